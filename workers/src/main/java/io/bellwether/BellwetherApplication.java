@@ -1,0 +1,12 @@
+package io.bellwether;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The application: job workers, status page and command line. */
+@SpringBootApplication
+public class BellwetherApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(BellwetherApplication.class, args);
+    }
+}
