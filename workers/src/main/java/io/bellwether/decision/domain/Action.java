@@ -1,0 +1,8 @@
+package io.bellwether.decision.domain;
+
+/** What a proposed trade does. */
+public enum Action {
+    BUY,
+    SELL,
+    HOLD
+}

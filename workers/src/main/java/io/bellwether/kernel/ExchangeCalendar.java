@@ -1,0 +1,138 @@
+package io.bellwether.kernel;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Trading days and hours of the New York Stock Exchange, 2010 to 2030, by the exchange's own rules (NYSE Rule 7.2 and
+ * its holiday tables); all times are derived for America/New_York, so daylight saving is included.
+ */
+public final class ExchangeCalendar {
+    public static final ZoneId ZONE = ZoneId.of("America/New_York");
+    public static final LocalTime OPEN = LocalTime.of(9, 30);
+    public static final LocalTime CLOSE = LocalTime.of(16, 0);
+    public static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
+    public static final LocalDate FIRST = LocalDate.of(2010, 1, 1);
+    public static final LocalDate LAST = LocalDate.of(2030, 12, 31);
+
+    /** Hurricane Sandy (two days), the days of mourning for Presidents Bush and Carter. */
+    private static final Set<LocalDate> SPECIAL_CLOSES = Set.of(
+            LocalDate.of(2012, 10, 29),
+            LocalDate.of(2012, 10, 30),
+            LocalDate.of(2018, 12, 5),
+            LocalDate.of(2025, 1, 9));
+
+    /** Whether the exchange holds a regular session on the day. */
+    public boolean isTradingDay(LocalDate date) {
+        requireKnown(date);
+        return !isWeekend(date) && !isHoliday(date) && !SPECIAL_CLOSES.contains(date);
+    }
+
+    /** The session of the day, or empty when the exchange is closed. */
+    public Optional<TradingSession> session(LocalDate date) {
+        if (!isTradingDay(date)) {
+            return Optional.empty();
+        }
+        boolean early = isEarlyClose(date);
+        return Optional.of(new TradingSession(
+                date,
+                date.atTime(OPEN).atZone(ZONE).toInstant(),
+                date.atTime(early ? EARLY_CLOSE : CLOSE).atZone(ZONE).toInstant(),
+                early));
+    }
+
+    /** The first trading day after the given day. */
+    public LocalDate next(LocalDate date) {
+        LocalDate day = date.plusDays(1);
+        while (!isTradingDay(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    /** The last trading day before the given day. */
+    public LocalDate previous(LocalDate date) {
+        LocalDate day = date.minusDays(1);
+        while (!isTradingDay(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    /** Whether the trading day ends at 13:00: the day after Thanksgiving, 24 December, the eve of 4 July. */
+    public boolean isEarlyClose(LocalDate date) {
+        if (!isTradingDay(date)) {
+            return false;
+        }
+        int day = date.getDayOfMonth();
+        boolean afterThanksgiving = date.equals(thanksgiving(date.getYear()).plusDays(1));
+        boolean christmasEve = date.getMonth() == Month.DECEMBER && day == 24;
+        boolean independenceEve = date.getMonth() == Month.JULY && day == 3;
+        return afterThanksgiving || christmasEve || independenceEve;
+    }
+
+    private static boolean isHoliday(LocalDate date) {
+        int year = date.getYear();
+        return date.equals(newYear(year))
+                || date.equals(nth(year, Month.JANUARY, 3, DayOfWeek.MONDAY))
+                || date.equals(nth(year, Month.FEBRUARY, 3, DayOfWeek.MONDAY))
+                || date.equals(easterSunday(year).minusDays(2))
+                || date.equals(LocalDate.of(year, 5, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)))
+                || (year >= 2022 && date.equals(observed(LocalDate.of(year, 6, 19))))
+                || date.equals(observed(LocalDate.of(year, 7, 4)))
+                || date.equals(nth(year, Month.SEPTEMBER, 1, DayOfWeek.MONDAY))
+                || date.equals(thanksgiving(year))
+                || date.equals(observed(LocalDate.of(year, 12, 25)));
+    }
+
+    /** A Saturday New Year is not observed: the Friday before belongs to the old year's books. */
+    private static LocalDate newYear(int year) {
+        LocalDate day = LocalDate.of(year, 1, 1);
+        return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.plusDays(1) : day;
+    }
+
+    private static LocalDate observed(LocalDate day) {
+        return switch (day.getDayOfWeek()) {
+            case SATURDAY -> day.minusDays(1);
+            case SUNDAY -> day.plusDays(1);
+            default -> day;
+        };
+    }
+
+    private static LocalDate thanksgiving(int year) {
+        return nth(year, Month.NOVEMBER, 4, DayOfWeek.THURSDAY);
+    }
+
+    private static LocalDate nth(int year, Month month, int n, DayOfWeek day) {
+        return LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(n, day));
+    }
+
+    /** Gregorian Easter by the anonymous algorithm (Meeus, Astronomical Algorithms, chapter 8). */
+    private static LocalDate easterSunday(int year) {
+        int a = year % 19;
+        int b = year / 100;
+        int c = year % 100;
+        int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+        int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+        int m = (a + 11 * h + 22 * l) / 451;
+        int monthAndDay = h + l - 7 * m + 114;
+        return LocalDate.of(year, monthAndDay / 31, monthAndDay % 31 + 1);
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    private static void requireKnown(LocalDate date) {
+        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+            throw new IllegalArgumentException(
+                    "the exchange calendar covers %s to %s, was %s".formatted(FIRST, LAST, date));
+        }
+    }
+}

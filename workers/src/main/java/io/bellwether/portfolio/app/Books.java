@@ -1,0 +1,37 @@
+package io.bellwether.portfolio.app;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.Portfolio;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The append-only ledger of a desk: cash movements, fills and lots; positions are derived from it. */
+public interface Books {
+    /** Cash and open positions now. */
+    Portfolio portfolio(DeskId desk);
+
+    /** Books the initial deposit once; later calls change nothing. */
+    void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf);
+
+    /**
+     * Books a fill with its cash, fee and lots in one transaction.
+     *
+     * @return false when this fill id is booked already: nothing changed
+     * @throws io.bellwether.kernel.PermanentFault when a sell exceeds the shares held
+     */
+    boolean book(DeskId desk, Fill fill);
+
+    /** Sets or raises the protective stop of an open position. */
+    void setStop(DeskId desk, Symbol symbol, Price stop);
+
+    /** Equity of the latest snapshot at or before the moment; empty before the first. */
+    Optional<Money> lastEquity(DeskId desk, Instant asOf);
+
+    /** Highest equity of all snapshots at or before the moment; empty before the first. */
+    Optional<Money> peakEquity(DeskId desk, Instant asOf);
+}

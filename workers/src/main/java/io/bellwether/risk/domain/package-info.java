@@ -1,0 +1,5 @@
+/** Rules and sizing: pure functions over proposal, portfolio, market and limits. */
+@NullMarked
+package io.bellwether.risk.domain;
+
+import org.jspecify.annotations.NullMarked;
