@@ -21,7 +21,9 @@ public record DrawdownBrake(Money equity, Money peak, BigDecimal drawdown, BigDe
         BigDecimal drawdown = peak.isPositive()
                 ? equity.amount().divide(peak.amount(), MathContext.DECIMAL64).subtract(BigDecimal.ONE)
                 : BigDecimal.ZERO;
-        boolean pulled = drawdown.signum() < 0 && drawdown.compareTo(limit.negate()) <= 0;
+        // Compared without division, so that a fall of exactly the limit pulls it.
+        BigDecimal floor = peak.amount().multiply(BigDecimal.ONE.subtract(limit));
+        boolean pulled = equity.compareTo(peak) < 0 && equity.amount().compareTo(floor) <= 0;
         return new DrawdownBrake(equity, peak, drawdown, limit, pulled);
     }
 }
