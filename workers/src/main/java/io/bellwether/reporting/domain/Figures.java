@@ -103,7 +103,8 @@ public final class Figures {
 
     /** A constant as words: {@code NOT_APPROVED} becomes {@code Not approved}. */
     public String words(Object constant) {
-        String text = constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        String text =
+                constant.toString().toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
