@@ -75,8 +75,9 @@ public record PositionLine(
                 value.subtract(held.costBasis()),
                 EquityCurve.change(held.costBasis(), value),
                 equity.signum() > 0 ? value.divide(equity, 8, RoundingMode.HALF_UP) : BigDecimal.ZERO,
-                held.lastPrice().flatMap(last -> held.stopPrice()
-                        .map(stop -> EquityCurve.change(last, stop).negate())),
+                held.lastPrice()
+                        .flatMap(last -> held.stopPrice()
+                                .map(stop -> EquityCurve.change(last, stop).negate())),
                 held.openedOn(),
                 daysHeld);
     }
