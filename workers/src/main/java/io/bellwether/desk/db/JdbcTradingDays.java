@@ -1,0 +1,85 @@
+package io.bellwether.desk.db;
+
+import io.bellwether.desk.app.TradingDays;
+import io.bellwether.desk.domain.DayPlan;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.Json;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Trading days in PostgreSQL. */
+@Repository
+class JdbcTradingDays implements TradingDays {
+    private final JdbcClient db;
+
+    JdbcTradingDays(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    @Transactional
+    public void open(DeskId desk, LocalDate date) {
+        db.sql("""
+                        insert into trading_day (desk_id, trading_date, clock, status)
+                        values (:desk, :date, 'live', 'OPENED') on conflict do nothing
+                        """).param("desk", desk.value()).param("date", date).update();
+    }
+
+    @Override
+    @Transactional
+    public boolean claim(DeskId desk, LocalDate date, long processInstanceKey, DayPlan plan) {
+        return db.sql("""
+                        insert into trading_day as d (desk_id, trading_date, clock, status, process_instance_key, plan)
+                        values (:desk, :date, :clock, 'PLANNED', :key, cast(:plan as jsonb))
+                        on conflict (desk_id, trading_date) do update
+                        set process_instance_key = excluded.process_instance_key, clock = excluded.clock,
+                            status = case when d.status = 'OPENED' then 'PLANNED' else d.status end,
+                            plan = excluded.plan, updated_at = now()
+                        where d.process_instance_key is null or d.process_instance_key = excluded.process_instance_key
+                        """)
+                        .param("desk", desk.value())
+                        .param("date", date)
+                        .param("clock", plan.clock())
+                        .param("key", processInstanceKey)
+                        .param("plan", Json.write(plan))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @Transactional
+    public void finish(DeskId desk, LocalDate date, String status) {
+        db.sql("""
+                        update trading_day set status = :status, updated_at = now()
+                        where desk_id = :desk and trading_date = :date and status <> 'STOPPED'
+                        """)
+                .param("desk", desk.value())
+                .param("date", date)
+                .param("status", status)
+                .update();
+    }
+
+    @Override
+    public List<LocalDate> done(DeskId desk) {
+        return db.sql("""
+                        select trading_date from trading_day where desk_id = :desk and status = 'DONE'
+                        order by trading_date
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> row.getObject("trading_date", LocalDate.class))
+                .list();
+    }
+
+    @Override
+    public String status(DeskId desk, LocalDate date) {
+        return db.sql("select status from trading_day where desk_id = :desk and trading_date = :date")
+                .param("desk", desk.value())
+                .param("date", date)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+}

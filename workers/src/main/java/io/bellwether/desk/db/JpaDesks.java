@@ -1,0 +1,73 @@
+package io.bellwether.desk.db;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.platform.Json;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Desks in PostgreSQL. */
+@Repository
+class JpaDesks implements Desks {
+    private final DeskJpaRepository rows;
+
+    JpaDesks(DeskJpaRepository rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Desk get(DeskId id) {
+        return find(id).orElseThrow(() -> new PermanentFault("there is no desk '" + id + "'; known: "
+                + all().stream().map(d -> d.id().value()).toList()));
+    }
+
+    @Override
+    public Optional<Desk> find(DeskId id) {
+        return rows.findById(id.value()).map(JpaDesks::toDomain);
+    }
+
+    @Override
+    public List<Desk> active() {
+        return rows.findByActiveTrueOrderById().stream().map(JpaDesks::toDomain).toList();
+    }
+
+    @Override
+    public List<Desk> all() {
+        return rows.findAllByOrderById().stream().map(JpaDesks::toDomain).toList();
+    }
+
+    @Override
+    @Transactional
+    public void save(Desk desk) {
+        DeskEntity row = rows.findById(desk.id().value()).orElseGet(DeskEntity::new);
+        row.id = desk.id().value();
+        row.name = desk.name();
+        row.mode = desk.mode().name();
+        row.broker = desk.broker();
+        row.market = desk.market();
+        row.fallbackMarket = desk.fallbackMarket().orElse(null);
+        row.initialCash = desk.initialCash().amount();
+        row.active = desk.active();
+        row.settings = Json.write(desk.settings());
+        rows.save(row);
+    }
+
+    private static Desk toDomain(DeskEntity row) {
+        return new Desk(
+                new DeskId(row.id),
+                row.name,
+                Desk.Mode.valueOf(row.mode),
+                row.broker,
+                row.market,
+                Optional.ofNullable(row.fallbackMarket),
+                new Money(row.initialCash),
+                row.active,
+                Json.read(row.settings, DeskSettings.class));
+    }
+}

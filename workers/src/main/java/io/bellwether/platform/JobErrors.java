@@ -1,0 +1,120 @@
+package io.bellwether.platform;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.platform.Alerts.Alert;
+import io.bellwether.platform.Alerts.Severity;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobClient;
+import io.camunda.client.api.worker.JobExceptionHandler;
+import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one place that turns a worker's fault into the engine's reaction: a modelled fault becomes a BPMN error, anything
+ * that may work later is retried with back-off, and what no retry mends becomes an incident and an alert with its link.
+ */
+@Component
+class JobErrors implements JobExceptionHandlerSupplier {
+    private static final Logger log = LoggerFactory.getLogger(JobErrors.class);
+    private static final int MAX_MESSAGE = 1_000;
+
+    private final ObjectProvider<Alerts> alerts;
+    private final JobBackoff backoff;
+    private final LinkProperties links;
+
+    JobErrors(ObjectProvider<Alerts> alerts, JobBackoff backoff, LinkProperties links) {
+        this.alerts = alerts;
+        this.backoff = backoff;
+        this.links = links;
+    }
+
+    @Override
+    public JobExceptionHandler getJobExceptionHandler(JobExceptionHandlerSupplierContext context) {
+        return failure -> handle(failure.getJobClient(), failure.getActivatedJob(), failure.getException());
+    }
+
+    private void handle(JobClient client, ActivatedJob job, Exception exception) {
+        Throwable cause = unwrap(exception);
+        if (cause instanceof ModelledFault fault) {
+            throwBpmnError(client, job, fault);
+            return;
+        }
+        boolean hopeless = cause instanceof PermanentFault;
+        int retries = hopeless ? 0 : Math.max(0, job.getRetries() - 1);
+        Duration wait = backoff.beforeRetry(retries);
+        log.warn(
+                "job {} of instance {} failed, {} retries left",
+                job.getType(),
+                job.getProcessInstanceKey(),
+                retries,
+                cause);
+        if (retries == 0) {
+            raiseIncidentAlert(job, cause);
+        }
+        client.newFailCommand(job.getKey())
+                .retries(retries)
+                .retryBackoff(wait)
+                .errorMessage(describe(cause))
+                .send()
+                .exceptionally(lost -> {
+                    log.warn(
+                            "the engine did not take the failure of job {}: it comes back by its timeout",
+                            job.getKey());
+                    return null;
+                });
+    }
+
+    private static void throwBpmnError(JobClient client, ActivatedJob job, ModelledFault fault) {
+        log.info("job {} ends with {}: {}", job.getType(), fault.code(), fault.getMessage());
+        client.newThrowErrorCommand(job.getKey())
+                .errorCode(fault.code())
+                .errorMessage(describe(fault))
+                .variables(Map.of("rejectionReason", describe(fault)))
+                .send()
+                .exceptionally(lost -> {
+                    log.warn("the engine did not take error {} of job {}", fault.code(), job.getKey());
+                    return null;
+                });
+    }
+
+    private void raiseIncidentAlert(ActivatedJob job, Throwable cause) {
+        Optional<DeskId> desk =
+                Optional.ofNullable(job.getVariablesAsMap().get("deskId")).map(id -> new DeskId(id.toString()));
+        String link = links.operateInstance(job.getProcessInstanceKey());
+        alerts.ifAvailable(port -> port.raise(new Alert(
+                "incident:" + job.getKey() + ":" + job.getDeadline(),
+                desk,
+                Optional.empty(),
+                Severity.CRITICAL,
+                "JOB_INCIDENT",
+                "The task '%s' of %s stopped".formatted(job.getElementId(), job.getBpmnProcessId()),
+                "%s%n%nMend the cause, then retry the incident in Operate: the day goes on from this task."
+                        .formatted(describe(cause)),
+                link)));
+    }
+
+    private static Throwable unwrap(Throwable exception) {
+        Throwable cause = exception;
+        while (!isFault(cause) && cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return isFault(cause) ? cause : exception;
+    }
+
+    private static boolean isFault(Throwable t) {
+        return t instanceof ModelledFault || t instanceof PermanentFault;
+    }
+
+    private static String describe(Throwable cause) {
+        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
+    }
+}

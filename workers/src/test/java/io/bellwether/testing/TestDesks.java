@@ -1,0 +1,31 @@
+package io.bellwether.testing;
+
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import java.util.Optional;
+
+/** Desks for tests. */
+public final class TestDesks {
+    private TestDesks() {}
+
+    /** A paper desk with 10,000 USD on the simulated market and default settings. */
+    public static Desk desk(String id) {
+        return desk(id, DeskSettings.DEFAULT);
+    }
+
+    /** The same with other settings. */
+    public static Desk desk(String id, DeskSettings settings) {
+        return new Desk(
+                new DeskId(id),
+                "Desk " + id,
+                Desk.Mode.PAPER,
+                "paper",
+                "simulated-42",
+                Optional.empty(),
+                Money.of("10000"),
+                true,
+                settings);
+    }
+}
