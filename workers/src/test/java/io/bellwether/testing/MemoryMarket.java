@@ -51,8 +51,15 @@ public final class MemoryMarket implements MarketReader {
             close = open * Math.exp(drift + random.nextGaussian() * deviation);
             double high = Math.max(open, close) * (1 + random.nextDouble() * deviation / 2);
             double low = Math.min(open, close) * (1 - random.nextDouble() * deviation / 2);
-            add(symbol, new Bar(date, price(open), price(high), price(low), price(close), 50_000 + random.nextInt(
-                    200_000)));
+            add(
+                    symbol,
+                    new Bar(
+                            date,
+                            price(open),
+                            price(high),
+                            price(low),
+                            price(close),
+                            50_000 + random.nextInt(200_000)));
             date = CALENDAR.next(date);
         }
     }

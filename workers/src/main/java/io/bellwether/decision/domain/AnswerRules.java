@@ -30,8 +30,7 @@ public final class AnswerRules {
         findings.text("risk_assessment", draft.riskAssessment());
         findings.whole("confidence", draft.confidence(), BigDecimal.ZERO, HUNDRED);
         if (draft.trades().size() > AnswerLimits.MAX_TRADES) {
-            findings.add(
-                    "trades", draft.trades().size() + " trades", "must be at most " + AnswerLimits.MAX_TRADES);
+            findings.add("trades", draft.trades().size() + " trades", "must be at most " + AnswerLimits.MAX_TRADES);
         }
         TradeRules rules = new TradeRules(context, findings);
         Map<String, Integer> seen = new HashMap<>();

@@ -66,8 +66,8 @@ final class TradeRules {
             return Optional.empty();
         }
         String name = symbol.get();
-        boolean benchmark = context.market().benchmark().stream()
-                .anyMatch(b -> b.value().equals(name));
+        boolean benchmark =
+                context.market().benchmark().stream().anyMatch(b -> b.value().equals(name));
         Optional<InstrumentFacts> known =
                 Symbol.isValid(name) ? context.instrument(new Symbol(name)) : Optional.empty();
         if (benchmark) {
@@ -104,7 +104,9 @@ final class TradeRules {
     }
 
     private void sizes(String path, DraftAnswer.Trade trade, Action action) {
-        if (action == Action.BUY && trade.quantity().isPresent() && trade.weight().isPresent()) {
+        if (action == Action.BUY
+                && trade.quantity().isPresent()
+                && trade.weight().isPresent()) {
             findings.add(path + ".weight", trade.weight().get(), "must be absent when quantity is given");
         }
         if (action != Action.BUY && trade.weight().isPresent()) {

@@ -26,8 +26,8 @@ final class AnswerJson {
     static final String HORIZON_DAYS = "horizon_days";
     static final String RISKS = "risks";
 
-    static final List<String> ROOT = List.of(
-            ANALYSIS, MARKET_CONDITIONS, REASONING, EXPECTED_OUTCOME, RISK_ASSESSMENT, CONFIDENCE, TRADES);
+    static final List<String> ROOT =
+            List.of(ANALYSIS, MARKET_CONDITIONS, REASONING, EXPECTED_OUTCOME, RISK_ASSESSMENT, CONFIDENCE, TRADES);
 
     static final List<String> TRADE = List.of(
             ACTION,

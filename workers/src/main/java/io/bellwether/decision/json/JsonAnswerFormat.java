@@ -57,7 +57,8 @@ final class JsonAnswerFormat implements AnswerFormat {
             JsonNode root = mapper.readTree(raw);
             return root.isObject() ? check(root, context, advisor) : refused(List.of(NO_OBJECT));
         } catch (JacksonException e) {
-            return refused(List.of(new Problem("$", e.getOriginalMessage(), "must be one JSON object and nothing else")));
+            return refused(
+                    List.of(new Problem("$", e.getOriginalMessage(), "must be one JSON object and nothing else")));
         }
     }
 

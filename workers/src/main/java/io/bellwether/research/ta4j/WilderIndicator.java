@@ -46,8 +46,7 @@ final class WilderIndicator extends RecursiveCachedIndicator<Num> {
             return sum.dividedBy(n);
         }
         Num previous = getValue(index - 1);
-        return previous
-                .multipliedBy(n.minus(getBarSeries().numFactory().one()))
+        return previous.multipliedBy(n.minus(getBarSeries().numFactory().one()))
                 .plus(values.getValue(index))
                 .dividedBy(n);
     }

@@ -22,7 +22,8 @@ class RegimeTest {
     void countsDaysPerRegimeOfTheYearAsPublished(String year, int up, int down, int ranging, int volatileDays)
             throws IOException {
         List<String[]> rows = spy();
-        double[] closes = rows.stream().mapToDouble(row -> Double.parseDouble(row[1])).toArray();
+        double[] closes =
+                rows.stream().mapToDouble(row -> Double.parseDouble(row[1])).toArray();
         Map<Regime, Integer> days = new EnumMap<>(Regime.class);
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i)[0].startsWith(year)) {

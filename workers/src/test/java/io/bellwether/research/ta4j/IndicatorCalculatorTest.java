@@ -109,8 +109,7 @@ class IndicatorCalculatorTest {
         for (int i = 0; i < closes.length; i++) {
             bars.add(flat(i, BigDecimal.valueOf(closes[i])));
         }
-        assertThat(IndicatorCalculator.at(SYMBOL, bars).rsi14())
-                .isCloseTo(100 - 100 / (1 + gain / loss), within(1e-9));
+        assertThat(IndicatorCalculator.at(SYMBOL, bars).rsi14()).isCloseTo(100 - 100 / (1 + gain / loss), within(1e-9));
     }
 
     @Test
