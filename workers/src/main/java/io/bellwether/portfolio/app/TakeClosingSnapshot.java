@@ -49,10 +49,8 @@ public class TakeClosingSnapshot {
 
     private DailyMetrics metrics(EquitySnapshot close) {
         List<EquitySnapshot> series = snapshots.dailySeries(close.desk(), close.tradingDate());
-        List<BigDecimal> equity = new ArrayList<>(series.stream()
-                .map(EquitySnapshot::equity)
-                .map(Money::amount)
-                .toList());
+        List<BigDecimal> equity = new ArrayList<>(
+                series.stream().map(EquitySnapshot::equity).map(Money::amount).toList());
         if (series.getFirst().moment() != Moment.OPENING) {
             equity.addFirst(desks.get(close.desk()).initialCash().amount());
         }

@@ -95,8 +95,9 @@ public record Book(Money cash, List<Lot> openLots) {
     private Booking sell(Fill fill) {
         Quantity held = held(fill.symbol());
         if (fill.quantity().compareTo(held) > 0) {
-            throw new PermanentFault("fill %s sells %s %s, but the books hold %s: compare the broker's account with the books"
-                    .formatted(fill.id(), fill.quantity(), fill.symbol(), held));
+            throw new PermanentFault(
+                    "fill %s sells %s %s, but the books hold %s: compare the broker's account with the books"
+                            .formatted(fill.id(), fill.quantity(), fill.symbol(), held));
         }
         List<Lot> lots = new ArrayList<>();
         List<LotClosing> closings = new ArrayList<>();
@@ -137,7 +138,8 @@ public record Book(Money cash, List<Lot> openLots) {
     private static List<CashEntry> entries(Fill fill) {
         boolean buy = fill.side() == Side.BUY;
         CashEntry.Kind kind = buy ? CashEntry.Kind.BUY : CashEntry.Kind.SELL;
-        String trade = "%s %s %s at %s".formatted(buy ? "Bought" : "Sold", fill.quantity(), fill.symbol(), fill.price());
+        String trade =
+                "%s %s %s at %s".formatted(buy ? "Bought" : "Sold", fill.quantity(), fill.symbol(), fill.price());
         List<CashEntry> entries = new ArrayList<>();
         entries.add(new CashEntry(
                 kind.name().toLowerCase(Locale.ROOT) + ":" + fill.id(),

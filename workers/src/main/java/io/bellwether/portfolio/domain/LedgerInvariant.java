@@ -79,8 +79,7 @@ public final class LedgerInvariant {
                         "%s: fills leave %s shares, but the lots hold %s"
                                 .formatted(symbol, text(byFills), text(lots.shares()))));
             }
-            if (lots.shares().compareTo(position.shares()) != 0
-                    || !lots.cost().equals(position.cost())) {
+            if (lots.shares().compareTo(position.shares()) != 0 || !lots.cost().equals(position.cost())) {
                 violations.add(new Violation(
                         Rule.LOTS_ARE_POSITIONS,
                         "%s: the lots hold %s shares that cost %s, but the position %s shares that cost %s"
