@@ -117,16 +117,16 @@ final class ManagedService {
     private boolean becomesHealthy(ChildProcess running, long begin, boolean first) throws InterruptedException {
         long reminder = begin + REMINDER.toNanos();
         while (!running.await(HEALTH_INTERVAL)) {
-            long now = System.nanoTime();
             var process = running.process();
             if (process.isPresent() && service.health().passes() && running.isAlive()) {
                 deathsInARow = 0;
-                double seconds = (now - begin) / 1e9;
+                double seconds = (System.nanoTime() - begin) / 1e9;
                 state.note(name(), "healthy " + process.get().pid());
                 progress.healthy(service, first ? "ready after" : "back after ", seconds);
                 firstHealthy.complete(seconds);
                 return true;
             }
+            long now = System.nanoTime();
             if (now > begin + service.patience().toNanos()) {
                 progress.say("  " + name() + " did not become healthy within "
                         + service.patience().toSeconds() + " s; it is started again.");

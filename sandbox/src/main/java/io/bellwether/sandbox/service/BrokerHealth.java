@@ -9,7 +9,9 @@ final class BrokerHealth {
     private BrokerHealth() {}
 
     static HealthCheck check(Ports ports) {
-        var ready = HealthCheck.http("http://127.0.0.1:" + ports.of(Port.BROKER_MANAGEMENT) + "/ready", body -> true);
+        var ready = HealthCheck.http(
+                "http://127.0.0.1:" + ports.of(Port.BROKER_MANAGEMENT) + "/actuator/health/readiness",
+                body -> body.contains("\"status\":\"UP\""));
         var leader = HealthCheck.http(
                 "http://127.0.0.1:" + ports.of(Port.BROKER_REST) + "/v2/topology",
                 body -> body.contains("\"role\":\"leader\"") && body.contains("\"health\":\"healthy\""));
