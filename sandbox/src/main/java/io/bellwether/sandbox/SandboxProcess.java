@@ -151,7 +151,8 @@ public final class SandboxProcess implements AutoCloseable {
         var process = StateFolder.process(StateFolder.pidFile(state, service));
         try {
             String noted = Files.readString(StateFolder.stateFile(state, service));
-            return process.isPresent() && noted.equals("healthy " + process.get().pid());
+            return process.isPresent()
+                    && noted.equals("healthy " + process.get().pid());
         } catch (IOException notYet) {
             return false;
         }

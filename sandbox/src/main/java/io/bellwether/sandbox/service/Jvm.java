@@ -37,7 +37,11 @@ final class Jvm {
     /** A main class of this module with these arguments. */
     static List<String> ownClass(ServiceName service, SandboxConfig config, Class<?> main, List<String> arguments) {
         var rest = new ArrayList<>(List.of(
-                QUICK_START, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), main.getName()));
+                QUICK_START,
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
         rest.addAll(arguments);
         return command(service, config, rest);
     }
