@@ -16,10 +16,6 @@ final class ManagedService {
     private static final Duration HEALTH_INTERVAL = Duration.ofMillis(150);
     private static final Duration REMINDER = Duration.ofSeconds(15);
 
-    /** Waits before the start after the n-th death in a row; the last one holds for all further. */
-    private static final List<Duration> BACK_OFF =
-            List.of(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8));
-
     /** Deaths in a row without having been healthy in between, after which the service is given up. */
     private static final int DEATHS_IN_A_ROW = 5;
 
@@ -31,6 +27,7 @@ final class ManagedService {
     private final Service service;
     private final StateFolder state;
     private final Progress progress;
+    private final List<Duration> backOff;
     private final LogFile log;
     private final CompletableFuture<Double> firstHealthy = new CompletableFuture<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -40,10 +37,12 @@ final class ManagedService {
     private @Nullable Thread thread;
     private int deathsInARow;
 
-    ManagedService(Service service, StateFolder state, Progress progress) {
+    /** @param backOff waits before the start after the n-th death in a row; the last one holds for all further */
+    ManagedService(Service service, StateFolder state, Progress progress, List<Duration> backOff) {
         this.service = service;
         this.state = state;
         this.progress = progress;
+        this.backOff = backOff;
         this.log = new LogFile(state.log(service.name()));
     }
 
@@ -152,7 +151,7 @@ final class ManagedService {
                     + " times, last with exit code " + code + "; giving up. Its log is " + log.path() + ":\n    "
                     + String.join("\n    ", log.tail(12)));
         }
-        var pause = BACK_OFF.get(Math.min(deathsInARow, BACK_OFF.size()) - 1);
+        var pause = backOff.get(Math.min(deathsInARow, backOff.size()) - 1);
         progress.say("  " + name() + " died (exit code " + code + "); starting it again in " + pause.toMillis() / 1000.0
                 + " s.");
         if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,8 +1,11 @@
 package io.bellwether.sandbox.process;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -13,16 +16,26 @@ import java.util.stream.Collectors;
 
 /** Starts services side by side, keeps them running, and stops them in the opposite order. */
 public final class Supervisor {
+    private static final List<Duration> BACK_OFF =
+            List.of(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(8));
+
     private final StateFolder state;
     private final Progress progress;
+    private final List<Duration> backOff;
     private final List<ManagedService> services = new ArrayList<>();
+    private final List<ChildProcess> programs = new ArrayList<>();
     private final CompletableFuture<String> givenUp = new CompletableFuture<>();
     private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("housekeeping").factory());
 
     public Supervisor(StateFolder state, Progress progress) {
+        this(state, progress, BACK_OFF);
+    }
+
+    Supervisor(StateFolder state, Progress progress, List<Duration> backOff) {
         this.state = state;
         this.progress = progress;
+        this.backOff = backOff;
         housekeeping.scheduleWithFixedDelay(() -> current().forEach(ManagedService::tendLog), 30, 30, TimeUnit.SECONDS);
     }
 
@@ -38,7 +51,7 @@ public final class Supervisor {
      */
     public void start(List<? extends Service> started) {
         var added = started.stream()
-                .map(service -> new ManagedService(service, state, progress))
+                .map(service -> new ManagedService(service, state, progress, backOff))
                 .toList();
         synchronized (services) {
             services.addAll(added);
@@ -48,7 +61,7 @@ public final class Supervisor {
         for (int i = 0; i < added.size(); i++) {
             var needed = started.get(i).needs().stream()
                     .map(byName::get)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .toList();
             added.get(i).start(needed, givenUp::complete);
         }
@@ -77,24 +90,22 @@ public final class Supervisor {
      *
      * @return its exit code
      */
-    public int run(Service program) throws java.io.IOException, InterruptedException {
+    public int run(Service program) throws IOException, InterruptedException {
         var child = ChildProcess.start(
                 program,
                 state.pidFile(program.name()),
                 ProcessBuilder.Redirect.INHERIT,
                 ProcessBuilder.Redirect.INHERIT);
-        synchronized (running) {
-            running.add(child);
+        synchronized (programs) {
+            programs.add(child);
         }
         return child.await();
     }
 
-    private final List<ChildProcess> running = new ArrayList<>();
-
     /** Ends programs started by {@link #run}. */
     public void stopPrograms() {
-        synchronized (running) {
-            running.forEach(ChildProcess::stop);
+        synchronized (programs) {
+            programs.forEach(ChildProcess::stop);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,10 @@ class SupervisorTest {
     @BeforeEach
     void own() {
         state = StateFolder.own(folder);
-        supervisor = new Supervisor(state, new Progress(new PrintStream(output, true, StandardCharsets.UTF_8)));
+        supervisor = new Supervisor(
+                state,
+                new Progress(new PrintStream(output, true, StandardCharsets.UTF_8)),
+                List.of(Duration.ofMillis(50)));
     }
 
     @AfterEach
