@@ -25,12 +25,14 @@ public final class MemoryMarket implements MarketReader {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 2);
 
-    private final Map<Symbol, List<Bar>> bars = new TreeMap<>();
+    private final Map<Symbol, List<Known>> bars = new TreeMap<>();
     private final Map<Symbol, Instrument> instruments = new TreeMap<>();
+
+    private record Known(Bar bar, Instant open, Instant close) {}
 
     public void add(Symbol symbol, Bar bar) {
         instruments.putIfAbsent(symbol, new Instrument(symbol, symbol + " Inc.", "Industrials", false));
-        bars.computeIfAbsent(symbol, s -> new ArrayList<>()).add(bar);
+        bars.computeIfAbsent(symbol, s -> new ArrayList<>()).add(new Known(bar, open(bar.date()), close(bar.date())));
     }
 
     public void benchmark(Symbol symbol) {
@@ -75,7 +77,7 @@ public final class MemoryMarket implements MarketReader {
 
     public LocalDate lastDate() {
         return bars.values().stream()
-                .map(list -> list.getLast().date())
+                .map(list -> list.getLast().bar().date())
                 .max(LocalDate::compareTo)
                 .orElse(FIRST);
     }
@@ -108,7 +110,8 @@ public final class MemoryMarket implements MarketReader {
     @Override
     public List<Bar> bars(String market, Symbol symbol, Instant asOf, int lookback) {
         List<Bar> known = bars.getOrDefault(symbol, List.of()).stream()
-                .filter(bar -> !close(bar.date()).isAfter(asOf))
+                .filter(bar -> !bar.close().isAfter(asOf))
+                .map(Known::bar)
                 .toList();
         return known.subList(Math.max(0, known.size() - lookback), known.size());
     }
@@ -135,12 +138,12 @@ public final class MemoryMarket implements MarketReader {
     @Override
     public Optional<Quote> quote(String market, Symbol symbol, Instant asOf) {
         Optional<Quote> latest = Optional.empty();
-        for (Bar bar : bars.getOrDefault(symbol, List.of())) {
-            if (!open(bar.date()).isAfter(asOf)) {
-                latest = Optional.of(new Quote(symbol, open(bar.date()), bar.open(), Quote.Kind.OPEN));
+        for (Known known : bars.getOrDefault(symbol, List.of())) {
+            if (!known.open().isAfter(asOf)) {
+                latest = Optional.of(new Quote(symbol, known.open(), known.bar().open(), Quote.Kind.OPEN));
             }
-            if (!close(bar.date()).isAfter(asOf)) {
-                latest = Optional.of(new Quote(symbol, close(bar.date()), bar.close(), Quote.Kind.CLOSE));
+            if (!known.close().isAfter(asOf)) {
+                latest = Optional.of(new Quote(symbol, known.close(), known.bar().close(), Quote.Kind.CLOSE));
             }
         }
         return latest;

@@ -23,19 +23,19 @@ record Opinion(Candidate candidate, double score, double agreement, List<Vote> v
         votes = List.copyOf(votes);
     }
 
-    /** The votes that point the way of the score, strongest first, in words. */
-    String inFavour() {
-        return named(true);
+    /** The votes to buy, strongest first, in words; empty when there are none. */
+    String bullish() {
+        return named(1);
     }
 
-    /** The votes that point the other way, strongest first, in words; empty when there are none. */
-    String against() {
-        return named(false);
+    /** The votes to sell, strongest first, in words; empty when there are none. */
+    String bearish() {
+        return named(-1);
     }
 
-    private String named(boolean favour) {
+    private String named(int sign) {
         return votes.stream()
-                .filter(vote -> speaks(vote) && (vote.value() > 0 == score > 0) == favour)
+                .filter(vote -> speaks(vote) && Math.signum(vote.value()) == sign)
                 .sorted(Comparator.comparingDouble((Vote vote) -> -Math.abs(vote.value()))
                         .thenComparing(Vote::strategy))
                 .map(vote -> "%s %s (%s)".formatted(vote.strategy(), Words.signed(vote.value()), vote.reason()))
