@@ -1,6 +1,7 @@
 package io.bellwether.marketdata.app;
 
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
@@ -8,8 +9,10 @@ import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Market;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -47,24 +50,38 @@ public class ImportMarket {
             return;
         }
         issues.forgetFileIssues(market.id());
+        Set<Symbol> before = store.delivered(market);
         Collector sink = new Collector(market);
         feed.deliver(market, days.get(), sink);
+        before.removeAll(sink.symbols);
+        before.forEach(symbol -> sink.report(gone(market, symbol)));
         issues.record(sink.found);
         store.imported(market, feed.fingerprint(market));
         LOG.info(
                 "imported {} bars of {} instruments into market {}, {} issues",
                 sink.bars,
-                sink.instruments,
+                sink.symbols.size(),
                 market.id(),
                 sink.found.size());
+    }
+
+    private static DataIssue gone(Market market, Symbol symbol) {
+        return new DataIssue(
+                market.id(),
+                Optional.of(symbol),
+                Optional.empty(),
+                symbol + ".csv",
+                0,
+                DataIssue.Kind.FILE_GONE,
+                "the source no longer has it; its stored bars are kept");
     }
 
     /** Stores what arrives at once and keeps the issues for the end. */
     private final class Collector implements MarketFeed.Sink {
         private final Market market;
         private final List<DataIssue> found = new ArrayList<>();
+        private final Set<Symbol> symbols = new HashSet<>();
         private int bars;
-        private int instruments;
 
         private Collector(Market market) {
             this.market = market;
@@ -74,7 +91,7 @@ public class ImportMarket {
         public void accept(Delivery delivery) {
             store.store(market, delivery);
             bars += delivery.bars().size();
-            instruments++;
+            symbols.add(delivery.instrument().symbol());
         }
 
         @Override

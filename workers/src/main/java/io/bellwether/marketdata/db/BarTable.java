@@ -6,8 +6,10 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -31,6 +33,18 @@ class BarTable {
                 .query((row, n) ->
                         new DateRange(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
                 .optional();
+    }
+
+    /** Symbols that the market's own source delivered. */
+    Set<Symbol> symbols(String market) {
+        return new HashSet<>(db.sql("""
+                        select symbol from instrument i where market = :market and exists (
+                            select 1 from bar_daily b
+                            where b.market = i.market and b.symbol = i.symbol and b.source = i.market)
+                        """)
+                .param("market", market)
+                .query((row, n) -> Rows.symbol(row))
+                .list());
     }
 
     /** Removes what the source no longer says. */

@@ -104,6 +104,11 @@ class JdbcMarketStore implements MarketStore {
     }
 
     @Override
+    public Set<Symbol> delivered(Market market) {
+        return bars.symbols(market.id());
+    }
+
+    @Override
     public Map<Symbol, Bar> barsOn(Market market, LocalDate date) {
         Map<Symbol, Bar> found = new HashMap<>();
         db.sql("select symbol, " + Rows.BAR + " from bar_daily where market = :market and trading_date = :date")
