@@ -117,8 +117,7 @@ public final class SeededDesk {
 
     /** Opens or moves the day to a status. */
     public SeededDesk trading(String status) {
-        DayPlan plan =
-                DayPlan.of(calendar.session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Replay());
+        DayPlan plan = DayPlan.of(calendar.session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Replay());
         db.sql("""
                         insert into trading_day (desk_id, trading_date, process_instance_key, clock, status, plan)
                         values (:desk, :date, 2251799813685249, 'paced', :status, cast(:plan as jsonb))
@@ -159,8 +158,13 @@ public final class SeededDesk {
     }
 
     private void position(
-            String symbol, String quantity, String cost, String basis, @org.jspecify.annotations.Nullable String stop,
-            String last, LocalDate opened) {
+            String symbol,
+            String quantity,
+            String cost,
+            String basis,
+            @org.jspecify.annotations.Nullable String stop,
+            String last,
+            LocalDate opened) {
         db.sql("""
                         insert into position (desk_id, symbol, quantity, average_cost, cost_basis, stop_price,
                             last_price, opened_on)
@@ -214,7 +218,11 @@ public final class SeededDesk {
     }
 
     private void proposal(
-            int n, String action, String symbol, @org.jspecify.annotations.Nullable String weight, int conviction,
+            int n,
+            String action,
+            String symbol,
+            @org.jspecify.annotations.Nullable String weight,
+            int conviction,
             String reasoning) {
         db.sql("""
                         insert into decision_trade (decision_id, n, action, symbol, weight, order_type, conviction,
@@ -265,8 +273,17 @@ public final class SeededDesk {
 
     /** Writes an order. */
     public void order(
-            String id, String session, int n, String purpose, boolean decided, String symbol, String side,
-            String quantity, String filled, String state, String reason) {
+            String id,
+            String session,
+            int n,
+            String purpose,
+            boolean decided,
+            String symbol,
+            String side,
+            String quantity,
+            String filled,
+            String state,
+            String reason) {
         db.sql("""
                         insert into trade_order (id, desk_id, trading_date, session, n, purpose, decision_id,
                             decision_n, symbol, side, order_type, quantity, reference_price, timing, state,

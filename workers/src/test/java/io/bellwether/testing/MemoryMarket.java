@@ -143,7 +143,8 @@ public final class MemoryMarket implements MarketReader {
                 latest = Optional.of(new Quote(symbol, known.open(), known.bar().open(), Quote.Kind.OPEN));
             }
             if (!known.close().isAfter(asOf)) {
-                latest = Optional.of(new Quote(symbol, known.close(), known.bar().close(), Quote.Kind.CLOSE));
+                latest =
+                        Optional.of(new Quote(symbol, known.close(), known.bar().close(), Quote.Kind.CLOSE));
             }
         }
         return latest;

@@ -35,13 +35,16 @@ class JpaDecisions implements Decisions {
     @Override
     @Transactional(readOnly = true)
     public List<Decision> latest(DeskId desk, Instant before, int limit) {
-        return withTrades(decisions.findByDeskIdAndAsOfBeforeOrderByAsOfDescIdDesc(
-                desk.value(), before, Limit.of(limit)));
+        return withTrades(
+                decisions.findByDeskIdAndAsOfBeforeOrderByAsOfDescIdDesc(desk.value(), before, Limit.of(limit)));
     }
 
     private List<Decision> withTrades(List<DecisionEntity> rows) {
         Map<String, List<DecisionTradeEntity>> byDecision =
-                trades.findByKeyDecisionIdInOrderByKeyN(rows.stream().map(row -> row.id).toList()).stream()
+                trades
+                        .findByKeyDecisionIdInOrderByKeyN(
+                                rows.stream().map(row -> row.id).toList())
+                        .stream()
                         .collect(Collectors.groupingBy(trade -> trade.key.decisionId()));
         return rows.stream()
                 .map(row -> DecisionMapper.toDomain(row, byDecision.getOrDefault(row.id, List.of())))

@@ -11,7 +11,6 @@ import io.bellwether.decision.domain.DeskContext.PositionFacts;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Writes one opinion as a proposed trade with its reasons and risks. */
@@ -97,8 +96,7 @@ final class TradeWriter {
                 opinion,
                 plan(opinion).conviction(),
                 "The position stays as it is; its stop protects it.",
-                "Panel score " + signed(opinion.score()) + ", above the exit mark"
-                        + sentence(": ", opinion.bullish()),
+                "Panel score " + signed(opinion.score()) + ", above the exit mark" + sentence(": ", opinion.bullish()),
                 opinion.bearish().isEmpty() ? "Only the market's." : against);
     }
 

@@ -45,8 +45,7 @@ final class PaperReplay {
     private final Desk desk = TestDesks.desk("replay");
     private final MemoryMarket market;
     private final IndicatorReader indicators;
-    private final StrategiesAdvisor advisor =
-            new StrategiesAdvisor(TestFormats.contexts(), TestFormats.answers());
+    private final StrategiesAdvisor advisor = new StrategiesAdvisor(TestFormats.contexts(), TestFormats.answers());
     private final Map<Symbol, Position> positions = new TreeMap<>();
     private Money cash = desk.initialCash();
 
@@ -75,8 +74,7 @@ final class PaperReplay {
     }
 
     private void morning(LocalDate date) {
-        SessionRef session =
-                new SessionRef(desk.id(), date, Session.MORNING, MemoryMarket.open(date), true);
+        SessionRef session = new SessionRef(desk.id(), date, Session.MORNING, MemoryMarket.open(date), true);
         DeskContext context = context(session);
         equity.add(context.portfolio().equity());
         String text = advisor.ask(new Advisor.Request(
@@ -97,11 +95,15 @@ final class PaperReplay {
             if (trade.action() != Action.HOLD && trade.conviction() < GATE) {
                 gated++;
             } else if (trade.action() == Action.SELL) {
-                cash = cash.plus(price.times(context.position(symbol).orElseThrow().quantity()));
+                cash = cash.plus(
+                        price.times(context.position(symbol).orElseThrow().quantity()));
                 positions.remove(symbol);
                 sells++;
             } else if (trade.action() == Action.BUY) {
-                BigDecimal value = context.portfolio().equity().amount().multiply(trade.weight().orElseThrow());
+                BigDecimal value = context.portfolio()
+                        .equity()
+                        .amount()
+                        .multiply(trade.weight().orElseThrow());
                 Quantity quantity = new Quantity(value.divide(price.value(), 0, RoundingMode.DOWN));
                 if (quantity.isPositive()) {
                     Money cost = price.times(quantity);
