@@ -13,7 +13,6 @@ class StrategiesReplayTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void tradesAHealthyNumberOfTimesInSixtyDaysOnFortySymbols(long seed) {
         PaperReplay replay = new PaperReplay(market(seed)).run(LocalDate.of(2024, 6, 3), 60);
-        System.out.println(replay);
         assertThat(replay.buys).as(replay.toString()).isBetween(20, 80);
         assertThat(replay.sells + replay.stops).as(replay.toString()).isBetween(replay.buys - 15, replay.buys);
         assertThat(replay.daysWithBuys).as(replay.toString()).isLessThan(50);
