@@ -1,0 +1,85 @@
+package io.bellwether.marketdata.app;
+
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.Market;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings the stored bars of a data set up to what its source has, in one transaction and one at a time per data set.
+ * Running it again while the source has not changed does nothing.
+ */
+@Service
+public class ImportMarket {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportMarket.class);
+
+    private final Feeds feeds;
+    private final MarketStore store;
+    private final DataIssues issues;
+
+    ImportMarket(Feeds feeds, MarketStore store, DataIssues issues) {
+        this.feeds = feeds;
+        this.store = store;
+        this.issues = issues;
+    }
+
+    /**
+     * Imports what a session at {@code asOf} needs.
+     *
+     * @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
+     */
+    @Transactional
+    public void run(Market market, TradingSession day, Instant asOf) {
+        MarketFeed feed = feeds.of(market);
+        Imported imported = store.lock(market);
+        Optional<DateRange> days = feed.outstanding(market, imported, day, asOf);
+        if (days.isEmpty()) {
+            return;
+        }
+        issues.forgetFileIssues(market.id());
+        Collector sink = new Collector(market);
+        feed.deliver(market, days.get(), sink);
+        issues.record(sink.found);
+        store.imported(market, feed.fingerprint(market));
+        LOG.info(
+                "imported {} bars of {} instruments into market {}, {} issues",
+                sink.bars,
+                sink.instruments,
+                market.id(),
+                sink.found.size());
+    }
+
+    /** Stores what arrives at once and keeps the issues for the end. */
+    private final class Collector implements MarketFeed.Sink {
+        private final Market market;
+        private final List<DataIssue> found = new ArrayList<>();
+        private int bars;
+        private int instruments;
+
+        private Collector(Market market) {
+            this.market = market;
+        }
+
+        @Override
+        public void accept(Delivery delivery) {
+            store.store(market, delivery);
+            bars += delivery.bars().size();
+            instruments++;
+        }
+
+        @Override
+        public void report(DataIssue issue) {
+            found.add(issue);
+        }
+    }
+}
