@@ -10,6 +10,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The desk's orders and their life. Calls that change something need a transaction around them.
@@ -32,7 +33,10 @@ public interface Orders {
     /** @throws io.bellwether.kernel.PermanentFault when there is no such order */
     TradeOrder get(String orderId);
 
-    /** The same, as it is now, locked until this transaction ends. */
+    /** The order, or empty when the desk's book does not have it. */
+    Optional<TradeOrder> find(String orderId);
+
+    /** The order as it is now, locked until this transaction ends. */
     TradeOrder lock(String orderId);
 
     /**
