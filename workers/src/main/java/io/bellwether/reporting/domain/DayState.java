@@ -1,8 +1,7 @@
 package io.bellwether.reporting.domain;
 
-import java.time.Instant;
+import io.bellwether.desk.domain.DayPlan;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,15 +11,11 @@ import java.util.Optional;
  * @param status {@code OPENED}, {@code PLANNED}, {@code STOPPED} or {@code DONE}
  * @param clock {@code live}, {@code paced} or {@code replay}
  * @param processInstanceKey the instance that runs it, if known
- * @param plan planned starts by name, e.g. {@code morningAt} [UTC]
+ * @param plan when its sessions are due; empty until the day is planned
  */
 public record DayState(
         LocalDate tradingDate,
         String status,
         String clock,
         Optional<Long> processInstanceKey,
-        Map<String, Instant> plan) {
-    public DayState {
-        plan = Map.copyOf(plan);
-    }
-}
+        Optional<DayPlan> plan) {}

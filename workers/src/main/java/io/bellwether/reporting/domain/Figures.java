@@ -108,6 +108,15 @@ public final class Figures {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
+    /** The beginning of a long text, cut between words. */
+    public String brief(String text, int max) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int space = text.lastIndexOf(' ', max - 1);
+        return text.substring(0, space > max / 2 ? space : max - 1) + "…";
+    }
+
     /** {@code gain}, {@code loss} or {@code flat}: a style that accompanies the sign, never replaces it. */
     public String tone(BigDecimal change) {
         return change.signum() > 0 ? "gain" : change.signum() < 0 ? "loss" : "flat";

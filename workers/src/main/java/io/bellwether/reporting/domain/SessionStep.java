@@ -7,11 +7,11 @@ import java.time.Instant;
  * One session of the day on the timeline.
  *
  * @param session which
- * @param dueAt [UTC] when the day's plan starts it
+ * @param at [UTC] the session's nominal business time
  * @param state how far it is
  * @param result what it left behind, in words
  */
-public record SessionStep(Session session, Instant dueAt, State state, String result) {
+public record SessionStep(Session session, Instant at, State state, String result) {
 
     /** How far a session is. */
     public enum State {

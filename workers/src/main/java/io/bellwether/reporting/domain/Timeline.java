@@ -16,16 +16,16 @@ public final class Timeline {
     /**
      * The day's sessions in their order.
      *
-     * @param dueAt [UTC] planned start of each session
+     * @param nominal [UTC] business time of each session
      * @param results what each finished session left behind, in words; a missing session left nothing yet
      * @param dayStatus status of the trading day
      */
-    public static List<SessionStep> of(Map<Session, Instant> dueAt, Map<Session, String> results, String dayStatus) {
+    public static List<SessionStep> of(Map<Session, Instant> nominal, Map<Session, String> results, String dayStatus) {
         List<SessionStep> steps = new ArrayList<>();
         boolean nextFound = false;
         for (Session session : Session.values()) {
-            Instant due = dueAt.get(session);
-            if (due == null) {
+            Instant at = nominal.get(session);
+            if (at == null) {
                 continue;
             }
             SessionStep.State state;
@@ -37,7 +37,7 @@ public final class Timeline {
                 state = nextFound ? SessionStep.State.WAITING : SessionStep.State.NEXT;
                 nextFound = true;
             }
-            steps.add(new SessionStep(session, due, state, results.getOrDefault(session, "")));
+            steps.add(new SessionStep(session, at, state, results.getOrDefault(session, "")));
         }
         return steps;
     }
