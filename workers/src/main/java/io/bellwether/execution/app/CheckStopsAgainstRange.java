@@ -7,7 +7,6 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
-import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.risk.domain.stops.StopRules;
 import java.util.HashMap;
@@ -21,14 +20,15 @@ import org.springframework.stereotype.Service;
 public class CheckStopsAgainstRange {
     private final Desks desks;
     private final Halts halts;
-    private final Books books;
+    private final DeskHoldings holdings;
     private final MarketReader market;
     private final StopOrders stopOrders;
 
-    CheckStopsAgainstRange(Desks desks, Halts halts, Books books, MarketReader market, StopOrders stopOrders) {
+    CheckStopsAgainstRange(
+            Desks desks, Halts halts, DeskHoldings holdings, MarketReader market, StopOrders stopOrders) {
         this.desks = desks;
         this.halts = halts;
-        this.books = books;
+        this.holdings = holdings;
         this.market = market;
         this.stopOrders = stopOrders;
     }
@@ -39,14 +39,14 @@ public class CheckStopsAgainstRange {
             return StopsResult.halted();
         }
         Desk desk = desks.get(session.desk());
-        List<Position> positions = books.portfolio(session.desk()).positions();
+        List<Position> positions = holdings.portfolio(session.desk()).positions();
         Map<Symbol, Bar> bars = new HashMap<>();
         for (Position position : positions) {
             market.sessionBar(desk.market(), position.symbol(), session.tradingDate(), session.asOf())
                     .ifPresent(bar -> bars.put(position.symbol(), bar));
         }
         List<String> orderIds =
-                stopOrders.create(session, StopRules.closing(positions, bars, stopOrders.boughtDuringDay(session)));
+                stopOrders.create(session, StopRules.closing(positions, bars, holdings.boughtAfterOpen(session)));
         return new StopsResult(orderIds, Optional.empty(), desk.settings().adviseAtClose());
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Brings the desk's order and its books to what the broker says, in one transaction. An execution is booked under the
- * broker's execution id, so that telling it twice changes nothing.
+ * broker's execution id, so that telling it twice changes nothing. The desk is locked before the order, as everywhere:
+ * booking locks the desk too.
  */
 @Component
 class Settlement {
@@ -31,6 +32,7 @@ class Settlement {
     /** Books every execution and moves the order to the broker's state; returns the order as it is then. */
     @Transactional
     public TradeOrder settle(String orderId, BrokerOrder atBroker, Instant asOf) {
+        orders.lockDesk(orders.get(orderId).desk());
         TradeOrder order = orders.lock(orderId);
         Quantity filled = Quantity.ZERO;
         for (BrokerExecution execution : atBroker.executions()) {

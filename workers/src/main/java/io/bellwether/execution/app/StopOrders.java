@@ -7,18 +7,13 @@ import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Quantity;
-import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.kernel.Side;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.risk.domain.stops.StopTrigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,16 +46,6 @@ class StopOrders {
             held.ifPresent(quantity -> wanted.add(order(session, trigger, quantity)));
         }
         return exits.create(session, wanted);
-    }
-
-    /** Symbols of which shares were bought after the morning session of the day. */
-    Set<Symbol> boughtDuringDay(SessionRef session) {
-        return orders.ordersOf(session.desk(), session.tradingDate()).stream()
-                .filter(order -> order.side() == Side.BUY
-                        && order.session() != Session.MORNING
-                        && order.filledQuantity().isPositive())
-                .map(TradeOrder::symbol)
-                .collect(Collectors.toSet());
     }
 
     private void takeBackOthers(SessionRef session, StopTrigger trigger) {

@@ -16,6 +16,7 @@ import java.math.RoundingMode;
  */
 public record TradingCosts(CostModel model) {
     private static final BigDecimal BPS = new BigDecimal("10000");
+    private static final int PRICE_SCALE = 4;
     private static final BigDecimal TWO = new BigDecimal("2");
     /** Notional and fee are rounded to the cent one by one, so a cost may be a cent above the exact sum. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.02");
@@ -25,9 +26,11 @@ public record TradingCosts(CostModel model) {
         return model.slippageBps().divide(BPS, MathContext.DECIMAL64);
     }
 
-    /** Worst price of a buy [USD per share]: a limit order never pays more than its limit. */
+    /** Worst price of a buy [USD per share, up to 4 decimals]: a limit order never pays more than its limit. */
     public BigDecimal worstBuyPrice(OrderType type, Price entry) {
-        return type == OrderType.LIMIT ? entry.value() : entry.value().multiply(BigDecimal.ONE.add(slippage()));
+        return type == OrderType.LIMIT
+                ? entry.value()
+                : entry.value().multiply(BigDecimal.ONE.add(slippage())).setScale(PRICE_SCALE, RoundingMode.CEILING);
     }
 
     /** Fee of one execution [USD]. */

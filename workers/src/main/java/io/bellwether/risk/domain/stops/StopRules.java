@@ -18,18 +18,23 @@ public final class StopRules {
     /** Midday: the last price is at or below the stop, so the position is sold at the market; by symbol. */
     public static List<StopTrigger> midday(List<Position> positions, Map<Symbol, Price> prices) {
         return positions.stream()
-                .flatMap(position -> atMarket(position, Optional.ofNullable(prices.get(position.symbol()))).stream())
+                .flatMap(position -> trigger(
+                        position,
+                        Optional.ofNullable(prices.get(position.symbol())),
+                        OrderType.MARKET,
+                        "Price %s reached the stop %s")
+                        .stream())
                 .sorted(Comparator.comparing(StopTrigger::symbol))
                 .toList();
     }
 
     /**
      * Close: the day's low is at or below the stop. The sell is a stop order, as if it had stood at the broker all day:
-     * it fills at the stop, or at the open when the market opened below it. A position bought during the day was not
+     * it fills at the stop, or at the open when the market opened below it. A position bought after the open was not
      * held for the whole range, so only the close counts for it.
      *
      * @param bars the finished bars of the session
-     * @param boughtDuringDay symbols bought after the morning session
+     * @param boughtDuringDay symbols bought after the open
      */
     public static List<StopTrigger> closing(
             List<Position> positions, Map<Symbol, Bar> bars, Set<Symbol> boughtDuringDay) {
@@ -37,15 +42,16 @@ public final class StopRules {
                 .flatMap(position -> {
                     Optional<Bar> bar = Optional.ofNullable(bars.get(position.symbol()));
                     return boughtDuringDay.contains(position.symbol())
-                            ? atMarket(position, bar.map(Bar::close)).stream()
+                            ? trigger(
+                                    position,
+                                    bar.map(Bar::close),
+                                    OrderType.STOP,
+                                    "The close %s is at or below the stop %s")
+                                    .stream()
                             : inRange(position, bar).stream();
                 })
                 .sorted(Comparator.comparing(StopTrigger::symbol))
                 .toList();
-    }
-
-    private static Optional<StopTrigger> atMarket(Position position, Optional<Price> price) {
-        return trigger(position, price, OrderType.MARKET, "Price %s reached the stop %s");
     }
 
     private static Optional<StopTrigger> inRange(Position position, Optional<Bar> bar) {

@@ -68,12 +68,13 @@ class StopsTest {
 
     @ParameterizedTest
     @CsvSource({"9.50, false", "9.00, true"})
-    void judgesAPositionBoughtDuringTheDayByTheCloseOnly(String close, boolean triggered) {
+    void judgesAPositionBoughtAfterTheOpenByTheCloseOnly(String close, boolean triggered) {
         Bar bar = new Bar(DAY, Price.of("10"), Price.of("10.50"), Price.of("8.50"), Price.of(close), 1000);
         List<StopTrigger> triggers = StopRules.closing(stopAtNine(), Map.of(ACME, bar), Set.of(ACME));
         assertThat(triggers)
                 .hasSize(triggered ? 1 : 0)
-                .allSatisfy(trigger -> assertThat(trigger.type()).isEqualTo(OrderType.MARKET));
+                .allSatisfy(trigger ->
+                        assertThat(trigger.reason()).isEqualTo("The close 9.00 is at or below the stop 9.00"));
     }
 
     @ParameterizedTest
