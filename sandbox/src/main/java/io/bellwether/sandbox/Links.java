@@ -9,13 +9,15 @@ final class Links {
 
     static String text(Map<String, String> endpoints) {
         return """
-                  Dashboard  %s
-                  Operate    %s   (demo / demo)
-                  Tasklist   %s   (demo / demo)
-                  Mailbox    %s""".formatted(
+                Dashboard  %s
+                Operate    %s   (demo / demo)
+                Tasklist   %s   (demo / demo)
+                Mailbox    %s""".formatted(
                         endpoints.get(Endpoints.DASHBOARD),
                         endpoints.get(Endpoints.OPERATE),
                         endpoints.get(Endpoints.TASKLIST),
-                        endpoints.get(Endpoints.MAILBOX));
+                        endpoints.get(Endpoints.MAILBOX))
+                .indent(2)
+                .stripTrailing();
     }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * {@code logs/supervisor.log} in the state folder.
  */
 public final class SandboxProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(8);
     private static final Duration STOP = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final String READY = "{\"ready\":true";

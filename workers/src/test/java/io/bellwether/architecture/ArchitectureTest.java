@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final JavaClasses APPLICATION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/sandbox/"))
             .importPackages("io.bellwether");
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("archfixture");
 

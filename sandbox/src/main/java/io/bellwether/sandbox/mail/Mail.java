@@ -10,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,24 +26,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail taken apart.
  *
- * @param id its name in the store
- * @param date when it was sent, or when it came if it does not say [UTC]
- * @param from the sender, empty when it names none
- * @param to the receivers, comma-separated
- * @param subject empty when it has none
+ * @param head what the list shows
  * @param html the HTML part
  * @param text the plain-text part
  * @param parts all other parts: attachments, and images that the HTML shows
  */
-record Mail(
-        String id,
-        Instant date,
-        String from,
-        String to,
-        String subject,
-        @Nullable String html,
-        @Nullable String text,
-        List<File> parts) {
+record Mail(Head head, @Nullable String html, @Nullable String text, List<File> parts) {
+    /**
+     * What is known of a mail without its content.
+     *
+     * @param id its name in the store
+     * @param date when it was sent, or when it came if it does not say [UTC]
+     * @param from the sender, empty when it names none
+     * @param to the receivers, comma-separated
+     * @param subject empty when it has none
+     */
+    record Head(String id, Instant date, String from, String to, String subject) {}
 
     /**
      * A part with a content of its own.
@@ -61,7 +60,9 @@ record Mail(
             try {
                 return of(id, arrival, message);
             } catch (MessagingException | IOException broken) {
-                return new Mail(id, arrival, "", "", "(cannot be read)", null, Files.readString(file), List.of());
+                var head = new Head(id, arrival, "", "", "(cannot be read)");
+                return new Mail(
+                        head, null, new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1), List.of());
             }
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(file + " cannot be read", e);
@@ -72,15 +73,13 @@ record Mail(
         var collector = new Collector();
         collector.add(message);
         Date sent = message.getSentDate();
-        return new Mail(
+        var head = new Head(
                 id,
                 sent == null ? arrival : sent.toInstant(),
                 addresses(message.getFrom()),
                 addresses(message.getRecipients(Message.RecipientType.TO)),
-                message.getSubject() == null ? "" : message.getSubject(),
-                collector.html,
-                collector.text,
-                List.copyOf(collector.files));
+                message.getSubject() == null ? "" : message.getSubject());
+        return new Mail(head, collector.html, collector.text, List.copyOf(collector.files));
     }
 
     private static String addresses(Address @Nullable [] addresses) {

@@ -27,7 +27,7 @@ final class MailHtml {
     private static Optional<String> address(Mail mail, String contentId) {
         for (int i = 0; i < mail.parts().size(); i++) {
             if (mail.parts().get(i).contentId().filter(contentId::equals).isPresent()) {
-                return Optional.of("/messages/" + mail.id() + "/part/" + i);
+                return Optional.of("/messages/" + mail.head().id() + "/part/" + i);
             }
         }
         return Optional.empty();

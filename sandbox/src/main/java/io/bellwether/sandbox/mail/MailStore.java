@@ -23,7 +23,7 @@ final class MailStore {
     private static final String SUFFIX = ".eml";
 
     private final Path folder;
-    private final ConcurrentHashMap<String, Mail> parsed = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Mail.Head> heads = new ConcurrentHashMap<>();
 
     MailStore(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -44,14 +44,15 @@ final class MailStore {
         return id;
     }
 
-    /** All mails, newest first. */
-    List<Mail> all() throws IOException {
+    /** The heads of all mails, newest first. */
+    List<Mail.Head> all() throws IOException {
         try (var files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(SUFFIX))
                     .map(name -> name.substring(0, name.length() - SUFFIX.length()))
                     .sorted(Comparator.reverseOrder())
-                    .flatMap(id -> find(id).stream())
+                    .map(id -> heads.computeIfAbsent(
+                            id, unread -> Mail.read(unread, file(unread)).head()))
                     .toList();
         }
     }
@@ -61,12 +62,12 @@ final class MailStore {
         if (!VALID_ID.matcher(id).matches() || !Files.exists(file(id))) {
             return Optional.empty();
         }
-        return Optional.of(parsed.computeIfAbsent(id, missing -> Mail.read(missing, file(missing))));
+        return Optional.of(Mail.read(id, file(id)));
     }
 
     /** The mail as it came. */
     byte[] raw(Mail mail) throws IOException {
-        return Files.readAllBytes(file(mail.id()));
+        return Files.readAllBytes(file(mail.head().id()));
     }
 
     private Path file(String id) {

@@ -18,7 +18,7 @@ final class MailboxPages {
             .withZone(ZoneOffset.UTC);
 
     /** The list of mails, newest first. It looks for new ones by itself. */
-    String list(List<Mail> mails) {
+    String list(List<Mail.Head> mails) {
         String body = mails.isEmpty()
                 ? "<p class=\"empty\">No mail yet. Reports and alerts of the desk arrive here.</p>"
                 : mails.stream()
@@ -37,7 +37,7 @@ final class MailboxPages {
         if (mail.html() != null) {
             views.append("""
                     <iframe class="mail" title="The mail" sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox" src="/messages/%s/html"></iframe>
-                    """.formatted(mail.id()));
+                    """.formatted(mail.head().id()));
         }
         if (mail.text() != null) {
             views.append(mail.html() == null ? text(mail.text()) : folded("Plain text", text(mail.text())));
@@ -48,15 +48,20 @@ final class MailboxPages {
         String head = """
                 <header class="top"><a class="back" href="/">Mailbox</a><h1>%s</h1>
                 <dl><dt>From</dt><dd>%s</dd><dt>To</dt><dd>%s</dd><dt>Date</dt><dd>%s</dd></dl></header>
-                """.formatted(subject(mail), escape(mail.from()), escape(mail.to()), date(mail.date()));
-        String source = "<p class=\"source\"><a href=\"/messages/" + mail.id() + "/raw\">Source of the mail</a></p>";
+                """.formatted(
+                        subject(mail.head()),
+                        escape(mail.head().from()),
+                        escape(mail.head().to()),
+                        date(mail.head().date()));
+        String source =
+                "<p class=\"source\"><a href=\"/messages/" + mail.head().id() + "/raw\">Source of the mail</a></p>";
         return page(
-                mail.subject(),
+                mail.head().subject(),
                 "<script src=\"/mailbox.js\" defer></script>",
                 head + "<main>" + views + source + "</main>");
     }
 
-    private static String row(Mail mail) {
+    private static String row(Mail.Head mail) {
         return """
                 <li><a href="/messages/%s"><span class="subject">%s</span><span class="from">%s</span>\
                 <span class="to">to %s</span><time datetime="%s">%s</time></a></li>""".formatted(
@@ -68,7 +73,7 @@ final class MailboxPages {
         for (int i = 0; i < mail.parts().size(); i++) {
             Mail.File file = mail.parts().get(i);
             rows.append("<li><a href=\"/messages/%s/part/%d\">%s</a> %s, %,d bytes</li>"
-                    .formatted(mail.id(), i, escape(file.name()), escape(file.type()), file.content().length));
+                    .formatted(mail.head().id(), i, escape(file.name()), escape(file.type()), file.content().length));
         }
         return rows.append("</ul>").toString();
     }
@@ -81,7 +86,7 @@ final class MailboxPages {
         return "<pre>" + escape(text) + "</pre>";
     }
 
-    private static String subject(Mail mail) {
+    private static String subject(Mail.Head mail) {
         return mail.subject().isBlank() ? "(no subject)" : escape(mail.subject());
     }
 

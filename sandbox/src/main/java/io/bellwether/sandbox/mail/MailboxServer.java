@@ -111,7 +111,7 @@ final class MailboxServer {
         send(exchange, 200, file.type(), file.content());
     }
 
-    private static Map<String, Object> summary(Mail mail) {
+    private static Map<String, Object> summary(Mail.Head mail) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", mail.id());
         json.put("date", mail.date().toString());
@@ -122,7 +122,7 @@ final class MailboxServer {
     }
 
     private static Map<String, Object> details(Mail mail) {
-        var json = summary(mail);
+        var json = summary(mail.head());
         json.put("html", Optional.ofNullable(mail.html()).orElse(""));
         json.put("text", Optional.ofNullable(mail.text()).orElse(""));
         json.put(

@@ -52,7 +52,7 @@ public interface Service {
 
     /** How long the service may take to become healthy before it is killed and started again. */
     default Duration patience() {
-        return Duration.ofSeconds(180);
+        return Duration.ofSeconds(300);
     }
 
     /** Tells whether the service can be used. */

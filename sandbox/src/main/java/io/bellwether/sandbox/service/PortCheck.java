@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Looks, before anything is started, whether the ports are free. */
 public final class PortCheck {
     private static final String LISTENING = "0A";
+    private static final int COMMAND_LENGTH = 80;
 
     private PortCheck() {}
 
@@ -81,14 +81,25 @@ public final class PortCheck {
 
     private static String commandLine(long pid) {
         try {
-            String line = Files.readString(Path.of("/proc/" + pid + "/cmdline"))
-                    .replace('\0', ' ')
-                    .strip();
-            return line.isEmpty()
-                    ? ""
-                    : String.format(Locale.ROOT, " (%s)", line.length() > 100 ? line.substring(0, 100) + "…" : line);
+            String line = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+            String shown = summary(List.of(line.split("\0", -1)));
+            return shown.isEmpty() ? "" : " (" + shown + ")";
         } catch (IOException hidden) {
             return "";
         }
+    }
+
+    /** The program and its arguments without options and class path, which say nothing and fill lines. */
+    static String summary(List<String> words) {
+        var shown = new ArrayList<String>();
+        boolean value = false;
+        for (String word : words) {
+            if (!value && !word.startsWith("-") && !word.isEmpty()) {
+                shown.add(shown.isEmpty() ? word.substring(word.lastIndexOf('/') + 1) : word);
+            }
+            value = word.equals("-cp") || word.equals("-classpath") || word.equals("-c");
+        }
+        String line = String.join(" ", shown);
+        return line.length() > COMMAND_LENGTH ? line.substring(0, COMMAND_LENGTH) + "…" : line;
     }
 }

@@ -106,7 +106,7 @@ class MailTest {
         sendText("second", "b@example.com");
 
         var mails = new MailStore(folder).all();
-        assertThat(mails).extracting(Mail::subject).containsExactly("second", "first");
+        assertThat(mails).extracting(Mail.Head::subject).containsExactly("second", "first");
         assertThat(get("/api/messages").body())
                 .isEqualTo(
                         "[{\"id\":\"%s\",\"date\":\"2026-11-20T21:00:00Z\",\"from\":\"desk@bellwether.local\",\"to\":"
@@ -122,7 +122,7 @@ class MailTest {
 
         assertThat(new MailStore(folder).all())
                 .singleElement()
-                .extracting(Mail::to)
+                .extracting(Mail.Head::to)
                 .isEqualTo("a@example.com, b@example.com");
     }
 

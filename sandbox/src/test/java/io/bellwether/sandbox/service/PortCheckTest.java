@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -51,5 +52,13 @@ class PortCheckTest {
                             .startsWith("process " + ProcessHandle.current().pid() + " (")
                             .contains("java"));
         }
+    }
+
+    @Test
+    void shortensCommandLines() {
+        assertThat(PortCheck.summary(List.of(
+                        "/usr/bin/java", "-Xmx1g", "-cp", "/a.jar:/b.jar", "org.example.Main", "--port", "1", "")))
+                .isEqualTo("java org.example.Main 1");
+        assertThat(PortCheck.summary(List.of(""))).isEmpty();
     }
 }

@@ -25,6 +25,9 @@ public interface MarketStore {
     /** Symbols stored for the data set. */
     Set<Symbol> symbols(Market market);
 
+    /** Symbols with bars from the data set's own source. */
+    Set<Symbol> delivered(Market market);
+
     /** Bars of one session, whether known already or not; for making quotes only, never for decisions. */
     Map<Symbol, Bar> barsOn(Market market, LocalDate date);
 

@@ -30,12 +30,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Paints the equity chart with JFreeChart: one step per session, twice the pixels of its shown size. */
+/** Paints the equity chart with JFreeChart: one step per session. It is drawn small and stored
+ * large: legible on a phone, crisp on a dense screen. */
 @Component
 class JFreeEquityChart implements EquityChartPainter {
-    static final int WIDTH = 560;
-    static final int HEIGHT = 260;
-    static final int PIXELS_PER_POINT = 2;
+    static final int WIDTH = 420;
+    static final int HEIGHT = 236;
+    static final int PIXELS_PER_POINT = 3;
 
     private static final Logger log = LoggerFactory.getLogger(JFreeEquityChart.class);
     private static final int X_TICKS = 4;
@@ -43,8 +44,8 @@ class JFreeEquityChart implements EquityChartPainter {
     private static final Color BENCHMARK = new Color(0x6b7280);
     private static final Color INK = new Color(0x374151);
     private static final Color GRID = new Color(0xd1d5db);
-    private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    private static final Font LABELS = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+    private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private static final Font LABELS = new Font(Font.SANS_SERIF, Font.BOLD, 13);
 
     private final Figures figures = new Figures();
 
@@ -87,7 +88,7 @@ class JFreeEquityChart implements EquityChartPainter {
         plot.setAxisOffset(new RectangleInsets(0, 0, 0, 0));
         JFreeChart chart = new JFreeChart(null, LABELS, plot, true);
         chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(6, 4, 4, 14));
+        chart.setPadding(new RectangleInsets(4, 2, 4, 22));
         LegendTitle legend = chart.getLegend();
         legend.setPosition(RectangleEdge.TOP);
         legend.setFrame(org.jfree.chart.block.BlockBorder.NONE);
@@ -100,8 +101,8 @@ class JFreeEquityChart implements EquityChartPainter {
         XYSeries desk = new XYSeries(deskName);
         XYSeries benchmark = new XYSeries("Benchmark");
         for (int i = 0; i < curve.size(); i++) {
-            desk.add(i, curve.get(i).desk());
-            int index = i;
+            int index = i + 1 - curve.size();
+            desk.add(index, curve.get(i).desk());
             curve.get(i).benchmark().ifPresent(change -> benchmark.add(index, change));
         }
         XYSeriesCollection all = new XYSeriesCollection(desk);
@@ -111,33 +112,32 @@ class JFreeEquityChart implements EquityChartPainter {
         return all;
     }
 
-    /** Sessions at equal distances; a few of them carry their date. */
+    /** Sessions at equal distances, counted back from the last one (0); every few carry their date, the last always. */
     private NumberAxis sessionAxis(List<CurvePoint> curve) {
         NumberAxis axis = new NumberAxis();
         double[] indexes = new double[curve.size()];
         String[] dates = new String[curve.size()];
         for (int i = 0; i < curve.size(); i++) {
-            indexes[i] = i;
+            indexes[i] = i + 1 - curve.size();
             dates[i] = figures.shortDate(curve.get(i).tradingDate());
         }
         int step = Math.max(1, (curve.size() - 1) / X_TICKS);
         axis.setTickUnit(new NumberTickUnit(step, new ChoiceFormat(indexes, dates)));
-        axis.setRange(-0.5, curve.size() - 0.5);
+        axis.setRange(0.5 - curve.size(), 0.5);
         style(axis);
         return axis;
     }
 
     private static NumberAxis changeAxis() {
         NumberAxis axis = new NumberAxis("Change since start");
-        axis.setNumberFormatOverride(
-                new DecimalFormat("+0.0 '%';−0.0 '%'", DecimalFormatSymbols.getInstance(Locale.US)) {
-                    private static final long serialVersionUID = 1L;
+        axis.setNumberFormatOverride(new DecimalFormat("+0.#'%';−0.#'%'", DecimalFormatSymbols.getInstance(Locale.US)) {
+            private static final long serialVersionUID = 1L;
 
-                    @Override
-                    public StringBuffer format(double value, StringBuffer out, java.text.FieldPosition position) {
-                        return super.format(value * 100, out, position);
-                    }
-                });
+            @Override
+            public StringBuffer format(double value, StringBuffer out, java.text.FieldPosition position) {
+                return value == 0 ? out.append("0%") : super.format(value * 100, out, position);
+            }
+        });
         axis.setAutoRangeIncludesZero(true);
         axis.setLabelFont(LABELS);
         axis.setLabelPaint(INK);

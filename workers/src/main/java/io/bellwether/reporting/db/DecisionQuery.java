@@ -56,7 +56,10 @@ final class DecisionQuery {
             DeskId desk, LocalDate date, Map<String, Map<Integer, List<Verdict>>> verdicts) {
         return db
                 .sql("""
-                        select t.*, o.id as order_id, o.state as order_state from decision d
+                        select t.*, o.id as order_id,
+                            case when o.filled_quantity > 0 and o.filled_quantity < o.quantity
+                                then 'PARTIALLY_FILLED' else o.state end as order_state
+                        from decision d
                         join decision_trade t on t.decision_id = d.id
                         left join trade_order o on o.decision_id = t.decision_id and o.decision_n = t.n
                         where d.desk_id = :desk and d.trading_date = :date
