@@ -30,7 +30,9 @@ class ExchangeCalendarTest {
     @Test
     void closesOnExactlyTheDaysOfTheTable() {
         for (Year year : table()) {
-            assertThat(closedWeekdays(year.year())).as("closes of " + year.year()).isEqualTo(year.closed());
+            assertThat(closedWeekdays(year.year()))
+                    .as("closes of " + year.year())
+                    .isEqualTo(year.closed());
         }
     }
 
@@ -55,15 +57,18 @@ class ExchangeCalendarTest {
 
     @Test
     void tableCoversEveryYear() {
-        assertThat(table()).extracting(Year::year).containsExactly(
-                2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026,
-                2027, 2028, 2029, 2030);
+        assertThat(table())
+                .extracting(Year::year)
+                .containsExactly(
+                        2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025,
+                        2026, 2027, 2028, 2029, 2030);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2010-12-23", "2015-07-02", "2020-07-02", "2021-12-23", "2026-07-02", "2022-07-01"})
     void staysOpenAllDayOnTheEveOfAnObservedHoliday(String day) {
-        assertThat(calendar.session(LocalDate.parse(day)).map(TradingSession::earlyClose)).contains(false);
+        assertThat(calendar.session(LocalDate.parse(day)).map(TradingSession::earlyClose))
+                .contains(false);
     }
 
     @ParameterizedTest(name = "{0} from {1} to {2}")
@@ -88,8 +93,9 @@ class ExchangeCalendarTest {
     void everySessionLastsSixAndAHalfOrThreeAndAHalfHours() {
         for (Year year : table()) {
             for (LocalDate day : days(year.year())) {
-                calendar.session(day).ifPresent(session -> assertThat(Duration.between(session.open(), session.close()))
-                        .isEqualTo(Duration.ofMinutes(session.earlyClose() ? 210 : 390)));
+                calendar.session(day)
+                        .ifPresent(session -> assertThat(Duration.between(session.open(), session.close()))
+                                .isEqualTo(Duration.ofMinutes(session.earlyClose() ? 210 : 390)));
             }
         }
     }

@@ -114,14 +114,18 @@ public class CheckDataQuality {
     }
 
     private Alerts.Alert alert(String market, SessionRef session, DataQuality quality) {
-        String text = "%d of %d instruments of market %s have a price of %s and the bar of the session before; %s %% are needed%s. The desk does not trade on it. See data_issue for each gap; update the data and run the session again."
-                .formatted(
-                        quality.fresh(),
-                        quality.expected(),
-                        market,
-                        session.tradingDate(),
-                        limits.minimumShare().movePointRight(2).stripTrailingZeros().toPlainString(),
-                        quality.benchmarkFresh() ? "" : ", and the benchmark is not among them");
+        String text =
+                "%d of %d instruments of market %s have a price of %s and the bar of the session before; %s %% are needed%s. The desk does not trade on it. See data_issue for each gap; update the data and run the session again."
+                        .formatted(
+                                quality.fresh(),
+                                quality.expected(),
+                                market,
+                                session.tradingDate(),
+                                limits.minimumShare()
+                                        .movePointRight(2)
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                quality.benchmarkFresh() ? "" : ", and the benchmark is not among them");
         return new Alerts.Alert(
                 "data-quality:" + session.key(),
                 Optional.of(session.desk()),
@@ -133,8 +137,7 @@ public class CheckDataQuality {
                 "");
     }
 
-    private static DataIssue issue(
-            String market, Symbol symbol, LocalDate date, DataIssue.Kind kind, String detail) {
+    private static DataIssue issue(String market, Symbol symbol, LocalDate date, DataIssue.Kind kind, String detail) {
         return new DataIssue(market, Optional.of(symbol), Optional.of(date), "", 0, kind, detail);
     }
 }

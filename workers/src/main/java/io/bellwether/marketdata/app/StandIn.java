@@ -81,8 +81,7 @@ class StandIn {
                 symbols.remove(symbol);
                 String detail = "%s closed at %s on %s here and at %s in %s; not taken from there"
                         .formatted(symbol, mine.close(), mine.date(), other.close(), fallback.id());
-                found.add(issue(
-                        market, Optional.of(symbol), tradingDate, DataIssue.Kind.FALLBACK_DISAGREES, detail));
+                found.add(issue(market, Optional.of(symbol), tradingDate, DataIssue.Kind.FALLBACK_DISAGREES, detail));
             }
         }
         return symbols;

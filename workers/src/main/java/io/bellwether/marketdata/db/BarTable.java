@@ -30,8 +30,8 @@ class BarTable {
                         where market = :market and source = :market having count(*) > 0
                         """)
                 .param("market", market)
-                .query((row, n) -> new DateRange(
-                        row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+                .query((row, n) ->
+                        new DateRange(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
                 .optional();
     }
 
@@ -90,7 +90,9 @@ class BarTable {
                 .param("lows", prices(bars, Bar::low))
                 .param("closes", prices(bars, Bar::close))
                 .param("volumes", texts(bars, bar -> Long.toString(bar.volume())))
-                .param("available", texts(bars, bar -> availableAt.apply(bar.date()).toString()))
+                .param(
+                        "available",
+                        texts(bars, bar -> availableAt.apply(bar.date()).toString()))
                 .update();
     }
 

@@ -70,7 +70,9 @@ class JdbcDataIssues implements DataIssues {
                         on conflict do nothing
                         """)
                 .param("markets", column(issues, DataIssue::market))
-                .param("symbols", column(issues, i -> i.symbol().map(Symbol::value).orElse("")))
+                .param(
+                        "symbols",
+                        column(issues, i -> i.symbol().map(Symbol::value).orElse("")))
                 .param("dates", dates(issues))
                 .param("files", column(issues, DataIssue::file))
                 .param("lines", column(issues, i -> Integer.toString(i.line())))

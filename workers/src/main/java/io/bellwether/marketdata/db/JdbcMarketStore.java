@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -80,8 +79,7 @@ class JdbcMarketStore implements MarketStore {
                 .param("sector", instrument.sector())
                 .param("benchmark", instrument.benchmark())
                 .update();
-        delivery.covers()
-                .ifPresent(days -> bars.removeUntrue(market.id(), instrument.symbol(), days, delivery.bars()));
+        delivery.covers().ifPresent(days -> bars.removeUntrue(market.id(), instrument.symbol(), days, delivery.bars()));
         bars.upsert(market.id(), instrument.symbol(), delivery.bars(), this::availableAt);
     }
 
@@ -132,9 +130,12 @@ class JdbcMarketStore implements MarketStore {
                                 and b.trading_date <= :upTo
                             order by b.trading_date desc limit 1) b
                         where i.market = :market
-                        """).param("market", market.id()).param("upTo", upTo).query(row -> {
-            found.put(Rows.symbol(row), Rows.bar(row));
-        });
+                        """)
+                .param("market", market.id())
+                .param("upTo", upTo)
+                .query(row -> {
+                    found.put(Rows.symbol(row), Rows.bar(row));
+                });
         return Map.copyOf(found);
     }
 

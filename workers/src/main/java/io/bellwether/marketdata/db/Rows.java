@@ -40,8 +40,7 @@ final class Rows {
     }
 
     static Instrument instrument(ResultSet row) throws SQLException {
-        return new Instrument(
-                symbol(row), row.getString("name"), row.getString("sector"), row.getBoolean("benchmark"));
+        return new Instrument(symbol(row), row.getString("name"), row.getString("sector"), row.getBoolean("benchmark"));
     }
 
     static Symbol symbol(ResultSet row) throws SQLException {

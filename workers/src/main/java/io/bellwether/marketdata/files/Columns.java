@@ -31,8 +31,8 @@ record Columns(int date, int open, int high, int low, int close, int volume, int
         }
         List<Integer> at = NEEDED.stream().map(names::indexOf).toList();
         return new Header(
-                Optional.of(new Columns(
-                        at.get(0), at.get(1), at.get(2), at.get(3), at.get(4), at.get(5), names.size())),
+                Optional.of(
+                        new Columns(at.get(0), at.get(1), at.get(2), at.get(3), at.get(4), at.get(5), names.size())),
                 "");
     }
 }

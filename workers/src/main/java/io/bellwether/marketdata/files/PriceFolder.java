@@ -33,7 +33,8 @@ final class PriceFolder {
         Path prices = folder.resolve("prices");
         Path chosen = Files.isDirectory(prices) ? prices : folder;
         if (!Files.isDirectory(chosen)) {
-            throw unavailable("market %s has no folder %s; create it or correct the location".formatted(market.id(), folder));
+            throw unavailable(
+                    "market %s has no folder %s; create it or correct the location".formatted(market.id(), folder));
         }
         List<Path> files;
         try (Stream<Path> found = Files.list(chosen)) {

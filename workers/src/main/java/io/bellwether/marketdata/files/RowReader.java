@@ -74,7 +74,11 @@ final class RowReader {
             return Optional.empty();
         }
         if (!isPossible(date)) {
-            log.add(DataIssue.Kind.NOT_A_TRADING_DAY, line, date, "the exchange was closed on " + date + "; row refused");
+            log.add(
+                    DataIssue.Kind.NOT_A_TRADING_DAY,
+                    line,
+                    date,
+                    "the exchange was closed on " + date + "; row refused");
             return Optional.empty();
         }
         return Optional.of(date);

@@ -49,7 +49,8 @@ final class SeriesCheck {
     private void reportOrder(List<Row> rows) {
         boolean newestFirst = rows.size() > 1;
         for (int i = 1; i < rows.size() && newestFirst; i++) {
-            newestFirst = rows.get(i).bar().date().isBefore(rows.get(i - 1).bar().date());
+            newestFirst =
+                    rows.get(i).bar().date().isBefore(rows.get(i - 1).bar().date());
         }
         if (newestFirst) {
             log.add(DataIssue.Kind.UNSORTED, rows.getFirst().line(), null, "the file runs newest first; sorted");
@@ -59,7 +60,11 @@ final class SeriesCheck {
             LocalDate date = rows.get(i).bar().date();
             LocalDate before = rows.get(i - 1).bar().date();
             if (date.isBefore(before)) {
-                log.add(DataIssue.Kind.UNSORTED, rows.get(i).line(), date, date + " stands after " + before + "; sorted");
+                log.add(
+                        DataIssue.Kind.UNSORTED,
+                        rows.get(i).line(),
+                        date,
+                        date + " stands after " + before + "; sorted");
             }
         }
     }

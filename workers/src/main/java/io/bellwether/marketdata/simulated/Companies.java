@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The fictional companies. No listed company has a ticker of this shape: ZQ and two letters. */
 final class Companies {
-    static final List<String> SECTORS = List.of(
-            "Biotech", "Mining", "Energy", "Software", "Devices", "Shipping", "Retail", "Industry");
+    static final List<String> SECTORS =
+            List.of("Biotech", "Mining", "Energy", "Software", "Devices", "Shipping", "Retail", "Industry");
 
     static final Instrument BENCHMARK =
             new Instrument(new Symbol("SIMX"), "Simulated Micro Cap Index (fictional)", "", true);

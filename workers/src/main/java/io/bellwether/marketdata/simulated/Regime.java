@@ -25,13 +25,7 @@ enum Regime {
     /** Part of the distance to the 20-day average taken back [per day]: where it is high, reversion pays. */
     final double reverting;
 
-    Regime(
-            double drift,
-            double volatility,
-            double persistence,
-            double unrest,
-            double trending,
-            double reverting) {
+    Regime(double drift, double volatility, double persistence, double unrest, double trending, double reverting) {
         this.drift = drift;
         this.volatility = volatility;
         this.persistence = persistence;

@@ -125,7 +125,8 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     /** The last half-hour point before {@code asOf}, stamped with its own time; none before the first and at the close. */
-    private static Optional<Quote> intraday(Instrument instrument, SimulatedDay day, TradingSession session, Instant asOf) {
+    private static Optional<Quote> intraday(
+            Instrument instrument, SimulatedDay day, TradingSession session, Instant asOf) {
         if (asOf.isBefore(session.open().plus(SimulatedMarket.STEP))
                 || !asOf.isBefore(session.close())
                 || day.volume() == 0) {
@@ -138,8 +139,7 @@ final class SimulatedFeed implements MarketFeed {
 
     private SimulatedMarket simulated(Market market) {
         synchronized (markets) {
-            SimulatedMarket simulated =
-                    markets.computeIfAbsent(Long.valueOf(market.location()), SimulatedMarket::new);
+            SimulatedMarket simulated = markets.computeIfAbsent(Long.valueOf(market.location()), SimulatedMarket::new);
             if (markets.size() > REMEMBERED) {
                 markets.remove(markets.keySet().iterator().next());
             }

@@ -102,11 +102,13 @@ class FilesMarketIT {
 
         fetchMarketData.run(at(OPEN));
 
-        assertThat(reader.bars(market, ABC, OPEN, 100)).extracting(Bar::date).last().isEqualTo(MONDAY);
+        assertThat(reader.bars(market, ABC, OPEN, 100))
+                .extracting(Bar::date)
+                .last()
+                .isEqualTo(MONDAY);
         assertThat(reader.bars(market, ABC, OPEN, 100)).hasSize(5);
         assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC, SPY);
-        assertThat(reader.quote(market, ABC, OPEN))
-                .contains(new Quote(ABC, OPEN, Price.of("10"), Quote.Kind.OPEN));
+        assertThat(reader.quote(market, ABC, OPEN)).contains(new Quote(ABC, OPEN, Price.of("10"), Quote.Kind.OPEN));
         assertThat(reader.benchmark(market)).contains(SPY);
         assertThat(checkDataQuality.run(at(OPEN))).isTrue();
         assertThat(issues.list(market, 10)).isEmpty();
@@ -119,7 +121,9 @@ class FilesMarketIT {
 
         fetchMarketData.run(at(OPEN));
 
-        assertThat(reader.instruments(market)).extracting(i -> i.symbol().value()).containsExactly("ABC");
+        assertThat(reader.instruments(market))
+                .extracting(i -> i.symbol().value())
+                .containsExactly("ABC");
         assertThat(reader.benchmark(market)).isEmpty();
         assertThat(issues.list(market, 10)).isEmpty();
     }
@@ -134,9 +138,9 @@ class FilesMarketIT {
         assertThat(reader.sessionBar(market, ABC, TUESDAY, NOON)).isEmpty();
 
         fetchClosingBars.run(at(CLOSE));
-        assertThat(reader.quote(market, ABC, CLOSE))
-                .contains(new Quote(ABC, CLOSE, Price.of("11"), Quote.Kind.CLOSE));
-        assertThat(reader.sessionBar(market, ABC, TUESDAY, CLOSE).map(Bar::high)).contains(Price.of("12"));
+        assertThat(reader.quote(market, ABC, CLOSE)).contains(new Quote(ABC, CLOSE, Price.of("11"), Quote.Kind.CLOSE));
+        assertThat(reader.sessionBar(market, ABC, TUESDAY, CLOSE).map(Bar::high))
+                .contains(Price.of("12"));
     }
 
     @Test
@@ -146,7 +150,9 @@ class FilesMarketIT {
         fetchMarketData.run(at(OPEN.minusSeconds(1)));
 
         assertThat(reader.quotes(market, CLOSE)).isEmpty();
-        assertThat(reader.bars(market, ABC, OPEN.minusSeconds(1), 1)).extracting(Bar::date).containsExactly(MONDAY);
+        assertThat(reader.bars(market, ABC, OPEN.minusSeconds(1), 1))
+                .extracting(Bar::date)
+                .containsExactly(MONDAY);
     }
 
     @Test
@@ -169,10 +175,7 @@ class FilesMarketIT {
         PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
         PriceFiles.write(folder, "OLD", "date,open,high,low,close,volume\nx,1,1,1,1,1\n");
         fetchMarketData.run(at(OPEN));
-        PriceFiles.write(
-                folder,
-                "ABC",
-                """
+        PriceFiles.write(folder, "ABC", """
                 date,open,high,low,close,volume
                 2016-03-03,10,12,9,11,1000
                 2016-03-07,20,22,19,21,2000
@@ -182,10 +185,12 @@ class FilesMarketIT {
 
         fetchMarketData.run(at(OPEN));
 
-        assertThat(reader.bars(market, ABC, OPEN, 100)).extracting(b -> b.date().toString() + " " + b.close())
+        assertThat(reader.bars(market, ABC, OPEN, 100))
+                .extracting(b -> b.date().toString() + " " + b.close())
                 .containsExactly("2016-03-01 11.00", "2016-03-02 11.00", "2016-03-03 11.00", "2016-03-07 21.00");
         assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("20"));
-        assertThat(issues.list(market, 10)).extracting(i -> i.file() + ":" + i.line() + " " + i.kind())
+        assertThat(issues.list(market, 10))
+                .extracting(i -> i.file() + ":" + i.line() + " " + i.kind())
                 .containsExactly("ABC.csv:3 MISSING_DAYS", "ABC.csv:3 POSSIBLE_SPLIT");
     }
 
@@ -197,7 +202,8 @@ class FilesMarketIT {
 
         fetchMarketData.run(at(OPEN));
 
-        assertThat(issues.list(market, 10)).extracting(i -> i.file() + " " + i.kind() + " " + i.detail())
+        assertThat(issues.list(market, 10))
+                .extracting(i -> i.file() + " " + i.kind() + " " + i.detail())
                 .containsExactly(
                         "ABC (1).csv BAD_FILE_NAME 'ABC (1)' is not a ticker; file not read",
                         "abc.csv BAD_FILE_NAME another file is named ABC as well; file not read");
@@ -249,8 +255,8 @@ class FilesMarketIT {
     void cannotDeliverADayOnWhichTheExchangeIsClosed() {
         PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
 
-        assertThatThrownBy(() -> fetchMarketData.run(new SessionRef(
-                        new DeskId(market), LocalDate.of(2016, 3, 25), Session.MORNING, OPEN, true)))
+        assertThatThrownBy(() -> fetchMarketData.run(
+                        new SessionRef(new DeskId(market), LocalDate.of(2016, 3, 25), Session.MORNING, OPEN, true)))
                 .isInstanceOf(ModelledFault.class)
                 .hasMessage("the exchange is closed on 2016-03-25; there is nothing to fetch");
     }
@@ -273,9 +279,12 @@ class FilesMarketIT {
 
         assertThat(issues.blockedSymbols(market, OPEN.minusMillis(1))).isEmpty();
         assertThat(issues.blockedSymbols(market, OPEN)).isEqualTo(Set.of(new Symbol("DEF")));
-        assertThat(issues.blockedSymbols(market, Instant.parse("2016-04-05T14:00:00Z"))).hasSize(1);
-        assertThat(issues.blockedSymbols(market, Instant.parse("2016-04-06T13:29:59Z"))).hasSize(1);
-        assertThat(issues.blockedSymbols(market, Instant.parse("2016-04-06T13:30:00Z"))).isEmpty();
+        assertThat(issues.blockedSymbols(market, Instant.parse("2016-04-05T14:00:00Z")))
+                .hasSize(1);
+        assertThat(issues.blockedSymbols(market, Instant.parse("2016-04-06T13:29:59Z")))
+                .hasSize(1);
+        assertThat(issues.blockedSymbols(market, Instant.parse("2016-04-06T13:30:00Z")))
+                .isEmpty();
     }
 
     @Test
@@ -288,7 +297,8 @@ class FilesMarketIT {
         assertThat(checkDataQuality.run(at(OPEN))).isFalse();
         assertThat(checkDataQuality.run(at(OPEN))).isFalse();
 
-        assertThat(issues.list(market, 10)).extracting(i -> i.symbol().orElseThrow() + " " + i.kind() + " " + i.detail())
+        assertThat(issues.list(market, 10))
+                .extracting(i -> i.symbol().orElseThrow() + " " + i.kind() + " " + i.detail())
                 .containsExactly(
                         "DEF MISSING_BAR no bar of 2016-03-07",
                         "DEF STALE no price of 2016-03-08 at 2016-03-08T14:30:00Z");
@@ -311,7 +321,8 @@ class FilesMarketIT {
     @Test
     void hasNoFallbackUnlessOneIsConfigured() {
         assertThatThrownBy(() -> fetchFallbackMarketData.run(at(OPEN)))
-                .isInstanceOfSatisfying(ModelledFault.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
+                .isInstanceOfSatisfying(
+                        ModelledFault.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
                 .hasMessage("no fallback configured: set fallback-market of desk " + market + " to have one");
     }
 
@@ -332,10 +343,15 @@ class FilesMarketIT {
 
         assertThat(reader.quotes(market, OPEN)).containsOnlyKeys(ABC);
         assertThat(reader.bars(market, ABC, OPEN, 1000).getFirst().date()).isEqualTo("2016-01-04");
-        assertThat(reader.instruments(market)).extracting(i -> i.symbol().value()).containsExactly("ABC", "DEF");
-        assertThat(issues.list(market, 10)).extracting(i -> i.kind() + " " + i.detail()).containsExactly(
-                "FALLBACK_DISAGREES DEF closed at 1.00 on 2016-03-07 here and at 11.00 in %s-2; not taken from there".formatted(market),
-                "FALLBACK_SOURCE " + market + "-2");
+        assertThat(reader.instruments(market))
+                .extracting(i -> i.symbol().value())
+                .containsExactly("ABC", "DEF");
+        assertThat(issues.list(market, 10))
+                .extracting(i -> i.kind() + " " + i.detail())
+                .containsExactly(
+                        "FALLBACK_DISAGREES DEF closed at 1.00 on 2016-03-07 here and at 11.00 in %s-2; not taken from there"
+                                .formatted(market),
+                        "FALLBACK_SOURCE " + market + "-2");
 
         fetchQuotes.run(at(NOON));
         fetchClosingBars.run(at(CLOSE));
@@ -350,7 +366,10 @@ class FilesMarketIT {
         markets.register(market + "-2", Market.Kind.FILES, other.toString(), Optional.empty());
         desks.save(desk(Optional.of(market + "-2")));
         fetchFallbackMarketData.run(at(OPEN));
-        PriceFiles.write(folder, "ABC", "date,open,high,low,close,volume\n2016-03-07,10,12,9,11.5,1\n2016-03-08,10.1,12,9,11,1\n");
+        PriceFiles.write(
+                folder,
+                "ABC",
+                "date,open,high,low,close,volume\n2016-03-07,10,12,9,11.5,1\n2016-03-08,10.1,12,9,11,1\n");
 
         fetchMarketData.run(at(OPEN));
 
@@ -364,13 +383,15 @@ class FilesMarketIT {
 
         assertThatThrownBy(() -> fetchFallbackMarketData.run(at(OPEN)))
                 .isInstanceOf(ModelledFault.class)
-                .hasMessage("market simulated-1 may not stand in for %s: choose another folder of real prices as fallback-market"
-                        .formatted(market));
+                .hasMessage(
+                        "market simulated-1 may not stand in for %s: choose another folder of real prices as fallback-market"
+                                .formatted(market));
     }
 
     private void assertUnavailable(String message) {
         assertThatThrownBy(() -> fetchMarketData.run(at(OPEN)))
-                .isInstanceOfSatisfying(ModelledFault.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
+                .isInstanceOfSatisfying(
+                        ModelledFault.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
                 .hasMessage(message);
     }
 
@@ -394,7 +415,14 @@ class FilesMarketIT {
 
     private Desk desk(String marketId, Optional<String> fallback) {
         return new Desk(
-                new DeskId(market), "Files", Desk.Mode.PAPER, "paper", marketId, fallback,
-                Money.of("10000"), false, DeskSettings.DEFAULT);
+                new DeskId(market),
+                "Files",
+                Desk.Mode.PAPER,
+                "paper",
+                marketId,
+                fallback,
+                Money.of("10000"),
+                false,
+                DeskSettings.DEFAULT);
     }
 }

@@ -65,7 +65,10 @@ class SimulatedFetchIT {
 
         assertThat(reader.instruments(market)).hasSize(41);
         assertThat(reader.benchmark(market)).contains(BENCHMARK);
-        assertThat(reader.bars(market, LIQUID, CLOSE, 1000)).hasSize(300).extracting(Bar::date).last()
+        assertThat(reader.bars(market, LIQUID, CLOSE, 1000))
+                .hasSize(300)
+                .extracting(Bar::date)
+                .last()
                 .isEqualTo(LocalDate.of(2019, 6, 13));
         assertThat(reader.quote(market, LIQUID, CLOSE).map(Quote::kind)).contains(Quote.Kind.OPEN);
         assertThat(checkDataQuality.run(at(market, FRIDAY, OPEN))).isTrue();
@@ -102,7 +105,9 @@ class SimulatedFetchIT {
         }
         String stepwise = bars(market);
         db.sql("delete from bar_daily where market = :m").param("m", market).update();
-        db.sql("update market set imported_fingerprint = '' where id = :m").param("m", market).update();
+        db.sql("update market set imported_fingerprint = '' where id = :m")
+                .param("m", market)
+                .update();
 
         fetchMarketData.run(at(market, LocalDate.of(2019, 6, 17), Instant.parse("2019-06-17T13:30:00Z")));
         fetchMarketData.run(at(market, LocalDate.of(2019, 6, 10), Instant.parse("2019-06-10T13:30:00Z")));
@@ -117,7 +122,8 @@ class SimulatedFetchIT {
         assertThatThrownBy(() -> fetchMarketData.run(
                         at(market, LocalDate.of(2018, 1, 2), Instant.parse("2018-01-02T14:30:00Z"))))
                 .isInstanceOf(ModelledFault.class)
-                .hasMessage("simulated market simulated-104 has no finished session before 2018-01-03; choose a later day");
+                .hasMessage(
+                        "simulated market simulated-104 has no finished session before 2018-01-03; choose a later day");
 
         fetchMarketData.run(at(market, LocalDate.of(2018, 1, 3), Instant.parse("2018-01-03T14:30:00Z")));
         assertThat(reader.bars(market, LIQUID, OPEN, 10)).hasSize(1);
@@ -133,8 +139,15 @@ class SimulatedFetchIT {
     private String market(int seed) {
         String market = "simulated-" + seed;
         desks.save(new Desk(
-                new DeskId(market), "Simulated", Desk.Mode.PAPER, "paper", market, Optional.empty(),
-                Money.of("10000"), false, DeskSettings.DEFAULT));
+                new DeskId(market),
+                "Simulated",
+                Desk.Mode.PAPER,
+                "paper",
+                market,
+                Optional.empty(),
+                Money.of("10000"),
+                false,
+                DeskSettings.DEFAULT));
         return market;
     }
 

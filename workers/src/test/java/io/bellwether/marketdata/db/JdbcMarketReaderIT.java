@@ -84,7 +84,8 @@ class JdbcMarketReaderIT {
 
     @Test
     void aSessionsBarIsKnownFromItsClose() {
-        assertThat(reader.sessionBar(MARKET, ABC, THURSDAY, CLOSE.minusMillis(1))).isEmpty();
+        assertThat(reader.sessionBar(MARKET, ABC, THURSDAY, CLOSE.minusMillis(1)))
+                .isEmpty();
         assertThat(reader.sessionBar(MARKET, ABC, THURSDAY, CLOSE)).contains(bar(THURSDAY, "2"));
         assertThat(reader.sessionBar(MARKET, ABC, FRIDAY, CLOSE)).isEmpty();
     }
@@ -94,7 +95,8 @@ class JdbcMarketReaderIT {
         assertThat(reader.quote(MARKET, ABC, OPEN.minusMillis(1))).isEmpty();
         assertThat(reader.quote(MARKET, ABC, OPEN).map(Quote::kind)).contains(Quote.Kind.OPEN);
         assertThat(reader.quote(MARKET, ABC, NOON).map(Quote::price)).contains(Price.of("2.5"));
-        assertThat(reader.quote(MARKET, ABC, CLOSE.minusMillis(1)).map(Quote::asOf)).contains(NOON);
+        assertThat(reader.quote(MARKET, ABC, CLOSE.minusMillis(1)).map(Quote::asOf))
+                .contains(NOON);
         assertThat(reader.quote(MARKET, ABC, CLOSE).map(Quote::kind)).contains(Quote.Kind.CLOSE);
     }
 
@@ -115,8 +117,10 @@ class JdbcMarketReaderIT {
                         Optional.of(new DateRange(early, early)),
                         List.of(bar(early, "4"))));
 
-        assertThat(reader.bars("reader-early", ABC, Instant.parse("2026-11-27T17:59:59Z"), 1)).isEmpty();
-        assertThat(reader.bars("reader-early", ABC, Instant.parse("2026-11-27T18:00:00Z"), 1)).hasSize(1);
+        assertThat(reader.bars("reader-early", ABC, Instant.parse("2026-11-27T17:59:59Z"), 1))
+                .isEmpty();
+        assertThat(reader.bars("reader-early", ABC, Instant.parse("2026-11-27T18:00:00Z"), 1))
+                .hasSize(1);
     }
 
     @Test

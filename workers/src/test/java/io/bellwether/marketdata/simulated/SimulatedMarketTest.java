@@ -67,11 +67,16 @@ class SimulatedMarketTest {
         SimulatedDay regular = MARKET.day(LocalDate.of(2018, 11, 21))[0];
         SimulatedDay early = MARKET.day(LocalDate.of(2018, 11, 23))[0];
 
-        assertThat(path(regular, 13).getFirst()).isEqualTo(regular.bar(DAYS.getFirst()).open());
-        assertThat(path(regular, 13).getLast()).isEqualTo(regular.bar(DAYS.getFirst()).close());
-        assertThat(path(regular, 13).stream().max(Price::compareTo)).contains(regular.bar(DAYS.getFirst()).high());
-        assertThat(path(regular, 13).stream().min(Price::compareTo)).contains(regular.bar(DAYS.getFirst()).low());
-        assertThat(path(early, 7).getLast()).isEqualTo(early.bar(DAYS.getFirst()).close());
+        assertThat(path(regular, 13).getFirst())
+                .isEqualTo(regular.bar(DAYS.getFirst()).open());
+        assertThat(path(regular, 13).getLast())
+                .isEqualTo(regular.bar(DAYS.getFirst()).close());
+        assertThat(path(regular, 13).stream().max(Price::compareTo))
+                .contains(regular.bar(DAYS.getFirst()).high());
+        assertThat(path(regular, 13).stream().min(Price::compareTo))
+                .contains(regular.bar(DAYS.getFirst()).low());
+        assertThat(path(early, 7).getLast())
+                .isEqualTo(early.bar(DAYS.getFirst()).close());
     }
 
     @Test
@@ -115,7 +120,9 @@ class SimulatedMarketTest {
 
     @Test
     void gapsNowAndThen() {
-        long gaps = IntStream.range(0, BENCHMARK).mapToLong(SimulatedMarketTest::gaps).sum();
+        long gaps = IntStream.range(0, BENCHMARK)
+                .mapToLong(SimulatedMarketTest::gaps)
+                .sum();
 
         assertThat(gaps).isBetween(400L, 6_000L);
         assertThat(gaps(BENCHMARK)).isLessThan(10);
@@ -142,7 +149,8 @@ class SimulatedMarketTest {
             Bar bar = bar(3, DAYS.get(d));
             if (bar.volume() == 0) {
                 Price before = bar(3, DAYS.get(d - 1)).close();
-                assertThat(List.of(bar.open(), bar.high(), bar.low(), bar.close())).containsOnly(before);
+                assertThat(List.of(bar.open(), bar.high(), bar.low(), bar.close()))
+                        .containsOnly(before);
             }
         }
     }
@@ -193,7 +201,12 @@ class SimulatedMarketTest {
     }
 
     private static long medianVolume(int who) {
-        return DAYS.stream().mapToLong(d -> bar(who, d).volume()).sorted().skip(DAYS.size() / 2).findFirst().orElseThrow();
+        return DAYS.stream()
+                .mapToLong(d -> bar(who, d).volume())
+                .sorted()
+                .skip(DAYS.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long daysWithoutTrade(int who) {
