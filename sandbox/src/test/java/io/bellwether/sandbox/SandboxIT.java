@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real PostgreSQL, mail server and engine under the real supervisor, killed in every way. */
 class SandboxIT {
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = Duration.ofSeconds(120);
 
     @TempDir
     Path state;

@@ -136,7 +136,7 @@ public final class TestContexts {
 
     /** A share that fell below its range. */
     public static IndicatorFacts falling() {
-        return indicators("4.40", "4.60", "4.90", "38", "0.20", "-0.16", "0.55", "5.10", "4.10", "150000");
+        return indicators("4.38", "4.60", "4.90", "38", "0.20", "-0.16", "0.55", "5.10", "4.10", "150000");
     }
 
     public static IndicatorFacts indicators(

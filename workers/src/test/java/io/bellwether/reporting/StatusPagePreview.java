@@ -8,7 +8,7 @@ import io.bellwether.kernel.Session;
 import io.bellwether.platform.Alerts;
 import io.bellwether.reporting.app.BuildReport;
 import io.bellwether.reporting.app.RenderReport;
-import io.bellwether.testing.TestDatabase;
+import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.util.Optional;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,10 +25,8 @@ public final class StatusPagePreview {
     /** Starts it and keeps running until the process is stopped. */
     public static void main(String[] args) {
         ConfigurableApplicationContext app = new SpringApplicationBuilder(BellwetherApplication.class)
-                .properties(
-                        "camunda.client.enabled=false",
-                        "spring.datasource.url=" + TestDatabase.createDatabase(),
-                        "spring.datasource.username=postgres")
+                .properties("camunda.client.enabled=false")
+                .initializers(new DatabaseTest.FreshDatabase())
                 .run(args);
         JdbcClient db = app.getBean(JdbcClient.class);
         Desks desks = app.getBean(Desks.class);

@@ -36,7 +36,7 @@ public final class Supervisor {
         this.state = state;
         this.progress = progress;
         this.backOff = backOff;
-        housekeeping.scheduleWithFixedDelay(() -> current().forEach(ManagedService::tendLog), 30, 30, TimeUnit.SECONDS);
+        housekeeping.scheduleWithFixedDelay(() -> current().forEach(ManagedService::tendLog), 10, 10, TimeUnit.SECONDS);
     }
 
     /** Completes with a sentence when a service has died so often that it is given up. */

@@ -57,9 +57,15 @@ final class JsonAnswerFormat implements AnswerFormat {
             JsonNode root = mapper.readTree(raw);
             return root.isObject() ? check(root, context, advisor) : refused(List.of(NO_OBJECT));
         } catch (JacksonException e) {
-            return refused(
-                    List.of(new Problem("$", e.getOriginalMessage(), "must be one JSON object and nothing else")));
+            return unreadable(e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            // Jackson lets this one through for an exponent that no number can have
+            return unreadable(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static CheckedAnswer unreadable(String why) {
+        return refused(List.of(new Problem("$", why, "must be one JSON object and nothing else")));
     }
 
     private static CheckedAnswer check(JsonNode root, DeskContext context, String advisor) {

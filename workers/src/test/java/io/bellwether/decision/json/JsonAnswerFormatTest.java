@@ -125,6 +125,7 @@ class JsonAnswerFormatTest {
                 put("\"quantity\": 50", "\"quantity\": 1e999999999"),
                 "trades[1].quantity",
                 "ordinary size"));
+        all.add(bad("exponent beyond any number", put("0.090000", "1e-99999999900"), "$", "must be one JSON object"));
         // ranges
         all.add(bad(
                 "blank reasoning",
