@@ -35,7 +35,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever is proposed, after sizing no limit is broken. */
-class GateAndSizeProperties {
+class GateAndSizePropertiesTest {
     private static final int TRIES = 1000;
 
     @Provide
