@@ -58,7 +58,6 @@ class SpringMailer implements Mailer {
         message.setFrom(new InternetAddress(properties.from(), true));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
         message.setSubject(oneLine(mail.subject()), UTF_8);
-        message.setSentDate(new java.util.Date());
         UUID id = UUID.nameUUIDFromBytes(mail.key().getBytes(StandardCharsets.UTF_8));
         message.setHeader("Message-ID", "<" + id + "@bellwether>");
         MimeMultipart alternative = new MimeMultipart("alternative");

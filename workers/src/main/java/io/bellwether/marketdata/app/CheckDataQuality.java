@@ -1,0 +1,143 @@
+package io.bellwether.marketdata.app;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.DataQuality;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.platform.Alerts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * Decides whether the desk's market is complete enough for decisions: a price of this session and the bar of the session
+ * before, for enough instruments and for the benchmark. An instrument without a bar in the last 20 sessions no longer
+ * trades (or not yet) and does not count. Each gap is a data issue; too many raise an alert. Safe to run twice.
+ */
+@Service
+public class CheckDataQuality {
+    private static final int LATELY = 20;
+
+    private final Desks desks;
+    private final MarketReader reader;
+    private final DataIssues issues;
+    private final Alerts alerts;
+    private final QualityLimits limits;
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+
+    CheckDataQuality(Desks desks, MarketReader reader, DataIssues issues, Alerts alerts, QualityLimits limits) {
+        this.desks = desks;
+        this.reader = reader;
+        this.issues = issues;
+        this.alerts = alerts;
+        this.limits = limits;
+    }
+
+    /** Whether the desk may decide on the data of the session. */
+    public boolean run(SessionRef session) {
+        String market = desks.get(session.desk()).market();
+        List<DataIssue> found = new ArrayList<>();
+        DataQuality quality = measure(market, session, found);
+        issues.record(found);
+        boolean usable = quality.usable(limits.minimumShare());
+        if (!usable) {
+            alerts.raise(alert(market, session, quality));
+        }
+        return usable;
+    }
+
+    private DataQuality measure(String market, SessionRef session, List<DataIssue> found) {
+        Instant open = calendar.session(session.tradingDate())
+                .orElseThrow(() -> new IllegalArgumentException(session.tradingDate() + " is not a trading day"))
+                .open();
+        LocalDate previous = calendar.previous(session.tradingDate());
+        LocalDate lately = sessionsBefore(session.tradingDate(), LATELY);
+        Map<Symbol, List<Bar>> last = reader.allBars(market, session.asOf(), LATELY);
+        Map<Symbol, Quote> quotes = reader.quotes(market, session.asOf());
+        int expected = 0;
+        int fresh = 0;
+        boolean benchmarkFresh = true;
+        for (Instrument instrument : reader.instruments(market)) {
+            Symbol symbol = instrument.symbol();
+            List<Bar> bars = last.getOrDefault(symbol, List.of());
+            if (!instrument.benchmark()
+                    && (bars.isEmpty() || bars.getLast().date().isBefore(lately))) {
+                continue;
+            }
+            boolean bar = bars.stream().anyMatch(b -> b.date().equals(previous));
+            boolean quote = Optional.ofNullable(quotes.get(symbol))
+                    .filter(q -> !q.asOf().isBefore(open))
+                    .isPresent();
+            report(market, symbol, session, previous, bar, quote, found);
+            if (instrument.benchmark()) {
+                benchmarkFresh = bar && quote;
+            } else {
+                expected++;
+                fresh += bar && quote ? 1 : 0;
+            }
+        }
+        return new DataQuality(expected, fresh, benchmarkFresh);
+    }
+
+    private static void report(
+            String market,
+            Symbol symbol,
+            SessionRef session,
+            LocalDate previous,
+            boolean bar,
+            boolean quote,
+            List<DataIssue> found) {
+        if (!quote) {
+            String detail = "no price of %s at %s".formatted(session.tradingDate(), session.asOf());
+            found.add(issue(market, symbol, session.tradingDate(), DataIssue.Kind.STALE, detail));
+        }
+        if (!bar) {
+            found.add(issue(market, symbol, previous, DataIssue.Kind.MISSING_BAR, "no bar of " + previous));
+        }
+    }
+
+    private LocalDate sessionsBefore(LocalDate date, int sessions) {
+        LocalDate day = date;
+        for (int i = 0; i < sessions && day.isAfter(ExchangeCalendar.FIRST.plusDays(7)); i++) {
+            day = calendar.previous(day);
+        }
+        return day;
+    }
+
+    private Alerts.Alert alert(String market, SessionRef session, DataQuality quality) {
+        String text =
+                "%d of %d instruments of market %s have a price of %s and the bar of the session before; %s %% are needed%s. The desk does not trade on it. See data_issue for each gap; update the data and run the session again."
+                        .formatted(
+                                quality.fresh(),
+                                quality.expected(),
+                                market,
+                                session.tradingDate(),
+                                limits.minimumShare()
+                                        .movePointRight(2)
+                                        .stripTrailingZeros()
+                                        .toPlainString(),
+                                quality.benchmarkFresh() ? "" : ", and the benchmark is not among them");
+        return new Alerts.Alert(
+                "data-quality:" + session.key(),
+                Optional.of(session.desk()),
+                Optional.of(session.tradingDate()),
+                Alerts.Severity.WARNING,
+                "DATA_QUALITY",
+                "Market data is not usable",
+                text,
+                "");
+    }
+
+    private static DataIssue issue(String market, Symbol symbol, LocalDate date, DataIssue.Kind kind, String detail) {
+        return new DataIssue(market, Optional.of(symbol), Optional.of(date), "", 0, kind, detail);
+    }
+}

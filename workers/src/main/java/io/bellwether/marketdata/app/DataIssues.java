@@ -1,0 +1,29 @@
+package io.bellwether.marketdata.app;
+
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.DataIssue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** What is known to be wrong in market data. */
+public interface DataIssues {
+    /** Sessions for which a symbol with a possible split is not bought, the day of the split included. */
+    int BLOCKED_SESSIONS = 20;
+
+    /** Symbols that must not be bought: their price series has an unexplained split in the last 20 sessions. */
+    Set<Symbol> blockedSymbols(String market, Instant asOf);
+
+    /** Stores issues; one that is stored already changes nothing. */
+    void record(List<DataIssue> issues);
+
+    /** Forgets what the last import found in files, before the next one looks again. */
+    void forgetFileIssues(String market);
+
+    /** Issues of the data set by file, line and kind, at most {@code limit}. */
+    List<DataIssue> list(String market, int limit);
+
+    /** Whether the other data set stood in for the session of the day. */
+    boolean stoodIn(String market, String fallback, LocalDate date);
+}

@@ -1,0 +1,26 @@
+package io.bellwether.marketdata.app;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.SessionRef;
+import org.springframework.stereotype.Service;
+
+/** Loads what the desk's market knows at the session: finished bars and the quotes so far. Safe to run twice. */
+@Service
+public class FetchMarketData {
+    private final Desks desks;
+    private final Markets markets;
+    private final LoadSession loadSession;
+
+    FetchMarketData(Desks desks, Markets markets, LoadSession loadSession) {
+        this.desks = desks;
+        this.markets = markets;
+        this.loadSession = loadSession;
+    }
+
+    /** @throws io.bellwether.kernel.ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver */
+    public void run(SessionRef session) {
+        Desk desk = desks.get(session.desk());
+        loadSession.run(markets.get(desk.market()), session.tradingDate(), session.asOf());
+    }
+}

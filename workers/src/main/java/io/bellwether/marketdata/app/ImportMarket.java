@@ -1,0 +1,102 @@
+package io.bellwether.marketdata.app;
+
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.Market;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings the stored bars of a data set up to what its source has, in one transaction and one at a time per data set.
+ * Running it again while the source has not changed does nothing.
+ */
+@Service
+public class ImportMarket {
+    private static final Logger LOG = LoggerFactory.getLogger(ImportMarket.class);
+
+    private final Feeds feeds;
+    private final MarketStore store;
+    private final DataIssues issues;
+
+    ImportMarket(Feeds feeds, MarketStore store, DataIssues issues) {
+        this.feeds = feeds;
+        this.store = store;
+        this.issues = issues;
+    }
+
+    /**
+     * Imports what a session at {@code asOf} needs.
+     *
+     * @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
+     */
+    @Transactional
+    public void run(Market market, TradingSession day, Instant asOf) {
+        MarketFeed feed = feeds.of(market);
+        Imported imported = store.lock(market);
+        Optional<DateRange> days = feed.outstanding(market, imported, day, asOf);
+        if (days.isEmpty()) {
+            return;
+        }
+        issues.forgetFileIssues(market.id());
+        Set<Symbol> before = store.delivered(market);
+        Collector sink = new Collector(market);
+        feed.deliver(market, days.get(), sink);
+        before.removeAll(sink.symbols);
+        before.forEach(symbol -> sink.report(gone(market, symbol)));
+        issues.record(sink.found);
+        store.imported(market, feed.fingerprint(market));
+        LOG.info(
+                "imported {} bars of {} instruments into market {}, {} issues",
+                sink.bars,
+                sink.symbols.size(),
+                market.id(),
+                sink.found.size());
+    }
+
+    private static DataIssue gone(Market market, Symbol symbol) {
+        return new DataIssue(
+                market.id(),
+                Optional.of(symbol),
+                Optional.empty(),
+                symbol + ".csv",
+                0,
+                DataIssue.Kind.FILE_GONE,
+                "the source no longer has it; its stored bars are kept");
+    }
+
+    /** Stores what arrives at once and keeps the issues for the end. */
+    private final class Collector implements MarketFeed.Sink {
+        private final Market market;
+        private final List<DataIssue> found = new ArrayList<>();
+        private final Set<Symbol> symbols = new HashSet<>();
+        private int bars;
+
+        private Collector(Market market) {
+            this.market = market;
+        }
+
+        @Override
+        public void accept(Delivery delivery) {
+            store.store(market, delivery);
+            bars += delivery.bars().size();
+            symbols.add(delivery.instrument().symbol());
+        }
+
+        @Override
+        public void report(DataIssue issue) {
+            found.add(issue);
+        }
+    }
+}

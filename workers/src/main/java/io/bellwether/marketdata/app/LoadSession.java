@@ -1,0 +1,80 @@
+package io.bellwether.marketdata.app;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.Quote;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * Loads what a market's source knows at a moment of a session: the bars up to the last finished session and the quotes
+ * of this one.
+ */
+@Service
+class LoadSession {
+    static final String UNAVAILABLE = "MARKET_DATA_UNAVAILABLE";
+
+    private final ImportMarket importMarket;
+    private final Feeds feeds;
+    private final MarketStore store;
+    private final MarketReader reader;
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+
+    LoadSession(ImportMarket importMarket, Feeds feeds, MarketStore store, MarketReader reader) {
+        this.importMarket = importMarket;
+        this.feeds = feeds;
+        this.store = store;
+        this.reader = reader;
+    }
+
+    /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source lacks this session or the one before */
+    void run(Market market, LocalDate tradingDate, Instant asOf) {
+        TradingSession day = session(market, tradingDate);
+        importMarket.run(market, day, asOf);
+        LocalDate previous = calendar.previous(tradingDate);
+        if (store.barsOn(market, previous).isEmpty()) {
+            throw missing(market, "the session before, " + previous);
+        }
+        if (asOf.isBefore(day.open())) {
+            return;
+        }
+        Map<Symbol, Instrument> instruments =
+                reader.instruments(market.id()).stream().collect(toMap(Instrument::symbol, identity()));
+        Map<Symbol, Bar> stored = store.barsOn(market, tradingDate);
+        List<Quote> quotes = feeds.of(market).quotes(market, instruments, stored, day, asOf);
+        if (quotes.isEmpty()) {
+            throw missing(market, tradingDate.toString());
+        }
+        store.putQuotes(market, quotes);
+    }
+
+    private TradingSession session(Market market, LocalDate date) {
+        if (date.isAfter(ExchangeCalendar.FIRST) && !date.isAfter(ExchangeCalendar.LAST)) {
+            return calendar.session(date)
+                    .orElseThrow(() -> new ModelledFault(
+                            UNAVAILABLE, "the exchange is closed on %s; there is nothing to fetch".formatted(date)));
+        }
+        throw new ModelledFault(
+                UNAVAILABLE,
+                "market %s cannot be read for %s: the exchange calendar covers %s to %s"
+                        .formatted(market.id(), date, ExchangeCalendar.FIRST, ExchangeCalendar.LAST));
+    }
+
+    private static ModelledFault missing(Market market, String what) {
+        return new ModelledFault(
+                UNAVAILABLE,
+                "market %s (%s) has no prices of %s; update its data or choose a day it covers"
+                        .formatted(market.id(), market.location(), what));
+    }
+}

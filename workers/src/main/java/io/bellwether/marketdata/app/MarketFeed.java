@@ -1,0 +1,53 @@
+package io.bellwether.marketdata.app;
+
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.Quote;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A source of market data. A source that cannot deliver throws {@link io.bellwether.kernel.ModelledFault}
+ * {@code MARKET_DATA_UNAVAILABLE} with a sentence that says what to do.
+ */
+public interface MarketFeed {
+    /** Takes what a feed delivers, one instrument at a time. */
+    interface Sink {
+        void accept(Delivery delivery);
+
+        void report(DataIssue issue);
+    }
+
+    /** The data sets this feed delivers. */
+    Market.Kind kind();
+
+    /** State of the source: equal fingerprints mean equal data. */
+    String fingerprint(Market market);
+
+    /** The days still to be imported for a session at {@code asOf}; empty when everything is stored. */
+    Optional<DateRange> outstanding(Market market, Imported imported, TradingSession day, Instant asOf);
+
+    /** Delivers bars of the days, at least; a feed that only has them as a whole delivers the whole. */
+    void deliver(Market market, DateRange days, Sink sink);
+
+    /**
+     * Quotes of the session known at {@code asOf}.
+     *
+     * @param instruments instruments by symbol
+     * @param stored bars of this session that the import has stored, whether known at {@code asOf} or not
+     */
+    List<Quote> quotes(
+            Market market,
+            Map<Symbol, Instrument> instruments,
+            Map<Symbol, Bar> stored,
+            TradingSession day,
+            Instant asOf);
+}

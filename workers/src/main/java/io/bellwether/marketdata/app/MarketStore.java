@@ -1,0 +1,47 @@
+package io.bellwether.marketdata.app;
+
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.Quote;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where imports write. Every write has a natural key: doing it again changes nothing. */
+public interface MarketStore {
+    /** Locks the data set for the transaction, so that one import runs at a time, and says what is stored. */
+    Imported lock(Market market);
+
+    /** Remembers the state of the source that is now stored. */
+    void imported(Market market, String fingerprint);
+
+    /** Stores an instrument with its bars; bars of the same source that are no longer true are removed. */
+    void store(Market market, Delivery delivery);
+
+    /** Symbols stored for the data set. */
+    Set<Symbol> symbols(Market market);
+
+    /** Symbols with bars from the data set's own source. */
+    Set<Symbol> delivered(Market market);
+
+    /** Bars of one session, whether known already or not; for making quotes only, never for decisions. */
+    Map<Symbol, Bar> barsOn(Market market, LocalDate date);
+
+    /** Stores quotes; a quote of the same moment is replaced. */
+    void putQuotes(Market market, List<Quote> quotes);
+
+    /**
+     * Lets another data set stand in: copies its instruments, bars of the days and quotes of the last day where this
+     * one has none.
+     *
+     * @param symbols which symbols to copy
+     */
+    void standIn(Market market, Market fallback, Set<Symbol> symbols, DateRange days);
+
+    /** Last stored close on or before the date, by symbol. */
+    Map<Symbol, Bar> lastBars(Market market, LocalDate upTo);
+}

@@ -1,0 +1,14 @@
+package io.bellwether.marketdata.config;
+
+import io.bellwether.marketdata.app.QualityLimits;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Hands the settings to the use cases. */
+@Configuration(proxyBeanMethods = false)
+class MarketDataConfiguration {
+    @Bean
+    QualityLimits qualityLimits(MarketDataProperties properties) {
+        return new QualityLimits(properties.minimumShare());
+    }
+}

@@ -1,0 +1,142 @@
+package io.bellwether.marketdata.db;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.domain.DataIssue;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Data issues in PostgreSQL. */
+@Repository
+class JdbcDataIssues implements DataIssues {
+    private final JdbcClient db;
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+
+    JdbcDataIssues(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Set<Symbol> blockedSymbols(String market, Instant asOf) {
+        LocalDate last = lastOpened(asOf);
+        LocalDate first = last;
+        for (int i = 1; i < BLOCKED_SESSIONS && first.isAfter(ExchangeCalendar.FIRST.plusDays(7)); i++) {
+            first = calendar.previous(first);
+        }
+        return new HashSet<>(db.sql("""
+                        select distinct symbol from data_issue
+                        where market = :market and kind = 'POSSIBLE_SPLIT' and trading_date between :first and :last
+                        """)
+                .param("market", market)
+                .param("first", first)
+                .param("last", last)
+                .query((row, n) -> Rows.symbol(row))
+                .list());
+    }
+
+    /** The newest session that has opened by then: a split shows at the open. */
+    private LocalDate lastOpened(Instant asOf) {
+        LocalDate day = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
+        boolean opened = calendar.session(day)
+                .map(TradingSession::open)
+                .filter(open -> !asOf.isBefore(open))
+                .isPresent();
+        return opened ? day : calendar.previous(day);
+    }
+
+    @Override
+    @Transactional
+    public void record(List<DataIssue> issues) {
+        if (issues.isEmpty()) {
+            return;
+        }
+        db.sql("""
+                        insert into data_issue (market, symbol, trading_date, file, line, kind, detail)
+                        select * from unnest(cast(:markets as text[]), cast(:symbols as text[]),
+                            cast(:dates as date[]), cast(:files as text[]), cast(:lines as integer[]),
+                            cast(:kinds as text[]), cast(:details as text[]))
+                        on conflict do nothing
+                        """)
+                .param("markets", column(issues, DataIssue::market))
+                .param(
+                        "symbols",
+                        column(issues, i -> i.symbol().map(Symbol::value).orElse("")))
+                .param("dates", dates(issues))
+                .param("files", column(issues, DataIssue::file))
+                .param("lines", column(issues, i -> Integer.toString(i.line())))
+                .param("kinds", column(issues, i -> i.kind().name()))
+                .param("details", column(issues, DataIssue::detail))
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void forgetFileIssues(String market) {
+        db.sql("delete from data_issue where market = :market and file <> ''")
+                .param("market", market)
+                .update();
+    }
+
+    @Override
+    public List<DataIssue> list(String market, int limit) {
+        return db.sql("""
+                        select market, symbol, trading_date, file, line, kind, detail from data_issue
+                        where market = :market order by file, line, kind, detail limit :limit
+                        """)
+                .param("market", market)
+                .param("limit", limit)
+                .query((row, n) -> issue(row))
+                .list();
+    }
+
+    @Override
+    public boolean stoodIn(String market, String fallback, LocalDate date) {
+        return db.sql("""
+                        select exists (select 1 from data_issue where market = :market and kind = 'FALLBACK_SOURCE'
+                            and trading_date = :date and detail = :fallback)
+                        """)
+                .param("market", market)
+                .param("date", date)
+                .param("fallback", fallback)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static DataIssue issue(ResultSet row) throws SQLException {
+        return new DataIssue(
+                row.getString("market"),
+                Optional.of(row.getString("symbol")).filter(s -> !s.isEmpty()).map(Symbol::new),
+                Optional.ofNullable(row.getObject("trading_date", LocalDate.class)),
+                row.getString("file"),
+                row.getInt("line"),
+                DataIssue.Kind.valueOf(row.getString("kind")),
+                row.getString("detail"));
+    }
+
+    private static String[] column(List<DataIssue> issues, Function<DataIssue, String> value) {
+        return issues.stream().map(value).toArray(String[]::new);
+    }
+
+    private static String[] dates(List<DataIssue> issues) {
+        String[] dates = new String[issues.size()];
+        for (int i = 0; i < dates.length; i++) {
+            Optional<LocalDate> date = issues.get(i).date();
+            if (date.isPresent()) {
+                dates[i] = date.get().toString();
+            }
+        }
+        return dates;
+    }
+}

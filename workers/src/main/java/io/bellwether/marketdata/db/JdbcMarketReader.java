@@ -1,0 +1,140 @@
+package io.bellwether.marketdata.db;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.MarketReader;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Quote;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads market data from PostgreSQL. Each query bounds the time at which a row became known; the bound on the trading
+ * date beside it changes no result and lets the primary key's index find the newest rows at once.
+ */
+@Repository
+class JdbcMarketReader implements MarketReader {
+    private final JdbcClient db;
+
+    JdbcMarketReader(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public List<Instrument> instruments(String market) {
+        return db.sql("select symbol, name, sector, benchmark from instrument where market = :market order by symbol")
+                .param("market", market)
+                .query((row, n) -> Rows.instrument(row))
+                .list();
+    }
+
+    @Override
+    public Optional<Symbol> benchmark(String market) {
+        return db.sql("select symbol from instrument where market = :market and benchmark order by symbol limit 1")
+                .param("market", market)
+                .query((row, n) -> Rows.symbol(row))
+                .optional();
+    }
+
+    @Override
+    public List<Bar> bars(String market, Symbol symbol, Instant asOf, int lookback) {
+        List<Bar> newestFirst = db.sql("select " + Rows.BAR + """
+                         from bar_daily
+                        where market = :market and symbol = :symbol and trading_date <= :day and available_at <= :asOf
+                        order by trading_date desc limit :lookback
+                        """)
+                .param("market", market)
+                .param("symbol", symbol.value())
+                .param("day", day(asOf))
+                .param("asOf", Rows.time(asOf))
+                .param("lookback", lookback)
+                .query((row, n) -> Rows.bar(row))
+                .list();
+        List<Bar> bars = new ArrayList<>(newestFirst);
+        Collections.reverse(bars);
+        return List.copyOf(bars);
+    }
+
+    @Override
+    public Map<Symbol, List<Bar>> allBars(String market, Instant asOf, int lookback) {
+        Map<Symbol, List<Bar>> bars = new LinkedHashMap<>();
+        db.sql("select i.symbol, " + Rows.BAR + """
+                         from instrument i cross join lateral (
+                            select * from bar_daily b
+                            where b.market = i.market and b.symbol = i.symbol
+                                and b.trading_date <= :day and b.available_at <= :asOf
+                            order by b.trading_date desc limit :lookback) b
+                        where i.market = :market
+                        order by i.symbol, b.trading_date
+                        """)
+                .param("market", market)
+                .param("day", day(asOf))
+                .param("asOf", Rows.time(asOf))
+                .param("lookback", lookback)
+                .query(row -> {
+                    bars.computeIfAbsent(Rows.symbol(row), s -> new ArrayList<>())
+                            .add(Rows.bar(row));
+                });
+        bars.replaceAll((symbol, list) -> List.copyOf(list));
+        return Collections.unmodifiableMap(bars);
+    }
+
+    @Override
+    public Optional<Bar> sessionBar(String market, Symbol symbol, LocalDate date, Instant asOf) {
+        return db.sql("select " + Rows.BAR + """
+                         from bar_daily
+                        where market = :market and symbol = :symbol and trading_date = :date and available_at <= :asOf
+                        """)
+                .param("market", market)
+                .param("symbol", symbol.value())
+                .param("date", date)
+                .param("asOf", Rows.time(asOf))
+                .query((row, n) -> Rows.bar(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Quote> quote(String market, Symbol symbol, Instant asOf) {
+        return db.sql("select symbol, " + Rows.QUOTE + """
+                         from quote where market = :market and symbol = :symbol and as_of <= :asOf
+                        order by as_of desc limit 1
+                        """)
+                .param("market", market)
+                .param("symbol", symbol.value())
+                .param("asOf", Rows.time(asOf))
+                .query((row, n) -> Rows.quote(row))
+                .optional();
+    }
+
+    @Override
+    public Map<Symbol, Quote> quotes(String market, Instant asOf) {
+        Map<Symbol, Quote> quotes = new LinkedHashMap<>();
+        db.sql("select i.symbol, " + Rows.QUOTE + """
+                         from instrument i cross join lateral (
+                            select * from quote q
+                            where q.market = i.market and q.symbol = i.symbol and q.as_of <= :asOf
+                            order by q.as_of desc limit 1) q
+                        where i.market = :market
+                        order by i.symbol
+                        """)
+                .param("market", market)
+                .param("asOf", Rows.time(asOf))
+                .query(row -> {
+                    quotes.put(Rows.symbol(row), Rows.quote(row));
+                });
+        return Collections.unmodifiableMap(quotes);
+    }
+
+    private static LocalDate day(Instant asOf) {
+        return asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
+    }
+}

@@ -1,0 +1,206 @@
+package io.bellwether.marketdata.db;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.app.Imported;
+import io.bellwether.marketdata.app.MarketStore;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.Quote;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes market data; the bars of a symbol travel as one statement of arrays, which is what makes imports fast. */
+@Repository
+class JdbcMarketStore implements MarketStore {
+    private final JdbcClient db;
+    private final BarTable bars;
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+
+    JdbcMarketStore(JdbcClient db, BarTable bars) {
+        this.db = db;
+        this.bars = bars;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Imported lock(Market market) {
+        db.sql("""
+                        insert into market (id, kind, location, benchmark) values (:id, :kind, :location, :benchmark)
+                        on conflict do nothing
+                        """)
+                .param("id", market.id())
+                .param("kind", market.kind().name())
+                .param("location", market.location())
+                .param("benchmark", market.benchmark().map(Symbol::value).orElse(null))
+                .update();
+        String fingerprint = db.sql("select imported_fingerprint from market where id = :id for update")
+                .param("id", market.id())
+                .query(String.class)
+                .single();
+        return new Imported(fingerprint, bars.range(market.id()));
+    }
+
+    @Override
+    @Transactional
+    public void imported(Market market, String fingerprint) {
+        db.sql("update market set imported_fingerprint = :fingerprint where id = :id")
+                .param("fingerprint", fingerprint)
+                .param("id", market.id())
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void store(Market market, Delivery delivery) {
+        Instrument instrument = delivery.instrument();
+        db.sql("""
+                        insert into instrument (market, symbol, name, sector, benchmark)
+                        values (:market, :symbol, :name, :sector, :benchmark)
+                        on conflict (market, symbol) do update
+                        set name = excluded.name, sector = excluded.sector, benchmark = excluded.benchmark
+                        """)
+                .param("market", market.id())
+                .param("symbol", instrument.symbol().value())
+                .param("name", instrument.name())
+                .param("sector", instrument.sector())
+                .param("benchmark", instrument.benchmark())
+                .update();
+        delivery.covers().ifPresent(days -> bars.removeUntrue(market.id(), instrument.symbol(), days, delivery.bars()));
+        bars.upsert(market.id(), instrument.symbol(), delivery.bars(), this::availableAt);
+    }
+
+    /** The session's close; before the calendar begins the regular one. */
+    private Instant availableAt(LocalDate date) {
+        if (date.isBefore(ExchangeCalendar.FIRST)) {
+            return date.atTime(ExchangeCalendar.CLOSE)
+                    .atZone(ExchangeCalendar.ZONE)
+                    .toInstant();
+        }
+        return calendar.session(date)
+                .map(TradingSession::close)
+                .orElseThrow(() -> new IllegalArgumentException("a bar of " + date + ", when the exchange was closed"));
+    }
+
+    @Override
+    public Set<Symbol> symbols(Market market) {
+        return new HashSet<>(db.sql("select symbol from instrument where market = :market")
+                .param("market", market.id())
+                .query((row, n) -> Rows.symbol(row))
+                .list());
+    }
+
+    @Override
+    public Set<Symbol> delivered(Market market) {
+        return bars.symbols(market.id());
+    }
+
+    @Override
+    public Map<Symbol, Bar> barsOn(Market market, LocalDate date) {
+        Map<Symbol, Bar> found = new HashMap<>();
+        db.sql("select symbol, " + Rows.BAR + " from bar_daily where market = :market and trading_date = :date")
+                .param("market", market.id())
+                .param("date", date)
+                .query(row -> {
+                    found.put(Rows.symbol(row), Rows.bar(row));
+                });
+        return Map.copyOf(found);
+    }
+
+    @Override
+    public Map<Symbol, Bar> lastBars(Market market, LocalDate upTo) {
+        Map<Symbol, Bar> found = new HashMap<>();
+        db.sql("select i.symbol, " + Rows.BAR + """
+                         from instrument i cross join lateral (
+                            select * from bar_daily b
+                            where b.market = i.market and b.symbol = i.symbol and b.source = i.market
+                                and b.trading_date <= :upTo
+                            order by b.trading_date desc limit 1) b
+                        where i.market = :market
+                        """)
+                .param("market", market.id())
+                .param("upTo", upTo)
+                .query(row -> {
+                    found.put(Rows.symbol(row), Rows.bar(row));
+                });
+        return Map.copyOf(found);
+    }
+
+    @Override
+    @Transactional
+    public void putQuotes(Market market, List<Quote> quotes) {
+        db.sql("""
+                        insert into quote as q (market, symbol, as_of, price, kind, source)
+                        select :market, t.symbol, t.as_of, t.price, t.kind, :market
+                        from unnest(cast(:symbols as text[]), cast(:times as timestamptz[]),
+                            cast(:prices as numeric[]), cast(:kinds as text[])) as t (symbol, as_of, price, kind)
+                        on conflict (market, symbol, as_of) do update
+                        set price = excluded.price, kind = excluded.kind, source = excluded.source
+                        where (q.price, q.kind, q.source)
+                            is distinct from (excluded.price, excluded.kind, excluded.source)
+                        """)
+                .param("market", market.id())
+                .param("symbols", quotes.stream().map(q -> q.symbol().value()).toArray(String[]::new))
+                .param("times", quotes.stream().map(q -> q.asOf().toString()).toArray(String[]::new))
+                .param("prices", quotes.stream().map(q -> q.price().toString()).toArray(String[]::new))
+                .param("kinds", quotes.stream().map(q -> q.kind().name()).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void standIn(Market market, Market fallback, Set<Symbol> symbols, DateRange days) {
+        String[] wanted = symbols.stream().map(Symbol::value).toArray(String[]::new);
+        Instant from = days.last().atStartOfDay(ExchangeCalendar.ZONE).toInstant();
+        List<String> copies = List.of("""
+                        insert into instrument (market, symbol, name, sector, benchmark)
+                        select :market, symbol, name, sector, benchmark from instrument
+                        where market = :fallback and symbol = any(:symbols)
+                        on conflict do nothing
+                        """, """
+                        insert into bar_daily
+                            (market, symbol, trading_date, open, high, low, close, volume, available_at, source)
+                        select :market, symbol, trading_date, open, high, low, close, volume, available_at, :fallback
+                        from bar_daily
+                        where market = :fallback and symbol = any(:symbols)
+                            and trading_date between :first and :last
+                        on conflict do nothing
+                        """, """
+                        insert into quote (market, symbol, as_of, price, kind, source)
+                        select :market, symbol, as_of, price, kind, :fallback from quote
+                        where market = :fallback and symbol = any(:symbols) and as_of >= :from
+                            and as_of < cast(:from as timestamptz) + interval '1 day'
+                        on conflict do nothing
+                        """, """
+                        insert into data_issue (market, symbol, trading_date, kind, detail)
+                        select :market, symbol, trading_date, kind, detail || ' (from ' || :fallback || ')'
+                        from data_issue
+                        where market = :fallback and symbol = any(:symbols) and kind = 'POSSIBLE_SPLIT'
+                            and trading_date between :first and :last
+                        on conflict do nothing
+                        """);
+        for (String copy : copies) {
+            db.sql(copy)
+                    .param("market", market.id())
+                    .param("fallback", fallback.id())
+                    .param("symbols", wanted)
+                    .param("first", days.first())
+                    .param("last", days.last())
+                    .param("from", Rows.time(from))
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.bellwether.marketdata.db;
+
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Market;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Market data sets in PostgreSQL. */
+@Repository
+class JdbcMarkets implements Markets {
+    private final JdbcClient db;
+
+    JdbcMarkets(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    @Transactional
+    public Market register(String id, Market.Kind kind, String location, Optional<Symbol> benchmark) {
+        Market market = new Market(id, kind, location, benchmark);
+        db.sql("""
+                        insert into market as m (id, kind, location, benchmark)
+                        values (:id, :kind, :location, :benchmark)
+                        on conflict (id) do update
+                        set kind = excluded.kind, location = excluded.location, benchmark = excluded.benchmark,
+                            imported_fingerprint = ''
+                        where (m.kind, m.location, m.benchmark)
+                            is distinct from (excluded.kind, excluded.location, excluded.benchmark)
+                        """)
+                .param("id", id)
+                .param("kind", kind.name())
+                .param("location", location)
+                .param("benchmark", benchmark.map(Symbol::value).orElse(null))
+                .update();
+        return market;
+    }
+
+    @Override
+    public Market get(String id) {
+        return db.sql("select id, kind, location, benchmark from market where id = :id")
+                .param("id", id)
+                .query((row, n) -> market(row))
+                .optional()
+                .or(() -> Market.simulated(id))
+                .orElseThrow(() -> new PermanentFault(
+                        "there is no market data set '%s': register it, or use simulated-<seed>".formatted(id)));
+    }
+
+    private static Market market(ResultSet row) throws SQLException {
+        return new Market(
+                row.getString("id"),
+                Market.Kind.valueOf(row.getString("kind")),
+                row.getString("location"),
+                Optional.ofNullable(row.getString("benchmark")).map(Symbol::new));
+    }
+}

@@ -1,0 +1,57 @@
+package io.bellwether.marketdata.db;
+
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Quote;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/** Rows as domain values. */
+final class Rows {
+    static final String BAR = "trading_date, open, high, low, close, volume";
+    static final String QUOTE = "as_of, price, kind";
+
+    private Rows() {}
+
+    static Bar bar(ResultSet row) throws SQLException {
+        return new Bar(
+                Objects.requireNonNull(row.getObject("trading_date", LocalDate.class)),
+                price(row, "open"),
+                price(row, "high"),
+                price(row, "low"),
+                price(row, "close"),
+                row.getLong("volume"));
+    }
+
+    static Quote quote(ResultSet row) throws SQLException {
+        return new Quote(
+                symbol(row),
+                Objects.requireNonNull(row.getObject("as_of", OffsetDateTime.class))
+                        .toInstant(),
+                price(row, "price"),
+                Quote.Kind.valueOf(row.getString("kind")));
+    }
+
+    static Instrument instrument(ResultSet row) throws SQLException {
+        return new Instrument(symbol(row), row.getString("name"), row.getString("sector"), row.getBoolean("benchmark"));
+    }
+
+    static Symbol symbol(ResultSet row) throws SQLException {
+        return new Symbol(row.getString("symbol"));
+    }
+
+    static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Price price(ResultSet row, String column) throws SQLException {
+        return new Price(Objects.requireNonNull(row.getBigDecimal(column)));
+    }
+}

@@ -1,0 +1,76 @@
+package io.bellwether.marketdata.domain;
+
+import io.bellwether.kernel.Symbol;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Something wrong in market data, told so that a person finds the spot.
+ *
+ * @param market the market data set
+ * @param symbol the symbol it is about, if any
+ * @param date the session it is about, if any
+ * @param file file name inside the folder, or empty
+ * @param line line of the file, counted from 1; 0 when it is about no single line
+ * @param kind what is wrong
+ * @param detail the value found, the limit, and what was done about it
+ */
+public record DataIssue(
+        String market,
+        Optional<Symbol> symbol,
+        Optional<LocalDate> date,
+        String file,
+        int line,
+        Kind kind,
+        String detail) {
+
+    /** What is wrong, and what happens to the data because of it. */
+    public enum Kind {
+        /** The file's name is no ticker, or a second file has the same one: the file is not read. */
+        BAD_FILE_NAME,
+        /** The file cannot be read as text: what came before the spot is kept. */
+        UNREADABLE,
+        /** A needed column is missing or there twice: the file is not read. */
+        BAD_HEADER,
+        /** Too few or too many fields: the row is refused. */
+        BAD_ROW,
+        /** Not an ISO date: the row is refused. */
+        BAD_DATE,
+        /** The exchange was closed: the row is refused. */
+        NOT_A_TRADING_DAY,
+        /** A price or volume that is not a plain positive number: the row is refused. */
+        BAD_NUMBER,
+        /** High below or low above another price of the row: the row is refused. */
+        BAD_RANGE,
+        /** The same row again: the first is kept. */
+        DUPLICATE,
+        /** Two rows of one day disagree: both are refused. */
+        CONTRADICTION,
+        /** Rows out of order: they are sorted. */
+        UNSORTED,
+        /** Trading days without a row inside the file's range. */
+        MISSING_DAYS,
+        /** Nothing traded: the bar is kept, no quote is made of it. */
+        ZERO_VOLUME,
+        /** The open looks like a split: kept as it is; the symbol is not bought for a while. */
+        POSSIBLE_SPLIT,
+        /** The open is far from the close before, but unlike a split: kept as it is. */
+        PRICE_JUMP,
+        /** Days before the exchange calendar begins: kept, checked against weekends only. */
+        CALENDAR_UNKNOWN,
+        /** The configured benchmark has no data: the market has none. */
+        MISSING_BENCHMARK,
+        /** A file that was imported before is gone: its bars are kept. */
+        FILE_GONE,
+        /** More of the same in one file than is listed: the rest is counted. */
+        TOO_MANY,
+        /** No price of the current session. */
+        STALE,
+        /** No bar of the session before. */
+        MISSING_BAR,
+        /** Another market data set stood in. */
+        FALLBACK_SOURCE,
+        /** The fallback's last prices are far from the stored ones: the symbol was not taken from it. */
+        FALLBACK_DISAGREES
+    }
+}

@@ -1,0 +1,30 @@
+package io.bellwether.marketdata.domain;
+
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The quotes that a daily bar yields. A daily bar knows no path, so between the open and the close the open stays the
+ * last known price. A bar without volume yields none: nothing traded; only a benchmark, often an index without volume,
+ * is quoted all the same.
+ */
+public final class SessionQuotes {
+    private SessionQuotes() {}
+
+    /** Quotes of the session known at {@code asOf}, oldest first: none before the open, OPEN from then on, CLOSE at the close. */
+    public static List<Quote> of(Instrument instrument, Bar bar, TradingSession day, Instant asOf) {
+        List<Quote> quotes = new ArrayList<>();
+        boolean traded = bar.volume() > 0 || instrument.benchmark();
+        Symbol symbol = instrument.symbol();
+        if (traded && !asOf.isBefore(day.open())) {
+            quotes.add(new Quote(symbol, day.open(), bar.open(), Quote.Kind.OPEN));
+        }
+        if (traded && !asOf.isBefore(day.close())) {
+            quotes.add(new Quote(symbol, day.close(), bar.close(), Quote.Kind.CLOSE));
+        }
+        return List.copyOf(quotes);
+    }
+}

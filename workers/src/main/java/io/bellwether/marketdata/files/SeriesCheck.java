@@ -1,0 +1,174 @@
+package io.bellwether.marketdata.files;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.SplitRule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at the good rows of a file as a series: order, duplicates, gaps, days without trade, possible splits. */
+final class SeriesCheck {
+    private final ExchangeCalendar calendar;
+    private final IssueLog log;
+    private final Set<LocalDate> refused;
+
+    SeriesCheck(ExchangeCalendar calendar, IssueLog log, Set<LocalDate> refused) {
+        this.calendar = calendar;
+        this.log = log;
+        this.refused = refused;
+    }
+
+    /** The rows oldest first, one per session, everything odd about them reported. */
+    List<Row> check(List<Row> asRead) {
+        reportOrder(asRead);
+        List<Row> sorted = new ArrayList<>(asRead);
+        sorted.sort(Comparator.comparing((Row r) -> r.bar().date()).thenComparingInt(Row::line));
+        List<Row> unique = withoutDuplicates(sorted);
+        reportUnknownCalendar(unique);
+        for (int i = 0; i < unique.size(); i++) {
+            Row row = unique.get(i);
+            if (row.bar().volume() == 0) {
+                log.add(
+                        DataIssue.Kind.ZERO_VOLUME,
+                        row.line(),
+                        row.bar().date(),
+                        "nothing traded on " + row.bar().date() + "; bar kept, no quote made of it");
+            }
+            if (i > 0) {
+                reportGap(unique.get(i - 1).bar().date(), row);
+                reportJump(unique.get(i - 1).bar(), row);
+            }
+        }
+        return unique;
+    }
+
+    private void reportOrder(List<Row> rows) {
+        boolean newestFirst = rows.size() > 1;
+        for (int i = 1; i < rows.size() && newestFirst; i++) {
+            newestFirst =
+                    rows.get(i).bar().date().isBefore(rows.get(i - 1).bar().date());
+        }
+        if (newestFirst) {
+            log.add(DataIssue.Kind.UNSORTED, rows.getFirst().line(), null, "the file runs newest first; sorted");
+            return;
+        }
+        for (int i = 1; i < rows.size(); i++) {
+            LocalDate date = rows.get(i).bar().date();
+            LocalDate before = rows.get(i - 1).bar().date();
+            if (date.isBefore(before)) {
+                log.add(
+                        DataIssue.Kind.UNSORTED,
+                        rows.get(i).line(),
+                        date,
+                        date + " stands after " + before + "; sorted");
+            }
+        }
+    }
+
+    private List<Row> withoutDuplicates(List<Row> sorted) {
+        List<Row> unique = new ArrayList<>(sorted.size());
+        int i = 0;
+        while (i < sorted.size()) {
+            int end = i + 1;
+            while (end < sorted.size()
+                    && sorted.get(end).bar().date().equals(sorted.get(i).bar().date())) {
+                end++;
+            }
+            keepOne(sorted.subList(i, end), unique);
+            i = end;
+        }
+        return unique;
+    }
+
+    private void keepOne(List<Row> sameDay, List<Row> unique) {
+        Row first = sameDay.getFirst();
+        LocalDate date = first.bar().date();
+        boolean agree = sameDay.stream().allMatch(row -> row.bar().equals(first.bar()));
+        if (agree) {
+            unique.add(first);
+            for (Row again : sameDay.subList(1, sameDay.size())) {
+                log.add(
+                        DataIssue.Kind.DUPLICATE,
+                        again.line(),
+                        date,
+                        "%s stands in line %d already; first kept".formatted(date, first.line()));
+            }
+            return;
+        }
+        refused.add(date);
+        List<Integer> lines = sameDay.stream().map(Row::line).toList();
+        for (Row row : sameDay) {
+            log.add(
+                    DataIssue.Kind.CONTRADICTION,
+                    row.line(),
+                    date,
+                    "lines %s disagree about %s; all refused".formatted(lines, date));
+        }
+    }
+
+    private void reportUnknownCalendar(List<Row> rows) {
+        if (!rows.isEmpty() && rows.getFirst().bar().date().isBefore(ExchangeCalendar.FIRST)) {
+            log.add(
+                    DataIssue.Kind.CALENDAR_UNKNOWN,
+                    rows.getFirst().line(),
+                    rows.getFirst().bar().date(),
+                    "days before %s are not checked for gaps and holidays".formatted(ExchangeCalendar.FIRST));
+        }
+    }
+
+    private void reportGap(LocalDate before, Row row) {
+        LocalDate date = row.bar().date();
+        if (before.isBefore(ExchangeCalendar.FIRST)) {
+            return;
+        }
+        List<LocalDate> missing = new ArrayList<>();
+        for (LocalDate day = calendar.next(before); day.isBefore(date); day = calendar.next(day)) {
+            if (!refused.contains(day)) {
+                missing.add(day);
+            }
+        }
+        if (!missing.isEmpty()) {
+            log.add(
+                    DataIssue.Kind.MISSING_DAYS,
+                    row.line(),
+                    missing.getFirst(),
+                    missing.size() == 1
+                            ? "no row for trading day " + missing.getFirst()
+                            : "no rows for %d trading days from %s to %s"
+                                    .formatted(missing.size(), missing.getFirst(), missing.getLast()));
+        }
+    }
+
+    private void reportJump(Bar before, Row row) {
+        Bar bar = row.bar();
+        SplitRule.judge(before.close(), bar.open()).ifPresent(found -> {
+            String move = "open %s is %s the close before (%s)"
+                    .formatted(
+                            bar.open(),
+                            bar.open().compareTo(before.close()) > 0
+                                    ? found.factor() + " times"
+                                    : "1/" + found.factor() + " of",
+                            before.close());
+            switch (found.kind()) {
+                case SPLIT ->
+                    log.addAlways(
+                            DataIssue.Kind.POSSIBLE_SPLIT,
+                            row.line(),
+                            bar.date(),
+                            move + ": looks like a split " + found.n() + ":1; prices kept as they are");
+                case REVERSE_SPLIT ->
+                    log.addAlways(
+                            DataIssue.Kind.POSSIBLE_SPLIT,
+                            row.line(),
+                            bar.date(),
+                            move + ": looks like a reverse split 1:" + found.n() + "; prices kept as they are");
+                case JUMP ->
+                    log.add(DataIssue.Kind.PRICE_JUMP, row.line(), bar.date(), move + "; prices kept as they are");
+            }
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package io.bellwether.marketdata.simulated;
+
+/**
+ * What a fictional company is like, drawn once from the seed.
+ *
+ * @param basePrice first price, and the level it comes back to over years [USD]
+ * @param beta how strongly it follows the market
+ * @param volatility own deviation [per day]
+ * @param volume median volume [shares per day]
+ * @param illiquid whether some days pass without a trade
+ */
+record Profile(double basePrice, double beta, double volatility, double volume, boolean illiquid) {
+    static Profile draw(Noise noise, int company) {
+        boolean illiquid = company % 8 == 3;
+        double price = between(1.5, 13, noise.uniform(Noise.Use.PROFILE, company, 0, 0));
+        double beta = 0.4 + 1.2 * noise.uniform(Noise.Use.PROFILE, company, 0, 1);
+        double volatility = 0.018 + 0.022 * noise.uniform(Noise.Use.PROFILE, company, 0, 2);
+        double u = noise.uniform(Noise.Use.PROFILE, company, 0, 3);
+        return new Profile(
+                price, beta, volatility, illiquid ? between(1_500, 9_000, u) : between(60_000, 450_000, u), illiquid);
+    }
+
+    /** Even on a logarithmic scale. */
+    private static double between(double low, double high, double uniform) {
+        return low * StrictMath.exp(uniform * StrictMath.log(high / low));
+    }
+}

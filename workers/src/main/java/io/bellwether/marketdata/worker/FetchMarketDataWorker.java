@@ -1,0 +1,22 @@
+package io.bellwether.marketdata.worker;
+
+import io.bellwether.marketdata.app.FetchMarketData;
+import io.bellwether.platform.SessionVariables;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+/** Job {@code fetch-market-data}: natural keys make a second run harmless. */
+@Component
+class FetchMarketDataWorker {
+    private final FetchMarketData fetchMarketData;
+
+    FetchMarketDataWorker(FetchMarketData fetchMarketData) {
+        this.fetchMarketData = fetchMarketData;
+    }
+
+    @JobWorker(type = "fetch-market-data")
+    void handle(@VariablesAsType SessionVariables variables) {
+        fetchMarketData.run(variables.toRef());
+    }
+}

@@ -1,0 +1,22 @@
+package io.bellwether.marketdata.worker;
+
+import io.bellwether.marketdata.app.FetchQuotes;
+import io.bellwether.platform.SessionVariables;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+/** Job {@code fetch-quotes}: natural keys make a second run harmless. */
+@Component
+class FetchQuotesWorker {
+    private final FetchQuotes fetchQuotes;
+
+    FetchQuotesWorker(FetchQuotes fetchQuotes) {
+        this.fetchQuotes = fetchQuotes;
+    }
+
+    @JobWorker(type = "fetch-quotes")
+    void handle(@VariablesAsType SessionVariables variables) {
+        fetchQuotes.run(variables.toRef());
+    }
+}

@@ -1,0 +1,428 @@
+package io.bellwether.marketdata.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.MarketDataTestBeans;
+import io.bellwether.marketdata.MarketDataTestBeans.RecordedAlerts;
+import io.bellwether.marketdata.PriceFiles;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.platform.Alerts;
+import io.bellwether.testing.DatabaseTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A desk that reads a folder of daily bars; the trading date is Tuesday 2016-03-08. */
+@DatabaseTest
+@Import(MarketDataTestBeans.class)
+class FilesMarketIT {
+    private static final Symbol ABC = new Symbol("ABC");
+    private static final Symbol SPY = new Symbol("SPY");
+    private static final LocalDate MONDAY = LocalDate.of(2016, 3, 7);
+    private static final LocalDate TUESDAY = LocalDate.of(2016, 3, 8);
+    private static final Instant OPEN = Instant.parse("2016-03-08T14:30:00Z");
+    private static final Instant NOON = Instant.parse("2016-03-08T17:00:00Z");
+    private static final Instant CLOSE = Instant.parse("2016-03-08T21:00:00Z");
+
+    @Autowired
+    Desks desks;
+
+    @Autowired
+    Markets markets;
+
+    @Autowired
+    MarketReader reader;
+
+    @Autowired
+    DataIssues issues;
+
+    @Autowired
+    FetchMarketData fetchMarketData;
+
+    @Autowired
+    FetchFallbackMarketData fetchFallbackMarketData;
+
+    @Autowired
+    FetchQuotes fetchQuotes;
+
+    @Autowired
+    FetchClosingBars fetchClosingBars;
+
+    @Autowired
+    CheckDataQuality checkDataQuality;
+
+    @Autowired
+    RecordedAlerts alerts;
+
+    @Autowired
+    JdbcClient db;
+
+    @TempDir
+    Path folder;
+
+    private String market = "";
+
+    @BeforeEach
+    void openADeskOfItsOwn(TestInfo test) {
+        market = "files-" + Integer.toHexString(test.getDisplayName().hashCode());
+        markets.register(market, Market.Kind.FILES, folder.toString(), Optional.empty());
+        desks.save(desk(Optional.empty()));
+    }
+
+    @Test
+    void loadsBarsAndTheOpeningQuoteInTheMorning() {
+        PriceFiles.write(folder, "abc", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "spy", "2016-03-01", "2016-03-31");
+
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(reader.bars(market, ABC, OPEN, 100))
+                .extracting(Bar::date)
+                .last()
+                .isEqualTo(MONDAY);
+        assertThat(reader.bars(market, ABC, OPEN, 100)).hasSize(5);
+        assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC, SPY);
+        assertThat(reader.quote(market, ABC, OPEN)).contains(new Quote(ABC, OPEN, Price.of("10"), Quote.Kind.OPEN));
+        assertThat(reader.benchmark(market)).contains(SPY);
+        assertThat(checkDataQuality.run(at(OPEN))).isTrue();
+        assertThat(issues.list(market, 10)).isEmpty();
+    }
+
+    @Test
+    void readsTheFolderPricesWhereThereIsOne() {
+        PriceFiles.write(folder.resolve("prices"), "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "corporate_actions", "whatever\n");
+
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(reader.instruments(market))
+                .extracting(i -> i.symbol().value())
+                .containsExactly("ABC");
+        assertThat(reader.benchmark(market)).isEmpty();
+        assertThat(issues.list(market, 10)).isEmpty();
+    }
+
+    @Test
+    void keepsTheOpenUntilTheCloseAndThenKnowsTheDay() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        fetchMarketData.run(at(OPEN));
+
+        fetchQuotes.run(at(NOON));
+        assertThat(reader.quote(market, ABC, NOON).map(Quote::price)).contains(Price.of("10"));
+        assertThat(reader.sessionBar(market, ABC, TUESDAY, NOON)).isEmpty();
+
+        fetchClosingBars.run(at(CLOSE));
+        assertThat(reader.quote(market, ABC, CLOSE)).contains(new Quote(ABC, CLOSE, Price.of("11"), Quote.Kind.CLOSE));
+        assertThat(reader.sessionBar(market, ABC, TUESDAY, CLOSE).map(Bar::high))
+                .contains(Price.of("12"));
+    }
+
+    @Test
+    void knowsNothingOfTheDayBeforeItsOpen() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+
+        fetchMarketData.run(at(OPEN.minusSeconds(1)));
+
+        assertThat(reader.quotes(market, CLOSE)).isEmpty();
+        assertThat(reader.bars(market, ABC, OPEN.minusSeconds(1), 1))
+                .extracting(Bar::date)
+                .containsExactly(MONDAY);
+    }
+
+    @Test
+    void changesNothingWhenRunAgain() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "BAD", "date,open,high,low,close,volume\nx,1,1,1,1,1\n");
+        fetchMarketData.run(at(OPEN));
+        String before = state();
+
+        fetchMarketData.run(at(OPEN));
+        markets.register(market, Market.Kind.FILES, folder.toString(), Optional.of(ABC));
+        markets.register(market, Market.Kind.FILES, folder.toString(), Optional.empty());
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(state()).isEqualTo(before).contains("BAD_DATE");
+    }
+
+    @Test
+    void importsAgainWhenAFileChanged() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "OLD", "date,open,high,low,close,volume\nx,1,1,1,1,1\n");
+        fetchMarketData.run(at(OPEN));
+        PriceFiles.write(folder, "ABC", """
+                date,open,high,low,close,volume
+                2016-03-03,10,12,9,11,1000
+                2016-03-07,20,22,19,21,2000
+                2016-03-08,20,22,19,21,2000
+                """);
+        PriceFiles.write(folder, "OLD", "2016-03-01", "2016-03-31");
+
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(reader.bars(market, ABC, OPEN, 100))
+                .extracting(b -> b.date().toString() + " " + b.close())
+                .containsExactly("2016-03-01 11.00", "2016-03-02 11.00", "2016-03-03 11.00", "2016-03-07 21.00");
+        assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("20"));
+        assertThat(issues.list(market, 10))
+                .extracting(i -> i.file() + ":" + i.line() + " " + i.kind())
+                .containsExactly("ABC.csv:3 MISSING_DAYS", "ABC.csv:3 POSSIBLE_SPLIT");
+    }
+
+    @Test
+    void reportsFilesThatAreNoTickers() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "ABC (1)", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "abc", "2016-03-01", "2016-03-31");
+
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(issues.list(market, 10))
+                .extracting(i -> i.file() + " " + i.kind() + " " + i.detail())
+                .containsExactly(
+                        "ABC (1).csv BAD_FILE_NAME 'ABC (1)' is not a ticker; file not read",
+                        "abc.csv BAD_FILE_NAME another file is named ABC as well; file not read");
+    }
+
+    @Test
+    void keepsAnInstrumentWhoseFileIsGoneAndReportsIt() throws IOException {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "GONE", "2016-03-01", "2016-03-31");
+        fetchMarketData.run(at(OPEN));
+        Files.delete(folder.resolve("GONE.csv"));
+
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(reader.bars(market, new Symbol("GONE"), OPEN, 1)).hasSize(1);
+        assertThat(issues.list(market, 10)).extracting(DataIssue::kind).containsExactly(DataIssue.Kind.FILE_GONE);
+    }
+
+    @Test
+    void cannotDeliverWithoutAFolder() {
+        markets.register(market, Market.Kind.FILES, folder.resolve("none").toString(), Optional.empty());
+
+        assertUnavailable("market %s has no folder %s; create it or correct the location"
+                .formatted(market, folder.resolve("none")));
+    }
+
+    @Test
+    void cannotDeliverFromAnEmptyFolder() {
+        assertUnavailable("folder %s of market %s has no .csv file; put one file of daily bars per symbol into it"
+                .formatted(folder, market));
+    }
+
+    @Test
+    void cannotDeliverADayThatItDoesNotCover() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-07");
+        assertUnavailable("market %s (%s) has no prices of 2016-03-08; update its data or choose a day it covers"
+                .formatted(market, folder));
+
+        PriceFiles.write(folder, "ABC", "2016-03-08", "2016-03-31");
+        assertThatThrownBy(() -> {
+                    markets.register(market + "-b", Market.Kind.FILES, folder.toString(), Optional.empty());
+                    desks.save(desk(market + "-b", Optional.empty()));
+                    fetchMarketData.run(at(OPEN));
+                })
+                .hasMessageContaining("has no prices of the session before, 2016-03-07");
+    }
+
+    @Test
+    void cannotDeliverADayOnWhichTheExchangeIsClosed() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+
+        assertThatThrownBy(() -> fetchMarketData.run(
+                        new SessionRef(new DeskId(market), LocalDate.of(2016, 3, 25), Session.MORNING, OPEN, true)))
+                .isInstanceOf(ModelledFault.class)
+                .hasMessage("the exchange is closed on 2016-03-25; there is nothing to fetch");
+    }
+
+    @Test
+    void anUnknownMarketNeedsAPerson() {
+        assertThatThrownBy(() -> markets.get("nowhere"))
+                .isInstanceOf(PermanentFault.class)
+                .hasMessage("there is no market data set 'nowhere': register it, or use simulated-<seed>");
+    }
+
+    @Test
+    void blocksASymbolForTwentySessionsFromTheOpenOfAPossibleSplit() {
+        String halved = PriceFiles.sessions("2016-03-08", "2016-04-29").stream()
+                .map(day -> day + ",5.5,6,5,5.5,2000\n")
+                .reduce("", String::concat);
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-04-29");
+        PriceFiles.write(folder, "DEF", "date,open,high,low,close,volume\n2016-03-07,10,12,9,11,1000\n" + halved);
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(issues.blockedSymbols(market, OPEN.minusMillis(1))).isEmpty();
+        assertThat(issues.blockedSymbols(market, OPEN)).isEqualTo(Set.of(new Symbol("DEF")));
+        assertThat(issues.blockedSymbols(market, Instant.parse("2016-04-05T14:00:00Z")))
+                .hasSize(1);
+        assertThat(issues.blockedSymbols(market, Instant.parse("2016-04-06T13:29:59Z")))
+                .hasSize(1);
+        assertThat(issues.blockedSymbols(market, Instant.parse("2016-04-06T13:30:00Z")))
+                .isEmpty();
+    }
+
+    @Test
+    void isNotUsableWhenTooFewInstrumentsAreFresh() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "DEF", "2016-03-01", "2016-03-04");
+        PriceFiles.write(folder, "DEAD", "2015-03-02", "2015-12-31");
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(checkDataQuality.run(at(OPEN))).isFalse();
+        assertThat(checkDataQuality.run(at(OPEN))).isFalse();
+
+        assertThat(issues.list(market, 10))
+                .extracting(i -> i.symbol().orElseThrow() + " " + i.kind() + " " + i.detail())
+                .containsExactly(
+                        "DEF MISSING_BAR no bar of 2016-03-07",
+                        "DEF STALE no price of 2016-03-08 at 2016-03-08T14:30:00Z");
+        assertThat(alerts.raised().getLast().key()).isEqualTo("data-quality:" + market + "-20160308-morning");
+        assertThat(alerts.raised().getLast().severity()).isEqualTo(Alerts.Severity.WARNING);
+        assertThat(alerts.raised().getLast().text())
+                .startsWith("1 of 2 instruments of market " + market
+                        + " have a price of 2016-03-08 and the bar of the session before; 80 % are needed.");
+    }
+
+    @Test
+    void isNotUsableWhenTheBenchmarkIsStale() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "SPY", "2016-03-01", "2016-03-04");
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(checkDataQuality.run(at(OPEN))).isFalse();
+    }
+
+    @Test
+    void hasNoFallbackUnlessOneIsConfigured() {
+        assertThatThrownBy(() -> fetchFallbackMarketData.run(at(OPEN)))
+                .isInstanceOfSatisfying(
+                        ModelledFault.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
+                .hasMessage("no fallback configured: set fallback-market of desk " + market + " to have one");
+    }
+
+    @Test
+    void letsAnotherFolderStandInForTheWholeDay() {
+        Path other = folder.resolve("other");
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-07");
+        PriceFiles.write(folder, "DEF", "date,open,high,low,close,volume\n2016-03-07,1,1,1,1,1\n");
+        PriceFiles.write(other, "ABC", "2016-01-04", "2016-03-31");
+        PriceFiles.write(other, "DEF", "2016-01-04", "2016-03-31");
+        PriceFiles.write(other, "XYZ", "2016-01-04", "2016-03-31");
+        markets.register(market + "-2", Market.Kind.FILES, other.toString(), Optional.empty());
+        desks.save(desk(Optional.of(market + "-2")));
+        assertThatThrownBy(() -> fetchMarketData.run(at(OPEN))).isInstanceOf(ModelledFault.class);
+
+        fetchFallbackMarketData.run(at(OPEN));
+        fetchFallbackMarketData.run(at(OPEN));
+
+        assertThat(reader.quotes(market, OPEN)).containsOnlyKeys(ABC);
+        assertThat(reader.bars(market, ABC, OPEN, 1000).getFirst().date()).isEqualTo("2016-01-04");
+        assertThat(reader.instruments(market))
+                .extracting(i -> i.symbol().value())
+                .containsExactly("ABC", "DEF");
+        assertThat(issues.list(market, 10))
+                .extracting(i -> i.kind() + " " + i.detail())
+                .containsExactly(
+                        "FALLBACK_DISAGREES DEF closed at 1.00 on 2016-03-07 here and at 11.00 in %s-2; not taken from there"
+                                .formatted(market),
+                        "FALLBACK_SOURCE " + market + "-2");
+
+        fetchQuotes.run(at(NOON));
+        fetchClosingBars.run(at(CLOSE));
+        assertThat(reader.quote(market, ABC, CLOSE).map(Quote::kind)).contains(Quote.Kind.CLOSE);
+        assertThat(reader.sessionBar(market, ABC, TUESDAY, CLOSE)).isPresent();
+    }
+
+    @Test
+    void replacesWhatStoodInByItsOwnDataLater() {
+        Path other = folder.resolve("other");
+        PriceFiles.write(other, "ABC", "2016-01-04", "2016-03-31");
+        markets.register(market + "-2", Market.Kind.FILES, other.toString(), Optional.empty());
+        desks.save(desk(Optional.of(market + "-2")));
+        fetchFallbackMarketData.run(at(OPEN));
+        PriceFiles.write(
+                folder,
+                "ABC",
+                "date,open,high,low,close,volume\n2016-03-07,10,12,9,11.5,1\n2016-03-08,10.1,12,9,11,1\n");
+
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(reader.bars(market, ABC, OPEN, 1).getFirst().close()).isEqualTo(Price.of("11.5"));
+        assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("10.1"));
+    }
+
+    @Test
+    void neverLetsFictionStandIn() {
+        desks.save(desk(Optional.of("simulated-1")));
+
+        assertThatThrownBy(() -> fetchFallbackMarketData.run(at(OPEN)))
+                .isInstanceOf(ModelledFault.class)
+                .hasMessage(
+                        "market simulated-1 may not stand in for %s: choose another folder of real prices as fallback-market"
+                                .formatted(market));
+    }
+
+    private void assertUnavailable(String message) {
+        assertThatThrownBy(() -> fetchMarketData.run(at(OPEN)))
+                .isInstanceOfSatisfying(
+                        ModelledFault.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
+                .hasMessage(message);
+    }
+
+    private String state() {
+        return db.sql("""
+                        select coalesce(string_agg(x::text, E'\n' order by x::text), '') from (
+                            select to_jsonb(b) as x from bar_daily b where market = :m
+                            union all select to_jsonb(q) from quote q where market = :m
+                            union all select to_jsonb(i) from instrument i where market = :m
+                            union all select to_jsonb(d) - 'id' - 'created_at' from data_issue d where market = :m) t
+                        """).param("m", market).query(String.class).single();
+    }
+
+    private SessionRef at(Instant asOf) {
+        return new SessionRef(new DeskId(market), TUESDAY, Session.MORNING, asOf, true);
+    }
+
+    private Desk desk(Optional<String> fallback) {
+        return desk(market, fallback);
+    }
+
+    private Desk desk(String marketId, Optional<String> fallback) {
+        return new Desk(
+                new DeskId(market),
+                "Files",
+                Desk.Mode.PAPER,
+                "paper",
+                marketId,
+                fallback,
+                Money.of("10000"),
+                false,
+                DeskSettings.DEFAULT);
+    }
+}
