@@ -25,7 +25,10 @@ class OrderEntity {
     int n;
     String purpose;
     String decisionId;
+
+    @Column(name = "decision_n")
     Integer decisionN;
+
     String symbol;
     String side;
     String orderType;

@@ -67,7 +67,9 @@ class BuildContextTest {
     void anEarlyCloseIsAClose() {
         LocalDate thanksgivingFriday = LocalDate.of(2024, 11, 29);
         Instant afterOne = Instant.parse("2024-11-29T18:00:00Z");
-        assertThat(build(session(thanksgivingFriday, Session.CLOSE, afterOne)).desk().nextOpen())
+        assertThat(build(session(thanksgivingFriday, Session.CLOSE, afterOne))
+                        .desk()
+                        .nextOpen())
                 .isTrue();
         assertThat(build(session(thanksgivingFriday, Session.MIDDAY, afterOne.minusSeconds(1)))
                         .desk()
@@ -106,8 +108,10 @@ class BuildContextTest {
 
     @Test
     void positionsAreValuedWithTheirGainWeightAndAge() {
-        Price price = market.quote("m", ACME, MemoryMarket.close(last)).orElseThrow().price();
-        LocalDate opened = market.bars("m", ACME, MemoryMarket.close(last), 4).getFirst().date();
+        Price price =
+                market.quote("m", ACME, MemoryMarket.close(last)).orElseThrow().price();
+        LocalDate opened =
+                market.bars("m", ACME, MemoryMarket.close(last), 4).getFirst().date();
         Position position = new Position(
                 ACME, Quantity.of(100), Price.of("4.00"), Money.of("400.00"), Optional.of(Price.of("3.40")), opened);
         var books = new MemoryDesk(
@@ -132,9 +136,7 @@ class BuildContextTest {
     @Test
     void theBenchmarkIsToldAsTheMarketAndNotAsAnInstrument() {
         DeskContext context = build(session(last, Session.CLOSE, MemoryMarket.close(last)));
-        assertThat(context.instruments())
-                .extracting(i -> i.symbol().value())
-                .containsExactly("ACME", "YOUNG");
+        assertThat(context.instruments()).extracting(i -> i.symbol().value()).containsExactly("ACME", "YOUNG");
         assertThat(context.market().benchmark()).contains(INDEX);
         List<Bar> bars = market.bars("m", INDEX, MemoryMarket.close(last), 21);
         assertThat(context.market().return5().orElseThrow())

@@ -114,8 +114,7 @@ class RecordDecisionOutcomesTest {
     }
 
     private static OpenTrade trade(Action action, int horizon) {
-        return new OpenTrade(
-                "out-20241119-morning", 1, action, ACME, TUESDAY, MemoryMarket.open(TUESDAY), horizon);
+        return new OpenTrade("out-20241119-morning", 1, action, ACME, TUESDAY, MemoryMarket.open(TUESDAY), horizon);
     }
 
     private void bar(LocalDate day, String open, String close) {

@@ -133,8 +133,9 @@ class DecideIT {
         assertThat(decision.id()).isEqualTo(session.key());
         assertThat(decision.advisor()).isEqualTo("strategies");
         assertThat(decision.asOf()).isEqualTo(session.asOf());
-        assertThat(decision.trades()).isNotEmpty().allSatisfy(trade -> assertThat(trade.action())
-                .isEqualTo(Action.BUY));
+        assertThat(decision.trades())
+                .isNotEmpty()
+                .allSatisfy(trade -> assertThat(trade.action()).isEqualTo(Action.BUY));
         assertThat(decisions.latest(session.desk(), session.asOf().plusSeconds(1), 5))
                 .containsExactly(decision);
         assertThat(decisions.latest(session.desk(), session.asOf(), 5)).isEmpty();
@@ -180,7 +181,9 @@ class DecideIT {
         assertThat(valid.decisionId()).contains(session.key());
 
         recordNoDecision.run(session);
-        assertThat(decisions.get(session.key()).advisor()).as("the decision stands").isEqualTo("scripted");
+        assertThat(decisions.get(session.key()).advisor())
+                .as("the decision stands")
+                .isEqualTo("scripted");
         assertThat(rows("decision", session)).isEqualTo(1);
     }
 
@@ -193,9 +196,7 @@ class DecideIT {
         checkAnswer.run(attempt);
         askForRepair.run(attempt);
         Advisor.Request repair = scripted.requests.get(1);
-        assertThat(repair.problems())
-                .singleElement()
-                .hasToString("confidence must be from 0 to 100, was 500");
+        assertThat(repair.problems()).singleElement().hasToString("confidence must be from 0 to 100, was 500");
         assertThat(repair.previousAnswer()).contains(HOLD_NOTHING.replace("50", "500"));
         assertThat(repair.context()).isEqualTo(contexts.get(session.key()).snapshot());
         assertThat(attempts.get(attempt).verdict()).isEqualTo(Attempt.Verdict.INVALID);
@@ -208,8 +209,9 @@ class DecideIT {
         buildContext.run(session);
         for (int run = 0; run < 2; run++) {
             assertThatThrownBy(() -> askAdvisor.run(session.key(), 0))
-                    .isInstanceOfSatisfying(ModelledFault.class, fault -> assertThat(fault.code())
-                            .isEqualTo("ADVISOR_UNAVAILABLE"));
+                    .isInstanceOfSatisfying(
+                            ModelledFault.class,
+                            fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
         }
         assertThat(scripted.requests).hasSize(1);
         assertThat(attempts.get(session.key() + "-a0-r0").verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
@@ -246,7 +248,8 @@ class DecideIT {
         assertThat(checkAnswer.run(first)).isEqualTo(new CheckAnswer.Checked(false, java.util.Optional.empty(), true));
         String second = askForRepair.run(first).attemptId();
         assertThat(attempts.get(second).rawAnswer().orElseThrow()).hasSize(AnswerLimits.MAX_LENGTH + 1);
-        assertThat(checkAnswer.run(second)).isEqualTo(new CheckAnswer.Checked(false, java.util.Optional.empty(), false));
+        assertThat(checkAnswer.run(second))
+                .isEqualTo(new CheckAnswer.Checked(false, java.util.Optional.empty(), false));
     }
 
     @Test
@@ -274,8 +277,7 @@ class DecideIT {
         for (int i = 0; i < 21; i++) {
             later = new ExchangeCalendar().next(later);
         }
-        SessionRef close =
-                new SessionRef(session.desk(), later, Session.CLOSE, MemoryMarket.close(later), true);
+        SessionRef close = new SessionRef(session.desk(), later, Session.CLOSE, MemoryMarket.close(later), true);
         recordDecisionOutcomes.run(close);
         recordDecisionOutcomes.run(close);
         assertThat(db.sql("select count(*) from bellwether.decision_outcome where decision_id = :id")
@@ -285,10 +287,15 @@ class DecideIT {
                 .isEqualTo(buys);
         assertThat(log.withoutOutcome(session.desk(), close.asOf())).isEmpty();
         LocalDate next = new ExchangeCalendar().next(later);
-        assertThat(log.history(session.desk(), MemoryMarket.open(next), 5).getFirst().trades())
+        assertThat(log.history(session.desk(), MemoryMarket.open(next), 5)
+                        .getFirst()
+                        .trades())
                 .hasSize(buys)
                 .allSatisfy(trade -> assertThat(trade.outcome()).isPresent());
-        assertThat(log.history(session.desk(), MemoryMarket.open(session.tradingDate()).plusSeconds(1), 5)
+        assertThat(log.history(
+                                session.desk(),
+                                MemoryMarket.open(session.tradingDate()).plusSeconds(1),
+                                5)
                         .getFirst()
                         .trades())
                 .as("an outcome is not known before it was measured")

@@ -88,7 +88,8 @@ class StrategiesAdvisorTest {
         assertThat(decide(withInstruments(rising)).trades()).hasSize(1);
         assertThat(decide(withInstruments(stale)).trades()).isEmpty();
         assertThat(decide(withInstruments(untraded)).trades()).isEmpty();
-        assertThat(decide(withCash(withInstruments(rising), "1600.00")).trades()).isEmpty();
+        assertThat(decide(withCash(withInstruments(rising), "1600.00")).trades())
+                .isEmpty();
     }
 
     @Test
@@ -172,14 +173,20 @@ class StrategiesAdvisorTest {
     private static DeskContext withCash(DeskContext base, String cash) {
         PortfolioFacts poor = new PortfolioFacts(
                 Money.of(cash), Money.of("10000.00"), Money.of("10000.00"), BigDecimal.ZERO, List.of());
-        return new DeskContext(
-                base.contextId(), base.desk(), poor, base.market(), base.instruments(), base.history());
+        return new DeskContext(base.contextId(), base.desk(), poor, base.market(), base.instruments(), base.history());
     }
 
     private static DeskContext withRegime(DeskContext base, Regime regime) {
         MarketFacts m = base.market();
         MarketFacts market = new MarketFacts(
-                m.benchmark(), m.price(), m.return1(), m.return5(), m.return20(), m.volatility20(), regime, m.aboveSma50());
+                m.benchmark(),
+                m.price(),
+                m.return1(),
+                m.return5(),
+                m.return20(),
+                m.volatility20(),
+                regime,
+                m.aboveSma50());
         return new DeskContext(
                 base.contextId(), base.desk(), base.portfolio(), market, base.instruments(), base.history());
     }

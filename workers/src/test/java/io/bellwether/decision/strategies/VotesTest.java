@@ -23,7 +23,8 @@ class VotesTest {
         "11.00, 9.25, 10.00, 0"
     })
     void simpleMaFollowsPriceAndMeans(double last, double sma10, double sma50, double expected) {
-        Candidate c = new Builder().last(last).sma10(sma10).sma50(sma50).atr(0.5).build();
+        Candidate c =
+                new Builder().last(last).sma10(sma10).sma50(sma50).atr(0.5).build();
         assertThat(new SimpleMa().vote(c).value()).isCloseTo(expected, within(1e-9));
     }
 
@@ -90,7 +91,14 @@ class VotesTest {
 
     @Test
     void reasonsCarryTheNumbersTheyRestOn() {
-        Candidate c = new Builder().last(11.25).high(11).low(0.95).atr(0.5).momentum(-0.123).rsi(21.4).build();
+        Candidate c = new Builder()
+                .last(11.25)
+                .high(11)
+                .low(0.95)
+                .atr(0.5)
+                .momentum(-0.123)
+                .rsi(21.4)
+                .build();
         assertThat(new Breakout().vote(c).reason()).isEqualTo("price above its 20-day range of 0.9500 to 11.00");
         assertThat(new Momentum().vote(c).reason()).isEqualTo("-12.3 % in 20 sessions, where 11.3 % is usual");
         assertThat(new MeanReversion().vote(c).reason()).isEqualTo("RSI 21, oversold");
@@ -130,8 +138,8 @@ class VotesTest {
     @Test
     void agreementIsTheWeightThatPointsTheWayOfTheScore() {
         // momentum +1 (0.25) against mean reversion -1 (0.15): score 0.10, agreement 0.25 / 0.40
-        Opinion opinion =
-                new Panel().opinion(new Builder().volatility(0.6).momentum(5).rsi(90).build());
+        Opinion opinion = new Panel()
+                .opinion(new Builder().volatility(0.6).momentum(5).rsi(90).build());
         assertThat(opinion.score()).isCloseTo(0.10, within(1e-9));
         assertThat(opinion.agreement()).isCloseTo(0.625, within(1e-9));
     }

@@ -63,8 +63,8 @@ public final class TestGate {
                 false,
                 false,
                 Optional.of(Price.of(price)),
-                Optional.of(new SymbolNumbers.Daily(
-                        new BigDecimal(atr), new BigDecimal(volume), Money.of(dollarVolume)))));
+                Optional.of(
+                        new SymbolNumbers.Daily(new BigDecimal(atr), new BigDecimal(volume), Money.of(dollarVolume)))));
     }
 
     public TestGate symbol(SymbolNumbers numbers) {

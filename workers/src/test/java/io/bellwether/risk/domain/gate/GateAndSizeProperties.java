@@ -94,16 +94,18 @@ class GateAndSizeProperties {
         GateContext before = GateContext.of(input);
         accepted(input).stream()
                 .filter(intent -> intent.side() == Side.SELL)
-                .forEach(intent ->
-                        assertThat(intent.quantity()).isLessThanOrEqualTo(before.sellable(intent.symbol())));
+                .forEach(intent -> assertThat(intent.quantity()).isLessThanOrEqualTo(before.sellable(intent.symbol())));
     }
 
     @Property(tries = TRIES)
     void neverExceedsTheAdvisorsWish(@ForAll("inputs") GateInput input) {
-        GateAndSize.run(input).accepted().forEach(result -> result.trade()
-                .quantity()
-                .ifPresent(wish ->
-                        assertThat(result.intent().orElseThrow().quantity()).isLessThanOrEqualTo(wish)));
+        GateAndSize.run(input)
+                .accepted()
+                .forEach(result -> result.trade()
+                        .quantity()
+                        .ifPresent(
+                                wish -> assertThat(result.intent().orElseThrow().quantity())
+                                        .isLessThanOrEqualTo(wish)));
     }
 
     @Property(tries = TRIES)
@@ -184,7 +186,10 @@ class GateAndSizeProperties {
             }
             if (random.nextInt(6) == 0) {
                 open.add(new OpenOrder(
-                        symbol, random.nextBoolean() ? Side.BUY : Side.SELL, Quantity.of(1 + random.nextInt(50)), price));
+                        symbol,
+                        random.nextBoolean() ? Side.BUY : Side.SELL,
+                        Quantity.of(1 + random.nextInt(50)),
+                        price));
             }
         }
         List<ProposedTrade> proposals = new ArrayList<>();
@@ -232,9 +237,7 @@ class GateAndSizeProperties {
                 n,
                 random.nextInt(4) == 0 ? Action.SELL : random.nextInt(8) == 0 ? Action.HOLD : Action.BUY,
                 symbol,
-                random.nextInt(3) == 0
-                        ? Optional.of(new Quantity(decimal(random, 0, 1_000_000, 3)))
-                        : Optional.empty(),
+                random.nextInt(3) == 0 ? Optional.of(new Quantity(decimal(random, 0, 1_000_000, 3))) : Optional.empty(),
                 random.nextInt(3) == 0 ? Optional.of(decimal(random, 0, 1000, 3)) : Optional.empty(),
                 type,
                 random.nextInt(5) == 0 ? Optional.empty() : Optional.of(near(random, price)),

@@ -38,7 +38,8 @@ class GateAndSizeTest {
 
     @Test
     void sizesABuyByHalfKellyAndGivesItTheDesksStop() {
-        ProposalResult result = only(acme().input(buy("ACME").edge("0.55", "0.10", "0.10").build()));
+        ProposalResult result =
+                only(acme().input(buy("ACME").edge("0.55", "0.10", "0.10").build()));
         OrderIntent intent = result.intent().orElseThrow();
         assertThat(intent.quantity()).isEqualTo(Quantity.of(50));
         assertThat(intent.sizing().binding()).isEqualTo(SizeBound.KELLY);
@@ -153,10 +154,8 @@ class GateAndSizeTest {
 
     @Test
     void collectsEveryReasonAndHidesNone() {
-        ProposedTrade hopeless = buy("PENNY")
-                .conviction(10)
-                .edge("0.30", "0.05", "0.05")
-                .build();
+        ProposedTrade hopeless =
+                buy("PENNY").conviction(10).edge("0.30", "0.05", "0.05").build();
         ProposalResult result =
                 only(gate().cash("0.00").symbol("PENNY", "0.10", "0", "10", "1").input(hopeless));
         assertThat(failed(result))
@@ -215,7 +214,8 @@ class GateAndSizeTest {
 
     @Test
     void tradesNothingWhenTheGateAsksForCertainty() {
-        GateResult result = GateAndSize.run(acme().minConviction(100).input(buy("ACME").conviction(99).build()));
+        GateResult result = GateAndSize.run(
+                acme().minConviction(100).input(buy("ACME").conviction(99).build()));
         assertThat(result.accepted()).isEmpty();
     }
 

@@ -51,21 +51,18 @@ class RulesTest {
             "SELL, MUTE, false"
         })
         void wantsAPriceForASellAndMoreForABuy(Action action, String symbol, boolean passed) {
-            TestGate gate = gate()
-                    .symbol("ACME", "10", "0.5")
+            TestGate gate = gate().symbol("ACME", "10", "0.5")
                     .symbol(numbers("YARD", true, false, Optional.of(DAILY)))
                     .symbol(numbers("BAD", false, true, Optional.of(DAILY)))
                     .symbol(numbers("YOUNG", false, false, Optional.empty()))
-                    .symbol(new SymbolNumbers(
-                            new Symbol("MUTE"), false, false, Optional.empty(), Optional.of(DAILY)));
+                    .symbol(new SymbolNumbers(new Symbol("MUTE"), false, false, Optional.empty(), Optional.of(DAILY)));
             ProposedTrade trade = (action == Action.BUY ? buy(symbol) : sell(symbol)).build();
             assertThat(verdict(new KnownSymbol(), trade, gate).passed()).isEqualTo(passed);
         }
 
         private SymbolNumbers numbers(
                 String symbol, boolean benchmark, boolean blocked, Optional<SymbolNumbers.Daily> daily) {
-            return new SymbolNumbers(
-                    new Symbol(symbol), benchmark, blocked, Optional.of(Price.of("10")), daily);
+            return new SymbolNumbers(new Symbol(symbol), benchmark, blocked, Optional.of(Price.of("10")), daily);
         }
     }
 
@@ -74,7 +71,8 @@ class RulesTest {
         @Test
         void refusesALimitOrderWithoutALimit() {
             ProposedTrade trade = buy("ACME").type(OrderType.LIMIT).build();
-            assertThat(verdict(new OrderShape(), trade, gate().symbol("ACME", "10", "0.5")).passed())
+            assertThat(verdict(new OrderShape(), trade, gate().symbol("ACME", "10", "0.5"))
+                            .passed())
                     .isFalse();
         }
 
@@ -93,14 +91,16 @@ class RulesTest {
                     .type(OrderType.STOP)
                     .stop(trigger)
                     .build();
-            assertThat(verdict(new OrderShape(), trade, gate().symbol("ACME", "10", "0.5")).passed())
+            assertThat(verdict(new OrderShape(), trade, gate().symbol("ACME", "10", "0.5"))
+                            .passed())
                     .isEqualTo(passed);
         }
 
         @Test
         void refusesAStopOrderWithoutATrigger() {
             ProposedTrade trade = buy("ACME").type(OrderType.STOP).build();
-            assertThat(verdict(new OrderShape(), trade, gate().symbol("ACME", "10", "0.5")).passed())
+            assertThat(verdict(new OrderShape(), trade, gate().symbol("ACME", "10", "0.5"))
+                            .passed())
                     .isFalse();
         }
     }
@@ -111,9 +111,7 @@ class RulesTest {
         @CsvSource({"54, 55, false", "55, 55, true", "56, 55, true", "100, 100, true", "99, 100, false"})
         void wantsAtLeastTheGatesConviction(int conviction, int minimum, boolean passed) {
             RuleVerdict verdict = verdict(
-                    new Conviction(),
-                    buy("ACME").conviction(conviction).build(),
-                    gate().minConviction(minimum));
+                    new Conviction(), buy("ACME").conviction(conviction).build(), gate().minConviction(minimum));
             assertThat(verdict.passed()).isEqualTo(passed);
             assertThat(verdict.numbers())
                     .containsExactly(
@@ -156,8 +154,8 @@ class RulesTest {
     class StopSaneRule {
         @Test
         void showsBothStopsWhenTheDesksApplies() {
-            RuleVerdict verdict = verdict(
-                    new StopSane(), buy("ACME").stop("7").build(), gate().symbol("ACME", "10", "0.5"));
+            RuleVerdict verdict =
+                    verdict(new StopSane(), buy("ACME").stop("7").build(), gate().symbol("ACME", "10", "0.5"));
             assertThat(verdict.passed()).isTrue();
             assertThat(verdict.detail()).isEqualTo("The desk's stop applies instead of the advisor's.");
             assertThat(verdict.numbers())
@@ -233,7 +231,12 @@ class RulesTest {
         void wantsCashForOneShareAfterTheReserve(String cash, boolean passed) {
             TestGate gate = gate().free()
                     .cash(cash)
-                    .position("HELD", new BigDecimal("1000").subtract(new BigDecimal(cash)).toPlainString(), "1")
+                    .position(
+                            "HELD",
+                            new BigDecimal("1000")
+                                    .subtract(new BigDecimal(cash))
+                                    .toPlainString(),
+                            "1")
                     .symbol("HELD", "1", "0.1")
                     .symbol("ACME", cash.equals("93.99") ? "44" : "10", "0.5");
             assertThat(verdict(new Cash(), buy("ACME").build(), gate).passed()).isEqualTo(passed);

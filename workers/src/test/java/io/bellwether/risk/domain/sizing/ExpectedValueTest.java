@@ -17,8 +17,8 @@ class ExpectedValueTest {
     @ParameterizedTest
     @CsvSource({"0.3888888888888889, 1", "0.3888888888888888, -1"})
     void changesItsSignAtTheBreakEvenProbability(BigDecimal probability, int sign) {
-        BigDecimal value = ExpectedValue.of(
-                probability, new BigDecimal("0.12"), new BigDecimal("0.06"), new BigDecimal("0.01"));
+        BigDecimal value =
+                ExpectedValue.of(probability, new BigDecimal("0.12"), new BigDecimal("0.06"), new BigDecimal("0.01"));
         assertThat(value.signum()).isEqualTo(sign);
     }
 }

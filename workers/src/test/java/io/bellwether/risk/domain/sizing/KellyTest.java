@@ -40,6 +40,7 @@ class KellyTest {
 
     @Test
     void findsNoEdgeWhereNothingCanBeGained() {
-        assertThat(Kelly.fraction(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO)).isEqualByComparingTo("-1");
+        assertThat(Kelly.fraction(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO))
+                .isEqualByComparingTo("-1");
     }
 }

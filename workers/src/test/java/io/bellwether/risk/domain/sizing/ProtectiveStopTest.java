@@ -24,7 +24,8 @@ class ProtectiveStopTest {
         "3.33, 0.111, 3.11"
     })
     void isTwoRangesBelowThePriceButNeverBelowTheFloor(String entry, BigDecimal atr, String stop) {
-        assertThat(ProtectiveStop.ofDesk(Price.of(entry), atr, RiskLimits.DEFAULT)).isEqualTo(Price.of(stop));
+        assertThat(ProtectiveStop.ofDesk(Price.of(entry), atr, RiskLimits.DEFAULT))
+                .isEqualTo(Price.of(stop));
     }
 
     @ParameterizedTest
