@@ -7,15 +7,15 @@ import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 
-/** Table {@code risk_check}. */
+/** Table {@code risk_check}; jsonb forgets the order of the numbers, so they come back by name. */
 @Repository
 class JdbcRiskChecks implements RiskChecks {
     private final JdbcClient db;
@@ -73,7 +73,7 @@ class JdbcRiskChecks implements RiskChecks {
     }
 
     private static Map<String, BigDecimal> numbers(String json) {
-        Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+        Map<String, BigDecimal> numbers = new TreeMap<>();
         for (Map.Entry<String, JsonNode> number : Json.mapper().readTree(json).properties()) {
             numbers.put(number.getKey(), number.getValue().decimalValue());
         }

@@ -2,6 +2,7 @@ package io.bellwether.execution.app;
 
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
@@ -13,16 +14,19 @@ import io.bellwether.kernel.Side;
 import io.bellwether.testing.DatabaseTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
@@ -49,9 +53,12 @@ class HaltRaceIT {
     SubmitOrder submitOrder;
 
     @Autowired
+    OrderGate gate;
+
+    @Autowired
     CancelAllOrders cancelAllOrders;
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     void letsNoOrderLeaveOnceTheHaltHasReturned() throws Exception {
         DeskId desk = scene.newDesk();
         broker.onSubmit(() -> {});
@@ -92,6 +99,22 @@ class HaltRaceIT {
                 .isEmpty();
         assertThat(cancelAllOrders.run(desk, OPEN)).isTrue();
         assertThat(orders.openOrders(desk)).isEmpty();
+    }
+
+    @Test
+    void makesAHaltWaitForAnOrderThatIsJustBeingReleased() throws Exception {
+        DeskId desk = scene.newDesk();
+        TradeOrder order = scene.order(scene.morning(desk), Side.BUY, "ACME", "1");
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<Boolean> halt = Objects.requireNonNull(scene.transaction().execute(status -> {
+            gate.admit(order.id(), OPEN);
+            Future<Boolean> waiting = thread.submit(() -> halts.halt(desk, new Halt("enough", "risk", false, OPEN)));
+            assertThatThrownBy(() -> waiting.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            return waiting;
+        }));
+        assertThat(halt.get(30, TimeUnit.SECONDS)).isTrue();
+        thread.shutdown();
+        assertThat(orders.get(order.id()).state()).isEqualTo(OrderState.SUBMITTED);
     }
 
     private void submit(String id) {

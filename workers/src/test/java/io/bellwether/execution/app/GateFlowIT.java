@@ -1,0 +1,175 @@
+package io.bellwether.execution.app;
+
+import static io.bellwether.execution.app.ExecutionFixture.OPEN;
+import static io.bellwether.risk.domain.TestProposals.buy;
+import static io.bellwether.risk.domain.TestProposals.hold;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.execution.domain.DecisionTradeRef;
+import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.risk.app.RiskChecks;
+import io.bellwether.risk.domain.RuleName;
+import io.bellwether.risk.domain.RuleVerdict;
+import io.bellwether.testing.DatabaseTest;
+import io.bellwether.testing.TestMarket;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** From a decision to orders, and with the paper broker on to books that agree. */
+@DatabaseTest
+@Import(ExecutionFixture.class)
+class GateFlowIT {
+    @Autowired
+    ExecutionFixture.Scene scene;
+
+    @Autowired
+    TestMarket market;
+
+    @Autowired
+    GateAndSizeTrades gateAndSizeTrades;
+
+    @Autowired
+    PrepareOrder prepareOrder;
+
+    @Autowired
+    SubmitOrder submitOrder;
+
+    @Autowired
+    RecordFills recordFills;
+
+    @Autowired
+    ReconcileWithBroker reconcileWithBroker;
+
+    @Autowired
+    RiskChecks riskChecks;
+
+    @Autowired
+    Orders orders;
+
+    /** Sixty days at 10 with a range of 0.50, so that the ATR is 0.50 and the desk's stop is 9. */
+    @BeforeEach
+    void market() {
+        if (!market.bars("any", new io.bellwether.kernel.Symbol("GATE"), OPEN, 1)
+                .isEmpty()) {
+            return;
+        }
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        LocalDate date = ExecutionFixture.DAY;
+        for (int i = 0; i < 60; i++) {
+            date = calendar.previous(date);
+            market.bar("GATE", date.toString(), "10", "10.25", "9.75", "10", 100_000);
+        }
+        market.quote("GATE", "2026-11-20T14:30:00Z", "10", Quote.Kind.OPEN);
+        market.quote("GATE", "2026-11-20T21:00:00Z", "10", Quote.Kind.CLOSE);
+    }
+
+    @Test
+    void writesVerdictsAndOrdersOnceAndReturnsTheSameOrdersAgain() {
+        SessionRef session = scene.morning(scene.newDesk());
+        String decision = scene.decision(
+                session,
+                List.of(
+                        buy("GATE").n(1).build(),
+                        buy("GONE").n(2).build(),
+                        hold("GATE").n(3).build()));
+        List<String> first = gateAndSizeTrades.run(session, decision, 55);
+        List<String> second = gateAndSizeTrades.run(session, decision, 55);
+        assertThat(first).containsExactly(session.key() + "-1").isEqualTo(second);
+        TradeOrder order = orders.get(first.getFirst());
+        // half of Kelly clamped to 0.2: 1000 USD at 10.02, slippage included
+        assertThat(order.quantity()).isEqualTo(Quantity.of(99));
+        assertThat(order.protectiveStop()).contains(Price.of("9"));
+        assertThat(order.decision()).contains(new DecisionTradeRef(decision, 1));
+        assertThat(order.timing()).isEqualTo(Timing.DAY);
+        assertThat(order.state()).isEqualTo(OrderState.CREATED);
+        assertThat(riskChecks.of(decision, 1)).hasSize(11).allMatch(RuleVerdict::passed);
+        assertThat(riskChecks.of(decision, 2))
+                .filteredOn(verdict -> !verdict.passed())
+                .extracting(RuleVerdict::rule)
+                .contains(RuleName.KNOWN_SYMBOL, RuleName.STOP_SANE, RuleName.LIQUIDITY);
+        assertThat(riskChecks.of(decision, 3)).isEmpty();
+        assertThat(riskChecks.of(decision, 1).stream()
+                        .filter(verdict -> verdict.rule() == RuleName.CONVICTION)
+                        .findFirst()
+                        .orElseThrow()
+                        .numbers())
+                .containsEntry("conviction", new BigDecimal("70"))
+                .containsEntry("minimum", new BigDecimal("55"));
+    }
+
+    @Test
+    void judgesADecisionOnceWhenEightTryAtTheSameTime() throws Exception {
+        SessionRef session = scene.morning(scene.newDesk());
+        String decision = scene.decision(session, List.of(buy("GATE").build()));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Callable<List<String>>> runs = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            runs.add(() -> gateAndSizeTrades.run(session, decision, 55));
+        }
+        Set<List<String>> results = new HashSet<>();
+        for (Future<List<String>> run : threads.invokeAll(runs)) {
+            results.add(run.get());
+        }
+        threads.shutdown();
+        assertThat(results).containsExactly(List.of(session.key() + "-1"));
+        assertThat(orders.ordersOf(session.desk(), session.tradingDate())).hasSize(1);
+    }
+
+    @Test
+    void placesWhatIsDecidedAtTheCloseForTheNextOpenAndSaysSo() {
+        SessionRef session = scene.close(scene.newDesk());
+        String decision = scene.decision(session, List.of(buy("GATE").build()));
+        TradeOrder order =
+                orders.get(gateAndSizeTrades.run(session, decision, 55).getFirst());
+        assertThat(order.timing()).isEqualTo(Timing.NEXT_OPEN);
+        assertThat(order.reason()).endsWith("; decided at or after the close, placed for the next open");
+    }
+
+    @Test
+    void tellsAPersonWhyAnOrderExistsAndWhatSpeaksAgainstIt() {
+        SessionRef session = scene.morning(scene.newDesk());
+        String decision = scene.decision(session, List.of(buy("GATE").build()));
+        String id = gateAndSizeTrades.run(session, decision, 55).getFirst();
+        PrepareOrder.Prepared prepared = prepareOrder.run(id, OPEN);
+        prepareOrder.run(id, OPEN);
+        assertThat(prepared.reasons())
+                .isEqualTo(
+                        "the trend is up\nBuy with conviction 70 and win probability 0.6000; size set by the Kelly fraction");
+        assertThat(prepared.risks()).startsWith("it may fall\n").contains("CONVICTION: conviction 70, minimum 55");
+        assertThat(prepared.order().notional().toString()).isEqualTo("990.00");
+    }
+
+    @Test
+    void endsWithBooksThatAgreeWithThePaperBroker() {
+        DeskId desk = scene.newDesk("paper", DeskSettings.DEFAULT);
+        SessionRef session = scene.morning(desk);
+        String decision = scene.decision(session, List.of(buy("GATE").build()));
+        String id = gateAndSizeTrades.run(session, decision, 55).getFirst();
+        submitOrder.run(id, OPEN);
+        assertThat(recordFills.run(id, OPEN)).isEqualTo(OrderState.FILLED);
+        assertThat(reconcileWithBroker.run(session)).isTrue();
+        // 99 shares at 10.02 and a fee of 1.00
+        assertThat(scene.books().portfolio(desk).cash().toString()).isEqualTo("9007.02");
+    }
+}
