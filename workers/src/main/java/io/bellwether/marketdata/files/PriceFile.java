@@ -45,6 +45,8 @@ record PriceFile(List<Bar> bars, Optional<DateRange> covers, List<DataIssue> iss
                 .skipEmptyLines(true)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(path)) {
             readRows(csv.iterator(), calendar, log, rows, refused);
         } catch (IOException | UncheckedIOException | CsvParseException e) {
