@@ -1,6 +1,6 @@
 package io.bellwether;
 
-import org.springframework.boot.SpringApplication;
+import io.bellwether.cli.BellwetherCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -8,7 +8,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class BellwetherApplication {
+    /** Runs the command that the arguments name; exit code 0 fine, 1 failed, 2 bad usage. */
     public static void main(String[] args) {
-        SpringApplication.run(BellwetherApplication.class, args);
+        int exitCode = BellwetherCommand.execute(args);
+        if (exitCode != BellwetherCommand.KEEP_RUNNING) {
+            System.exit(exitCode);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.testing;
 
+import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
@@ -27,5 +28,21 @@ public final class TestDesks {
                 Money.of("10000"),
                 true,
                 settings);
+    }
+
+    /** Default settings with another approval policy. */
+    public static DeskSettings withApproval(ApprovalSettings approval) {
+        DeskSettings d = DeskSettings.DEFAULT;
+        return new DeskSettings(
+                d.sessions(),
+                d.advisors(),
+                d.aggressiveness(),
+                d.adviseAtMidday(),
+                d.adviseAtClose(),
+                d.fractionalShares(),
+                d.limits(),
+                approval,
+                d.costs(),
+                d.reportTo());
     }
 }

@@ -1,4 +1,4 @@
-/** Use cases and ports that send orders to a broker and follow them. */
+/** Use cases and ports that turn decisions into orders, send them to a broker and follow them. Never decides a trade. */
 @NullMarked
 package io.bellwether.execution.app;
 

@@ -1,4 +1,4 @@
-/** Rules and sizing: pure functions over proposal, portfolio, market and limits. */
+/** What a risk rule sees and says: numbers, context, verdicts. Pure; never reads, writes or places anything. */
 @NullMarked
 package io.bellwether.risk.domain;
 

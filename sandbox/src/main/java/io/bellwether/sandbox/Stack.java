@@ -1,0 +1,138 @@
+package io.bellwether.sandbox;
+
+import io.bellwether.sandbox.config.Endpoints;
+import io.bellwether.sandbox.config.Installation;
+import io.bellwether.sandbox.config.SandboxConfig;
+import io.bellwether.sandbox.config.ServiceName;
+import io.bellwether.sandbox.process.Leftovers;
+import io.bellwether.sandbox.process.Progress;
+import io.bellwether.sandbox.process.Service;
+import io.bellwether.sandbox.process.ServiceException;
+import io.bellwether.sandbox.process.StateFolder;
+import io.bellwether.sandbox.process.Supervisor;
+import io.bellwether.sandbox.service.AppService;
+import io.bellwether.sandbox.service.BrokerService;
+import io.bellwether.sandbox.service.MailService;
+import io.bellwether.sandbox.service.OpenSearchService;
+import io.bellwether.sandbox.service.PortCheck;
+import io.bellwether.sandbox.service.PostgresService;
+import io.bellwether.sandbox.service.Secrets;
+import io.bellwether.sandbox.service.WebappsService;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** A stack on one state folder, from the check of its ports to the end of its last process. */
+final class Stack {
+    private final Installation installation;
+    private final SandboxConfig config;
+    private final StateFolder state;
+    private final Progress progress;
+    private final Supervisor supervisor;
+    private final Set<ServiceName> names;
+    private final Map<String, String> endpoints;
+    private boolean stopped;
+
+    /**
+     * Takes over the state folder; starts nothing yet.
+     *
+     * @param names the services to run, with {@code APP} when its port is to be checked as well
+     * @throws ServiceException when the folder is in use or a port is taken
+     */
+    Stack(
+            Installation installation,
+            SandboxConfig config,
+            StateFolder state,
+            Set<ServiceName> names,
+            Progress progress) {
+        this.installation = installation;
+        this.config = config;
+        this.state = state;
+        this.names = Set.copyOf(names);
+        this.progress = progress;
+        Leftovers.await(state, progress);
+        var problems = PortCheck.problems(config.ports(), names);
+        if (!problems.isEmpty()) {
+            throw new ServiceException(String.join("\n", problems));
+        }
+        this.endpoints = Endpoints.of(names, config.ports(), state.root(), Secrets.postgresPassword(state.root()));
+        this.supervisor = new Supervisor(state, progress);
+    }
+
+    Map<String, String> endpoints() {
+        return endpoints;
+    }
+
+    StateFolder state() {
+        return state;
+    }
+
+    /** Starts all services but the application and returns the seconds until all were healthy. */
+    double startServices() {
+        long begin = System.nanoTime();
+        progress.say("Starting the services; state and logs are in " + state.root() + ".");
+        supervisor.start(names.stream()
+                .filter(name -> name != ServiceName.APP)
+                .sorted()
+                .map(this::service)
+                .toList());
+        StateFolder.write(StateFolder.endpointsFile(state.root()), Endpoints.render(endpoints), "rw-------");
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Starts the application and returns the seconds until it was healthy. */
+    double startApp(List<String> command) {
+        long begin = System.nanoTime();
+        supervisor.start(List.of(new AppService(ServiceName.APP.key(), config, command, endpoints)));
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** Runs a program against the stack with this process's output and returns its exit code. */
+    int run(List<String> command, Map<String, String> furtherVariables) throws IOException, InterruptedException {
+        var variables = new HashMap<>(endpoints);
+        variables.putAll(furtherVariables);
+        return supervisor.run(new AppService("driver", config, command, variables));
+    }
+
+    /** The command line of the application's jar. */
+    List<String> appJar(String userOptions, List<String> arguments) {
+        return AppService.jar(config, installation.appJar(), userOptions, arguments);
+    }
+
+    /** Completes with a sentence when a service has been given up. */
+    CompletableFuture<String> givenUp() {
+        return supervisor.givenUp();
+    }
+
+    /** Stops everything, the last started first; a second call does nothing. */
+    synchronized void stop() {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        progress.say("Stopping.");
+        supervisor.stopPrograms();
+        supervisor.stop();
+        try {
+            java.nio.file.Files.deleteIfExists(StateFolder.endpointsFile(state.root()));
+        } catch (IOException ignored) {
+            // Other commands will find out that nothing runs.
+        }
+        state.close();
+        progress.say("Stopped.");
+    }
+
+    private Service service(ServiceName name) {
+        return switch (name) {
+            case POSTGRES -> new PostgresService(installation, config, state);
+            case MAIL -> new MailService(config, state);
+            case OPENSEARCH -> new OpenSearchService(config, state);
+            case BROKER -> new BrokerService(installation, config, state, names.contains(ServiceName.OPENSEARCH));
+            case WEBAPPS -> new WebappsService(installation, config, state);
+            case APP -> throw new IllegalArgumentException("the application is started by startApp");
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package io.bellwether.sandbox;
+
+import io.bellwether.sandbox.config.ConfigException;
+import io.bellwether.sandbox.config.Installation;
+import io.bellwether.sandbox.config.Ports;
+import io.bellwether.sandbox.config.SandboxConfig;
+import io.bellwether.sandbox.config.ServiceName;
+import io.bellwether.sandbox.process.Progress;
+import io.bellwether.sandbox.process.StateFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that all commands share, and what follows from them. */
+final class StackOptions {
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where state and logs are kept (default: $BELLWETHER_STATE, or data beside the launcher).")
+    private @Nullable Path state;
+
+    @Option(names = "--ports", paramLabel = "auto", description = "Take any free ports instead of the configured ones.")
+    private @Nullable String ports;
+
+    /** Replaces the application's jar, for tests of this module. */
+    @Option(names = "--app-command", hidden = true)
+    private @Nullable String appCommand;
+
+    private final Map<String, String> environment = System.getenv();
+    private final Progress progress = new Progress(System.err);
+
+    /** Takes over the state folder and checks the ports. */
+    Stack stack(Set<ServiceName> services) {
+        var installation = Installation.find(environment);
+        var config = SandboxConfig.load(installation.configFile(), environment);
+        if (ports != null) {
+            if (!ports.equals("auto")) {
+                throw new ConfigException("--ports takes only 'auto', was '" + ports + "'.");
+            }
+            config = config.withPorts(Ports.auto());
+        }
+        return new Stack(installation, config, StateFolder.own(stateFolder(installation)), services, progress);
+    }
+
+    private Path stateFolder(Installation installation) {
+        String variable = environment.get("BELLWETHER_STATE");
+        if (state != null) {
+            return state;
+        }
+        return variable == null || variable.isBlank() ? installation.home().resolve("data") : Path.of(variable);
+    }
+
+    /** The command line of the application with these arguments. */
+    List<String> app(Stack stack, List<String> arguments) {
+        if (appCommand == null) {
+            return stack.appJar(environment.getOrDefault("BELLWETHER_JAVA_OPTS", ""), arguments);
+        }
+        var command = new ArrayList<>(List.of(appCommand.split(" ", -1)));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** How long the launcher has built before [s]. */
+    double buildSeconds() {
+        try {
+            return Double.parseDouble(environment.getOrDefault("BELLWETHER_BUILD_SECONDS", "0"));
+        } catch (NumberFormatException notANumber) {
+            return 0;
+        }
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Seconds for a sentence. */
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+}

@@ -1,0 +1,54 @@
+package io.bellwether.sandbox.service;
+
+import io.bellwether.sandbox.config.Port;
+import io.bellwether.sandbox.config.SandboxConfig;
+import io.bellwether.sandbox.config.ServiceName;
+import io.bellwether.sandbox.process.HealthCheck;
+import io.bellwether.sandbox.process.Service;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The application or another command line that uses the stack. It runs in the user's working folder with the user's
+ * environment, so that relative paths and keys mean what the user meant.
+ *
+ * @param name the service name, for log and pid
+ * @param command the command line
+ * @param environment the addresses of the stack
+ */
+public record AppService(String name, SandboxConfig config, List<String> command, Map<String, String> environment)
+        implements Service {
+    public AppService {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /** A command line that starts a jar with the memory limit of the application. */
+    public static List<String> jar(SandboxConfig config, Path jar, String userOptions, List<String> arguments) {
+        var rest = new java.util.ArrayList<>(Jvm.userOptions(userOptions));
+        rest.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
+        rest.addAll(arguments);
+        return Jvm.command(ServiceName.APP, config, rest);
+    }
+
+    @Override
+    public boolean inheritsEnvironment() {
+        return true;
+    }
+
+    @Override
+    public Path folder() {
+        return Path.of("").toAbsolutePath();
+    }
+
+    @Override
+    public HealthCheck health() {
+        return HealthCheck.http(address() + "/actuator/health", body -> body.contains("\"UP\""));
+    }
+
+    @Override
+    public String address() {
+        return "http://127.0.0.1:" + config.ports().of(Port.APP);
+    }
+}

@@ -1,0 +1,49 @@
+package io.bellwether.cli;
+
+import io.camunda.client.CamundaClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Decides about an order that waits for a person, from outside Tasklist: by the message the process waits for. */
+@Command(
+        name = "approve",
+        mixinStandardHelpOptions = true,
+        description = "Approve (or with --reject refuse) an order that waits for a person.")
+final class ApproveCommand implements Callable<Integer> {
+    @Option(names = "--order", required = true, description = "The order's id, e.g. demo-20261120-morning-1.")
+    private String order;
+
+    @Option(names = "--reject", description = "Refuse the order instead.")
+    private boolean reject;
+
+    @Option(names = "--by", description = "Who decides. Default: the user of this shell.")
+    private String by = System.getProperty("user.name", "operator");
+
+    @Option(names = "--reason", description = "Why.")
+    private String reason = "";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = CliContext.open()) {
+            context.getBean(CamundaClient.class)
+                    .newPublishMessageCommand()
+                    .messageName("order-approval")
+                    .correlationKey(order)
+                    .timeToLive(Duration.ofSeconds(30))
+                    .variables(Map.of("orderApproved", !reject, "approvedBy", by, "approvalReason", reason))
+                    .send()
+                    .join();
+            spec.commandLine().getOut().printf("%s: %s by %s%n", order, reject ? "refused" : "approved", by);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.bellwether.cli;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.TradingDays;
+import io.bellwether.desk.domain.ApprovalSettings;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Money;
+import io.bellwether.platform.Json;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.worker.JobWorker;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures the engine and the desk side by side, so that the figures mean something on a noisy machine. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure: the raw engine's latency per empty sequential job, the desk's per job of a replayed day,",
+            "the time from decision to order, and replayed days per minute. './bellwether bench' starts the stack first."
+        })
+final class BenchCommand implements Callable<Integer> {
+    private static final int EMPTY_JOBS = 10;
+
+    @Option(names = "--days", description = "Days to replay. Default: ${DEFAULT-VALUE}.")
+    private int days = 60;
+
+    @Option(names = "--warmup", description = "Days to replay before measuring. Default: ${DEFAULT-VALUE}.")
+    private int warmup = 20;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = CliContext.open(Map.of(
+                "camunda.client.worker.defaults.enabled", "true",
+                "camunda.client.deployment.enabled", "true",
+                "spring.datasource.hikari.maximum-pool-size", "16"))) {
+            Map<String, Object> figures = measure(context);
+            print(figures);
+            return 0;
+        }
+    }
+
+    private Map<String, Object> measure(ConfigurableApplicationContext context) {
+        CamundaClient engine = context.getBean(CamundaClient.class);
+        JdbcClient db = context.getBean(JdbcClient.class);
+        Desk desk = newDesk(context);
+        DayRunner runner = new DayRunner(engine, context.getBean(TradingDays.class));
+        List<LocalDate> dates = sessions(warmup + days);
+        dates.subList(0, warmup).forEach(date -> runner.replay(desk.id(), date));
+        double rawBefore = emptyJobMillis(engine);
+        long start = System.nanoTime();
+        dates.subList(warmup, dates.size()).forEach(date -> runner.replay(desk.id(), date));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double raw = (rawBefore + emptyJobMillis(engine)) / 2;
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("daysReplayed", days);
+        figures.put("daysPerMinute", round(days * 60 / seconds));
+        figures.put("millisPerDay", round(seconds * 1000 / days));
+        figures.put("rawMillisPerEmptyJob", round(raw));
+        figures.put("emptyJobsThatFitInOneDay", round(seconds * 1000 / days / raw));
+        figures.putAll(decisionToOrder(db, desk.id(), dates.get(warmup)));
+        return figures;
+    }
+
+    /** From the decision's row to the broker's acceptance, both by the database's clock [ms]. */
+    private static Map<String, Object> decisionToOrder(JdbcClient db, DeskId desk, LocalDate from) {
+        Map<String, Object> row = new LinkedHashMap<>(db.sql("""
+                        select count(*) as orders,
+                               percentile_cont(0.5) within group (order by ms) as "decisionToOrderMillisP50",
+                               percentile_cont(0.99) within group (order by ms) as "decisionToOrderMillisP99"
+                        from (select extract(epoch from e.created_at - d.created_at) * 1000 as ms
+                              from trade_order o
+                              join decision d on d.id = o.decision_id
+                              join order_event e on e.order_id = o.id and e.kind = 'SUBMITTED'
+                              where o.desk_id = :desk and o.trading_date >= :from) t
+                        """)
+                .param("desk", desk.value())
+                .param("from", from)
+                .query()
+                .singleRow());
+        row.replaceAll((name, value) -> value instanceof Double millis ? round(millis) : value);
+        return row;
+    }
+
+    /** Milliseconds per job of a process of ten sequential jobs that do nothing; mean of 30 instances after 10. */
+    private static double emptyJobMillis(CamundaClient engine) {
+        engine.newDeployResourceCommand()
+                .addResourceBytes(emptyJobsModel().getBytes(StandardCharsets.UTF_8), "bench-empty-jobs.bpmn")
+                .send()
+                .join();
+        try (JobWorker worker = engine.newWorker()
+                .jobType("bench-empty-job")
+                .handler((client, job) -> client.newCompleteCommand(job).send())
+                .streamEnabled(true)
+                .open()) {
+            Stream.generate(() -> engine).limit(10).forEach(BenchCommand::runEmptyJobs);
+            long start = System.nanoTime();
+            Stream.generate(() -> engine).limit(30).forEach(BenchCommand::runEmptyJobs);
+            return (System.nanoTime() - start) / 1e6 / 30 / EMPTY_JOBS;
+        }
+    }
+
+    private static void runEmptyJobs(CamundaClient engine) {
+        engine.newCreateInstanceCommand()
+                .bpmnProcessId("bench-empty-jobs")
+                .latestVersion()
+                .withResult()
+                .requestTimeout(Duration.ofSeconds(30))
+                .send()
+                .join();
+    }
+
+    private static String emptyJobsModel() {
+        StringBuilder model = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="bench" targetNamespace="http://bellwether">
+                  <bpmn:process id="bench-empty-jobs" isExecutable="true">
+                    <bpmn:startEvent id="Start"/>
+                """);
+        String previous = "Start";
+        for (int i = 0; i < EMPTY_JOBS; i++) {
+            model.append("""
+                    <bpmn:serviceTask id="Task%1$d"><bpmn:extensionElements>
+                      <zeebe:taskDefinition type="bench-empty-job" retries="3"/></bpmn:extensionElements>
+                    </bpmn:serviceTask>
+                    <bpmn:sequenceFlow id="Flow%1$d" sourceRef="%2$s" targetRef="Task%1$d"/>
+                    """.formatted(i, previous));
+            previous = "Task" + i;
+        }
+        return model.append("""
+                    <bpmn:endEvent id="End"/>
+                    <bpmn:sequenceFlow id="FlowEnd" sourceRef="%s" targetRef="End"/>
+                  </bpmn:process>
+                </bpmn:definitions>
+                """.formatted(previous)).toString();
+    }
+
+    private static Desk newDesk(ConfigurableApplicationContext context) {
+        Desks desks = context.getBean(Desks.class);
+        DeskId id = new DeskId("bench");
+        for (int n = 2; desks.find(id).isPresent(); n++) {
+            id = new DeskId("bench-" + n);
+        }
+        String market = context.getBean(DeskMarkets.class).simulated(42);
+        Desk desk = DemoDesk.of(id, market, Money.of("10000"), ApprovalSettings.Policy.NEVER);
+        desks.save(desk);
+        return desk;
+    }
+
+    private static List<LocalDate> sessions(int count) {
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        LocalDate last = calendar.previous(LocalDate.now(Clock.system(ExchangeCalendar.ZONE)));
+        return Stream.iterate(last, calendar::previous).limit(count).sorted().toList();
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    private void print(Map<String, Object> figures) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(figures));
+        } else {
+            figures.forEach((name, value) -> out.printf("%-28s %s%n", name, value));
+        }
+        out.flush();
+    }
+}

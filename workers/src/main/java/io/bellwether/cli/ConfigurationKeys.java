@@ -1,0 +1,51 @@
+package io.bellwether.cli;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * Refuses a configuration file with a key nobody reads: a typing error in a limit must not pass as the default.
+ * The keys below each group are checked where they are bound.
+ */
+public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordered {
+    private static final Set<String> GROUPS = Set.of("desk", "jobs", "links", "engine", "serve");
+    private static final Set<String> TOP_LEVEL =
+            Set.of("bellwether", "sandbox", "spring", "server", "logging", "camunda", "management");
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            if (source.getName().contains("bellwether.yaml") && source instanceof EnumerablePropertySource<?> file) {
+                check(file);
+            }
+        }
+    }
+
+    static void check(EnumerablePropertySource<?> file) {
+        for (String key : file.getPropertyNames()) {
+            String[] parts = key.split("[.\\[]", -1);
+            if (!TOP_LEVEL.contains(parts[0])) {
+                throw unknown(key, TOP_LEVEL);
+            }
+            if (parts[0].equals("bellwether") && (parts.length < 2 || !GROUPS.contains(parts[1]))) {
+                throw unknown(key, GROUPS);
+            }
+        }
+    }
+
+    private static IllegalArgumentException unknown(String key, Set<String> known) {
+        return new IllegalArgumentException("bellwether.yaml: nobody reads '%s'; known here: %s. Correct or remove it."
+                .formatted(key, String.join(", ", new TreeSet<>(known))));
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+}

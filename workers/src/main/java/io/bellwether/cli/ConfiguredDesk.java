@@ -1,0 +1,40 @@
+package io.bellwether.cli;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Writes the configured desk to the database when the application starts, so that the market clock opens its days. */
+@Component
+@ConditionalOnProperty("bellwether.serve")
+class ConfiguredDesk implements ApplicationRunner {
+    private static final Logger log = LoggerFactory.getLogger(ConfiguredDesk.class);
+
+    private final DeskProperties properties;
+    private final Desks desks;
+    private final DeskMarkets markets;
+
+    ConfiguredDesk(DeskProperties properties, Desks desks, DeskMarkets markets) {
+        this.properties = properties;
+        this.desks = desks;
+        this.markets = markets;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!properties.open()) {
+            return;
+        }
+        String market = properties.data() == null
+                ? markets.simulated(properties.seed())
+                : markets.files(properties.data(), properties.benchmark());
+        Desk desk = properties.toDesk(market);
+        desks.save(desk);
+        log.info("desk {} trades on market {} with broker {}", desk.id(), market, desk.broker());
+    }
+}

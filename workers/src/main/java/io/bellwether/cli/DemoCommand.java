@@ -1,0 +1,179 @@
+package io.bellwether.cli;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.TradingDays;
+import io.bellwether.desk.domain.ApprovalSettings;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Money;
+import io.bellwether.platform.Json;
+import io.bellwether.platform.LinkProperties;
+import io.camunda.client.CamundaClient;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Replays history for a new desk and then runs one whole day with its timers seconds apart. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Replay past sessions for a new desk, then run one whole trading day with its timers seconds apart.",
+            "'./bellwether demo' starts the stack first; on its own this command expects it to be up."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final Duration LONGEST_DAY = Duration.ofMinutes(10);
+
+    @Option(
+            names = "--data",
+            description = "A folder of daily bars, one CSV per symbol. Default: the simulated market.")
+    private @Nullable Path data;
+
+    @Option(names = "--benchmark", description = "The benchmark's symbol in that folder. Default: SPY if it is there.")
+    private @Nullable String benchmark;
+
+    @Option(names = "--seed", description = "Seed of the simulated market. Default: ${DEFAULT-VALUE}.")
+    private long seed = 42;
+
+    @Option(names = "--date", description = "The trading day. Default: the last finished session of the data.")
+    private @Nullable LocalDate date;
+
+    @Option(names = "--history", description = "Sessions to replay first. Default: ${DEFAULT-VALUE}.")
+    private int history = 60;
+
+    @Option(names = "--cash", description = "The desk's initial cash [USD]. Default: ${DEFAULT-VALUE}.")
+    private String cash = "10000";
+
+    @Option(names = "--spacing", description = "Seconds between the day's sessions. Default: ${DEFAULT-VALUE}.")
+    private int spacing = 8;
+
+    @Option(
+            names = "--approval",
+            description = "Who approves orders on the day: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private ApprovalSettings.Policy approval = ApprovalSettings.Policy.NEVER;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
+    private boolean json;
+
+    @Option(names = "--once", description = "End after the day (the launcher stops the stack).")
+    private boolean once;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PhaseSeconds phases = PhaseSeconds.fromEnvironment();
+        try (ConfigurableApplicationContext context = CliContext.open()) {
+            PrintWriter progress = spec.commandLine().getErr();
+            DeskMarkets market = context.getBean(DeskMarkets.class);
+            String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark);
+            LocalDate day = market.tradingDay(marketId, date);
+            Desk desk = newDesk(context.getBean(Desks.class), marketId);
+            DayRunner runner = new DayRunner(context.getBean(CamundaClient.class), context.getBean(TradingDays.class));
+            progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
+            phases.measure("history", () -> replayHistory(runner, desk.id(), day, progress));
+            phases.start("day");
+            long instance = runner.startPaced(desk.id(), day, Duration.ofSeconds(spacing));
+            LinkProperties links = context.getBean(LinkProperties.class);
+            progress.printf("The day is under way: %s%n", links.operateInstance(instance));
+            progress.flush();
+            runner.awaitEnd(desk.id(), day, LONGEST_DAY);
+            phases.end();
+            DayResult result =
+                    DayResult.read(context.getBean(JdbcClient.class), desk.id(), day, links, phases.seconds());
+            print(result);
+            return result.isComplete() ? 0 : 1;
+        }
+    }
+
+    private void replayHistory(DayRunner runner, DeskId desk, LocalDate day, PrintWriter progress) {
+        List<LocalDate> dates = sessionsBefore(day, history);
+        for (int i = 0; i < dates.size(); i++) {
+            runner.replay(desk, dates.get(i));
+            if ((i + 1) % 10 == 0 || i + 1 == dates.size()) {
+                progress.printf("Replayed %d of %d sessions (%s).%n", i + 1, dates.size(), dates.get(i));
+                progress.flush();
+            }
+        }
+    }
+
+    private static List<LocalDate> sessionsBefore(LocalDate day, int count) {
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        return java.util.stream.Stream.iterate(calendar.previous(day), calendar::previous)
+                .limit(count)
+                .sorted()
+                .toList();
+    }
+
+    private Desk newDesk(Desks desks, String marketId) {
+        DeskId id = new DeskId("demo");
+        for (int n = 2; desks.find(id).isPresent(); n++) {
+            id = new DeskId("demo-" + n);
+        }
+        Desk desk = DemoDesk.of(id, marketId, Money.of(cash), approval);
+        desks.save(desk);
+        return desk;
+    }
+
+    private void print(DayResult result) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(result));
+        } else {
+            new DayResultPrinter(out).print(result);
+        }
+        out.flush();
+    }
+
+    /** Wall seconds per phase, beginning with those that the launcher measured. */
+    static final class PhaseSeconds {
+        private final Map<String, Double> seconds = new LinkedHashMap<>();
+        private String running = "";
+        private long since;
+
+        static PhaseSeconds fromEnvironment() {
+            PhaseSeconds phases = new PhaseSeconds();
+            String measured = System.getenv().getOrDefault("BELLWETHER_PHASE_SECONDS", "");
+            for (String phase : measured.split(",", -1)) {
+                String[] parts = phase.split("=", 2);
+                if (parts.length == 2) {
+                    phases.seconds.put(parts[0], Double.valueOf(parts[1]));
+                }
+            }
+            return phases;
+        }
+
+        void measure(String phase, Runnable work) {
+            start(phase);
+            work.run();
+            end();
+        }
+
+        void start(String phase) {
+            running = phase;
+            since = System.nanoTime();
+        }
+
+        void end() {
+            seconds.put(running, Math.round((System.nanoTime() - since) / 1e8) / 10.0);
+        }
+
+        Map<String, Double> seconds() {
+            return seconds;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.bellwether.cli;
+
+import io.bellwether.desk.domain.ApprovalSettings;
+import io.bellwether.desk.domain.CostModel;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SessionPlan;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The desk that {@code up} runs, as {@code bellwether.yaml} describes it; every value has a default, except that live
+ * trading has none.
+ *
+ * @param open whether {@code serve} opens this desk at all
+ * @param id natural key, part of every order id
+ * @param name for people
+ * @param mode paper or live; live needs a broker other than paper and a passed paper period, and is refused until then
+ * @param broker name of the broker
+ * @param data folder of daily bars; absent means the simulated market
+ * @param benchmark the benchmark's symbol in that folder
+ * @param seed of the simulated market
+ * @param initialCash [USD]
+ * @param advisors in the order they are asked
+ * @param aggressiveness 0 to 3
+ * @param adviseAtMidday whether midday consults the advisor
+ * @param adviseAtClose whether the close consults the advisor
+ * @param fractionalShares whether fractions of a share are traded
+ * @param reportTo where mails go
+ * @param sessions New York times
+ * @param approval when a person approves
+ * @param limits what may be risked
+ * @param costs what trading costs on paper
+ */
+@ConfigurationProperties(prefix = "bellwether.desk", ignoreUnknownFields = false)
+record DeskProperties(
+        @DefaultValue("true") boolean open,
+        @DefaultValue("main") String id,
+        @DefaultValue("Main desk") String name,
+        @DefaultValue("paper") Desk.Mode mode,
+        @DefaultValue("paper") String broker,
+        @Nullable Path data,
+        @Nullable String benchmark,
+        @DefaultValue("42") long seed,
+        @DefaultValue("10000") BigDecimal initialCash,
+        @DefaultValue("strategies") List<String> advisors,
+        @DefaultValue("1") int aggressiveness,
+        @DefaultValue("false") boolean adviseAtMidday,
+        @DefaultValue("false") boolean adviseAtClose,
+        @DefaultValue("false") boolean fractionalShares,
+        @DefaultValue("desk@bellwether.localhost") String reportTo,
+        @DefaultValue Sessions sessions,
+        @DefaultValue Approval approval,
+        @DefaultValue Limits limits,
+        @DefaultValue Costs costs) {
+
+    record Sessions(
+            @DefaultValue("09:30") String morning,
+            @DefaultValue("12:00") String midday,
+            @DefaultValue("16:00") String close,
+            @DefaultValue("17:00") String report) {
+        SessionPlan toDomain() {
+            return new SessionPlan(
+                    LocalTime.parse(morning), LocalTime.parse(midday), LocalTime.parse(close), LocalTime.parse(report));
+        }
+    }
+
+    record Approval(
+            @DefaultValue("never") ApprovalSettings.Policy policy,
+            @DefaultValue("1000") BigDecimal threshold,
+            @DefaultValue("PT30M") Duration deadline,
+            @DefaultValue("reject") ApprovalSettings.OnDeadline onDeadline) {
+        ApprovalSettings toDomain() {
+            return new ApprovalSettings(policy, new Money(threshold), deadline, onDeadline);
+        }
+    }
+
+    record Limits(
+            @DefaultValue("0.20") BigDecimal maxPosition,
+            @DefaultValue("0.05") BigDecimal cashReserve,
+            @DefaultValue("20000") BigDecimal minDollarVolume,
+            @DefaultValue("0.05") BigDecimal maxVolumeShare,
+            @DefaultValue("2") BigDecimal atrMultiple,
+            @DefaultValue("0.85") BigDecimal stopFloor,
+            @DefaultValue("0.5") BigDecimal kellyFraction,
+            @DefaultValue("0.15") BigDecimal maxDrawdown,
+            @DefaultValue("0.50") BigDecimal minPrice) {
+        RiskLimits toDomain() {
+            return new RiskLimits(
+                    maxPosition,
+                    cashReserve,
+                    new Money(minDollarVolume),
+                    maxVolumeShare,
+                    atrMultiple,
+                    stopFloor,
+                    kellyFraction,
+                    maxDrawdown,
+                    minPrice);
+        }
+    }
+
+    record Costs(
+            @DefaultValue("20") BigDecimal slippageBps,
+            @DefaultValue("0.005") BigDecimal feePerShare,
+            @DefaultValue("1.00") BigDecimal minimumFee,
+            @DefaultValue("0.10") BigDecimal maxVolumeShare) {
+        CostModel toDomain() {
+            return new CostModel(slippageBps, feePerShare, new Money(minimumFee), maxVolumeShare);
+        }
+    }
+
+    DeskProperties {
+        if (mode == Desk.Mode.LIVE) {
+            throw new IllegalArgumentException(
+                    "bellwether.desk.mode: live trading needs a live broker and a passed paper period, and this version"
+                            + " has no live broker; set mode: paper");
+        }
+    }
+
+    /** The desk on the given market data set. */
+    Desk toDesk(String market) {
+        DeskSettings settings = new DeskSettings(
+                sessions.toDomain(),
+                advisors,
+                aggressiveness,
+                adviseAtMidday,
+                adviseAtClose,
+                fractionalShares,
+                limits.toDomain(),
+                approval.toDomain(),
+                costs.toDomain(),
+                reportTo);
+        return new Desk(
+                new DeskId(id), name, mode, broker, market, Optional.empty(), new Money(initialCash), true, settings);
+    }
+}

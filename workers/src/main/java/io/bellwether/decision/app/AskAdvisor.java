@@ -1,0 +1,42 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.PermanentFault;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Asks one of the desk's advisors for a decision. */
+@Service
+public class AskAdvisor {
+    private final Contexts contexts;
+    private final Desks desks;
+    private final Consultation consultation;
+
+    AskAdvisor(Contexts contexts, Desks desks, Consultation consultation) {
+        this.contexts = contexts;
+        this.desks = desks;
+        this.consultation = consultation;
+    }
+
+    /**
+     * Asks, or finds the attempt of an earlier run.
+     *
+     * @param advisorIndex place in the desk's list, from 0
+     * @return the attempt's id
+     * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when there is no answer
+     */
+    public String run(String contextId, int advisorIndex) {
+        StoredContext context = contexts.get(contextId);
+        List<String> names = desks.get(context.desk()).settings().advisors();
+        if (advisorIndex < 0 || advisorIndex >= names.size()) {
+            throw new PermanentFault("desk %s has %d advisors, there is none at index %d"
+                    .formatted(context.desk(), names.size(), advisorIndex));
+        }
+        return consultation.ask(
+                Attempt.pending(contextId, names.get(advisorIndex), advisorIndex, 0),
+                new Advisor.Request(context.snapshot(), context.session(), List.of(), Optional.empty()));
+    }
+}

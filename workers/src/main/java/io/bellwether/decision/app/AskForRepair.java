@@ -1,0 +1,43 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.StoredContext;
+import org.springframework.stereotype.Service;
+
+/** Asks the same advisor again, naming everything that was wrong with its answer. */
+@Service
+public class AskForRepair {
+    private final Contexts contexts;
+    private final Attempts attempts;
+    private final Consultation consultation;
+
+    AskForRepair(Contexts contexts, Attempts attempts, Consultation consultation) {
+        this.contexts = contexts;
+        this.attempts = attempts;
+        this.consultation = consultation;
+    }
+
+    /**
+     * The repaired attempt.
+     *
+     * @param attemptId the new attempt
+     * @param repairCount repairs asked for so far, this one included
+     */
+    public record Repaired(String attemptId, int repairCount) {}
+
+    /**
+     * Asks, or finds the attempt of an earlier run.
+     *
+     * @param attemptId the refused attempt
+     * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when there is no answer
+     */
+    public Repaired run(String attemptId) {
+        Attempt refused = attempts.get(attemptId);
+        StoredContext context = contexts.get(refused.contextId());
+        int repair = refused.repair() + 1;
+        String repaired = consultation.ask(
+                Attempt.pending(context.id(), refused.advisor(), refused.advisorIndex(), repair),
+                new Advisor.Request(context.snapshot(), context.session(), refused.problems(), refused.rawAnswer()));
+        return new Repaired(repaired, repair);
+    }
+}

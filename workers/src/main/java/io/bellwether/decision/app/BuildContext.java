@@ -1,0 +1,94 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.decision.domain.ContextAssembler;
+import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.marketdata.app.MarketReader;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.portfolio.app.Books;
+import io.bellwether.research.app.IndicatorReader;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Writes down everything that is known at a session's moment; what was written once is what every advisor reads. */
+@Service
+public class BuildContext {
+    /** Earlier decisions told. */
+    static final int HISTORY = 5;
+
+    /** A year of sessions: the longest mean of the regime needs 200. */
+    private static final int BENCHMARK_BARS = 252;
+
+    private final Desks desks;
+    private final Books books;
+    private final MarketReader market;
+    private final IndicatorReader indicators;
+    private final DecisionLog log;
+    private final Contexts contexts;
+    private final ContextFormat format;
+
+    BuildContext(
+            Desks desks,
+            Books books,
+            MarketReader market,
+            IndicatorReader indicators,
+            DecisionLog log,
+            Contexts contexts,
+            ContextFormat format) {
+        this.desks = desks;
+        this.books = books;
+        this.market = market;
+        this.indicators = indicators;
+        this.log = log;
+        this.contexts = contexts;
+        this.format = format;
+    }
+
+    /**
+     * The context of a session.
+     *
+     * @param contextId {@code <deskId>-<yyyymmdd>-<session>}
+     * @param advisorCount how many advisors may be asked
+     * @param aggressiveness 0 to 3
+     */
+    public record Built(String contextId, int advisorCount, int aggressiveness) {}
+
+    /** Builds the context; a second run finds the first one's and changes nothing. */
+    public Built run(SessionRef session) {
+        Desk desk = desks.get(session.desk());
+        if (contexts.find(session.key()).isEmpty()) {
+            contexts.store(build(session, desk));
+        }
+        return new Built(
+                session.key(),
+                desk.settings().advisors().size(),
+                desk.settings().aggressiveness());
+    }
+
+    private StoredContext build(SessionRef session, Desk desk) {
+        Instant asOf = session.asOf();
+        String dataSet = desk.market();
+        List<Bar> benchmark = market.benchmark(dataSet)
+                .map(symbol -> market.bars(dataSet, symbol, asOf, BENCHMARK_BARS))
+                .orElse(List.of());
+        var known = new ContextAssembler.Known(
+                books.portfolio(desk.id()),
+                books.peakEquity(desk.id(), asOf),
+                market.instruments(dataSet),
+                market.quotes(dataSet, asOf),
+                market.allBars(dataSet, asOf, ContextAssembler.CLOSES),
+                benchmark,
+                indicators.all(dataSet, asOf),
+                log.history(desk.id(), asOf, HISTORY));
+        return new StoredContext(
+                session.key(),
+                desk.id(),
+                session.tradingDate(),
+                session.session(),
+                asOf,
+                format.write(new ContextAssembler(session, desk, known).assemble()));
+    }
+}

@@ -1,0 +1,28 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.decision.domain.Decision;
+import io.bellwether.decision.domain.OpenTrade;
+import io.bellwether.decision.domain.PastDecision;
+import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.decision.domain.TradeOutcome;
+import io.bellwether.kernel.DeskId;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes the decision log and reads what became of earlier decisions. One decision per desk, date and session. */
+public interface DecisionLog {
+    /** Records the decision with its trades once; the first decision of a session stands. */
+    void record(Decision decision, String attemptId, String answer);
+
+    /** Records that nobody decided, and why; when there is a decision of the session, it stands. */
+    void recordNone(StoredContext context, String why);
+
+    /** Earlier decisions with the state of their orders and the outcomes known before the moment, newest first. */
+    List<PastDecision> history(DeskId desk, Instant before, int limit);
+
+    /** Buys and sells without outcome, decided before the moment, oldest first. */
+    List<OpenTrade> withoutOutcome(DeskId desk, Instant before);
+
+    /** Records the outcome once; the first stands. */
+    void recordOutcome(TradeOutcome outcome);
+}

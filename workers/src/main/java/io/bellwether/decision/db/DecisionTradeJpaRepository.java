@@ -1,0 +1,9 @@
+package io.bellwether.decision.db;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface DecisionTradeJpaRepository extends JpaRepository<DecisionTradeEntity, DecisionTradeEntity.Key> {
+    List<DecisionTradeEntity> findByKeyDecisionIdInOrderByKeyN(Collection<String> decisionIds);
+}

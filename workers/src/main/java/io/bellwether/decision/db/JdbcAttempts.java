@@ -1,0 +1,115 @@
+package io.bellwether.decision.db;
+
+import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.Attempts;
+import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.Problem;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.platform.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Attempts in PostgreSQL, one per context, advisor and repair. */
+@Repository
+class JdbcAttempts implements Attempts {
+    private static final String COLUMNS =
+            "select id, context_id, advisor, advisor_index, repair, verdict, raw_answer, problems from decision_attempt ";
+
+    private final JdbcClient db;
+
+    JdbcAttempts(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    @Transactional
+    public Attempt open(Attempt pending) {
+        db.sql("""
+                        insert into decision_attempt (id, context_id, advisor, advisor_index, repair, verdict)
+                        values (:id, :context, :advisor, :index, :repair, :verdict) on conflict do nothing
+                        """)
+                .param("id", pending.id())
+                .param("context", pending.contextId())
+                .param("advisor", pending.advisor())
+                .param("index", pending.advisorIndex())
+                .param("repair", pending.repair())
+                .param("verdict", pending.verdict().name())
+                .update();
+        return get(pending.id());
+    }
+
+    @Override
+    public Attempt get(String id) {
+        return db.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query(JdbcAttempts::toDomain)
+                .optional()
+                .orElseThrow(() -> new PermanentFault("there is no attempt '" + id + "'"));
+    }
+
+    @Override
+    public List<Attempt> of(String contextId) {
+        return db.sql(COLUMNS + "where context_id = :context order by advisor_index, repair")
+                .param("context", contextId)
+                .query(JdbcAttempts::toDomain)
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void answered(String id, Advisor.Answer answer, long latencyMillis) {
+        db.sql("""
+                        update decision_attempt set raw_answer = :text, model = :model, latency_ms = :latency,
+                            input_tokens = :input, output_tokens = :output
+                        where id = :id and raw_answer is null and verdict = 'PENDING'
+                        """)
+                .param("id", id)
+                .param("text", answer.text())
+                .param("model", answer.model())
+                .param("latency", latencyMillis)
+                .param("input", answer.inputTokens())
+                .param("output", answer.outputTokens())
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void unavailable(String id, Problem why, long latencyMillis) {
+        db.sql("""
+                        update decision_attempt
+                        set verdict = 'UNAVAILABLE', problems = cast(:problems as jsonb), latency_ms = :latency
+                        where id = :id and raw_answer is null and verdict = 'PENDING'
+                        """)
+                .param("id", id)
+                .param("problems", Json.write(List.of(why)))
+                .param("latency", latencyMillis)
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void judged(String id, Attempt.Verdict verdict, List<Problem> problems) {
+        db.sql("update decision_attempt set verdict = :verdict, problems = cast(:problems as jsonb) where id = :id")
+                .param("id", id)
+                .param("verdict", verdict.name())
+                .param("problems", Json.write(problems))
+                .update();
+    }
+
+    private static Attempt toDomain(ResultSet row, int n) throws SQLException {
+        return new Attempt(
+                row.getString("id"),
+                row.getString("context_id"),
+                row.getString("advisor"),
+                row.getInt("advisor_index"),
+                row.getInt("repair"),
+                Attempt.Verdict.valueOf(row.getString("verdict")),
+                Optional.ofNullable(row.getString("raw_answer")),
+                List.of(Json.read(row.getString("problems"), Problem[].class)));
+    }
+}

@@ -1,0 +1,59 @@
+package io.bellwether.decision.db;
+
+import io.bellwether.decision.app.Contexts;
+import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Session;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Contexts in PostgreSQL, one per desk, date and session; the first stands. */
+@Repository
+class JdbcContexts implements Contexts {
+    private final JdbcClient db;
+
+    JdbcContexts(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Optional<StoredContext> find(String id) {
+        return db.sql("select id, desk_id, trading_date, session, as_of, snapshot from decision_context where id = :id")
+                .param("id", id)
+                .query((row, n) -> new StoredContext(
+                        row.getString("id"),
+                        new DeskId(row.getString("desk_id")),
+                        row.getObject("trading_date", LocalDate.class),
+                        Session.valueOf(row.getString("session")),
+                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                        row.getString("snapshot")))
+                .optional();
+    }
+
+    @Override
+    public StoredContext get(String id) {
+        return find(id).orElseThrow(() -> new PermanentFault("there is no context '" + id + "'"));
+    }
+
+    @Override
+    @Transactional
+    public void store(StoredContext context) {
+        db.sql("""
+                        insert into decision_context (id, desk_id, trading_date, session, as_of, snapshot)
+                        values (:id, :desk, :date, :session, :asOf, cast(:snapshot as json)) on conflict do nothing
+                        """)
+                .param("id", context.id())
+                .param("desk", context.desk().value())
+                .param("date", context.tradingDate())
+                .param("session", context.session().name())
+                .param("asOf", context.asOf().atOffset(ZoneOffset.UTC))
+                .param("snapshot", context.snapshot())
+                .update();
+    }
+}

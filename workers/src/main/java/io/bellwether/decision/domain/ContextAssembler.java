@@ -1,0 +1,198 @@
+package io.bellwether.decision.domain;
+
+import io.bellwether.decision.domain.DeskContext.DeskFacts;
+import io.bellwether.decision.domain.DeskContext.IndicatorFacts;
+import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
+import io.bellwether.decision.domain.DeskContext.PortfolioFacts;
+import io.bellwether.decision.domain.DeskContext.PositionFacts;
+import io.bellwether.decision.domain.DeskContext.RuleFacts;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.portfolio.domain.Portfolio;
+import io.bellwether.portfolio.domain.Position;
+import io.bellwether.research.domain.Indicators;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the facts of a session together; pure and deterministic. */
+public final class ContextAssembler {
+    /** Closes told per instrument. */
+    public static final int CLOSES = 5;
+
+    private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_UP);
+    private static final int FRACTION_SCALE = 6;
+
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+    private final SessionRef session;
+    private final Desk desk;
+    private final Known known;
+
+    /**
+     * What was known at the session's moment.
+     *
+     * @param peakEquity highest equity of earlier snapshots
+     * @param bars the last bars of each instrument, oldest first
+     * @param benchmarkBars up to a year of the benchmark's bars, oldest first
+     * @param history newest first
+     */
+    public record Known(
+            Portfolio portfolio,
+            Optional<Money> peakEquity,
+            List<Instrument> instruments,
+            Map<Symbol, Quote> quotes,
+            Map<Symbol, List<Bar>> bars,
+            List<Bar> benchmarkBars,
+            Map<Symbol, Indicators> indicators,
+            List<PastDecision> history) {}
+
+    public ContextAssembler(SessionRef session, Desk desk, Known known) {
+        this.session = session;
+        this.desk = desk;
+        this.known = known;
+    }
+
+    public DeskContext assemble() {
+        List<InstrumentFacts> instruments = known.instruments().stream()
+                .filter(instrument -> !instrument.benchmark())
+                .sorted(Comparator.comparing(Instrument::symbol))
+                .map(this::instrument)
+                .toList();
+        return new DeskContext(
+                session.key(),
+                deskFacts(),
+                portfolio(),
+                new MarketSummary(session.tradingDate(), known).facts(instruments),
+                instruments,
+                known.history());
+    }
+
+    private DeskFacts deskFacts() {
+        boolean nextOpen = calendar.session(session.tradingDate())
+                .map(day -> !session.asOf().isBefore(day.close()))
+                .orElse(true);
+        String execution = nextOpen
+                ? "The market has closed: orders are placed for the next session's open."
+                : "The market is open: orders are placed at once and end at today's close.";
+        RiskLimits limits = desk.settings().limits();
+        return new DeskFacts(
+                desk.id(),
+                session.tradingDate(),
+                session.session(),
+                session.asOf(),
+                execution,
+                nextOpen,
+                desk.settings().aggressiveness(),
+                new RuleFacts(
+                        limits.maxPosition(),
+                        limits.cashReserve(),
+                        limits.minDollarVolume(),
+                        limits.maxVolumeShare(),
+                        limits.atrMultiple(),
+                        limits.stopFloor(),
+                        limits.maxDrawdown(),
+                        limits.minPrice(),
+                        desk.settings().fractionalShares()));
+    }
+
+    private PortfolioFacts portfolio() {
+        Map<Symbol, Price> prices = new HashMap<>();
+        known.quotes().forEach((symbol, quote) -> prices.put(symbol, quote.price()));
+        Money equity = known.portfolio().equity(prices);
+        Money peak = known.peakEquity().orElse(equity).max(equity);
+        List<PositionFacts> positions = known.portfolio().positions().stream()
+                .sorted(Comparator.comparing(Position::symbol))
+                .map(position -> position(position, prices, equity))
+                .toList();
+        BigDecimal drawdown =
+                peak.isPositive() ? ratio(equity.amount(), peak.amount()).subtract(BigDecimal.ONE) : BigDecimal.ZERO;
+        return new PortfolioFacts(known.portfolio().cash(), equity, peak, drawdown, positions);
+    }
+
+    private PositionFacts position(Position position, Map<Symbol, Price> prices, Money equity) {
+        Price price = prices.getOrDefault(position.symbol(), position.averageCost());
+        Money value = price.times(position.quantity());
+        Money pnl = value.minus(position.costBasis());
+        return new PositionFacts(
+                position.symbol(),
+                position.quantity(),
+                position.averageCost(),
+                price,
+                position.stop(),
+                value,
+                pnl,
+                position.costBasis().isPositive()
+                        ? ratio(pnl.amount(), position.costBasis().amount())
+                        : BigDecimal.ZERO,
+                sessionsSince(position.openedOn()),
+                equity.isPositive() ? ratio(value.amount(), equity.amount()) : BigDecimal.ZERO);
+    }
+
+    private int sessionsSince(LocalDate openedOn) {
+        int sessions = 0;
+        for (LocalDate day = openedOn; day.isBefore(session.tradingDate()); day = calendar.next(day)) {
+            sessions++;
+        }
+        return sessions;
+    }
+
+    private InstrumentFacts instrument(Instrument instrument) {
+        Optional<Quote> quote = Optional.ofNullable(known.quotes().get(instrument.symbol()));
+        boolean fresh = quote.map(q -> LocalDate.ofInstant(q.asOf(), ExchangeCalendar.ZONE))
+                .filter(session.tradingDate()::equals)
+                .isPresent();
+        List<Bar> bars = known.bars().getOrDefault(instrument.symbol(), List.of());
+        return new InstrumentFacts(
+                instrument.symbol(),
+                instrument.name(),
+                instrument.sector(),
+                quote.map(Quote::price),
+                quote.map(Quote::asOf),
+                fresh,
+                bars.stream()
+                        .skip(Math.max(0, bars.size() - CLOSES))
+                        .map(Bar::close)
+                        .toList(),
+                Optional.ofNullable(known.indicators().get(instrument.symbol())).map(ContextAssembler::facts));
+    }
+
+    private static IndicatorFacts facts(Indicators indicators) {
+        return new IndicatorFacts(
+                indicators.lastBar(),
+                rounded(indicators.sma10()),
+                rounded(indicators.sma20()),
+                rounded(indicators.sma50()),
+                rounded(indicators.rsi14()),
+                rounded(indicators.atr14()),
+                rounded(indicators.momentum20()),
+                rounded(indicators.volatility20()),
+                rounded(indicators.high20()),
+                rounded(indicators.low20()),
+                rounded(indicators.averageVolume20()),
+                rounded(indicators.averageDollarVolume20()));
+    }
+
+    /** Six digits, no exponent: the same number is the same text. */
+    static BigDecimal rounded(double value) {
+        BigDecimal digits = BigDecimal.valueOf(value).round(SIX_DIGITS);
+        return digits.signum() == 0 ? BigDecimal.ZERO : digits.setScale(Math.max(0, digits.scale()));
+    }
+
+    static BigDecimal ratio(BigDecimal part, BigDecimal whole) {
+        return part.divide(whole, FRACTION_SCALE, RoundingMode.HALF_UP);
+    }
+}

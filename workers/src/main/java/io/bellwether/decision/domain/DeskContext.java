@@ -1,0 +1,170 @@
+package io.bellwether.decision.domain;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.research.domain.Regime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything an advisor is told for one session: the one and only base of its answer, and what the answer is checked
+ * against. Lists have a fixed order, numbers are rounded once, so that the same facts are the same text.
+ *
+ * @param contextId {@code <deskId>-<yyyymmdd>-<session>}
+ * @param desk whose money, which session, by which rules
+ * @param portfolio what is owned
+ * @param market the market as a whole
+ * @param instruments every tradable instrument, by symbol; the benchmark is not among them
+ * @param history the last decisions with what became of them, newest first
+ */
+public record DeskContext(
+        String contextId,
+        DeskFacts desk,
+        PortfolioFacts portfolio,
+        MarketFacts market,
+        List<InstrumentFacts> instruments,
+        List<PastDecision> history) {
+    public DeskContext {
+        instruments = List.copyOf(instruments);
+        history = List.copyOf(history);
+    }
+
+    /** The instrument of that symbol, if it may be traded. */
+    public Optional<InstrumentFacts> instrument(Symbol symbol) {
+        return instruments.stream().filter(i -> i.symbol().equals(symbol)).findFirst();
+    }
+
+    /** The open position in that symbol. */
+    public Optional<PositionFacts> position(Symbol symbol) {
+        return portfolio.positions().stream()
+                .filter(p -> p.symbol().equals(symbol))
+                .findFirst();
+    }
+
+    /**
+     * The session and the rules it is held under.
+     *
+     * @param asOf [UTC] nothing newer is in this context
+     * @param execution when an order of this session trades, in words
+     * @param nextOpen whether orders go to the next open because the market has closed
+     * @param aggressiveness 0 (careful) to 3 (bold)
+     */
+    public record DeskFacts(
+            DeskId id,
+            LocalDate tradingDate,
+            Session session,
+            Instant asOf,
+            String execution,
+            boolean nextOpen,
+            int aggressiveness,
+            RuleFacts rules) {}
+
+    /** The limits that every proposal is held to; units as in {@link io.bellwether.desk.domain.RiskLimits}. */
+    public record RuleFacts(
+            BigDecimal maxPosition,
+            BigDecimal cashReserve,
+            Money minDollarVolume,
+            BigDecimal maxVolumeShare,
+            BigDecimal atrMultiple,
+            BigDecimal stopFloor,
+            BigDecimal maxDrawdown,
+            BigDecimal minPrice,
+            boolean fractionalShares) {}
+
+    /**
+     * What is owned.
+     *
+     * @param equity [USD] cash plus positions at the prices of this context
+     * @param peakEquity [USD] highest equity so far, this one included
+     * @param drawdown [fraction, 0 or negative] equity / peak - 1
+     */
+    public record PortfolioFacts(
+            Money cash, Money equity, Money peakEquity, BigDecimal drawdown, List<PositionFacts> positions) {
+        public PortfolioFacts {
+            positions = List.copyOf(positions);
+        }
+    }
+
+    /**
+     * An open position.
+     *
+     * @param price last price known; the entry price when there is none
+     * @param pnl [USD] value less cost
+     * @param pnlFraction [fraction of cost]
+     * @param daysHeld sessions since the session it was opened in
+     * @param weight [fraction of equity]
+     */
+    public record PositionFacts(
+            Symbol symbol,
+            Quantity quantity,
+            Price entryPrice,
+            Price price,
+            Optional<Price> stop,
+            Money value,
+            Money pnl,
+            BigDecimal pnlFraction,
+            int daysHeld,
+            BigDecimal weight) {}
+
+    /**
+     * The market as a whole, by its benchmark and its breadth.
+     *
+     * @param return1 change against the last close [fraction]; likewise over 5 and 20 sessions
+     * @param volatility20 annualised [fraction]
+     * @param aboveSma50 share of the instruments whose price is above their 50-session mean [0..1]
+     */
+    public record MarketFacts(
+            Optional<Symbol> benchmark,
+            Optional<Price> price,
+            Optional<BigDecimal> return1,
+            Optional<BigDecimal> return5,
+            Optional<BigDecimal> return20,
+            Optional<BigDecimal> volatility20,
+            Regime regime,
+            Optional<BigDecimal> aboveSma50) {}
+
+    /**
+     * One instrument.
+     *
+     * @param price last price known
+     * @param priceAsOf [UTC] when that price was made
+     * @param fresh whether the price is of this very session's day; without trade today it is not
+     * @param closes up to five last closes, oldest first
+     * @param indicators absent when there are too few bars
+     */
+    public record InstrumentFacts(
+            Symbol symbol,
+            String name,
+            String sector,
+            Optional<Price> price,
+            Optional<Instant> priceAsOf,
+            boolean fresh,
+            List<Price> closes,
+            Optional<IndicatorFacts> indicators) {
+        public InstrumentFacts {
+            closes = List.copyOf(closes);
+        }
+    }
+
+    /** Indicators rounded to six digits; meanings as in {@link io.bellwether.research.domain.Indicators}. */
+    public record IndicatorFacts(
+            LocalDate lastBar,
+            BigDecimal sma10,
+            BigDecimal sma20,
+            BigDecimal sma50,
+            BigDecimal rsi14,
+            BigDecimal atr14,
+            BigDecimal momentum20,
+            BigDecimal volatility20,
+            BigDecimal high20,
+            BigDecimal low20,
+            BigDecimal averageVolume20,
+            BigDecimal averageDollarVolume20) {}
+}

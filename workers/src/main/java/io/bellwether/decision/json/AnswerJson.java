@@ -1,0 +1,50 @@
+package io.bellwether.decision.json;
+
+import java.util.List;
+
+/** Names of the answer schema, in their order. */
+final class AnswerJson {
+    static final String ANALYSIS = "analysis";
+    static final String MARKET_CONDITIONS = "market_conditions";
+    static final String REASONING = "reasoning";
+    static final String EXPECTED_OUTCOME = "expected_outcome";
+    static final String RISK_ASSESSMENT = "risk_assessment";
+    static final String CONFIDENCE = "confidence";
+    static final String TRADES = "trades";
+
+    static final String ACTION = "action";
+    static final String SYMBOL = "symbol";
+    static final String QUANTITY = "quantity";
+    static final String WEIGHT = "weight";
+    static final String ORDER_TYPE = "order_type";
+    static final String LIMIT_PRICE = "limit_price";
+    static final String STOP_PRICE = "stop_price";
+    static final String CONVICTION = "conviction";
+    static final String WIN_PROBABILITY = "win_probability";
+    static final String EXPECTED_GAIN = "expected_gain";
+    static final String EXPECTED_LOSS = "expected_loss";
+    static final String HORIZON_DAYS = "horizon_days";
+    static final String RISKS = "risks";
+
+    static final List<String> ROOT =
+            List.of(ANALYSIS, MARKET_CONDITIONS, REASONING, EXPECTED_OUTCOME, RISK_ASSESSMENT, CONFIDENCE, TRADES);
+
+    static final List<String> TRADE = List.of(
+            ACTION,
+            SYMBOL,
+            QUANTITY,
+            WEIGHT,
+            ORDER_TYPE,
+            LIMIT_PRICE,
+            STOP_PRICE,
+            CONVICTION,
+            WIN_PROBABILITY,
+            EXPECTED_GAIN,
+            EXPECTED_LOSS,
+            HORIZON_DAYS,
+            EXPECTED_OUTCOME,
+            REASONING,
+            RISKS);
+
+    private AnswerJson() {}
+}

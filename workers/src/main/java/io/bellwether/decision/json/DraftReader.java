@@ -1,0 +1,139 @@
+package io.bellwether.decision.json;
+
+import static io.bellwether.decision.json.AnswerJson.*;
+
+import io.bellwether.decision.domain.AnswerLimits;
+import io.bellwether.decision.domain.DraftAnswer;
+import io.bellwether.decision.domain.Problem;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Turns parsed JSON into a draft and names everything whose shape is wrong; meaning is checked elsewhere. */
+final class DraftReader {
+    private final List<Problem> problems = new ArrayList<>();
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    DraftAnswer read(JsonNode root) {
+        unknownFields("", root, ROOT);
+        return new DraftAnswer(
+                text("", root, ANALYSIS),
+                text("", root, MARKET_CONDITIONS),
+                text("", root, REASONING),
+                text("", root, EXPECTED_OUTCOME),
+                text("", root, RISK_ASSESSMENT),
+                required("", root, CONFIDENCE),
+                trades(root));
+    }
+
+    private List<DraftAnswer.Trade> trades(JsonNode root) {
+        Optional<JsonNode> list = field(root, TRADES);
+        List<DraftAnswer.Trade> trades = new ArrayList<>();
+        if (list.isEmpty()) {
+            absent(TRADES);
+        } else if (!list.get().isArray()) {
+            wrong(TRADES, list.get(), "must be a list");
+        } else {
+            int i = 0;
+            for (JsonNode trade : list.get()) {
+                String path = TRADES + "[" + i++ + "]";
+                if (trade.isObject()) {
+                    trades.add(trade(path + ".", trade));
+                } else {
+                    wrong(path, trade, "must be an object");
+                }
+            }
+        }
+        return trades;
+    }
+
+    private DraftAnswer.Trade trade(String path, JsonNode trade) {
+        unknownFields(path, trade, TRADE);
+        return new DraftAnswer.Trade(
+                text(path, trade, ACTION),
+                text(path, trade, SYMBOL),
+                number(path, trade, QUANTITY),
+                number(path, trade, WEIGHT),
+                text(path, trade, ORDER_TYPE),
+                number(path, trade, LIMIT_PRICE),
+                number(path, trade, STOP_PRICE),
+                required(path, trade, CONVICTION),
+                required(path, trade, WIN_PROBABILITY),
+                required(path, trade, EXPECTED_GAIN),
+                required(path, trade, EXPECTED_LOSS),
+                required(path, trade, HORIZON_DAYS),
+                text(path, trade, EXPECTED_OUTCOME),
+                text(path, trade, REASONING),
+                text(path, trade, RISKS));
+    }
+
+    private void unknownFields(String path, JsonNode object, List<String> known) {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                wrong(path + name, object.get(name), "must not be there: unknown field");
+            }
+        }
+    }
+
+    private Optional<String> text(String path, JsonNode object, String name) {
+        Optional<JsonNode> value = field(object, name);
+        if (value.isEmpty()) {
+            absent(path + name);
+            return Optional.empty();
+        }
+        if (!value.get().isString()) {
+            wrong(path + name, value.get(), "must be text");
+            return Optional.empty();
+        }
+        return Optional.of(value.get().stringValue());
+    }
+
+    private Optional<BigDecimal> required(String path, JsonNode object, String name) {
+        if (field(object, name).isEmpty()) {
+            absent(path + name);
+        }
+        return number(path, object, name);
+    }
+
+    private Optional<BigDecimal> number(String path, JsonNode object, String name) {
+        Optional<JsonNode> value = field(object, name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!value.get().isNumber()) {
+            wrong(path + name, value.get(), "must be a number");
+            return Optional.empty();
+        }
+        BigDecimal number = value.get().decimalValue();
+        // 1e-999999999 is ten characters long and a gigabyte once it is rounded: refuse before calculating with it
+        if (Math.abs((long) number.scale()) > AnswerLimits.MAX_NUMBER_LENGTH) {
+            wrong(path + name, value.get(), "must be a number of ordinary size");
+            return Optional.empty();
+        }
+        return Optional.of(number);
+    }
+
+    /** JSON null counts as absent: models with a fixed schema write it for what they leave out. */
+    private static Optional<JsonNode> field(JsonNode object, String name) {
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    private void absent(String path) {
+        problems.add(new Problem(path, Problem.NOTHING, "must be there"));
+    }
+
+    private void wrong(String path, JsonNode value, String limit) {
+        String shown = value.isContainer() ? (value.isArray() ? "a list" : "an object") : shown(value);
+        problems.add(new Problem(path, shown, limit));
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isString() ? "\"" + value.stringValue() + "\"" : value.asString();
+    }
+}

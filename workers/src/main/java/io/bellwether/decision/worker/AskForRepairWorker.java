@@ -1,0 +1,26 @@
+package io.bellwether.decision.worker;
+
+import io.bellwether.decision.app.AskForRepair;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+/** Job {@code ask-for-repair}; safe to run twice: an answered attempt is not made again. */
+@Component
+class AskForRepairWorker {
+    private final AskForRepair askForRepair;
+
+    AskForRepairWorker(AskForRepair askForRepair) {
+        this.askForRepair = askForRepair;
+    }
+
+    record In(String attemptId) {}
+
+    record Out(String attemptId, int repairCount) {}
+
+    @JobWorker(type = "ask-for-repair", timeout = AskAdvisorWorker.TIMEOUT_MILLIS)
+    Out handle(@VariablesAsType In in) {
+        AskForRepair.Repaired repaired = askForRepair.run(in.attemptId());
+        return new Out(repaired.attemptId(), repaired.repairCount());
+    }
+}

@@ -1,0 +1,74 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.domain.Portfolio;
+import io.bellwether.risk.app.MarketNumbers;
+import io.bellwether.risk.domain.stops.DrawdownBrake;
+import io.bellwether.risk.domain.stops.StopRules;
+import io.bellwether.risk.domain.stops.StopTrigger;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/**
+ * Midday: measures the drawdown, then finds the stops that the last prices reached. When the brake is pulled no stop
+ * order is created, since none could leave; the brake's reason names the stops that were reached. Safe to run twice.
+ */
+@Service
+public class CheckStopsAndBrakes {
+    private final Desks desks;
+    private final Halts halts;
+    private final Books books;
+    private final MarketNumbers market;
+    private final StopOrders stopOrders;
+
+    CheckStopsAndBrakes(Desks desks, Halts halts, Books books, MarketNumbers market, StopOrders stopOrders) {
+        this.desks = desks;
+        this.halts = halts;
+        this.books = books;
+        this.market = market;
+        this.stopOrders = stopOrders;
+    }
+
+    /** Creates the stop orders of the session's moment; a halted desk has none. */
+    public StopsResult run(SessionRef session) {
+        if (halts.current(session.desk()).isPresent()) {
+            return StopsResult.halted();
+        }
+        Desk desk = desks.get(session.desk());
+        Portfolio portfolio = books.portfolio(session.desk());
+        Map<Symbol, Price> prices = market.prices(desk.market(), session.asOf());
+        List<StopTrigger> triggers = StopRules.midday(portfolio.positions(), prices);
+        Money peak = books.peakEquity(session.desk(), session.asOf()).orElse(desk.initialCash());
+        DrawdownBrake brake = DrawdownBrake.check(
+                portfolio.equity(prices), peak, desk.settings().limits().maxDrawdown());
+        if (brake.pulled()) {
+            return new StopsResult(List.of(), Optional.of(reason(brake, triggers)), false);
+        }
+        return new StopsResult(
+                stopOrders.create(session, triggers),
+                Optional.empty(),
+                desk.settings().adviseAtMidday());
+    }
+
+    private static String reason(DrawdownBrake brake, List<StopTrigger> triggers) {
+        String fall = "equity %s is %s %% below its peak %s, the limit is %s %%"
+                .formatted(
+                        brake.equity(),
+                        brake.drawdown().negate().movePointRight(2).setScale(2, RoundingMode.HALF_UP),
+                        brake.peak(),
+                        brake.limit().movePointRight(2).stripTrailingZeros().toPlainString());
+        String stops = triggers.stream().map(t -> t.symbol().value()).collect(Collectors.joining(", "));
+        return stops.isEmpty() ? fall : fall + "; stops reached and not sold: " + stops;
+    }
+}

@@ -1,0 +1,50 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.domain.Portfolio;
+import io.bellwether.risk.domain.OpenOrder;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What a desk has and what is under way, as the rules look at it. */
+@Component
+class DeskHoldings {
+    private final Books books;
+    private final Orders orders;
+    private final DayPurchases purchases;
+
+    DeskHoldings(Books books, Orders orders, DayPurchases purchases) {
+        this.books = books;
+        this.orders = orders;
+        this.purchases = purchases;
+    }
+
+    Portfolio portfolio(DeskId desk) {
+        return books.portfolio(desk);
+    }
+
+    List<OpenOrder> openOrders(DeskId desk) {
+        return orders.openOrders(desk).stream()
+                .filter(order -> order.openQuantity().isPositive())
+                .map(DeskHoldings::open)
+                .toList();
+    }
+
+    /** Symbols of which shares were bought later than at the open of the session's day. */
+    Set<Symbol> boughtAfterOpen(SessionRef session) {
+        return purchases.afterOpen(session);
+    }
+
+    private static OpenOrder open(TradeOrder order) {
+        return new OpenOrder(
+                order.symbol(),
+                order.side(),
+                order.openQuantity(),
+                order.limitPrice().orElse(order.referencePrice()));
+    }
+}

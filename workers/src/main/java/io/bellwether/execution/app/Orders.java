@@ -1,0 +1,72 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.execution.domain.NewOrder;
+import io.bellwether.execution.domain.OrderEvent;
+import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Session;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The desk's orders and their life. Calls that change something need a transaction around them.
+ *
+ * <p>Whoever locks both takes the desk's lock before an order's.
+ */
+public interface Orders {
+    /**
+     * Makes every later caller for the same desk wait until this transaction ends: numbers stay unique, and a halt
+     * cannot come between a check and what follows from it.
+     */
+    void lockDesk(DeskId desk);
+
+    /**
+     * Writes the order down with the session's next number, state CREATED and its first event. Finding out whether it
+     * was written before is the caller's task, under the desk's lock.
+     */
+    TradeOrder create(NewOrder order);
+
+    /** @throws io.bellwether.kernel.PermanentFault when there is no such order */
+    TradeOrder get(String orderId);
+
+    /** The order, or empty when the desk's book does not have it. */
+    Optional<TradeOrder> find(String orderId);
+
+    /** The order as it is now, locked until this transaction ends. */
+    TradeOrder lock(String orderId);
+
+    /**
+     * Moves the order to the state and records the event; an order that is there already stays as it is.
+     *
+     * @throws io.bellwether.kernel.PermanentFault when the state cannot follow
+     */
+    TradeOrder transition(String orderId, OrderState next, OrderEvent event);
+
+    /** Sets how many shares are executed so far. */
+    TradeOrder filled(String orderId, Quantity filledQuantity);
+
+    /** Changes when the order is meant to trade. */
+    TradeOrder retime(String orderId, Timing timing);
+
+    /** Appends the event; false when this kind and key are recorded already. */
+    boolean record(OrderEvent event);
+
+    /** Everything that happened to the order, oldest first. */
+    List<OrderEvent> events(String orderId);
+
+    /** Orders of the desk that may still trade, oldest first. */
+    List<TradeOrder> openOrders(DeskId desk);
+
+    /** Orders of one session, by number. */
+    List<TradeOrder> ordersOf(DeskId desk, LocalDate tradingDate, Session session);
+
+    /** Orders of the whole day, oldest first. */
+    List<TradeOrder> ordersOf(DeskId desk, LocalDate tradingDate);
+
+    /** Orders that came from the decision, by number. */
+    List<TradeOrder> ofDecision(String decisionId);
+}

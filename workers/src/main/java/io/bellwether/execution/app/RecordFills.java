@@ -1,0 +1,32 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.TradeOrder;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+
+/** Books what the broker executed of an order. Safe to run twice: every execution has its id and is booked once. */
+@Service
+public class RecordFills {
+    private final Orders orders;
+    private final Brokers brokers;
+    private final Settlement settlement;
+
+    RecordFills(Orders orders, Brokers brokers, Settlement settlement) {
+        this.orders = orders;
+        this.brokers = brokers;
+        this.settlement = settlement;
+    }
+
+    /** Books the executions known at the moment and returns where the order stands. */
+    public OrderState run(String orderId, Instant asOf) {
+        TradeOrder order = orders.get(orderId);
+        if (!order.state().mayBeAtBroker()) {
+            return order.state();
+        }
+        return brokers.of(order.desk())
+                .order(order.desk(), orderId, asOf)
+                .map(atBroker -> settlement.settle(orderId, atBroker, asOf).state())
+                .orElse(order.state());
+    }
+}

@@ -1,0 +1,94 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.execution.domain.BrokerExecution;
+import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.OrderEvent;
+import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.domain.Fill;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings the desk's order and its books to what the broker says, in one transaction. An execution is booked under the
+ * broker's execution id, so that telling it twice changes nothing. The desk is locked before the order, as everywhere:
+ * booking locks the desk too.
+ */
+@Component
+class Settlement {
+    private final Orders orders;
+    private final Books books;
+
+    Settlement(Orders orders, Books books) {
+        this.orders = orders;
+        this.books = books;
+    }
+
+    /** Books every execution and moves the order to the broker's state; returns the order as it is then. */
+    @Transactional
+    public TradeOrder settle(String orderId, BrokerOrder atBroker, Instant asOf) {
+        orders.lockDesk(orders.get(orderId).desk());
+        TradeOrder order = orders.lock(orderId);
+        Quantity filled = Quantity.ZERO;
+        for (BrokerExecution execution : atBroker.executions()) {
+            filled = filled.plus(execution.quantity());
+            books.book(order.desk(), fill(order, execution));
+            if (filled.compareTo(order.quantity()) < 0) {
+                orders.record(partial(order, execution));
+            }
+        }
+        if (filled.compareTo(order.filledQuantity()) > 0) {
+            order = orders.filled(orderId, filled);
+        }
+        return move(order, atBroker, asOf);
+    }
+
+    private TradeOrder move(TradeOrder order, BrokerOrder atBroker, Instant asOf) {
+        OrderState next = state(atBroker.state());
+        if (order.state() == next || !order.state().canBecome(next)) {
+            return order;
+        }
+        OrderEvent.Kind kind = OrderEvent.Kind.valueOf(next.name());
+        String detail = "%s of %s shares executed".formatted(order.filledQuantity(), order.quantity());
+        return orders.transition(order.id(), next, OrderEvent.ofBroker(order.id(), kind, asOf, detail));
+    }
+
+    private static Fill fill(TradeOrder order, BrokerExecution execution) {
+        return new Fill(
+                execution.id(),
+                order.id(),
+                order.symbol(),
+                order.side(),
+                execution.quantity(),
+                execution.price(),
+                execution.fee(),
+                execution.tradingDate(),
+                execution.asOf(),
+                order.side() == Side.BUY ? order.protectiveStop() : Optional.empty());
+    }
+
+    private static OrderEvent partial(TradeOrder order, BrokerExecution execution) {
+        return new OrderEvent(
+                order.id(),
+                OrderEvent.Kind.PARTIALLY_FILLED,
+                execution.id(),
+                execution.asOf(),
+                "broker",
+                "%s shares at %s".formatted(execution.quantity(), execution.price()));
+    }
+
+    private static OrderState state(BrokerOrder.State state) {
+        return switch (state) {
+            case WORKING -> OrderState.WORKING;
+            case QUEUED -> OrderState.QUEUED;
+            case FILLED -> OrderState.FILLED;
+            case CANCELLED -> OrderState.CANCELLED;
+            case EXPIRED -> OrderState.EXPIRED;
+        };
+    }
+}

@@ -1,0 +1,178 @@
+package io.bellwether.execution.db;
+
+import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.domain.NewOrder;
+import io.bellwether.execution.domain.OrderEvent;
+import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Session;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Orders in PostgreSQL. Numbers are given under the lock of the desk's row, which setting a halt takes too; every change
+ * of state is checked on the locked row.
+ */
+@Repository
+class JpaOrders implements Orders {
+    private static final List<String> OPEN = Arrays.stream(OrderState.values())
+            .filter(OrderState::isOpen)
+            .map(Enum::name)
+            .toList();
+
+    private final OrderJpaRepository rows;
+    private final OrderEventTable events;
+    private final EntityManager entities;
+
+    JpaOrders(OrderJpaRepository rows, OrderEventTable events, EntityManager entities) {
+        this.rows = rows;
+        this.events = events;
+        this.entities = entities;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockDesk(DeskId desk) {
+        events.lockDesk(desk);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TradeOrder create(NewOrder order) {
+        int n = 1
+                + rows.highestNumber(
+                        order.session().desk().value(),
+                        order.session().tradingDate(),
+                        order.session().session().name());
+        OrderEntity row = OrderMapper.toEntity(order, n, order.session().asOf());
+        entities.persist(row);
+        entities.flush();
+        events.insert(OrderEvent.ofDesk(row.id, OrderEvent.Kind.CREATED, row.createdAsOf, row.reason));
+        return OrderMapper.toDomain(row);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public TradeOrder get(String orderId) {
+        return find(orderId).orElseThrow(() -> new PermanentFault("there is no order '" + orderId + "'"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<TradeOrder> find(String orderId) {
+        return rows.findById(orderId).map(OrderMapper::toDomain);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TradeOrder lock(String orderId) {
+        return OrderMapper.toDomain(lockRow(orderId));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TradeOrder transition(String orderId, OrderState next, OrderEvent event) {
+        OrderEntity row = lockRow(orderId);
+        OrderState now = OrderState.valueOf(row.state);
+        if (now == next) {
+            return OrderMapper.toDomain(row);
+        }
+        if (!now.canBecome(next)) {
+            throw new PermanentFault("order %s is %s and cannot become %s".formatted(orderId, now, next));
+        }
+        row.state = next.name();
+        return written(row, event);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TradeOrder filled(String orderId, Quantity filledQuantity) {
+        OrderEntity row = lockRow(orderId);
+        if (filledQuantity.value().compareTo(row.quantity) > 0) {
+            throw new PermanentFault("order %s: the broker executed %s of %s shares"
+                    .formatted(
+                            orderId,
+                            filledQuantity,
+                            row.quantity.stripTrailingZeros().toPlainString()));
+        }
+        row.filledQuantity = filledQuantity.value();
+        entities.flush();
+        return OrderMapper.toDomain(row);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TradeOrder retime(String orderId, Timing timing) {
+        OrderEntity row = lockRow(orderId);
+        row.timing = timing.name();
+        entities.flush();
+        return OrderMapper.toDomain(row);
+    }
+
+    @Override
+    @Transactional
+    public boolean record(OrderEvent event) {
+        return events.insert(event);
+    }
+
+    @Override
+    public List<OrderEvent> events(String orderId) {
+        return events.of(orderId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TradeOrder> openOrders(DeskId desk) {
+        return toDomain(rows.findByDeskIdAndStateInOrderByCreatedAsOfAscSessionAscNAsc(desk.value(), OPEN));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TradeOrder> ordersOf(DeskId desk, LocalDate tradingDate, Session session) {
+        return toDomain(rows.findByDeskIdAndTradingDateAndSessionOrderByN(desk.value(), tradingDate, session.name()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TradeOrder> ordersOf(DeskId desk, LocalDate tradingDate) {
+        return toDomain(rows.findByDeskIdAndTradingDateOrderByCreatedAsOfAscSessionAscNAsc(desk.value(), tradingDate));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TradeOrder> ofDecision(String decisionId) {
+        return toDomain(rows.findByDecisionIdOrderByN(decisionId));
+    }
+
+    private TradeOrder written(OrderEntity row, OrderEvent event) {
+        row.updatedAt = event.asOf();
+        entities.flush();
+        events.insert(event);
+        return OrderMapper.toDomain(row);
+    }
+
+    /** Reads the row again while locking it: an earlier read of this transaction may be stale. */
+    private OrderEntity lockRow(String orderId) {
+        OrderEntity row = entities.find(OrderEntity.class, orderId);
+        if (row == null) {
+            throw new PermanentFault("there is no order '" + orderId + "'");
+        }
+        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
+        return row;
+    }
+
+    private static List<TradeOrder> toDomain(List<OrderEntity> found) {
+        return found.stream().map(OrderMapper::toDomain).toList();
+    }
+}

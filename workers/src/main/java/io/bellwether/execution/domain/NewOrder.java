@@ -1,0 +1,84 @@
+package io.bellwether.execution.domain;
+
+import io.bellwether.kernel.OrderType;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An order to be written down; the order book gives it its number.
+ *
+ * @param session the session it is decided in
+ * @param purpose why it exists
+ * @param decision the proposal it came from, with purpose DECISION
+ * @param symbol what to trade
+ * @param side buy or sell
+ * @param type how it meets the market
+ * @param quantity [shares] &gt; 0
+ * @param limitPrice with LIMIT
+ * @param stopPrice with STOP: the trigger
+ * @param protectiveStop stop to set on the position, with buys
+ * @param referencePrice [USD per share] the price it was sized with
+ * @param timing this session or the next open
+ * @param reason one or two short sentences for people
+ * @param sizing the numbers behind the quantity, by name
+ */
+public record NewOrder(
+        SessionRef session,
+        Purpose purpose,
+        Optional<DecisionTradeRef> decision,
+        Symbol symbol,
+        Side side,
+        OrderType type,
+        Quantity quantity,
+        Optional<Price> limitPrice,
+        Optional<Price> stopPrice,
+        Optional<Price> protectiveStop,
+        Price referencePrice,
+        Timing timing,
+        String reason,
+        Map<String, BigDecimal> sizing) {
+    public NewOrder {
+        if (!quantity.isPositive()) {
+            throw new IllegalArgumentException("order quantity must be > 0, was " + quantity);
+        }
+        if ((purpose == Purpose.DECISION) != decision.isPresent()) {
+            throw new IllegalArgumentException("an order with purpose DECISION names its proposal, and only such");
+        }
+        sizing = Collections.unmodifiableMap(new LinkedHashMap<>(sizing));
+    }
+
+    /** A sell of a position that is not an advisor's idea: a stop or an emergency stop. */
+    public static NewOrder exit(
+            SessionRef session,
+            Purpose purpose,
+            Symbol symbol,
+            Quantity quantity,
+            Optional<Price> stopPrice,
+            Price referencePrice,
+            Timing timing,
+            String reason) {
+        return new NewOrder(
+                session,
+                purpose,
+                Optional.empty(),
+                symbol,
+                Side.SELL,
+                stopPrice.isPresent() ? OrderType.STOP : OrderType.MARKET,
+                quantity,
+                Optional.empty(),
+                stopPrice,
+                Optional.empty(),
+                referencePrice,
+                timing,
+                reason,
+                Map.of());
+    }
+}

@@ -1,0 +1,43 @@
+package io.bellwether.execution.domain;
+
+import java.time.Instant;
+
+/**
+ * Something that happened to an order. Append-only; the same kind and key happen once per order.
+ *
+ * @param orderId the order
+ * @param kind what happened
+ * @param key tells repeats of a kind apart, e.g. the broker's execution id; empty where it happens once
+ * @param asOf [UTC] business time
+ * @param actor who did it: a person, {@code desk}, {@code broker} or {@code deadline}
+ * @param detail one short sentence for people
+ */
+public record OrderEvent(String orderId, Kind kind, String key, Instant asOf, String actor, String detail) {
+
+    /** What can happen to an order. */
+    public enum Kind {
+        CREATED,
+        /** Its approval policy and worth were looked up. */
+        PREPARED,
+        APPROVED,
+        NOT_APPROVED,
+        SUBMITTED,
+        WORKING,
+        QUEUED,
+        PARTIALLY_FILLED,
+        FILLED,
+        CANCELLED,
+        EXPIRED,
+        REJECTED
+    }
+
+    /** An event of the desk itself that happens once. */
+    public static OrderEvent ofDesk(String orderId, Kind kind, Instant asOf, String detail) {
+        return new OrderEvent(orderId, kind, "", asOf, "desk", detail);
+    }
+
+    /** An event the broker told of that happens once. */
+    public static OrderEvent ofBroker(String orderId, Kind kind, Instant asOf, String detail) {
+        return new OrderEvent(orderId, kind, "", asOf, "broker", detail);
+    }
+}

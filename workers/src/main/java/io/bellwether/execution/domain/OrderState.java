@@ -1,0 +1,53 @@
+package io.bellwether.execution.domain;
+
+/**
+ * Where an order stands. Owns which state may follow which: nothing leaves FILLED, REJECTED or NOT_APPROVED; a
+ * cancelled or expired order may still turn out FILLED, because the market can be faster than the cancel.
+ */
+public enum OrderState {
+    /** Decided, not yet sent. */
+    CREATED,
+    /** A person, or the deadline, said no. */
+    NOT_APPROVED,
+    /** Released to be sent; whether the broker has it is not known yet. */
+    SUBMITTED,
+    /** The broker has it and works on it. */
+    WORKING,
+    /** The broker holds it for the next open. */
+    QUEUED,
+    FILLED,
+    CANCELLED,
+    EXPIRED,
+    /** Refused by the broker or by a halt. */
+    REJECTED;
+
+    /** Whether an order in this state may go over to the other one. */
+    public boolean canBecome(OrderState next) {
+        return switch (this) {
+            case CREATED ->
+                switch (next) {
+                    case NOT_APPROVED, SUBMITTED, CANCELLED, EXPIRED, REJECTED -> true;
+                    case CREATED, WORKING, QUEUED, FILLED -> false;
+                };
+            case SUBMITTED -> next == WORKING || next == QUEUED || next.endsAnOrder();
+            case QUEUED -> next == WORKING || next.endsAnOrder();
+            case WORKING -> next.endsAnOrder();
+            case CANCELLED, EXPIRED -> next == FILLED;
+            case FILLED, REJECTED, NOT_APPROVED -> false;
+        };
+    }
+
+    /** Whether the order may still trade. */
+    public boolean isOpen() {
+        return this == CREATED || this == SUBMITTED || this == WORKING || this == QUEUED;
+    }
+
+    /** Whether the broker may have the order. */
+    public boolean mayBeAtBroker() {
+        return this == SUBMITTED || this == WORKING || this == QUEUED;
+    }
+
+    private boolean endsAnOrder() {
+        return this == FILLED || this == CANCELLED || this == EXPIRED || this == REJECTED;
+    }
+}

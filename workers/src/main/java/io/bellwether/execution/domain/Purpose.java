@@ -1,0 +1,13 @@
+package io.bellwether.execution.domain;
+
+/** Why an order exists. */
+public enum Purpose {
+    /** An advisor decided it. */
+    DECISION,
+    /** A protective stop was reached. */
+    STOP,
+    /** A brake reduces risk. */
+    BRAKE,
+    /** An emergency stop sells everything; the only orders that leave a halted desk, if its halt says so. */
+    FLATTEN
+}

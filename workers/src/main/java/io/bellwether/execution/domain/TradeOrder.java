@@ -1,0 +1,81 @@
+package io.bellwether.execution.domain;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.OrderType;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * An order of a desk.
+ *
+ * @param id deterministic client order id {@code <deskId>-<yyyymmdd>-<session>-<n>}
+ * @param desk whose order it is
+ * @param tradingDate the session's day it was decided in
+ * @param session the session it was decided in
+ * @param n number within that session, from 1
+ * @param purpose why it exists
+ * @param decision the proposal it came from, with purpose DECISION
+ * @param symbol what to trade
+ * @param side buy or sell
+ * @param type how it meets the market
+ * @param quantity [shares] &gt; 0
+ * @param limitPrice with LIMIT
+ * @param stopPrice with STOP: the trigger
+ * @param protectiveStop stop to set on the position, with buys
+ * @param referencePrice [USD per share] the price it was sized with
+ * @param timing this session or the next open
+ * @param state where it stands
+ * @param filledQuantity [shares] executed so far, never more than ordered
+ * @param reason for people
+ * @param createdAsOf [UTC] business time it was decided at
+ */
+public record TradeOrder(
+        String id,
+        DeskId desk,
+        LocalDate tradingDate,
+        Session session,
+        int n,
+        Purpose purpose,
+        Optional<DecisionTradeRef> decision,
+        Symbol symbol,
+        Side side,
+        OrderType type,
+        Quantity quantity,
+        Optional<Price> limitPrice,
+        Optional<Price> stopPrice,
+        Optional<Price> protectiveStop,
+        Price referencePrice,
+        Timing timing,
+        OrderState state,
+        Quantity filledQuantity,
+        String reason,
+        Instant createdAsOf) {
+    public TradeOrder {
+        if (filledQuantity.compareTo(quantity) > 0) {
+            throw new IllegalArgumentException(
+                    "order %s: filled %s exceeds ordered %s".formatted(id, filledQuantity, quantity));
+        }
+    }
+
+    /** What is sent to the broker. */
+    public OrderTicket ticket() {
+        return new OrderTicket(desk, id, symbol, side, type, quantity, limitPrice, stopPrice, timing, tradingDate);
+    }
+
+    /** Shares not executed yet. */
+    public Quantity openQuantity() {
+        return quantity.minus(filledQuantity);
+    }
+
+    /** Value at the limit, else at the price it was sized with. */
+    public Money notional() {
+        return limitPrice.orElse(referencePrice).times(quantity);
+    }
+}

@@ -1,0 +1,24 @@
+package io.bellwether.execution.engine;
+
+import io.bellwether.execution.app.AnnounceStops;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Looks every few seconds for halts that the engine has not heard of. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@ConditionalOnProperty(name = "camunda.client.enabled", matchIfMissing = true)
+class StopRelay {
+    private final AnnounceStops announceStops;
+
+    StopRelay(AnnounceStops announceStops) {
+        this.announceStops = announceStops;
+    }
+
+    @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
+    void relay() {
+        announceStops.run();
+    }
+}

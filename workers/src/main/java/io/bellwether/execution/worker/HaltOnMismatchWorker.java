@@ -1,0 +1,22 @@
+package io.bellwether.execution.worker;
+
+import io.bellwether.execution.app.HaltOnMismatch;
+import io.bellwether.platform.SessionVariables;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+/** Job {@code halt-on-mismatch}; safe to run twice: the first halt stands. */
+@Component
+class HaltOnMismatchWorker {
+    private final HaltOnMismatch haltOnMismatch;
+
+    HaltOnMismatchWorker(HaltOnMismatch haltOnMismatch) {
+        this.haltOnMismatch = haltOnMismatch;
+    }
+
+    @JobWorker(type = "halt-on-mismatch")
+    void handle(@VariablesAsType SessionVariables session) {
+        haltOnMismatch.run(session.toRef());
+    }
+}

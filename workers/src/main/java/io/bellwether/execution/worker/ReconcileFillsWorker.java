@@ -1,0 +1,22 @@
+package io.bellwether.execution.worker;
+
+import io.bellwether.execution.app.ReconcileFills;
+import io.bellwether.platform.SessionVariables;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+/** Job {@code reconcile-fills}; safe to run twice: every execution is booked once. */
+@Component
+class ReconcileFillsWorker {
+    private final ReconcileFills reconcileFills;
+
+    ReconcileFillsWorker(ReconcileFills reconcileFills) {
+        this.reconcileFills = reconcileFills;
+    }
+
+    @JobWorker(type = "reconcile-fills")
+    void handle(@VariablesAsType SessionVariables session) {
+        reconcileFills.run(session.toRef());
+    }
+}

@@ -1,0 +1,24 @@
+package io.bellwether.execution.worker;
+
+import io.bellwether.execution.app.ReconcileWithBroker;
+import io.bellwether.platform.SessionVariables;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+/** Job {@code reconcile-with-broker}; safe to run twice: every execution is booked once, then it compares. */
+@Component
+class ReconcileWithBrokerWorker {
+    private final ReconcileWithBroker reconcileWithBroker;
+
+    ReconcileWithBrokerWorker(ReconcileWithBroker reconcileWithBroker) {
+        this.reconcileWithBroker = reconcileWithBroker;
+    }
+
+    record Out(boolean booksAgree) {}
+
+    @JobWorker(type = "reconcile-with-broker")
+    Out handle(@VariablesAsType SessionVariables session) {
+        return new Out(reconcileWithBroker.run(session.toRef()));
+    }
+}

@@ -1,0 +1,34 @@
+package io.bellwether.execution.worker;
+
+import io.bellwether.execution.app.RecordFills;
+import io.bellwether.execution.domain.OrderState;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+/** Job {@code record-fills}; safe to run twice: every execution is booked once. */
+@Component
+class RecordFillsWorker {
+    private final RecordFills recordFills;
+
+    RecordFillsWorker(RecordFills recordFills) {
+        this.recordFills = recordFills;
+    }
+
+    /** The process knows five states: what may still trade is WORKING, what was refused is REJECTED. */
+    record Out(String orderState) {
+        static Out of(OrderState state) {
+            return new Out(
+                    switch (state) {
+                        case CREATED, SUBMITTED, WORKING, QUEUED -> "WORKING";
+                        case FILLED, CANCELLED, EXPIRED -> state.name();
+                        case REJECTED, NOT_APPROVED -> "REJECTED";
+                    });
+        }
+    }
+
+    @JobWorker(type = "record-fills")
+    Out handle(@VariablesAsType OrderVariables order) {
+        return Out.of(recordFills.run(order.orderId(), order.moment()));
+    }
+}

@@ -1,0 +1,93 @@
+package io.bellwether.platform.engine;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.EngineQueries;
+import io.bellwether.platform.Json;
+import io.bellwether.platform.LinkProperties;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import okhttp3.Credentials;
+import okhttp3.Request;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Asks a cluster of 8.8 or later by its v2 search interface, with basic authentication or none. */
+@Component
+@ConditionalOnProperty(name = "bellwether.engine.queries", havingValue = "v2")
+class CamundaV2Queries implements EngineQueries {
+    private static final Map<String, Integer> FIRST_PAGE = Map.of("limit", 50);
+
+    private final EngineHttp http;
+    private final EngineProperties properties;
+    private final LinkProperties links;
+
+    CamundaV2Queries(EngineProperties properties, LinkProperties links) {
+        this.http = new EngineHttp(properties);
+        this.properties = properties;
+        this.links = links;
+    }
+
+    @Override
+    public List<OpenTask> openTasks(DeskId desk) {
+        Map<String, Object> filter = Map.of(
+                "state",
+                "CREATED",
+                "processInstanceVariables",
+                List.of(Map.of("name", "deskId", "value", Json.write(desk.value()))));
+        return search("/v2/user-tasks/search", filter, "creationDate").stream()
+                .map(task -> new OpenTask(
+                        task.path("userTaskKey").asString(""),
+                        task.path("name").asString(task.path("elementId").asString("")),
+                        task.path("assignee").asString(""),
+                        links.tasklist() + "/" + task.path("userTaskKey").asString("")))
+                .toList();
+    }
+
+    @Override
+    public List<OpenIncident> incidents(DeskId desk) {
+        List<JsonNode> open = search("/v2/incidents/search", Map.of("state", "ACTIVE"), "creationTime");
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Set<String> ours = instancesOf(desk, open);
+        return open.stream()
+                .filter(item -> ours.contains(item.path("processInstanceKey").asString("")))
+                .map(item -> new OpenIncident(
+                        item.path("incidentKey").asString(""),
+                        item.path("errorType").asString(""),
+                        item.path("errorMessage").asString(""),
+                        links.operateInstance(item.path("processInstanceKey").asLong(0))))
+                .toList();
+    }
+
+    /** Incidents know no variables: one search tells which of their instances carry the desk. */
+    private Set<String> instancesOf(DeskId desk, List<JsonNode> incidents) {
+        List<String> instances = incidents.stream()
+                .map(item -> item.path("processInstanceKey").asString(""))
+                .distinct()
+                .toList();
+        Map<String, Object> filter = Map.of(
+                "name", "deskId",
+                "value", Json.write(desk.value()),
+                "processInstanceKey", Map.of("$in", instances));
+        return search("/v2/variables/search", filter, "name").stream()
+                .map(variable -> variable.path("processInstanceKey").asString(""))
+                .collect(Collectors.toSet());
+    }
+
+    private List<JsonNode> search(String path, Map<String, ?> filter, String sortBy) {
+        Map<String, Object> body =
+                Map.of("filter", filter, "page", FIRST_PAGE, "sort", List.of(Map.of("field", sortBy, "order", "ASC")));
+        JsonNode answer = http.json(path, http.post(path, body, this::withCredentials));
+        return answer.path("items").values().stream().toList();
+    }
+
+    private Request.Builder withCredentials(Request.Builder request) {
+        return properties.username().isEmpty()
+                ? request
+                : request.header("Authorization", Credentials.basic(properties.username(), properties.password()));
+    }
+}

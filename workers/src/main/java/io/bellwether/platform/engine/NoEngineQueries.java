@@ -1,0 +1,22 @@
+package io.bellwether.platform.engine;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.EngineQueries;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** For runs without an engine: there are no tasks and no incidents. */
+@Component
+@ConditionalOnProperty(name = "bellwether.engine.queries", havingValue = "none", matchIfMissing = true)
+class NoEngineQueries implements EngineQueries {
+    @Override
+    public List<OpenTask> openTasks(DeskId desk) {
+        return List.of();
+    }
+
+    @Override
+    public List<OpenIncident> incidents(DeskId desk) {
+        return List.of();
+    }
+}

@@ -1,0 +1,30 @@
+package io.bellwether.portfolio.app;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.portfolio.domain.Portfolio;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Marks every open position at the last price known. A second run writes the same prices. */
+@Service
+public class RevaluePositions {
+    private final Desks desks;
+    private final Books books;
+    private final Ledger ledger;
+    private final Valuation valuation;
+
+    RevaluePositions(Desks desks, Books books, Ledger ledger, Valuation valuation) {
+        this.desks = desks;
+        this.books = books;
+        this.ledger = ledger;
+        this.valuation = valuation;
+    }
+
+    /** A position without any quote keeps the price it was marked at before. */
+    @Transactional
+    public void run(SessionRef ref) {
+        Portfolio portfolio = books.portfolio(ref.desk());
+        ledger.mark(ref.desk(), valuation.prices(desks.get(ref.desk()), portfolio, ref.asOf()), ref.asOf());
+    }
+}

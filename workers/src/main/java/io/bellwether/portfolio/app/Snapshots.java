@@ -1,0 +1,25 @@
+package io.bellwether.portfolio.app;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.portfolio.domain.DailyMetrics;
+import io.bellwether.portfolio.domain.EquitySnapshot;
+import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Snapshots of equity and the daily metrics made of them; the first row of a natural key stands. */
+public interface Snapshots {
+    Optional<EquitySnapshot> find(DeskId desk, LocalDate tradingDate, Moment moment);
+
+    /** Stores the snapshot unless its key is taken; returns the one that stands. */
+    EquitySnapshot keepFirst(EquitySnapshot snapshot);
+
+    /** The opening snapshot, if any, and the closing ones up to the day, oldest first. */
+    List<EquitySnapshot> dailySeries(DeskId desk, LocalDate upTo);
+
+    /** Stores the metrics unless the day has some. */
+    void keepFirst(DailyMetrics metrics);
+
+    Optional<DailyMetrics> metrics(DeskId desk, LocalDate tradingDate);
+}

@@ -1,0 +1,88 @@
+package io.bellwether.portfolio.app;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.marketdata.app.MarketReader;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.portfolio.domain.DailyMetrics;
+import io.bellwether.portfolio.domain.EquitySnapshot;
+import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
+import io.bellwether.portfolio.domain.Performance;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the equity at the close and the day's metrics, once; a second run returns the first snapshot. */
+@Service
+public class TakeClosingSnapshot {
+    private final Snapshots snapshots;
+    private final Valuation valuation;
+    private final Desks desks;
+    private final MarketReader market;
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+
+    TakeClosingSnapshot(Snapshots snapshots, Valuation valuation, Desks desks, MarketReader market) {
+        this.snapshots = snapshots;
+        this.valuation = valuation;
+        this.desks = desks;
+        this.market = market;
+    }
+
+    /** @throws io.bellwether.kernel.ModelledFault LEDGER_BROKEN, with the numbers; nothing is stored then */
+    @Transactional
+    public EquitySnapshot run(SessionRef ref) {
+        Optional<EquitySnapshot> earlier = snapshots.find(ref.desk(), ref.tradingDate(), Moment.CLOSE);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        EquitySnapshot close = snapshots.keepFirst(valuation.take(ref, Moment.CLOSE));
+        snapshots.keepFirst(metrics(close));
+        return close;
+    }
+
+    private DailyMetrics metrics(EquitySnapshot close) {
+        List<EquitySnapshot> series = snapshots.dailySeries(close.desk(), close.tradingDate());
+        List<BigDecimal> equity = new ArrayList<>(
+                series.stream().map(EquitySnapshot::equity).map(Money::amount).toList());
+        if (series.getFirst().moment() != Moment.OPENING) {
+            equity.addFirst(desks.get(close.desk()).initialCash().amount());
+        }
+        List<BigDecimal> returns = Performance.returns(equity);
+        return new DailyMetrics(
+                close.desk(),
+                close.tradingDate(),
+                close.equity(),
+                close.cash(),
+                returns.getLast(),
+                Performance.sharpe(returns),
+                Performance.maxDrawdown(equity),
+                benchmarkReturn(close, series));
+    }
+
+    /** Close to close over the same sessions as the desk's own return, so that the two can be compared. */
+    private Optional<BigDecimal> benchmarkReturn(EquitySnapshot close, List<EquitySnapshot> series) {
+        LocalDate before = series.stream()
+                .filter(s -> s.moment() == Moment.CLOSE && s.tradingDate().isBefore(close.tradingDate()))
+                .reduce((first, second) -> second)
+                .map(EquitySnapshot::tradingDate)
+                .orElseGet(() -> calendar.previous(close.tradingDate()));
+        String data = desks.get(close.desk()).market();
+        return benchmarkClose(data, before, close.asOf())
+                .flatMap(from -> benchmarkClose(data, close.tradingDate(), close.asOf())
+                        .map(to -> Performance.change(from, to)));
+    }
+
+    private Optional<BigDecimal> benchmarkClose(String data, LocalDate date, Instant asOf) {
+        return market.benchmark(data)
+                .flatMap(symbol -> market.sessionBar(data, symbol, date, asOf))
+                .map(Bar::close)
+                .map(price -> price.value());
+    }
+}

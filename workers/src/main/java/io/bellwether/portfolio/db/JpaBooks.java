@@ -1,0 +1,215 @@
+package io.bellwether.portfolio.db;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.domain.Book;
+import io.bellwether.portfolio.domain.Booking;
+import io.bellwether.portfolio.domain.CashEntry;
+import io.bellwether.portfolio.domain.EquitySnapshot;
+import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.Lot;
+import io.bellwether.portfolio.domain.Portfolio;
+import io.bellwether.portfolio.domain.Position;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The books in PostgreSQL. A booking locks the desk's row first, so that bookings of one desk follow each other, and
+ * inserts the fill before anything else: its primary key decides whether there is anything to book.
+ */
+@Repository
+class JpaBooks implements Books {
+    private final FillJpaRepository fills;
+    private final CashEntryJpaRepository entries;
+    private final TaxLotJpaRepository lots;
+    private final LotClosingJpaRepository closings;
+    private final PositionJpaRepository positions;
+    private final JdbcSnapshots snapshots;
+
+    JpaBooks(
+            FillJpaRepository fills,
+            CashEntryJpaRepository entries,
+            TaxLotJpaRepository lots,
+            LotClosingJpaRepository closings,
+            PositionJpaRepository positions,
+            JdbcSnapshots snapshots) {
+        this.fills = fills;
+        this.entries = entries;
+        this.lots = lots;
+        this.closings = closings;
+        this.positions = positions;
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Portfolio portfolio(DeskId desk) {
+        return new Portfolio(
+                cash(desk),
+                positions.open(desk.value()).stream().map(JpaBooks::toDomain).toList());
+    }
+
+    @Override
+    @Transactional
+    public void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
+        lock(desk);
+        CashEntry deposit = CashEntry.initialDeposit(initialCash, tradingDate, asOf);
+        int inserted = entries.insertIfAbsent(
+                desk.value(),
+                deposit.key(),
+                deposit.kind().name(),
+                deposit.amount().amount(),
+                tradingDate,
+                asOf,
+                deposit.detail());
+        if (inserted == 1) {
+            snapshots.keepFirst(new EquitySnapshot(
+                    desk,
+                    tradingDate,
+                    EquitySnapshot.Moment.OPENING,
+                    asOf,
+                    initialCash,
+                    Money.ZERO,
+                    initialCash,
+                    Optional.empty()));
+        }
+    }
+
+    @Override
+    @Transactional
+    public boolean book(DeskId desk, Fill fill) {
+        lock(desk);
+        if (!insert(desk, fill)) {
+            requireSame(desk, fill);
+            return false;
+        }
+        Booking booking = new Book(cash(desk), openLots(desk, fill.symbol())).apply(fill);
+        booking.entries().forEach(entry -> entries.save(CashEntryEntity.of(desk, entry)));
+        booking.opened().ifPresent(lot -> lots.save(TaxLotEntity.of(desk, lot)));
+        booking.closings().forEach(closing -> closings.save(LotClosingEntity.of(desk, closing)));
+        booking.after()
+                .position(fill.symbol())
+                .ifPresentOrElse(
+                        position -> write(desk, position, fill.protectiveStop()),
+                        () -> positions.close(desk.value(), fill.symbol().value()));
+        return true;
+    }
+
+    @Override
+    @Transactional
+    public void setStop(DeskId desk, Symbol symbol, Price stop) {
+        positions.raiseStop(desk.value(), symbol.value(), stop.value());
+    }
+
+    @Override
+    public Optional<Money> lastEquity(DeskId desk, Instant asOf) {
+        return snapshots.lastEquity(desk, asOf);
+    }
+
+    @Override
+    public Optional<Money> peakEquity(DeskId desk, Instant asOf) {
+        return snapshots.peakEquity(desk, asOf);
+    }
+
+    private void lock(DeskId desk) {
+        if (fills.lockDesk(desk.value()).isEmpty()) {
+            throw new PermanentFault("there is no desk '" + desk + "' to book for");
+        }
+    }
+
+    private boolean insert(DeskId desk, Fill fill) {
+        return fills.insertIfAbsent(
+                        fill.id(),
+                        fill.orderId(),
+                        desk.value(),
+                        fill.symbol().value(),
+                        fill.side().name(),
+                        fill.quantity().value(),
+                        fill.price().value(),
+                        fill.fee().amount(),
+                        fill.tradingDate(),
+                        fill.asOf())
+                == 1;
+    }
+
+    /** The same id with other numbers is no repeat but a broker or a bug that must be looked at. */
+    private void requireSame(DeskId desk, Fill fill) {
+        FillEntity booked = fills.findById(fill.id()).orElseThrow();
+        boolean same = booked.deskId.equals(desk.value())
+                && booked.orderId.equals(fill.orderId())
+                && booked.symbol.equals(fill.symbol().value())
+                && booked.side.equals(fill.side().name())
+                && booked.quantity.compareTo(fill.quantity().value()) == 0
+                && booked.price.compareTo(fill.price().value()) == 0
+                && booked.fee.compareTo(fill.fee().amount()) == 0;
+        if (!same) {
+            throw new PermanentFault(
+                    "fill %s is booked as %s %s %s at %s, fee %s for desk %s, and came again as %s %s %s at %s, fee %s for desk %s"
+                            .formatted(
+                                    fill.id(),
+                                    booked.side,
+                                    new Quantity(booked.quantity),
+                                    booked.symbol,
+                                    new Price(booked.price),
+                                    booked.fee,
+                                    booked.deskId,
+                                    fill.side(),
+                                    fill.quantity(),
+                                    fill.symbol(),
+                                    fill.price(),
+                                    fill.fee(),
+                                    desk));
+        }
+    }
+
+    private void write(DeskId desk, Position position, Optional<Price> stop) {
+        positions.write(
+                desk.value(),
+                position.symbol().value(),
+                position.quantity().value(),
+                position.averageCost().value(),
+                position.costBasis().amount(),
+                stop.map(Price::value).orElse(null),
+                position.openedOn());
+    }
+
+    private Money cash(DeskId desk) {
+        return new Money(entries.total(desk.value()));
+    }
+
+    private List<Lot> openLots(DeskId desk, Symbol symbol) {
+        return lots.open(desk.value(), symbol.value()).stream()
+                .map(lot -> new Lot(
+                        lot.getId(),
+                        symbol,
+                        lot.getOpenedOn(),
+                        lot.getOpenedAsOf(),
+                        lot.getFillId(),
+                        new Quantity(lot.getQuantity()),
+                        new Price(lot.getPrice()),
+                        new Money(lot.getCost()),
+                        new Quantity(lot.getClosed())))
+                .toList();
+    }
+
+    private static Position toDomain(PositionJpaRepository.Open row) {
+        BigDecimal stop = row.getStopPrice();
+        return new Position(
+                new Symbol(row.getSymbol()),
+                new Quantity(row.getQuantity()),
+                new Price(row.getAverageCost()),
+                new Money(row.getCostBasis()),
+                Optional.ofNullable(stop).map(Price::new),
+                row.getOpenedOn());
+    }
+}

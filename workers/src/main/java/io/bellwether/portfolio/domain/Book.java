@@ -1,0 +1,162 @@
+package io.bellwether.portfolio.domain;
+
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Cash and open lots; a fill turns it into the next book. Cash may fall below zero here, because what the broker did
+ * must be booked as it is: {@link LedgerInvariant} is what reports it and halts the desk.
+ *
+ * @param cash [USD]
+ * @param openLots lots with shares left, first in first out
+ */
+public record Book(Money cash, List<Lot> openLots) {
+    public Book {
+        openLots = openLots.stream()
+                .filter(lot -> lot.openQuantity().isPositive())
+                .sorted(Lot.FIFO)
+                .toList();
+    }
+
+    /** A book that holds nothing but cash. */
+    public static Book holding(Money cash) {
+        return new Book(cash, List.of());
+    }
+
+    /**
+     * Books a fill.
+     *
+     * @throws PermanentFault when a sell exceeds the shares held
+     */
+    public Booking apply(Fill fill) {
+        return switch (fill.side()) {
+            case BUY -> buy(fill);
+            case SELL -> sell(fill);
+        };
+    }
+
+    /** Shares held of the symbol. */
+    public Quantity held(Symbol symbol) {
+        return openLots.stream()
+                .filter(lot -> lot.symbol().equals(symbol))
+                .map(Lot::openQuantity)
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    /** The position the open lots make, without a stop; empty when none is open. */
+    public Optional<Position> position(Symbol symbol) {
+        List<Lot> lots =
+                openLots.stream().filter(lot -> lot.symbol().equals(symbol)).toList();
+        if (lots.isEmpty()) {
+            return Optional.empty();
+        }
+        Quantity shares = held(symbol);
+        BigDecimal weighted = lots.stream()
+                .map(lot -> lot.price().value().multiply(lot.openQuantity().value()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal average = weighted.divide(shares.value(), Price.MAX_SCALE, RoundingMode.HALF_UP);
+        Money basis = lots.stream().map(Lot::openCost).reduce(Money.ZERO, Money::plus);
+        return Optional.of(new Position(
+                symbol,
+                shares,
+                Price.rounded(average, Price.MAX_SCALE),
+                basis,
+                Optional.empty(),
+                lots.getFirst().openedOn()));
+    }
+
+    /** Every open position, by symbol. */
+    public List<Position> positions() {
+        return openLots.stream()
+                .map(Lot::symbol)
+                .distinct()
+                .sorted()
+                .flatMap(symbol -> position(symbol).stream())
+                .toList();
+    }
+
+    private Booking buy(Fill fill) {
+        Lot lot = Lot.openedBy(fill);
+        List<Lot> lots = new ArrayList<>(openLots);
+        lots.add(lot);
+        return booking(fill, lots, Optional.of(lot), List.of());
+    }
+
+    private Booking sell(Fill fill) {
+        Quantity held = held(fill.symbol());
+        if (fill.quantity().compareTo(held) > 0) {
+            throw new PermanentFault(
+                    "fill %s sells %s %s, but the books hold %s: compare the broker's account with the books"
+                            .formatted(fill.id(), fill.quantity(), fill.symbol(), held));
+        }
+        List<Lot> lots = new ArrayList<>();
+        List<LotClosing> closings = new ArrayList<>();
+        Quantity sold = Quantity.ZERO;
+        for (Lot lot : openLots) {
+            Quantity take = lot.symbol().equals(fill.symbol())
+                    ? lot.openQuantity().min(fill.quantity().minus(sold))
+                    : Quantity.ZERO;
+            if (take.isZero()) {
+                lots.add(lot);
+                continue;
+            }
+            closings.add(closing(lot, fill, sold, take));
+            lots.add(lot.withClosed(take));
+            sold = sold.plus(take);
+        }
+        return booking(fill, lots, Optional.empty(), closings);
+    }
+
+    private static LotClosing closing(Lot lot, Fill sell, Quantity soldBefore, Quantity take) {
+        return new LotClosing(
+                lot.id(),
+                lot.symbol(),
+                sell.id(),
+                sell.tradingDate(),
+                take,
+                sell.price(),
+                Apportionment.part(sell.notional(), soldBefore, take, sell.quantity()),
+                lot.costOfNext(take));
+    }
+
+    private Booking booking(Fill fill, List<Lot> lots, Optional<Lot> opened, List<LotClosing> closings) {
+        List<CashEntry> entries = entries(fill);
+        Money after = entries.stream().map(CashEntry::amount).reduce(cash, Money::plus);
+        return new Booking(new Book(after, lots), entries, opened, closings);
+    }
+
+    private static List<CashEntry> entries(Fill fill) {
+        boolean buy = fill.side() == Side.BUY;
+        CashEntry.Kind kind = buy ? CashEntry.Kind.BUY : CashEntry.Kind.SELL;
+        String trade =
+                "%s %s %s at %s".formatted(buy ? "Bought" : "Sold", fill.quantity(), fill.symbol(), fill.price());
+        List<CashEntry> entries = new ArrayList<>();
+        entries.add(new CashEntry(
+                kind.name().toLowerCase(Locale.ROOT) + ":" + fill.id(),
+                kind,
+                buy ? fill.notional().negate() : fill.notional(),
+                fill.tradingDate(),
+                fill.asOf(),
+                trade));
+        if (fill.fee().isPositive()) {
+            entries.add(new CashEntry(
+                    "fee:" + fill.id(),
+                    CashEntry.Kind.FEE,
+                    fill.fee().negate(),
+                    fill.tradingDate(),
+                    fill.asOf(),
+                    "Fee: " + trade));
+        }
+        return entries;
+    }
+}

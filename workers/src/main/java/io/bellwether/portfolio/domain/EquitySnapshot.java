@@ -1,0 +1,57 @@
+package io.bellwether.portfolio.domain;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Session;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a desk was worth at a moment of its day; one per desk, date and moment.
+ *
+ * @param desk the desk
+ * @param tradingDate the session's day
+ * @param moment which moment of the day
+ * @param asOf [UTC] business time of the prices
+ * @param cash [USD]
+ * @param positionsValue [USD] each position at its last price, rounded to the cent, then added up
+ * @param equity [USD] cash and positions
+ * @param benchmarkPrice the benchmark's last price, if the market has one
+ */
+public record EquitySnapshot(
+        DeskId desk,
+        LocalDate tradingDate,
+        Moment moment,
+        Instant asOf,
+        Money cash,
+        Money positionsValue,
+        Money equity,
+        Optional<Price> benchmarkPrice) {
+
+    /** Moments of a day at which equity is taken, in their order; OPENING is the first deposit. */
+    public enum Moment {
+        OPENING,
+        MORNING,
+        MIDDAY,
+        CLOSE;
+
+        /** The moment that belongs to a session. */
+        public static Moment of(Session session) {
+            return switch (session) {
+                case MORNING -> MORNING;
+                case MIDDAY -> MIDDAY;
+                case CLOSE -> CLOSE;
+                case REPORT -> throw new IllegalArgumentException("no snapshot is taken with the report");
+            };
+        }
+    }
+
+    public EquitySnapshot {
+        if (!cash.plus(positionsValue).equals(equity)) {
+            throw new IllegalArgumentException(
+                    "cash %s + positions %s must be equity, was %s".formatted(cash, positionsValue, equity));
+        }
+    }
+}

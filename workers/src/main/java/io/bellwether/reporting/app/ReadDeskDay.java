@@ -1,0 +1,127 @@
+package io.bellwether.reporting.app;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.DayPlan;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Session;
+import io.bellwether.reporting.domain.DayState;
+import io.bellwether.reporting.domain.DeskDay;
+import io.bellwether.reporting.domain.EquityCurve;
+import io.bellwether.reporting.domain.Figures;
+import io.bellwether.reporting.domain.HaltLine;
+import io.bellwether.reporting.domain.Headline;
+import io.bellwether.reporting.domain.PositionLine;
+import io.bellwether.reporting.domain.SessionStep;
+import io.bellwether.reporting.domain.Snapshot;
+import io.bellwether.reporting.domain.Timeline;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads one day of one desk from the database, from one snapshot of it, so that the figures agree. */
+@Service
+public class ReadDeskDay {
+    private static final int ALERTS = 12;
+
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+    private final Figures figures = new Figures();
+    private final Desks desks;
+    private final Halts halts;
+    private final DeskReadings readings;
+    private final DayReadings day;
+    private final Reports reports;
+
+    ReadDeskDay(Desks desks, Halts halts, DeskReadings readings, DayReadings day, Reports reports) {
+        this.desks = desks;
+        this.halts = halts;
+        this.readings = readings;
+        this.day = day;
+        this.reports = reports;
+    }
+
+    /**
+     * Reads the day.
+     *
+     * @param wanted the day; without it the desk's latest
+     * @throws io.bellwether.kernel.PermanentFault when there is no such desk
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public DeskDay run(DeskId id, Optional<LocalDate> wanted) {
+        Desk desk = desks.get(id);
+        Optional<LocalDate> date = wanted.or(() -> readings.latestDate(id));
+        LocalDate upTo = date.orElse(ExchangeCalendar.LAST);
+        BigDecimal initialCash = desk.initialCash().amount();
+        List<Snapshot> series = readings.equitySeries(id, upTo);
+        Headline headline = Headline.of(series, initialCash);
+        Optional<DayState> state = date.flatMap(d -> readings.day(id, d));
+        Optional<String> reportId = date.flatMap(d -> reports.idOf(id, d));
+        return new DeskDay(
+                DeskCards.of(desk),
+                date,
+                state,
+                halts.current(id).map(h -> new HaltLine(h.reason(), h.requestedBy(), h.flatten(), h.asOf())),
+                headline,
+                EquityCurve.rebased(series, initialCash),
+                positions(desk, headline.equity(), upTo),
+                date.map(d -> day.decisions(id, d)).orElse(List.of()),
+                date.map(d -> day.orders(id, d)).orElse(List.of()),
+                date.map(d -> day.fills(id, d)).orElse(List.of()),
+                day.alerts(id, ALERTS),
+                readings.metrics(id, upTo),
+                date.map(d -> timeline(desk, d, state, reportId)).orElse(List.of()),
+                reportId);
+    }
+
+    private List<PositionLine> positions(Desk desk, BigDecimal equity, LocalDate date) {
+        return readings.positions(desk.id(), desk.market()).stream()
+                .map(held -> PositionLine.of(held, equity, sessionsBetween(held.openedOn(), date)))
+                .sorted(Comparator.comparing(PositionLine::value).reversed().thenComparing(PositionLine::symbol))
+                .toList();
+    }
+
+    private int sessionsBetween(LocalDate opened, LocalDate date) {
+        return Math.toIntExact(opened.datesUntil(opened.isAfter(date) ? opened : date)
+                .map(d -> d.plusDays(1))
+                .filter(calendar::isTradingDay)
+                .count());
+    }
+
+    private List<SessionStep> timeline(Desk desk, LocalDate date, Optional<DayState> state, Optional<String> reportId) {
+        Map<Session, String> results = new EnumMap<>(Session.class);
+        for (Snapshot snapshot : readings.snapshotsOf(desk.id(), date)) {
+            if (!"OPENING".equals(snapshot.session())) {
+                results.put(
+                        Session.valueOf(snapshot.session()), "Equity " + figures.usd(snapshot.equity()) + " recorded");
+            }
+        }
+        reportId.ifPresent(report -> results.put(Session.REPORT, "Report stored"));
+        return Timeline.of(
+                nominalTimes(desk, date, state),
+                results,
+                state.map(DayState::status).orElse("DONE"));
+    }
+
+    private Map<Session, Instant> nominalTimes(Desk desk, LocalDate date, Optional<DayState> state) {
+        Optional<Map<Session, Instant>> planned = state.flatMap(DayState::plan).map(DayPlan::asOf);
+        return planned.orElseGet(() -> {
+            Map<Session, Instant> times = new EnumMap<>(Session.class);
+            calendar.session(date).ifPresent(hours -> {
+                for (Session session : Session.values()) {
+                    times.put(session, desk.settings().sessions().at(session, hours));
+                }
+            });
+            return times;
+        });
+    }
+}

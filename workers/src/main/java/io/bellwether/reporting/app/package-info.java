@@ -1,0 +1,5 @@
+/** Use cases that read a desk's day, report it and tell people about it; the ports they need. Never trades. */
+@NullMarked
+package io.bellwether.reporting.app;
+
+import org.jspecify.annotations.NullMarked;

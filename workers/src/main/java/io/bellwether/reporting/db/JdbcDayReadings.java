@@ -1,0 +1,115 @@
+package io.bellwether.reporting.db;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.reporting.app.DayReadings;
+import io.bellwether.reporting.domain.AlertLine;
+import io.bellwether.reporting.domain.DecisionLine;
+import io.bellwether.reporting.domain.FillLine;
+import io.bellwether.reporting.domain.OrderLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened on a day, from PostgreSQL. */
+@Repository
+class JdbcDayReadings implements DayReadings {
+    private static final String FILLS = """
+            select f.*, o.purpose, coalesce(nullif(t.reasoning, ''), o.reason) as why from fill f
+            join trade_order o on o.id = f.order_id
+            left join decision_trade t on t.decision_id = o.decision_id and t.n = o.decision_n
+            """;
+
+    private final JdbcClient db;
+    private final DecisionQuery decisions;
+    private final OrderQuery orders;
+
+    JdbcDayReadings(JdbcClient db) {
+        this.db = db;
+        this.decisions = new DecisionQuery(db);
+        this.orders = new OrderQuery(db);
+    }
+
+    @Override
+    public List<DecisionLine> decisions(DeskId desk, LocalDate date) {
+        return decisions.run(desk, date);
+    }
+
+    @Override
+    public List<OrderLine> orders(DeskId desk, LocalDate date) {
+        return orders.ofDay(desk, date);
+    }
+
+    @Override
+    public Optional<OrderLine> order(String orderId) {
+        return orders.byId(orderId);
+    }
+
+    @Override
+    public List<FillLine> fills(DeskId desk, LocalDate date) {
+        return db.sql(FILLS + " where f.desk_id = :desk and f.trading_date = :date order by f.as_of, f.id")
+                .param("desk", desk.value())
+                .param("date", date)
+                .query((row, n) -> fill(row))
+                .list();
+    }
+
+    @Override
+    public List<FillLine> fillsOf(String orderId) {
+        return db.sql(FILLS + " where f.order_id = :order order by f.as_of, f.id")
+                .param("order", orderId)
+                .query((row, n) -> fill(row))
+                .list();
+    }
+
+    private static FillLine fill(ResultSet row) throws SQLException {
+        return new FillLine(
+                row.getString("id"),
+                row.getString("order_id"),
+                row.getString("symbol"),
+                row.getString("side"),
+                Rows.decimal(row, "quantity"),
+                Rows.decimal(row, "price"),
+                row.getBigDecimal("fee"),
+                Rows.instant(row, "as_of"),
+                row.getString("purpose"),
+                row.getString("why"));
+    }
+
+    @Override
+    public List<AlertLine> alerts(DeskId desk, int limit) {
+        return db.sql("""
+                        select * from alert where desk_id = :desk or desk_id is null
+                        order by created_at desc, id desc limit :limit
+                        """)
+                .param("desk", desk.value())
+                .param("limit", limit)
+                .query((row, n) -> new AlertLine(
+                        row.getString("severity"),
+                        row.getString("kind"),
+                        row.getString("title"),
+                        row.getString("text"),
+                        row.getString("link"),
+                        Rows.optionalDate(row, "trading_date"),
+                        row.getObject("mailed_at") != null,
+                        Rows.instant(row, "created_at")))
+                .list();
+    }
+
+    @Override
+    public List<String> dataIssues(String market, LocalDate date, int limit) {
+        return db.sql("""
+                        select symbol || ': ' || detail
+                            || case when file = '' then '' else ' (' || file || ', line ' || line || ')' end as issue
+                        from data_issue where market = :market and trading_date = :date order by id limit :limit
+                        """)
+                .param("market", market)
+                .param("date", date)
+                .param("limit", limit)
+                .query((row, n) -> row.getString("issue"))
+                .list();
+    }
+}

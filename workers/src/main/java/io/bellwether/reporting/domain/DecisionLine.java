@@ -1,0 +1,39 @@
+package io.bellwether.reporting.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A decision of the day with its proposals.
+ *
+ * @param id natural key
+ * @param session {@code MORNING}, {@code MIDDAY} or {@code CLOSE}
+ * @param asOf [UTC]
+ * @param decided false when no advisor gave a valid answer
+ * @param advisor who decided, empty when nobody did
+ * @param analysis in words
+ * @param marketConditions in words
+ * @param reasoning in words
+ * @param expectedOutcome in words
+ * @param riskAssessment in words
+ * @param confidence 0 to 100, if given
+ * @param proposals in the advisor's order
+ */
+public record DecisionLine(
+        String id,
+        String session,
+        Instant asOf,
+        boolean decided,
+        String advisor,
+        String analysis,
+        String marketConditions,
+        String reasoning,
+        String expectedOutcome,
+        String riskAssessment,
+        Optional<Integer> confidence,
+        List<ProposalLine> proposals) {
+    public DecisionLine {
+        proposals = List.copyOf(proposals);
+    }
+}

@@ -1,0 +1,39 @@
+package io.bellwether.reporting.domain;
+
+import java.math.BigDecimal;
+
+/**
+ * Which desk it is and what its trades are assumed to cost.
+ *
+ * @param id natural key
+ * @param name for people
+ * @param mode {@code PAPER} or {@code LIVE}
+ * @param broker broker adapter
+ * @param market market data set
+ * @param simulated whether the market is made up
+ * @param initialCash [USD]
+ * @param reportTo where mails go
+ * @param costs what trading costs on paper
+ */
+public record DeskCard(
+        String id,
+        String name,
+        String mode,
+        String broker,
+        String market,
+        boolean simulated,
+        BigDecimal initialCash,
+        String reportTo,
+        Costs costs) {
+
+    /**
+     * Assumed costs.
+     *
+     * @param slippageBps [basis points]
+     * @param feePerShare [USD per share]
+     * @param minimumFee [USD per execution]
+     * @param maxVolumeShare largest part of a day's volume one order can get [fraction]
+     */
+    public record Costs(
+            BigDecimal slippageBps, BigDecimal feePerShare, BigDecimal minimumFee, BigDecimal maxVolumeShare) {}
+}

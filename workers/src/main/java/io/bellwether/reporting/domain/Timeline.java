@@ -1,0 +1,48 @@
+package io.bellwether.reporting.domain;
+
+import io.bellwether.kernel.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells from what each session left behind how far the day is. */
+public final class Timeline {
+    private static final Set<String> OVER = Set.of("DONE", "STOPPED");
+
+    private Timeline() {}
+
+    /**
+     * The day's sessions in their order.
+     *
+     * @param nominal [UTC] business time of each session
+     * @param results what each finished session left behind, in words; a missing session left nothing yet
+     * @param dayStatus status of the trading day
+     */
+    public static List<SessionStep> of(Map<Session, Instant> nominal, Map<Session, String> results, String dayStatus) {
+        List<SessionStep> steps = new ArrayList<>();
+        boolean nextFound = false;
+        for (Session session : Session.values()) {
+            Instant at = nominal.get(session);
+            if (at == null) {
+                continue;
+            }
+            SessionStep.State state;
+            if (results.containsKey(session)) {
+                state = SessionStep.State.DONE;
+            } else if (OVER.contains(dayStatus) || laterSessionFinished(session, results)) {
+                state = SessionStep.State.NOTHING_RECORDED;
+            } else {
+                state = nextFound ? SessionStep.State.WAITING : SessionStep.State.NEXT;
+                nextFound = true;
+            }
+            steps.add(new SessionStep(session, at, state, results.getOrDefault(session, "")));
+        }
+        return steps;
+    }
+
+    private static boolean laterSessionFinished(Session session, Map<Session, String> results) {
+        return results.keySet().stream().anyMatch(other -> other.compareTo(session) > 0);
+    }
+}

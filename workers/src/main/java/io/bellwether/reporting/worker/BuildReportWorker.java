@@ -1,0 +1,25 @@
+package io.bellwether.reporting.worker;
+
+import io.bellwether.platform.SessionVariables;
+import io.bellwether.reporting.app.BuildReport;
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.VariablesAsType;
+import org.springframework.stereotype.Component;
+
+/** Job {@code build-report}; safe to run twice: a desk has one report a day. */
+@Component
+class BuildReportWorker {
+    /** @param reportId the day's report */
+    record Out(String reportId) {}
+
+    private final BuildReport buildReport;
+
+    BuildReportWorker(BuildReport buildReport) {
+        this.buildReport = buildReport;
+    }
+
+    @JobWorker(type = "build-report")
+    Out handle(@VariablesAsType SessionVariables variables) {
+        return new Out(buildReport.run(variables.toRef()));
+    }
+}

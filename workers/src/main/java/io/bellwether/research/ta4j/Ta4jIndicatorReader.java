@@ -1,0 +1,40 @@
+package io.bellwether.research.ta4j;
+
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.MarketReader;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.research.app.IndicatorReader;
+import io.bellwether.research.domain.Indicators;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Indicators by ta4j over the bars that were finished at the moment. Prices are as traded: a split inside the window
+ * shows as a jump until the market data set is adjusted.
+ */
+@Component
+final class Ta4jIndicatorReader implements IndicatorReader {
+    /** A year: what Wilder's averages still remember of an older bar is below 1e-7 of it. */
+    static final int LOOKBACK = 252;
+
+    private final MarketReader market;
+
+    Ta4jIndicatorReader(MarketReader market) {
+        this.market = market;
+    }
+
+    @Override
+    public Map<Symbol, Indicators> all(String dataSet, Instant asOf) {
+        Map<Symbol, Indicators> indicators = new TreeMap<>();
+        for (Map.Entry<Symbol, List<Bar>> entry :
+                market.allBars(dataSet, asOf, LOOKBACK).entrySet()) {
+            if (entry.getValue().size() >= Indicators.MIN_BARS) {
+                indicators.put(entry.getKey(), IndicatorCalculator.at(entry.getKey(), entry.getValue()));
+            }
+        }
+        return indicators;
+    }
+}

@@ -1,0 +1,80 @@
+package io.bellwether.risk.app;
+
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.MarketReader;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.research.app.IndicatorReader;
+import io.bellwether.research.domain.Indicators;
+import io.bellwether.risk.domain.SymbolNumbers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the market says about every symbol of a market at a moment; never sees anything newer. */
+@Component
+public class MarketNumbers {
+    private static final int SCALE = 6;
+
+    private final MarketReader market;
+    private final IndicatorReader indicators;
+
+    MarketNumbers(MarketReader market, IndicatorReader indicators) {
+        this.market = market;
+        this.indicators = indicators;
+    }
+
+    /** Numbers of every symbol of the market. */
+    public Map<Symbol, SymbolNumbers> of(String marketId, Instant asOf) {
+        Map<Symbol, Quote> quotes = market.quotes(marketId, asOf);
+        Map<Symbol, Indicators> known = indicators.all(marketId, asOf);
+        Map<Symbol, SymbolNumbers> numbers = new HashMap<>();
+        for (Instrument instrument : market.instruments(marketId)) {
+            Symbol symbol = instrument.symbol();
+            Optional<Indicators> daily = Optional.ofNullable(known.get(symbol));
+            numbers.put(
+                    symbol,
+                    new SymbolNumbers(
+                            symbol,
+                            instrument.benchmark(),
+                            false,
+                            price(Optional.ofNullable(quotes.get(symbol)), daily),
+                            daily.flatMap(MarketNumbers::daily)));
+        }
+        return numbers;
+    }
+
+    /** Last prices of every symbol that has one. */
+    public Map<Symbol, Price> prices(String marketId, Instant asOf) {
+        Map<Symbol, Price> prices = new HashMap<>();
+        market.quotes(marketId, asOf).forEach((symbol, quote) -> prices.put(symbol, quote.price()));
+        return prices;
+    }
+
+    private static Optional<Price> price(Optional<Quote> quote, Optional<Indicators> daily) {
+        return quote.map(Quote::price).or(() -> daily.map(Indicators::close));
+    }
+
+    private static Optional<SymbolNumbers.Daily> daily(Indicators found) {
+        boolean usable = Double.isFinite(found.atr14())
+                && Double.isFinite(found.averageVolume20())
+                && Double.isFinite(found.averageDollarVolume20());
+        return usable
+                ? Optional.of(new SymbolNumbers.Daily(
+                        exact(found.atr14()),
+                        exact(found.averageVolume20()),
+                        Money.rounded(BigDecimal.valueOf(found.averageDollarVolume20()))))
+                : Optional.empty();
+    }
+
+    /** Analytics become money's numbers here, rounded so that the last bits of a double decide nothing. */
+    private static BigDecimal exact(double value) {
+        return BigDecimal.valueOf(value).setScale(SCALE, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,131 @@
+package io.bellwether.risk.domain.gate;
+
+import io.bellwether.decision.domain.Action;
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.OrderType;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Side;
+import io.bellwether.risk.domain.GateContext;
+import io.bellwether.risk.domain.GateInput;
+import io.bellwether.risk.domain.Numbers;
+import io.bellwether.risk.domain.RiskRule;
+import io.bellwether.risk.domain.RuleName;
+import io.bellwether.risk.domain.RuleVerdict;
+import io.bellwether.risk.domain.rules.Rules;
+import io.bellwether.risk.domain.sizing.ProtectiveStop;
+import io.bellwether.risk.domain.sizing.Sizer;
+import io.bellwether.risk.domain.sizing.Sizing;
+import io.bellwether.risk.domain.sizing.TradeEdge;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Puts every proposal before every rule and sizes those that pass. A pure function: the same input gives the same
+ * result. Scarce cash goes to the higher expected value first, then by symbol; proceeds of sells are not spent before
+ * they are booked.
+ */
+public final class GateAndSize {
+    private GateAndSize() {}
+
+    /** Never throws for a bad proposal: it is refused, with every reason. */
+    public static GateResult run(GateInput input) {
+        GateContext context = GateContext.of(input);
+        Map<ProposedTrade, ProposalResult> results = new HashMap<>();
+        for (ProposedTrade trade : inOrderOfWorth(input.proposals(), context)) {
+            ProposalResult result = judge(trade, context);
+            results.put(trade, result);
+            context = context.afterSpending(cost(result, context));
+        }
+        return new GateResult(input.proposals().stream()
+                .map(trade -> results.getOrDefault(
+                        trade, new ProposalResult(trade, List.of(), Optional.empty(), Optional.empty())))
+                .toList());
+    }
+
+    private static List<ProposedTrade> inOrderOfWorth(List<ProposedTrade> proposals, GateContext context) {
+        Map<ProposedTrade, BigDecimal> worth = new HashMap<>();
+        proposals.forEach(trade -> worth.put(trade, expectedValue(trade, context)));
+        return proposals.stream()
+                .filter(trade -> trade.action() != Action.HOLD)
+                .sorted(Comparator.comparing((ProposedTrade trade) -> worth.getOrDefault(trade, BigDecimal.ZERO))
+                        .reversed()
+                        .thenComparing(ProposedTrade::symbol)
+                        .thenComparing(ProposedTrade::n))
+                .toList();
+    }
+
+    private static BigDecimal expectedValue(ProposedTrade trade, GateContext context) {
+        return context.entry(trade)
+                .map(entry -> TradeEdge.of(trade, entry, ProtectiveStop.of(trade, context))
+                        .expectedValue(context.costs().roundTrip(entry)))
+                .orElse(BigDecimal.ONE.negate());
+    }
+
+    private static ProposalResult judge(ProposedTrade trade, GateContext context) {
+        List<RuleVerdict> verdicts = new ArrayList<>();
+        for (RiskRule rule : Rules.ALL) {
+            if (rule.appliesTo(trade.action())) {
+                verdicts.add(rule.check(trade, context));
+            }
+        }
+        if (!verdicts.stream().allMatch(RuleVerdict::passed)) {
+            return new ProposalResult(trade, verdicts, Optional.empty(), Optional.empty());
+        }
+        Price entry = context.entry(trade).orElseThrow();
+        Optional<Price> stop = trade.action() == Action.BUY ? ProtectiveStop.of(trade, context) : Optional.empty();
+        Sizing sizing = stop.map(price -> Sizer.buy(trade, entry, price, context))
+                .orElseGet(() -> Sizer.sell(trade, entry, context));
+        verdicts.add(verdict(sizing));
+        Optional<OrderIntent> intent =
+                sizing.quantity().isPositive() ? Optional.of(intent(trade, entry, stop, sizing)) : Optional.empty();
+        return new ProposalResult(trade, verdicts, Optional.of(sizing), intent);
+    }
+
+    private static RuleVerdict verdict(Sizing sizing) {
+        Numbers numbers = Numbers.of("shares", sizing.quantity());
+        sizing.bounds().forEach((bound, shares) -> numbers.and(bound.name(), shares));
+        boolean passed = sizing.quantity().isPositive();
+        String by = sizing.binding().text();
+        return numbers.verdict(
+                RuleName.SIZING,
+                passed,
+                passed ? "The size is set by %s.".formatted(by) : "Nothing is left to trade after %s.".formatted(by));
+    }
+
+    private static OrderIntent intent(ProposedTrade trade, Price entry, Optional<Price> stop, Sizing sizing) {
+        boolean buy = trade.action() == Action.BUY;
+        String reason = "%s with conviction %d and win probability %s; size set by %s"
+                .formatted(
+                        buy ? "Buy" : "Sell",
+                        trade.conviction(),
+                        trade.winProbability().toPlainString(),
+                        sizing.binding().text());
+        return new OrderIntent(
+                trade.symbol(),
+                buy ? Side.BUY : Side.SELL,
+                trade.orderType(),
+                sizing.quantity(),
+                trade.orderType() == OrderType.LIMIT ? trade.limitPrice() : Optional.empty(),
+                trade.orderType() == OrderType.STOP ? trade.stopPrice() : Optional.empty(),
+                stop,
+                entry,
+                sizing,
+                reason);
+    }
+
+    private static Money cost(ProposalResult result, GateContext context) {
+        return result.intent()
+                .filter(intent -> intent.side() == Side.BUY)
+                .map(intent -> context.costs()
+                        .toBuy(
+                                intent.quantity(),
+                                context.costs().worstBuyPrice(intent.type(), intent.referencePrice())))
+                .orElse(Money.ZERO);
+    }
+}

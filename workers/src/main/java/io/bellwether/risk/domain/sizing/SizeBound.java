@@ -1,0 +1,30 @@
+package io.bellwether.risk.domain.sizing;
+
+/** What can limit the number of shares; the first of equal bounds is the binding one. */
+public enum SizeBound {
+    /** What the advisor wished, as shares or as weight. */
+    ADVISOR("the advisor's wish"),
+    /** Part of the Kelly fraction of equity. */
+    KELLY("the Kelly fraction"),
+    /** Largest position of the desk. */
+    MAX_POSITION("the largest position allowed"),
+    /** Largest part of the average volume. */
+    VOLUME("the share of the average volume"),
+    /** Cash after the reserve, slippage and fee. */
+    CASH("the cash after the reserve"),
+    /** Shares held and not on another sell order. */
+    HELD("the shares held"),
+    /** The minimum fee makes so small a trade a losing one. */
+    FEES("the fee of so small an order");
+
+    private final String text;
+
+    SizeBound(String text) {
+        this.text = text;
+    }
+
+    /** For people, to be read after "set by". */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,22 @@
+package archfixture.risk.app;
+
+import archfixture.risk.db.LeakyEntity;
+import java.util.Date;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Planted: JSON and a row in a use case, field injection, an old date, standard out. */
+class LeakyUseCase {
+    @Autowired
+    JsonMapper json;
+
+    LeakyEntity row;
+    Date when;
+
+    void run() {
+        System.out.println(when);
+    }
+
+    @io.camunda.client.annotation.JobWorker(type = "misplaced")
+    void handle() {}
+}

@@ -1,0 +1,238 @@
+package io.bellwether.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.camunda.client.annotation.JobWorker;
+import jakarta.persistence.Entity;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The rules of the house as code; each one is also tried on a planted violation. */
+final class ArchitectureRules {
+    /** Capabilities from left to right: a domain may use those to its left. */
+    private static final List<String> ORDER = List.of(
+            "kernel",
+            "desk",
+            "marketdata",
+            "portfolio",
+            "research",
+            "decision",
+            "risk",
+            "execution",
+            "reporting",
+            "learning");
+
+    /** Adapter packages: everything below a capability that is not one of the inner layers. */
+    private static final Set<String> INNER = Set.of("domain", "app", "worker");
+
+    private static final Set<String> MONEY_WORDS = Set.of("price", "amount", "notional", "cash", "fee", "equity");
+
+    private final String base;
+
+    ArchitectureRules(String base) {
+        this.base = base;
+    }
+
+    ArchRule domainsArePureAndLookLeft() {
+        return classes()
+                .that(are(describe(
+                        "in a domain or the kernel",
+                        c -> layer(c).equals("domain") || capability(c).equals("kernel"))))
+                .should(onlyDependOn("java, jspecify and domains to the left", dependency -> {
+                    JavaClass target = dependency.getTargetClass();
+                    String name = target.getPackageName();
+                    return name.startsWith("java.")
+                            || name.isEmpty()
+                            || name.startsWith("org.jspecify")
+                            || (inBase(target) && isInner(target, "domain") && isLeft(dependency));
+                }));
+    }
+
+    ArchRule useCasesKnowNoTechnology() {
+        return noClasses()
+                .that(are(describe("in an app package", c -> layer(c).equals("app"))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.persistence..",
+                        "org.springframework.data..",
+                        "org.springframework.jdbc..",
+                        "org.springframework.mail..",
+                        "jakarta.mail..",
+                        "io.camunda..",
+                        "okhttp3..",
+                        "tools.jackson..",
+                        "com.fasterxml..");
+    }
+
+    ArchRule useCasesLookLeft() {
+        return classes()
+                .that(are(describe("in an app package", c -> layer(c).equals("app"))))
+                .should(onlyDependOn(
+                        "use cases and domains to the left",
+                        dependency -> !inBase(dependency.getTargetClass())
+                                || capability(dependency.getTargetClass()).equals("platform")
+                                || ((isInner(dependency.getTargetClass(), "domain")
+                                                || isInner(dependency.getTargetClass(), "app"))
+                                        && isLeft(dependency))));
+    }
+
+    ArchRule jobWorkersLiveInWorkerPackages() {
+        return methods()
+                .that()
+                .areAnnotatedWith(JobWorker.class)
+                .should()
+                .beDeclaredInClassesThat(are(describe("in a worker package", c -> layer(c).equals("worker"))));
+    }
+
+    ArchRule workersTouchNoAdapter() {
+        return noClasses()
+                .that(are(describe("in a worker package", c -> layer(c).equals("worker"))))
+                .should()
+                .dependOnClassesThat(are(describe("in an adapter", this::isAdapter)));
+    }
+
+    ArchRule adaptersDoNotSeeEachOther() {
+        return classes()
+                .that(are(describe("in an adapter", this::isAdapter)))
+                .should(onlyDependOn(
+                        "no other adapter",
+                        dependency -> !isAdapter(dependency.getTargetClass())
+                                || dependency
+                                        .getTargetClass()
+                                        .getPackageName()
+                                        .equals(dependency.getOriginClass().getPackageName())));
+    }
+
+    ArchRule rowsAreHidden() {
+        return classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .or()
+                .haveSimpleNameEndingWith("JpaRepository")
+                .should()
+                .notBePublic();
+    }
+
+    ArchRule wireTypesAreHidden() {
+        return classes()
+                .that()
+                .resideInAPackage("..http..")
+                .and()
+                .haveSimpleNameEndingWith("Json")
+                .should()
+                .notBePublic()
+                .allowEmptyShould(true);
+    }
+
+    ArchRule capabilitiesAreFreeOfCycles() {
+        return slices().matching(base + ".(*)..").should().beFreeOfCycles();
+    }
+
+    ArchRule nobodyReadsTheWallClock() {
+        return noClasses()
+                .that(are(
+                        describe("outside the command line", c -> !capability(c).equals("cli"))))
+                .should()
+                .callMethodWhere(describe("now() or a system clock", (JavaMethodCall call) -> {
+                    String owner = call.getTargetOwner().getName();
+                    return (owner.startsWith("java.time.") && call.getName().equals("now"))
+                            || (owner.equals("java.time.Clock")
+                                    && call.getName().startsWith("system"))
+                            || (owner.equals("java.lang.System")
+                                    && call.getName().equals("currentTimeMillis"));
+                }));
+    }
+
+    ArchRule nobodyPrintsToStandardOut() {
+        return noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+    }
+
+    ArchRule nothingIsInjectedIntoFields() {
+        return noFields().should().beAnnotatedWith(Autowired.class);
+    }
+
+    ArchRule nobodyUsesOldDatesOrOldJackson() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Date")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind..");
+    }
+
+    ArchRule moneyIsNeverBinary() {
+        return fields().that(are(describe(
+                        "named like money",
+                        (JavaField f) -> MONEY_WORDS.contains(f.getName().toLowerCase(java.util.Locale.ROOT)))))
+                .should()
+                .notHaveRawType(describe(
+                        "double or float",
+                        type -> Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+                                .contains(type.getName())));
+    }
+
+    private boolean inBase(JavaClass type) {
+        return type.getPackageName().startsWith(base + ".");
+    }
+
+    private String[] segments(JavaClass type) {
+        return inBase(type) ? type.getPackageName().substring(base.length() + 1).split("\\.", -1) : new String[] {""};
+    }
+
+    private String capability(JavaClass type) {
+        return segments(type)[0];
+    }
+
+    private String layer(JavaClass type) {
+        String[] segments = segments(type);
+        return segments.length > 1 && ORDER.contains(segments[0]) ? segments[1] : "";
+    }
+
+    private boolean isInner(JavaClass type, String layer) {
+        return capability(type).equals("kernel") || layer(type).equals(layer);
+    }
+
+    private boolean isAdapter(JavaClass type) {
+        String layer = layer(type);
+        return !layer.isEmpty() && !INNER.contains(layer);
+    }
+
+    private boolean isLeft(Dependency dependency) {
+        return ORDER.indexOf(capability(dependency.getTargetClass()))
+                <= ORDER.indexOf(capability(dependency.getOriginClass()));
+    }
+
+    private static ArchCondition<JavaClass> onlyDependOn(
+            String what, java.util.function.Predicate<Dependency> allowed) {
+        return new ArchCondition<>("only depend on " + what) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    DescribedPredicate<Dependency> predicate = describe(what, allowed);
+                    if (!predicate.test(dependency)) {
+                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                    }
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package io.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.desk.domain.ApprovalSettings;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.core.env.MapPropertySource;
+
+class ConfigurationTest {
+    @Test
+    void defaultsAreTheDefaultDesk() {
+        Desk desk = bind(Map.of()).toDesk("simulated-42");
+        assertThat(desk.settings()).isEqualTo(DeskSettings.DEFAULT);
+        assertThat(desk.mode()).isEqualTo(Desk.Mode.PAPER);
+    }
+
+    @Test
+    void readsWhatAPersonWrites() {
+        Desk desk = bind(Map.of(
+                        "bellwether.desk.id", "micro",
+                        "bellwether.desk.initial-cash", "2500.50",
+                        "bellwether.desk.sessions.morning", "09:45",
+                        "bellwether.desk.approval.policy", "above-notional",
+                        "bellwether.desk.approval.on-deadline", "approve",
+                        "bellwether.desk.limits.max-position", "0.1"))
+                .toDesk("simulated-7");
+        assertThat(desk.id()).hasToString("micro");
+        assertThat(desk.initialCash()).hasToString("2500.50");
+        assertThat(desk.settings().sessions().morning()).hasToString("09:45");
+        assertThat(desk.settings().approval().policy()).isEqualTo(ApprovalSettings.Policy.ABOVE_NOTIONAL);
+        assertThat(desk.settings().approval().onDeadline()).isEqualTo(ApprovalSettings.OnDeadline.APPROVE);
+        assertThat(desk.settings().limits().maxPosition()).isEqualByComparingTo("0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bellwether.desk.limits.max-postion|0.1|max-postion",
+                "bellwether.desk.mode|live|live trading needs a live broker and a passed paper period",
+                "bellwether.desk.aggressiveness|7|aggressiveness must be from 0 to 3, was 7",
+                "bellwether.desk.limits.max-position|20|max-position must be from 0 to 1, was 20",
+                "bellwether.desk.sessions.midday|18:00|session times must rise"
+            })
+    void refusesWhatCannotBeMeant(String key, String value, String sentence) {
+        assertThatThrownBy(() -> bind(Map.of(key, value)).toDesk("simulated-42"))
+                .hasStackTraceContaining(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bellwhether.desk.id", "bellwether.dsk.id", "bellwether.limits.max-position"})
+    void refusesAKeyThatNobodyReads(String key) {
+        assertThatThrownBy(() -> ConfigurationKeys.check(new MapPropertySource("file", Map.of(key, "x"))))
+                .hasMessageContaining("nobody reads '" + key + "'")
+                .hasMessageContaining("Correct or remove it");
+    }
+
+    private static DeskProperties bind(Map<String, String> values) {
+        Binder binder = new Binder(
+                java.util.List.of(new MapConfigurationPropertySource(values)),
+                null,
+                ApplicationConversionService.getSharedInstance());
+        return binder.bindOrCreate(
+                "bellwether.desk",
+                Bindable.of(DeskProperties.class),
+                new NoUnboundElementsBindHandler(org.springframework.boot.context.properties.bind.BindHandler.DEFAULT));
+    }
+}

@@ -1,0 +1,182 @@
+package io.bellwether.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.platform.Json;
+import io.bellwether.sandbox.SandboxProcess;
+import io.bellwether.testing.AppProcess;
+import io.bellwether.testing.Await;
+import io.bellwether.testing.TestDesks;
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Kills the application, the engine's broker and PostgreSQL with {@code kill -9} at seeded random moments of trading
+ * days. Five kills in {@code verify}; more with {@code -Dchaos.kills=30}, another order of events with
+ * {@code -Dchaos.seed=…}.
+ */
+class ChaosIT {
+    private static final Logger log = LoggerFactory.getLogger(ChaosIT.class);
+    private static final int KILLS = Integer.getInteger("chaos.kills", 5);
+    private static final long SEED = Long.getLong("chaos.seed", 20261120);
+    private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(20);
+    private static final List<String> PARTS = List.of("app", "broker", "postgres");
+    private static final DeskId DESK = new DeskId("chaos");
+
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+    private final Random random = new Random(SEED);
+
+    @Test
+    void dayGoesOnAfterEachKill_everyOrderOnce_ledgerHolds(@TempDir Path state)
+            throws IOException, InterruptedException {
+        try (SandboxProcess sandbox = SandboxProcess.start(state, List.of("broker", "postgres", "mail"));
+                AppProcess app = AppProcess.start(sandbox.endpoints(), state.resolve("app.log"));
+                CamundaClient engine = client(sandbox.endpoints())) {
+            JdbcClient db = database(sandbox.endpoints());
+            saveDesk(db);
+            List<Long> recoveries = new ArrayList<>();
+            LocalDate date = LocalDate.of(2026, 6, 1);
+            for (int kill = 1; kill <= KILLS; kill++) {
+                String part = kill <= PARTS.size() ? PARTS.get(kill - 1) : PARTS.get(random.nextInt(PARTS.size()));
+                startDay(engine, date);
+                Thread.sleep(random.nextInt(6_000)); // the random moment is the test's input
+                long recovered = killAndMeasure(part, sandbox, app, db, date);
+                recoveries.add(recovered);
+                log.info("kill {} of {}: {} on {}: the day went on after {} ms", kill, KILLS, part, date, recovered);
+                awaitDone(db, date);
+                assertEveryOrderOnce(db);
+                LedgerChecks.assertHolds(db, DESK);
+                date = calendar.next(date);
+            }
+            assertThat(count(db, "select count(*) from fill"))
+                    .as("orders were filled in these days")
+                    .isPositive();
+            log.info("recovery of {} kills [ms]: {}", KILLS, recoveries);
+        }
+    }
+
+    /** Milliseconds from the part's return to the day's next sign of life. */
+    private static long killAndMeasure(
+            String part, SandboxProcess sandbox, AppProcess app, JdbcClient db, LocalDate date)
+            throws InterruptedException {
+        if (part.equals("app")) {
+            app.kill();
+            app.restart();
+        } else {
+            sandbox.kill(part);
+            sandbox.awaitHealthy(part, Duration.ofSeconds(60));
+        }
+        long back = System.nanoTime();
+        long before = signsOfLife(db);
+        Await.until(
+                "the day going on after a kill of " + part,
+                GOES_ON_WITHIN,
+                () -> signsOfLife(db) > before || isDone(db, date),
+                Boolean::booleanValue);
+        return (System.nanoTime() - back) / 1_000_000;
+    }
+
+    private static long signsOfLife(JdbcClient db) {
+        return count(db, """
+                select (select count(*) from order_event) + (select count(*) from fill)
+                     + (select count(*) from equity_snapshot) + (select count(*) from decision_attempt)
+                     + (select count(*) from decision) + (select count(*) from risk_check)
+                     + (select count(*) from report) + (select count(*) from quote)
+                     + (select count(*) from report where sent_at is not null)
+                     + (select count(*) from desk_daily_metrics) + (select count(*) from trading_day where status = 'DONE')
+                """);
+    }
+
+    private static void assertEveryOrderOnce(JdbcClient db) {
+        assertThat(count(db, """
+                        select count(*) from trade_order o where o.state in ('FILLED', 'CANCELLED', 'EXPIRED')
+                        and (select count(*) from paper_order p where p.client_order_id = o.id) <> 1"""))
+                .as("orders that the broker does not have exactly once")
+                .isZero();
+        assertThat(count(
+                        db,
+                        "select count(*) from paper_order p where not exists"
+                                + " (select 1 from trade_order o where o.id = p.client_order_id)"))
+                .as("orders at the broker that the desk does not know")
+                .isZero();
+        assertThat(count(db, "select count(*) from trade_order where state in ('CREATED', 'SUBMITTED', 'WORKING')"))
+                .as("orders left open after the day")
+                .isZero();
+    }
+
+    private static void startDay(CamundaClient engine, LocalDate date) {
+        engine.newCreateInstanceCommand()
+                .bpmnProcessId("trading-day")
+                .latestVersion()
+                .variables(Map.of(
+                        "deskId", DESK.value(),
+                        "tradingDate", date.toString(),
+                        "clock", "paced",
+                        "paceStart", Clock.systemUTC().instant().toString(),
+                        "paceSeconds", 2))
+                .send()
+                .join();
+    }
+
+    private static void awaitDone(JdbcClient db, LocalDate date) {
+        Await.until("the end of " + date, Duration.ofSeconds(120), () -> isDone(db, date), Boolean::booleanValue);
+    }
+
+    private static boolean isDone(JdbcClient db, LocalDate date) {
+        return db.sql("select count(*) from trading_day where trading_date = :date and status = 'DONE'")
+                        .param("date", date)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
+    private static long count(JdbcClient db, String sql) {
+        return db.sql(sql).query(Long.class).single();
+    }
+
+    private static void saveDesk(JdbcClient db) {
+        var desk = TestDesks.desk(DESK.value());
+        db.sql("""
+                        insert into desk (id, name, mode, broker, market, initial_cash, active, settings)
+                        values (:id, :name, 'PAPER', 'paper', :market, :cash, false, cast(:settings as jsonb))""")
+                .param("id", desk.id().value())
+                .param("name", desk.name())
+                .param("market", desk.market())
+                .param("cash", desk.initialCash().amount())
+                .param("settings", Json.write(desk.settings()))
+                .update();
+    }
+
+    private static JdbcClient database(Map<String, String> endpoints) {
+        String url = endpoints.get("SPRING_DATASOURCE_URL");
+        return JdbcClient.create(new DriverManagerDataSource(
+                url + (url.contains("?") ? "&" : "?") + "currentSchema=bellwether&connectTimeout=3",
+                endpoints.get("SPRING_DATASOURCE_USERNAME"),
+                endpoints.get("SPRING_DATASOURCE_PASSWORD")));
+    }
+
+    private static CamundaClient client(Map<String, String> endpoints) {
+        return CamundaClient.newClientBuilder()
+                .grpcAddress(URI.create(endpoints.get("CAMUNDA_CLIENT_GRPC_ADDRESS")))
+                .restAddress(URI.create(endpoints.get("CAMUNDA_CLIENT_REST_ADDRESS")))
+                .preferRestOverGrpc(false)
+                .build();
+    }
+}

@@ -1,0 +1,284 @@
+package io.bellwether.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.TradingDays;
+import io.bellwether.desk.domain.ApprovalSettings;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.testing.Await;
+import io.bellwether.testing.EngineRest;
+import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestStack;
+import io.camunda.client.CamundaClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The trading day on the real engine, with the real database, broker, mail server, Operate and Tasklist. */
+class TradingDayProcessIT {
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 30);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final CamundaClient engine = TestStack.bean(CamundaClient.class);
+    private final JdbcClient db = TestStack.bean(JdbcClient.class);
+    private final Desks desks = TestStack.bean(Desks.class);
+    private final TradingDays days = TestStack.bean(TradingDays.class);
+
+    @Test
+    void replayedDaysGiveTheSameOrdersAndLedgerTwice() {
+        List<LocalDate> dates = Stream.iterate(LocalDate.of(2026, 9, 14), date -> date.plusDays(1))
+                .filter(date -> date.getDayOfWeek().getValue() <= 5)
+                .limit(12)
+                .toList();
+        DeskId first = desk("twice-a", ApprovalSettings.DEFAULT);
+        DeskId second = desk("twice-b", ApprovalSettings.DEFAULT);
+        dates.forEach(date -> replay(first, date));
+        dates.forEach(date -> replay(second, date));
+        DayFacts facts = DayFacts.of(db, first);
+        assertThat(facts).isEqualTo(DayFacts.of(db, second));
+        assertThat(facts.fills()).hasSizeGreaterThan(3);
+        assertThat(facts.snapshots()).hasSize(1 + 3 * dates.size());
+        LedgerChecks.assertHolds(db, first);
+    }
+
+    @Test
+    void pacedDay_done_withReportMailed() {
+        DeskId desk = desk("paced", ApprovalSettings.DEFAULT);
+        startPaced(desk, 3);
+        awaitStatus(desk, "DONE");
+        assertThat(snapshotSessions(desk)).containsExactly("OPENING", "MORNING", "MIDDAY", "CLOSE");
+        assertThat(count("select count(*) from report where desk_id = :desk and sent_at is not null", desk))
+                .isEqualTo(1);
+        LedgerChecks.assertHolds(db, desk);
+    }
+
+    @Test
+    void secondInstanceOfTheSameDay_endsWithoutTrading() {
+        DeskId desk = desk("once", ApprovalSettings.DEFAULT);
+        replay(desk, DAY);
+        DayFacts before = DayFacts.of(db, desk);
+        replay(desk, DAY);
+        assertThat(DayFacts.of(db, desk)).isEqualTo(before);
+    }
+
+    @Test
+    void approvedByPersonThroughTheEnginesRestInterface_orderIsSent() {
+        DeskId desk = desk("approved", approveEveryOrder());
+        long day = startPaced(desk, 4);
+        List<EngineRest.UserTask> tasks = Await.until(
+                "an approval task", SOON, () -> EngineRest.openTasks(desk.value()), list -> !list.isEmpty());
+        List<String> orders = Await.until(
+                "tasks for all orders",
+                SOON,
+                () -> orderIds(desk, "CREATED"),
+                ids -> EngineRest.openTasks(desk.value()).size() == ids.size() && !ids.isEmpty());
+        List<EngineRest.UserTask> all = EngineRest.openTasks(desk.value());
+        assertThat(tasks.getFirst().name()).isEqualTo("Approve order");
+        for (EngineRest.UserTask task : all) {
+            EngineRest.complete(
+                    task.key(), Map.of("orderApproved", true, "approvedBy", "head-trader", "approvalReason", "agreed"));
+        }
+        Await.until("orders leave", SOON, () -> orderIds(desk, "CREATED"), List::isEmpty);
+        awaitStatus(desk, "DONE");
+        for (String order : orders) {
+            assertThat(eventActor(order, "APPROVED")).as(order).isEqualTo("head-trader");
+        }
+        assertThat(count("select count(*) from fill where desk_id = :desk", desk))
+                .isPositive();
+        assertThat(day).isPositive();
+    }
+
+    @Test
+    void refusedFromOutsideByMessage_orderNeverLeavesAndSaysWhoAndWhy() {
+        DeskId desk = desk("refused", approveEveryOrder());
+        startPaced(desk, 4);
+        List<String> orders = Await.until("orders", SOON, () -> orderIds(desk, "CREATED"), ids -> !ids.isEmpty());
+        for (String order : orders) {
+            engine.newPublishMessageCommand()
+                    .messageName("order-approval")
+                    .correlationKey(order)
+                    .timeToLive(Duration.ofSeconds(30))
+                    .variables(Map.of(
+                            "orderApproved",
+                            false,
+                            "approvedBy",
+                            "risk-officer",
+                            "approvalReason",
+                            "too close to earnings"))
+                    .send()
+                    .join();
+        }
+        awaitStatus(desk, "DONE");
+        assertThat(orderIds(desk, "NOT_APPROVED")).containsAll(orders);
+        assertThat(eventActor(orders.getFirst(), "NOT_APPROVED")).isEqualTo("risk-officer");
+        assertThat(count("select count(*) from fill where desk_id = :desk", desk))
+                .isZero();
+        assertThat(count("select count(*) from paper_order where account = :desk", desk))
+                .isZero();
+    }
+
+    @Test
+    void nobodyDecides_deadlineRejects() {
+        DeskId desk = desk(
+                "deadline",
+                new ApprovalSettings(
+                        ApprovalSettings.Policy.ALWAYS,
+                        Money.of("0"),
+                        Duration.ofSeconds(2),
+                        ApprovalSettings.OnDeadline.REJECT));
+        startPaced(desk, 4);
+        awaitStatus(desk, "DONE");
+        List<String> refused = orderIds(desk, "NOT_APPROVED");
+        assertThat(refused).isNotEmpty();
+        assertThat(eventActor(refused.getFirst(), "NOT_APPROVED")).isEqualTo("deadline");
+    }
+
+    @Test
+    void emergencyStopDuringTheDay_noOrderLeavesUntilAPersonReleasesIt() {
+        DeskId desk = desk("stopped", approveEveryOrder());
+        startPaced(desk, 5);
+        Await.until("orders wait", SOON, () -> orderIds(desk, "CREATED"), ids -> !ids.isEmpty());
+        stop(desk);
+        Halts halts = TestStack.bean(Halts.class);
+        assertThat(halts.current(desk)).isPresent();
+        awaitStatus(desk, "STOPPED");
+        EngineRest.UserTask release = Await.until(
+                        "the release task", SOON, () -> EngineRest.openTasks(desk.value()), EngineRest::onlyRelease)
+                .getFirst();
+        assertThat(count("select count(*) from fill where desk_id = :desk", desk))
+                .isZero();
+        assertThat(count("select count(*) from alert where desk_id = :desk and severity = 'CRITICAL'", desk))
+                .isPositive();
+        EngineRest.complete(release.key(), Map.of("releasedBy", "risk-officer", "releaseReason", "drill over"));
+        Await.until("the release", SOON, () -> halts.current(desk), java.util.Optional::isEmpty);
+        Await.until(
+                "the halted desk still closes its books",
+                SOON,
+                () -> snapshotSessions(desk),
+                sessions -> sessions.contains("CLOSE"));
+    }
+
+    @Test
+    void exhaustedRetries_incidentInOperateAndAlertMail_resolvingItContinuesTheDay() {
+        Desk good = TestDesks.desk("incident");
+        desks.save(new Desk(
+                good.id(),
+                good.name(),
+                good.mode(),
+                "nonexistent",
+                good.market(),
+                good.fallbackMarket(),
+                good.initialCash(),
+                false,
+                good.settings()));
+        long day = startPaced(good.id(), 2);
+        EngineRest.Incident incident = Await.until(
+                        "the incident in Operate",
+                        SOON,
+                        () -> EngineRest.incidents(good.id().value()),
+                        list -> !list.isEmpty())
+                .getFirst();
+        assertThat(incident.message()).contains("nonexistent");
+        assertThat(count(
+                        "select count(*) from alert where desk_id = :desk and kind = 'JOB_INCIDENT'"
+                                + " and mailed_at is not null and link like '%/operate/processes/%'",
+                        good.id()))
+                .isPositive();
+        desks.save(good);
+        for (EngineRest.Incident open : EngineRest.incidents(good.id().value())) {
+            engine.newUpdateRetriesCommand(open.jobKey()).retries(3).send().join();
+            engine.newResolveIncidentCommand(open.key()).send().join();
+        }
+        awaitStatus(good.id(), "DONE");
+        assertThat(day).isPositive();
+    }
+
+    private DeskId desk(String id, ApprovalSettings approval) {
+        Desk desk = TestDesks.desk(id, TestDesks.withApproval(approval));
+        desks.save(desk);
+        return desk.id();
+    }
+
+    private static ApprovalSettings approveEveryOrder() {
+        return new ApprovalSettings(
+                ApprovalSettings.Policy.ALWAYS,
+                Money.of("0"),
+                Duration.ofMinutes(5),
+                ApprovalSettings.OnDeadline.REJECT);
+    }
+
+    private void replay(DeskId desk, LocalDate date) {
+        engine.newCreateInstanceCommand()
+                .bpmnProcessId("replay-day")
+                .latestVersion()
+                .variables(Map.of("deskId", desk.value(), "tradingDate", date.toString(), "clock", "replay"))
+                .withResult()
+                .requestTimeout(Duration.ofSeconds(90))
+                .send()
+                .join();
+    }
+
+    private long startPaced(DeskId desk, long spacing) {
+        return engine.newCreateInstanceCommand()
+                .bpmnProcessId("trading-day")
+                .latestVersion()
+                .variables(Map.of(
+                        "deskId", desk.value(),
+                        "tradingDate", DAY.toString(),
+                        "clock", "paced",
+                        "paceStart", Clock.systemUTC().instant().toString(),
+                        "paceSeconds", spacing))
+                .send()
+                .join()
+                .getProcessInstanceKey();
+    }
+
+    private void stop(DeskId desk) {
+        TestStack.bean(io.bellwether.execution.app.PullEmergencyStop.class)
+                .run(desk, "drill", "test", false, Clock.systemUTC().instant());
+    }
+
+    private void awaitStatus(DeskId desk, String status) {
+        Await.until(
+                "status " + status + " of " + desk,
+                Duration.ofSeconds(90),
+                () -> days.status(desk, DAY),
+                status::equals);
+    }
+
+    private List<String> orderIds(DeskId desk, String state) {
+        return db.sql("select id from trade_order where desk_id = :desk and state = :state order by id")
+                .param("desk", desk.value())
+                .param("state", state)
+                .query(String.class)
+                .list();
+    }
+
+    private String eventActor(String order, String kind) {
+        return db.sql("select actor from order_event where order_id = :order and kind = :kind")
+                .param("order", order)
+                .param("kind", kind)
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> snapshotSessions(DeskId desk) {
+        return db.sql("select session from equity_snapshot where desk_id = :desk order by as_of, session desc")
+                .param("desk", desk.value())
+                .query(String.class)
+                .list();
+    }
+
+    private long count(String sql, DeskId desk) {
+        return db.sql(sql).param("desk", desk.value()).query(Long.class).single();
+    }
+}

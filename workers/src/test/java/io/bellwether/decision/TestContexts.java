@@ -1,0 +1,167 @@
+package io.bellwether.decision;
+
+import io.bellwether.decision.domain.Action;
+import io.bellwether.decision.domain.DeskContext;
+import io.bellwether.decision.domain.DeskContext.DeskFacts;
+import io.bellwether.decision.domain.DeskContext.IndicatorFacts;
+import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
+import io.bellwether.decision.domain.DeskContext.MarketFacts;
+import io.bellwether.decision.domain.DeskContext.PortfolioFacts;
+import io.bellwether.decision.domain.DeskContext.PositionFacts;
+import io.bellwether.decision.domain.DeskContext.RuleFacts;
+import io.bellwether.decision.domain.PastDecision;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.research.domain.Regime;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A small context: ACME at 10.00 with indicators, BOLT at 4.00 held with 100 shares, MUTE without price, benchmark INDEX.
+ */
+public final class TestContexts {
+    public static final Symbol ACME = new Symbol("ACME");
+    public static final Symbol BOLT = new Symbol("BOLT");
+    public static final Symbol MUTE = new Symbol("MUTE");
+    public static final Symbol INDEX = new Symbol("INDEX");
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    public static final Instant AS_OF = Instant.parse("2026-11-20T14:30:00Z");
+
+    private TestContexts() {}
+
+    public static DeskContext context() {
+        return context("ctx");
+    }
+
+    public static DeskContext context(String desk) {
+        return new DeskContext(
+                desk + "-20261120-morning",
+                new DeskFacts(
+                        new DeskId(desk),
+                        DAY,
+                        Session.MORNING,
+                        AS_OF,
+                        "The market is open: orders are placed at once and end at today's close.",
+                        false,
+                        1,
+                        rules()),
+                new PortfolioFacts(
+                        Money.of("9600.00"),
+                        Money.of("10000.00"),
+                        Money.of("10500.00"),
+                        new BigDecimal("-0.047619"),
+                        List.of(bolt())),
+                new MarketFacts(
+                        Optional.of(INDEX),
+                        Optional.of(Price.of("101.50")),
+                        Optional.of(new BigDecimal("0.005")),
+                        Optional.of(new BigDecimal("0.012")),
+                        Optional.of(new BigDecimal("-0.031")),
+                        Optional.of(new BigDecimal("0.18")),
+                        Regime.RANGING,
+                        Optional.of(new BigDecimal("0.5"))),
+                List.of(
+                        instrument(ACME, "10.00", Optional.of(rising())),
+                        instrument(BOLT, "4.00", Optional.of(falling())),
+                        new InstrumentFacts(
+                                MUTE,
+                                "Mute Inc.",
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                false,
+                                List.of(),
+                                Optional.empty())),
+                List.of(new PastDecision(
+                        desk + "-20261119-morning",
+                        DAY.minusDays(1),
+                        Session.MORNING,
+                        "strategies",
+                        true,
+                        61,
+                        List.of(new PastDecision.PastTrade(
+                                Action.BUY, BOLT, 61, 10, Optional.of("FILLED"), Optional.empty())))));
+    }
+
+    public static RuleFacts rules() {
+        return new RuleFacts(
+                new BigDecimal("0.20"),
+                new BigDecimal("0.05"),
+                Money.of("20000.00"),
+                new BigDecimal("0.05"),
+                new BigDecimal("2"),
+                new BigDecimal("0.85"),
+                new BigDecimal("0.15"),
+                new BigDecimal("0.50"),
+                false);
+    }
+
+    private static PositionFacts bolt() {
+        return new PositionFacts(
+                BOLT,
+                Quantity.of(100),
+                Price.of("4.50"),
+                Price.of("4.00"),
+                Optional.of(Price.of("3.83")),
+                Money.of("400.00"),
+                Money.of("-50.00"),
+                new BigDecimal("-0.111111"),
+                1,
+                new BigDecimal("0.04"));
+    }
+
+    public static InstrumentFacts instrument(Symbol symbol, String price, Optional<IndicatorFacts> indicators) {
+        return new InstrumentFacts(
+                symbol,
+                symbol + " Inc.",
+                "Industrials",
+                Optional.of(Price.of(price)),
+                Optional.of(AS_OF),
+                true,
+                List.of(Price.of(price)),
+                indicators);
+    }
+
+    /** A share in an orderly rise to a new high. */
+    public static IndicatorFacts rising() {
+        return indicators("9.70", "9.40", "8.80", "62", "0.30", "0.14", "0.35", "9.90", "8.70", "2000000");
+    }
+
+    /** A share that fell below its range. */
+    public static IndicatorFacts falling() {
+        return indicators("4.38", "4.60", "4.90", "38", "0.20", "-0.16", "0.55", "5.10", "4.10", "150000");
+    }
+
+    public static IndicatorFacts indicators(
+            String sma10,
+            String sma20,
+            String sma50,
+            String rsi,
+            String atr,
+            String momentum,
+            String volatility,
+            String high,
+            String low,
+            String turnover) {
+        return new IndicatorFacts(
+                DAY.minusDays(1),
+                new BigDecimal(sma10),
+                new BigDecimal(sma20),
+                new BigDecimal(sma50),
+                new BigDecimal(rsi),
+                new BigDecimal(atr),
+                new BigDecimal(momentum),
+                new BigDecimal(volatility),
+                new BigDecimal(high),
+                new BigDecimal(low),
+                new BigDecimal("100000"),
+                new BigDecimal(turnover));
+    }
+}

@@ -1,0 +1,73 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.Portfolio;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One desk with fixed books. */
+record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implements Desks, Books {
+    @Override
+    public Desk get(DeskId id) {
+        return desk;
+    }
+
+    @Override
+    public Optional<Desk> find(DeskId id) {
+        return Optional.of(desk);
+    }
+
+    @Override
+    public List<Desk> active() {
+        return List.of(desk);
+    }
+
+    @Override
+    public List<Desk> all() {
+        return List.of(desk);
+    }
+
+    @Override
+    public void save(Desk saved) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Portfolio portfolio(DeskId id) {
+        return portfolio;
+    }
+
+    @Override
+    public void openWith(DeskId id, Money initialCash, LocalDate tradingDate, Instant asOf) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean book(DeskId id, Fill fill) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setStop(DeskId id, Symbol symbol, Price stop) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Money> lastEquity(DeskId id, Instant asOf) {
+        return peak;
+    }
+
+    @Override
+    public Optional<Money> peakEquity(DeskId id, Instant asOf) {
+        return peak;
+    }
+}

@@ -1,0 +1,35 @@
+package io.bellwether.decision.db;
+
+import io.bellwether.decision.app.Advisor;
+import io.bellwether.kernel.ModelledFault;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** Answers what it was told to, in that order, and keeps the requests; with nothing left it is unavailable. */
+final class ScriptedAdvisor implements Advisor {
+    private final Deque<String> answers = new ArrayDeque<>();
+    final List<Request> requests = new ArrayList<>();
+
+    void willAnswer(String... texts) {
+        requests.clear();
+        answers.clear();
+        answers.addAll(List.of(texts));
+    }
+
+    @Override
+    public String name() {
+        return "scripted";
+    }
+
+    @Override
+    public Answer ask(Request request) {
+        requests.add(request);
+        String text = answers.poll();
+        if (text == null) {
+            throw new ModelledFault(UNAVAILABLE, "the script has ended");
+        }
+        return new Answer(text, "script-1", 11, 7);
+    }
+}

@@ -1,0 +1,17 @@
+package io.bellwether.decision.json;
+
+import io.bellwether.decision.app.AnswerFormat;
+import io.bellwether.decision.app.ContextFormat;
+
+/** Opens the JSON adapters to the tests of other packages. */
+public final class TestFormats {
+    private TestFormats() {}
+
+    public static ContextFormat contexts() {
+        return new JsonContextFormat();
+    }
+
+    public static AnswerFormat answers() {
+        return new JsonAnswerFormat();
+    }
+}

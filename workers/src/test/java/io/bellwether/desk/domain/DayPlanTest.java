@@ -1,0 +1,71 @@
+package io.bellwether.desk.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.TradingSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DayPlanTest {
+    private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
+
+    @ParameterizedTest
+    @CsvSource({
+        // regular days in winter and summer time, the days around both changes of 2026, and an early close
+        "2026-01-15, 2026-01-15T14:30:00Z, 2026-01-15T17:00:00Z, 2026-01-15T21:00:00Z, 2026-01-15T22:00:00Z",
+        "2026-07-15, 2026-07-15T13:30:00Z, 2026-07-15T16:00:00Z, 2026-07-15T20:00:00Z, 2026-07-15T21:00:00Z",
+        "2026-03-06, 2026-03-06T14:30:00Z, 2026-03-06T17:00:00Z, 2026-03-06T21:00:00Z, 2026-03-06T22:00:00Z",
+        "2026-03-09, 2026-03-09T13:30:00Z, 2026-03-09T16:00:00Z, 2026-03-09T20:00:00Z, 2026-03-09T21:00:00Z",
+        "2026-10-30, 2026-10-30T13:30:00Z, 2026-10-30T16:00:00Z, 2026-10-30T20:00:00Z, 2026-10-30T21:00:00Z",
+        "2026-11-02, 2026-11-02T14:30:00Z, 2026-11-02T17:00:00Z, 2026-11-02T21:00:00Z, 2026-11-02T22:00:00Z",
+        "2026-11-27, 2026-11-27T14:30:00Z, 2026-11-27T16:15:00Z, 2026-11-27T18:00:00Z, 2026-11-27T19:00:00Z"
+    })
+    void sessionsFollowNewYorkTimeAndEarlyCloses(
+            LocalDate date, Instant morning, Instant midday, Instant close, Instant report) {
+        DayPlan plan = DayPlan.of(session(date), SessionPlan.DEFAULT, new Pace.Live(Instant.EPOCH));
+        assertThat(plan.dueAt())
+                .containsEntry(Session.MORNING, morning)
+                .containsEntry(Session.MIDDAY, midday)
+                .containsEntry(Session.CLOSE, close)
+                .containsEntry(Session.REPORT, report);
+        assertThat(plan.asOf()).isEqualTo(plan.dueAt());
+    }
+
+    @Test
+    void sessionsThatAreDueAlreadyStartAtOnceInTheirOrder() {
+        Instant late = Instant.parse("2026-01-15T17:30:00Z");
+        DayPlan plan = DayPlan.of(session(LocalDate.of(2026, 1, 15)), SessionPlan.DEFAULT, new Pace.Live(late));
+        assertThat(plan.dueAt())
+                .containsEntry(Session.MORNING, late)
+                .containsEntry(Session.MIDDAY, late.plusSeconds(20))
+                .containsEntry(Session.CLOSE, Instant.parse("2026-01-15T21:00:00Z"));
+    }
+
+    @Test
+    void pacedSessionsAreEvenlySpacedButKeepTheirBusinessTime() {
+        Instant start = Instant.parse("2026-11-21T08:00:00Z");
+        DayPlan plan = DayPlan.of(
+                session(LocalDate.of(2026, 1, 15)), SessionPlan.DEFAULT, new Pace.Paced(start, Duration.ofSeconds(8)));
+        assertThat(plan.dueAt()).containsEntry(Session.CLOSE, start.plusSeconds(16));
+        assertThat(plan.asOf()).containsEntry(Session.CLOSE, Instant.parse("2026-01-15T21:00:00Z"));
+    }
+
+    @Test
+    void refusesSessionTimesThatDoNotRise() {
+        assertThatThrownBy(() -> new SessionPlan(
+                        LocalTime.of(9, 30), LocalTime.of(16, 30), LocalTime.of(16, 0), LocalTime.of(17, 0)))
+                .hasMessageContaining("session times must rise from 09:30");
+    }
+
+    private static TradingSession session(LocalDate date) {
+        return CALENDAR.session(date).orElseThrow();
+    }
+}

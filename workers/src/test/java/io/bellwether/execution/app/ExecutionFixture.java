@@ -1,0 +1,209 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.Halt;
+import io.bellwether.execution.domain.NewOrder;
+import io.bellwether.execution.domain.Purpose;
+import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.OrderType;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.app.Books;
+import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestMarketConfiguration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Desks with a {@link FakeBroker} on a real database, and what a test needs to set the scene. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import(TestMarketConfiguration.class)
+public class ExecutionFixture {
+    static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    static final Instant OPEN = Instant.parse("2026-11-20T14:30:00Z");
+    static final Instant NOON = Instant.parse("2026-11-20T17:00:00Z");
+    static final Instant CLOSE = Instant.parse("2026-11-20T21:00:00Z");
+    private static final AtomicInteger COUNTER = new AtomicInteger();
+
+    /** Halts the engine was told of; it can be down. */
+    static final class RecordingStopSignal implements StopSignal {
+        final List<DeskId> told = new CopyOnWriteArrayList<>();
+        volatile boolean down;
+
+        @Override
+        public void publish(DeskId desk, Halt halt) {
+            if (down) {
+                throw new io.bellwether.kernel.TransientFault("the engine is down", null);
+            }
+            told.add(desk);
+        }
+    }
+
+    /** Orders that waiting processes were told of. */
+    static final class RecordingOrderNews implements OrderNews {
+        final List<String> updated = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void updated(String orderId) {
+            updated.add(orderId);
+        }
+    }
+
+    @Bean
+    FakeBroker fakeBroker() {
+        return new FakeBroker();
+    }
+
+    @Bean
+    @Primary
+    RecordingStopSignal recordingStopSignal() {
+        return new RecordingStopSignal();
+    }
+
+    @Bean
+    @Primary
+    RecordingOrderNews recordingOrderNews() {
+        return new RecordingOrderNews();
+    }
+
+    @Bean
+    Scene scene(Desks desks, Books books, Orders orders, TransactionTemplate transaction, JdbcClient db) {
+        return new Scene(desks, books, orders, transaction, db);
+    }
+
+    /** Sets the scene: desks, orders, decisions. */
+    record Scene(Desks desks, Books books, Orders orders, TransactionTemplate transaction, JdbcClient db) {
+        SessionRef morning(DeskId desk) {
+            return new SessionRef(desk, DAY, Session.MORNING, OPEN, true);
+        }
+
+        SessionRef midday(DeskId desk) {
+            return new SessionRef(desk, DAY, Session.MIDDAY, NOON, false);
+        }
+
+        SessionRef close(DeskId desk) {
+            return new SessionRef(desk, DAY, Session.CLOSE, CLOSE, false);
+        }
+
+        DeskId newDesk() {
+            return newDesk("fake", DeskSettings.DEFAULT);
+        }
+
+        DeskId newDesk(String broker, DeskSettings settings) {
+            Desk model = TestDesks.desk("exec-" + COUNTER.incrementAndGet(), settings);
+            desks.save(new Desk(
+                    model.id(),
+                    model.name(),
+                    model.mode(),
+                    broker,
+                    model.market(),
+                    model.fallbackMarket(),
+                    model.initialCash(),
+                    model.active(),
+                    model.settings()));
+            books.openWith(model.id(), model.initialCash(), DAY, OPEN);
+            return model.id();
+        }
+
+        TradeOrder order(SessionRef session, Side side, String symbol, String shares) {
+            return order(session, side, symbol, shares, Timing.DAY, Purpose.STOP);
+        }
+
+        TradeOrder order(SessionRef session, Side side, String symbol, String shares, Timing timing, Purpose purpose) {
+            NewOrder order = new NewOrder(
+                    session,
+                    purpose,
+                    Optional.empty(),
+                    new Symbol(symbol),
+                    side,
+                    OrderType.MARKET,
+                    Quantity.of(shares),
+                    Optional.empty(),
+                    Optional.empty(),
+                    side == Side.BUY ? Optional.of(Price.of("9")) : Optional.empty(),
+                    Price.of("10"),
+                    timing,
+                    "a test wants it",
+                    Map.of());
+            return java.util.Objects.requireNonNull(transaction.execute(status -> {
+                orders.lockDesk(session.desk());
+                return orders.create(order);
+            }));
+        }
+
+        /** Writes a decision with its trades, as an advisor's answer would. */
+        String decision(SessionRef session, List<ProposedTrade> trades) {
+            String id = session.key();
+            db.sql("""
+                            insert into decision_context (id, desk_id, trading_date, session, as_of, snapshot)
+                            values (:id, :desk, :date, :session, :asOf, '{}')
+                            """)
+                    .param("id", id)
+                    .param("desk", session.desk().value())
+                    .param("date", session.tradingDate())
+                    .param("session", session.session().name())
+                    .param("asOf", session.asOf().atOffset(java.time.ZoneOffset.UTC))
+                    .update();
+            db.sql("""
+                            insert into decision
+                                (id, desk_id, trading_date, session, as_of, context_id, outcome, advisor, confidence)
+                            values (:id, :desk, :date, :session, :asOf, :id, 'DECIDED', 'strategies', 70)
+                            """)
+                    .param("id", id)
+                    .param("desk", session.desk().value())
+                    .param("date", session.tradingDate())
+                    .param("session", session.session().name())
+                    .param("asOf", session.asOf().atOffset(java.time.ZoneOffset.UTC))
+                    .update();
+            trades.forEach(trade -> insert(id, trade));
+            return id;
+        }
+
+        private void insert(String decisionId, ProposedTrade trade) {
+            db.sql("""
+                            insert into decision_trade (decision_id, n, action, symbol, quantity, weight, order_type,
+                                limit_price, stop_price, conviction, win_probability, expected_gain, expected_loss,
+                                horizon_days, expected_outcome, reasoning, risks)
+                            values (:id, :n, :action, :symbol, :quantity, :weight, :type, :limit, :stop, :conviction,
+                                :probability, :gain, :loss, :horizon, :outcome, :reasoning, :risks)
+                            """)
+                    .param("id", decisionId)
+                    .param("n", trade.n())
+                    .param("action", trade.action().name())
+                    .param("symbol", trade.symbol().value())
+                    .param("quantity", trade.quantity().map(Quantity::value).orElse(null))
+                    .param("weight", trade.weight().orElse(null))
+                    .param("type", trade.orderType().name())
+                    .param("limit", trade.limitPrice().map(Price::value).orElse(null))
+                    .param("stop", trade.stopPrice().map(Price::value).orElse(null))
+                    .param("conviction", trade.conviction())
+                    .param("probability", trade.winProbability())
+                    .param("gain", trade.expectedGain())
+                    .param("loss", trade.expectedLoss())
+                    .param("horizon", trade.horizonDays())
+                    .param("outcome", trade.expectedOutcome())
+                    .param("reasoning", trade.reasoning())
+                    .param("risks", trade.risks())
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.bellwether.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.platform.ProcessModels.Model;
+import io.camunda.zeebe.model.bpmn.instance.Error;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The models and the code agree: one worker class per job type, and every modelled error is thrown somewhere. */
+class JobWorkerContractTest {
+    private static final Path MAIN = ProcessModels.ROOT.resolve("workers/src/main/java/io/bellwether");
+    private static final Pattern JOB_WORKER = Pattern.compile("@JobWorker\\s*\\(([^)]*)\\)");
+    private static final Pattern TYPE = Pattern.compile("type\\s*=\\s*\"([^\"]+)\"");
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+
+    private record Worker(String className, String layer, String type) {}
+
+    @Test
+    void everyJobTypeHasExactlyOneWorkerAndEveryWorkerAJobType() {
+        assertThat(workers().stream().map(Worker::type).sorted().toList())
+                .containsExactlyElementsOf(ProcessModels.jobTypes());
+    }
+
+    @Test
+    void workersAreNamedAfterTheirJobType() {
+        assertThat(workers()).allSatisfy(worker -> {
+            assertThat(ProcessModels.kebab(worker.className())).isEqualTo(worker.type() + "-worker");
+            assertThat(worker.layer()).as("folder of %s", worker.className()).isEqualTo("worker");
+        });
+    }
+
+    @Test
+    void everyModelledErrorIsThrownSomewhere() {
+        Set<String> modelled = new TreeSet<>();
+        for (Model model : ProcessModels.all()) {
+            model.all(Error.class).forEach(error -> modelled.add(error.getErrorCode()));
+        }
+        String code =
+                String.join("\n", sources().map(JobWorkerContractTest::code).toList());
+        assertThat(modelled).allSatisfy(error -> assertThat(code).contains("\"" + error + "\""));
+    }
+
+    private static List<Worker> workers() {
+        List<Worker> workers = new ArrayList<>();
+        sources().forEach(source -> {
+            Matcher annotation = JOB_WORKER.matcher(code(source));
+            while (annotation.find()) {
+                Matcher type = TYPE.matcher(annotation.group(1));
+                assertThat(type.find())
+                        .as("type of the @JobWorker in %s", source)
+                        .isTrue();
+                workers.add(new Worker(
+                        ProcessModels.baseName(source),
+                        source.getName(source.getNameCount() - 2).toString(),
+                        type.group(1)));
+            }
+        });
+        return workers;
+    }
+
+    private static Stream<Path> sources() {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The source without its comments, so that only code counts. */
+    private static String code(Path source) {
+        try {
+            return COMMENT.matcher(Files.readString(source)).replaceAll("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.bellwether.reporting.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.kernel.Session;
+import io.bellwether.reporting.domain.SessionStep.State;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+    private static final Map<Session, Instant> TIMES = Arrays.stream(Session.values())
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    s -> Instant.parse("2026-11-20T14:30:00Z").plusSeconds(s.ordinal() * 3600L)));
+
+    @Test
+    void marksTheFirstUnfinishedSessionAsNext() {
+        assertThat(Timeline.of(TIMES, Map.of(Session.MORNING, "done"), "PLANNED"))
+                .extracting(SessionStep::state)
+                .containsExactly(State.DONE, State.NEXT, State.WAITING, State.WAITING);
+    }
+
+    @Test
+    void saysThatASkippedSessionLeftNothing() {
+        assertThat(Timeline.of(TIMES, Map.of(Session.MIDDAY, "done"), "PLANNED"))
+                .extracting(SessionStep::state)
+                .containsExactly(State.NOTHING_RECORDED, State.DONE, State.NEXT, State.WAITING);
+    }
+
+    @Test
+    void waitsForNothingOnceTheDayIsOver() {
+        assertThat(Timeline.of(TIMES, Map.of(), "STOPPED"))
+                .extracting(SessionStep::state)
+                .containsOnly(State.NOTHING_RECORDED);
+    }
+}

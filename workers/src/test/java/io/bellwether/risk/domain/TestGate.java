@@ -1,0 +1,115 @@
+package io.bellwether.risk.domain;
+
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.desk.domain.CostModel;
+import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.Portfolio;
+import io.bellwether.portfolio.domain.Position;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Inputs of the gate for tests: 10,000 USD in cash, default limits and costs, least conviction 55. */
+public final class TestGate {
+    private Money cash = Money.of("10000");
+    private final List<Position> positions = new ArrayList<>();
+    private final List<OpenOrder> openOrders = new ArrayList<>();
+    private final Map<Symbol, SymbolNumbers> market = new HashMap<>();
+    private RiskLimits limits = RiskLimits.DEFAULT;
+    private CostModel costs = CostModel.DEFAULT;
+    private boolean fractional;
+    private int minConviction = 55;
+
+    public static TestGate gate() {
+        return new TestGate();
+    }
+
+    public TestGate cash(String amount) {
+        cash = Money.of(amount);
+        return this;
+    }
+
+    public TestGate position(String symbol, String shares, String averageCost) {
+        Quantity quantity = Quantity.of(shares);
+        Price cost = Price.of(averageCost);
+        positions.add(new Position(
+                new Symbol(symbol), quantity, cost, cost.times(quantity), Optional.empty(), LocalDate.of(2026, 11, 2)));
+        return this;
+    }
+
+    public TestGate openOrder(String symbol, Side side, String shares, String price) {
+        openOrders.add(new OpenOrder(new Symbol(symbol), side, Quantity.of(shares), Price.of(price)));
+        return this;
+    }
+
+    /** A liquid symbol: 100,000 shares and a million dollars a day. */
+    public TestGate symbol(String symbol, String price, String atr) {
+        return symbol(symbol, price, atr, "100000", "1000000");
+    }
+
+    public TestGate symbol(String symbol, String price, String atr, String volume, String dollarVolume) {
+        return symbol(new SymbolNumbers(
+                new Symbol(symbol),
+                false,
+                false,
+                Optional.of(Price.of(price)),
+                Optional.of(
+                        new SymbolNumbers.Daily(new BigDecimal(atr), new BigDecimal(volume), Money.of(dollarVolume)))));
+    }
+
+    public TestGate symbol(SymbolNumbers numbers) {
+        market.put(numbers.symbol(), numbers);
+        return this;
+    }
+
+    public TestGate limits(RiskLimits value) {
+        limits = value;
+        return this;
+    }
+
+    public TestGate costs(CostModel value) {
+        costs = value;
+        return this;
+    }
+
+    /** Trading is free of charge. */
+    public TestGate free() {
+        return costs(new CostModel(BigDecimal.ZERO, BigDecimal.ZERO, Money.ZERO, BigDecimal.ONE));
+    }
+
+    public TestGate fractional() {
+        fractional = true;
+        return this;
+    }
+
+    public TestGate minConviction(int value) {
+        minConviction = value;
+        return this;
+    }
+
+    public GateInput input(ProposedTrade... proposals) {
+        return new GateInput(
+                Arrays.asList(proposals),
+                new Portfolio(cash, positions),
+                openOrders,
+                market,
+                limits,
+                costs,
+                fractional,
+                minConviction);
+    }
+
+    public GateContext context(ProposedTrade... proposals) {
+        return GateContext.of(input(proposals));
+    }
+}

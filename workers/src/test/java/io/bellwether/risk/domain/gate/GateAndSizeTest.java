@@ -1,0 +1,228 @@
+package io.bellwether.risk.domain.gate;
+
+import static io.bellwether.risk.domain.TestGate.gate;
+import static io.bellwether.risk.domain.TestProposals.buy;
+import static io.bellwether.risk.domain.TestProposals.hold;
+import static io.bellwether.risk.domain.TestProposals.sell;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.desk.domain.CostModel;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.OrderType;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.risk.domain.GateInput;
+import io.bellwether.risk.domain.RuleName;
+import io.bellwether.risk.domain.RuleVerdict;
+import io.bellwether.risk.domain.TestGate;
+import io.bellwether.risk.domain.sizing.SizeBound;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GateAndSizeTest {
+    private static ProposalResult only(GateInput input) {
+        List<ProposalResult> results = GateAndSize.run(input).results();
+        assertThat(results).hasSize(1);
+        return results.getFirst();
+    }
+
+    private static TestGate acme() {
+        return gate().free().symbol("ACME", "10", "0.5");
+    }
+
+    @Test
+    void sizesABuyByHalfKellyAndGivesItTheDesksStop() {
+        ProposalResult result =
+                only(acme().input(buy("ACME").edge("0.55", "0.10", "0.10").build()));
+        OrderIntent intent = result.intent().orElseThrow();
+        assertThat(intent.quantity()).isEqualTo(Quantity.of(50));
+        assertThat(intent.sizing().binding()).isEqualTo(SizeBound.KELLY);
+        assertThat(intent.side()).isEqualTo(Side.BUY);
+        assertThat(intent.protectiveStop()).contains(Price.of("9"));
+        assertThat(intent.referencePrice()).isEqualTo(Price.of("10"));
+        assertThat(intent.reason())
+                .isEqualTo("Buy with conviction 70 and win probability 0.55; size set by the Kelly fraction");
+    }
+
+    /** Kelly alone: 0.6 - 0.4 / 2 = 0.4, clamped to 0.2, halved: 100 shares of 10. */
+    @ParameterizedTest
+    @CsvSource({
+        "100, 100, ADVISOR",
+        "99.9, 99, ADVISOR",
+        "1000, 100, KELLY",
+    })
+    void neverTradesMoreThanTheAdvisorWishes(String wish, String shares, SizeBound binding) {
+        ProposalResult result = only(acme().input(buy("ACME").quantity(wish).build()));
+        assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of(shares));
+        assertThat(result.sizing().orElseThrow().binding()).isEqualTo(binding);
+    }
+
+    @Test
+    void takesAWeightForThePositionAfterTheTrade() {
+        ProposalResult result = only(acme().cash("9700")
+                .position("ACME", "30", "10")
+                .input(buy("ACME").weight("0.05").build()));
+        assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of(20));
+    }
+
+    @Test
+    void buysOnlyItsShareOfTheAverageVolume() {
+        ProposalResult result = only(gate().free()
+                .symbol("ACME", "10", "0.5", "400", "40000")
+                .input(buy("ACME").build()));
+        assertThat(result.sizing().orElseThrow().binding()).isEqualTo(SizeBound.VOLUME);
+        assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of(20));
+    }
+
+    @Test
+    void countsSlippageAndFeeWhenCashIsShort() {
+        TestGate gate = gate().cash("1000")
+                .position("HELD", "900", "10")
+                .symbol("HELD", "10", "0.5")
+                .symbol("ACME", "10", "0.5");
+        ProposalResult result = only(gate.input(buy("ACME").build()));
+        assertThat(result.sizing().orElseThrow().binding()).isEqualTo(SizeBound.CASH);
+        // 1000 cash - 500 reserve = 500; (500 - 0.02 - 1.00 fee) / 10.02 = 49.79
+        assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of(49));
+    }
+
+    @Test
+    void refusesWhatIsLessThanOneShareAndSaysWhy() {
+        ProposalResult result = only(acme().input(buy("ACME").quantity("0.5").build()));
+        assertThat(result.intent()).isEmpty();
+        RuleVerdict sizing = result.verdicts().getLast();
+        assertThat(sizing.rule()).isEqualTo(RuleName.SIZING);
+        assertThat(sizing.passed()).isFalse();
+        assertThat(sizing.detail()).isEqualTo("Nothing is left to trade after the advisor's wish.");
+    }
+
+    @Test
+    void tradesFractionsWhereTheBrokerTakesThem() {
+        ProposalResult result =
+                only(acme().fractional().input(buy("ACME").quantity("0.56789").build()));
+        assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of("0.567"));
+    }
+
+    @Test
+    void refusesAnOrderThatTheMinimumFeeTurnsIntoALoser() {
+        CostModel dear = new CostModel(BigDecimal.ZERO, BigDecimal.ZERO, Money.of("5"), BigDecimal.ONE);
+        GateInput input = gate().costs(dear)
+                .symbol("ACME", "10", "0.5")
+                .input(buy("ACME").edge("0.60", "0.12", "0.06").quantity("10").build());
+        ProposalResult result = only(input);
+        // gain 0.048 of 100 dollars against 10 dollars of fees
+        assertThat(result.sizing().orElseThrow().binding()).isEqualTo(SizeBound.FEES);
+        assertThat(result.intent()).isEmpty();
+    }
+
+    @Test
+    void givesScarceCashToTheHigherExpectedValueFirst() {
+        TestGate gate = gate().free()
+                .cash("1000")
+                .position("HELD", "900", "10")
+                .symbol("HELD", "10", "0.5")
+                .symbol("AAA", "10", "0.5")
+                .symbol("BBB", "10", "0.5");
+        ProposedTrade worse = buy("AAA").n(1).edge("0.60", "0.12", "0.06").build();
+        ProposedTrade better = buy("BBB").n(2).edge("0.60", "0.14", "0.06").build();
+        GateResult result = GateAndSize.run(gate.input(worse, better));
+        assertThat(result.results().get(1).intent().orElseThrow().quantity()).isEqualTo(Quantity.of(49));
+        assertThat(result.results().get(0).intent()).isEmpty();
+        assertThat(failed(result.results().get(0))).containsExactly(RuleName.CASH);
+    }
+
+    @Test
+    void givesScarceCashToTheFirstSymbolAmongEquals() {
+        TestGate gate = gate().free()
+                .cash("1000")
+                .position("HELD", "900", "10")
+                .symbol("HELD", "10", "0.5")
+                .symbol("AAA", "10", "0.5")
+                .symbol("BBB", "10", "0.5");
+        GateResult result = GateAndSize.run(
+                gate.input(buy("BBB").n(1).build(), buy("AAA").n(2).build()));
+        assertThat(result.accepted())
+                .extracting(accepted -> accepted.trade().symbol())
+                .containsExactly(new Symbol("AAA"));
+    }
+
+    @Test
+    void collectsEveryReasonAndHidesNone() {
+        ProposedTrade hopeless =
+                buy("PENNY").conviction(10).edge("0.30", "0.05", "0.05").build();
+        ProposalResult result =
+                only(gate().cash("0.00").symbol("PENNY", "0.10", "0", "10", "1").input(hopeless));
+        assertThat(failed(result))
+                .containsExactly(
+                        RuleName.CONVICTION,
+                        RuleName.EXPECTED_VALUE,
+                        RuleName.STOP_SANE,
+                        RuleName.PRICE_BAND,
+                        RuleName.LIQUIDITY,
+                        RuleName.POSITION_SIZE,
+                        RuleName.CASH);
+        assertThat(result.verdicts()).hasSize(10);
+    }
+
+    @Test
+    void judgesNoHold() {
+        ProposalResult result = only(acme().input(hold("ACME").build()));
+        assertThat(result.verdicts()).isEmpty();
+        assertThat(result.intent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"40, 40", "40.7, 40", "100, 100", "150, 100"})
+    void sellsWhatIsWishedAndNeverMoreThanIsHeld(String wish, String shares) {
+        ProposalResult result = only(acme().position("ACME", "100", "9")
+                .input(sell("ACME").quantity(wish).build()));
+        assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of(shares));
+        assertThat(result.intent().orElseThrow().protectiveStop()).isEmpty();
+    }
+
+    @Test
+    void sellsAWholeHoldingWithItsFraction() {
+        ProposalResult result =
+                only(acme().position("ACME", "10.25", "9").input(sell("ACME").build()));
+        assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of("10.25"));
+    }
+
+    @Test
+    void sellsDownToAWishedWeight() {
+        ProposalResult result = only(acme().cash("9000")
+                .position("ACME", "100", "9")
+                .input(sell("ACME").weight("0.04").build()));
+        assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of(60));
+    }
+
+    @Test
+    void keepsTheTriggerOfAStopBuyApartFromItsProtectiveStop() {
+        OrderIntent intent = only(acme().input(
+                                buy("ACME").type(OrderType.STOP).stop("11").build()))
+                .intent()
+                .orElseThrow();
+        assertThat(intent.stopPrice()).contains(Price.of("11"));
+        assertThat(intent.protectiveStop()).contains(Price.of("10"));
+        assertThat(intent.referencePrice()).isEqualTo(Price.of("11"));
+    }
+
+    @Test
+    void tradesNothingWhenTheGateAsksForCertainty() {
+        GateResult result = GateAndSize.run(
+                acme().minConviction(100).input(buy("ACME").conviction(99).build()));
+        assertThat(result.accepted()).isEmpty();
+    }
+
+    private static List<RuleName> failed(ProposalResult result) {
+        return result.verdicts().stream()
+                .filter(verdict -> !verdict.passed())
+                .map(RuleVerdict::rule)
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.bellwether.risk.domain.stops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.OrderType;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.portfolio.domain.Position;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StopsTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Symbol ACME = new Symbol("ACME");
+
+    private static Position position(Optional<Price> stop) {
+        return new Position(ACME, Quantity.of(100), Price.of("10"), Money.of("1000"), stop, DAY);
+    }
+
+    private static List<Position> stopAtNine() {
+        return List.of(position(Optional.of(Price.of("9"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9.01, false", "9.00, true", "8.50, true"})
+    void sellsAtTheMarketWhenTheMiddayPriceReachedTheStop(String price, boolean triggered) {
+        List<StopTrigger> triggers = StopRules.midday(stopAtNine(), Map.of(ACME, Price.of(price)));
+        assertThat(triggers).hasSize(triggered ? 1 : 0).allSatisfy(trigger -> {
+            assertThat(trigger.type()).isEqualTo(OrderType.MARKET);
+            assertThat(trigger.quantity()).isEqualTo(Quantity.of(100));
+            assertThat(trigger.observed()).isEqualTo(Price.of(price));
+        });
+    }
+
+    @Test
+    void triggersNothingWithoutAStopOrAPrice() {
+        assertThat(StopRules.midday(List.of(position(Optional.empty())), Map.of(ACME, Price.of("1"))))
+                .isEmpty();
+        assertThat(StopRules.midday(stopAtNine(), Map.of())).isEmpty();
+        assertThat(StopRules.closing(stopAtNine(), Map.of(), Set.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 9.01, false, ''",
+        "10, 9.00, true, The day's low 9.00 reached the stop 9.00",
+        "8.80, 8.50, true, The open 8.80 was below the stop 9.00"
+    })
+    void sellsByStopOrderWhenTheDaysRangeReachedTheStop(String open, String low, boolean triggered, String reason) {
+        Bar bar = new Bar(DAY, Price.of(open), Price.of("10.50"), Price.of(low), Price.of("9.50"), 1000);
+        List<StopTrigger> triggers = StopRules.closing(stopAtNine(), Map.of(ACME, bar), Set.of());
+        assertThat(triggers).hasSize(triggered ? 1 : 0).allSatisfy(trigger -> {
+            assertThat(trigger.type()).isEqualTo(OrderType.STOP);
+            assertThat(trigger.stop()).isEqualTo(Price.of("9"));
+            assertThat(trigger.reason()).isEqualTo(reason);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9.50, false", "9.00, true"})
+    void judgesAPositionBoughtAfterTheOpenByTheCloseOnly(String close, boolean triggered) {
+        Bar bar = new Bar(DAY, Price.of("10"), Price.of("10.50"), Price.of("8.50"), Price.of(close), 1000);
+        List<StopTrigger> triggers = StopRules.closing(stopAtNine(), Map.of(ACME, bar), Set.of(ACME));
+        assertThat(triggers)
+                .hasSize(triggered ? 1 : 0)
+                .allSatisfy(trigger ->
+                        assertThat(trigger.reason()).isEqualTo("The close 9.00 is at or below the stop 9.00"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "8500.00, 10000.00, true",
+        "8500.01, 10000.00, false",
+        "8499.99, 10000.00, true",
+        "10000.00, 10000.00, false",
+        "12000.00, 10000.00, false",
+        "0.00, 0.00, false",
+        "2833.34, 3333.33, false",
+        "2833.33, 3333.33, true"
+    })
+    void pullsTheBrakeAtTheLimitAndNotBefore(String equity, String peak, boolean pulled) {
+        DrawdownBrake brake = DrawdownBrake.check(Money.of(equity), Money.of(peak), new BigDecimal("0.15"));
+        assertThat(brake.pulled()).isEqualTo(pulled);
+    }
+
+    @Test
+    void measuresTheFallFromThePeak() {
+        DrawdownBrake brake = DrawdownBrake.check(Money.of("9000"), Money.of("12000"), new BigDecimal("0.15"));
+        assertThat(brake.drawdown()).isEqualByComparingTo("-0.25");
+    }
+
+    @Test
+    void doesNotPullABrakeOfZeroAtThePeakItself() {
+        assertThat(DrawdownBrake.check(Money.of("100"), Money.of("100"), BigDecimal.ZERO)
+                        .pulled())
+                .isFalse();
+    }
+}

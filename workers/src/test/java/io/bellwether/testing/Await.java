@@ -1,0 +1,39 @@
+package io.bellwether.testing;
+
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Waits for a fact with a bound. */
+public final class Await {
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    private Await() {}
+
+    /**
+     * The first value that fits.
+     *
+     * @throws AssertionError when none did within the bound; it names the last value
+     */
+    public static <T> T until(String what, Duration bound, Supplier<T> value, Predicate<T> fits) {
+        long deadline = System.nanoTime() + bound.toNanos();
+        T last = value.get();
+        while (!fits.test(last)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("%s did not come within %s; last: %s".formatted(what, bound, last));
+            }
+            pause();
+            last = value.get();
+        }
+        return last;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(STEP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting", e);
+        }
+    }
+}

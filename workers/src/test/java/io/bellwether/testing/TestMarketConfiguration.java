@@ -1,0 +1,15 @@
+package io.bellwether.testing;
+
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Puts a {@link TestMarket} in the place of stored market data; tests share it, so use symbols of your own. */
+@TestConfiguration(proxyBeanMethods = false)
+public class TestMarketConfiguration {
+    @Bean
+    @Primary
+    TestMarket testMarket() {
+        return new TestMarket();
+    }
+}
