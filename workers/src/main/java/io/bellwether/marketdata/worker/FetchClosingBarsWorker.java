@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code fetch-closing-bars}: natural keys make a second run harmless. */
 @Component
-class FetchClosingBarsWorker {
+public class FetchClosingBarsWorker {
     private final FetchClosingBars fetchClosingBars;
 
     FetchClosingBarsWorker(FetchClosingBars fetchClosingBars) {
@@ -16,7 +16,7 @@ class FetchClosingBarsWorker {
     }
 
     @JobWorker(type = "fetch-closing-bars")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         fetchClosingBars.run(variables.toRef());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code fetch-fallback-market-data}: natural keys make a second run harmless. */
 @Component
-class FetchFallbackMarketDataWorker {
+public class FetchFallbackMarketDataWorker {
     private final FetchFallbackMarketData fetchFallbackMarketData;
 
     FetchFallbackMarketDataWorker(FetchFallbackMarketData fetchFallbackMarketData) {
@@ -16,7 +16,7 @@ class FetchFallbackMarketDataWorker {
     }
 
     @JobWorker(type = "fetch-fallback-market-data")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         fetchFallbackMarketData.run(variables.toRef());
     }
 }

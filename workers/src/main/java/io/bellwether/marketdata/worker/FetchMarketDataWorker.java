@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code fetch-market-data}: natural keys make a second run harmless. */
 @Component
-class FetchMarketDataWorker {
+public class FetchMarketDataWorker {
     private final FetchMarketData fetchMarketData;
 
     FetchMarketDataWorker(FetchMarketData fetchMarketData) {
@@ -16,7 +16,7 @@ class FetchMarketDataWorker {
     }
 
     @JobWorker(type = "fetch-market-data")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         fetchMarketData.run(variables.toRef());
     }
 }

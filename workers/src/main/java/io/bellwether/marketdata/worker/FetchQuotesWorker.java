@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code fetch-quotes}: natural keys make a second run harmless. */
 @Component
-class FetchQuotesWorker {
+public class FetchQuotesWorker {
     private final FetchQuotes fetchQuotes;
 
     FetchQuotesWorker(FetchQuotes fetchQuotes) {
@@ -16,7 +16,7 @@ class FetchQuotesWorker {
     }
 
     @JobWorker(type = "fetch-quotes")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         fetchQuotes.run(variables.toRef());
     }
 }
