@@ -9,7 +9,8 @@ public final class BusinessTime {
     private BusinessTime() {}
 
     /**
-     * Reads an ISO date and time with offset; FEEL's {@code string(now())} adds a zone in brackets, which is accepted.
+     * Reads an ISO date and time with offset; a zone in brackets behind it is accepted. FEEL's {@code string(now())}
+     * writes {@code …@UTC}, which is no ISO time: the models send {@code string(date and time(now(), "Z"))}.
      *
      * @throws IllegalArgumentException when the text is not such a time
      */

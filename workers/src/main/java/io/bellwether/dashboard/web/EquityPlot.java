@@ -24,7 +24,7 @@ import java.util.function.Function;
 record EquityPlot(String desk, String benchmark, BigDecimal zero, List<Tick> changes, List<Tick> dates) {
     static final int WIDTH = 1000;
     static final int HEIGHT = 300;
-    private static final int DATE_TICKS = 4;
+    private static final int DATE_TICKS = 3;
     private static final int CHANGE_TICKS = 5;
     private static final double[] NICE_STEPS = {0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5};
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MMM d", Locale.US);

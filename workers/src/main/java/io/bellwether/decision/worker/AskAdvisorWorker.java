@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * not made again.
  */
 @Component
-class AskAdvisorWorker {
+public class AskAdvisorWorker {
     static final long TIMEOUT_MILLIS = 60_000;
 
     private final AskAdvisor askAdvisor;
@@ -24,7 +24,7 @@ class AskAdvisorWorker {
     record Out(String attemptId, int repairCount) {}
 
     @JobWorker(type = "ask-advisor", timeout = TIMEOUT_MILLIS)
-    Out handle(@VariablesAsType In in) {
+    public Out handle(@VariablesAsType In in) {
         return new Out(askAdvisor.run(in.contextId(), in.advisorIndex()), 0);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code ask-for-repair}; safe to run twice: an answered attempt is not made again. */
 @Component
-class AskForRepairWorker {
+public class AskForRepairWorker {
     private final AskForRepair askForRepair;
 
     AskForRepairWorker(AskForRepair askForRepair) {
@@ -19,7 +19,7 @@ class AskForRepairWorker {
     record Out(String attemptId, int repairCount) {}
 
     @JobWorker(type = "ask-for-repair", timeout = AskAdvisorWorker.TIMEOUT_MILLIS)
-    Out handle(@VariablesAsType In in) {
+    public Out handle(@VariablesAsType In in) {
         AskForRepair.Repaired repaired = askForRepair.run(in.attemptId());
         return new Out(repaired.attemptId(), repaired.repairCount());
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code build-context}; safe to run twice: a session has one context, the first. */
 @Component
-class BuildContextWorker {
+public class BuildContextWorker {
     private final BuildContext buildContext;
 
     BuildContextWorker(BuildContext buildContext) {
@@ -18,7 +18,7 @@ class BuildContextWorker {
     record Out(String contextId, int advisorCount, int aggressiveness) {}
 
     @JobWorker(type = "build-context")
-    Out handle(@VariablesAsType SessionVariables variables) {
+    public Out handle(@VariablesAsType SessionVariables variables) {
         BuildContext.Built built = buildContext.run(variables.toRef());
         return new Out(built.contextId(), built.advisorCount(), built.aggressiveness());
     }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code check-answer}; safe to run twice: the same answer gets the same verdict, the first decision stands. */
 @Component
-class CheckAnswerWorker {
+public class CheckAnswerWorker {
     private final CheckAnswer checkAnswer;
 
     CheckAnswerWorker(CheckAnswer checkAnswer) {
@@ -20,7 +20,7 @@ class CheckAnswerWorker {
     record Out(boolean answerValid, @Nullable String decisionId, boolean answerRepairable) {}
 
     @JobWorker(type = "check-answer")
-    Out handle(@VariablesAsType In in) {
+    public Out handle(@VariablesAsType In in) {
         CheckAnswer.Checked checked = checkAnswer.run(in.attemptId());
         return new Out(checked.valid(), checked.decisionId().orElse(null), checked.repairable());
     }

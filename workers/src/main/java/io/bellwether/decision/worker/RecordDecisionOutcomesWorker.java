@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code record-decision-outcomes}; safe to run twice: one outcome per proposed trade. */
 @Component
-class RecordDecisionOutcomesWorker {
+public class RecordDecisionOutcomesWorker {
     private final RecordDecisionOutcomes recordDecisionOutcomes;
 
     RecordDecisionOutcomesWorker(RecordDecisionOutcomes recordDecisionOutcomes) {
@@ -16,7 +16,7 @@ class RecordDecisionOutcomesWorker {
     }
 
     @JobWorker(type = "record-decision-outcomes")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         recordDecisionOutcomes.run(variables.toRef());
     }
 }

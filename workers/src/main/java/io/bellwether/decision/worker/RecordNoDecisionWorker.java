@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code record-no-decision}; safe to run twice: one row per session. */
 @Component
-class RecordNoDecisionWorker {
+public class RecordNoDecisionWorker {
     private final RecordNoDecision recordNoDecision;
 
     RecordNoDecisionWorker(RecordNoDecision recordNoDecision) {
@@ -16,7 +16,7 @@ class RecordNoDecisionWorker {
     }
 
     @JobWorker(type = "record-no-decision")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         recordNoDecision.run(variables.toRef());
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code close-trading-day}; safe to run twice: sets a status. */
 @Component
-class CloseTradingDayWorker {
+public class CloseTradingDayWorker {
     private final CloseTradingDay closeTradingDay;
 
     CloseTradingDayWorker(CloseTradingDay closeTradingDay) {
@@ -15,7 +15,7 @@ class CloseTradingDayWorker {
     }
 
     @JobWorker(type = "close-trading-day")
-    void handle(@VariablesAsType DayVariables day) {
+    public void handle(@VariablesAsType DayVariables day) {
         closeTradingDay.run(day.desk(), day.date());
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code open-trading-day}; safe to run twice: a day is opened once by its unique row, the message starts nothing while its instance is active. */
 @Component
-class OpenTradingDayWorker {
+public class OpenTradingDayWorker {
     private final OpenTradingDay openTradingDay;
 
     OpenTradingDayWorker(OpenTradingDay openTradingDay) {
@@ -15,7 +15,7 @@ class OpenTradingDayWorker {
     }
 
     @JobWorker(type = "open-trading-day")
-    void handle(@VariablesAsType DayVariables day) {
+    public void handle(@VariablesAsType DayVariables day) {
         openTradingDay.run(day.desk(), day.date());
     }
 }

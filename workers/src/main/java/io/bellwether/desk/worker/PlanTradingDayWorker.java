@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code plan-trading-day}; safe to run twice: the day is claimed by the process instance's own key. */
 @Component
-class PlanTradingDayWorker {
+public class PlanTradingDayWorker {
     private final PlanTradingDay planTradingDay;
 
     PlanTradingDayWorker(PlanTradingDay planTradingDay) {
@@ -47,7 +47,7 @@ class PlanTradingDayWorker {
     }
 
     @JobWorker(type = "plan-trading-day")
-    Map<String, Object> handle(@VariablesAsType In in, @ProcessInstanceKey long processInstanceKey) {
+    public Map<String, Object> handle(@VariablesAsType In in, @ProcessInstanceKey long processInstanceKey) {
         return planTradingDay
                 .run(new DeskId(in.deskId()), LocalDate.parse(in.tradingDate()), in.pace(), processInstanceKey)
                 .map(PlanTradingDayWorker::toVariables)

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code read-exchange-calendar}; reads only, so a second run is harmless. */
 @Component
-class ReadExchangeCalendarWorker {
+public class ReadExchangeCalendarWorker {
     private final ReadExchangeCalendar calendar;
 
     ReadExchangeCalendarWorker(ReadExchangeCalendar calendar) {
@@ -21,7 +21,7 @@ class ReadExchangeCalendarWorker {
     record Out(String tradingDate, boolean marketOpen, List<String> deskIds) {}
 
     @JobWorker(type = "read-exchange-calendar")
-    Out handle(@VariablesAsType In in) {
+    public Out handle(@VariablesAsType In in) {
         ReadExchangeCalendar.Today today = calendar.run(BusinessTime.parse(in.asOf()));
         return new Out(today.tradingDate().toString(), today.marketOpen(), today.deskIds());
     }

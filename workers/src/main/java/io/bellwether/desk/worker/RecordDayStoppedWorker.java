@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code record-day-stopped}; safe to run twice: sets a status. */
 @Component
-class RecordDayStoppedWorker {
+public class RecordDayStoppedWorker {
     private final RecordDayStopped recordDayStopped;
 
     RecordDayStoppedWorker(RecordDayStopped recordDayStopped) {
@@ -15,7 +15,7 @@ class RecordDayStoppedWorker {
     }
 
     @JobWorker(type = "record-day-stopped")
-    void handle(@VariablesAsType DayVariables day) {
+    public void handle(@VariablesAsType DayVariables day) {
         recordDayStopped.run(day.desk(), day.date());
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code cancel-all-orders}; safe to run twice: a cancelled order stays cancelled. */
 @Component
-class CancelAllOrdersWorker {
+public class CancelAllOrdersWorker {
     private final CancelAllOrders cancelAllOrders;
 
     CancelAllOrdersWorker(CancelAllOrders cancelAllOrders) {
@@ -21,7 +21,7 @@ class CancelAllOrdersWorker {
     record Out(boolean allCancelled) {}
 
     @JobWorker(type = "cancel-all-orders")
-    Out handle(@VariablesAsType In in) {
+    public Out handle(@VariablesAsType In in) {
         return new Out(cancelAllOrders.run(new DeskId(in.deskId()), BusinessTime.parse(in.asOf())));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code cancel-day-orders}; safe to run twice: a cancelled order stays cancelled. */
 @Component
-class CancelDayOrdersWorker {
+public class CancelDayOrdersWorker {
     private final CancelDayOrders cancelDayOrders;
 
     CancelDayOrdersWorker(CancelDayOrders cancelDayOrders) {
@@ -16,7 +16,7 @@ class CancelDayOrdersWorker {
     }
 
     @JobWorker(type = "cancel-day-orders")
-    void handle(@VariablesAsType SessionVariables session) {
+    public void handle(@VariablesAsType SessionVariables session) {
         cancelDayOrders.run(session.toRef());
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code check-stops-against-range}; safe to run twice: a stop of one moment gives one order. */
 @Component
-class CheckStopsAgainstRangeWorker {
+public class CheckStopsAgainstRangeWorker {
     private final CheckStopsAgainstRange checkStopsAgainstRange;
 
     CheckStopsAgainstRangeWorker(CheckStopsAgainstRange checkStopsAgainstRange) {
@@ -20,7 +20,7 @@ class CheckStopsAgainstRangeWorker {
     record Out(List<String> orderIds, boolean consultAdvisor) {}
 
     @JobWorker(type = "check-stops-against-range")
-    Out handle(@VariablesAsType SessionVariables session) {
+    public Out handle(@VariablesAsType SessionVariables session) {
         StopsResult result = checkStopsAgainstRange.run(session.toRef());
         return new Out(result.orderIds(), result.consultAdvisor());
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code check-stops-and-brakes}; safe to run twice: a stop of one moment gives one order. */
 @Component
-class CheckStopsAndBrakesWorker {
+public class CheckStopsAndBrakesWorker {
     private final CheckStopsAndBrakes checkStopsAndBrakes;
 
     CheckStopsAndBrakesWorker(CheckStopsAndBrakes checkStopsAndBrakes) {
@@ -20,7 +20,7 @@ class CheckStopsAndBrakesWorker {
     record Out(List<String> orderIds, boolean brakePulled, String brakeReason, boolean consultAdvisor) {}
 
     @JobWorker(type = "check-stops-and-brakes")
-    Out handle(@VariablesAsType SessionVariables session) {
+    public Out handle(@VariablesAsType SessionVariables session) {
         StopsResult result = checkStopsAndBrakes.run(session.toRef());
         return new Out(
                 result.orderIds(), result.brake().isPresent(), result.brake().orElse(""), result.consultAdvisor());

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code create-flatten-orders}; safe to run twice: one order per position and moment. */
 @Component
-class CreateFlattenOrdersWorker {
+public class CreateFlattenOrdersWorker {
     private final CreateFlattenOrders createFlattenOrders;
 
     CreateFlattenOrdersWorker(CreateFlattenOrders createFlattenOrders) {
@@ -19,7 +19,7 @@ class CreateFlattenOrdersWorker {
     record Out(List<String> orderIds) {}
 
     @JobWorker(type = "create-flatten-orders")
-    Out handle(@VariablesAsType SessionVariables session) {
+    public Out handle(@VariablesAsType SessionVariables session) {
         return new Out(createFlattenOrders.run(session.toRef()));
     }
 }

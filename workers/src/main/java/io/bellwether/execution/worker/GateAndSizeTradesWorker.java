@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code gate-and-size-trades}; safe to run twice: a decision is judged once. */
 @Component
-class GateAndSizeTradesWorker {
+public class GateAndSizeTradesWorker {
     private final GateAndSizeTrades gateAndSizeTrades;
 
     GateAndSizeTradesWorker(GateAndSizeTrades gateAndSizeTrades) {
@@ -39,7 +39,7 @@ class GateAndSizeTradesWorker {
     record Out(List<String> orderIds) {}
 
     @JobWorker(type = "gate-and-size-trades")
-    Out handle(@VariablesAsType In in) {
+    public Out handle(@VariablesAsType In in) {
         return new Out(gateAndSizeTrades.run(in.common().toRef(), in.decisionId(), in.leastConviction()));
     }
 }

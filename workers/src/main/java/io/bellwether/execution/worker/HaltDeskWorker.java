@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code halt-desk}; safe to run twice: the halt that is in force stands. */
 @Component
-class HaltDeskWorker {
+public class HaltDeskWorker {
     private final HaltDesk haltDesk;
 
     HaltDeskWorker(HaltDesk haltDesk) {
@@ -37,7 +37,7 @@ class HaltDeskWorker {
     record Out(String asOf, String tradingDate, String session, String clock, int openOrders) {}
 
     @JobWorker(type = "halt-desk")
-    Out handle(@VariablesAsType In in) {
+    public Out handle(@VariablesAsType In in) {
         HaltDesk.Result result = haltDesk.run(new DeskId(in.deskId()), in.halt());
         return new Out(
                 result.session().asOf().toString(),

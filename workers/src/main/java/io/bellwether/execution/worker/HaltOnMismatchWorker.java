@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code halt-on-mismatch}; safe to run twice: the first halt stands. */
 @Component
-class HaltOnMismatchWorker {
+public class HaltOnMismatchWorker {
     private final HaltOnMismatch haltOnMismatch;
 
     HaltOnMismatchWorker(HaltOnMismatch haltOnMismatch) {
@@ -16,7 +16,7 @@ class HaltOnMismatchWorker {
     }
 
     @JobWorker(type = "halt-on-mismatch")
-    void handle(@VariablesAsType SessionVariables session) {
+    public void handle(@VariablesAsType SessionVariables session) {
         haltOnMismatch.run(session.toRef());
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code poll-order}; safe to run twice: it only asks. */
 @Component
-class PollOrderWorker {
+public class PollOrderWorker {
     private final PollOrder pollOrder;
 
     PollOrderWorker(PollOrder pollOrder) {
@@ -15,7 +15,7 @@ class PollOrderWorker {
     }
 
     @JobWorker(type = "poll-order")
-    void handle(@VariablesAsType OrderVariables order) {
+    public void handle(@VariablesAsType OrderVariables order) {
         pollOrder.run(order.orderId(), order.moment());
     }
 }

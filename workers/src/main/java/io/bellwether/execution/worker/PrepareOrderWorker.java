@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code prepare-order}; safe to run twice: it reads. */
 @Component
-class PrepareOrderWorker {
+public class PrepareOrderWorker {
     private final PrepareOrder prepareOrder;
 
     PrepareOrderWorker(PrepareOrder prepareOrder) {
@@ -44,7 +44,7 @@ class PrepareOrderWorker {
             String pollInterval) {}
 
     @JobWorker(type = "prepare-order")
-    Out handle(@VariablesAsType In in) {
+    public Out handle(@VariablesAsType In in) {
         PrepareOrder.Prepared prepared = prepareOrder.run(in.orderId(), BusinessTime.parse(in.asOf()));
         TradeOrder order = prepared.order();
         return new Out(

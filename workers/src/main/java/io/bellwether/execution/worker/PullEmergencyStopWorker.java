@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code pull-emergency-stop}; safe to run twice: the first halt stands. Positions are kept for a person to judge. */
 @Component
-class PullEmergencyStopWorker {
+public class PullEmergencyStopWorker {
     private static final boolean KEEP_POSITIONS = false;
 
     private final PullEmergencyStop pullEmergencyStop;
@@ -26,7 +26,7 @@ class PullEmergencyStopWorker {
     }
 
     @JobWorker(type = "pull-emergency-stop")
-    void handle(@VariablesAsType In in) {
+    public void handle(@VariablesAsType In in) {
         pullEmergencyStop.run(
                 new DeskId(in.deskId()), in.reason(), "drawdown brake", KEEP_POSITIONS, BusinessTime.parse(in.asOf()));
     }

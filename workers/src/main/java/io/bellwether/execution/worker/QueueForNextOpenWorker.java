@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code queue-for-next-open}; safe to run twice: the broker knows the order by its id. */
 @Component
-class QueueForNextOpenWorker {
+public class QueueForNextOpenWorker {
     private final QueueForNextOpen queueForNextOpen;
 
     QueueForNextOpenWorker(QueueForNextOpen queueForNextOpen) {
@@ -15,7 +15,7 @@ class QueueForNextOpenWorker {
     }
 
     @JobWorker(type = "queue-for-next-open")
-    void handle(@VariablesAsType OrderVariables order) {
+    public void handle(@VariablesAsType OrderVariables order) {
         queueForNextOpen.run(order.orderId(), order.moment());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code reconcile-fills}; safe to run twice: every execution is booked once. */
 @Component
-class ReconcileFillsWorker {
+public class ReconcileFillsWorker {
     private final ReconcileFills reconcileFills;
 
     ReconcileFillsWorker(ReconcileFills reconcileFills) {
@@ -16,7 +16,7 @@ class ReconcileFillsWorker {
     }
 
     @JobWorker(type = "reconcile-fills")
-    void handle(@VariablesAsType SessionVariables session) {
+    public void handle(@VariablesAsType SessionVariables session) {
         reconcileFills.run(session.toRef());
     }
 }

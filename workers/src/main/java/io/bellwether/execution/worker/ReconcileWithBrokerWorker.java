@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code reconcile-with-broker}; safe to run twice: every execution is booked once, then it compares. */
 @Component
-class ReconcileWithBrokerWorker {
+public class ReconcileWithBrokerWorker {
     private final ReconcileWithBroker reconcileWithBroker;
 
     ReconcileWithBrokerWorker(ReconcileWithBroker reconcileWithBroker) {
@@ -18,7 +18,7 @@ class ReconcileWithBrokerWorker {
     record Out(boolean booksAgree) {}
 
     @JobWorker(type = "reconcile-with-broker")
-    Out handle(@VariablesAsType SessionVariables session) {
+    public Out handle(@VariablesAsType SessionVariables session) {
         return new Out(reconcileWithBroker.run(session.toRef()));
     }
 }

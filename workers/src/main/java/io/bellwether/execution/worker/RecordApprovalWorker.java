@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code record-approval}; safe to run twice: the decision is recorded once. No answer counts as no. */
 @Component
-class RecordApprovalWorker {
+public class RecordApprovalWorker {
     private final RecordApproval recordApproval;
 
     RecordApprovalWorker(RecordApproval recordApproval) {
@@ -25,7 +25,7 @@ class RecordApprovalWorker {
             @Nullable String approvalReason) {}
 
     @JobWorker(type = "record-approval")
-    void handle(@VariablesAsType In in) {
+    public void handle(@VariablesAsType In in) {
         recordApproval.run(
                 in.orderId(),
                 Boolean.TRUE.equals(in.orderApproved()),

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code record-fills}; safe to run twice: every execution is booked once. */
 @Component
-class RecordFillsWorker {
+public class RecordFillsWorker {
     private final RecordFills recordFills;
 
     RecordFillsWorker(RecordFills recordFills) {
@@ -28,7 +28,7 @@ class RecordFillsWorker {
     }
 
     @JobWorker(type = "record-fills")
-    Out handle(@VariablesAsType OrderVariables order) {
+    public Out handle(@VariablesAsType OrderVariables order) {
         return Out.of(recordFills.run(order.orderId(), order.moment()));
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code record-rejection}; safe to run twice: an order that is done stays as it is. */
 @Component
-class RecordRejectionWorker {
+public class RecordRejectionWorker {
     private final RecordRejection recordRejection;
 
     RecordRejectionWorker(RecordRejection recordRejection) {
@@ -24,7 +24,7 @@ class RecordRejectionWorker {
             @Nullable String rejectionReason) {}
 
     @JobWorker(type = "record-rejection")
-    void handle(@VariablesAsType In in) {
+    public void handle(@VariablesAsType In in) {
         recordRejection.run(
                 in.orderId(),
                 in.rejectionCode(),

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code release-desk}; safe to run twice: a desk that trades again stays as it is. */
 @Component
-class ReleaseDeskWorker {
+public class ReleaseDeskWorker {
     private final ReleaseDesk releaseDesk;
 
     ReleaseDeskWorker(ReleaseDesk releaseDesk) {
@@ -25,7 +25,7 @@ class ReleaseDeskWorker {
             @Nullable String releaseReason) {}
 
     @JobWorker(type = "release-desk")
-    void handle(@VariablesAsType In in) {
+    public void handle(@VariablesAsType In in) {
         releaseDesk.run(
                 new DeskId(in.deskId()),
                 Objects.requireNonNullElse(in.releasedBy(), "unknown"),

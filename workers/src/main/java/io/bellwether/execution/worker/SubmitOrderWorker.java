@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code submit-order}; safe to run twice: the broker knows the order by its id. */
 @Component
-class SubmitOrderWorker {
+public class SubmitOrderWorker {
     private final SubmitOrder submitOrder;
 
     SubmitOrderWorker(SubmitOrder submitOrder) {
@@ -15,7 +15,7 @@ class SubmitOrderWorker {
     }
 
     @JobWorker(type = "submit-order")
-    void handle(@VariablesAsType OrderVariables order) {
+    public void handle(@VariablesAsType OrderVariables order) {
         submitOrder.run(order.orderId(), order.moment());
     }
 }

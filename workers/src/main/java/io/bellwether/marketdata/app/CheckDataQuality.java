@@ -56,52 +56,61 @@ public class CheckDataQuality {
     }
 
     private DataQuality measure(String market, SessionRef session, List<DataIssue> found) {
-        Instant open = calendar.session(session.tradingDate())
-                .orElseThrow(() -> new IllegalArgumentException(session.tradingDate() + " is not a trading day"))
-                .open();
-        LocalDate previous = calendar.previous(session.tradingDate());
-        LocalDate lately = sessionsBefore(session.tradingDate(), LATELY);
-        Map<Symbol, List<Bar>> last = reader.allBars(market, session.asOf(), LATELY);
+        Map<Symbol, List<Bar>> bars = reader.allBars(market, session.asOf(), LATELY);
         Map<Symbol, Quote> quotes = reader.quotes(market, session.asOf());
-        int expected = 0;
-        int fresh = 0;
-        boolean benchmarkFresh = true;
+        Census census = new Census(market, session, found);
         for (Instrument instrument : reader.instruments(market)) {
             Symbol symbol = instrument.symbol();
-            List<Bar> bars = last.getOrDefault(symbol, List.of());
-            if (!instrument.benchmark()
-                    && (bars.isEmpty() || bars.getLast().date().isBefore(lately))) {
-                continue;
-            }
-            boolean bar = bars.stream().anyMatch(b -> b.date().equals(previous));
-            boolean quote = Optional.ofNullable(quotes.get(symbol))
-                    .filter(q -> !q.asOf().isBefore(open))
-                    .isPresent();
-            report(market, symbol, session, previous, bar, quote, found);
-            if (instrument.benchmark()) {
-                benchmarkFresh = bar && quote;
-            } else {
-                expected++;
-                fresh += bar && quote ? 1 : 0;
-            }
+            census.count(instrument, bars.getOrDefault(symbol, List.of()), Optional.ofNullable(quotes.get(symbol)));
         }
-        return new DataQuality(expected, fresh, benchmarkFresh);
+        return new DataQuality(census.expected, census.fresh, census.benchmarkFresh);
     }
 
-    private static void report(
-            String market,
-            Symbol symbol,
-            SessionRef session,
-            LocalDate previous,
-            boolean bar,
-            boolean quote,
-            List<DataIssue> found) {
-        if (!quote) {
-            String detail = "no price of %s at %s".formatted(session.tradingDate(), session.asOf());
-            found.add(issue(market, symbol, session.tradingDate(), DataIssue.Kind.STALE, detail));
+    /** Counts what is fresh and reports what is not. */
+    private final class Census {
+        private final String market;
+        private final SessionRef session;
+        private final List<DataIssue> found;
+        private final Instant open;
+        private final LocalDate previous;
+        private final LocalDate lately;
+        private int expected;
+        private int fresh;
+        private boolean benchmarkFresh = true;
+
+        private Census(String market, SessionRef session, List<DataIssue> found) {
+            LocalDate date = session.tradingDate();
+            this.market = market;
+            this.session = session;
+            this.found = found;
+            this.open = calendar.session(date)
+                    .orElseThrow(() -> new IllegalArgumentException(date + " is not a trading day"))
+                    .open();
+            this.previous = calendar.previous(date);
+            this.lately = sessionsBefore(date, LATELY);
         }
-        if (!bar) {
-            found.add(issue(market, symbol, previous, DataIssue.Kind.MISSING_BAR, "no bar of " + previous));
+
+        private void count(Instrument instrument, List<Bar> bars, Optional<Quote> quote) {
+            boolean trades = !bars.isEmpty() && !bars.getLast().date().isBefore(lately);
+            if (!trades && !instrument.benchmark()) {
+                return;
+            }
+            boolean hasBar = bars.stream().anyMatch(bar -> bar.date().equals(previous));
+            boolean hasQuote = quote.filter(q -> !q.asOf().isBefore(open)).isPresent();
+            if (instrument.benchmark()) {
+                benchmarkFresh = hasBar && hasQuote;
+            } else {
+                expected++;
+                fresh += hasBar && hasQuote ? 1 : 0;
+            }
+            if (!hasQuote) {
+                String detail = "no price of %s at %s".formatted(session.tradingDate(), session.asOf());
+                found.add(issue(market, instrument.symbol(), session.tradingDate(), DataIssue.Kind.STALE, detail));
+            }
+            if (!hasBar) {
+                String detail = "no bar of " + previous;
+                found.add(issue(market, instrument.symbol(), previous, DataIssue.Kind.MISSING_BAR, detail));
+            }
         }
     }
 

@@ -12,7 +12,11 @@ public class FetchClosingBars {
         this.loadDesk = loadDesk;
     }
 
-    /** @throws io.bellwether.kernel.ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver */
+    /**
+     * Loads for the session.
+     *
+     * @throws io.bellwether.kernel.ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
+     */
     public void run(SessionRef session) {
         loadDesk.run(session);
     }

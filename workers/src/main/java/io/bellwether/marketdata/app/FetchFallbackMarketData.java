@@ -21,6 +21,8 @@ public class FetchFallbackMarketData {
     }
 
     /**
+     * Loads for the session.
+     *
      * @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when no fallback is configured, when it may not stand in or
      *     when it cannot deliver either
      */

@@ -18,7 +18,11 @@ public class FetchMarketData {
         this.loadSession = loadSession;
     }
 
-    /** @throws io.bellwether.kernel.ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver */
+    /**
+     * Loads for the session.
+     *
+     * @throws io.bellwether.kernel.ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
+     */
     public void run(SessionRef session) {
         Desk desk = desks.get(session.desk());
         loadSession.run(markets.get(desk.market()), session.tradingDate(), session.asOf());

@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportMarket {
     private static final Logger LOG = LoggerFactory.getLogger(ImportMarket.class);
 
+    /** Bars stored in one go. */
+    private static final int PORTION = 10_000;
+
     private final Feeds feeds;
     private final MarketStore store;
     private final DataIssues issues;
@@ -49,14 +52,16 @@ public class ImportMarket {
         if (days.isEmpty()) {
             return;
         }
+        String fingerprint = feed.fingerprint(market);
         issues.forgetFileIssues(market.id());
         Set<Symbol> before = store.delivered(market);
         Collector sink = new Collector(market);
         feed.deliver(market, days.get(), sink);
+        sink.flush();
         before.removeAll(sink.symbols);
         before.forEach(symbol -> sink.report(gone(market, symbol)));
         issues.record(sink.found);
-        store.imported(market, feed.fingerprint(market));
+        store.imported(market, fingerprint);
         LOG.info(
                 "imported {} bars of {} instruments into market {}, {} issues",
                 sink.bars,
@@ -76,11 +81,13 @@ public class ImportMarket {
                 "the source no longer has it; its stored bars are kept");
     }
 
-    /** Stores what arrives at once and keeps the issues for the end. */
+    /** Stores what arrives in portions, which keeps both memory and round trips low, and the issues at the end. */
     private final class Collector implements MarketFeed.Sink {
         private final Market market;
         private final List<DataIssue> found = new ArrayList<>();
         private final Set<Symbol> symbols = new HashSet<>();
+        private final List<Delivery> portion = new ArrayList<>();
+        private int portionBars;
         private int bars;
 
         private Collector(Market market) {
@@ -89,9 +96,21 @@ public class ImportMarket {
 
         @Override
         public void accept(Delivery delivery) {
-            store.store(market, delivery);
-            bars += delivery.bars().size();
+            portion.add(delivery);
+            portionBars += delivery.bars().size();
             symbols.add(delivery.instrument().symbol());
+            if (portionBars >= PORTION) {
+                flush();
+            }
+        }
+
+        private void flush() {
+            if (!portion.isEmpty()) {
+                store.store(market, portion);
+                bars += portionBars;
+                portionBars = 0;
+                portion.clear();
+            }
         }
 
         @Override

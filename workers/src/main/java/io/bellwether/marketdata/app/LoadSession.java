@@ -13,6 +13,7 @@ import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -56,7 +57,11 @@ class LoadSession {
         if (quotes.isEmpty()) {
             throw missing(market, tradingDate.toString());
         }
-        store.putQuotes(market, quotes);
+        store.putQuotes(
+                market,
+                quotes.stream()
+                        .sorted(Comparator.comparing(Quote::symbol).thenComparing(Quote::asOf))
+                        .toList());
     }
 
     private TradingSession session(Market market, LocalDate date) {

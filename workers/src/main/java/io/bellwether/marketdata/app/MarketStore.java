@@ -19,8 +19,8 @@ public interface MarketStore {
     /** Remembers the state of the source that is now stored. */
     void imported(Market market, String fingerprint);
 
-    /** Stores an instrument with its bars; bars of the same source that are no longer true are removed. */
-    void store(Market market, Delivery delivery);
+    /** Stores instruments with their bars; bars of the same source that are no longer true are removed. */
+    void store(Market market, List<Delivery> deliveries);
 
     /** Symbols stored for the data set. */
     Set<Symbol> symbols(Market market);

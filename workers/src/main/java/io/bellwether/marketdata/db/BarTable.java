@@ -4,6 +4,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.Delivery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -47,34 +48,47 @@ class BarTable {
                 .list());
     }
 
-    /** Removes what the source no longer says. */
-    void removeUntrue(String market, Symbol symbol, DateRange days, List<Bar> bars) {
+    /** Removes what the source no longer says about the days that the deliveries cover. */
+    void removeUntrue(String market, List<Delivery> deliveries) {
+        List<Delivery> covering =
+                deliveries.stream().filter(d -> d.covers().isPresent()).toList();
+        List<SymbolBar> bars = flat(covering);
         db.sql("""
-                        delete from bar_daily
-                        where market = :market and symbol = :symbol and source = :market
-                            and trading_date between :first and :last
-                            and trading_date <> all (cast(:dates as date[]))
+                        delete from bar_daily b
+                        using unnest(cast(:symbols as text[]), cast(:firsts as date[]), cast(:lasts as date[]))
+                            as covered (symbol, first, last)
+                        where b.market = :market and b.source = :market and b.symbol = covered.symbol
+                            and b.trading_date between covered.first and covered.last
+                            and (b.symbol, b.trading_date) not in (
+                                select * from unnest(cast(:barSymbols as text[]), cast(:dates as date[])))
                         """)
                 .param("market", market)
-                .param("symbol", symbol.value())
-                .param("first", days.first())
-                .param("last", days.last())
-                .param("dates", texts(bars, bar -> bar.date().toString()))
+                .param(
+                        "symbols",
+                        Rows.column(covering, d -> d.instrument().symbol().value()))
+                .param(
+                        "firsts",
+                        Rows.column(
+                                covering, d -> d.covers().orElseThrow().first().toString()))
+                .param(
+                        "lasts",
+                        Rows.column(
+                                covering, d -> d.covers().orElseThrow().last().toString()))
+                .param("barSymbols", Rows.column(bars, b -> b.symbol().value()))
+                .param("dates", Rows.column(bars, b -> b.bar().date().toString()))
                 .update();
     }
 
     /** Inserts bars and replaces those that changed. */
-    void upsert(String market, Symbol symbol, List<Bar> bars, Function<LocalDate, Instant> availableAt) {
-        if (bars.isEmpty()) {
-            return;
-        }
+    void upsert(String market, List<Delivery> deliveries, Function<LocalDate, Instant> availableAt) {
+        List<SymbolBar> bars = flat(deliveries);
         db.sql("""
                         insert into bar_daily as b
                             (market, symbol, trading_date, open, high, low, close, volume, available_at, source)
-                        select :market, :symbol, t.*, :market
-                        from unnest(cast(:dates as date[]), cast(:opens as numeric[]), cast(:highs as numeric[]),
-                            cast(:lows as numeric[]), cast(:closes as numeric[]), cast(:volumes as bigint[]),
-                            cast(:available as timestamptz[])) as t
+                        select :market, t.*, :market
+                        from unnest(cast(:symbols as text[]), cast(:dates as date[]), cast(:opens as numeric[]),
+                            cast(:highs as numeric[]), cast(:lows as numeric[]), cast(:closes as numeric[]),
+                            cast(:volumes as bigint[]), cast(:available as timestamptz[])) as t
                         on conflict (market, symbol, trading_date) do update
                         set open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
                             volume = excluded.volume, available_at = excluded.available_at, source = excluded.source
@@ -83,24 +97,29 @@ class BarTable {
                                 excluded.volume, excluded.available_at, excluded.source)
                         """)
                 .param("market", market)
-                .param("symbol", symbol.value())
-                .param("dates", texts(bars, bar -> bar.date().toString()))
+                .param("symbols", Rows.column(bars, b -> b.symbol().value()))
+                .param("dates", Rows.column(bars, b -> b.bar().date().toString()))
                 .param("opens", prices(bars, Bar::open))
                 .param("highs", prices(bars, Bar::high))
                 .param("lows", prices(bars, Bar::low))
                 .param("closes", prices(bars, Bar::close))
-                .param("volumes", texts(bars, bar -> Long.toString(bar.volume())))
+                .param("volumes", Rows.column(bars, b -> Long.toString(b.bar().volume())))
                 .param(
                         "available",
-                        texts(bars, bar -> availableAt.apply(bar.date()).toString()))
+                        Rows.column(bars, b -> availableAt.apply(b.bar().date()).toString()))
                 .update();
     }
 
-    private static String[] prices(List<Bar> bars, Function<Bar, Price> column) {
-        return texts(bars, bar -> column.apply(bar).toString());
+    private record SymbolBar(Symbol symbol, Bar bar) {}
+
+    private static List<SymbolBar> flat(List<Delivery> deliveries) {
+        return deliveries.stream()
+                .flatMap(d -> d.bars().stream()
+                        .map(bar -> new SymbolBar(d.instrument().symbol(), bar)))
+                .toList();
     }
 
-    private static String[] texts(List<Bar> bars, Function<Bar, String> column) {
-        return bars.stream().map(column).toArray(String[]::new);
+    private static String[] prices(List<SymbolBar> bars, Function<Bar, Price> column) {
+        return Rows.column(bars, b -> column.apply(b.bar()).toString());
     }
 }

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,15 +68,15 @@ class JdbcDataIssues implements DataIssues {
                             cast(:kinds as text[]), cast(:details as text[]))
                         on conflict do nothing
                         """)
-                .param("markets", column(issues, DataIssue::market))
+                .param("markets", Rows.column(issues, DataIssue::market))
                 .param(
                         "symbols",
-                        column(issues, i -> i.symbol().map(Symbol::value).orElse("")))
+                        Rows.column(issues, i -> i.symbol().map(Symbol::value).orElse("")))
                 .param("dates", dates(issues))
-                .param("files", column(issues, DataIssue::file))
-                .param("lines", column(issues, i -> Integer.toString(i.line())))
-                .param("kinds", column(issues, i -> i.kind().name()))
-                .param("details", column(issues, DataIssue::detail))
+                .param("files", Rows.column(issues, DataIssue::file))
+                .param("lines", Rows.column(issues, i -> Integer.toString(i.line())))
+                .param("kinds", Rows.column(issues, i -> i.kind().name()))
+                .param("details", Rows.column(issues, DataIssue::detail))
                 .update();
     }
 
@@ -123,10 +122,6 @@ class JdbcDataIssues implements DataIssues {
                 row.getInt("line"),
                 DataIssue.Kind.valueOf(row.getString("kind")),
                 row.getString("detail"));
-    }
-
-    private static String[] column(List<DataIssue> issues, Function<DataIssue, String> value) {
-        return issues.stream().map(value).toArray(String[]::new);
     }
 
     private static String[] dates(List<DataIssue> issues) {

@@ -65,22 +65,23 @@ class JdbcMarketStore implements MarketStore {
 
     @Override
     @Transactional
-    public void store(Market market, Delivery delivery) {
-        Instrument instrument = delivery.instrument();
+    public void store(Market market, List<Delivery> deliveries) {
+        List<Instrument> all = deliveries.stream().map(Delivery::instrument).toList();
         db.sql("""
                         insert into instrument (market, symbol, name, sector, benchmark)
-                        values (:market, :symbol, :name, :sector, :benchmark)
+                        select :market, t.* from unnest(cast(:symbols as text[]), cast(:names as text[]),
+                            cast(:sectors as text[]), cast(:benchmarks as boolean[])) as t
                         on conflict (market, symbol) do update
                         set name = excluded.name, sector = excluded.sector, benchmark = excluded.benchmark
                         """)
                 .param("market", market.id())
-                .param("symbol", instrument.symbol().value())
-                .param("name", instrument.name())
-                .param("sector", instrument.sector())
-                .param("benchmark", instrument.benchmark())
+                .param("symbols", Rows.column(all, i -> i.symbol().value()))
+                .param("names", Rows.column(all, Instrument::name))
+                .param("sectors", Rows.column(all, Instrument::sector))
+                .param("benchmarks", Rows.column(all, i -> Boolean.toString(i.benchmark())))
                 .update();
-        delivery.covers().ifPresent(days -> bars.removeUntrue(market.id(), instrument.symbol(), days, delivery.bars()));
-        bars.upsert(market.id(), instrument.symbol(), delivery.bars(), this::availableAt);
+        bars.removeUntrue(market.id(), deliveries);
+        bars.upsert(market.id(), deliveries, this::availableAt);
     }
 
     /** The session's close; before the calendar begins the regular one. */
@@ -153,10 +154,10 @@ class JdbcMarketStore implements MarketStore {
                             is distinct from (excluded.price, excluded.kind, excluded.source)
                         """)
                 .param("market", market.id())
-                .param("symbols", quotes.stream().map(q -> q.symbol().value()).toArray(String[]::new))
-                .param("times", quotes.stream().map(q -> q.asOf().toString()).toArray(String[]::new))
-                .param("prices", quotes.stream().map(q -> q.price().toString()).toArray(String[]::new))
-                .param("kinds", quotes.stream().map(q -> q.kind().name()).toArray(String[]::new))
+                .param("symbols", Rows.column(quotes, q -> q.symbol().value()))
+                .param("times", Rows.column(quotes, q -> q.asOf().toString()))
+                .param("prices", Rows.column(quotes, q -> q.price().toString()))
+                .param("kinds", Rows.column(quotes, q -> q.kind().name()))
                 .update();
     }
 

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Rows as domain values. */
 final class Rows {
@@ -49,6 +51,11 @@ final class Rows {
 
     static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A column of values as the text array that a cast in the statement turns into its type. */
+    static <T> String[] column(List<T> values, Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
     }
 
     private static Price price(ResultSet row, String column) throws SQLException {

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The issues of one file, in the order they were found; beyond 1000 they are counted by kind instead of listed. */
 final class IssueLog {
     static final int LISTED = 1000;
+
+    private static final int LONGEST = 300;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final String market;
     private final Optional<Symbol> symbol;
@@ -28,15 +32,25 @@ final class IssueLog {
 
     void add(DataIssue.Kind kind, int line, @Nullable LocalDate date, String detail) {
         if (listed.size() < LISTED) {
-            listed.add(new DataIssue(market, symbol, Optional.ofNullable(date), file, line, kind, detail));
+            list(kind, line, date, detail);
         } else {
             counted.merge(kind, 1, Integer::sum);
         }
     }
 
+    private void list(DataIssue.Kind kind, int line, @Nullable LocalDate date, String detail) {
+        listed.add(new DataIssue(market, symbol, Optional.ofNullable(date), file, line, kind, printable(detail)));
+    }
+
+    /** A file may hold anything: no control characters, which a database refuses, and no novel. */
+    private static String printable(String detail) {
+        String clean = CONTROL.matcher(detail).replaceAll("?");
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+    }
+
     /** A possible split is always listed: it keeps the symbol from being bought. */
     void addAlways(DataIssue.Kind kind, int line, LocalDate date, String detail) {
-        listed.add(new DataIssue(market, symbol, Optional.of(date), file, line, kind, detail));
+        list(kind, line, date, detail);
     }
 
     List<DataIssue> issues() {

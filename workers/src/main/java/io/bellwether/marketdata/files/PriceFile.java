@@ -3,6 +3,7 @@ package io.bellwether.marketdata.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
@@ -35,6 +36,7 @@ record PriceFile(List<Bar> bars, Optional<DateRange> covers, List<DataIssue> iss
      *
      * @param name file name for reports
      */
+    @SuppressWarnings("removal") // stray characters after a quote: only this option keeps the rest of the file readable
     static PriceFile read(Path path, String market, Symbol symbol, String name) {
         IssueLog log = new IssueLog(market, Optional.of(symbol), name);
         ExchangeCalendar calendar = new ExchangeCalendar();
@@ -43,8 +45,10 @@ record PriceFile(List<Bar> bars, Optional<DateRange> covers, List<DataIssue> iss
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .detectBomHeader(true)
                 .skipEmptyLines(true)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(path)) {
             readRows(csv.iterator(), calendar, log, rows, refused);
         } catch (IOException | UncheckedIOException | CsvParseException e) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code check-data-quality}: it reads, and its issues and alert have natural keys. */
 @Component
-class CheckDataQualityWorker {
+public class CheckDataQualityWorker {
     private final CheckDataQuality checkDataQuality;
 
     CheckDataQualityWorker(CheckDataQuality checkDataQuality) {
@@ -23,7 +23,7 @@ class CheckDataQualityWorker {
     record Out(boolean dataUsable) {}
 
     @JobWorker(type = "check-data-quality")
-    Out handle(@VariablesAsType SessionVariables variables) {
+    public Out handle(@VariablesAsType SessionVariables variables) {
         return new Out(checkDataQuality.run(variables.toRef()));
     }
 }

@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code fetch-closing-bars}: natural keys make a second run harmless. */
 @Component
-class FetchClosingBarsWorker {
+public class FetchClosingBarsWorker {
     private final FetchClosingBars fetchClosingBars;
 
     FetchClosingBarsWorker(FetchClosingBars fetchClosingBars) {
         this.fetchClosingBars = fetchClosingBars;
     }
 
-    @JobWorker(type = "fetch-closing-bars")
-    void handle(@VariablesAsType SessionVariables variables) {
+    @JobWorker(type = "fetch-closing-bars", timeout = 60_000)
+    public void handle(@VariablesAsType SessionVariables variables) {
         fetchClosingBars.run(variables.toRef());
     }
 }

@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code fetch-fallback-market-data}: natural keys make a second run harmless. */
 @Component
-class FetchFallbackMarketDataWorker {
+public class FetchFallbackMarketDataWorker {
     private final FetchFallbackMarketData fetchFallbackMarketData;
 
     FetchFallbackMarketDataWorker(FetchFallbackMarketData fetchFallbackMarketData) {
         this.fetchFallbackMarketData = fetchFallbackMarketData;
     }
 
-    @JobWorker(type = "fetch-fallback-market-data")
-    void handle(@VariablesAsType SessionVariables variables) {
+    @JobWorker(type = "fetch-fallback-market-data", timeout = 60_000)
+    public void handle(@VariablesAsType SessionVariables variables) {
         fetchFallbackMarketData.run(variables.toRef());
     }
 }

@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code fetch-market-data}: natural keys make a second run harmless. */
 @Component
-class FetchMarketDataWorker {
+public class FetchMarketDataWorker {
     private final FetchMarketData fetchMarketData;
 
     FetchMarketDataWorker(FetchMarketData fetchMarketData) {
         this.fetchMarketData = fetchMarketData;
     }
 
-    @JobWorker(type = "fetch-market-data")
-    void handle(@VariablesAsType SessionVariables variables) {
+    @JobWorker(type = "fetch-market-data", timeout = 60_000)
+    public void handle(@VariablesAsType SessionVariables variables) {
         fetchMarketData.run(variables.toRef());
     }
 }

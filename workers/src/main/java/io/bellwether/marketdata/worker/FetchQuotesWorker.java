@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code fetch-quotes}: natural keys make a second run harmless. */
 @Component
-class FetchQuotesWorker {
+public class FetchQuotesWorker {
     private final FetchQuotes fetchQuotes;
 
     FetchQuotesWorker(FetchQuotes fetchQuotes) {
         this.fetchQuotes = fetchQuotes;
     }
 
-    @JobWorker(type = "fetch-quotes")
-    void handle(@VariablesAsType SessionVariables variables) {
+    @JobWorker(type = "fetch-quotes", timeout = 60_000)
+    public void handle(@VariablesAsType SessionVariables variables) {
         fetchQuotes.run(variables.toRef());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code revalue-positions}; safe to run twice: writes the same prices. */
 @Component
-class RevaluePositionsWorker {
+public class RevaluePositionsWorker {
     private final RevaluePositions revaluePositions;
 
     RevaluePositionsWorker(RevaluePositions revaluePositions) {
@@ -16,7 +16,7 @@ class RevaluePositionsWorker {
     }
 
     @JobWorker(type = "revalue-positions")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         revaluePositions.run(variables.toRef());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code take-closing-snapshot}; safe to run twice: the first snapshot and metrics of a day stand. */
 @Component
-class TakeClosingSnapshotWorker {
+public class TakeClosingSnapshotWorker {
     private final TakeClosingSnapshot takeClosingSnapshot;
 
     TakeClosingSnapshotWorker(TakeClosingSnapshot takeClosingSnapshot) {
@@ -16,7 +16,7 @@ class TakeClosingSnapshotWorker {
     }
 
     @JobWorker(type = "take-closing-snapshot")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         takeClosingSnapshot.run(variables.toRef());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code take-snapshot}; safe to run twice: the first snapshot of a session stands. */
 @Component
-class TakeSnapshotWorker {
+public class TakeSnapshotWorker {
     private final TakeSnapshot takeSnapshot;
 
     TakeSnapshotWorker(TakeSnapshot takeSnapshot) {
@@ -16,7 +16,7 @@ class TakeSnapshotWorker {
     }
 
     @JobWorker(type = "take-snapshot")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         takeSnapshot.run(variables.toRef());
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code build-report}; safe to run twice: a desk has one report a day. */
 @Component
-class BuildReportWorker {
+public class BuildReportWorker {
     /** @param reportId the day's report */
     record Out(String reportId) {}
 
@@ -19,7 +19,7 @@ class BuildReportWorker {
     }
 
     @JobWorker(type = "build-report")
-    Out handle(@VariablesAsType SessionVariables variables) {
+    public Out handle(@VariablesAsType SessionVariables variables) {
         return new Out(buildReport.run(variables.toRef()));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code confirm-order}; safe to run twice: the list of mails sent names the order. */
 @Component
-class ConfirmOrderWorker {
+public class ConfirmOrderWorker {
     /**
      * @param deskId the desk
      * @param orderId the order that is done
@@ -22,7 +22,7 @@ class ConfirmOrderWorker {
     }
 
     @JobWorker(type = "confirm-order")
-    void handle(@VariablesAsType In in) {
+    public void handle(@VariablesAsType In in) {
         confirmOrder.run(new DeskId(in.deskId()), in.orderId());
     }
 }

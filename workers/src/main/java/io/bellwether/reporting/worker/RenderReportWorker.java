@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code render-report}; safe to run twice: the same report gives the same text and picture. */
 @Component
-class RenderReportWorker {
+public class RenderReportWorker {
     /** @param reportId the report to render */
     record In(String reportId) {}
 
@@ -18,7 +18,7 @@ class RenderReportWorker {
     }
 
     @JobWorker(type = "render-report")
-    void handle(@VariablesAsType In in) {
+    public void handle(@VariablesAsType In in) {
         renderReport.run(in.reportId());
     }
 }

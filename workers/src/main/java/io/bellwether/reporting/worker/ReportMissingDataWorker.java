@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code report-missing-data}; safe to run twice: the alert's key is the session. */
 @Component
-class ReportMissingDataWorker {
+public class ReportMissingDataWorker {
 
     private final ReportMissingData reportMissingData;
 
@@ -17,7 +17,7 @@ class ReportMissingDataWorker {
     }
 
     @JobWorker(type = "report-missing-data")
-    void handle(@VariablesAsType SessionVariables variables) {
+    public void handle(@VariablesAsType SessionVariables variables) {
         reportMissingData.run(variables.toRef());
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code send-report}; safe to run twice: a report that was sent is not sent again. */
 @Component
-class SendReportWorker {
+public class SendReportWorker {
     /** @param reportId the report to send */
     record In(String reportId) {}
 
@@ -18,7 +18,7 @@ class SendReportWorker {
     }
 
     @JobWorker(type = "send-report")
-    void handle(@VariablesAsType In in) {
+    public void handle(@VariablesAsType In in) {
         sendReport.run(in.reportId());
     }
 }

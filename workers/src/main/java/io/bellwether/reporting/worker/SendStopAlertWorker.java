@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Job {@code send-stop-alert}; safe to run twice: the alert's key is the moment of the stop. */
 @Component
-class SendStopAlertWorker {
+public class SendStopAlertWorker {
     /**
      * @param deskId the desk that is halted
      * @param tradingDate ISO date of the stop
@@ -27,7 +27,7 @@ class SendStopAlertWorker {
     }
 
     @JobWorker(type = "send-stop-alert")
-    void handle(@VariablesAsType In in) {
+    public void handle(@VariablesAsType In in) {
         sendStopAlert.run(
                 new DeskId(in.deskId()),
                 LocalDate.parse(in.tradingDate()),

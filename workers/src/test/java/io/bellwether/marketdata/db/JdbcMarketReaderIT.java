@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,10 +51,10 @@ class JdbcMarketReaderIT {
         for (Symbol symbol : List.of(ABC, IDX)) {
             store.store(
                     market,
-                    new Delivery(
+                    List.of(new Delivery(
                             new Instrument(symbol, "", "", symbol.equals(IDX)),
                             Optional.of(new DateRange(WEDNESDAY, FRIDAY)),
-                            List.of(bar(WEDNESDAY, "1"), bar(THURSDAY, "2"), bar(FRIDAY, "3"))));
+                            List.of(bar(WEDNESDAY, "1"), bar(THURSDAY, "2"), bar(FRIDAY, "3")))));
             store.putQuotes(
                     market,
                     List.of(
@@ -112,10 +113,10 @@ class JdbcMarketReaderIT {
         LocalDate early = LocalDate.of(2026, 11, 27);
         store.store(
                 new Market("reader-early", Market.Kind.FILES, "nowhere", Optional.empty()),
-                new Delivery(
+                List.of(new Delivery(
                         new Instrument(ABC, "", "", false),
                         Optional.of(new DateRange(early, early)),
-                        List.of(bar(early, "4"))));
+                        List.of(bar(early, "4")))));
 
         assertThat(reader.bars("reader-early", ABC, Instant.parse("2026-11-27T17:59:59Z"), 1))
                 .isEmpty();
@@ -139,12 +140,13 @@ class JdbcMarketReaderIT {
                 .filter(new ExchangeCalendar()::isTradingDay)
                 .toList();
         List<Bar> bars = days.stream().map(day -> bar(day, "5")).toList();
-        for (int i = 0; i < 80; i++) {
-            Instrument instrument = new Instrument(new Symbol("S" + i), "", "", false);
-            store.store(
-                    market,
-                    new Delivery(instrument, Optional.of(new DateRange(days.getFirst(), days.getLast())), bars));
-        }
+        Optional<DateRange> covers = Optional.of(new DateRange(days.getFirst(), days.getLast()));
+        store.store(
+                market,
+                IntStream.range(0, 80)
+                        .mapToObj(i -> new Instrument(new Symbol("S" + i), "", "", false))
+                        .map(instrument -> new Delivery(instrument, covers, bars))
+                        .toList());
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
             long start = System.nanoTime();

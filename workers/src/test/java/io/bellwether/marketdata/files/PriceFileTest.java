@@ -257,6 +257,31 @@ class PriceFileTest {
     }
 
     @Test
+    void keepsWhatCameBeforeAQuoteThatIsNeverClosed() {
+        PriceFile file = read(HEADER + MONDAY + "2016-03-08,\"10.5,11,10,10.8,1200\n2016-03-09,10.8,11,10,10.9,900\n");
+
+        assertThat(file.bars()).hasSize(1);
+        assertThat(file.issues()).extracting(DataIssue::kind).containsExactly(DataIssue.Kind.UNREADABLE);
+        assertThat(file.issues().getFirst().detail()).startsWith("cannot be read after 1 rows: ");
+    }
+
+    @Test
+    void refusesOnlyTheRowWithAStrayQuote() {
+        PriceFile file =
+                read(HEADER + MONDAY + "2016-03-08,\"10.5\"x,11,10,10.8,1200\n2016-03-09,10.8,11,10,10.9,900\n");
+
+        assertThat(file.bars()).hasSize(2);
+        assertThat(file.issues()).extracting(DataIssue::line).containsExactly(3);
+    }
+
+    @Test
+    void showsStrangeTextShortAndWithoutControlCharacters() {
+        PriceFile file = read(HEADER + "a\u0000\u0007" + "b".repeat(5000) + ",1,1,1,1,1\n");
+
+        assertThat(file.issues().getFirst().detail()).startsWith("date 'a??bbb").hasSize(303);
+    }
+
+    @Test
     void countsIssuesBeyondAThousandInsteadOfListingThem() {
         PriceFile file = read(HEADER + "x,1,1,1,1,1\n".repeat(1005));
 

@@ -1,19 +1,37 @@
 package io.bellwether.reporting.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
+import io.bellwether.kernel.TransientFault;
+import io.bellwether.platform.Json;
+import io.bellwether.reporting.MailServer;
 import io.bellwether.reporting.SeededDesk;
 import io.bellwether.testing.DatabaseTest;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.skyscreamer.jsonassert.JSONCompareMode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @DatabaseTest
 class ReportsIT {
+    private static final String HOSTILE =
+            "<script>alert(1)</script> & <img src=x onerror=alert(2)> ${T(java.lang.Runtime)}";
+
     @Autowired
     JdbcClient db;
 
@@ -27,17 +45,158 @@ class ReportsIT {
     RenderReport render;
 
     @Autowired
+    SendReport send;
+
+    @Autowired
     Reports reports;
 
+    @Autowired
+    JavaMailSender sender;
+
+    private MailServer mail;
+
+    @BeforeEach
+    void start() {
+        mail = new MailServer(sender);
+    }
+
+    @AfterEach
+    void stop() {
+        mail.close();
+    }
+
     @Test
-    void t() throws Exception {
-        SeededDesk seeded = new SeededDesk(db, desks, "look").withHistory(60, 7);
-        String id = build.run(seeded.session(Session.REPORT));
+    void buildsTheGoldenModelOfAKnownDay() throws Exception {
+        String id = build.run(seeded("golden").session(Session.REPORT));
+        assertThat(id).isEqualTo("golden-20261120-daily");
+        String stored = db.sql("select model from report where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+        JsonNode model = Json.mapper().readTree(stored);
+        model.path("alerts").forEach(alert -> ((ObjectNode) alert).remove("raisedAt"));
+        try (InputStream golden = getClass().getResourceAsStream("/reporting/golden-report-model.json")) {
+            String expected = new String(golden.readAllBytes(), StandardCharsets.UTF_8);
+            JSONAssert.assertEquals(expected, Json.write(model), JSONCompareMode.STRICT);
+        }
+    }
+
+    @Test
+    void returnsTheFirstReportOfADayWhenBuiltAgain() {
+        SeededDesk desk = seeded("twice");
+        String first = build.run(desk.session(Session.REPORT));
+        String before = Json.write(reports.model(first));
+        db.sql("update equity_snapshot set cash = 1, positions_value = 0, equity = 1 where desk_id = 'twice'")
+                .update();
+        assertThat(build.run(desk.session(Session.REPORT))).isEqualTo(first);
+        assertThat(Json.write(reports.model(first))).isEqualTo(before);
+    }
+
+    @Test
+    void mailsPlainTextAndHtmlWithItsChart() throws Exception {
+        String id = rendered("mailed");
+        send.run(id);
+        MimeMessage message = mail.mails("Desk mailed 2026-11-20").getFirst();
+        assertThat(message.getSubject()).isEqualTo("Desk mailed 2026-11-20: equity $10,420.00, +1.17 % today");
+        assertThat(message.getAllRecipients()[0]).hasToString("desk@bellwether.localhost");
+        MimeMultipart alternative = (MimeMultipart) message.getContent();
+        assertThat(alternative.getContentType()).startsWith("multipart/alternative");
+        String plain = (String) alternative.getBodyPart(0).getContent();
+        assertThat(plain)
+                .contains("Equity         $10,420.00", "Today          +$120.00 (+1.17 %)", "SIMULATED MARKET")
+                .contains("FENN: 90 shares, entry 20.00, last 20.00, stop –, $0.00 (0.00 %), weight 17.3 %")
+                .contains("BUY GNAT, conviction 58: refused by liquidity (12,400 USD a day, at least 20,000)")
+                .contains("Slippage 20 bps, fee $0.005 per share, at least $1.00 per execution.");
+        MimeMultipart related = (MimeMultipart) alternative.getBodyPart(1).getContent();
+        assertThat(related.getContentType()).startsWith("multipart/related");
+        String html = (String) related.getBodyPart(0).getContent();
+        assertThat(html)
+                .contains("src=\"cid:equity-chart\"", "$10,420.00", "+4.20 %", "+2.20 pp", "Simulated market.")
+                .contains("12,400 USD a day, at least 20,000", "1.42", "3.1 %", "20 basis points")
+                .contains("http://127.0.0.1:8080/?desk=mailed", "/operate/processes/2251799813685249")
+                .doesNotContain("src=\"http", "<script", "@import", "url(");
+        MimeBodyPart picture = (MimeBodyPart) related.getBodyPart(1);
+        assertThat(picture.getContentID()).isEqualTo("<equity-chart>");
+        assertThat(picture.getContentType()).startsWith("image/png");
+        try (InputStream png = picture.getInputStream()) {
+            assertThat(png.readNBytes(4)).isEqualTo("\u0089PNG".getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    @Test
+    void mailsAReportOnce() {
+        String id = rendered("once");
+        send.run(id);
+        send.run(id);
+        assertThat(mail.mails("Desk once 2026-11-20")).hasSize(1);
+        assertThat(sentAt(id)).isEqualTo(1);
+    }
+
+    @Test
+    void triesAgainWhenTheMailServerWasDown() {
+        String id = rendered("down");
+        mail.down();
+        assertThatThrownBy(() -> send.run(id)).isInstanceOf(TransientFault.class);
+        assertThat(sentAt(id)).isZero();
+        mail.up();
+        send.run(id);
+        assertThat(mail.mails("Desk down 2026-11-20")).hasSize(1);
+    }
+
+    @Test
+    void keepsASentReportAsItWasSent() {
+        String id = rendered("kept");
+        send.run(id);
+        db.sql("update report set model = jsonb_set(model, '{desk,name}', '\"Other\"') where id = :id")
+                .param("id", id)
+                .update();
         render.run(id);
-        Reports.Rendering r = reports.rendering(id).orElseThrow();
-        Files.createDirectories(Path.of("target/look"));
-        Files.writeString(Path.of("target/look/report.html"), r.html().replace("cid:equity-chart", "chart.png"));
-        Files.write(Path.of("target/look/chart.png"), r.chart().orElseThrow());
-        assertThat(r.subject()).isNotBlank();
+        assertThat(reports.rendering(id).orElseThrow().subject()).startsWith("Desk kept");
+    }
+
+    @Test
+    void escapesWhateverAnAdvisorWrites() {
+        SeededDesk desk = seeded("hostile");
+        db.sql("update decision set analysis = :t, advisor = :t, reasoning = :t where desk_id = 'hostile'")
+                .param("t", HOSTILE)
+                .update();
+        db.sql("update decision_trade set reasoning = :t, risks = :t where decision_id = :id")
+                .param("t", HOSTILE)
+                .param("id", desk.decisionId())
+                .update();
+        db.sql("update risk_check set detail = :t where desk_id = 'hostile'")
+                .param("t", HOSTILE)
+                .update();
+        String id = build.run(desk.session(Session.REPORT));
+        render.run(id);
+        String html = reports.rendering(id).orElseThrow().html();
+        assertThat(html).doesNotContain("<script", "<img src=x");
+        assertThat(html)
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &lt;img src=x", "${T(java.lang.Runtime)}");
+    }
+
+    @Test
+    void namesAReportThatDoesNotExist() {
+        assertThatThrownBy(() -> render.run("nobody-20261120-daily"))
+                .isInstanceOf(PermanentFault.class)
+                .hasMessageContaining("nobody-20261120-daily");
+        assertThatThrownBy(() -> send.run("nobody-20261120-daily")).isInstanceOf(PermanentFault.class);
+    }
+
+    private SeededDesk seeded(String desk) {
+        return new SeededDesk(db, desks, desk).withDay();
+    }
+
+    private String rendered(String desk) {
+        String id = build.run(seeded(desk).session(Session.REPORT));
+        render.run(id);
+        return id;
+    }
+
+    private int sentAt(String id) {
+        return db.sql("select count(*) from report where id = :id and sent_at is not null")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 }

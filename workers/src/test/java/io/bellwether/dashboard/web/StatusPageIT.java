@@ -1,0 +1,205 @@
+package io.bellwether.dashboard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.Halt;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.TransientFault;
+import io.bellwether.platform.EngineQueries;
+import io.bellwether.reporting.SeededDesk;
+import io.bellwether.reporting.app.BuildReport;
+import io.bellwether.reporting.app.RenderReport;
+import io.bellwether.testing.DatabaseTest;
+import io.bellwether.testing.TestDesks;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+@DatabaseTest
+class StatusPageIT {
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Desks desks;
+
+    @Autowired
+    Halts halts;
+
+    @Autowired
+    BuildReport build;
+
+    @Autowired
+    RenderReport render;
+
+    @MockitoBean
+    EngineQueries engine;
+
+    private MockMvc mvc;
+
+    @BeforeEach
+    void start() {
+        mvc = MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    @Test
+    void showsTheFiguresOfTheDay() throws Exception {
+        new SeededDesk(db, desks, "page").withDay();
+        String page = page("page");
+        assertThat(page)
+                .contains("Friday, November 20, 2026", "Day done", "Simulated market: prices are made up")
+                .contains("$10,420.00", "+1.17 %", "+$120.00", "+4.20 %", "+2.20 pp", "benchmark +2.00 %")
+                .contains("$7,300.00", "$3,120.00 in positions", "1.42", "max. drawdown 3.1 %")
+                .contains("Orca Marine Systems", "17.3 % away", "12.7 %", "2 sessions", "+10.00 %")
+                .contains("Refused: liquidity", "12,400 USD a day, at least 20,000", "Ordered: partially filled")
+                .contains("The session closed with 10 shares open", "Stop of QUAY triggered")
+                .contains("Equity $10,380.00 recorded", "Left nothing behind")
+                .contains("http://127.0.0.1:8081/operate/processes/2251799813685249", "/webjars/tabler__core/dist/css/")
+                .doesNotContain("Engine not reachable", "The desk is halted");
+    }
+
+    @Test
+    void explainsWhatIsNotThereYet() throws Exception {
+        desks.save(TestDesks.desk("fresh"));
+        assertThat(page("fresh"))
+                .contains(
+                        "No trading day yet",
+                        "No open position: everything is cash",
+                        "No decision yet",
+                        "No order today")
+                .contains("No curve yet", "$10,000.00", "initial cash");
+    }
+
+    @Test
+    void saysWhenTheMorningSessionRunsBeforeTheFirstDecision() throws Exception {
+        new SeededDesk(db, desks, "early").trading("PLANNED");
+        assertThat(page("early"))
+                .contains("No decision yet today: the morning session runs at 09:30 New York.", "Day planned");
+    }
+
+    @Test
+    void showsTheHaltAndWhoPulledIt() throws Exception {
+        SeededDesk desk = new SeededDesk(db, desks, "halted-page").withDay();
+        halts.halt(desk.id(), new Halt("odd <prices>", "demo", true, SeededDesk.at(SeededDesk.DAY, 13, 5)));
+        assertThat(page("halted-page"))
+                .contains("The desk is halted: no order leaves it")
+                .contains("demo pulled the emergency stop on Nov 20, 13:05 New York: odd &lt;prices&gt;")
+                .contains("Its positions are being sold.");
+    }
+
+    @Test
+    void listsTasksAndIncidentsOfTheEngine() throws Exception {
+        desks.save(TestDesks.desk("waiting"));
+        when(engine.openTasks(new DeskId("waiting")))
+                .thenReturn(List.of(new EngineQueries.OpenTask("1", "Approve order", "", "http://tasklist/1")));
+        when(engine.incidents(new DeskId("waiting")))
+                .thenReturn(List.of(new EngineQueries.OpenIncident(
+                        "2", "JOB_NO_RETRIES", "mail down", "http://operate/processes/7")));
+        assertThat(page("waiting"))
+                .contains("Approve order", "nobody took it yet", "http://tasklist/1")
+                .contains("Job no retries", "mail down", "http://operate/processes/7");
+    }
+
+    @Test
+    void staysUpWhileTheEngineDoesNotAnswer() throws Exception {
+        new SeededDesk(db, desks, "alone").withDay();
+        when(engine.openTasks(any())).thenThrow(new TransientFault("no answer", null));
+        assertThat(page("alone")).contains("Engine not reachable", "$10,420.00");
+    }
+
+    @Test
+    void escapesWhateverAnAdvisorWrites() throws Exception {
+        SeededDesk desk = new SeededDesk(db, desks, "hostile-page").withDay();
+        db.sql("update decision_trade set reasoning = :t, symbol = :t where decision_id = :id")
+                .param("t", "<script>alert(1)</script>")
+                .param("id", desk.decisionId())
+                .update();
+        assertThat(page("hostile-page"))
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void answersAnUnknownDeskWithTheKnownOnes() throws Exception {
+        desks.save(TestDesks.desk("known-page"));
+        mvc.perform(get("/").param("desk", "<b>nobody"))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(containsString("There is no desk &#39;&lt;b&gt;nobody&#39;")))
+                .andExpect(content().string(containsString("Desk known-page")));
+    }
+
+    @Test
+    void allowsNoForeignContent() throws Exception {
+        desks.save(TestDesks.desk("strict"));
+        mvc.perform(get("/").param("desk", "strict"))
+                .andExpect(header().string("Content-Security-Policy", containsString("default-src 'self'")))
+                .andExpect(content().string(not(containsString("src=\"http"))));
+    }
+
+    @Test
+    void servesTheSameDayAsJson() throws Exception {
+        new SeededDesk(db, desks, "json").withDay();
+        mvc.perform(get("/api/desks/json"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.day.headline.equity").value(10420.00))
+                .andExpect(jsonPath("$.day.headline.cash").value(7300.00))
+                .andExpect(jsonPath("$.day.tradingDate").value("2026-11-20"))
+                .andExpect(jsonPath("$.day.positions.length()").value(2))
+                .andExpect(jsonPath("$.day.decisions[0].proposals[1].verdicts[1].rule")
+                        .value("liquidity"))
+                .andExpect(jsonPath("$.day.orders.length()").value(2))
+                .andExpect(jsonPath("$.day.fills.length()").value(2))
+                .andExpect(jsonPath("$.engine.reachable").value(true))
+                .andExpect(jsonPath("$.links.operate").value("http://127.0.0.1:8081/operate"));
+        mvc.perform(get("/api/desks/json").param("date", "2026-11-19"))
+                .andExpect(jsonPath("$.day.headline.equity").value(10300.00))
+                .andExpect(jsonPath("$.day.fills.length()").value(0));
+        mvc.perform(get("/api/desks/nobody"))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.error").value("there is no desk 'nobody'"));
+    }
+
+    @Test
+    void showsAStoredReportWithItsChart() throws Exception {
+        String id = build.run(new SeededDesk(db, desks, "stored").withDay().session(Session.REPORT));
+        mvc.perform(get("/reports/" + id)).andExpect(status().isNotFound());
+        render.run(id);
+        assertThat(page("stored")).contains("/reports/stored-20261120-daily");
+        mvc.perform(get("/reports/" + id))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'")))
+                .andExpect(content().string(containsString("src=\"/reports/" + id + "/chart.png\"")));
+        mvc.perform(get("/reports/" + id + "/chart.png"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("image/png"));
+    }
+
+    private String page(String desk) throws Exception {
+        return mvc.perform(get("/").param("desk", desk))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
