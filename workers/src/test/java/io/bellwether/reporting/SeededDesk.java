@@ -101,7 +101,7 @@ public final class SeededDesk {
         db.sql("""
                         insert into desk_daily_metrics (desk_id, trading_date, total_equity, cash_balance,
                             daily_return, sharpe_ratio, max_drawdown, benchmark_return)
-                        values (:desk, :date, 10420, 7300, 0.0116504854, 1.4242, 0.0312, 0.0099009901)
+                        values (:desk, :date, 10420, 7300, 0.0116504854, 1.4242, -0.0312, 0.0099009901)
                         """).param("desk", desk).param("date", DAY).update();
         db.sql("""
                         insert into alert (desk_id, key, severity, kind, title, text, link, trading_date)
@@ -211,10 +211,10 @@ public final class SeededDesk {
         proposal(1, "BUY", "FENN", "0.18", 71, "Breakout above the 20-day high of 19.80 on twice the usual volume.");
         proposal(2, "BUY", "GNAT", "0.10", 58, "Oversold: RSI 24 after six falling sessions.");
         proposal(3, "HOLD", "ORCA", null, 66, "Trend intact above the 10-day mean; the stop moves up with it.");
-        verdict(1, "max-position", true, "17.3 % of equity, at most 20 %", "{\"limit\": 0.20, \"weight\": 0.173}");
-        verdict(1, "liquidity", true, "412,000 USD a day, at least 20,000", "{\"dollarVolume\": 412000}");
-        verdict(2, "conviction", true, "58, at least 55", "{\"conviction\": 58, \"minimum\": 55}");
-        verdict(2, "liquidity", false, "12,400 USD a day, at least 20,000", "{\"dollarVolume\": 12400}");
+        verdict(1, "POSITION_SIZE", true, "17.3 % of equity, at most 20 %", "{\"limit\": 0.20, \"weight\": 0.173}");
+        verdict(1, "LIQUIDITY", true, "412,000 USD a day, at least 20,000", "{\"dollarVolume\": 412000}");
+        verdict(2, "CONVICTION", true, "58, at least 55", "{\"conviction\": 58, \"minimum\": 55}");
+        verdict(2, "LIQUIDITY", false, "12,400 USD a day, at least 20,000", "{\"dollarVolume\": 12400}");
     }
 
     private void proposal(

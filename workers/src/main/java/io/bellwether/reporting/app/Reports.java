@@ -22,7 +22,7 @@ public interface Reports {
     /** How the report looks; empty before it was rendered. */
     Optional<Rendering> rendering(String id);
 
-    /** Locks the report until the transaction ends and returns it if it is rendered and was not sent. */
+    /** Locks the report until the transaction ends and returns it if it was not sent; before it is rendered its HTML is empty. */
     Optional<Rendering> lockUnsent(String id);
 
     /** Remembers that the mail left. */

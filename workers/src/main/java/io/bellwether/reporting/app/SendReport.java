@@ -1,5 +1,6 @@
 package io.bellwether.reporting.app;
 
+import io.bellwether.kernel.PermanentFault;
 import io.bellwether.reporting.app.Mailer.Image;
 import io.bellwether.reporting.app.Mailer.Mail;
 import io.bellwether.reporting.domain.DeskDay;
@@ -32,12 +33,15 @@ public class SendReport {
      * Sends the report unless it was sent.
      *
      * @throws io.bellwether.kernel.TransientFault when the mail server cannot be had
-     * @throws io.bellwether.kernel.PermanentFault when there is no such report
+     * @throws io.bellwether.kernel.PermanentFault when there is no such report, or it was not rendered
      */
     @Transactional
     public void run(String reportId) {
         DeskDay day = reports.model(reportId);
         reports.lockUnsent(reportId).ifPresent(rendering -> {
+            if (rendering.html().isEmpty()) {
+                throw new PermanentFault("report '%s' must be rendered before it is sent".formatted(reportId));
+            }
             String text = texts.report(day, rendering.chart().isPresent()).text();
             mailer.send(new Mail(
                     "report:" + reportId,

@@ -81,7 +81,7 @@ class JdbcReports implements Reports {
     public Optional<Rendering> lockUnsent(String id) {
         return db.sql("""
                         select subject, html, chart from report
-                        where id = :id and html <> '' and sent_at is null for update
+                        where id = :id and sent_at is null for update
                         """).param("id", id).query((row, n) -> rendering(row)).optional();
     }
 

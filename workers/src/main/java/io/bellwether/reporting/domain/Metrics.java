@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param dailyReturn [fraction]
  * @param benchmarkReturn of the day [fraction]
  * @param sharpeRatio annualised, since the start
- * @param maxDrawdown deepest fall from a peak since the start [fraction]
+ * @param maxDrawdown deepest fall from a peak since the start [fraction, &lt;= 0]
  */
 public record Metrics(
         LocalDate tradingDate,

@@ -13,6 +13,7 @@ import io.bellwether.reporting.domain.PositionLine;
 import io.bellwether.reporting.domain.ProposalLine;
 import io.bellwether.reporting.domain.Verdict;
 import java.util.List;
+import java.util.Locale;
 
 /** The plain alternative of each mail: the same facts, for readers and programs that show no HTML. */
 final class PlainTexts {
@@ -48,7 +49,7 @@ final class PlainTexts {
                         out,
                         "Sharpe ratio   %s, maximum drawdown %s",
                         f.ratio(m.sharpeRatio()),
-                        f.share(m.maxDrawdown())));
+                        f.percentChange(m.maxDrawdown())));
         heading(out, "Positions");
         for (PositionLine p : day.positions()) {
             line(
@@ -93,7 +94,7 @@ final class PlainTexts {
                 order.side(),
                 f.shares(order.quantity()),
                 order.symbol(),
-                f.words(order.orderType()).toLowerCase(java.util.Locale.ROOT),
+                f.words(order.orderType()).toLowerCase(Locale.ROOT),
                 order.id());
         line(
                 out,
@@ -163,7 +164,7 @@ final class PlainTexts {
     private String fate(ProposalLine proposal) {
         return switch (proposal.fate()) {
             case ORDERED ->
-                "ordered, " + f.words(proposal.orderState().orElse("")).toLowerCase(java.util.Locale.ROOT);
+                "ordered, " + f.words(proposal.orderState().orElse("")).toLowerCase(Locale.ROOT);
             case HELD -> "held";
             case NO_ORDER -> "no order";
             case REFUSED ->
@@ -175,12 +176,13 @@ final class PlainTexts {
     }
 
     private String refusal(Verdict verdict) {
-        return verdict.detail().isEmpty() ? verdict.rule() : verdict.rule() + " (" + verdict.detail() + ")";
+        String rule = f.words(verdict.rule()).toLowerCase(Locale.ROOT);
+        return verdict.detail().isEmpty() ? rule : rule + " (" + verdict.detail() + ")";
     }
 
     private static void heading(StringBuilder out, String title) {
         line(out, "");
-        line(out, "%s", title.toUpperCase(java.util.Locale.ROOT));
+        line(out, "%s", title.toUpperCase(Locale.ROOT));
     }
 
     private static void none(StringBuilder out, List<?> list, String text) {

@@ -112,7 +112,7 @@ class ReportsIT {
         String html = (String) related.getBodyPart(0).getContent();
         assertThat(html)
                 .contains("src=\"cid:equity-chart\"", "$10,420.00", "+4.20 %", "+2.20 pp", "Simulated market.")
-                .contains("12,400 USD a day, at least 20,000", "1.42", "3.1 %", "20 basis points")
+                .contains("12,400 USD a day, at least 20,000", "1.42", "−3.12 %", "20 basis points")
                 .contains("http://127.0.0.1:8080/?desk=mailed", "/operate/processes/2251799813685249")
                 .doesNotContain("src=\"http", "<script", "@import", "url(");
         MimeBodyPart picture = (MimeBodyPart) related.getBodyPart(1);
@@ -181,6 +181,14 @@ class ReportsIT {
                 .isInstanceOf(PermanentFault.class)
                 .hasMessageContaining("nobody-20261120-daily");
         assertThatThrownBy(() -> send.run("nobody-20261120-daily")).isInstanceOf(PermanentFault.class);
+    }
+
+    @Test
+    void refusesToSendAReportThatWasNotRendered() {
+        String id = build.run(seeded("unrendered").session(Session.REPORT));
+        assertThatThrownBy(() -> send.run(id))
+                .isInstanceOf(PermanentFault.class)
+                .hasMessageContaining("rendered before it is sent");
     }
 
     private SeededDesk seeded(String desk) {
