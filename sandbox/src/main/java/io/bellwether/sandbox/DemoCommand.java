@@ -36,7 +36,7 @@ final class DemoCommand implements Callable<Integer> {
         var stack = options.stack(EnumSet.allOf(ServiceName.class));
         try (var running = new RunningStack(stack)) {
             double services = stack.startServices();
-            double app = stack.startApp(options.app(stack, List.of("serve")));
+            double app = stack.startApp(options.app(stack, List.of("serve", "--no-desk")));
             options.progress()
                     .say("Ready after " + StackOptions.seconds(services + app) + " s (services "
                             + StackOptions.seconds(services) + " s, application " + StackOptions.seconds(app) + " s).");

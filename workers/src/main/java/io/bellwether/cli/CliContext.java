@@ -22,6 +22,7 @@ final class CliContext {
                 "camunda.client.worker.defaults.enabled", "false",
                 "camunda.client.deployment.enabled", "false",
                 "logging.level.root", "warn",
+                "logging.threshold.console", "off",
                 "logging.level.io.bellwether", "warn",
                 "spring.datasource.hikari.maximum-pool-size", "4"));
         all.putAll(properties);

@@ -27,9 +27,6 @@ class ConfiguredDesk implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!properties.open()) {
-            return;
-        }
         String market = properties.data() == null
                 ? markets.simulated(properties.seed())
                 : markets.files(properties.data(), properties.benchmark());

@@ -22,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The desk that {@code up} runs, as {@code bellwether.yaml} describes it; every value has a default, except that live
  * trading has none.
  *
- * @param open whether {@code serve} opens this desk at all
  * @param id natural key, part of every order id
  * @param name for people
  * @param mode paper or live; live needs a broker other than paper and a passed paper period, and is refused until then
@@ -44,7 +43,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "bellwether.desk", ignoreUnknownFields = false)
 record DeskProperties(
-        @DefaultValue("true") boolean open,
         @DefaultValue("main") String id,
         @DefaultValue("Main desk") String name,
         @DefaultValue("paper") Desk.Mode mode,

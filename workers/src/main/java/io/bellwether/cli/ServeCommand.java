@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Runs the application: job workers, status page, and the configured desk. */
 @Command(
@@ -12,11 +13,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Run the application against a stack that is up: job workers and status page.")
 final class ServeCommand implements Callable<Integer> {
+    @Option(names = "--no-desk", description = "Do not open the configured desk.")
+    private boolean noDesk;
+
     @Override
     public Integer call() {
         new SpringApplicationBuilder(BellwetherApplication.class)
                 .bannerMode(Banner.Mode.OFF)
-                .run("--bellwether.serve=true");
+                .run("--bellwether.serve=" + !noDesk);
         return BellwetherCommand.KEEP_RUNNING;
     }
 }

@@ -36,7 +36,6 @@ public final class AppProcess implements AutoCloseable {
             throw new IllegalStateException(JAR + " is missing: this test runs after packaging, './mvnw verify'");
         }
         Map<String, String> environment = new TreeMap<>(endpoints);
-        environment.put("BELLWETHER_DESK_OPEN", "false");
         AppProcess app = new AppProcess(environment, logFile, freePort());
         app.awaitHealthy();
         return app;
@@ -60,7 +59,8 @@ public final class AppProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-jar",
                 JAR.toString(),
-                "serve");
+                "serve",
+                "--no-desk");
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));

@@ -38,7 +38,10 @@ public final class Endpoints {
             variables.put("CAMUNDA_CLIENT_REST_ADDRESS", url(ports, Port.BROKER_REST));
         }
         if (services.contains(ServiceName.WEBAPPS)) {
+            variables.put("BELLWETHER_ENGINE_QUERIES", "v1");
             variables.put("BELLWETHER_ENGINE_WEBAPPS_URL", url(ports, Port.WEBAPPS));
+            variables.put("BELLWETHER_ENGINE_USERNAME", "demo");
+            variables.put("BELLWETHER_ENGINE_PASSWORD", "demo");
             variables.put(OPERATE, url(ports, Port.WEBAPPS) + "/operate");
             variables.put(TASKLIST, url(ports, Port.WEBAPPS) + "/tasklist");
         }

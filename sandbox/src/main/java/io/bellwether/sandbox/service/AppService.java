@@ -19,6 +19,9 @@ import java.util.Map;
  */
 public record AppService(String name, SandboxConfig config, List<String> command, Map<String, String> environment)
         implements Service {
+    /** The engine client's protobuf still uses it; newer JDKs print a warning each time otherwise. */
+    private static final String ALLOW_UNSAFE_MEMORY = "--sun-misc-unsafe-memory-access=allow";
+
     public AppService {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -27,6 +30,9 @@ public record AppService(String name, SandboxConfig config, List<String> command
     /** A command line that starts a jar with the memory limit of the application. */
     public static List<String> jar(SandboxConfig config, Path jar, String userOptions, List<String> arguments) {
         var rest = new java.util.ArrayList<>(Jvm.userOptions(userOptions));
+        if (Runtime.version().feature() >= 23) {
+            rest.add(ALLOW_UNSAFE_MEMORY);
+        }
         rest.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
         rest.addAll(arguments);
         return Jvm.command(ServiceName.APP, config, rest);

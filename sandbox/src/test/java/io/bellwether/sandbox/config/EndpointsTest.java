@@ -21,7 +21,10 @@ class EndpointsTest {
                 SPRING_DATASOURCE_PASSWORD=secret
                 CAMUNDA_CLIENT_GRPC_ADDRESS=http://127.0.0.1:26500
                 CAMUNDA_CLIENT_REST_ADDRESS=http://127.0.0.1:8088
+                BELLWETHER_ENGINE_QUERIES=v1
                 BELLWETHER_ENGINE_WEBAPPS_URL=http://127.0.0.1:8081
+                BELLWETHER_ENGINE_USERNAME=demo
+                BELLWETHER_ENGINE_PASSWORD=demo
                 BELLWETHER_LINKS_OPERATE=http://127.0.0.1:8081/operate
                 BELLWETHER_LINKS_TASKLIST=http://127.0.0.1:8081/tasklist
                 SPRING_MAIL_HOST=127.0.0.1

@@ -6,12 +6,12 @@ import io.camunda.client.annotation.VariablesAsType;
 import org.springframework.stereotype.Component;
 
 /**
- * Job {@code ask-advisor}; its timeout leaves an advisor the time it may take. Safe to run twice: an answered attempt is
- * not made again.
+ * Job {@code ask-advisor}; its timeout leaves the strategies ample time and still lets the day go on soon after a kill.
+ * Safe to run twice: an answered attempt is not made again.
  */
 @Component
 public class AskAdvisorWorker {
-    static final long TIMEOUT_MILLIS = 60_000;
+    static final long TIMEOUT_MILLIS = 15_000;
 
     private final AskAdvisor askAdvisor;
 

@@ -15,7 +15,7 @@ public class FetchClosingBarsWorker {
         this.fetchClosingBars = fetchClosingBars;
     }
 
-    @JobWorker(type = "fetch-closing-bars", timeout = 60_000)
+    @JobWorker(type = "fetch-closing-bars", timeout = 15_000)
     public void handle(@VariablesAsType SessionVariables variables) {
         fetchClosingBars.run(variables.toRef());
     }

@@ -15,7 +15,7 @@ public class FetchFallbackMarketDataWorker {
         this.fetchFallbackMarketData = fetchFallbackMarketData;
     }
 
-    @JobWorker(type = "fetch-fallback-market-data", timeout = 60_000)
+    @JobWorker(type = "fetch-fallback-market-data", timeout = 15_000)
     public void handle(@VariablesAsType SessionVariables variables) {
         fetchFallbackMarketData.run(variables.toRef());
     }

@@ -15,7 +15,7 @@ public class FetchMarketDataWorker {
         this.fetchMarketData = fetchMarketData;
     }
 
-    @JobWorker(type = "fetch-market-data", timeout = 60_000)
+    @JobWorker(type = "fetch-market-data", timeout = 15_000)
     public void handle(@VariablesAsType SessionVariables variables) {
         fetchMarketData.run(variables.toRef());
     }

@@ -15,7 +15,7 @@ public class FetchQuotesWorker {
         this.fetchQuotes = fetchQuotes;
     }
 
-    @JobWorker(type = "fetch-quotes", timeout = 60_000)
+    @JobWorker(type = "fetch-quotes", timeout = 15_000)
     public void handle(@VariablesAsType SessionVariables variables) {
         fetchQuotes.run(variables.toRef());
     }

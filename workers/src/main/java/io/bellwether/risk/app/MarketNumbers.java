@@ -3,6 +3,7 @@ package io.bellwether.risk.app;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Quote;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the market says about every symbol of a market at a moment; never sees anything newer. */
@@ -24,16 +26,19 @@ public class MarketNumbers {
 
     private final MarketReader market;
     private final IndicatorReader indicators;
+    private final DataIssues issues;
 
-    MarketNumbers(MarketReader market, IndicatorReader indicators) {
+    MarketNumbers(MarketReader market, IndicatorReader indicators, DataIssues issues) {
         this.market = market;
         this.indicators = indicators;
+        this.issues = issues;
     }
 
     /** Numbers of every symbol of the market. */
     public Map<Symbol, SymbolNumbers> of(String marketId, Instant asOf) {
         Map<Symbol, Quote> quotes = market.quotes(marketId, asOf);
         Map<Symbol, Indicators> known = indicators.all(marketId, asOf);
+        Set<Symbol> blocked = issues.blockedSymbols(marketId, asOf);
         Map<Symbol, SymbolNumbers> numbers = new HashMap<>();
         for (Instrument instrument : market.instruments(marketId)) {
             Symbol symbol = instrument.symbol();
@@ -43,7 +48,7 @@ public class MarketNumbers {
                     new SymbolNumbers(
                             symbol,
                             instrument.benchmark(),
-                            false,
+                            blocked.contains(symbol),
                             price(Optional.ofNullable(quotes.get(symbol)), daily),
                             daily.flatMap(MarketNumbers::daily)));
         }
