@@ -46,9 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable String benchmark;
 
     @Option(names = "--seed", description = "Seed of the simulated market. Default: ${DEFAULT-VALUE}.")
-    private long seed = 42;
+    private long seed = Long.parseLong(DeskMarkets.BUNDLED_SEED);
 
-    @Option(names = "--date", description = "The trading day. Default: the last finished session of the data.")
+    @Option(names = "--date", description = "The trading day. Default: the last session of the data.")
     private @Nullable LocalDate date;
 
     @Option(names = "--history", description = "Sessions to replay first. Default: ${DEFAULT-VALUE}.")

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -25,6 +24,12 @@ import org.springframework.stereotype.Component;
 /** Turns what a person names, a folder or a seed, into a registered market data set. */
 @Component
 class DeskMarkets {
+    /** Seed of the simulated market that comes with the application. */
+    static final String BUNDLED_SEED = "5";
+
+    /** Where that market ends for a demonstration: a day on which the desk buys, sells and is stopped out. */
+    private static final LocalDate BUNDLED_LAST_SESSION = LocalDate.of(2026, 11, 16);
+
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Markets markets;
 
@@ -52,7 +57,7 @@ class DeskMarkets {
                 .id();
     }
 
-    /** The day asked for, or the last finished session of the data. */
+    /** The day asked for, or the last session of the data. */
     LocalDate tradingDay(String marketId, @Nullable LocalDate asked) {
         if (asked != null && !calendar.isTradingDay(asked)) {
             throw new IllegalArgumentException(
@@ -62,9 +67,7 @@ class DeskMarkets {
             return asked;
         }
         Market market = markets.get(marketId);
-        return market.kind() == Market.Kind.FILES
-                ? lastSession(Path.of(market.location()))
-                : calendar.previous(LocalDate.now(Clock.system(ExchangeCalendar.ZONE)));
+        return market.kind() == Market.Kind.FILES ? lastSession(Path.of(market.location())) : BUNDLED_LAST_SESSION;
     }
 
     /** The last day of most files: a symbol that was delisted earlier does not end the data. */

@@ -49,7 +49,7 @@ record DeskProperties(
         @DefaultValue("paper") String broker,
         @Nullable Path data,
         @Nullable String benchmark,
-        @DefaultValue("42") long seed,
+        @DefaultValue(DeskMarkets.BUNDLED_SEED) long seed,
         @DefaultValue("10000") BigDecimal initialCash,
         @DefaultValue("strategies") List<String> advisors,
         @DefaultValue("1") int aggressiveness,

@@ -36,8 +36,12 @@ class OperateTasklistV1QueriesTest {
     void logsInOnceAndListsTheDesksTasks() throws InterruptedException {
         server.enqueue(login());
         server.enqueue(EngineFixtures.json("""
-                [{"id":"2251799813685300","name":"Approve order","assignee":null,"taskState":"CREATED"},
-                 {"id":"2251799813685301","name":"Release emergency stop","assignee":"demo"}]"""));
+                [{"id":"2251799813685300","name":"Approve order","assignee":null,"taskState":"CREATED",
+                  "variables":[{"name":"deskId","value":"\\"demo\\""}]},
+                 {"id":"2251799813685299","name":"Approve order","assignee":null,
+                  "variables":[{"name":"deskId","value":"\\"another-desk\\""}]},
+                 {"id":"2251799813685301","name":"Release emergency stop","assignee":"demo",
+                  "variables":[{"name":"deskId","value":"\\"demo\\""}]}]"""));
         server.enqueue(EngineFixtures.json("[]"));
         assertThat(queries.openTasks(DESK))
                 .containsExactly(
@@ -53,7 +57,7 @@ class OperateTasklistV1QueriesTest {
         assertThat(target(search)).isEqualTo("/v1/tasks/search");
         assertThat(search.getHeaders().get("Cookie")).isEqualTo("OPERATE-SESSION=abc");
         assertThat(EngineFixtures.body(search))
-                .contains("\"state\":\"CREATED\"", "\"value\":\"\\\"demo\\\"\"", "\"operator\":\"eq\"");
+                .contains("\"state\":\"CREATED\"", "\"includeVariables\":[{\"name\":\"deskId\"}]");
         assertThat(target(server.takeRequest())).isEqualTo("/v1/tasks/search");
     }
 
