@@ -10,15 +10,18 @@ import io.bellwether.kernel.Money;
 import io.bellwether.platform.Json;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.worker.JobWorker;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,16 +73,21 @@ final class BenchCommand implements Callable<Integer> {
         List<LocalDate> dates = sessions(warmup + days);
         dates.subList(0, warmup).forEach(date -> runner.replay(desk.id(), date));
         double rawBefore = emptyJobMillis(engine);
+        JobTimes before = JobTimes.read(context.getBean(MeterRegistry.class));
         long start = System.nanoTime();
         dates.subList(warmup, dates.size()).forEach(date -> runner.replay(desk.id(), date));
         double seconds = (System.nanoTime() - start) / 1e9;
+        JobTimes jobs = JobTimes.read(context.getBean(MeterRegistry.class)).minus(before);
         double raw = (rawBefore + emptyJobMillis(engine)) / 2;
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("daysReplayed", days);
         figures.put("daysPerMinute", round(days * 60 / seconds));
         figures.put("millisPerDay", round(seconds * 1000 / days));
+        figures.put("jobsPerDay", round((double) jobs.count() / days));
+        figures.put("engineMillisPerSequentialJob", round((seconds * 1000 - jobs.workMillis()) / jobs.count()));
+        figures.put("workMillisPerJob", round(jobs.workMillis() / jobs.count()));
         figures.put("rawMillisPerEmptyJob", round(raw));
-        figures.put("emptyJobsThatFitInOneDay", round(seconds * 1000 / days / raw));
+        figures.put("slowestJobs", jobs.slowest());
         figures.putAll(decisionToOrder(db, desk.id(), dates.get(warmup)));
         return figures;
     }
@@ -158,13 +166,55 @@ final class BenchCommand implements Callable<Integer> {
                 """.formatted(previous)).toString();
     }
 
+    /** Jobs done and the time spent in the workers' own code, by job type, as the starter counts them. */
+    private record JobTimes(Map<String, Long> counts, Map<String, Double> millis) {
+        static JobTimes read(MeterRegistry meters) {
+            Map<String, Long> counts = new TreeMap<>();
+            Map<String, Double> millis = new TreeMap<>();
+            for (Timer timer : meters.find("camunda.job.execution-time").timers()) {
+                String type = String.valueOf(timer.getId().getTag("type"));
+                counts.merge(type, timer.count(), Long::sum);
+                millis.merge(type, timer.totalTime(TimeUnit.MILLISECONDS), Double::sum);
+            }
+            return new JobTimes(counts, millis);
+        }
+
+        JobTimes minus(JobTimes earlier) {
+            Map<String, Long> fewer = new TreeMap<>(counts);
+            earlier.counts.forEach((type, count) -> fewer.merge(type, -count, Long::sum));
+            Map<String, Double> less = new TreeMap<>(millis);
+            earlier.millis.forEach((type, time) -> less.merge(type, -time, Double::sum));
+            return new JobTimes(fewer, less);
+        }
+
+        long count() {
+            return counts.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        double workMillis() {
+            return millis.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+
+        /** The five job types with the longest mean time [ms per job]. */
+        Map<String, Double> slowest() {
+            Map<String, Double> means = new LinkedHashMap<>();
+            Map<String, Double> perJob = new TreeMap<>();
+            millis.forEach((type, time) -> perJob.put(type, time / Math.max(1, counts.getOrDefault(type, 0L))));
+            perJob.entrySet().stream()
+                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                    .limit(5)
+                    .forEach(entry -> means.put(entry.getKey(), round(entry.getValue())));
+            return means;
+        }
+    }
+
     private static Desk newDesk(ConfigurableApplicationContext context) {
         Desks desks = context.getBean(Desks.class);
         DeskId id = new DeskId("bench");
         for (int n = 2; desks.find(id).isPresent(); n++) {
             id = new DeskId("bench-" + n);
         }
-        String market = context.getBean(DeskMarkets.class).simulated(42);
+        String market = context.getBean(DeskMarkets.class).simulated(Long.parseLong(DeskMarkets.BUNDLED_SEED));
         Desk desk = DemoDesk.of(id, market, Money.of("10000"), ApprovalSettings.Policy.NEVER);
         desks.save(desk);
         return desk;
@@ -172,8 +222,10 @@ final class BenchCommand implements Callable<Integer> {
 
     private static List<LocalDate> sessions(int count) {
         ExchangeCalendar calendar = new ExchangeCalendar();
-        LocalDate last = calendar.previous(LocalDate.now(Clock.system(ExchangeCalendar.ZONE)));
-        return Stream.iterate(last, calendar::previous).limit(count).sorted().toList();
+        return Stream.iterate(DeskMarkets.BUNDLED_LAST_SESSION, calendar::previous)
+                .limit(count)
+                .sorted()
+                .toList();
     }
 
     private static double round(double value) {

@@ -28,7 +28,7 @@ class DeskMarkets {
     static final String BUNDLED_SEED = "5";
 
     /** Where that market ends for a demonstration: a day on which the desk buys, sells and is stopped out. */
-    private static final LocalDate BUNDLED_LAST_SESSION = LocalDate.of(2026, 11, 16);
+    static final LocalDate BUNDLED_LAST_SESSION = LocalDate.of(2026, 11, 16);
 
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Markets markets;
