@@ -152,7 +152,7 @@ class ChaosIT {
     }
 
     private static void saveDesk(JdbcClient db) {
-        var desk = TestDesks.desk(DESK.value());
+        var desk = TestDesks.desk(DESK.value(), TestDesks.withoutBrake());
         db.sql("""
                         insert into desk (id, name, mode, broker, market, initial_cash, active, settings)
                         values (:id, :name, 'PAPER', 'paper', :market, :cash, false, cast(:settings as jsonb))""")

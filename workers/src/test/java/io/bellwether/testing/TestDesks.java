@@ -3,8 +3,10 @@ package io.bellwether.testing;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Desks for tests. */
@@ -32,6 +34,26 @@ public final class TestDesks {
 
     /** Default settings with another approval policy. */
     public static DeskSettings withApproval(ApprovalSettings approval) {
+        return with(approval, DeskSettings.DEFAULT.limits());
+    }
+
+    /** Default settings with a drawdown brake that only the loss of everything pulls. */
+    public static DeskSettings withoutBrake() {
+        RiskLimits l = RiskLimits.DEFAULT;
+        RiskLimits limits = new RiskLimits(
+                l.maxPosition(),
+                l.cashReserve(),
+                l.minDollarVolume(),
+                l.maxVolumeShare(),
+                l.atrMultiple(),
+                l.stopFloor(),
+                l.kellyFraction(),
+                BigDecimal.ONE,
+                l.minPrice());
+        return with(DeskSettings.DEFAULT.approval(), limits);
+    }
+
+    private static DeskSettings with(ApprovalSettings approval, RiskLimits limits) {
         DeskSettings d = DeskSettings.DEFAULT;
         return new DeskSettings(
                 d.sessions(),
@@ -40,7 +62,7 @@ public final class TestDesks {
                 d.adviseAtMidday(),
                 d.adviseAtClose(),
                 d.fractionalShares(),
-                d.limits(),
+                limits,
                 approval,
                 d.costs(),
                 d.reportTo());

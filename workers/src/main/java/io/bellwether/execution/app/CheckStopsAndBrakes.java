@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Midday: measures the drawdown, then finds the stops that the last prices reached. When the brake is pulled no stop
@@ -40,12 +41,17 @@ public class CheckStopsAndBrakes {
         this.stopOrders = stopOrders;
     }
 
-    /** Creates the stop orders of the session's moment; a halted desk has none. */
+    /**
+     * Creates the stop orders of the session's moment; a halted desk has none. Opening the books first makes sure of the
+     * deposit and locks the desk, so that the brake never weighs a half-booked portfolio.
+     */
+    @Transactional
     public StopsResult run(SessionRef session) {
         if (halts.current(session.desk()).isPresent()) {
             return StopsResult.halted();
         }
         Desk desk = desks.get(session.desk());
+        books.openWith(desk.id(), desk.initialCash(), session.tradingDate(), session.asOf());
         Portfolio portfolio = books.portfolio(session.desk());
         Map<Symbol, Price> prices = market.prices(desk.market(), session.asOf());
         List<StopTrigger> triggers = StopRules.midday(portfolio.positions(), prices);

@@ -1,6 +1,7 @@
 package io.bellwether.portfolio.app;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.portfolio.domain.Portfolio;
 import org.springframework.stereotype.Service;
@@ -24,7 +25,9 @@ public class RevaluePositions {
     /** A position without any quote keeps the price it was marked at before. */
     @Transactional
     public void run(SessionRef ref) {
+        Desk desk = desks.get(ref.desk());
+        valuation.open(desk, ref);
         Portfolio portfolio = books.portfolio(ref.desk());
-        ledger.mark(ref.desk(), valuation.prices(desks.get(ref.desk()), portfolio, ref.asOf()), ref.asOf());
+        ledger.mark(ref.desk(), valuation.prices(desk, portfolio, ref.asOf()), ref.asOf());
     }
 }

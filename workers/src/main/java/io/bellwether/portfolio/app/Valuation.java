@@ -43,9 +43,10 @@ class Valuation {
      * @throws ModelledFault LEDGER_BROKEN with the numbers
      */
     EquitySnapshot take(SessionRef ref, EquitySnapshot.Moment moment) {
+        Desk desk = desks.get(ref.desk());
+        open(desk, ref);
         var facts = ledger.facts(ref.desk());
         Portfolio portfolio = books.portfolio(ref.desk());
-        Desk desk = desks.get(ref.desk());
         Map<Symbol, Price> prices = prices(desk, portfolio, ref.asOf());
         Money equity = portfolio.equity(prices);
         Money positions = positionsValue(portfolio, prices);
@@ -60,6 +61,14 @@ class Valuation {
                 .map(Quote::price);
         return new EquitySnapshot(
                 ref.desk(), ref.tradingDate(), moment, ref.asOf(), portfolio.cash(), positions, equity, benchmark);
+    }
+
+    /**
+     * Makes sure of the initial deposit. A late session may be the first one that touches the books; and opening them
+     * locks the desk until the transaction ends, so that no booking comes between two reads.
+     */
+    void open(Desk desk, SessionRef ref) {
+        books.openWith(desk.id(), desk.initialCash(), ref.tradingDate(), ref.asOf());
     }
 
     /** Last prices known of what is held; a symbol without one is absent. */

@@ -15,7 +15,6 @@ import io.bellwether.portfolio.domain.Fill;
 import io.bellwether.portfolio.domain.Lot;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +34,7 @@ class JpaBooks implements Books {
     private final LotClosingJpaRepository closings;
     private final PositionJpaRepository positions;
     private final JdbcSnapshots snapshots;
+    private final PortfolioReader portfolios;
 
     JpaBooks(
             FillJpaRepository fills,
@@ -42,21 +42,21 @@ class JpaBooks implements Books {
             TaxLotJpaRepository lots,
             LotClosingJpaRepository closings,
             PositionJpaRepository positions,
-            JdbcSnapshots snapshots) {
+            JdbcSnapshots snapshots,
+            PortfolioReader portfolios) {
         this.fills = fills;
         this.entries = entries;
         this.lots = lots;
         this.closings = closings;
         this.positions = positions;
         this.snapshots = snapshots;
+        this.portfolios = portfolios;
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Portfolio portfolio(DeskId desk) {
-        return new Portfolio(
-                cash(desk),
-                positions.open(desk.value()).stream().map(JpaBooks::toDomain).toList());
+        entries.flush();
+        return portfolios.read(desk);
     }
 
     @Override
@@ -200,16 +200,5 @@ class JpaBooks implements Books {
                         new Money(lot.getCost()),
                         new Quantity(lot.getClosed())))
                 .toList();
-    }
-
-    private static Position toDomain(PositionJpaRepository.Open row) {
-        BigDecimal stop = row.getStopPrice();
-        return new Position(
-                new Symbol(row.getSymbol()),
-                new Quantity(row.getQuantity()),
-                new Price(row.getAverageCost()),
-                new Money(row.getCostBasis()),
-                Optional.ofNullable(stop).map(Price::new),
-                row.getOpenedOn());
     }
 }
