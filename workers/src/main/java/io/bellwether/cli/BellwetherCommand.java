@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Bellwether 0.1.0",
         description = "An autonomous AI trading desk whose day is a BPMN process on Camunda 8.",
-        subcommands = {ServeCommand.class, DemoCommand.class, ApproveCommand.class, BenchCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            StopCommand.class,
+            ApproveCommand.class,
+            BenchCommand.class
+        })
 public final class BellwetherCommand implements Runnable {
     /** Result of a command that goes on in the background: the process must not exit. */
     public static final int KEEP_RUNNING = -1;
