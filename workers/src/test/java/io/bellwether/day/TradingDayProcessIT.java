@@ -62,6 +62,30 @@ class TradingDayProcessIT {
     }
 
     @Test
+    void adviceAtMiddayAndClose_ordersOfTheCloseTradeAtTheNextOpen() {
+        Desk desk = TestDesks.desk("always-advised", TestDesks.advisedInEverySession());
+        desks.save(desk);
+        List<LocalDate> dates = List.of(
+                LocalDate.of(2026, 9, 14),
+                LocalDate.of(2026, 9, 15),
+                LocalDate.of(2026, 9, 16),
+                LocalDate.of(2026, 9, 17),
+                LocalDate.of(2026, 9, 18));
+        dates.forEach(date -> replay(desk.id(), date));
+        assertThat(count("select count(*) from decision where desk_id = :desk and session = 'MIDDAY'", desk.id()))
+                .isEqualTo(5);
+        assertThat(count("select count(*) from decision where desk_id = :desk and session = 'CLOSE'", desk.id()))
+                .isEqualTo(5);
+        assertThat(count("""
+                        select count(*) from trade_order where desk_id = :desk and session = 'CLOSE'
+                        and purpose = 'DECISION' and timing <> 'NEXT_OPEN'""", desk.id())).isZero();
+        assertThat(count("""
+                        select count(*) from fill f join trade_order o on o.id = f.order_id
+                        where f.desk_id = :desk and o.timing = 'NEXT_OPEN' and f.trading_date > o.trading_date""", desk.id())).isPositive();
+        LedgerChecks.assertHolds(db, desk.id());
+    }
+
+    @Test
     void secondInstanceOfTheSameDay_endsWithoutTrading() {
         DeskId desk = desk("once", ApprovalSettings.DEFAULT);
         replay(desk, DAY);

@@ -53,6 +53,22 @@ public final class TestDesks {
         return with(DeskSettings.DEFAULT.approval(), limits);
     }
 
+    /** Default settings with advice at midday and at the close too. */
+    public static DeskSettings advisedInEverySession() {
+        DeskSettings d = DeskSettings.DEFAULT;
+        return new DeskSettings(
+                d.sessions(),
+                d.advisors(),
+                d.aggressiveness(),
+                true,
+                true,
+                d.fractionalShares(),
+                d.limits(),
+                d.approval(),
+                d.costs(),
+                d.reportTo());
+    }
+
     private static DeskSettings with(ApprovalSettings approval, RiskLimits limits) {
         DeskSettings d = DeskSettings.DEFAULT;
         return new DeskSettings(

@@ -18,10 +18,13 @@ public class RecordFills {
         this.settlement = settlement;
     }
 
-    /** Books the executions known at the moment and returns where the order stands. */
+    /**
+     * Books the executions known at the moment and returns where the order stands. An order that the desk took back while
+     * it was on its way is asked for too: the market may have been faster.
+     */
     public OrderState run(String orderId, Instant asOf) {
         TradeOrder order = orders.get(orderId);
-        if (!order.state().mayBeAtBroker()) {
+        if (!order.state().mayStillBeExecuted()) {
             return order.state();
         }
         return brokers.of(order.desk())

@@ -47,6 +47,11 @@ public enum OrderState {
         return this == SUBMITTED || this == WORKING || this == QUEUED;
     }
 
+    /** Whether the broker may know executions that the desk does not. */
+    public boolean mayStillBeExecuted() {
+        return mayBeAtBroker() || this == CANCELLED || this == EXPIRED;
+    }
+
     private boolean endsAnOrder() {
         return this == FILLED || this == CANCELLED || this == EXPIRED || this == REJECTED;
     }

@@ -303,6 +303,19 @@ class OrderFlowIT {
     }
 
     @Test
+    void booksAnOrderThatTheMarketFilledWhileTheDeskTookItBack() {
+        String id = buy("100").id();
+        submitOrder.run(id, OPEN);
+        scene.db()
+                .sql("update trade_order set state = 'CANCELLED' where id = :id")
+                .param("id", id)
+                .update();
+        broker.fill(id, "100", "10.00", NOON);
+        assertThat(recordFills.run(id, NOON)).isEqualTo(OrderState.FILLED);
+        assertThat(orders.get(id).filledQuantity()).isEqualTo(Quantity.of(100));
+    }
+
+    @Test
     void takesBackAnOrderThatIsOpenAtTheBrokerButDoneInTheBook() {
         String id = buy("100").id();
         submitOrder.run(id, OPEN);
