@@ -66,6 +66,12 @@ class ConfigurationTest {
                 .hasMessageContaining("Correct or remove it");
     }
 
+    @ParameterizedTest
+    @CsvSource({"bellwether.mail.from", "bellwether.market-data.minimum-share", "bellwether.engine.queries"})
+    void acceptsTheKeysOfEveryGroupThatIsBound(String key) {
+        ConfigurationKeys.check(new MapPropertySource("file", Map.of(key, "x")));
+    }
+
     private static DeskProperties bind(Map<String, String> values) {
         Binder binder = new Binder(
                 java.util.List.of(new MapConfigurationPropertySource(values)),
