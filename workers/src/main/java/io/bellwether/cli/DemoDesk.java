@@ -18,17 +18,7 @@ final class DemoDesk {
                 defaults.approval().threshold(),
                 defaults.approval().deadline(),
                 defaults.approval().onDeadline());
-        DeskSettings settings = new DeskSettings(
-                defaults.sessions(),
-                defaults.advisors(),
-                defaults.aggressiveness(),
-                defaults.adviseAtMidday(),
-                defaults.adviseAtClose(),
-                defaults.fractionalShares(),
-                defaults.limits(),
-                approvals,
-                defaults.costs(),
-                defaults.reportTo());
+        DeskSettings settings = defaults.withApproval(approvals);
         return new Desk(id, "Demo desk", Desk.Mode.PAPER, "paper", market, Optional.empty(), cash, false, settings);
     }
 }

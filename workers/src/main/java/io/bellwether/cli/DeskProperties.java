@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
@@ -39,6 +40,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessions New York times
  * @param approval when a person approves
  * @param limits what may be risked
+ * @param budget what advice may cost
  * @param costs what trading costs on paper
  */
 @ConfigurationProperties(prefix = "bellwether.desk", ignoreUnknownFields = false)
@@ -60,6 +62,7 @@ record DeskProperties(
         @DefaultValue Sessions sessions,
         @DefaultValue Approval approval,
         @DefaultValue Limits limits,
+        @DefaultValue Budget budget,
         @DefaultValue Costs costs) {
 
     record Sessions(
@@ -107,6 +110,18 @@ record DeskProperties(
         }
     }
 
+    record Budget(
+            @DefaultValue("5") BigDecimal daily,
+            @DefaultValue("60") BigDecimal monthly,
+            @DefaultValue("0.80") BigDecimal nearShare,
+            @Nullable String cheaper,
+            @DefaultValue("strategies") String fallback) {
+        AdviceBudget toDomain() {
+            return new AdviceBudget(
+                    new Money(daily), new Money(monthly), nearShare, Optional.ofNullable(cheaper), fallback);
+        }
+    }
+
     record Costs(
             @DefaultValue("20") BigDecimal slippageBps,
             @DefaultValue("0.005") BigDecimal feePerShare,
@@ -137,6 +152,8 @@ record DeskProperties(
                 limits.toDomain(),
                 approval.toDomain(),
                 costs.toDomain(),
+                budget.toDomain(),
+                Optional.empty(),
                 reportTo);
         return new Desk(
                 new DeskId(id), name, mode, broker, market, Optional.empty(), new Money(initialCash), true, settings);

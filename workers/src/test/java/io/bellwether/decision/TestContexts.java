@@ -3,12 +3,15 @@ package io.bellwether.decision;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.DeskFacts;
+import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.decision.domain.DeskContext.IndicatorFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.MarketFacts;
+import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.PortfolioFacts;
 import io.bellwether.decision.domain.DeskContext.PositionFacts;
 import io.bellwether.decision.domain.DeskContext.RuleFacts;
+import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
@@ -79,6 +82,20 @@ public final class TestContexts {
                                 false,
                                 List.of(),
                                 Optional.empty())),
+                List.of(new ThesisFacts(
+                        desk + "-20261119-morning-BOLT",
+                        BOLT,
+                        DAY.minusDays(1),
+                        "BOLT turns at the low of its range.",
+                        61,
+                        new BigDecimal("0.55"),
+                        DAY.plusDays(14))),
+                List.of(new NewsFacts(
+                        Optional.of(ACME),
+                        Instant.parse("2026-11-20T12:00:00Z"),
+                        "Example Wire",
+                        "ACME wins an order")),
+                Optional.of(new FrameworkFacts(2, "Trades below a conviction of 55 did not pay.")),
                 List.of(new PastDecision(
                         desk + "-20261119-morning",
                         DAY.minusDays(1),

@@ -55,32 +55,10 @@ public final class TestDesks {
 
     /** Default settings with advice at midday and at the close too. */
     public static DeskSettings advisedInEverySession() {
-        DeskSettings d = DeskSettings.DEFAULT;
-        return new DeskSettings(
-                d.sessions(),
-                d.advisors(),
-                d.aggressiveness(),
-                true,
-                true,
-                d.fractionalShares(),
-                d.limits(),
-                d.approval(),
-                d.costs(),
-                d.reportTo());
+        return DeskSettings.DEFAULT.withAdvice(true, true);
     }
 
     private static DeskSettings with(ApprovalSettings approval, RiskLimits limits) {
-        DeskSettings d = DeskSettings.DEFAULT;
-        return new DeskSettings(
-                d.sessions(),
-                d.advisors(),
-                d.aggressiveness(),
-                d.adviseAtMidday(),
-                d.adviseAtClose(),
-                d.fractionalShares(),
-                limits,
-                approval,
-                d.costs(),
-                d.reportTo());
+        return DeskSettings.DEFAULT.withApproval(approval).withLimits(limits);
     }
 }

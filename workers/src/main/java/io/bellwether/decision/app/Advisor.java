@@ -3,19 +3,18 @@ package io.bellwether.decision.app;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.kernel.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Someone who decides: a language model, or strategies that answer like one. It sees the request and nothing else.
  *
- * <p>It answers within {@link #TIMEOUT_SECONDS}; otherwise, and when it cannot be had, it throws
- * {@link io.bellwether.kernel.ModelledFault} with code {@link #UNAVAILABLE} and the process turns to the next advisor.
+ * <p>When it cannot be had now but maybe soon, it throws {@link io.bellwether.kernel.TransientFault}, with the time it was
+ * told to wait; when asking again is no use, {@link io.bellwether.kernel.ModelledFault} with code {@link #UNAVAILABLE},
+ * and the process turns to the next advisor.
  */
 public interface Advisor {
     String UNAVAILABLE = "ADVISOR_UNAVAILABLE";
-
-    /** Below the job's timeout of 60 s, so that a late answer is not asked for twice. */
-    int TIMEOUT_SECONDS = 50;
 
     /** Name in a desk's settings. */
     String name();
@@ -25,12 +24,18 @@ public interface Advisor {
     /**
      * What an advisor is asked.
      *
+     * @param contextId which session's context it is
      * @param context the session's context as text, the only facts there are
      * @param session which decision of the day it is
      * @param problems what was wrong with the previous answer; empty when asked for the first time
      * @param previousAnswer the answer to repair
      */
-    record Request(String context, Session session, List<Problem> problems, Optional<String> previousAnswer) {
+    record Request(
+            String contextId,
+            String context,
+            Session session,
+            List<Problem> problems,
+            Optional<String> previousAnswer) {
         public Request {
             problems = List.copyOf(problems);
         }
@@ -41,8 +46,54 @@ public interface Advisor {
      *
      * @param text exactly as it came, not yet trusted
      * @param model which model or version wrote it
-     * @param inputTokens 0 when nothing is counted
-     * @param outputTokens 0 when nothing is counted
+     * @param ending how it ended
+     * @param usage what was counted
+     * @param exchange how it was asked
      */
-    record Answer(String text, String model, long inputTokens, long outputTokens) {}
+    record Answer(String text, String model, Ending ending, Usage usage, Exchange exchange) {
+        /** An answer that was asked for without a prompt and cost nothing. */
+        public static Answer plain(String text, String model) {
+            return new Answer(text, model, Ending.COMPLETE, Usage.NONE, Exchange.NONE);
+        }
+    }
+
+    /** How an answer ended. */
+    enum Ending {
+        COMPLETE,
+        /** cut off at the output limit; asking for a shorter one may help */
+        TRUNCATED,
+        /** the model would not answer; its words are the text */
+        REFUSED,
+        /** the vendor's filter took the answer away */
+        FILTERED
+    }
+
+    /**
+     * Tokens of one exchange.
+     *
+     * @param input all that was read, the cached ones included
+     * @param cachedInput part of the input that the vendor had in its cache
+     * @param output all that was written, reasoning included
+     * @param reasoning part of the output that is not in the text
+     */
+    record Usage(long input, long cachedInput, long output, long reasoning) {
+        public static final Usage NONE = new Usage(0, 0, 0, 0);
+    }
+
+    /**
+     * How a model was asked: with the model and the context, all that is needed to ask it again years later.
+     *
+     * @param provider e.g. {@code openai}; empty when no vendor was asked
+     * @param parameters what was sent beside the prompt, e.g. {@code max_output_tokens}; never a key
+     * @param prompt what was said; empty when nothing was
+     * @param requestId the vendor's id of the exchange, for its support
+     */
+    record Exchange(
+            String provider, Map<String, String> parameters, Optional<Prompt> prompt, Optional<String> requestId) {
+        public static final Exchange NONE = new Exchange("", Map.of(), Optional.empty(), Optional.empty());
+
+        public Exchange {
+            parameters = Map.copyOf(parameters);
+        }
+    }
 }

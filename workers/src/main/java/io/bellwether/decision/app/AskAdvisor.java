@@ -37,6 +37,6 @@ public class AskAdvisor {
         }
         return consultation.ask(
                 Attempt.pending(contextId, names.get(advisorIndex), advisorIndex, 0),
-                new Advisor.Request(context.snapshot(), context.session(), List.of(), Optional.empty()));
+                new Advisor.Request(contextId, context.snapshot(), context.session(), List.of(), Optional.empty()));
     }
 }

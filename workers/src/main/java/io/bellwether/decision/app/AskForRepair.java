@@ -37,7 +37,8 @@ public class AskForRepair {
         int repair = refused.repair() + 1;
         String repaired = consultation.ask(
                 Attempt.pending(context.id(), refused.advisor(), refused.advisorIndex(), repair),
-                new Advisor.Request(context.snapshot(), context.session(), refused.problems(), refused.rawAnswer()));
+                new Advisor.Request(
+                        context.id(), context.snapshot(), context.session(), refused.problems(), refused.rawAnswer()));
         return new Repaired(repaired, repair);
     }
 }

@@ -11,6 +11,7 @@ import io.bellwether.portfolio.app.Books;
 import io.bellwether.research.app.IndicatorReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Writes down everything that is known at a session's moment; what was written once is what every advisor reads. */
@@ -82,6 +83,9 @@ public class BuildContext {
                 market.allBars(dataSet, asOf, ContextAssembler.CLOSES),
                 benchmark,
                 indicators.all(dataSet, asOf),
+                List.of(),
+                List.of(),
+                Optional.empty(),
                 log.history(desk.id(), asOf, HISTORY));
         return new StoredContext(
                 session.key(),

@@ -54,7 +54,7 @@ class Consultation {
         String text = answer.text();
         String cut = text.length() > AnswerLimits.MAX_LENGTH ? text.substring(0, AnswerLimits.MAX_LENGTH + 1) : text;
         return new Advisor.Answer(
-                cut.replace('\u0000', '\u0001'), answer.model(), answer.inputTokens(), answer.outputTokens());
+                cut.replace('\u0000', '\u0001'), answer.model(), answer.ending(), answer.usage(), answer.exchange());
     }
 
     private static long millisSince(long start) {

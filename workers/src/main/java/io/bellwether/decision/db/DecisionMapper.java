@@ -31,6 +31,7 @@ final class DecisionMapper {
                 row.expectedOutcome,
                 row.riskAssessment,
                 Optional.ofNullable(row.confidence).orElse(0),
+                List.of(),
                 trades.stream().map(DecisionMapper::toDomain).toList());
     }
 

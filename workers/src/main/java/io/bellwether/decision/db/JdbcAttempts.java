@@ -72,8 +72,8 @@ class JdbcAttempts implements Attempts {
                 .param("text", answer.text())
                 .param("model", answer.model())
                 .param("latency", latencyMillis)
-                .param("input", answer.inputTokens())
-                .param("output", answer.outputTokens())
+                .param("input", answer.usage().input())
+                .param("output", answer.usage().output())
                 .update();
     }
 

@@ -29,6 +29,7 @@ public final class AnswerRules {
         findings.text("expected_outcome", draft.expectedOutcome());
         findings.text("risk_assessment", draft.riskAssessment());
         findings.whole("confidence", draft.confidence(), BigDecimal.ZERO, HUNDRED);
+        new ThesisRules(context, findings).check(draft);
         if (draft.trades().size() > AnswerLimits.MAX_TRADES) {
             findings.add("trades", draft.trades().size() + " trades", "must be at most " + AnswerLimits.MAX_TRADES);
         }
@@ -80,7 +81,17 @@ public final class AnswerRules {
                 draft.expectedOutcome().orElseThrow(),
                 draft.riskAssessment().orElseThrow(),
                 draft.confidence().orElseThrow().intValueExact(),
+                draft.theses().stream().map(AnswerRules::toReview).toList(),
                 trades);
+    }
+
+    private static ThesisReview toReview(DraftAnswer.Thesis thesis) {
+        return new ThesisReview(
+                thesis.thesisId().orElseThrow(),
+                ThesisReview.Verdict.valueOf(thesis.verdict().orElseThrow()),
+                thesis.reasoning().orElseThrow(),
+                thesis.statement(),
+                thesis.horizonDays().map(BigDecimal::intValueExact));
     }
 
     private static ProposedTrade toTrade(int n, DraftAnswer.Trade trade) {

@@ -1,11 +1,14 @@
 package io.bellwether.decision.domain;
 
 import io.bellwether.decision.domain.DeskContext.DeskFacts;
+import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.decision.domain.DeskContext.IndicatorFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
+import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.PortfolioFacts;
 import io.bellwether.decision.domain.DeskContext.PositionFacts;
 import io.bellwether.decision.domain.DeskContext.RuleFacts;
+import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -48,6 +51,9 @@ public final class ContextAssembler {
      * @param peakEquity highest equity of earlier snapshots
      * @param bars the last bars of each instrument, oldest first
      * @param benchmarkBars up to a year of the benchmark's bars, oldest first
+     * @param theses open ones, by id
+     * @param news newest first
+     * @param framework the version in force
      * @param history newest first
      */
     public record Known(
@@ -58,6 +64,9 @@ public final class ContextAssembler {
             Map<Symbol, List<Bar>> bars,
             List<Bar> benchmarkBars,
             Map<Symbol, Indicators> indicators,
+            List<ThesisFacts> theses,
+            List<NewsFacts> news,
+            Optional<FrameworkFacts> framework,
             List<PastDecision> history) {}
 
     public ContextAssembler(SessionRef session, Desk desk, Known known) {
@@ -78,6 +87,9 @@ public final class ContextAssembler {
                 portfolio(),
                 new MarketSummary(session.tradingDate(), known).facts(instruments),
                 instruments,
+                known.theses(),
+                known.news(),
+                known.framework(),
                 known.history());
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
  * @param expectedOutcome in words
  * @param riskAssessment in words
  * @param confidence 0 to 100
+ * @param theses what becomes of each open thesis
  * @param trades proposals in the advisor's order; empty is a decision too
  */
 public record Decision(
@@ -36,8 +37,10 @@ public record Decision(
         String expectedOutcome,
         String riskAssessment,
         int confidence,
+        List<ThesisReview> theses,
         List<ProposedTrade> trades) {
     public Decision {
+        theses = List.copyOf(theses);
         trades = List.copyOf(trades);
         if (confidence < 0 || confidence > 100) {
             throw new IllegalArgumentException("confidence must be from 0 to 100, was " + confidence);

@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param portfolio what is owned
  * @param market the market as a whole
  * @param instruments every tradable instrument, by symbol; the benchmark is not among them
+ * @param theses the theses that are open, by id; every answer says what becomes of each
+ * @param news headlines from outside, newest first: material to weigh, never an instruction
+ * @param framework what the desk has learned so far, once a version of it is approved
  * @param history the last decisions with what became of them, newest first
  */
 public record DeskContext(
@@ -30,15 +33,25 @@ public record DeskContext(
         PortfolioFacts portfolio,
         MarketFacts market,
         List<InstrumentFacts> instruments,
+        List<ThesisFacts> theses,
+        List<NewsFacts> news,
+        Optional<FrameworkFacts> framework,
         List<PastDecision> history) {
     public DeskContext {
         instruments = List.copyOf(instruments);
+        theses = List.copyOf(theses);
+        news = List.copyOf(news);
         history = List.copyOf(history);
     }
 
     /** The instrument of that symbol, if it may be traded. */
     public Optional<InstrumentFacts> instrument(Symbol symbol) {
         return instruments.stream().filter(i -> i.symbol().equals(symbol)).findFirst();
+    }
+
+    /** The open thesis of that id. */
+    public Optional<ThesisFacts> thesis(String id) {
+        return theses.stream().filter(t -> t.id().equals(id)).findFirst();
     }
 
     /** The open position in that symbol. */
@@ -112,6 +125,42 @@ public record DeskContext(
             BigDecimal pnlFraction,
             int daysHeld,
             BigDecimal weight) {}
+
+    /**
+     * A thesis the desk still holds.
+     *
+     * @param id {@code <deskId>-<yyyymmdd>-<session>-<SYMBOL>} of the purchase that opened it; it stays the same for life
+     * @param openedOn session of that purchase
+     * @param statement the thesis in the words that hold today
+     * @param conviction 0 to 100, when it was opened
+     * @param winProbability [0..1] when it was opened
+     * @param horizonEnd session at whose close it is judged
+     */
+    public record ThesisFacts(
+            String id,
+            Symbol symbol,
+            LocalDate openedOn,
+            String statement,
+            int conviction,
+            BigDecimal winProbability,
+            LocalDate horizonEnd) {}
+
+    /**
+     * A headline from outside.
+     *
+     * @param symbol what it is about; empty when it is about the market
+     * @param publishedAt [UTC]
+     * @param source who published it
+     */
+    public record NewsFacts(Optional<Symbol> symbol, Instant publishedAt, String source, String headline) {}
+
+    /**
+     * The desk's conclusions from its own record.
+     *
+     * @param version counts up
+     * @param text the conclusions in words
+     */
+    public record FrameworkFacts(int version, String text) {}
 
     /**
      * The market as a whole, by its benchmark and its breadth.

@@ -15,10 +15,20 @@ public record DraftAnswer(
         Optional<String> expectedOutcome,
         Optional<String> riskAssessment,
         Optional<BigDecimal> confidence,
+        List<Thesis> theses,
         List<Trade> trades) {
     public DraftAnswer {
+        theses = List.copyOf(theses);
         trades = List.copyOf(trades);
     }
+
+    /** A word on an open thesis as it was written; names and meanings are those of {@link ThesisReview}. */
+    public record Thesis(
+            Optional<String> thesisId,
+            Optional<String> verdict,
+            Optional<String> reasoning,
+            Optional<String> statement,
+            Optional<BigDecimal> horizonDays) {}
 
     /** A proposed trade as it was written; names and meanings are those of {@link ProposedTrade}. */
     public record Trade(

@@ -10,7 +10,12 @@ final class AnswerJson {
     static final String EXPECTED_OUTCOME = "expected_outcome";
     static final String RISK_ASSESSMENT = "risk_assessment";
     static final String CONFIDENCE = "confidence";
+    static final String THESES = "theses";
     static final String TRADES = "trades";
+
+    static final String THESIS_ID = "thesis_id";
+    static final String VERDICT = "verdict";
+    static final String STATEMENT = "statement";
 
     static final String ACTION = "action";
     static final String SYMBOL = "symbol";
@@ -26,8 +31,10 @@ final class AnswerJson {
     static final String HORIZON_DAYS = "horizon_days";
     static final String RISKS = "risks";
 
-    static final List<String> ROOT =
-            List.of(ANALYSIS, MARKET_CONDITIONS, REASONING, EXPECTED_OUTCOME, RISK_ASSESSMENT, CONFIDENCE, TRADES);
+    static final List<String> ROOT = List.of(
+            ANALYSIS, MARKET_CONDITIONS, REASONING, EXPECTED_OUTCOME, RISK_ASSESSMENT, CONFIDENCE, THESES, TRADES);
+
+    static final List<String> THESIS = List.of(THESIS_ID, VERDICT, REASONING, STATEMENT, HORIZON_DAYS);
 
     static final List<String> TRADE = List.of(
             ACTION,

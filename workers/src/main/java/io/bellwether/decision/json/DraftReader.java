@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /** Turns parsed JSON into a draft and names everything whose shape is wrong; meaning is checked elsewhere. */
@@ -28,28 +29,39 @@ final class DraftReader {
                 text("", root, EXPECTED_OUTCOME),
                 text("", root, RISK_ASSESSMENT),
                 required("", root, CONFIDENCE),
-                trades(root));
+                objects(root, THESES, this::thesis),
+                objects(root, TRADES, this::trade));
     }
 
-    private List<DraftAnswer.Trade> trades(JsonNode root) {
-        Optional<JsonNode> list = field(root, TRADES);
-        List<DraftAnswer.Trade> trades = new ArrayList<>();
+    private <T> List<T> objects(JsonNode root, String name, BiFunction<String, JsonNode, T> reader) {
+        Optional<JsonNode> list = field(root, name);
+        List<T> objects = new ArrayList<>();
         if (list.isEmpty()) {
-            absent(TRADES);
+            absent(name);
         } else if (!list.get().isArray()) {
-            wrong(TRADES, list.get(), "must be a list");
+            wrong(name, list.get(), "must be a list");
         } else {
             int i = 0;
-            for (JsonNode trade : list.get()) {
-                String path = TRADES + "[" + i++ + "]";
-                if (trade.isObject()) {
-                    trades.add(trade(path + ".", trade));
+            for (JsonNode object : list.get()) {
+                String path = name + "[" + i++ + "]";
+                if (object.isObject()) {
+                    objects.add(reader.apply(path + ".", object));
                 } else {
-                    wrong(path, trade, "must be an object");
+                    wrong(path, object, "must be an object");
                 }
             }
         }
-        return trades;
+        return objects;
+    }
+
+    private DraftAnswer.Thesis thesis(String path, JsonNode thesis) {
+        unknownFields(path, thesis, THESIS);
+        return new DraftAnswer.Thesis(
+                text(path, thesis, THESIS_ID),
+                text(path, thesis, VERDICT),
+                text(path, thesis, REASONING),
+                optionalText(path, thesis, STATEMENT),
+                number(path, thesis, HORIZON_DAYS));
     }
 
     private DraftAnswer.Trade trade(String path, JsonNode trade) {
@@ -81,9 +93,15 @@ final class DraftReader {
     }
 
     private Optional<String> text(String path, JsonNode object, String name) {
+        if (field(object, name).isEmpty()) {
+            absent(path + name);
+        }
+        return optionalText(path, object, name);
+    }
+
+    private Optional<String> optionalText(String path, JsonNode object, String name) {
         Optional<JsonNode> value = field(object, name);
         if (value.isEmpty()) {
-            absent(path + name);
             return Optional.empty();
         }
         if (!value.get().isString()) {

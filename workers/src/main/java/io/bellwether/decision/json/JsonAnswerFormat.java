@@ -11,6 +11,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DraftAnswer;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.decision.domain.ThesisReview;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -97,9 +98,19 @@ final class JsonAnswerFormat implements AnswerFormat {
         root.put(EXPECTED_OUTCOME, decision.expectedOutcome());
         root.put(RISK_ASSESSMENT, decision.riskAssessment());
         root.put(CONFIDENCE, decision.confidence());
+        ArrayNode theses = root.putArray(THESES);
+        decision.theses().forEach(thesis -> write(theses.addObject(), thesis));
         ArrayNode trades = root.putArray(TRADES);
         decision.trades().forEach(trade -> write(trades.addObject(), trade));
         return mapper.writeValueAsString(root);
+    }
+
+    private static void write(ObjectNode node, ThesisReview thesis) {
+        node.put(THESIS_ID, thesis.thesisId());
+        node.put(VERDICT, thesis.verdict().name());
+        node.put(REASONING, thesis.reasoning());
+        thesis.statement().ifPresent(text -> node.put(STATEMENT, text));
+        thesis.horizonDays().ifPresent(days -> node.put(HORIZON_DAYS, days));
     }
 
     private static void write(ObjectNode node, ProposedTrade trade) {

@@ -10,8 +10,10 @@ import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.MarketFacts;
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.decision.domain.ThesisReview;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes the panel's selection as a decision that a person can follow. */
@@ -46,7 +48,34 @@ final class Answering {
                 expectedOutcome(trades),
                 riskAssessment(),
                 confidence,
+                theses(trades),
                 trades);
+    }
+
+    /** A thesis is closed with the sale of its position, or when there is nothing held of it; the others stand. */
+    private List<ThesisReview> theses(List<ProposedTrade> trades) {
+        return context.theses().stream()
+                .map(thesis -> {
+                    Optional<ProposedTrade> trade = trades.stream()
+                            .filter(t -> t.symbol().equals(thesis.symbol()))
+                            .findFirst();
+                    boolean bought = trade.filter(t -> t.action() == Action.BUY).isPresent();
+                    boolean sold = trade.filter(t -> t.action() == Action.SELL).isPresent();
+                    boolean held = context.position(thesis.symbol()).isPresent();
+                    boolean close = sold || (!held && !bought);
+                    String why = sold
+                            ? "The panel has turned against " + thesis.symbol() + "."
+                            : close
+                                    ? "Nothing of " + thesis.symbol() + " is held any more."
+                                    : "The panel sees no reason to change it.";
+                    return new ThesisReview(
+                            thesis.id(),
+                            close ? ThesisReview.Verdict.CLOSE : ThesisReview.Verdict.CONFIRM,
+                            why,
+                            Optional.empty(),
+                            Optional.empty());
+                })
+                .toList();
     }
 
     private List<ProposedTrade> trades() {

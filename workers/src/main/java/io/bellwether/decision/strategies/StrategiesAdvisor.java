@@ -41,6 +41,6 @@ final class StrategiesAdvisor implements Advisor {
                 .map(panel::opinion)
                 .toList();
         var answering = new Answering(context, Selection.of(context, opinions), opinions);
-        return new Answer(answerFormat.write(answering.decision(NAME)), MODEL, 0, 0);
+        return Answer.plain(answerFormat.write(answering.decision(NAME)), MODEL);
     }
 }

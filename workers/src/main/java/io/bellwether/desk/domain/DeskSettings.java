@@ -1,6 +1,8 @@
 package io.bellwether.desk.domain;
 
+import io.bellwether.kernel.DeskId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a desk may be tuned by.
@@ -14,6 +16,8 @@ import java.util.List;
  * @param limits what may be risked
  * @param approval when a person approves an order
  * @param costs what trading costs on paper
+ * @param budget what advice may cost
+ * @param shadowOf the desk this one shadows: it trades on paper beside it and is compared with it; empty for a desk of its own
  * @param reportTo where mails go
  */
 public record DeskSettings(
@@ -26,6 +30,8 @@ public record DeskSettings(
         RiskLimits limits,
         ApprovalSettings approval,
         CostModel costs,
+        AdviceBudget budget,
+        Optional<DeskId> shadowOf,
         String reportTo) {
 
     public static final DeskSettings DEFAULT = new DeskSettings(
@@ -38,6 +44,8 @@ public record DeskSettings(
             RiskLimits.DEFAULT,
             ApprovalSettings.DEFAULT,
             CostModel.DEFAULT,
+            AdviceBudget.DEFAULT,
+            Optional.empty(),
             "desk@bellwether.localhost");
 
     public DeskSettings {
@@ -48,5 +56,107 @@ public record DeskSettings(
         if (aggressiveness < 0 || aggressiveness > 3) {
             throw new IllegalArgumentException("aggressiveness must be from 0 to 3, was " + aggressiveness);
         }
+    }
+
+    /** The same with other advisors. */
+    public DeskSettings withAdvisors(List<String> others) {
+        return new DeskSettings(
+                sessions,
+                others,
+                aggressiveness,
+                adviseAtMidday,
+                adviseAtClose,
+                fractionalShares,
+                limits,
+                approval,
+                costs,
+                budget,
+                shadowOf,
+                reportTo);
+    }
+
+    /** The same, consulting the advisor at midday and at the close or not. */
+    public DeskSettings withAdvice(boolean atMidday, boolean atClose) {
+        return new DeskSettings(
+                sessions,
+                advisors,
+                aggressiveness,
+                atMidday,
+                atClose,
+                fractionalShares,
+                limits,
+                approval,
+                costs,
+                budget,
+                shadowOf,
+                reportTo);
+    }
+
+    /** The same with other limits. */
+    public DeskSettings withLimits(RiskLimits others) {
+        return new DeskSettings(
+                sessions,
+                advisors,
+                aggressiveness,
+                adviseAtMidday,
+                adviseAtClose,
+                fractionalShares,
+                others,
+                approval,
+                costs,
+                budget,
+                shadowOf,
+                reportTo);
+    }
+
+    /** The same with another approval policy. */
+    public DeskSettings withApproval(ApprovalSettings other) {
+        return new DeskSettings(
+                sessions,
+                advisors,
+                aggressiveness,
+                adviseAtMidday,
+                adviseAtClose,
+                fractionalShares,
+                limits,
+                other,
+                costs,
+                budget,
+                shadowOf,
+                reportTo);
+    }
+
+    /** The same with another budget. */
+    public DeskSettings withBudget(AdviceBudget other) {
+        return new DeskSettings(
+                sessions,
+                advisors,
+                aggressiveness,
+                adviseAtMidday,
+                adviseAtClose,
+                fractionalShares,
+                limits,
+                approval,
+                costs,
+                other,
+                shadowOf,
+                reportTo);
+    }
+
+    /** The same, as the shadow of another desk. */
+    public DeskSettings withShadowOf(DeskId other) {
+        return new DeskSettings(
+                sessions,
+                advisors,
+                aggressiveness,
+                adviseAtMidday,
+                adviseAtClose,
+                fractionalShares,
+                limits,
+                approval,
+                costs,
+                budget,
+                Optional.of(other),
+                reportTo);
     }
 }

@@ -17,7 +17,7 @@ class AdvisorsTest {
 
             @Override
             public Answer ask(Request request) {
-                return new Answer(name, "", 0, 0);
+                return Answer.plain(name, "");
             }
         };
     }

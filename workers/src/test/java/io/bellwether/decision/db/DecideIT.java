@@ -53,7 +53,7 @@ class DecideIT {
     private static final String NONSENSE = "I feel like buying.";
     private static final String HOLD_NOTHING = """
             {"analysis":"a","market_conditions":"m","reasoning":"r","expected_outcome":"e","risk_assessment":"k",
-             "confidence":50,"trades":[]}""";
+             "confidence":50,"theses":[],"trades":[]}""";
 
     private final ScriptedAdvisor scripted;
     private final MemoryMarket market;
@@ -326,18 +326,7 @@ class DecideIT {
     }
 
     private DeskId desk(String id, String... advisors) {
-        DeskSettings d = DeskSettings.DEFAULT;
-        DeskSettings settings = new DeskSettings(
-                d.sessions(),
-                List.of(advisors),
-                d.aggressiveness(),
-                d.adviseAtMidday(),
-                d.adviseAtClose(),
-                d.fractionalShares(),
-                d.limits(),
-                d.approval(),
-                d.costs(),
-                d.reportTo());
+        DeskSettings settings = DeskSettings.DEFAULT.withAdvisors(List.of(advisors));
         Desk desk = TestDesks.desk("decide-" + id, settings);
         desks.save(desk);
         return desk.id();

@@ -30,6 +30,6 @@ final class ScriptedAdvisor implements Advisor {
         if (text == null) {
             throw new ModelledFault(UNAVAILABLE, "the script has ended");
         }
-        return new Answer(text, "script-1", 11, 7);
+        return new Answer(text, "script-1", Ending.COMPLETE, new Usage(11, 0, 7, 0), Exchange.NONE);
     }
 }

@@ -49,8 +49,8 @@ class JsonAnswerFormatTest {
 
     @Test
     void nullCountsAsAbsentWhereAFieldIsOptional() {
-        String answer =
-                GOOD.replace("\"quantity\": 50,", "\"quantity\": null, \"weight\": null, \"stop_price\": null,");
+        String answer = GOOD.replace("\"quantity\": 50,", "\"quantity\": null, \"weight\": null, \"stop_price\": null,")
+                .replace("CONFIRM", "CLOSE");
         assertThat(check(answer))
                 .isInstanceOfSatisfying(
                         Valid.class,
@@ -96,7 +96,11 @@ class JsonAnswerFormatTest {
         all.add(bad("unknown field", put("\"analysis\"", "\"analyse\""), "analyse", "unknown field"));
         all.add(bad("no confidence", put("\"confidence\": 64,", ""), "confidence", "must be there"));
         all.add(bad("no trades", put("\"trades\"", "\"orders\""), "trades", "must be there"));
-        all.add(bad("trades as object", GOOD.substring(0, GOOD.indexOf("[")) + "{}}", "trades", "must be a list"));
+        all.add(bad(
+                "trades as object",
+                GOOD.substring(0, GOOD.indexOf("[", GOOD.indexOf("\"trades\""))) + "{}}",
+                "trades",
+                "must be a list"));
         all.add(bad("trade as text", put("\"trades\": [", "\"trades\": [\"buy\","), "trades[0]", "must be an object"));
         all.add(bad(
                 "nested analysis", put("\"ACME breaks out, BOLT breaks down.\"", "{}"), "analysis", "must be text"));
@@ -273,6 +277,24 @@ class JsonAnswerFormatTest {
                 put("\"stop_price\": 9.40", "\"stop_price\": 10.40"),
                 "trades[0].stop_price",
                 "below the price 10.05"));
+        all.add(bad(
+                "thesis not reviewed",
+                GOOD.replaceAll("(?s)\"theses\": \\[.*?\\],", "\"theses\": [],"),
+                "theses",
+                "must say what becomes of thesis ctx-20261119-morning-BOLT"));
+        all.add(bad(
+                "unknown thesis",
+                put("morning-BOLT", "morning-ACME"),
+                "theses[0].thesis_id",
+                "must be an open thesis"));
+        all.add(bad("closed with half sold", put("CONFIRM", "CLOSE"), "theses[0].verdict", "SELL of all of BOLT"));
+        all.add(bad(
+                "confirmed with all sold",
+                put("\"quantity\": 50,", ""),
+                "theses[0].verdict",
+                "CLOSE when all of BOLT"));
+        all.add(bad("changed without words", put("CONFIRM", "CHANGE"), "theses[0].statement", "must be there"));
+        all.add(bad("unknown verdict", put("CONFIRM", "MAYBE"), "theses[0].verdict", "one of CONFIRM, CHANGE, CLOSE"));
         all.add(bad("too many trades", many(21), "trades", "at most 20"));
         return all.stream();
     }
@@ -355,8 +377,8 @@ class JsonAnswerFormatTest {
     }
 
     private static String many(int count) {
-        int from = GOOD.indexOf("[") + 1;
-        String trade = GOOD.substring(from, GOOD.indexOf("}") + 1);
+        int from = GOOD.indexOf("[", GOOD.indexOf("\"trades\"")) + 1;
+        String trade = GOOD.substring(from, GOOD.indexOf("}", from) + 1);
         return GOOD.substring(0, from) + String.join(",", java.util.Collections.nCopies(count, trade)) + "]}";
     }
 

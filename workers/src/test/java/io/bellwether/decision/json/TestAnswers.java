@@ -8,6 +8,7 @@ import static io.bellwether.decision.TestContexts.DAY;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.decision.domain.ThesisReview;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -35,6 +36,12 @@ final class TestAnswers {
                 "A small gain within three weeks.",
                 "One new position; a stop limits it to 1 % of equity.",
                 64,
+                List.of(new ThesisReview(
+                        "ctx-20261119-morning-BOLT",
+                        ThesisReview.Verdict.CONFIRM,
+                        "Weaker than hoped, not yet wrong.",
+                        Optional.empty(),
+                        Optional.empty())),
                 List.of(buy(), sell()));
     }
 

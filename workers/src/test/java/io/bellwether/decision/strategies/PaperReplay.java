@@ -78,7 +78,11 @@ final class PaperReplay {
         DeskContext context = context(session);
         equity.add(context.portfolio().equity());
         String text = advisor.ask(new Advisor.Request(
-                        TestFormats.contexts().write(context), Session.MORNING, List.of(), Optional.empty()))
+                        context.contextId(),
+                        TestFormats.contexts().write(context),
+                        Session.MORNING,
+                        List.of(),
+                        Optional.empty()))
                 .text();
         answers.add(text);
         switch (TestFormats.answers().read(text, context, "strategies")) {
@@ -146,6 +150,9 @@ final class PaperReplay {
                 market.allBars("m", asOf, 5),
                 benchmark,
                 indicators.all("m", asOf),
+                List.of(),
+                List.of(),
+                Optional.empty(),
                 List.of());
         return new ContextAssembler(session, desk, known).assemble();
     }

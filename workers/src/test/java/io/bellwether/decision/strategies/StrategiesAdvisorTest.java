@@ -153,7 +153,7 @@ class StrategiesAdvisorTest {
     }
 
     private static Advisor.Request request(String context) {
-        return new Advisor.Request(context, Session.MORNING, List.of(), Optional.empty());
+        return new Advisor.Request("ctx-20261120-morning", context, Session.MORNING, List.of(), Optional.empty());
     }
 
     private static ProposedTrade trade(Decision decision, Symbol symbol) {
@@ -167,13 +167,31 @@ class StrategiesAdvisorTest {
         DeskContext base = TestContexts.context();
         PortfolioFacts empty = new PortfolioFacts(
                 Money.of("10000.00"), Money.of("10000.00"), Money.of("10000.00"), BigDecimal.ZERO, List.of());
-        return new DeskContext(base.contextId(), base.desk(), empty, base.market(), List.of(instruments), List.of());
+        return new DeskContext(
+                base.contextId(),
+                base.desk(),
+                empty,
+                base.market(),
+                List.of(instruments),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     private static DeskContext withCash(DeskContext base, String cash) {
         PortfolioFacts poor = new PortfolioFacts(
                 Money.of(cash), Money.of("10000.00"), Money.of("10000.00"), BigDecimal.ZERO, List.of());
-        return new DeskContext(base.contextId(), base.desk(), poor, base.market(), base.instruments(), base.history());
+        return new DeskContext(
+                base.contextId(),
+                base.desk(),
+                poor,
+                base.market(),
+                base.instruments(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                base.history());
     }
 
     private static DeskContext withRegime(DeskContext base, Regime regime) {
@@ -188,6 +206,14 @@ class StrategiesAdvisorTest {
                 regime,
                 m.aboveSma50());
         return new DeskContext(
-                base.contextId(), base.desk(), base.portfolio(), market, base.instruments(), base.history());
+                base.contextId(),
+                base.desk(),
+                base.portfolio(),
+                market,
+                base.instruments(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                base.history());
     }
 }
