@@ -1,0 +1,47 @@
+package io.bellwether.decision.app;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an advisor is reached.
+ *
+ * @param provider who makes it, see {@link AdvisorProvider#provider()}
+ * @param model the vendor's name of the model; empty where there is none
+ * @param api which of the vendor's interfaces, e.g. {@code chat} or {@code responses}; empty for the provider's default
+ * @param baseUrl address of the server; empty for the vendor's own
+ * @param keyVariable environment variable that holds the key, never the key itself
+ * @param timeout longest wait for one answer
+ * @param maxOutputTokens most tokens of an answer, reasoning included
+ * @param contextTokens most tokens of a prompt
+ * @param temperature sent only when given: some models refuse it
+ * @param effort how much the model thinks; sent only when given
+ * @param file where recorded answers are read from
+ * @param price what tokens cost; empty costs nothing
+ */
+public record AdvisorSettings(
+        String provider,
+        String model,
+        Optional<String> api,
+        Optional<String> baseUrl,
+        Optional<String> keyVariable,
+        Duration timeout,
+        int maxOutputTokens,
+        int contextTokens,
+        Optional<BigDecimal> temperature,
+        Optional<String> effort,
+        Optional<Path> file,
+        Optional<TokenPrice> price) {
+
+    /**
+     * Price of a model's tokens.
+     *
+     * @param version which table it is from, e.g. {@code 2026-11}
+     * @param input [USD per million tokens read]
+     * @param cachedInput [USD per million tokens read from the vendor's cache]
+     * @param output [USD per million tokens written, reasoning included]
+     */
+    public record TokenPrice(String version, BigDecimal input, BigDecimal cachedInput, BigDecimal output) {}
+}
