@@ -82,8 +82,17 @@ public record Desk(
         return settings.shadowOf().isEmpty();
     }
 
+    /** The same with other advisors. */
+    public Desk withAdvisors(List<String> others) {
+        return with(active, settings.withAdvisors(others));
+    }
+
     /** The same, with the market clock opening days for it or not. */
     public Desk withActive(boolean other) {
-        return new Desk(id, name, mode, broker, market, fallbackMarket, initialCash, other, settings);
+        return with(other, settings);
+    }
+
+    private Desk with(boolean otherActive, DeskSettings otherSettings) {
+        return new Desk(id, name, mode, broker, market, fallbackMarket, initialCash, otherActive, otherSettings);
     }
 }
