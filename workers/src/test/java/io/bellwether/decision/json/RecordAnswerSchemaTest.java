@@ -36,8 +36,7 @@ class RecordAnswerSchemaTest {
                         "confidence",
                         "theses",
                         "trades");
-        assertThat(names(thesis))
-                .containsExactly("thesis_id", "verdict", "reasoning", "statement", "horizon_days");
+        assertThat(names(thesis)).containsExactly("thesis_id", "verdict", "reasoning", "statement", "horizon_days");
         assertThat(names(trade))
                 .containsExactly(
                         "action",
@@ -59,8 +58,7 @@ class RecordAnswerSchemaTest {
 
     @Test
     void leavesOutExactlyWhatTheDeskFillsIn() {
-        assertThat(unnamed(Decision.class))
-                .containsExactly("id", "desk", "tradingDate", "session", "asOf", "advisor");
+        assertThat(unnamed(Decision.class)).containsExactly("id", "desk", "tradingDate", "session", "asOf", "advisor");
         assertThat(unnamed(ThesisReview.class)).isEmpty();
         assertThat(unnamed(ProposedTrade.class)).containsExactly("n");
     }
