@@ -60,7 +60,7 @@ public record ProposedTrade(
         @Meaning("Probability that it ends with a gain, a fraction from 0 to 1 (0.55 = 55 %).")
         BigDecimal winProbability,
 
-        @Meaning("Gain if it works, as a fraction of the entry price, 0 to 10 (0.08 = 8 %).")
+        @Meaning("Gain if it works, as a fraction of the entry price, 0 to 1 (0.08 = 8 %).")
         BigDecimal expectedGain,
 
         @Meaning("Loss if it fails, as a positive fraction of the entry price, 0 to 1 (0.05 = 5 %).")
