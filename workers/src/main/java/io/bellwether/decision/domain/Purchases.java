@@ -38,7 +38,8 @@ final class Purchases {
             findings.add(
                     "trades",
                     "BUYs for " + usd(sum),
-                    "all BUYs together must cost at most the cash of " + usd(cash) + "; sales of today do not pay for them");
+                    "all BUYs together must cost at most the cash of " + usd(cash)
+                            + "; sales of today do not pay for them");
         }
     }
 
@@ -53,9 +54,8 @@ final class Purchases {
     /** [USD] empty when it is no purchase, has no size of its own, or its numbers are refused anyway. */
     private Optional<BigDecimal> cost(DraftAnswer.Trade trade) {
         boolean buy = trade.action().equals(Optional.of(Action.BUY.name()));
-        Optional<InstrumentFacts> instrument = trade.symbol()
-                .filter(Symbol::isValid)
-                .flatMap(symbol -> context.instrument(new Symbol(symbol)));
+        Optional<InstrumentFacts> instrument =
+                trade.symbol().filter(Symbol::isValid).flatMap(symbol -> context.instrument(new Symbol(symbol)));
         if (!buy || instrument.isEmpty()) {
             return Optional.empty();
         }
@@ -81,8 +81,7 @@ final class Purchases {
         boolean limit = trade.orderType().equals(Optional.of(OrderType.LIMIT.name()));
         return last.map(price -> limit
                 ? trade.limitPrice()
-                        .filter(l -> l.signum() > 0
-                                && l.compareTo(price.multiply(AnswerLimits.MAX_PRICE_FACTOR)) <= 0)
+                        .filter(l -> l.signum() > 0 && l.compareTo(price.multiply(AnswerLimits.MAX_PRICE_FACTOR)) <= 0)
                         .orElse(price)
                 : price);
     }

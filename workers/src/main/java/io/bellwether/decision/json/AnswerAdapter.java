@@ -6,7 +6,6 @@ import static io.bellwether.decision.json.AnswerJson.TRADES;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.domain.Problem;
-import io.bellwether.decision.json.FieldNames.Proof;
 import io.bellwether.decision.json.FieldNames.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +116,8 @@ final class AnswerAdapter {
         List<JsonNode> entries = new ArrayList<>();
         if (found.isArray()) {
             found.forEach(entries::add);
-        } else if (found.propertyNames().stream().anyMatch(field -> names.find(field).isPresent())) {
+        } else if (found.propertyNames().stream()
+                .anyMatch(field -> names.find(field).isPresent())) {
             trail.mapped(name, "an object", "a list of one", Rule.LIST_OF_ONE);
             entries.add(found);
         } else {

@@ -62,7 +62,8 @@ final class BareHolds {
         return symbol(trade)
                 .map(symbol -> Symbol.isValid(symbol)
                         && context.instrument(new Symbol(symbol)).isPresent())
-                .orElse(trades.size() == 1 && (!trade.has(SYMBOL) || trade.get(SYMBOL).isNull()));
+                .orElse(trades.size() == 1
+                        && (!trade.has(SYMBOL) || trade.get(SYMBOL).isNull()));
     }
 
     private static Optional<String> symbol(JsonNode trade) {

@@ -47,11 +47,29 @@ final class Envelope {
             "content",
             "text");
     private static final Set<String> LABELS = Set.of(
-            "type", "id", "callid", "name", "tool", "toolname", "role", "index", "object", "model", "created", "schema",
-            "version", "finishreason", "stopreason");
+            "type",
+            "id",
+            "callid",
+            "name",
+            "tool",
+            "toolname",
+            "role",
+            "index",
+            "object",
+            "model",
+            "created",
+            "schema",
+            "version",
+            "finishreason",
+            "stopreason");
     /** Labels that say whether the wrapped is good; any other value may say that it is not. */
-    private static final Map<String, Set<String>> VERDICTS =
-            Map.of("status", Set.of("ok", "success", "completed", "complete"), "success", Set.of("true"), "ok", Set.of("true"));
+    private static final Map<String, Set<String>> VERDICTS = Map.of(
+            "status",
+            Set.of("ok", "success", "completed", "complete"),
+            "success",
+            Set.of("true"),
+            "ok",
+            Set.of("true"));
 
     private final Trail trail;
 
@@ -89,7 +107,8 @@ final class Envelope {
 
     private static boolean holdsObject(JsonNode value) {
         JsonNode inner = StrictJson.container(value).orElse(value);
-        return inner.isObject() || (inner.isArray() && inner.size() == 1 && inner.get(0).isObject());
+        return inner.isObject()
+                || (inner.isArray() && inner.size() == 1 && inner.get(0).isObject());
     }
 
     private ObjectNode unwrapped(ObjectNode outer, String wrapper) {

@@ -32,8 +32,9 @@ final class FieldNames {
                     "risk_assessment", "risk risks riskanalysis riskevaluation risksummary keyrisks",
                     "confidence", "overallconfidence confidencescore confidencelevel conviction",
                     "theses", "thesisreviews thesisreview thesisupdates opentheses reviewedtheses",
-                    "trades", "orders actions decisions recommendations proposals proposedtrades tradeideas tradelist"
-                            + " recommendedtrades transactions"));
+                    "trades",
+                            "orders actions decisions recommendations proposals proposedtrades tradeideas tradelist"
+                                    + " recommendedtrades transactions"));
 
     static final FieldNames THESIS = new FieldNames(
             ThesisReview.class,
@@ -41,8 +42,9 @@ final class FieldNames {
                     "thesis_id", "id thesis thesisref",
                     "verdict", "decision action status review judgement judgment recommendation",
                     "reasoning", "rationale explanation justification why reason comment",
-                    "statement", "newstatement thesisstatement newthesis updatedstatement updatedthesis revisedthesis"
-                            + " revisedstatement",
+                    "statement",
+                            "newstatement thesisstatement newthesis updatedstatement updatedthesis revisedthesis"
+                                    + " revisedstatement",
                     "horizon_days", "horizon newhorizon newhorizondays holdingperiod holdingdays"));
 
     static final FieldNames TRADE = new FieldNames(
@@ -63,9 +65,7 @@ final class FieldNames {
                     Map.entry(
                             "expected_gain",
                             "expectedreturn expectedprofit upside expectedupside potentialgain expectedgainfraction"),
-                    Map.entry(
-                            "expected_loss",
-                            "downside expecteddownside potentialloss expectedlossfraction"),
+                    Map.entry("expected_loss", "downside expecteddownside potentialloss expectedlossfraction"),
                     Map.entry(
                             "horizon_days",
                             "horizon holdingperiod holdingperioddays holdingdays timehorizon timehorizondays"

@@ -94,8 +94,8 @@ final class FieldValues {
         }
         String text = value.stringValue().strip();
         String symbol = (text.startsWith("$") ? text.substring(1) : text).toUpperCase(Locale.ROOT);
-        boolean known = Symbol.isValid(symbol)
-                && context.instrument(new Symbol(symbol)).isPresent();
+        boolean known =
+                Symbol.isValid(symbol) && context.instrument(new Symbol(symbol)).isPresent();
         return known ? spelled(path, value, symbol) : value;
     }
 
@@ -108,7 +108,8 @@ final class FieldValues {
     }
 
     private JsonNode text(String path, JsonNode value) {
-        boolean sentences = value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString);
+        boolean sentences =
+                value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString);
         if (!sentences) {
             return value;
         }
@@ -128,7 +129,8 @@ final class FieldValues {
             trail.refused(
                     path,
                     name + " " + StrictJson.shown(value),
-                    "must be a fraction named " + field.name() + ": as written it may be a percentage or something else");
+                    "must be a fraction named " + field.name()
+                            + ": as written it may be a percentage or something else");
             return NullNode.getInstance();
         }
         boolean byName = !percent && proof == Proof.PERCENT_NAME && number.get().signum() != 0;

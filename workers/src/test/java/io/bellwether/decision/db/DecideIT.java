@@ -263,9 +263,10 @@ class DecideIT {
                         .param("id", attempt)
                         .query(String.class)
                         .single())
-                .isEqualTo("[{\"to\": \"nothing\", \"from\": \"```json\\n ... \\n```\", \"path\": \"$\", \"rule\": \"TEXT_AROUND\"},"
-                        + " {\"to\": \"market_conditions\", \"from\": \"marketConditions\","
-                        + " \"path\": \"market_conditions\", \"rule\": \"SPELLING\"}]");
+                .isEqualTo(
+                        "[{\"to\": \"nothing\", \"from\": \"```json\\n ... \\n```\", \"path\": \"$\", \"rule\": \"TEXT_AROUND\"},"
+                                + " {\"to\": \"market_conditions\", \"from\": \"marketConditions\","
+                                + " \"path\": \"market_conditions\", \"rule\": \"SPELLING\"}]");
         assertThat(db.sql("select answer ->> 'market_conditions' from bellwether.decision where id = :id")
                         .param("id", session.key())
                         .query(String.class)

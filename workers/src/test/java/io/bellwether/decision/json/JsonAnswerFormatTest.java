@@ -307,15 +307,40 @@ class JsonAnswerFormatTest {
                 read("prose after", GOOD + " Good luck!", "$", "...  Good luck!", "nothing", Rule.TEXT_AROUND),
                 read("byte order mark", "\uFEFF" + GOOD, "$", "<U+FEFF> ...", "nothing", Rule.TEXT_AROUND),
                 read("orders", put("\"trades\"", "\"orders\""), "trades", "orders", "trades", Rule.SYNONYM),
-                read("other spelling", put("stop_price", "stopPrice"), "trades[0].stop_price", "stopPrice", "stop_price",
+                read(
+                        "other spelling",
+                        put("stop_price", "stopPrice"),
+                        "trades[0].stop_price",
+                        "stopPrice",
+                        "stop_price",
                         Rule.SPELLING),
-                read("number as text", put("\"conviction\": 66", "\"conviction\": \"66\""), "trades[0].conviction",
-                        "\"66\"", "66", Rule.NUMBER_AS_TEXT),
-                read("percent as text", put("0.5600", "\"56%\""), "trades[0].win_probability", "\"56%\"", "0.56",
+                read(
+                        "number as text",
+                        put("\"conviction\": 66", "\"conviction\": \"66\""),
+                        "trades[0].conviction",
+                        "\"66\"",
+                        "66",
+                        Rule.NUMBER_AS_TEXT),
+                read(
+                        "percent as text",
+                        put("0.5600", "\"56%\""),
+                        "trades[0].win_probability",
+                        "\"56%\"",
+                        "0.56",
                         Rule.PERCENT),
-                read("lower case symbol", put("\"ACME\"", "\"acme\""), "trades[0].symbol", "\"acme\"", "ACME",
+                read(
+                        "lower case symbol",
+                        put("\"ACME\"", "\"acme\""),
+                        "trades[0].symbol",
+                        "\"acme\"",
+                        "ACME",
                         Rule.VALUE_SPELLING),
-                read("lower case action", put("\"BUY\"", "\"buy\""), "trades[0].action", "\"buy\"", "BUY",
+                read(
+                        "lower case action",
+                        put("\"BUY\"", "\"buy\""),
+                        "trades[0].action",
+                        "\"buy\"",
+                        "BUY",
                         Rule.VALUE_SPELLING));
     }
 
