@@ -82,7 +82,7 @@ final class Facts {
     private Section session() {
         return Section.text(
                 "session",
-                "# Facts\n\nSession %s of %s, known at %s UTC. Aggressiveness of the desk: %d of 3.\n\n"
+                "# Facts\n\nSession %s of %s, known at %s. Aggressiveness of the desk: %d of 3.\n\n"
                         .formatted(
                                 context.desk().session(),
                                 context.desk().tradingDate(),
@@ -175,7 +175,8 @@ final class Facts {
     private Section indicators() {
         return Section.table(
                 INSTRUMENTS,
-                "Instruments that may be traded: held first, then by traded value (null: too few bars)",
+                "Instruments that may be traded: held first, then by traded value (prices and atr14 in USD; momentum20 and"
+                        + " annualised volatility20 as fractions; fresh: the price is of this session; null: unknown)",
                 List.of(
                         "symbol",
                         "price",
@@ -228,13 +229,17 @@ final class Facts {
                 NAMES,
                 "Names and sectors (as the data set spells them)",
                 List.of("symbol", "name", "sector", "changed"),
-                instruments.stream()
+                unnamed() ? List.of() : instruments.stream()
                         .map(i -> {
                             Outside name = Outside.of(i.name(), NAME);
                             Outside sector = Outside.of(i.sector(), NAME);
                             return Row.of(i.symbol(), name, sector, notes(name, sector));
                         })
                         .toList());
+    }
+
+    private boolean unnamed() {
+        return instruments.stream().allMatch(i -> i.name().isEmpty() && i.sector().isEmpty());
     }
 
     private Section news() {

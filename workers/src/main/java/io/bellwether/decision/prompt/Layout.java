@@ -13,6 +13,7 @@ final class Layout {
     private final List<Section> repair;
     private final String repairTask;
     private final Map<String, Integer> kept = new TreeMap<>();
+    private final int names;
 
     Layout(List<Section> facts, String task, List<Section> repair, String repairTask) {
         this.facts = facts;
@@ -21,6 +22,7 @@ final class Layout {
         this.repairTask = repairTask;
         facts.forEach(s -> kept.put(s.name(), s.rows().size()));
         repair.forEach(s -> kept.put(s.name(), s.rows().size()));
+        this.names = kept(Facts.NAMES);
     }
 
     int kept(String section) {
@@ -31,7 +33,7 @@ final class Layout {
         kept.put(section, rows);
         if (section.equals(Facts.INSTRUMENTS)) {
             // same order: a share that is not told has neither name nor closes
-            kept.put(Facts.NAMES, rows);
+            kept.put(Facts.NAMES, Math.min(rows, names));
             kept.merge(Facts.CLOSES, rows, Math::min);
         }
     }

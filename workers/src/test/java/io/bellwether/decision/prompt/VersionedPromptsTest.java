@@ -57,7 +57,7 @@ class VersionedPromptsTest {
         assertThat(prompt.hash()).matches("[0-9a-f]{64}");
         assertThat(prompt.cuts()).isEmpty();
         assertThat(prompt.user())
-                .contains("Session MORNING of 2026-11-20, known at 2026-11-20T14:30:00Z UTC.")
+                .contains("Session MORNING of 2026-11-20, known at 2026-11-20T14:30:00Z.")
                 .contains("cash 9600.00 USD, equity 10000.00 USD, highest equity 10500.00 USD, drawdown -0.047619")
                 .contains("[\"BOLT\",100,4.50,4.00,3.83,400.00,-50.00,-0.111111,1,0.04]")
                 .contains("[\"ctx-20261119-morning-BOLT\",\"BOLT\",\"2026-11-19\",61,0.55,\"2026-12-04\"]")
@@ -148,7 +148,7 @@ class VersionedPromptsTest {
         Prompt all = prompts.compose(request(large), PLENTY);
         int full = Tokens.estimate(all.system()) + Tokens.estimate(all.user());
         Prompt fewer = prompts.compose(request(large), full - 10);
-        assertThat(fewer.cuts()).containsExactly(new Prompt.Cut("past-decisions", 2, 3));
+        assertThat(fewer.cuts()).containsExactly(new Prompt.Cut("past-decisions", 3, 2));
         assertThat(fewer.user()).contains("[\"2026-11-19\",").doesNotContain("[\"2026-11-15\",");
         Prompt least = prompts.compose(request(large), full - 6_000);
         assertThat(least.user()).contains("[\"T39\",").doesNotContain("[\"T00\",");
