@@ -37,6 +37,13 @@ public class AskAdvisor {
         }
         return consultation.ask(
                 Attempt.pending(contextId, names.get(advisorIndex), advisorIndex, 0),
-                new Advisor.Request(contextId, context.snapshot(), context.session(), List.of(), Optional.empty()));
+                new Advisor.Request(
+                        contextId,
+                        context.snapshot(),
+                        context.session(),
+                        advisorIndex,
+                        0,
+                        List.of(),
+                        Optional.empty()));
     }
 }
