@@ -25,10 +25,12 @@ public class AskAdvisor {
      * Asks, or finds the attempt of an earlier run.
      *
      * @param advisorIndex place in the desk's list, from 0
+     * @param lastTry whether the job is not tried again after this time
      * @return the attempt's id
+     * @throws io.bellwether.kernel.TransientFault when there is no answer but may be one on the next try
      * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when there is no answer
      */
-    public String run(String contextId, int advisorIndex) {
+    public String run(String contextId, int advisorIndex, boolean lastTry) {
         StoredContext context = contexts.get(contextId);
         List<String> names = desks.get(context.desk()).settings().advisors();
         if (advisorIndex < 0 || advisorIndex >= names.size()) {
@@ -36,7 +38,9 @@ public class AskAdvisor {
                     .formatted(context.desk(), names.size(), advisorIndex));
         }
         return consultation.ask(
+                context,
                 Attempt.pending(contextId, names.get(advisorIndex), advisorIndex, 0),
-                new Advisor.Request(contextId, context.snapshot(), context.session(), List.of(), Optional.empty()));
+                new Advisor.Request(contextId, context.snapshot(), context.session(), List.of(), Optional.empty()),
+                lastTry);
     }
 }
