@@ -13,7 +13,9 @@ import com.anthropic.models.messages.ContentBlock;
 import com.anthropic.models.messages.JsonOutputFormat;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
+import com.anthropic.models.messages.Model;
 import com.anthropic.models.messages.OutputConfig;
+import com.anthropic.models.messages.StopReason;
 import com.anthropic.models.messages.TextBlock;
 import com.anthropic.models.messages.Usage;
 import io.bellwether.decision.app.Advisor;
@@ -99,14 +101,14 @@ final class Messages implements ModelVendor {
                 .collect(Collectors.joining());
         return new Reply(
                 text,
-                message._model().asString().orElse(""),
+                message._model().asKnown().map(Model::asString).orElse(""),
                 ending(message),
                 message._usage().asKnown().map(Messages::usage),
                 requestId);
     }
 
     private static Ending ending(Message message) {
-        return switch (message._stopReason().asString().orElse("end_turn")) {
+        return switch (message._stopReason().asKnown().map(StopReason::asString).orElse("end_turn")) {
             case "max_tokens", "model_context_window_exceeded" -> Ending.TRUNCATED;
             case "refusal" -> Ending.REFUSED;
             default -> Ending.COMPLETE;

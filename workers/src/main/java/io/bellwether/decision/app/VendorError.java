@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,10 @@ public record VendorError(
             "billing_hard_limit_reached",
             "billing_error");
 
+    /** Some say it in words only: Anthropic with 400, xAI with 403 or 429. */
+    private static final List<String> CREDIT_WORDS =
+            List.of("credit balance", "available credits", "any credits", "spend limit", "spending limit");
+
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** The fault this error is. */
@@ -46,7 +51,7 @@ public record VendorError(
         if (CREDIT_CODES.contains(code) || CREDIT_CODES.contains(type) || status == 402) {
             return Kind.OUT_OF_CREDIT;
         }
-        if (status == 400 && (words.contains("credit balance") || words.contains("spend limit"))) {
+        if (status < 500 && CREDIT_WORDS.stream().anyMatch(words::contains)) {
             return Kind.OUT_OF_CREDIT;
         }
         // xAI answers a wrong key with 400

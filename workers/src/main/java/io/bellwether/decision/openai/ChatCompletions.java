@@ -78,7 +78,7 @@ final class ChatCompletions implements ModelVendor {
 
     private static Ending ending(Choice choice) {
         // servers that copy the interface leave the reason out at times
-        String reason = choice._finishReason().asString().orElse("stop");
+        String reason = choice._finishReason().asKnown().map(Choice.FinishReason::asString).orElse("stop");
         return switch (reason) {
             case "length" -> Ending.TRUNCATED;
             case "content_filter" -> Ending.FILTERED;

@@ -10,6 +10,7 @@ import com.openai.models.responses.ResponseOutputItem;
 import com.openai.models.responses.ResponseOutputMessage.Content;
 import com.openai.models.responses.ResponseOutputRefusal;
 import com.openai.models.responses.ResponseOutputText;
+import com.openai.models.responses.ResponseStatus;
 import com.openai.models.responses.ResponseTextConfig;
 import com.openai.models.responses.ResponseUsage;
 import io.bellwether.decision.app.Advisor.Ending;
@@ -93,12 +94,13 @@ final class Responses implements ModelVendor {
     }
 
     private static Ending ending(Response response) {
-        String status = response._status().asString().orElse("completed");
+        String status = response._status().asKnown().map(ResponseStatus::asString).orElse("completed");
         return switch (status) {
             case "completed" -> Ending.COMPLETE;
             case "incomplete" ->
                 response.incompleteDetails()
-                                .flatMap(details -> details._reason().asString())
+                                .flatMap(details -> details._reason().asKnown())
+                                .map(Response.IncompleteDetails.Reason::asString)
                                 .filter("content_filter"::equals)
                                 .isPresent()
                         ? Ending.FILTERED
@@ -109,7 +111,7 @@ final class Responses implements ModelVendor {
     }
 
     private static AdvisorFault failed(Optional<ResponseError> error) {
-        String code = error.flatMap(e -> e._code().asString()).orElse("");
+        String code = error.flatMap(e -> e._code().asKnown()).map(ResponseError.Code::asString).orElse("");
         String text = error.flatMap(e -> e._message().asString()).orElse("no reason given");
         Kind kind =
                 switch (code) {

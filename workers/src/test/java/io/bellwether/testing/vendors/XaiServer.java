@@ -39,6 +39,20 @@ public final class XaiServer extends OpenAiServer {
         return super.checkBody(path, body);
     }
 
+    /** Told in words only. */
+    @Override
+    MockResponse error(Trouble trouble) {
+        return trouble == Trouble.OUT_OF_CREDIT
+                ? failure(
+                                429,
+                                "Your team has either used all available credits or reached its monthly spending limit",
+                                "Some resource has been exhausted",
+                                "",
+                                "")
+                        .build()
+                : super.error(trouble);
+    }
+
     /** The error is a text, not an object. */
     @Override
     MockResponse.Builder failure(int status, String message, String type, String code, String param) {
