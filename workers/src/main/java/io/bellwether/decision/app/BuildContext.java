@@ -27,6 +27,7 @@ public class BuildContext {
     private final Books books;
     private final MarketReader market;
     private final IndicatorReader indicators;
+    private final Theses theses;
     private final DecisionLog log;
     private final Contexts contexts;
     private final ContextFormat format;
@@ -36,6 +37,7 @@ public class BuildContext {
             Books books,
             MarketReader market,
             IndicatorReader indicators,
+            Theses theses,
             DecisionLog log,
             Contexts contexts,
             ContextFormat format) {
@@ -43,6 +45,7 @@ public class BuildContext {
         this.books = books;
         this.market = market;
         this.indicators = indicators;
+        this.theses = theses;
         this.log = log;
         this.contexts = contexts;
         this.format = format;
@@ -83,7 +86,7 @@ public class BuildContext {
                 market.allBars(dataSet, asOf, ContextAssembler.CLOSES),
                 benchmark,
                 indicators.all(dataSet, asOf),
-                List.of(),
+                theses.open(desk.id(), asOf),
                 List.of(),
                 Optional.empty(),
                 log.history(desk.id(), asOf, HISTORY));

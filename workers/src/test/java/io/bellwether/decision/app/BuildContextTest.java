@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.PositionFacts;
+import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -34,6 +35,7 @@ class BuildContextTest {
 
     private final Desk desk = TestDesks.desk("ctx");
     private final MemoryMarket market = market();
+    private final MemoryTheses theses = new MemoryTheses();
     private final LocalDate last = market.lastDate();
 
     @Test
@@ -134,6 +136,25 @@ class BuildContextTest {
     }
 
     @Test
+    void openThesesAreToldInTheirOrder() {
+        theses.open.add(thesis("ctx-20240501-morning-ACME", ACME));
+        theses.open.add(thesis("ctx-20240502-morning-YOUNG", YOUNG));
+        assertThat(build(session(last, Session.CLOSE, MemoryMarket.close(last))).theses())
+                .containsExactlyElementsOf(theses.open);
+    }
+
+    private static ThesisFacts thesis(String id, Symbol symbol) {
+        return new ThesisFacts(
+                id,
+                symbol,
+                LocalDate.of(2024, 5, 1),
+                "It rises.",
+                60,
+                new BigDecimal("0.6000"),
+                LocalDate.of(2024, 5, 15));
+    }
+
+    @Test
     void theBenchmarkIsToldAsTheMarketAndNotAsAnInstrument() {
         DeskContext context = build(session(last, Session.CLOSE, MemoryMarket.close(last)));
         assertThat(context.instruments()).extracting(i -> i.symbol().value()).containsExactly("ACME", "YOUNG");
@@ -180,7 +201,7 @@ class BuildContextTest {
 
     private BuildContext useCase(MemoryDesk books, MemoryDecisions stored) {
         return new BuildContext(
-                books, books, market, TestIndicators.over(market), stored, stored, TestFormats.contexts());
+                books, books, market, TestIndicators.over(market), theses, stored, stored, TestFormats.contexts());
     }
 
     private MemoryDesk noPositions() {
