@@ -52,9 +52,12 @@ final class CalibrationPrinter {
         String base = percent(Optional.of(score.baseRate()));
         out.printf(
                 "  %d forecasts judged, %d came true (%s)%s%n%n",
-                score.n(), score.hits(), base, score.noise() ? ". FEWER THAN " + Calibration.LEAST + ": NOISE" : "");
-        row("Brier score", score.brier(), "0 is perfect, 0.250 a coin, %s always saying %s"
-                .formatted(rounded(score.climatology()), base));
+                score.n(),
+                score.hits(),
+                base,
+                score.noise() ? "; fewer than %d: noise, no measurement".formatted(Calibration.LEAST) : "");
+        row("Brier score", score.brier(), "n = %d; 0 is perfect, 0.250 a coin, %s always saying %s"
+                .formatted(score.n(), rounded(score.climatology()), base));
         score.skill()
                 .ifPresent(skill -> row(
                         "Skill",
