@@ -56,8 +56,11 @@ final class CalibrationPrinter {
                 score.hits(),
                 base,
                 score.noise() ? "; fewer than %d: noise, no measurement".formatted(Calibration.LEAST) : "");
-        row("Brier score", score.brier(), "n = %d; 0 is perfect, 0.250 a coin, %s always saying %s"
-                .formatted(score.n(), rounded(score.climatology()), base));
+        row(
+                "Brier score",
+                score.brier(),
+                "n = %d; 0 is perfect, 0.250 a coin, %s always saying %s"
+                        .formatted(score.n(), rounded(score.climatology()), base));
         score.skill()
                 .ifPresent(skill -> row(
                         "Skill",

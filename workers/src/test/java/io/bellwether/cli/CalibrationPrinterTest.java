@@ -32,7 +32,8 @@ class CalibrationPrinterTest {
     void tellsAPersonHowGoodTheForecastsWere() {
         StringWriter text = new StringWriter();
         new CalibrationPrinter(new PrintWriter(text)).print(report());
-        assertThat(text.toString().lines().map(String::stripTrailing)).startsWith("""
+        assertThat(text.toString().lines().map(String::stripTrailing))
+                .startsWith("""
 
                         Calibration of desk demo, 2025-11-21 to 2026-11-20
 
@@ -66,8 +67,7 @@ class CalibrationPrinterTest {
         StringWriter text = new StringWriter();
         Part few = new Part(SOME, Optional.of(Calibration.of(forecasts().subList(0, 29))));
         new CalibrationPrinter(new PrintWriter(text))
-                .print(new CalibrationReport(
-                        new DeskId("demo"), DAY, DAY, few, List.of(new SourcePart(PANEL, few))));
+                .print(new CalibrationReport(new DeskId("demo"), DAY, DAY, few, List.of(new SourcePart(PANEL, few))));
         assertThat(text.toString())
                 .contains("All forecasts are by panel-1")
                 .contains("29 forecasts judged, 19 came true (65.5 %); fewer than 30: noise, no measurement");
@@ -83,7 +83,8 @@ class CalibrationPrinterTest {
         assertThat(score.get("noise").asBoolean()).isFalse();
         assertThat(score.get("brier").decimalValue()).isEqualByComparingTo("0.215");
         assertThat(score.get("reliability").size()).isEqualTo(10);
-        assertThat(score.get("reliability").get(7).get("hitRate").decimalValue()).isEqualByComparingTo("0.75");
+        assertThat(score.get("reliability").get(7).get("hitRate").decimalValue())
+                .isEqualByComparingTo("0.75");
         assertThat(score.get("reliability").get(0).get("hitRate").isNull()).isTrue();
         assertThat(json.get("all").get("tradeRate").decimalValue()).isEqualByComparingTo("0.25");
         assertThat(json.get("all").get("convictionHistogram").get(7).asInt()).isEqualTo(30);

@@ -69,8 +69,7 @@ public class ScoreCalibration {
                 0 is perfect, 0.25 is a coin.
 
                 Stops and limits work as before. Look at: ./bellwether report calibration --desk %s. Consider another \
-                advisor, a lower aggressiveness, or fewer trades until the forecasts are better."""
-                        .formatted(
+                advisor, a lower aggressiveness, or fewer trades until the forecasts are better.""".formatted(
                                 worse.recentN(),
                                 rounded(worse.recent()),
                                 worse.recentN(),

@@ -65,8 +65,8 @@ final class ActivityQuery {
         List<Integer> tenths = new ArrayList<>(Collections.nCopies(10, 0));
         sessions.stream()
                 .flatMap(session -> session.convictions().stream())
-                .forEach(conviction -> tenths.set(
-                        Math.min(conviction / 10, 9), tenths.get(Math.min(conviction / 10, 9)) + 1));
+                .forEach(conviction ->
+                        tenths.set(Math.min(conviction / 10, 9), tenths.get(Math.min(conviction / 10, 9)) + 1));
         return new Activity(
                 sessions.size(),
                 count(sessions.stream().filter(Asked::decided)),

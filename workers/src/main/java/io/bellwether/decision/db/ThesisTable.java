@@ -119,27 +119,21 @@ class ThesisTable {
 
     /** What decisions said of theses, in their order, by decision. */
     Map<String, List<ThesisReview>> reviews(Collection<String> decisionIds) {
-        return db
-                .sql("""
+        return db.sql("""
                         select decision_id, thesis_id, kind, reasoning, statement, horizon_days from thesis_event
                         where decision_id = any (:ids) and kind in ('CONFIRMED', 'CHANGED', 'CLOSED') order by id
-                        """)
-                .param("ids", decisionIds.toArray(String[]::new))
-                .query(ThesisTable::review)
-                .list()
-                .stream()
+                        """).param("ids", decisionIds.toArray(String[]::new)).query(ThesisTable::review).list().stream()
                 .collect(Collectors.groupingBy(
                         Reviewed::decisionId, Collectors.mapping(Reviewed::review, Collectors.toList())));
     }
 
     private static Reviewed review(ResultSet row, int n) throws SQLException {
-        ThesisReview.Verdict verdict =
-                switch (ThesisEvent.Kind.valueOf(row.getString("kind"))) {
-                    case CONFIRMED -> ThesisReview.Verdict.CONFIRM;
-                    case CHANGED -> ThesisReview.Verdict.CHANGE;
-                    case CLOSED -> ThesisReview.Verdict.CLOSE;
-                    case OPENED, ADDED -> throw new IllegalStateException("not a review");
-                };
+        ThesisReview.Verdict verdict = switch (ThesisEvent.Kind.valueOf(row.getString("kind"))) {
+            case CONFIRMED -> ThesisReview.Verdict.CONFIRM;
+            case CHANGED -> ThesisReview.Verdict.CHANGE;
+            case CLOSED -> ThesisReview.Verdict.CLOSE;
+            case OPENED, ADDED -> throw new IllegalStateException("not a review");
+        };
         return new Reviewed(
                 row.getString("decision_id"),
                 new ThesisReview(

@@ -58,12 +58,11 @@ public record ThesisChanges(List<Opening> opened, List<ThesisEvent> events) {
     }
 
     private static ThesisEvent reviewed(Decision decision, ThesisReview review, ThesisState thesis) {
-        Kind kind =
-                switch (review.verdict()) {
-                    case CONFIRM -> Kind.CONFIRMED;
-                    case CHANGE -> Kind.CHANGED;
-                    case CLOSE -> Kind.CLOSED;
-                };
+        Kind kind = switch (review.verdict()) {
+            case CONFIRM -> Kind.CONFIRMED;
+            case CHANGE -> Kind.CHANGED;
+            case CLOSE -> Kind.CLOSED;
+        };
         return event(
                 decision,
                 thesis.id(),

@@ -177,15 +177,7 @@ class RecordDecisionOutcomesTest {
 
     private static OpenTrade trade(Action action, int horizon, Optional<Exit> exit) {
         return new OpenTrade(
-                "out-20241119-morning",
-                1,
-                action,
-                ACME,
-                TUESDAY,
-                MemoryMarket.open(TUESDAY),
-                horizon,
-                FORECAST,
-                exit);
+                "out-20241119-morning", 1, action, ACME, TUESDAY, MemoryMarket.open(TUESDAY), horizon, FORECAST, exit);
     }
 
     private void bar(LocalDate day, String open, String close) {

@@ -165,7 +165,8 @@ class ForecastsIT {
     private void session(LocalDate day) {
         SessionRef morning = new SessionRef(desk, day, Session.MORNING, MemoryMarket.open(day), true);
         buildContext.run(morning);
-        String decision = checkAnswer.run(askAdvisor.run(morning.key(), 0)).decisionId().orElseThrow();
+        String decision =
+                checkAnswer.run(askAdvisor.run(morning.key(), 0)).decisionId().orElseThrow();
         for (String order : gateAndSizeTrades.run(morning, decision, GATE)) {
             submitOrder.run(order, morning.asOf());
         }
@@ -205,15 +206,14 @@ class ForecastsIT {
                         join lot_closing c on c.desk_id = f.desk_id and c.lot_id = 'lot:' || f.id
                         where f.desk_id = 'forecasts' and o.ended = 'CLOSED'
                             and (o.measured_on <> c.closed_on or o.exit_price <> c.price)
-                        """).query(Integer.class).single())
-                .isZero();
+                        """).query(Integer.class).single()).isZero();
     }
 
     @Test
     void theScoreOfADayIsTheReportUpToThatDay() {
-        LocalDate day = LocalDate.parse(strings(
-                        "select max(trading_date)::text from calibration_score where desk_id = 'forecasts'")
-                .getFirst());
+        LocalDate day = LocalDate.parse(
+                strings("select max(trading_date)::text from calibration_score where desk_id = 'forecasts'")
+                        .getFirst());
         Calibration score = reportCalibration
                 .run(desk, day.minusDays(365), day)
                 .all()
@@ -243,7 +243,9 @@ class ForecastsIT {
                         .query(Integer.class)
                         .single())
                 .isPositive();
-        assertThat(report.all().activity().convictions().stream().mapToInt(n -> n).sum())
+        assertThat(report.all().activity().convictions().stream()
+                        .mapToInt(n -> n)
+                        .sum())
                 .isEqualTo(db.sql("select count(*) from decision_trade where decision_id like 'forecasts-%'"
                                 + " and action <> 'HOLD'")
                         .query(Integer.class)
@@ -265,10 +267,14 @@ class ForecastsIT {
                 forecasts.judged(desk, days.getFirst(), calendar.previous(days.getLast())).stream()
                         .filter(forecast -> buys.contains(forecast.decisionId() + forecast.n()))
                         .toList();
-        assertThat(last.tenths().stream().mapToInt(ProbabilityCalibration.Track::n).sum())
+        assertThat(last.tenths().stream()
+                        .mapToInt(ProbabilityCalibration.Track::n)
+                        .sum())
                 .isEqualTo(before.size())
                 .isPositive();
-        assertThat(last.tenths().stream().mapToInt(ProbabilityCalibration.Track::hits).sum())
+        assertThat(last.tenths().stream()
+                        .mapToInt(ProbabilityCalibration.Track::hits)
+                        .sum())
                 .isEqualTo((int) before.stream().filter(ScoredForecast::won).count());
         assertThatThrownBy(() -> calibratedProbability.forDecision("nobody"))
                 .isInstanceOf(PermanentFault.class)

@@ -75,9 +75,13 @@ class ThesesIT {
         DeskId desk = desk("lives");
         String id = "theses-lives-20241118-morning-ACME";
         SessionRef first = morning(desk, MONDAY);
-        record(TestDecisions.in(first).trade(Action.BUY, "ACME").trade(Action.HOLD, "BOLT").build());
+        record(TestDecisions.in(first)
+                .trade(Action.BUY, "ACME")
+                .trade(Action.HOLD, "BOLT")
+                .build());
         SessionRef second = morning(desk, TUESDAY);
-        Decision change = TestDecisions.in(second).change(id, "Still cheap.", 10).build();
+        Decision change =
+                TestDecisions.in(second).change(id, "Still cheap.", 10).build();
         record(change);
         SessionRef third = morning(desk, TUESDAY.plusDays(1));
         Decision close = TestDecisions.in(third).review(id, Verdict.CLOSE).build();
@@ -125,8 +129,9 @@ class ThesesIT {
     void aThesisWithoutAnOrderEndsAtTheCloseOfTheDayThatRefusedIt() {
         DeskId desk = desk("refused");
         String id = "theses-refused-20241118-morning-ACME";
-        Decision decision =
-                TestDecisions.in(morning(desk, MONDAY)).trade(Action.BUY, "ACME").build();
+        Decision decision = TestDecisions.in(morning(desk, MONDAY))
+                .trade(Action.BUY, "ACME")
+                .build();
         record(decision);
         close(desk, MONDAY);
         assertThat(open(desk, MONDAY)).as("the rules have not spoken yet").containsExactly(id);
@@ -141,8 +146,9 @@ class ThesesIT {
     @Test
     void aThesisWaitsForAnOrderQueuedForTheNextOpen() {
         DeskId desk = desk("queued");
-        Decision decision =
-                TestDecisions.in(morning(desk, MONDAY)).trade(Action.BUY, "ACME").build();
+        Decision decision = TestDecisions.in(morning(desk, MONDAY))
+                .trade(Action.BUY, "ACME")
+                .build();
         record(decision);
         check(decision);
         order(decision, "QUEUED");
@@ -159,8 +165,9 @@ class ThesesIT {
     @Test
     void aStoppedOutThesisEndsAtTheCloseAndIsNeverAskedForAgain() {
         DeskId desk = desk("stopped");
-        Decision decision =
-                TestDecisions.in(morning(desk, MONDAY)).trade(Action.BUY, "ACME").build();
+        Decision decision = TestDecisions.in(morning(desk, MONDAY))
+                .trade(Action.BUY, "ACME")
+                .build();
         record(decision);
         check(decision);
         order(decision, "FILLED");
@@ -183,8 +190,9 @@ class ThesesIT {
     @Test
     void whatWasBoughtCountsAsSoldOnceItsLastLotIs() {
         DeskId desk = desk("lots");
-        Decision decision =
-                TestDecisions.in(morning(desk, MONDAY)).trade(Action.BUY, "ACME").build();
+        Decision decision = TestDecisions.in(morning(desk, MONDAY))
+                .trade(Action.BUY, "ACME")
+                .build();
         record(decision);
         order(decision, "FILLED");
         book(decision, "buy", Side.BUY, 30, "10", MONDAY);
@@ -192,8 +200,7 @@ class ThesesIT {
         assertThat(exit(desk, TUESDAY)).as("20 of 30 are left").isEmpty();
         book(decision, "rest", Side.SELL, 20, "12", TUESDAY.plusDays(1));
         assertThat(exit(desk, TUESDAY)).as("as it was known on Tuesday").isEmpty();
-        assertThat(exit(desk, TUESDAY.plusDays(1)))
-                .contains(new OpenTrade.Exit(TUESDAY.plusDays(1), Price.of("11")));
+        assertThat(exit(desk, TUESDAY.plusDays(1))).contains(new OpenTrade.Exit(TUESDAY.plusDays(1), Price.of("11")));
     }
 
     private Optional<OpenTrade.Exit> exit(DeskId desk, LocalDate day) {

@@ -26,7 +26,8 @@ class ThesisChangesTest {
 
     @Test
     void aPurchaseOpensAThesisWithItsWordsAndHorizon() {
-        ThesisChanges changes = ThesisChanges.of(decide().trade(Action.BUY, "BOLT").build(), List.of(ACME));
+        ThesisChanges changes =
+                ThesisChanges.of(decide().trade(Action.BUY, "BOLT").build(), List.of(ACME));
         assertThat(changes.opened()).singleElement().satisfies(opening -> {
             assertThat(opening.id()).isEqualTo("t-20241126-morning-BOLT");
             assertThat(opening.statement()).isEqualTo("BOLT is cheap. BOLT is expected to rise.");
@@ -51,12 +52,14 @@ class ThesisChangesTest {
 
     @Test
     void aChangeSetsTheWordsAndMovesTheHorizonOnlyWhenAsked() {
-        ThesisEvent words = ThesisChanges.of(decide().change(ACME.id(), "New words.", null).build(), List.of(ACME))
+        ThesisEvent words = ThesisChanges.of(
+                        decide().change(ACME.id(), "New words.", null).build(), List.of(ACME))
                 .events()
                 .getFirst();
         assertThat(words.statement()).isEqualTo("New words.");
         assertThat(words.horizonEnd()).isEqualTo(OLD_END);
-        ThesisEvent both = ThesisChanges.of(decide().change(ACME.id(), "New words.", 5).build(), List.of(ACME))
+        ThesisEvent both = ThesisChanges.of(
+                        decide().change(ACME.id(), "New words.", 5).build(), List.of(ACME))
                 .events()
                 .getFirst();
         assertThat(both.horizonEnd()).isEqualTo(FIVE_LATER);

@@ -23,6 +23,8 @@ public record Activity(int sessions, int decided, int proposing, int trading, Li
 
     /** Part of the sessions that traded [0..1]; empty without sessions. */
     public Optional<BigDecimal> tradeRate() {
-        return sessions == 0 ? Optional.empty() : Optional.of(Calibration.divide(BigDecimal.valueOf(trading), sessions));
+        return sessions == 0
+                ? Optional.empty()
+                : Optional.of(Calibration.divide(BigDecimal.valueOf(trading), sessions));
     }
 }

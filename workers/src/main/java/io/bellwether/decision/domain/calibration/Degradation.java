@@ -32,8 +32,7 @@ public record Degradation(BigDecimal recent, int recentN, BigDecimal earlier, in
         }
         BigDecimal recent = Calibration.brier(forecasts.subList(cut, forecasts.size()));
         BigDecimal earlier = Calibration.brier(forecasts.subList(0, cut));
-        boolean worse =
-                recent.compareTo(Calibration.COIN) > 0 && recent.compareTo(earlier.add(MARGIN)) > 0;
+        boolean worse = recent.compareTo(Calibration.COIN) > 0 && recent.compareTo(earlier.add(MARGIN)) > 0;
         return worse ? Optional.of(new Degradation(recent, Calibration.LEAST, earlier, cut)) : Optional.empty();
     }
 }

@@ -42,8 +42,9 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold) {
         List<Tally> all = new ArrayList<>();
         for (int k = 0; k < TENTHS; k++) {
             int wanted = k;
-            List<ScoredForecast> part =
-                    forecasts.stream().filter(f -> tenth.applyAsInt(f) == wanted).toList();
+            List<ScoredForecast> part = forecasts.stream()
+                    .filter(f -> tenth.applyAsInt(f) == wanted)
+                    .toList();
             all.add(new Tally(
                     k,
                     part.size(),

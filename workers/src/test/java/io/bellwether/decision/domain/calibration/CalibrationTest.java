@@ -62,8 +62,18 @@ class CalibrationTest {
     /** Binary fractions would put 0.6 x 10 and 0.7 x 10 below their tenth, or above. */
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "0.0999, 0", "0.1, 1", "0.2999, 2", "0.3, 3", "0.5999, 5", "0.6, 6", "0.6000, 6", "0.7, 7", "0.9999, 9",
-        "1, 9", "1.0000, 9"
+        "0, 0",
+        "0.0999, 0",
+        "0.1, 1",
+        "0.2999, 2",
+        "0.3, 3",
+        "0.5999, 5",
+        "0.6, 6",
+        "0.6000, 6",
+        "0.7, 7",
+        "0.9999, 9",
+        "1, 9",
+        "1.0000, 9"
     })
     void tenthsAreCutExactly(BigDecimal foretold, int tenth) {
         assertThat(Tally.tenth(foretold)).isEqualTo(tenth);

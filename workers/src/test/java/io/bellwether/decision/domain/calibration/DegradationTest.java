@@ -2,11 +2,11 @@ package io.bellwether.decision.domain.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,8 +18,7 @@ class DegradationTest {
     void seesThirtyForecastsThatAreWorseThanThoseBeforeAndThanACoin() {
         // 0.6 with half of them true: 0.5 * 0.16 + 0.5 * 0.36 = 0.26; with none true: 0.36
         assertThat(Degradation.of(history(40, "0.6", 2, 30, "0.6", 0)))
-                .contains(new Degradation(
-                        new BigDecimal("0.3600000000"), 30, new BigDecimal("0.2600000000"), 40));
+                .contains(new Degradation(new BigDecimal("0.3600000000"), 30, new BigDecimal("0.2600000000"), 40));
     }
 
     @ParameterizedTest
