@@ -27,6 +27,9 @@ record Outside(String json, String note) {
      * @param most longest text shown [characters of the original]
      */
     static Outside of(String text, int most) {
+        if (text.length() <= most && isPlainAscii(text)) {
+            return new Outside('"' + text + '"', "");
+        }
         boolean tooLong = text.length() > most;
         String shown = Normalizer.normalize(tooLong ? text.substring(0, most) : text, Normalizer.Form.NFKC);
         StringBuilder json = new StringBuilder("\"");
@@ -63,6 +66,15 @@ record Outside(String json, String note) {
             notes.add("cut " + length + " to " + most);
         }
         return String.join(", ", notes);
+    }
+
+    /** Most texts: nothing to normalize, to remove or to escape. */
+    private static boolean isPlainAscii(String text) {
+        return text.chars()
+                .allMatch(c -> (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || PLAIN.indexOf(c) >= 0);
     }
 
     private static boolean isPlain(int c) {
