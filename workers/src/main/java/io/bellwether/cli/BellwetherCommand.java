@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             ApproveCommand.class,
             AnswersCommand.class,
+            ExplainCommand.class,
             BenchCommand.class
         })
 public final class BellwetherCommand implements Runnable {

@@ -13,7 +13,7 @@ class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
-                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "answers", "bench");
+                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "answers", "explain", "bench");
     }
 
     @Test
@@ -37,7 +37,17 @@ class BellwetherCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "stop --desk demo", "approve", "answers", "answers export --desk demo", "demo --history many", "unknown"})
+    @ValueSource(
+            strings = {
+                "stop",
+                "stop --desk demo",
+                "approve",
+                "answers",
+                "answers export --desk demo",
+                "explain",
+                "demo --history many",
+                "unknown"
+            })
     void answersBadUsageWithExitCodeTwo(String line) {
         assertThat(BellwetherCommand.execute(line.split(" "))).isEqualTo(2);
     }

@@ -2,6 +2,7 @@ package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.kernel.Session;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,14 @@ public interface Advisor {
 
     /** Name in a desk's settings. */
     String name();
+
+    /**
+     * The most that one call of {@link #ask} may cost [USD]: the longest prompt and the longest answer, at their prices, for
+     * every exchange it may make. Zero, the default, means that it never costs anything.
+     */
+    default BigDecimal highestCost() {
+        return BigDecimal.ZERO;
+    }
 
     Answer ask(Request request);
 

@@ -62,10 +62,9 @@ public class BuildContext {
      * The context of a session.
      *
      * @param contextId {@code <deskId>-<yyyymmdd>-<session>}
-     * @param advisorCount how many advisors may be asked
      * @param aggressiveness 0 to 3
      */
-    public record Built(String contextId, int advisorCount, int aggressiveness) {}
+    public record Built(String contextId, int aggressiveness) {}
 
     /** Builds the context; a second run finds the first one's and changes nothing. */
     public Built run(SessionRef session) {
@@ -73,10 +72,7 @@ public class BuildContext {
         if (contexts.find(session.key()).isEmpty()) {
             contexts.store(build(session, desk));
         }
-        return new Built(
-                session.key(),
-                desk.settings().advisors().size(),
-                desk.settings().aggressiveness());
+        return new Built(session.key(), desk.settings().aggressiveness());
     }
 
     private StoredContext build(SessionRef session, Desk desk) {

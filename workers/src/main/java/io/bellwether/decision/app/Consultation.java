@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class Consultation {
     private final Attempts attempts;
     private final Advisors advisors;
+    private final AdviceGuard guard;
 
-    Consultation(Attempts attempts, Advisors advisors) {
+    Consultation(Attempts attempts, Advisors advisors, AdviceGuard guard) {
         this.attempts = attempts;
         this.advisors = advisors;
+        this.guard = guard;
     }
 
     /**
@@ -34,6 +36,7 @@ class Consultation {
         }
         long start = System.nanoTime();
         try {
+            guard.beforeAsking(attempt, advisor);
             Advisor.Answer answer = advisor.ask(request);
             attempts.answered(attempt.id(), storable(answer), millisSince(start));
         } catch (ModelledFault fault) {

@@ -109,7 +109,7 @@ class BuildContextTest {
         market.add(new Symbol("LATE"), bar(last, "1.00", "1.00", "1.00", "1.00"));
         assertThat(useCase(stored).run(session)).isEqualTo(first);
         assertThat(stored.get(first.contextId())).isSameAs(kept);
-        assertThat(first).isEqualTo(new BuildContext.Built("ctx-" + compact(last) + "-close", 1, 1));
+        assertThat(first).isEqualTo(new BuildContext.Built("ctx-" + compact(last) + "-close", 1));
     }
 
     @Test
