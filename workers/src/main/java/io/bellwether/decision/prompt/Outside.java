@@ -16,7 +16,8 @@ import java.util.Locale;
 record Outside(String json, String note) {
     private static final String PLAIN = " !'()*+,-./:;=?@_|~$%^&#";
     /** Typographic signs that headlines use and no tokenizer or reader takes for markup. */
-    private static final String TYPOGRAPHIC = "\u2018\u2019\u201c\u201d\u2013\u2014\u20ac\u00a3\u00a5\u00b0\u00ae\u00a9";
+    private static final String TYPOGRAPHIC =
+            "\u2018\u2019\u201c\u201d\u2013\u2014\u20ac\u00a3\u00a5\u00b0\u00ae\u00a9";
 
     /** More marks than this on one letter are decoration. */
     private static final int MOST_MARKS = 2;

@@ -100,7 +100,10 @@ class InjectionTest {
     Arbitrary<String> texts() {
         return Arbitraries.oneOf(
                 Arbitraries.strings().ofMinLength(1).ofMaxLength(400),
-                Arbitraries.strings().withChars("<>/data \n\"\\[]{}`&;#u003c\u202e\uff1c").ofMinLength(1).ofMaxLength(400),
+                Arbitraries.strings()
+                        .withChars("<>/data \n\"\\[]{}`&;#u003c\u202e\uff1c")
+                        .ofMinLength(1)
+                        .ofMaxLength(400),
                 Arbitraries.strings()
                         .withCharRange('\ud800', '\udfff')
                         .withCharRange('\u2000', '\u206f')
@@ -115,7 +118,9 @@ class InjectionTest {
         assertThat(Outside.of("abcdef", 4)).isEqualTo(new Outside("\"abcd\"", "cut 6 to 4"));
         assertThat(Outside.of("\u202e<abcdef", 4))
                 .isEqualTo(new Outside("\"\\u003cab\"", "removed 1 hidden, escaped 1, cut 8 to 4"));
-        assertThat(Outside.of("AT&T \u2014 \u00a320m, \u201cCaf\u00e9\u201d \u6f22", 40).note()).isEmpty();
+        assertThat(Outside.of("AT&T \u2014 \u00a320m, \u201cCaf\u00e9\u201d \u6f22", 40)
+                        .note())
+                .isEmpty();
         assertThat(Outside.of("e\u0301\u0302\u0303\u0304\u0305", 9).note()).isEqualTo("removed 2 hidden");
     }
 
@@ -154,18 +159,16 @@ class InjectionTest {
     }
 
     private static void assertSeen(String text) {
-        assertThat(text.codePoints()
-                        .filter(c -> c != '\n')
-                        .filter(c -> switch (Character.getType(c)) {
-                            case Character.CONTROL,
-                                    Character.FORMAT,
-                                    Character.SURROGATE,
-                                    Character.PRIVATE_USE,
-                                    Character.UNASSIGNED,
-                                    Character.LINE_SEPARATOR,
-                                    Character.PARAGRAPH_SEPARATOR -> true;
-                            default -> false;
-                        }))
+        assertThat(text.codePoints().filter(c -> c != '\n').filter(c -> switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SURROGATE,
+                            Character.PRIVATE_USE,
+                            Character.UNASSIGNED,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                }))
                 .as("characters nobody sees")
                 .isEmpty();
     }
@@ -201,8 +204,7 @@ class InjectionTest {
         ThesisFacts t = c.theses().getFirst();
         ThesisFacts restated = new ThesisFacts(
                 t.id(), t.symbol(), t.openedOn(), statement, t.conviction(), t.winProbability(), t.horizonEnd());
-        return with(
-                c, List.of(renamed), List.of(restated), c.news(), Optional.of(new FrameworkFacts(1, framework)));
+        return with(c, List.of(renamed), List.of(restated), c.news(), Optional.of(new FrameworkFacts(1, framework)));
     }
 
     private static DeskContext with(

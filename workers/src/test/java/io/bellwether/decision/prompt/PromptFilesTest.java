@@ -13,7 +13,8 @@ class PromptFilesTest {
     @Test
     void theFilesOfAVersionNeverChange() {
         assertThat(PromptFiles.load("desk-1").hash())
-                .as("the files of prompts/desk-1 were edited: add a new version (desk-2) instead, decisions name this one")
+                .as(
+                        "the files of prompts/desk-1 were edited: add a new version (desk-2) instead, decisions name this one")
                 .isEqualTo(DESK_1);
     }
 

@@ -16,11 +16,13 @@ import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
+import io.bellwether.portfolio.app.Books;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.MemoryMarket;
 import io.bellwether.testing.TestDesks;
@@ -51,6 +53,9 @@ class RecordedReplayIT {
 
     @Autowired
     Desks desks;
+
+    @Autowired
+    Books books;
 
     @Autowired
     BuildContext buildContext;
@@ -130,9 +135,9 @@ class RecordedReplayIT {
         LocalDate second = days.get(1).tradingDate();
         Path file = folder.resolve("one.jsonl");
         assertThat(exportAnswers.run(desk, second, second, file)).isEqualTo(1);
-        assertThat(AnswerFile.read(file)).singleElement().satisfies(line -> assertThat(
-                        line.answer().tradingDate())
-                .isEqualTo(second));
+        assertThat(AnswerFile.read(file))
+                .singleElement()
+                .satisfies(line -> assertThat(line.answer().tradingDate()).isEqualTo(second));
         Path none = folder.resolve("none.jsonl");
         assertThat(exportAnswers.run(desk, second.minusYears(9), second.minusYears(8), none))
                 .isZero();
@@ -143,7 +148,8 @@ class RecordedReplayIT {
 
     /** As the process does it: two repairs, then the next advisor, then no decision. */
     private void decide(SessionRef session) {
-        int advisors = buildContext.run(session).advisorCount();
+        buildContext.run(session);
+        int advisors = desks.get(session.desk()).settings().advisors().size();
         for (int advisor = 0; advisor < advisors; advisor++) {
             try {
                 String attempt = askAdvisor.run(session.key(), advisor);
@@ -220,6 +226,8 @@ class RecordedReplayIT {
             mornings.add(new SessionRef(desk, day, Session.MORNING, MemoryMarket.open(day), true));
             day = new ExchangeCalendar().next(day);
         }
+        SessionRef first = mornings.getFirst();
+        books.openWith(desk, Money.of("10000"), first.tradingDate(), first.asOf());
         return mornings;
     }
 
