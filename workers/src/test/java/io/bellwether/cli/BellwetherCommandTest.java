@@ -33,7 +33,8 @@ class BellwetherCommandTest {
                 .parseArgs("answers", "export", "--desk", "demo", "--from", "2026-11-02", "--out", "a.jsonl")
                 .subcommand()
                 .subcommand();
-        assertThat(export.<LocalDate>matchedOptionValue("--from", LocalDate.EPOCH)).isEqualTo("2026-11-02");
+        assertThat(export.<LocalDate>matchedOptionValue("--from", LocalDate.EPOCH))
+                .isEqualTo("2026-11-02");
         assertThat(export.<Path>matchedOptionValue("--out", Path.of(""))).hasToString("a.jsonl");
     }
 
