@@ -50,7 +50,16 @@ final class Envelope {
             "id", "callid", "name", "tool", "toolname", "index", "object", "model", "created", "schema", "version");
     /** Labels that say what the wrapped is or whether it is good; any other value may say that it is no answer. */
     private static final Map<String, Set<String>> VERDICTS = Map.of(
-            "type", Set.of("tool_use", "tool_call", "function", "function_call", "message", "text", "output_text", "json"),
+            "type",
+                    Set.of(
+                            "tool_use",
+                            "tool_call",
+                            "function",
+                            "function_call",
+                            "message",
+                            "text",
+                            "output_text",
+                            "json"),
             "role", Set.of("assistant"),
             "status", Set.of("ok", "success", "completed", "complete"),
             "success", Set.of("true"),

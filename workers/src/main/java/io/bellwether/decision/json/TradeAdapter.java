@@ -64,9 +64,7 @@ final class TradeAdapter {
         JsonNode value = trade.get(name);
         JsonNode limit = trade.get(LIMIT_PRICE);
         boolean same = limit != null && value != null && limit.equals(value);
-        if (value != null
-                && is(trade, ORDER_TYPE, OrderType.LIMIT.name())
-                && (isAbsent(trade, LIMIT_PRICE) || same)) {
+        if (value != null && is(trade, ORDER_TYPE, OrderType.LIMIT.name()) && (isAbsent(trade, LIMIT_PRICE) || same)) {
             rename(trade, name, LIMIT_PRICE);
         }
     }

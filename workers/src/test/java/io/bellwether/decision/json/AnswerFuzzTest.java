@@ -56,7 +56,8 @@ class AnswerFuzzTest {
     private static final List<String> OBJECTS = GOOD.stream()
             .filter(answer -> answer.context().equals("wide"))
             .map(CorpusCase::raw)
-            .filter(raw -> StrictJson.parse(raw).node().filter(node -> node.isObject()).isPresent())
+            .filter(raw ->
+                    StrictJson.parse(raw).node().filter(node -> node.isObject()).isPresent())
             .toList();
 
     /** Other names of the fields, each of which may stand for its field wherever it stands. */

@@ -83,7 +83,8 @@ record CorpusCase(
                 ? line.get("raw").stringValue()
                 : line.get("parts")
                         .valueStream()
-                        .map(part -> part.get(0).stringValue().repeat(part.get(1).intValue()))
+                        .map(part ->
+                                part.get(0).stringValue().repeat(part.get(1).intValue()))
                         .collect(Collectors.joining());
     }
 

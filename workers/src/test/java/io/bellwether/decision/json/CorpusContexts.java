@@ -53,8 +53,7 @@ final class CorpusContexts {
                         false,
                         1,
                         TestContexts.rules()),
-                new PortfolioFacts(
-                        Money.of("9600.00"), Money.of(equity), Money.of(equity), BigDecimal.ZERO, positions),
+                new PortfolioFacts(Money.of("9600.00"), Money.of(equity), Money.of(equity), BigDecimal.ZERO, positions),
                 TestContexts.context().market(),
                 List.of(
                         instrument("ACME", "10.00", "0.30"),
@@ -79,8 +78,8 @@ final class CorpusContexts {
     }
 
     private static InstrumentFacts instrument(String symbol, String price, String atr) {
-        IndicatorFacts indicators = TestContexts.indicators(
-                price, price, price, "55", atr, "0.05", "0.35", price, price, "2000000");
+        IndicatorFacts indicators =
+                TestContexts.indicators(price, price, price, "55", atr, "0.05", "0.35", price, price, "2000000");
         return TestContexts.instrument(new Symbol(symbol), price, Optional.of(indicators));
     }
 

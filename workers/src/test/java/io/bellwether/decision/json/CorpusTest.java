@@ -33,16 +33,22 @@ class CorpusTest {
         DeskContext context = CorpusContexts.of(answer.context());
         switch (read(answer)) {
             case Valid valid -> {
-                assertThat(answer.valid()).as("is a decision, with %s", valid.mappings()).isTrue();
+                assertThat(answer.valid())
+                        .as("is a decision, with %s", valid.mappings())
+                        .isTrue();
                 assertThat(valid.mappings().stream().map(CorpusTest::words)).isEqualTo(answer.mappings());
-                assertThat(valid.decision().trades().stream().map(CorpusCase::line)).isEqualTo(answer.trades());
+                assertThat(valid.decision().trades().stream().map(CorpusCase::line))
+                        .isEqualTo(answer.trades());
                 PermittedTrades.check(valid.decision(), context);
                 String written = format.write(valid.decision());
                 assertThat(format.read(written, context, "model")).isEqualTo(new Valid(valid.decision()));
             }
             case Invalid invalid -> {
-                assertThat(answer.valid()).as("is refused for %s", invalid.problems()).isFalse();
-                assertThat(invalid.problems().stream().map(Problem::path).distinct()).isEqualTo(answer.problems());
+                assertThat(answer.valid())
+                        .as("is refused for %s", invalid.problems())
+                        .isFalse();
+                assertThat(invalid.problems().stream().map(Problem::path).distinct())
+                        .isEqualTo(answer.problems());
                 assertThat(invalid.problems().getFirst().limit()).isEqualTo(answer.limit());
                 assertThat(invalid.repairable()).isEqualTo(answer.repairable());
             }
@@ -79,6 +85,7 @@ class CorpusTest {
     }
 
     private static List<String> words(io.bellwether.decision.domain.Mapping mapping) {
-        return List.of(mapping.path(), mapping.from(), mapping.to(), mapping.rule().name());
+        return List.of(
+                mapping.path(), mapping.from(), mapping.to(), mapping.rule().name());
     }
 }

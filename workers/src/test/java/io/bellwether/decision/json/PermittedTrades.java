@@ -100,11 +100,15 @@ final class PermittedTrades {
         TestGate gate =
                 TestGate.gate().cash(context.portfolio().cash().toString()).minConviction(50);
         for (PositionFacts p : context.portfolio().positions()) {
-            gate.position(p.symbol().value(), p.quantity().toString(), p.entryPrice().toString());
+            gate.position(
+                    p.symbol().value(), p.quantity().toString(), p.entryPrice().toString());
         }
         for (InstrumentFacts i : context.instruments()) {
-            i.price().ifPresent(price -> gate.symbol(
-                    i.symbol().value(), price.toString(), price.value().multiply(new BigDecimal("0.03")).toString()));
+            i.price()
+                    .ifPresent(price -> gate.symbol(
+                            i.symbol().value(),
+                            price.toString(),
+                            price.value().multiply(new BigDecimal("0.03")).toString()));
         }
         GateInput input = gate.input(decision.trades().toArray(ProposedTrade[]::new));
         List<OrderIntent> orders = GateAndSize.run(input).accepted().stream()
@@ -119,7 +123,8 @@ final class PermittedTrades {
             if (order.side() == Side.SELL) {
                 assertThat(order.quantity()).isLessThanOrEqualTo(held);
             } else {
-                BigDecimal price = order.limitPrice().orElse(order.referencePrice()).value();
+                BigDecimal price =
+                        order.limitPrice().orElse(order.referencePrice()).value();
                 spent = spent.add(price.multiply(order.quantity().value()));
                 assertThat(price.multiply(order.quantity().value()))
                         .isLessThanOrEqualTo(equity.multiply(input.limits().maxPosition()));

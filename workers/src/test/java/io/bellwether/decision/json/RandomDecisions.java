@@ -46,11 +46,7 @@ final class RandomDecisions {
                 random.nextInt(101),
                 context.theses().stream()
                         .map(thesis -> new ThesisReview(
-                                thesis.id(),
-                                ThesisReview.Verdict.CONFIRM,
-                                text(),
-                                Optional.empty(),
-                                Optional.empty()))
+                                thesis.id(), ThesisReview.Verdict.CONFIRM, text(), Optional.empty(), Optional.empty()))
                         .toList(),
                 trades);
     }

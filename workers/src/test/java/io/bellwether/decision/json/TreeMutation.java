@@ -142,14 +142,13 @@ final class TreeMutation {
     }
 
     private JsonNode number() {
-        String text =
-                switch (random.nextInt(5)) {
-                    case 0 -> String.valueOf(random.nextInt(400) - 100);
-                    case 1 -> String.valueOf(random.nextDouble());
-                    case 2 -> random.nextInt(10) + "." + random.nextInt(1000);
-                    case 3 -> (random.nextInt(19) - 9) + "e" + (random.nextInt(2000) - 1000);
-                    default -> String.valueOf(random.nextLong());
-                };
+        String text = switch (random.nextInt(5)) {
+            case 0 -> String.valueOf(random.nextInt(400) - 100);
+            case 1 -> String.valueOf(random.nextDouble());
+            case 2 -> random.nextInt(10) + "." + random.nextInt(1000);
+            case 3 -> (random.nextInt(19) - 9) + "e" + (random.nextInt(2000) - 1000);
+            default -> String.valueOf(random.nextLong());
+        };
         return StrictJson.MAPPER.readTree(text);
     }
 
@@ -167,10 +166,7 @@ final class TreeMutation {
             case 1 -> StrictJson.MAPPER.createArrayNode();
             case 2 -> StrictJson.MAPPER.createObjectNode();
             default ->
-                StrictJson.MAPPER
-                        .createArrayNode()
-                        .add(random.nextBoolean())
-                        .get(0);
+                StrictJson.MAPPER.createArrayNode().add(random.nextBoolean()).get(0);
         };
     }
 
@@ -179,7 +175,11 @@ final class TreeMutation {
             case 0 -> "```json\n" + root + "\n```";
             case 1 -> "[" + root + "]";
             case 2 -> "Well: " + root + " {" + "}".repeat(random.nextInt(3));
-            default -> StrictJson.MAPPER.createObjectNode().put("data", root.toString()).toString();
+            default ->
+                StrictJson.MAPPER
+                        .createObjectNode()
+                        .put("data", root.toString())
+                        .toString();
         };
     }
 
