@@ -7,6 +7,7 @@ import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AskAdvisor;
 import io.bellwether.decision.app.AskForRepair;
 import io.bellwether.decision.app.BuildContext;
+import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.CheckAnswer;
 import io.bellwether.decision.app.ExportAnswers;
 import io.bellwether.decision.app.RecordNoDecision;
@@ -59,6 +60,9 @@ class RecordedReplayIT {
 
     @Autowired
     BuildContext buildContext;
+
+    @Autowired
+    PlanConsultation planConsultation;
 
     @Autowired
     AskAdvisor askAdvisor;
@@ -122,7 +126,7 @@ class RecordedReplayIT {
         DeskId bolder = desk("rec-bolder", bold(), "replay");
         SessionRef other = mornings(bolder, 1).getFirst();
         buildContext.run(other);
-        assertThatThrownBy(() -> askAdvisor.run(other.key(), 0))
+        assertThatThrownBy(() -> askAdvisor.run(other.key(), 0, false))
                 .isInstanceOf(ModelledFault.class)
                 .hasMessageContaining("was given to other facts");
     }
@@ -149,13 +153,13 @@ class RecordedReplayIT {
     /** As the process does it: two repairs, then the next advisor, then no decision. */
     private void decide(SessionRef session) {
         buildContext.run(session);
-        int advisors = desks.get(session.desk()).settings().advisors().size();
+        int advisors = planConsultation.run(session).advisors().size();
         for (int advisor = 0; advisor < advisors; advisor++) {
             try {
-                String attempt = askAdvisor.run(session.key(), advisor);
+                String attempt = askAdvisor.run(session.key(), advisor, false);
                 CheckAnswer.Checked checked = checkAnswer.run(attempt);
                 for (int repair = 0; repair < 2 && !checked.valid(); repair++) {
-                    attempt = askForRepair.run(attempt).attemptId();
+                    attempt = askForRepair.run(attempt, false).attemptId();
                     checked = checkAnswer.run(attempt);
                 }
                 if (checked.valid()) {
