@@ -190,8 +190,9 @@ class ThesesIT {
     @Test
     void anOldSessionThatRunsAgainClosesNothing() {
         DeskId desk = desk("late");
-        Decision decision =
-                TestDecisions.in(morning(desk, MONDAY)).trade(Action.BUY, "ACME").build();
+        Decision decision = TestDecisions.in(morning(desk, MONDAY))
+                .trade(Action.BUY, "ACME")
+                .build();
         record(decision);
         check(decision);
         record(TestDecisions.in(morning(desk, TUESDAY)).build());
