@@ -12,7 +12,7 @@ public interface Theses {
     /** Theses open at the moment, in the words that held then, by id; what happens at the moment itself is not known. */
     List<ThesisFacts> open(DeskId desk, Instant asOf);
 
-    /** What each open thesis stands on after the session. */
+    /** What each open thesis stands on after the session; nothing when a later day was decided already. */
     List<ThesisStanding> standing(SessionRef session);
 
     /** Closes an open thesis in the session without a decision; one that is closed already stays as it is. */

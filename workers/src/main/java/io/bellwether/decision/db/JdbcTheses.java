@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Theses in PostgreSQL. What a thesis stands on is read from the books and the orders as they are now, which in the order
- * of the sessions is what is known.
+ * of the sessions is what is known; of a session that runs again after a later day was decided, nothing is told.
  */
 @Repository
 class JdbcTheses implements Theses {
@@ -75,6 +75,8 @@ class JdbcTheses implements Theses {
                                             and c.closed_on >= t.opened_on))) as traded
                         from thesis t
                         where t.desk_id = :desk and t.status = 'OPEN' and t.as_of <= :asOf
+                            and not exists (select 1 from decision d
+                                where d.desk_id = t.desk_id and d.trading_date > :day)
                         order by t.id
                         """)
                 .param("desk", session.desk().value())

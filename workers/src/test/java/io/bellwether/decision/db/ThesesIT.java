@@ -188,6 +188,22 @@ class ThesesIT {
     }
 
     @Test
+    void anOldSessionThatRunsAgainClosesNothing() {
+        DeskId desk = desk("late");
+        Decision decision = TestDecisions.in(morning(desk, MONDAY))
+                .trade(Action.BUY, "ACME")
+                .build();
+        record(decision);
+        check(decision);
+        record(TestDecisions.in(morning(desk, TUESDAY)).build());
+        close(desk, MONDAY);
+        assertThat(open(desk, MONDAY)).hasSize(1);
+        close(desk, TUESDAY);
+        assertThat(open(desk, MONDAY)).hasSize(1);
+        assertThat(open(desk, TUESDAY)).isEmpty();
+    }
+
+    @Test
     void whatWasBoughtCountsAsSoldOnceItsLastLotIs() {
         DeskId desk = desk("lots");
         Decision decision = TestDecisions.in(morning(desk, MONDAY))

@@ -41,17 +41,17 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold) {
     private static List<Tally> of(List<ScoredForecast> forecasts, ToIntFunction<ScoredForecast> tenth) {
         List<Tally> all = new ArrayList<>();
         for (int k = 0; k < TENTHS; k++) {
-            int wanted = k;
-            List<ScoredForecast> part = forecasts.stream()
-                    .filter(f -> tenth.applyAsInt(f) == wanted)
-                    .toList();
-            all.add(new Tally(
-                    k,
-                    part.size(),
-                    (int) part.stream().filter(ScoredForecast::won).count(),
-                    part.stream().map(ScoredForecast::winProbability).reduce(BigDecimal.ZERO, BigDecimal::add)));
+            all.add(new Tally(k, 0, 0, BigDecimal.ZERO));
+        }
+        for (ScoredForecast forecast : forecasts) {
+            int k = tenth.applyAsInt(forecast);
+            all.set(k, all.get(k).with(forecast));
         }
         return all;
+    }
+
+    private Tally with(ScoredForecast forecast) {
+        return new Tally(tenth, n + 1, hits + (forecast.won() ? 1 : 0), foretold.add(forecast.winProbability()));
     }
 
     /** Mean win probability foretold; empty without forecasts. */
