@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StopCommand.class,
             ApproveCommand.class,
+            AnswersCommand.class,
+            ExplainCommand.class,
             BenchCommand.class
         })
 public final class BellwetherCommand implements Runnable {

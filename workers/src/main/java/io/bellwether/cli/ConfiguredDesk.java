@@ -6,6 +6,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -39,6 +40,7 @@ class ConfiguredDesk implements ApplicationRunner {
         Desk desk = properties.toDesk(market);
         refuseUnusableAdvisors(desk.settings());
         desks.save(desk);
+        saveShadow(desk);
         log.info("desk {} trades on market {} with broker {}", desk.id(), market, desk.broker());
     }
 
@@ -46,8 +48,22 @@ class ConfiguredDesk implements ApplicationRunner {
         List<String> names = new ArrayList<>(settings.advisors());
         settings.budget().cheaper().ifPresent(names::add);
         names.add(settings.budget().fallback());
+        Optional.ofNullable(properties.shadow()).ifPresent(names::add);
         advisors.check(names).ifPresent(problem -> {
             throw new IllegalArgumentException(problem);
         });
+    }
+
+    /** A shadow that is no longer configured keeps its record and gets no more days. */
+    private void saveShadow(Desk desk) {
+        if (properties.shadow() != null) {
+            Desk shadow = desk.shadow(properties.shadow());
+            desks.save(shadow);
+            log.info("desk {} is shadowed by {}, advised by {}", desk.id(), shadow.id(), properties.shadow());
+        } else {
+            desks.find(desk.shadowId())
+                    .filter(shadow -> shadow.settings().shadowOf().equals(Optional.of(desk.id())))
+                    .ifPresent(shadow -> desks.save(shadow.withActive(false)));
+        }
     }
 }

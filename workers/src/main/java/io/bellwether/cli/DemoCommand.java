@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.ApprovalSettings;
@@ -65,6 +66,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "Who approves orders on the day: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private ApprovalSettings.Policy approval = ApprovalSettings.Policy.NEVER;
 
+    @Option(
+            names = "--advisor",
+            split = ",",
+            description = "Who decides on the day, in the order they are asked; history is always the strategies'."
+                    + " Default: strategies.")
+    private List<String> advisors = List.of("strategies");
+
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
 
@@ -79,6 +87,9 @@ final class DemoCommand implements Callable<Integer> {
         PhaseSeconds phases = PhaseSeconds.fromEnvironment();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             PrintWriter progress = spec.commandLine().getErr();
+            context.getBean(Advisors.class).check(advisors).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
             DeskMarkets market = context.getBean(DeskMarkets.class);
             String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark);
             LocalDate day = market.tradingDay(marketId, date);
@@ -87,6 +98,7 @@ final class DemoCommand implements Callable<Integer> {
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
             phases.measure("history", () -> replayHistory(runner, desk.id(), day, progress));
             phases.start("day");
+            context.getBean(Desks.class).save(desk.withAdvisors(advisors));
             long instance = runner.startPaced(desk.id(), day, Duration.ofSeconds(spacing));
             LinkProperties links = context.getBean(LinkProperties.class);
             progress.printf("The day is under way: %s%n", links.operateInstance(instance));

@@ -1,6 +1,7 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.ConsultationPlan;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.PermanentFault;
@@ -8,15 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Asks one of the desk's advisors for a decision. */
+/** Asks one of the advisors that the session's plan names for a decision. */
 @Service
 public class AskAdvisor {
     private final Contexts contexts;
+    private final ConsultationPlans plans;
     private final Desks desks;
     private final Consultation consultation;
 
-    AskAdvisor(Contexts contexts, Desks desks, Consultation consultation) {
+    AskAdvisor(Contexts contexts, ConsultationPlans plans, Desks desks, Consultation consultation) {
         this.contexts = contexts;
+        this.plans = plans;
         this.desks = desks;
         this.consultation = consultation;
     }
@@ -24,7 +27,7 @@ public class AskAdvisor {
     /**
      * Asks, or finds the attempt of an earlier run.
      *
-     * @param advisorIndex place in the desk's list, from 0
+     * @param advisorIndex place in the plan, from 0
      * @param lastTry whether the job is not tried again after this time
      * @return the attempt's id
      * @throws io.bellwether.kernel.TransientFault when there is no answer but may be one on the next try
@@ -32,7 +35,7 @@ public class AskAdvisor {
      */
     public String run(String contextId, int advisorIndex, boolean lastTry) {
         StoredContext context = contexts.get(contextId);
-        List<String> names = desks.get(context.desk()).settings().advisors();
+        List<String> names = advisors(context);
         if (advisorIndex < 0 || advisorIndex >= names.size()) {
             throw new PermanentFault("desk %s has %d advisors, there is none at index %d"
                     .formatted(context.desk(), names.size(), advisorIndex));
@@ -40,7 +43,21 @@ public class AskAdvisor {
         return consultation.ask(
                 context,
                 Attempt.pending(contextId, names.get(advisorIndex), advisorIndex, 0),
-                new Advisor.Request(contextId, context.snapshot(), context.session(), List.of(), Optional.empty()),
+                new Advisor.Request(
+                        contextId,
+                        context.snapshot(),
+                        context.session(),
+                        advisorIndex,
+                        0,
+                        List.of(),
+                        Optional.empty()),
                 lastTry);
+    }
+
+    /** A day that began before there were plans has none: its process asks by the desk's list. */
+    private List<String> advisors(StoredContext context) {
+        return plans.find(context.id())
+                .map(ConsultationPlan::advisors)
+                .orElseGet(() -> desks.get(context.desk()).settings().advisors());
     }
 }

@@ -41,7 +41,13 @@ public class AskForRepair {
                 context,
                 Attempt.pending(context.id(), refused.advisor(), refused.advisorIndex(), repair),
                 new Advisor.Request(
-                        context.id(), context.snapshot(), context.session(), refused.problems(), refused.rawAnswer()),
+                        context.id(),
+                        context.snapshot(),
+                        context.session(),
+                        refused.advisorIndex(),
+                        repair,
+                        refused.problems(),
+                        refused.rawAnswer()),
                 lastTry);
         return new Repaired(repaired, repair);
     }

@@ -1,6 +1,7 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,8 +29,12 @@ public interface Attempts {
     /** Writes down that there was no answer, and why. */
     void unavailable(String id, Problem why, long latencyMillis);
 
-    /** Writes down whether the answer is a decision. */
-    void judged(String id, Attempt.Verdict verdict, List<Problem> problems);
+    /**
+     * Writes down whether the answer is a decision.
+     *
+     * @param mappings where it was read although it left the schema
+     */
+    void judged(String id, Attempt.Verdict verdict, List<Problem> problems, List<Mapping> mappings);
 
     /**
      * What an answer cost.

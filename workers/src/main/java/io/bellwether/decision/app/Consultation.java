@@ -19,12 +19,19 @@ class Consultation {
 
     private final Attempts attempts;
     private final Advisors advisors;
+    private final AdviceGuard guard;
     private final AdvisorAlert alert;
     private final Duration longestWait;
 
-    Consultation(Attempts attempts, Advisors advisors, AdvisorAlert alert, ConfiguredAdvisors configured) {
+    Consultation(
+            Attempts attempts,
+            Advisors advisors,
+            AdviceGuard guard,
+            AdvisorAlert alert,
+            ConfiguredAdvisors configured) {
         this.attempts = attempts;
         this.advisors = advisors;
+        this.guard = guard;
         this.alert = alert;
         this.longestWait = configured.longestWait();
     }
@@ -48,6 +55,7 @@ class Consultation {
         }
         long start = System.nanoTime();
         try {
+            guard.beforeAsking(attempt, advisor);
             Advisor.Answer answer = advisor.ask(request);
             attempts.answered(attempt.id(), storable(answer), millisSince(start), cost(attempt.advisor(), answer));
         } catch (AdvisorFault fault) {

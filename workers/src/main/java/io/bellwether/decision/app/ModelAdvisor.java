@@ -2,6 +2,7 @@ package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.kernel.PermanentFault;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,6 +51,13 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
     @Override
     public String name() {
         return name;
+    }
+
+    /** The longest prompt, all of it read anew, and the longest answer. */
+    @Override
+    public BigDecimal highestCost() {
+        Usage most = new Usage(settings.contextTokens(), 0, settings.maxOutputTokens(), 0);
+        return settings.price().map(price -> price.cost(most)).orElse(BigDecimal.ZERO);
     }
 
     @Override

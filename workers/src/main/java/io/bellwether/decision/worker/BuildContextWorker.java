@@ -15,11 +15,11 @@ public class BuildContextWorker {
         this.buildContext = buildContext;
     }
 
-    record Out(String contextId, int advisorCount, int aggressiveness) {}
+    record Out(String contextId, int aggressiveness) {}
 
     @JobWorker(type = "build-context")
     public Out handle(@VariablesAsType SessionVariables variables) {
         BuildContext.Built built = buildContext.run(variables.toRef());
-        return new Out(built.contextId(), built.advisorCount(), built.aggressiveness());
+        return new Out(built.contextId(), built.aggressiveness());
     }
 }

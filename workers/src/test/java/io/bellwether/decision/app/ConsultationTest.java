@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.Alerts;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -97,9 +100,21 @@ class ConsultationTest {
         Consultation consultation = new Consultation(
                 attempts,
                 new Advisors(List.of(advisor)),
+                freeOfCharge(),
                 new AdvisorAlert(alerts::add),
                 new ConfiguredAdvisors(Map.of(), Duration.ofSeconds(30)));
         return catchThrowable(() -> consultation.ask(CONTEXT, attempts.attempt, REQUEST, lastTry));
+    }
+
+    /** A guard that looks at nothing, since this advisor costs nothing. */
+    private static AdviceGuard freeOfCharge() {
+        return new AdviceGuard(unused(Contexts.class), unused(Desks.class), unused(AdviceSpending.class));
+    }
+
+    private static <T> T unused(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
+            throw new AssertionError("nobody calls " + method.getName());
+        }));
     }
 
     /** Holds one attempt. */
@@ -144,7 +159,7 @@ class ConsultationTest {
         }
 
         @Override
-        public void judged(String id, Attempt.Verdict verdict, List<Problem> problems) {
+        public void judged(String id, Attempt.Verdict verdict, List<Problem> problems, List<Mapping> mappings) {
             throw new AssertionError("there is nothing to judge");
         }
     }

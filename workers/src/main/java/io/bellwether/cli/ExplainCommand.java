@@ -1,0 +1,56 @@
+package io.bellwether.cli;
+
+import io.bellwether.platform.Json;
+import io.bellwether.reporting.app.ExplainDecision;
+import io.bellwether.reporting.domain.explain.Explanation;
+import io.bellwether.reporting.domain.explain.ExplanationPage;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells why a session decided as it did, from what is stored; asks nobody again. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Tell why a session decided as it did: who was asked, what was said, why a trade was cut or refused.")
+final class ExplainCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "ID",
+            description = "The decision, e.g. demo-20261120-morning, or an order it led to.")
+    private String id;
+
+    @Option(names = "--json", description = "Everything as one JSON object, prompts and answers included.")
+    private boolean json;
+
+    @Option(names = "--prompt", description = "Show what the models were told, word for word.")
+    private boolean prompt;
+
+    @Option(names = "--raw", description = "Show what they answered, word for word.")
+    private boolean raw;
+
+    @Option(names = "--context", description = "Show the facts that every advisor read.")
+    private boolean facts;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (ConfigurableApplicationContext context = CliContext.open()) {
+            Explanation explanation = context.getBean(ExplainDecision.class).run(id);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.write(explanation));
+            } else {
+                out.print(new ExplanationPage().of(explanation, new ExplanationPage.Extras(prompt, raw, facts)));
+            }
+            out.flush();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.AdviceBudget;
+import io.bellwether.kernel.ModelledFault;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.springframework.stereotype.Component;
+
+/** The last look at the budget before a call that costs money: repairs and sessions side by side spend after the plan. */
+@Component
+class AdviceGuard {
+    /** Decimals of the amounts in the database. */
+    private static final int SCALE = 6;
+
+    private final Contexts contexts;
+    private final Desks desks;
+    private final AdviceSpending spending;
+
+    AdviceGuard(Contexts contexts, Desks desks, AdviceSpending spending) {
+        this.contexts = contexts;
+        this.desks = desks;
+        this.spending = spending;
+    }
+
+    /** @throws ModelledFault ADVISOR_UNAVAILABLE when the call could overshoot a budget of the desk */
+    void beforeAsking(Attempt attempt, Advisor advisor) {
+        BigDecimal cost = advisor.highestCost().setScale(SCALE, RoundingMode.CEILING);
+        if (cost.signum() == 0) {
+            return;
+        }
+        StoredContext context = contexts.get(attempt.contextId());
+        AdviceBudget budget = desks.get(context.desk()).settings().budget();
+        if (!spending.reserve(context.desk(), context.tradingDate(), attempt.id(), cost, budget)) {
+            throw new ModelledFault(
+                    Advisor.UNAVAILABLE,
+                    "budget spent: a call may cost %s USD, more than is left of %s a day or %s a month"
+                            .formatted(
+                                    cost.stripTrailingZeros().toPlainString(), budget.daily(), budget.monthly()));
+        }
+    }
+}

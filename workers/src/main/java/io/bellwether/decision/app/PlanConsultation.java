@@ -1,0 +1,70 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.decision.domain.AdviceSpent;
+import io.bellwether.decision.domain.ConsultationPlan;
+import io.bellwether.decision.domain.ConsultationRules;
+import io.bellwether.decision.domain.ConsultationRules.Candidate;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.AdviceBudget;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.SessionRef;
+import org.springframework.stereotype.Service;
+
+/** Decides, before the first advisor is asked, whom the session may ask with what is left of the budget. */
+@Service
+public class PlanConsultation {
+    private final Desks desks;
+    private final Advisors advisors;
+    private final AdviceSpending spending;
+    private final ConsultationPlans plans;
+    private final BudgetAlert alert;
+
+    PlanConsultation(
+            Desks desks, Advisors advisors, AdviceSpending spending, ConsultationPlans plans, BudgetAlert alert) {
+        this.desks = desks;
+        this.advisors = advisors;
+        this.spending = spending;
+        this.plans = plans;
+        this.alert = alert;
+    }
+
+    /**
+     * The session's plan; a second run finds the first one's, whatever was spent since.
+     *
+     * @throws PermanentFault when the desk names an advisor there is none of, or a fallback that costs money
+     */
+    public ConsultationPlan run(SessionRef session) {
+        if (plans.find(session.key()).isEmpty()) {
+            plans.store(plan(session), session.asOf());
+        }
+        ConsultationPlan plan = plans.find(session.key()).orElseThrow();
+        if (plan.state() == ConsultationPlan.State.SPENT) {
+            alert.raise(session, plan);
+        }
+        return plan;
+    }
+
+    private ConsultationPlan plan(SessionRef session) {
+        DeskSettings settings = desks.get(session.desk()).settings();
+        AdviceBudget budget = settings.budget();
+        Candidate fallback = candidate(budget.fallback());
+        if (fallback.highestCost().signum() > 0) {
+            throw new PermanentFault(
+                    "the fallback advisor must cost nothing, '%s' does; change the desk's budget.fallback, e.g. to strategies"
+                            .formatted(fallback.advisor()));
+        }
+        AdviceSpent spent = spending.until(session.desk(), session.tradingDate());
+        ConsultationRules.Choice choice = ConsultationRules.choose(
+                settings.advisors().stream().map(this::candidate).toList(),
+                budget.cheaper().map(this::candidate),
+                fallback,
+                spent,
+                budget);
+        return ConsultationPlan.of(session.key(), choice, spent, budget);
+    }
+
+    private Candidate candidate(String name) {
+        return new Candidate(name, advisors.get(name).highestCost());
+    }
+}

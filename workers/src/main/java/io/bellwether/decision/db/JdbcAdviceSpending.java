@@ -1,0 +1,68 @@
+package io.bellwether.decision.db;
+
+import io.bellwether.decision.app.AdviceSpending;
+import io.bellwether.decision.domain.AdviceSpent;
+import io.bellwether.desk.domain.AdviceBudget;
+import io.bellwether.kernel.DeskId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sums what the attempts of a desk cost; one without an answer yet counts with what is set aside for it. */
+@Repository
+class JdbcAdviceSpending implements AdviceSpending {
+    private static final String SPENT = """
+            select coalesce(sum(amount), 0) as month, coalesce(sum(amount) filter (where trading_date = :date), 0) as today
+            from (
+                select c.trading_date,
+                    case when a.verdict = 'PENDING' and a.raw_answer is null
+                        then greatest(a.reserved_usd, a.cost_usd) else a.cost_usd end as amount
+                from decision_context c join decision_attempt a on a.context_id = c.id
+                where c.desk_id = :desk and c.trading_date between :from and :to and a.id <> :except) x
+            """;
+    private static final String NOBODY = "";
+
+    private final JdbcClient db;
+
+    JdbcAdviceSpending(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public AdviceSpent until(DeskId desk, LocalDate date) {
+        return spent(desk, date, date, NOBODY);
+    }
+
+    @Override
+    @Transactional
+    public boolean reserve(
+            DeskId desk, LocalDate date, String attemptId, BigDecimal highestCost, AdviceBudget budget) {
+        db.sql("select id from desk where id = :desk for no key update")
+                .param("desk", desk.value())
+                .query(String.class)
+                .single();
+        LocalDate monthEnd = YearMonth.from(date).atEndOfMonth();
+        if (!spent(desk, date, monthEnd, attemptId).leavesRoomFor(highestCost, budget)) {
+            return false;
+        }
+        db.sql("update decision_attempt set reserved_usd = greatest(reserved_usd, :cost) where id = :id")
+                .param("cost", highestCost)
+                .param("id", attemptId)
+                .update();
+        return true;
+    }
+
+    private AdviceSpent spent(DeskId desk, LocalDate date, LocalDate to, String except) {
+        return db.sql(SPENT)
+                .param("desk", desk.value())
+                .param("date", date)
+                .param("from", date.withDayOfMonth(1))
+                .param("to", to)
+                .param("except", except)
+                .query((row, n) -> new AdviceSpent(row.getBigDecimal("today"), row.getBigDecimal("month")))
+                .single();
+    }
+}

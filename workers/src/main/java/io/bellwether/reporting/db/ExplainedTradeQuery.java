@@ -1,0 +1,170 @@
+package io.bellwether.reporting.db;
+
+import io.bellwether.reporting.app.DayReadings;
+import io.bellwether.reporting.domain.FillLine;
+import io.bellwether.reporting.domain.OrderLine;
+import io.bellwether.reporting.domain.Verdict;
+import io.bellwether.reporting.domain.explain.ExplainedTrade;
+import io.bellwether.reporting.domain.explain.Sized;
+import io.bellwether.risk.domain.RuleName;
+import io.bellwether.risk.domain.sizing.SizeBound;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The proposals of one decision with verdicts, sizing, orders, fills and outcome. */
+final class ExplainedTradeQuery {
+    /** In the order they are checked; names this version does not know come last. */
+    private static final List<String> RULES =
+            Arrays.stream(RuleName.values()).map(Enum::name).toList();
+
+    private static final List<String> BOUNDS =
+            Arrays.stream(SizeBound.values()).map(Enum::name).toList();
+    private static final String SIZING = RuleName.SIZING.name();
+    private static final String SHARES = "shares";
+
+    private final JdbcClient db;
+    private final DayReadings day;
+
+    ExplainedTradeQuery(JdbcClient db, DayReadings day) {
+        this.db = db;
+        this.day = day;
+    }
+
+    private record Of<T>(int n, T value) {}
+
+    private record Placed(OrderLine order, List<FillLine> fills, Map<String, String> sizing) {}
+
+    List<ExplainedTrade> run(String decisionId) {
+        Map<Integer, List<Verdict>> verdicts = verdicts(decisionId);
+        Map<Integer, List<Placed>> orders = orders(decisionId);
+        return db.sql("""
+                        select t.*, o.measured_on, o.entry_price, o.exit_price, o.return, o.won
+                        from decision_trade t
+                        left join decision_outcome o on o.decision_id = t.decision_id and o.n = t.n
+                        where t.decision_id = :id order by t.n
+                        """)
+                .param("id", decisionId)
+                .query((row, i) -> {
+                    int n = row.getInt("n");
+                    return trade(row, verdicts.getOrDefault(n, List.of()), orders.getOrDefault(n, List.of()));
+                })
+                .list();
+    }
+
+    private static ExplainedTrade trade(ResultSet row, List<Verdict> verdicts, List<Placed> placed)
+            throws SQLException {
+        return new ExplainedTrade(
+                row.getInt("n"),
+                row.getString("action"),
+                row.getString("symbol"),
+                Rows.optionalDecimal(row, "quantity"),
+                Rows.optionalDecimal(row, "weight"),
+                row.getString("order_type"),
+                Rows.optionalDecimal(row, "limit_price"),
+                Rows.optionalDecimal(row, "stop_price"),
+                row.getInt("conviction"),
+                Rows.decimal(row, "win_probability"),
+                Rows.decimal(row, "expected_gain"),
+                Rows.decimal(row, "expected_loss"),
+                row.getInt("horizon_days"),
+                row.getString("expected_outcome"),
+                row.getString("reasoning"),
+                row.getString("risks"),
+                verdicts.stream().filter(v -> !SIZING.equals(v.rule())).toList(),
+                sized(verdicts, placed),
+                placed.stream().map(Placed::order).toList(),
+                placed.stream().flatMap(p -> p.fills().stream()).toList(),
+                result(row));
+    }
+
+    /** What the order was sized by; a proposal that became none has it in the verdict only. */
+    private static Optional<Sized> sized(List<Verdict> verdicts, List<Placed> placed) {
+        Optional<Verdict> verdict =
+                verdicts.stream().filter(v -> SIZING.equals(v.rule())).findFirst();
+        String says = verdict.map(Verdict::detail).orElse("");
+        Map<String, String> numbers = new TreeMap<>(verdict.map(Verdict::numbers).orElse(Map.of()));
+        placed.stream().findFirst().ifPresent(p -> {
+            numbers.putAll(p.sizing());
+            numbers.put(SHARES, p.order().quantity().toPlainString());
+        });
+        String shares = numbers.remove(SHARES);
+        return shares == null
+                ? Optional.empty()
+                : Optional.of(new Sized(new BigDecimal(shares), says, bounds(numbers)));
+    }
+
+    private static List<Sized.Bound> bounds(Map<String, String> numbers) {
+        List<Sized.Bound> bounds = new ArrayList<>();
+        numbers.forEach((name, shares) -> bounds.add(new Sized.Bound(name, words(name), new BigDecimal(shares))));
+        bounds.sort(Comparator.comparingInt(b -> place(BOUNDS, b.name())));
+        return bounds;
+    }
+
+    private static String words(String bound) {
+        return BOUNDS.contains(bound)
+                ? SizeBound.valueOf(bound).text()
+                : bound.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Optional<ExplainedTrade.Result> result(ResultSet row) throws SQLException {
+        return row.getObject("measured_on") == null
+                ? Optional.empty()
+                : Optional.of(new ExplainedTrade.Result(
+                        Rows.date(row, "measured_on"),
+                        Rows.decimal(row, "entry_price"),
+                        Rows.decimal(row, "exit_price"),
+                        Rows.decimal(row, "return"),
+                        row.getBoolean("won")));
+    }
+
+    private Map<Integer, List<Verdict>> verdicts(String decisionId) {
+        return db.sql("select n, rule, passed, detail, numbers from risk_check where decision_id = :id")
+                .param("id", decisionId)
+                .query((row, i) -> new Of<>(
+                        row.getInt("n"),
+                        new Verdict(
+                                row.getString("rule"),
+                                row.getBoolean("passed"),
+                                row.getString("detail"),
+                                JsonColumns.texts(row.getString("numbers")))))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing((Of<Verdict> of) -> of.value().passed())
+                        .thenComparingInt(of -> place(RULES, of.value().rule()))
+                        .thenComparing(of -> of.value().rule()))
+                .collect(Collectors.groupingBy(Of::n, Collectors.mapping(Of::value, Collectors.toList())));
+    }
+
+    private Map<Integer, List<Placed>> orders(String decisionId) {
+        return db.sql("select id, decision_n, sizing from trade_order where decision_id = :id order by n, id")
+                .param("id", decisionId)
+                .query((row, i) -> {
+                    String id = row.getString("id");
+                    return new Of<>(
+                            row.getInt("decision_n"),
+                            new Placed(
+                                    day.order(id).orElseThrow(),
+                                    day.fillsOf(id),
+                                    JsonColumns.texts(row.getString("sizing"))));
+                })
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Of::n, Collectors.mapping(Of::value, Collectors.toList())));
+    }
+
+    private static int place(List<String> known, String name) {
+        int place = known.indexOf(name);
+        return place < 0 ? known.size() : place;
+    }
+}

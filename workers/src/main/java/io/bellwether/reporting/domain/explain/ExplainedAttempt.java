@@ -1,0 +1,86 @@
+package io.bellwether.reporting.domain.explain;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One time an advisor was asked.
+ *
+ * @param id {@code <contextId>-a<place>-r<repair>}
+ * @param place in the session's order of advisors, from 0
+ * @param repair 0 for the first answer
+ * @param verdict {@code PENDING}, {@code VALID}, {@code INVALID} or {@code UNAVAILABLE}
+ * @param provider which vendor's; empty when none was asked
+ * @param parameters what was sent beside the prompt
+ * @param ending how the answer ended, e.g. {@code TRUNCATED}
+ * @param rawAnswer exactly what came; empty when nothing did
+ * @param problems what was wrong with it, or why there is none
+ * @param mappings how it was read where it left the schema
+ * @param failures exchanges that gave no answer, in order
+ * @param requestId the vendor's id of the exchange
+ * @param costUsd [USD]
+ * @param priceVersion which price table the cost is from
+ * @param latencyMillis how long the answer took
+ */
+public record ExplainedAttempt(
+        String id,
+        String advisor,
+        int place,
+        int repair,
+        String verdict,
+        String provider,
+        String model,
+        Map<String, String> parameters,
+        PromptUsed prompt,
+        String ending,
+        Optional<String> rawAnswer,
+        List<Problem> problems,
+        List<Mapping> mappings,
+        List<Failure> failures,
+        Optional<String> requestId,
+        Tokens tokens,
+        BigDecimal costUsd,
+        String priceVersion,
+        long latencyMillis) {
+    public ExplainedAttempt {
+        parameters = Map.copyOf(parameters);
+        problems = List.copyOf(problems);
+        mappings = List.copyOf(mappings);
+        failures = List.copyOf(failures);
+    }
+
+    /**
+     * What the model was told.
+     *
+     * @param version name of the prompt files; empty when there was no prompt
+     * @param hash SHA-256 of those files [hex]
+     * @param cuts what was left out to fit
+     */
+    public record PromptUsed(String version, String hash, String system, String user, List<Cut> cuts) {
+        public PromptUsed {
+            cuts = List.copyOf(cuts);
+        }
+
+        /** Whether anything was said at all. */
+        public boolean exists() {
+            return !system.isEmpty() || !user.isEmpty();
+        }
+    }
+
+    /** Tokens read (those from the vendor's cache too) and written (reasoning too). */
+    public record Tokens(long input, long cachedInput, long output, long reasoning) {}
+
+    /** Entries that stayed and entries that went. */
+    public record Cut(String what, long kept, long dropped) {}
+
+    /** Where in the answer, what was there, and what must hold. */
+    public record Problem(String path, String value, String limit) {}
+
+    /** Where in the answer, what was there, how it was read, and by which rule. */
+    public record Mapping(String path, String from, String to, String rule) {}
+
+    /** An exchange without answer. */
+    public record Failure(String kind, String detail, long latencyMillis) {}
+}
