@@ -10,8 +10,6 @@ import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobExceptionHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,9 +35,7 @@ class JobErrorsTest {
 
     @Test
     void findsTheFaultInsideWhatWrapsIt() {
-        fail(
-                new IllegalStateException(new TransientFault("slow", null, Optional.of(Duration.ofSeconds(30)))),
-                3);
+        fail(new IllegalStateException(new TransientFault("slow", null, Optional.of(Duration.ofSeconds(30)))), 3);
         assertThat(sent).containsEntry("retryBackoff", Duration.ofSeconds(30)).containsEntry("errorMessage", "slow");
     }
 
@@ -63,12 +59,29 @@ class JobErrorsTest {
                 new StaticListableBeanFactory().getBeanProvider(Alerts.class),
                 new JobBackoff(Duration.ofMillis(500), Duration.ofSeconds(5), 8),
                 new LinkProperties("http://d", "http://o", "http://t", ""));
-        ActivatedJob job = proxy(ActivatedJob.class, Map.of(
-                "getRetries", retries, "getKey", 7L, "getType", "ask-advisor", "getProcessInstanceKey", 1L,
-                "getVariablesAsMap", Map.of(), "getDeadline", 0L, "getElementId", "e", "getBpmnProcessId", "p"));
+        ActivatedJob job = proxy(
+                ActivatedJob.class,
+                Map.of(
+                        "getRetries",
+                        retries,
+                        "getKey",
+                        7L,
+                        "getType",
+                        "ask-advisor",
+                        "getProcessInstanceKey",
+                        1L,
+                        "getVariablesAsMap",
+                        Map.of(),
+                        "getDeadline",
+                        0L,
+                        "getElementId",
+                        "e",
+                        "getBpmnProcessId",
+                        "p"));
         sent.clear();
         JobExceptionHandler handler = errors.getJobExceptionHandler(null);
-        handler.handleJobException(new JobExceptionHandler.JobExceptionHandlerContext(command(JobClient.class), job, exception));
+        handler.handleJobException(
+                new JobExceptionHandler.JobExceptionHandlerContext(command(JobClient.class), job, exception));
     }
 
     /** Anything fluent: keeps what it is called with and goes on with itself. */

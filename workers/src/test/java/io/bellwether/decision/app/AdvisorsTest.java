@@ -100,10 +100,11 @@ class AdvisorsTest {
         }));
         assertThat(advisors.check(List.of("strategies", "mine")))
                 .contains("the advisor 'mine' cannot be used: set the environment variable THE_KEY to your key");
-        assertThatThrownBy(() -> advisors.get("mine").ask(new Advisor.Request("c", "{}", io.bellwether.kernel.Session.MORNING, List.of(), Optional.empty())))
+        assertThatThrownBy(() -> advisors.get("mine")
+                        .ask(new Advisor.Request(
+                                "c", "{}", io.bellwether.kernel.Session.MORNING, List.of(), Optional.empty())))
                 .isInstanceOfSatisfying(
-                        AdvisorFault.class,
-                        fault -> assertThat(fault.kind()).isEqualTo(AdvisorFault.Kind.NOT_SET_UP));
+                        AdvisorFault.class, fault -> assertThat(fault.kind()).isEqualTo(AdvisorFault.Kind.NOT_SET_UP));
     }
 
     @Test

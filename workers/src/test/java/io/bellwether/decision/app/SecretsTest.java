@@ -29,6 +29,8 @@ class SecretsTest {
 
     @Test
     void makesOneShortLine() {
-        assertThat(Secrets.mask("a\n\tb" + "c".repeat(1000), Optional.empty())).startsWith("a bccc").hasSize(403);
+        assertThat(Secrets.mask("a\n\tb" + "c".repeat(1000), Optional.empty()))
+                .startsWith("a bccc")
+                .hasSize(403);
     }
 }

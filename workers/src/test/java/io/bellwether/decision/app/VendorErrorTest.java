@@ -26,7 +26,8 @@ class VendorErrorTest {
         "302, '', '', REQUEST_REFUSED"
     })
     void tellsWhatTheStatusAndTheWordsMean(int status, String code, String text, Kind kind) {
-        assertThat(new VendorError(status, code, "", text, name -> Optional.empty()).kind()).isEqualTo(kind);
+        assertThat(new VendorError(status, code, "", text, name -> Optional.empty()).kind())
+                .isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -41,7 +42,11 @@ class VendorErrorTest {
         assertThat(error(Map.of("retry-after", "Fri, 20 Nov 2026 14:30:20 GMT")).retryAfter())
                 .as("without the vendor's own date there is nothing to measure from")
                 .isEmpty();
-        assertThat(error(Map.of("retry-after", "Fri, 20 Nov 2026 14:30:20 GMT", "date", "Fri, 20 Nov 2026 14:31:00 GMT"))
+        assertThat(error(Map.of(
+                                "retry-after",
+                                "Fri, 20 Nov 2026 14:30:20 GMT",
+                                "date",
+                                "Fri, 20 Nov 2026 14:31:00 GMT"))
                         .retryAfter())
                 .contains(Duration.ZERO);
     }

@@ -48,7 +48,8 @@ class AdvisorConfigurationTest {
         AdvisorSettings openai = configured.byName().get("openai");
         assertThat(openai.keyVariable()).contains("OPENAI_API_KEY");
         assertThat(openai.timeout()).isEqualTo(Duration.ofSeconds(120));
-        assertThat(configured.byName().values().stream().filter(it -> !it.provider().equals("openai-compatible")))
+        assertThat(configured.byName().values().stream()
+                        .filter(it -> !it.provider().equals("openai-compatible")))
                 .as("every paid model that comes with the application has a price")
                 .allSatisfy(it -> assertThat(it.price()).isPresent());
     }
@@ -95,7 +96,11 @@ class AdvisorConfigurationTest {
     void numbersThatCannotWorkAreRefused() {
         assertThatThrownBy(() -> configured(Map.of("bellwether.advisors.openai.max-output-tokens", "0")))
                 .hasMessage("bellwether.advisors.openai.max-output-tokens must be > 0, was 0");
-        assertThatThrownBy(() -> configured(Map.of("bellwether.advisors.xai.timeout", "PT0S", "bellwether.advisors.openai.max-output-tokens", "1")))
+        assertThatThrownBy(() -> configured(Map.of(
+                        "bellwether.advisors.xai.timeout",
+                        "PT0S",
+                        "bellwether.advisors.openai.max-output-tokens",
+                        "1")))
                 .hasMessage("bellwether.advisors.xai.timeout must be > 0, was PT0S");
     }
 

@@ -245,7 +245,8 @@ class AskModelIT {
                         ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
         assertThat(attempts.get(session.key() + "-a0-r0").verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
         XAI.enqueueAnswer(HOLD_NOTHING);
-        assertThat(checkAnswer.run(askAdvisor.run(session.key(), 1, false)).valid()).isTrue();
+        assertThat(checkAnswer.run(askAdvisor.run(session.key(), 1, false)).valid())
+                .isTrue();
         assertThat(alerts(session)).isEmpty();
     }
 
@@ -280,7 +281,9 @@ class AskModelIT {
         ANTHROPIC.enqueueAnswer(HOLD_NOTHING);
         String attempt = askAdvisor.run(session.key(), 0, false);
         CheckAnswer.Checked cut = checkAnswer.run(attempt);
-        assertThat(cut.valid()).as("a whole object before the limit is no proof").isFalse();
+        assertThat(cut.valid())
+                .as("a whole object before the limit is no proof")
+                .isFalse();
         assertThat(cut.repairable()).isTrue();
         assertThat(attempts.get(attempt).problems()).singleElement().asString().contains("write a shorter answer");
         assertThat(row(attempt)).containsEntry("ending", "TRUNCATED").containsEntry("output_tokens", 95L);
@@ -320,7 +323,9 @@ class AskModelIT {
             }
             server(name).reset();
             server(name).enqueueAnswer("the key is " + server(name).key());
-            said.add(checkAnswer.run(askAdvisor.run(session(name).key(), 0, true)).toString());
+            said.add(checkAnswer
+                    .run(askAdvisor.run(session(name).key(), 0, true))
+                    .toString());
         }
         said.add(Json.write(configured.byName()));
         said.add(configured.toString());
@@ -356,10 +361,7 @@ class AskModelIT {
         return db.sql("""
                         select table_name, column_name from information_schema.columns
                         where table_schema = 'bellwether' and data_type in ('text', 'jsonb', 'json', 'character varying')
-                        """)
-                .query((row, n) -> List.of(row.getString(1), row.getString(2)))
-                .list()
-                .stream()
+                        """).query((row, n) -> List.of(row.getString(1), row.getString(2))).list().stream()
                 .filter(column -> db.sql("select exists (select from bellwether.\"%s\" where \"%s\"::text like :part)"
                                 .formatted(column.get(0), column.get(1)))
                         .param("part", "%" + text + "%")
@@ -382,10 +384,7 @@ class AskModelIT {
                             request_id, input_tokens, cached_input_tokens, output_tokens, reasoning_tokens, cost_usd,
                             price_version, parameters::text, cuts::text, failures::text
                         from bellwether.decision_attempt where id = :id
-                        """)
-                .param("id", attempt)
-                .query()
-                .singleRow();
+                        """).param("id", attempt).query().singleRow();
     }
 
     /** A new desk's morning with its context built. */

@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OpenAiProviderTest {
-    private static final Optional<AdvisorSettings.TokenPrice> PRICE = Optional.of(
-            new AdvisorSettings.TokenPrice("v", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE));
+    private static final Optional<AdvisorSettings.TokenPrice> PRICE =
+            Optional.of(new AdvisorSettings.TokenPrice("v", BigDecimal.ONE, BigDecimal.ONE, BigDecimal.ONE));
 
     private static Advisor create(Dialect dialect, AdvisorSettings settings, Map<String, String> environment) {
         return new OpenAiProvider(
@@ -53,8 +53,8 @@ class OpenAiProviderTest {
 
     @Test
     void aKeyThatNoHeaderCanCarryIsRefusedWithoutShowingIt() {
-        assertThatThrownBy(() ->
-                        create(Dialect.OPENAI, settings("m", "", "", PRICE), Map.of("OPENAI_API_KEY", "sk-a\nb")))
+        assertThatThrownBy(
+                        () -> create(Dialect.OPENAI, settings("m", "", "", PRICE), Map.of("OPENAI_API_KEY", "sk-a\nb")))
                 .hasMessageContaining("OPENAI_API_KEY holds blanks")
                 .hasMessageNotContaining("sk-a");
     }
@@ -80,7 +80,8 @@ class OpenAiProviderTest {
 
     @Test
     void anAddressWithASecretIsRefusedWithoutShowingIt() {
-        for (String url : new String[] {"http://u:hidden@h/v1", "http://h/v1?key=hidden", "ftp://hidden/v1", "hidden:x y"}) {
+        for (String url :
+                new String[] {"http://u:hidden@h/v1", "http://h/v1?key=hidden", "ftp://hidden/v1", "hidden:x y"}) {
             assertThatThrownBy(() -> create(Dialect.COMPATIBLE, settings("m", "", url, PRICE), Map.of()))
                     .hasMessageStartingWith("bellwether.advisors.mine.base-url must be an http(s) address")
                     .hasMessageNotContaining("hidden")
