@@ -13,7 +13,8 @@ class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
-                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "answers", "explain", "bench");
+                .containsExactlyInAnyOrder(
+                        "serve", "demo", "stop", "approve", "answers", "explain", "report", "bench");
     }
 
     @Test
@@ -46,6 +47,8 @@ class BellwetherCommandTest {
                 "answers export --desk demo",
                 "explain",
                 "demo --history many",
+                "report",
+                "report calibration",
                 "unknown"
             })
     void answersBadUsageWithExitCodeTwo(String line) {

@@ -1,7 +1,6 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
-import io.bellwether.kernel.PermanentFault;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +52,6 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
         return name;
     }
 
-    /** The longest prompt, all of it read anew, and the longest answer. */
     @Override
     public BigDecimal highestCost() {
         Usage most = new Usage(settings.contextTokens(), 0, settings.maxOutputTokens(), 0);
@@ -63,7 +61,7 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
     @Override
     public Answer ask(Request request) {
         String shape = schema.json();
-        Prompt prompt = compose(request, settings.contextTokens() - tokens(shape));
+        Prompt prompt = prompts.compose(request, settings.contextTokens() - tokens(shape));
         ModelVendor.Reply reply;
         try {
             reply = vendor().ask(prompt, shape);
@@ -75,14 +73,6 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
                     Kind.GARBLED, Secrets.mask(unexpected.getClass().getSimpleName() + ": " + said(unexpected), key));
         }
         return answer(reply, prompt, shape);
-    }
-
-    private Prompt compose(Request request, int budget) {
-        try {
-            return prompts.compose(request, budget);
-        } catch (PermanentFault tooSmall) {
-            throw new AdvisorFault(Kind.NOT_SET_UP, said(tooSmall));
-        }
     }
 
     private Answer answer(ModelVendor.Reply reply, Prompt prompt, String shape) {

@@ -1,11 +1,12 @@
 package io.bellwether.decision.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.bellwether.decision.app.Advisor.Ending;
 import io.bellwether.decision.app.AdvisorFault.Kind;
-import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.testing.vendors.Trouble;
 import io.bellwether.testing.vendors.VendorServer;
@@ -222,15 +223,15 @@ public abstract class AdvisorWireContract {
     }
 
     @Test
-    void aPromptThatCannotFitIsNotSetUp() {
+    void aPromptThatCannotFitMakesTheAdvisorUnavailableWithoutACall() {
         Prompts tooSmall = (request, budget) -> {
-            throw new PermanentFault("the context does not fit into " + budget + " tokens");
+            throw new ModelledFault(Advisor.UNAVAILABLE, "the context does not fit into " + budget + " tokens");
         };
         Advisor small = provider(tooSmall, SCHEMA, variable -> Optional.of(server.key()))
                 .create("model", settings(server.baseUrl(), Duration.ofSeconds(5)));
-        AdvisorFault fault = fault(small);
-        assertThat(fault.kind()).isEqualTo(Kind.NOT_SET_UP);
-        assertThat(fault).hasMessageContaining("does not fit into");
+        assertThatThrownBy(() -> small.ask(REQUEST))
+                .isInstanceOf(ModelledFault.class)
+                .hasMessageContaining("does not fit into");
         assertThat(server.requests()).isEmpty();
     }
 
