@@ -9,6 +9,7 @@ import io.bellwether.decision.app.AskForRepair;
 import io.bellwether.decision.app.BuildContext;
 import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.CheckAnswer;
+import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.ExportAnswers;
 import io.bellwether.decision.app.RecordNoDecision;
 import io.bellwether.desk.app.Desks;
