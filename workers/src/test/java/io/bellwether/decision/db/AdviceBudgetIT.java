@@ -208,6 +208,25 @@ class AdviceBudgetIT {
     }
 
     @Test
+    void aCallThatTimedOutCountsAsIfItWereBilled() {
+        DeskId desk = desk("timeout", "big");
+        SessionRef morning = session(desk, DAY, Session.MORNING);
+        AdviceBudget budget = desks.get(desk).settings().budget();
+        String attempt = attempts.open(Attempt.pending(morning.key(), "big", 0, 0)).id();
+        assertThat(spending.reserve(desk, DAY, attempt, new BigDecimal("0.50"), budget))
+                .isTrue();
+        db.sql("""
+                        update decision_attempt set verdict = 'UNAVAILABLE', failures =
+                            '[{"kind": "TIMED_OUT"}, {"kind": "RATE_LIMITED"}, {"kind": "TIMED_OUT"}]' where id = :id
+                        """).param("id", attempt).update();
+        assertThat(spending.until(desk, DAY)).isEqualTo(spent("1.00", "1.00"));
+        db.sql("update decision_attempt set failures = '[{\"kind\": \"RATE_LIMITED\"}]' where id = :id")
+                .param("id", attempt)
+                .update();
+        assertThat(spending.until(desk, DAY)).isEqualTo(spent("0", "0"));
+    }
+
+    @Test
     void aFallbackThatCostsMoneyIsRefused() {
         AdviceBudget budget = new AdviceBudget(
                 Money.of("5"), Money.of("60"), new BigDecimal("0.80"), Optional.empty(), "small");
