@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StopCommand.class,
             ApproveCommand.class,
+            AnswersCommand.class,
             ExplainCommand.class,
             BenchCommand.class
         })

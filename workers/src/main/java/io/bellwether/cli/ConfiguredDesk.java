@@ -2,6 +2,7 @@ package io.bellwether.cli;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -32,6 +33,20 @@ class ConfiguredDesk implements ApplicationRunner {
                 : markets.files(properties.data(), properties.benchmark());
         Desk desk = properties.toDesk(market);
         desks.save(desk);
+        saveShadow(desk);
         log.info("desk {} trades on market {} with broker {}", desk.id(), market, desk.broker());
+    }
+
+    /** A shadow that is no longer configured keeps its record and gets no more days. */
+    private void saveShadow(Desk desk) {
+        if (properties.shadow() != null) {
+            Desk shadow = desk.shadow(properties.shadow());
+            desks.save(shadow);
+            log.info("desk {} is shadowed by {}, advised by {}", desk.id(), shadow.id(), properties.shadow());
+        } else {
+            desks.find(desk.shadowId())
+                    .filter(shadow -> shadow.settings().shadowOf().equals(Optional.of(desk.id())))
+                    .ifPresent(shadow -> desks.save(shadow.withActive(false)));
+        }
     }
 }

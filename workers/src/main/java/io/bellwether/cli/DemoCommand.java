@@ -65,6 +65,13 @@ final class DemoCommand implements Callable<Integer> {
             description = "Who approves orders on the day: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private ApprovalSettings.Policy approval = ApprovalSettings.Policy.NEVER;
 
+    @Option(
+            names = "--advisor",
+            split = ",",
+            description = "Who decides on the day, in the order they are asked; history is always the strategies'."
+                    + " Default: strategies.")
+    private List<String> advisors = List.of("strategies");
+
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
 
@@ -87,6 +94,7 @@ final class DemoCommand implements Callable<Integer> {
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
             phases.measure("history", () -> replayHistory(runner, desk.id(), day, progress));
             phases.start("day");
+            context.getBean(Desks.class).save(desk.withAdvisors(advisors));
             long instance = runner.startPaced(desk.id(), day, Duration.ofSeconds(spacing));
             LinkProperties links = context.getBean(LinkProperties.class);
             progress.printf("The day is under way: %s%n", links.operateInstance(instance));

@@ -32,6 +32,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param seed of the simulated market
  * @param initialCash [USD]
  * @param advisors in the order they are asked
+ * @param shadow an advisor that runs a paper desk beside this one, to be compared with it; absent means none
  * @param aggressiveness 0 to 3
  * @param adviseAtMidday whether midday consults the advisor
  * @param adviseAtClose whether the close consults the advisor
@@ -54,6 +55,7 @@ record DeskProperties(
         @DefaultValue(DeskMarkets.BUNDLED_SEED) long seed,
         @DefaultValue("10000") BigDecimal initialCash,
         @DefaultValue("strategies") List<String> advisors,
+        @Nullable String shadow,
         @DefaultValue("1") int aggressiveness,
         @DefaultValue("false") boolean adviseAtMidday,
         @DefaultValue("false") boolean adviseAtClose,

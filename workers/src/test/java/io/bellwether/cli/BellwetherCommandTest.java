@@ -2,6 +2,8 @@ package io.bellwether.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +13,7 @@ class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
-                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "explain", "bench");
+                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "answers", "explain", "bench");
     }
 
     @Test
@@ -24,8 +26,28 @@ class BellwetherCommandTest {
                 .isTrue();
     }
 
+    @Test
+    void readsWhichAnswersToExport() {
+        CommandLine.ParseResult export = new CommandLine(new BellwetherCommand())
+                .parseArgs("answers", "export", "--desk", "demo", "--from", "2026-11-02", "--out", "a.jsonl")
+                .subcommand()
+                .subcommand();
+        assertThat(export.<LocalDate>matchedOptionValue("--from", LocalDate.EPOCH)).isEqualTo("2026-11-02");
+        assertThat(export.<Path>matchedOptionValue("--out", Path.of(""))).hasToString("a.jsonl");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "stop --desk demo", "approve", "explain", "demo --history many", "unknown"})
+    @ValueSource(
+            strings = {
+                "stop",
+                "stop --desk demo",
+                "approve",
+                "answers",
+                "answers export --desk demo",
+                "explain",
+                "demo --history many",
+                "unknown"
+            })
     void answersBadUsageWithExitCodeTwo(String line) {
         assertThat(BellwetherCommand.execute(line.split(" "))).isEqualTo(2);
     }

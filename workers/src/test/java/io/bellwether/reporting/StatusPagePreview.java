@@ -31,7 +31,8 @@ public final class StatusPagePreview {
         JdbcClient db = app.getBean(JdbcClient.class);
         Desks desks = app.getBean(Desks.class);
         SeededDesk demo = new SeededDesk(db, desks, "demo").withHistory(60, 7);
-        String report = app.getBean(BuildReport.class).run(demo.session(Session.REPORT));
+        String report =
+                app.getBean(BuildReport.class).run(demo.session(Session.REPORT)).reportId();
         app.getBean(RenderReport.class).run(report);
         SeededDesk halted = new SeededDesk(db, desks, "halted").withDay().trading("STOPPED");
         app.getBean(Halts.class)

@@ -36,6 +36,8 @@ public interface Advisor {
      * @param contextId which session's context it is
      * @param context the session's context as text, the only facts there are
      * @param session which decision of the day it is
+     * @param advisorIndex the advisor's place in the desk's list, from 0
+     * @param repair 0 when asked for the first time, then 1, 2, ...
      * @param problems what was wrong with the previous answer; empty when asked for the first time
      * @param previousAnswer the answer to repair
      */
@@ -43,10 +45,22 @@ public interface Advisor {
             String contextId,
             String context,
             Session session,
+            int advisorIndex,
+            int repair,
             List<Problem> problems,
             Optional<String> previousAnswer) {
         public Request {
             problems = List.copyOf(problems);
+        }
+
+        /** The request to the first advisor of the list, for the first time or for the first repair. */
+        public Request(
+                String contextId,
+                String context,
+                Session session,
+                List<Problem> problems,
+                Optional<String> previousAnswer) {
+            this(contextId, context, session, 0, previousAnswer.isPresent() ? 1 : 0, problems, previousAnswer);
         }
     }
 

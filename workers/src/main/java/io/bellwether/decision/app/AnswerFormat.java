@@ -7,7 +7,8 @@ import io.bellwether.decision.domain.DeskContext;
 /** The written form of a decision: the one schema every advisor answers in. */
 public interface AnswerFormat {
     /**
-     * Reads an answer strictly and checks it against the context it answers.
+     * Reads an answer and checks it against the context it answers. What is not written as the schema asks is read only
+     * where it can mean one thing, and each such place is named; all else is refused.
      *
      * @param raw what the advisor wrote, whatever it is
      * @param context what the advisor was told

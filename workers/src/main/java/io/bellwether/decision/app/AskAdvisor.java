@@ -40,7 +40,14 @@ public class AskAdvisor {
         }
         return consultation.ask(
                 Attempt.pending(contextId, names.get(advisorIndex), advisorIndex, 0),
-                new Advisor.Request(contextId, context.snapshot(), context.session(), List.of(), Optional.empty()));
+                new Advisor.Request(
+                        contextId,
+                        context.snapshot(),
+                        context.session(),
+                        advisorIndex,
+                        0,
+                        List.of(),
+                        Optional.empty()));
     }
 
     /** A day that began before there were plans has none: its process asks by the desk's list. */

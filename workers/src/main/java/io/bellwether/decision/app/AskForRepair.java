@@ -38,7 +38,13 @@ public class AskForRepair {
         String repaired = consultation.ask(
                 Attempt.pending(context.id(), refused.advisor(), refused.advisorIndex(), repair),
                 new Advisor.Request(
-                        context.id(), context.snapshot(), context.session(), refused.problems(), refused.rawAnswer()));
+                        context.id(),
+                        context.snapshot(),
+                        context.session(),
+                        refused.advisorIndex(),
+                        repair,
+                        refused.problems(),
+                        refused.rawAnswer()));
         return new Repaired(repaired, repair);
     }
 }

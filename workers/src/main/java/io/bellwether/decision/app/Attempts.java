@@ -1,6 +1,7 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;
 import java.util.List;
 
@@ -21,6 +22,10 @@ public interface Attempts {
     /** Writes down that there was no answer, and why. */
     void unavailable(String id, Problem why, long latencyMillis);
 
-    /** Writes down whether the answer is a decision. */
-    void judged(String id, Attempt.Verdict verdict, List<Problem> problems);
+    /**
+     * Writes down whether the answer is a decision.
+     *
+     * @param mappings where it was read although it left the schema
+     */
+    void judged(String id, Attempt.Verdict verdict, List<Problem> problems, List<Mapping> mappings);
 }

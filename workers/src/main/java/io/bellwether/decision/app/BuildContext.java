@@ -1,17 +1,18 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.ContextAssembler;
+import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.MarketReader;
+import io.bellwether.marketdata.app.NewsReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.research.app.IndicatorReader;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Writes down everything that is known at a session's moment; what was written once is what every advisor reads. */
@@ -20,6 +21,9 @@ public class BuildContext {
     /** Earlier decisions told. */
     static final int HISTORY = 5;
 
+    /** Headlines told. */
+    static final int NEWS = 40;
+
     /** A year of sessions: the longest mean of the regime needs 200. */
     private static final int BENCHMARK_BARS = 252;
 
@@ -27,6 +31,8 @@ public class BuildContext {
     private final Books books;
     private final MarketReader market;
     private final IndicatorReader indicators;
+    private final NewsReader news;
+    private final Frameworks frameworks;
     private final DecisionLog log;
     private final Contexts contexts;
     private final ContextFormat format;
@@ -36,6 +42,8 @@ public class BuildContext {
             Books books,
             MarketReader market,
             IndicatorReader indicators,
+            NewsReader news,
+            Frameworks frameworks,
             DecisionLog log,
             Contexts contexts,
             ContextFormat format) {
@@ -43,6 +51,8 @@ public class BuildContext {
         this.books = books;
         this.market = market;
         this.indicators = indicators;
+        this.news = news;
+        this.frameworks = frameworks;
         this.log = log;
         this.contexts = contexts;
         this.format = format;
@@ -80,8 +90,8 @@ public class BuildContext {
                 benchmark,
                 indicators.all(dataSet, asOf),
                 List.of(),
-                List.of(),
-                Optional.empty(),
+                news(dataSet, asOf),
+                frameworks.current(desk.id(), asOf),
                 log.history(desk.id(), asOf, HISTORY));
         return new StoredContext(
                 session.key(),
@@ -90,5 +100,11 @@ public class BuildContext {
                 session.session(),
                 asOf,
                 format.write(new ContextAssembler(session, desk, known).assemble()));
+    }
+
+    private List<NewsFacts> news(String dataSet, Instant asOf) {
+        return news.latest(dataSet, asOf, NEWS).stream()
+                .map(item -> new NewsFacts(item.symbol(), item.publishedAt(), item.source(), item.headline()))
+                .toList();
     }
 }

@@ -50,12 +50,12 @@ public class CheckAnswer {
                 contextFormat.read(contexts.get(attempt.contextId()).snapshot());
         return switch (answerFormat.read(raw, context, attempt.advisor())) {
             case CheckedAnswer.Valid valid -> {
-                attempts.judged(attemptId, Attempt.Verdict.VALID, List.of());
+                attempts.judged(attemptId, Attempt.Verdict.VALID, List.of(), valid.mappings());
                 log.record(valid.decision(), attemptId, answerFormat.write(valid.decision()));
                 yield new Checked(true, Optional.of(valid.decision().id()), false);
             }
             case CheckedAnswer.Invalid invalid -> {
-                attempts.judged(attemptId, Attempt.Verdict.INVALID, invalid.problems());
+                attempts.judged(attemptId, Attempt.Verdict.INVALID, invalid.problems(), List.of());
                 yield new Checked(false, Optional.empty(), invalid.repairable());
             }
         };

@@ -6,7 +6,10 @@ public interface Prompts {
      * The prompt of a request.
      *
      * @param budget most tokens the prompt may take, by a cautious estimate
-     * @throws io.bellwether.kernel.PermanentFault when not even the least that must be said fits
+     * @return the prompt; what did not fit was left out, is listed in its cuts and said in the prompt itself
+     * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when not even the least that must be said fits; the
+     *     next advisor may take more
+     * @throws io.bellwether.kernel.PermanentFault when the request's context is none
      */
     Prompt compose(Advisor.Request request, int budget);
 }

@@ -3,6 +3,7 @@ package io.bellwether.decision.db;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.Attempts;
 import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.platform.Json;
@@ -93,10 +94,15 @@ class JdbcAttempts implements Attempts {
 
     @Override
     @Transactional
-    public void judged(String id, Attempt.Verdict verdict, List<Problem> problems) {
-        db.sql("update decision_attempt set verdict = :verdict, problems = cast(:problems as jsonb) where id = :id")
+    public void judged(String id, Attempt.Verdict verdict, List<Problem> problems, List<Mapping> mappings) {
+        db.sql("""
+                        update decision_attempt set verdict = :verdict, problems = cast(:problems as jsonb),
+                            mappings = cast(:mappings as jsonb)
+                        where id = :id
+                        """)
                 .param("id", id)
                 .param("verdict", verdict.name())
+                .param("mappings", Json.write(mappings))
                 .param("problems", Json.write(problems))
                 .update();
     }

@@ -18,6 +18,9 @@ public final class AnswerLimits {
     /** Longest text of one field [characters]. */
     public static final int MAX_TEXT = 8_000;
 
+    /** Most places where an answer may leave the schema and still be read. */
+    public static final int MAX_MAPPINGS = 500;
+
     /** Most problems reported of one answer. */
     public static final int MAX_PROBLEMS = 100;
 
@@ -27,8 +30,8 @@ public final class AnswerLimits {
     /** [shares] */
     public static final BigDecimal MAX_QUANTITY = new BigDecimal("10000000");
 
-    /** [fraction of the entry price] tenfold. */
-    public static final BigDecimal MAX_GAIN = BigDecimal.TEN;
+    /** [fraction of the entry price] doubled; above that it is a percentage that was meant, not a fraction. */
+    public static final BigDecimal MAX_GAIN = BigDecimal.ONE;
 
     /** A limit or stop price lies within this factor of the last price known, up or down. */
     public static final BigDecimal MAX_PRICE_FACTOR = BigDecimal.TWO;

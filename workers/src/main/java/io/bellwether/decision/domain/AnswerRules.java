@@ -42,6 +42,7 @@ public final class AnswerRules {
                 once(draft, seen, i, trade, findings);
             }
         }
+        new Purchases(context, findings).check(draft.trades());
         return findings.all();
     }
 

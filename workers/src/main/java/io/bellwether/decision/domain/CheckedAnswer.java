@@ -4,8 +4,21 @@ import java.util.List;
 
 /** What became of reading an advisor's answer: a decision, or every reason why it is none. */
 public sealed interface CheckedAnswer {
-    /** The answer is a decision. */
-    record Valid(Decision decision) implements CheckedAnswer {}
+    /**
+     * The answer is a decision.
+     *
+     * @param mappings where it was read although it left the schema; empty when it kept to it
+     */
+    record Valid(Decision decision, List<Mapping> mappings) implements CheckedAnswer {
+        public Valid {
+            mappings = List.copyOf(mappings);
+        }
+
+        /** A decision that was written exactly by the schema. */
+        public Valid(Decision decision) {
+            this(decision, List.of());
+        }
+    }
 
     /**
      * The answer is refused as a whole; nothing of it is used.

@@ -31,13 +31,30 @@ public record Decision(
         Session session,
         Instant asOf,
         String advisor,
+
+        @Meaning("What the facts of the snapshot show, in plain words.")
         String analysis,
+
+        @Meaning("State of the market as a whole, in plain words.")
         String marketConditions,
+
+        @Meaning("Why these trades and no others, in plain words.")
         String reasoning,
+
+        @Meaning("What should come of the decision and by when, in plain words.")
         String expectedOutcome,
+
+        @Meaning("What can go wrong and what it would cost, in plain words.")
         String riskAssessment,
+
+        @Meaning("How sure the decision as a whole is: a whole number from 0 to 100.")
         int confidence,
+
+        @Meaning("Every open thesis of the snapshot exactly once; an empty list when none is open.")
         List<ThesisReview> theses,
+
+        @Meaning("Each symbol at most once, at most " + AnswerLimits.MAX_TRADES
+                + " trades; an empty list to do nothing.")
         List<ProposedTrade> trades) {
     public Decision {
         theses = List.copyOf(theses);

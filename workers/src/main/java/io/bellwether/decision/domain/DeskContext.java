@@ -37,6 +37,8 @@ public record DeskContext(
         List<NewsFacts> news,
         Optional<FrameworkFacts> framework,
         List<PastDecision> history) {
+    private static final DeskId NAMELESS = new DeskId("desk");
+
     public DeskContext {
         instruments = List.copyOf(instruments);
         theses = List.copyOf(theses);
@@ -59,6 +61,56 @@ public record DeskContext(
         return portfolio.positions().stream()
                 .filter(p -> p.symbol().equals(symbol))
                 .findFirst();
+    }
+
+    /**
+     * The same facts without the names of the desk and of its advisors, so that two desks that know the same are told the
+     * same.
+     */
+    public DeskContext anonymous() {
+        String own = desk.id().value();
+        DeskFacts d = desk;
+        return new DeskContext(
+                nameless(own, contextId),
+                new DeskFacts(
+                        NAMELESS,
+                        d.tradingDate(),
+                        d.session(),
+                        d.asOf(),
+                        d.execution(),
+                        d.nextOpen(),
+                        d.aggressiveness(),
+                        d.rules()),
+                portfolio,
+                market,
+                instruments,
+                theses.stream()
+                        .map(t -> new ThesisFacts(
+                                nameless(own, t.id()),
+                                t.symbol(),
+                                t.openedOn(),
+                                t.statement(),
+                                t.conviction(),
+                                t.winProbability(),
+                                t.horizonEnd()))
+                        .toList(),
+                news,
+                framework,
+                history.stream()
+                        .map(h -> new PastDecision(
+                                nameless(own, h.id()),
+                                h.tradingDate(),
+                                h.session(),
+                                "",
+                                h.decided(),
+                                h.confidence(),
+                                h.trades()))
+                        .toList());
+    }
+
+    /** Keys begin with the desk's id and a dash. */
+    private static String nameless(String own, String id) {
+        return id.startsWith(own + "-") ? NAMELESS + id.substring(own.length()) : id;
     }
 
     /**

@@ -26,15 +26,10 @@ final class Findings {
                 add(path, value.length() + " characters", "must have at most " + AnswerLimits.MAX_TEXT + " characters");
             }
             value.codePoints()
-                    .filter(Findings::isUnprintable)
+                    .filter(c -> !Shown.isPrintable(c))
                     .findFirst()
                     .ifPresent(c -> add(path, "character U+%04X".formatted(c), "must be printable text"));
         });
-    }
-
-    private static boolean isUnprintable(int c) {
-        boolean layout = c == '\n' || c == '\r' || c == '\t';
-        return (Character.isISOControl(c) && !layout) || Character.getType(c) == Character.SURROGATE;
     }
 
     /** Lowest and highest are allowed; returns whether the number is there and fine. */

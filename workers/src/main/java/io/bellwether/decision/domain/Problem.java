@@ -4,15 +4,19 @@ package io.bellwether.decision.domain;
  * One thing wrong with an advisor's answer, so that a repair can name it.
  *
  * @param path where, e.g. {@code trades[0].limit_price}; {@code $} is the whole answer
- * @param value what was there, shortened to {@link #MAX_VALUE} characters; {@code nothing} when it was absent
+ * @param value what was there, made printable and shortened to {@link #MAX_VALUE} characters; {@code nothing} when it was absent
  * @param limit what must hold, e.g. {@code must be > 0}
  */
 public record Problem(String path, String value, String limit) {
     public static final int MAX_VALUE = 80;
+    public static final int MAX_LIMIT = 300;
+    public static final int MAX_PATH = 120;
     public static final String NOTHING = "nothing";
 
     public Problem {
-        value = value.length() <= MAX_VALUE ? value : value.substring(0, MAX_VALUE - 3) + "...";
+        path = Shown.text(path, MAX_PATH);
+        value = Shown.text(value, MAX_VALUE);
+        limit = Shown.text(limit, MAX_LIMIT);
     }
 
     @Override

@@ -29,21 +29,53 @@ import java.util.Optional;
  */
 public record ProposedTrade(
         int n,
+
+        @Meaning("BUY opens or adds to a position, SELL reduces or closes one, HOLD leaves one as it is.")
         Action action,
-        Symbol symbol,
+
+        @Meaning("Ticker exactly as in the snapshot.") Symbol symbol,
+
+        @Meaning("Shares, above 0: of a BUY that is not sized by weight, of a SELL of a part; null sells all; null with"
+                + " HOLD.")
         Optional<Quantity> quantity,
+
+        @Meaning("With BUY the wished position as a fraction of equity, 0.001 to 1 (0.05 = 5 %); null when quantity is"
+                + " given and with SELL and HOLD.")
         Optional<BigDecimal> weight,
+
+        @Meaning("MARKET, LIMIT, or for a SELL also STOP; MARKET with HOLD.")
         OrderType orderType,
+
+        @Meaning("With LIMIT the worst price, USD per share; else null.")
         Optional<Price> limitPrice,
+
+        @Meaning(
+                "With BUY its protective stop, with a STOP order its trigger, USD per share, below the last price; else"
+                        + " null.")
         Optional<Price> stopPrice,
+
+        @Meaning("How much speaks for the trade: a whole number from 0 to 100.")
         int conviction,
+
+        @Meaning("Probability that it ends with a gain, a fraction from 0 to 1 (0.55 = 55 %).")
         BigDecimal winProbability,
+
+        @Meaning("Gain if it works, as a fraction of the entry price, 0 to 1 (0.08 = 8 %).")
         BigDecimal expectedGain,
+
+        @Meaning("Loss if it fails, as a positive fraction of the entry price, 0 to 1 (0.05 = 5 %).")
         BigDecimal expectedLoss,
+
+        @Meaning("Trading days until it is judged: a whole number from 1 to 252.")
         int horizonDays,
+
+        @Meaning("What should happen and by when, in plain words.")
         String expectedOutcome,
+
+        @Meaning("Why, from facts of the snapshot, in plain words.")
         String reasoning,
-        String risks) {
+
+        @Meaning("What speaks against it, in plain words.") String risks) {
     public ProposedTrade {
         if (conviction < 0 || conviction > 100) {
             throw new IllegalArgumentException("conviction must be from 0 to 100, was " + conviction);

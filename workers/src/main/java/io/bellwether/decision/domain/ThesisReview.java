@@ -12,7 +12,20 @@ import java.util.Optional;
  * @param horizonDays sessions from now until it is judged; with {@link Verdict#CHANGE} only, and only when it moves
  */
 public record ThesisReview(
-        String thesisId, Verdict verdict, String reasoning, Optional<String> statement, Optional<Integer> horizonDays) {
+        @Meaning("Id of the thesis exactly as in the snapshot.")
+        String thesisId,
+
+        @Meaning("CONFIRM keeps it, CHANGE rewrites it, CLOSE ends it and goes with a SELL of all that is held.")
+        Verdict verdict,
+
+        @Meaning("Why, in plain words.") String reasoning,
+
+        @Meaning("With CHANGE the thesis as it reads from now on, else null.")
+        Optional<String> statement,
+
+        @Meaning("With CHANGE the trading days from now until it is judged, 1 to 252, null to leave that as it is; else"
+                + " null.")
+        Optional<Integer> horizonDays) {
     /** What becomes of an open thesis. */
     public enum Verdict {
         CONFIRM,

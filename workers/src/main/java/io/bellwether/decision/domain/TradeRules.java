@@ -32,6 +32,9 @@ final class TradeRules {
         Optional<InstrumentFacts> instrument = instrument(path, trade.symbol());
         if (action.isPresent() && type.isPresent()) {
             prices(path, trade, action.get(), type.get());
+            if (action.get() == Action.BUY) {
+                uncertain(path, trade);
+            }
             if (instrument.isPresent()) {
                 against(path, trade, action.get(), type.get(), instrument.get());
             }
@@ -91,6 +94,9 @@ final class TradeRules {
         if (action == Action.BUY && type == OrderType.STOP) {
             findings.add(path + ".order_type", type, "must be MARKET or LIMIT for a BUY; stop_price is its protection");
         }
+        if (action == Action.BUY && trade.stopPrice().isEmpty()) {
+            findings.add(stop, Problem.NOTHING, "must be there with action BUY, below the price: its protective stop");
+        }
         if (action == Action.SELL && type == OrderType.STOP && trade.stopPrice().isEmpty()) {
             findings.add(stop, Problem.NOTHING, "must be there with order_type STOP");
         }
@@ -101,6 +107,19 @@ final class TradeRules {
             findings.add(stop, trade.stopPrice().get(), "must be absent from a HOLD, which changes nothing");
         }
         sizes(path, trade, action);
+    }
+
+    /** A purchase that cannot lose, or cannot win, is a mistake of whoever wrote it. */
+    private void uncertain(String path, DraftAnswer.Trade trade) {
+        trade.winProbability()
+                .filter(p -> p.signum() == 0 || p.compareTo(BigDecimal.ONE) == 0)
+                .ifPresent(p -> findings.add(path + ".win_probability", p, "must be above 0 and below 1 for a BUY"));
+        trade.expectedGain()
+                .filter(gain -> gain.signum() == 0)
+                .ifPresent(gain -> findings.add(path + ".expected_gain", gain, "must be above 0 for a BUY"));
+        trade.expectedLoss()
+                .filter(loss -> loss.signum() == 0)
+                .ifPresent(loss -> findings.add(path + ".expected_loss", loss, "must be above 0 for a BUY"));
     }
 
     private void sizes(String path, DraftAnswer.Trade trade, Action action) {

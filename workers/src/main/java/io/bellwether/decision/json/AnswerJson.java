@@ -1,8 +1,11 @@
 package io.bellwether.decision.json;
 
+import io.bellwether.decision.domain.Decision;
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.decision.domain.ThesisReview;
 import java.util.List;
 
-/** Names of the answer schema, in their order. */
+/** Names of an answer for those who read and write it field by field; the lists are those of the records. */
 final class AnswerJson {
     static final String ANALYSIS = "analysis";
     static final String MARKET_CONDITIONS = "market_conditions";
@@ -31,27 +34,9 @@ final class AnswerJson {
     static final String HORIZON_DAYS = "horizon_days";
     static final String RISKS = "risks";
 
-    static final List<String> ROOT = List.of(
-            ANALYSIS, MARKET_CONDITIONS, REASONING, EXPECTED_OUTCOME, RISK_ASSESSMENT, CONFIDENCE, THESES, TRADES);
-
-    static final List<String> THESIS = List.of(THESIS_ID, VERDICT, REASONING, STATEMENT, HORIZON_DAYS);
-
-    static final List<String> TRADE = List.of(
-            ACTION,
-            SYMBOL,
-            QUANTITY,
-            WEIGHT,
-            ORDER_TYPE,
-            LIMIT_PRICE,
-            STOP_PRICE,
-            CONVICTION,
-            WIN_PROBABILITY,
-            EXPECTED_GAIN,
-            EXPECTED_LOSS,
-            HORIZON_DAYS,
-            EXPECTED_OUTCOME,
-            REASONING,
-            RISKS);
+    static final List<String> ROOT = AnswerFields.names(Decision.class);
+    static final List<String> THESIS = AnswerFields.names(ThesisReview.class);
+    static final List<String> TRADE = AnswerFields.names(ProposedTrade.class);
 
     private AnswerJson() {}
 }

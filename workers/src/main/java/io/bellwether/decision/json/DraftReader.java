@@ -147,11 +147,6 @@ final class DraftReader {
     }
 
     private void wrong(String path, JsonNode value, String limit) {
-        String shown = value.isContainer() ? (value.isArray() ? "a list" : "an object") : shown(value);
-        problems.add(new Problem(path, shown, limit));
-    }
-
-    private static String shown(JsonNode value) {
-        return value.isString() ? "\"" + value.stringValue() + "\"" : value.asString();
+        problems.add(new Problem(path, StrictJson.shown(value), limit));
     }
 }

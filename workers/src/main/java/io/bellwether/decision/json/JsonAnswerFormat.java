@@ -14,35 +14,19 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.ThesisReview;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers as JSON: exactly one object of the schema, nothing around it, no name twice. */
+/**
+ * Answers as JSON. Strict first: exactly one object of the schema, nothing around it, no name twice. Only what fails that
+ * is put before the adapter, which rewrites it where it can mean one thing, and is then held to the same rules.
+ */
 @Component
 final class JsonAnswerFormat implements AnswerFormat {
     private static final Problem NO_OBJECT = new Problem("$", "something else", "must be a JSON object");
-
-    private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(AnswerLimits.MAX_DEPTH)
-                            .maxDocumentLength(AnswerLimits.MAX_LENGTH)
-                            .maxNumberLength(AnswerLimits.MAX_NUMBER_LENGTH)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
 
     @Override
     public CheckedAnswer read(String raw, DeskContext context, String advisor) {
@@ -54,29 +38,64 @@ final class JsonAnswerFormat implements AnswerFormat {
             return hopeless(new Problem(
                     "$", "deeper", "must nest objects and lists at most " + AnswerLimits.MAX_DEPTH + " deep"));
         }
-        try {
-            JsonNode root = mapper.readTree(raw);
-            return root.isObject() ? check(root, context, advisor) : refused(List.of(NO_OBJECT));
-        } catch (JacksonException e) {
-            return unreadable(e.getOriginalMessage());
-        } catch (NumberFormatException e) {
-            // Jackson lets this one through for an exponent that no number can have
-            return unreadable(String.valueOf(e.getMessage()));
-        }
+        StrictJson.Parsed parsed = StrictJson.parse(raw);
+        CheckedAnswer strict = parsed.node()
+                .map(root -> root.isObject() ? check(root, context, advisor) : refused(List.of(NO_OBJECT)))
+                .orElseGet(() -> refused(List.of(unreadable(parsed.why()))));
+        return strict instanceof CheckedAnswer.Invalid refusal
+                ? adapted(raw, parsed, refusal, context, advisor)
+                : strict;
     }
 
-    private static CheckedAnswer unreadable(String why) {
-        return refused(List.of(new Problem("$", why, "must be one JSON object and nothing else")));
+    /** Reads what models write instead of the schema; the strict refusal stands when that finds nothing to read. */
+    private static CheckedAnswer adapted(
+            String raw, StrictJson.Parsed parsed, CheckedAnswer.Invalid strict, DeskContext context, String advisor) {
+        Trail trail = new Trail();
+        Optional<ObjectNode> answer = parsed.node()
+                .or(() -> AnswerText.object(raw, trail).flatMap(json -> parsed(json, trail)))
+                .flatMap(root -> new AnswerAdapter(context, trail).adapt(root));
+        if (trail.isEmpty()) {
+            return strict;
+        }
+        if (answer.isEmpty()) {
+            return trail.problems().isEmpty() ? strict : refused(trail.problems());
+        }
+        List<Problem> problems = new ArrayList<>(trail.problems());
+        problems.addAll(problems(answer.get(), context));
+        new BareHolds(answer.get(), context, trail).leaveOut(problems);
+        return problems.isEmpty()
+                ? new CheckedAnswer.Valid(decision(answer.get(), context, advisor), trail.mappings())
+                : refused(problems);
+    }
+
+    private static Optional<JsonNode> parsed(String json, Trail trail) {
+        StrictJson.Parsed parsed = StrictJson.parse(json);
+        if (parsed.node().isEmpty()) {
+            Problem problem = unreadable(parsed.why());
+            trail.refused(problem.path(), problem.value(), problem.limit());
+        }
+        return parsed.node();
+    }
+
+    private static Problem unreadable(String why) {
+        return new Problem("$", why, "must be one JSON object and nothing else");
     }
 
     private static CheckedAnswer check(JsonNode root, DeskContext context, String advisor) {
+        List<Problem> problems = problems(root, context);
+        return problems.isEmpty() ? new CheckedAnswer.Valid(decision(root, context, advisor)) : refused(problems);
+    }
+
+    private static List<Problem> problems(JsonNode root, DeskContext context) {
         DraftReader reader = new DraftReader();
         DraftAnswer draft = reader.read(root);
         List<Problem> problems = new ArrayList<>(reader.problems());
         problems.addAll(AnswerRules.check(draft, context));
-        return problems.isEmpty()
-                ? new CheckedAnswer.Valid(AnswerRules.toDecision(draft, context, advisor))
-                : refused(problems);
+        return problems;
+    }
+
+    private static Decision decision(JsonNode root, DeskContext context, String advisor) {
+        return AnswerRules.toDecision(new DraftReader().read(root), context, advisor);
     }
 
     private static CheckedAnswer refused(List<Problem> problems) {
@@ -91,7 +110,7 @@ final class JsonAnswerFormat implements AnswerFormat {
 
     @Override
     public String write(Decision decision) {
-        ObjectNode root = mapper.createObjectNode();
+        ObjectNode root = StrictJson.MAPPER.createObjectNode();
         root.put(ANALYSIS, decision.analysis());
         root.put(MARKET_CONDITIONS, decision.marketConditions());
         root.put(REASONING, decision.reasoning());
@@ -102,7 +121,7 @@ final class JsonAnswerFormat implements AnswerFormat {
         decision.theses().forEach(thesis -> write(theses.addObject(), thesis));
         ArrayNode trades = root.putArray(TRADES);
         decision.trades().forEach(trade -> write(trades.addObject(), trade));
-        return mapper.writeValueAsString(root);
+        return StrictJson.MAPPER.writeValueAsString(root);
     }
 
     private static void write(ObjectNode node, ThesisReview thesis) {

@@ -2,6 +2,7 @@ package io.bellwether.desk.domain;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,9 +35,64 @@ public record Desk(
         LIVE
     }
 
+    /** The only broker a shadow may have. */
+    public static final String PAPER_BROKER = "paper";
+
     public Desk {
         if (!initialCash.isPositive()) {
             throw new IllegalArgumentException("initial cash must be > 0, was " + initialCash);
         }
+        if (settings.shadowOf().isPresent() && (mode != Mode.PAPER || !broker.equals(PAPER_BROKER))) {
+            throw new IllegalArgumentException(
+                    "a shadow trades on paper only, desk %s had mode %s and broker %s".formatted(id, mode, broker));
+        }
+    }
+
+    /**
+     * The desk beside this one that asks another advisor: the same market, rules and cash, on paper, with a book of its
+     * own. No person approves its orders and nobody gets mail of them.
+     */
+    public Desk shadow(String advisor) {
+        ApprovalSettings approval = settings.approval();
+        return new Desk(
+                shadowId(),
+                name + " (shadow: " + advisor + ")",
+                Mode.PAPER,
+                PAPER_BROKER,
+                market,
+                fallbackMarket,
+                initialCash,
+                active,
+                settings.withAdvisors(List.of(advisor))
+                        .withApproval(new ApprovalSettings(
+                                ApprovalSettings.Policy.NEVER,
+                                approval.threshold(),
+                                approval.deadline(),
+                                approval.onDeadline()))
+                        .withShadowOf(id));
+    }
+
+    /** What the shadow of this desk is called. */
+    public DeskId shadowId() {
+        return new DeskId(id + "-shadow");
+    }
+
+    /** Whether people get mail of its reports and orders. */
+    public boolean writesMail() {
+        return settings.shadowOf().isEmpty();
+    }
+
+    /** The same with other advisors. */
+    public Desk withAdvisors(List<String> others) {
+        return with(active, settings.withAdvisors(others));
+    }
+
+    /** The same, with the market clock opening days for it or not. */
+    public Desk withActive(boolean other) {
+        return with(other, settings);
+    }
+
+    private Desk with(boolean otherActive, DeskSettings otherSettings) {
+        return new Desk(id, name, mode, broker, market, fallbackMarket, initialCash, otherActive, otherSettings);
     }
 }

@@ -4,6 +4,7 @@ import io.bellwether.decision.app.Decisions;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
+import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.TradeOrder;
@@ -39,14 +40,17 @@ public class PrepareOrder {
      * @param approval the desk's policy
      * @param reasons why it exists, short
      * @param risks what speaks against it and what the rules measured, short
+     * @param mailWanted whether people get mail of what becomes of it
      */
-    public record Prepared(TradeOrder order, ApprovalSettings approval, String reasons, String risks) {}
+    public record Prepared(
+            TradeOrder order, ApprovalSettings approval, String reasons, String risks, boolean mailWanted) {}
 
     /** Reads the order and its proposal, and notes the policy that applies to it. */
     @Transactional
     public Prepared run(String orderId, Instant asOf) {
         TradeOrder order = orders.get(orderId);
-        ApprovalSettings approval = desks.get(order.desk()).settings().approval();
+        Desk desk = desks.get(order.desk());
+        ApprovalSettings approval = desk.settings().approval();
         orders.record(OrderEvent.ofDesk(
                 orderId,
                 OrderEvent.Kind.PREPARED,
@@ -65,7 +69,8 @@ public class PrepareOrder {
                 order,
                 approval,
                 shortened(reasons),
-                shortened(risks + order.decision().map(this::verdicts).orElse("A protective exit.")));
+                shortened(risks + order.decision().map(this::verdicts).orElse("A protective exit.")),
+                desk.writesMail());
     }
 
     private Optional<ProposedTrade> proposal(DecisionTradeRef ref) {

@@ -41,6 +41,7 @@ public class PrepareOrderWorker {
             String approvalOnDeadline,
             String orderReasons,
             String orderRisks,
+            boolean mailWanted,
             String pollInterval) {}
 
     @JobWorker(type = "prepare-order")
@@ -62,6 +63,7 @@ public class PrepareOrderWorker {
                 prepared.approval().onDeadline().text(),
                 prepared.reasons(),
                 prepared.risks(),
+                prepared.mailWanted(),
                 in.pollInterval());
     }
 }

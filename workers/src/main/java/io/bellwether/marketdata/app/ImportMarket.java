@@ -7,6 +7,7 @@ import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.NewsItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -102,6 +103,11 @@ public class ImportMarket {
             if (portionBars >= PORTION) {
                 flush();
             }
+        }
+
+        @Override
+        public void news(List<NewsItem> items) {
+            store.putNews(market, items);
         }
 
         private void flush() {

@@ -8,6 +8,7 @@ import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,9 @@ public interface MarketFeed {
     /** Takes what a feed delivers, one instrument at a time. */
     interface Sink {
         void accept(Delivery delivery);
+
+        /** All headlines the source has; those stored before that are not among them are no longer true. */
+        void news(List<NewsItem> items);
 
         void report(DataIssue issue);
     }

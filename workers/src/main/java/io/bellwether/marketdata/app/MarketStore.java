@@ -5,6 +5,7 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.marketdata.domain.Quote;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface MarketStore {
 
     /** Stores instruments with their bars; bars of the same source that are no longer true are removed. */
     void store(Market market, List<Delivery> deliveries);
+
+    /** Stores the headlines of the data set in the place of those it had. */
+    void putNews(Market market, List<NewsItem> items);
 
     /** Symbols stored for the data set. */
     Set<Symbol> symbols(Market market);

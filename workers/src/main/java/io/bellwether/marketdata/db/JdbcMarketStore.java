@@ -10,6 +10,7 @@ import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,6 +83,29 @@ class JdbcMarketStore implements MarketStore {
                 .update();
         bars.removeUntrue(market.id(), deliveries);
         bars.upsert(market.id(), deliveries, this::availableAt);
+    }
+
+    @Override
+    @Transactional
+    public void putNews(Market market, List<NewsItem> items) {
+        db.sql("delete from news_item where market = :market")
+                .param("market", market.id())
+                .update();
+        db.sql("""
+                        insert into news_item (market, id, symbol, published_at, source, headline)
+                        select :market, encode(sha256(convert_to(
+                                concat_ws(E'\\x1f', t.symbol, t.published_at, t.source, t.headline), 'UTF8')), 'hex'),
+                            nullif(t.symbol, ''), cast(t.published_at as timestamptz), t.source, t.headline
+                        from unnest(cast(:symbols as text[]), cast(:times as text[]), cast(:sources as text[]),
+                            cast(:headlines as text[])) as t (symbol, published_at, source, headline)
+                        on conflict do nothing
+                        """)
+                .param("market", market.id())
+                .param("symbols", Rows.column(items, i -> i.symbol().map(Symbol::value).orElse("")))
+                .param("times", Rows.column(items, i -> i.publishedAt().toString()))
+                .param("sources", Rows.column(items, NewsItem::source))
+                .param("headlines", Rows.column(items, NewsItem::headline))
+                .update();
     }
 
     /** The session's close; before the calendar begins the regular one. */

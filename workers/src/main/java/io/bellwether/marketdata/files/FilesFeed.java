@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Daily bars from a folder. The folder is delivered as a whole once, and again when its files change; the time at which
+ * Daily bars, and headlines where there are some, from a folder. The folder is delivered as a whole once, and again when its files change; the time at which
  * each bar becomes known keeps readers from looking ahead. Daily bars know no path: between the open and the close the
  * open stays the last known price.
  */
@@ -50,7 +50,11 @@ final class FilesFeed implements MarketFeed {
 
     @Override
     public void deliver(Market market, DateRange days, Sink sink) {
-        Map<Symbol, Path> files = bySymbol(market, PriceFolder.open(market), sink);
+        PriceFolder folder = PriceFolder.open(market);
+        NewsFile news = folder.news().map(path -> NewsFile.read(path, market.id())).orElse(NewsFile.NONE);
+        news.issues().forEach(sink::report);
+        sink.news(news.items());
+        Map<Symbol, Path> files = bySymbol(market, folder, sink);
         Optional<Symbol> benchmark = benchmark(market, files, sink);
         files.forEach((symbol, path) -> {
             PriceFile file = PriceFile.read(path, market.id(), symbol, PriceFolder.name(path));

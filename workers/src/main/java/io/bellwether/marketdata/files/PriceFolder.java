@@ -13,18 +13,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The CSV files of a data set: those in the folder {@code prices} where there is one, otherwise in the folder itself. */
+/**
+ * The CSV files of a data set: those in the folder {@code prices} where there is one, otherwise in the folder itself;
+ * {@code news.csv} of the folder itself holds headlines and is no price file.
+ */
 final class PriceFolder {
     /** Part of the fingerprint: a change of the reading rules leads to a new import. */
-    private static final String RULES = "files-1";
+    private static final String RULES = "files-2";
+
+    private static final String NEWS = "news.csv";
 
     private final List<Path> files;
+    private final Optional<Path> news;
 
-    private PriceFolder(List<Path> files) {
+    private PriceFolder(List<Path> files, Optional<Path> news) {
         this.files = files;
+        this.news = news;
     }
 
     /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the folder is missing, unreadable or without files */
@@ -36,9 +44,11 @@ final class PriceFolder {
             throw unavailable(
                     "market %s has no folder %s; create it or correct the location".formatted(market.id(), folder));
         }
+        Path news = folder.resolve(NEWS);
         List<Path> files;
         try (Stream<Path> found = Files.list(chosen)) {
             files = found.filter(PriceFolder::isCsv)
+                    .filter(file -> !file.equals(news))
                     .sorted(Comparator.comparing(PriceFolder::name))
                     .toList();
         } catch (IOException e) {
@@ -49,7 +59,7 @@ final class PriceFolder {
             throw unavailable("folder %s of market %s has no .csv file; put one file of daily bars per symbol into it"
                     .formatted(chosen, market.id()));
         }
-        return new PriceFolder(files);
+        return new PriceFolder(files, Optional.of(news).filter(Files::isRegularFile));
     }
 
     /** The files by name. */
@@ -57,10 +67,15 @@ final class PriceFolder {
         return files;
     }
 
+    /** The file of headlines, where there is one. */
+    Optional<Path> news() {
+        return news;
+    }
+
     /** SHA-256 over names, sizes and times of the files. */
     String fingerprint() {
         StringBuilder text = new StringBuilder(RULES);
-        for (Path file : files) {
+        for (Path file : Stream.concat(files.stream(), news.stream()).toList()) {
             try {
                 BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
                 text.append('\n')

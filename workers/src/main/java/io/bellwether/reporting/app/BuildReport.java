@@ -1,5 +1,6 @@
 package io.bellwether.reporting.app;
 
+import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.reporting.domain.DeskDay;
 import java.time.format.DateTimeFormatter;
@@ -11,14 +12,28 @@ import org.springframework.stereotype.Service;
 public class BuildReport {
     private final ReadDeskDay readDeskDay;
     private final Reports reports;
+    private final Desks desks;
 
-    BuildReport(ReadDeskDay readDeskDay, Reports reports) {
+    BuildReport(ReadDeskDay readDeskDay, Reports reports, Desks desks) {
+        this.desks = desks;
         this.readDeskDay = readDeskDay;
         this.reports = reports;
     }
 
-    /** Returns the report's id, {@code <deskId>-<yyyymmdd>-daily}. */
-    public String run(SessionRef session) {
+    /**
+     * The day's report.
+     *
+     * @param reportId {@code <deskId>-<yyyymmdd>-daily}
+     * @param mailWanted false for a shadow desk, which writes to nobody
+     */
+    public record Built(String reportId, boolean mailWanted) {}
+
+    /** Builds the report; a second run finds the first one's. */
+    public Built run(SessionRef session) {
+        return new Built(reportId(session), desks.get(session.desk()).writesMail());
+    }
+
+    private String reportId(SessionRef session) {
         Optional<String> earlier = reports.idOf(session.desk(), session.tradingDate());
         if (earlier.isPresent()) {
             return earlier.get();

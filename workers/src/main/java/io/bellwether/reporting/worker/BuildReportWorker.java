@@ -9,8 +9,11 @@ import org.springframework.stereotype.Component;
 /** Job {@code build-report}; safe to run twice: a desk has one report a day. */
 @Component
 public class BuildReportWorker {
-    /** @param reportId the day's report */
-    record Out(String reportId) {}
+    /**
+     * @param reportId the day's report
+     * @param mailWanted whether people get it by mail
+     */
+    record Out(String reportId, boolean mailWanted) {}
 
     private final BuildReport buildReport;
 
@@ -20,6 +23,7 @@ public class BuildReportWorker {
 
     @JobWorker(type = "build-report")
     public Out handle(@VariablesAsType SessionVariables variables) {
-        return new Out(buildReport.run(variables.toRef()));
+        BuildReport.Built built = buildReport.run(variables.toRef());
+        return new Out(built.reportId(), built.mailWanted());
     }
 }

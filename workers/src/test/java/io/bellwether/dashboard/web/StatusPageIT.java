@@ -182,7 +182,8 @@ class StatusPageIT {
 
     @Test
     void showsAStoredReportWithItsChart() throws Exception {
-        String id = build.run(new SeededDesk(db, desks, "stored").withDay().session(Session.REPORT));
+        String id = build.run(new SeededDesk(db, desks, "stored").withDay().session(Session.REPORT))
+                .reportId();
         mvc.perform(get("/reports/" + id)).andExpect(status().isNotFound());
         render.run(id);
         assertThat(page("stored")).contains("/reports/stored-20261120-daily");

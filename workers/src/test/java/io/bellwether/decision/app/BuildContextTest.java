@@ -3,6 +3,8 @@ package io.bellwether.decision.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.domain.DeskContext;
+import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
+import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.PositionFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
@@ -13,7 +15,9 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.NewsReader;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.ta4j.TestIndicators;
@@ -35,6 +39,8 @@ class BuildContextTest {
     private final Desk desk = TestDesks.desk("ctx");
     private final MemoryMarket market = market();
     private final LocalDate last = market.lastDate();
+    private NewsReader news = (id, asOf, limit) -> List.of();
+    private Optional<FrameworkFacts> framework = Optional.empty();
 
     @Test
     void morningKnowsTheOpenAndYesterdaysBarOnly() {
@@ -146,6 +152,21 @@ class BuildContextTest {
     }
 
     @Test
+    void newsAndTheFrameworkAreReadAsOfTheSession() {
+        SessionRef session = session(last, Session.CLOSE, MemoryMarket.close(last));
+        NewsItem item = new NewsItem(Optional.of(ACME), session.asOf(), "Wire", "ACME wins");
+        news = (id, asOf, limit) ->
+                id.equals(desk.market()) && asOf.equals(session.asOf()) && limit == BuildContext.NEWS
+                        ? List.of(item)
+                        : List.of();
+        framework = Optional.of(new FrameworkFacts(3, "Cut losses."));
+        DeskContext context = build(session);
+        assertThat(context.news())
+                .containsExactly(new NewsFacts(Optional.of(ACME), session.asOf(), "Wire", "ACME wins"));
+        assertThat(context.framework()).isEqualTo(framework);
+    }
+
+    @Test
     void aYoungInstrumentIsToldWithoutIndicators() {
         DeskContext context = build(session(last, Session.CLOSE, MemoryMarket.close(last)));
         assertThat(context.instrument(YOUNG).orElseThrow().indicators()).isEmpty();
@@ -180,7 +201,15 @@ class BuildContextTest {
 
     private BuildContext useCase(MemoryDesk books, MemoryDecisions stored) {
         return new BuildContext(
-                books, books, market, TestIndicators.over(market), stored, stored, TestFormats.contexts());
+                books,
+                books,
+                market,
+                TestIndicators.over(market),
+                news,
+                (id, asOf) -> framework,
+                stored,
+                stored,
+                TestFormats.contexts());
     }
 
     private MemoryDesk noPositions() {

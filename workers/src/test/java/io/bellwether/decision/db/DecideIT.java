@@ -253,6 +253,43 @@ class DecideIT {
     }
 
     @Test
+    void keepsHowAnAnswerWasReadThatLeftTheSchema() {
+        SessionRef session = morning(desk("mapped", "scripted"));
+        scripted.willAnswer("```json\n" + HOLD_NOTHING.replace("market_conditions", "marketConditions") + "\n```");
+        buildContext.run(session);
+        String attempt = askAdvisor.run(session.key(), 0);
+        assertThat(checkAnswer.run(attempt).valid()).isTrue();
+        assertThat(db.sql("select mappings::text from bellwether.decision_attempt where id = :id")
+                        .param("id", attempt)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(
+                        "[{\"to\": \"nothing\", \"from\": \"```json\\n ... \\n```\", \"path\": \"$\", \"rule\": \"TEXT_AROUND\"},"
+                                + " {\"to\": \"market_conditions\", \"from\": \"marketConditions\","
+                                + " \"path\": \"market_conditions\", \"rule\": \"SPELLING\"}]");
+        assertThat(db.sql("select answer ->> 'market_conditions' from bellwether.decision where id = :id")
+                        .param("id", session.key())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("m");
+    }
+
+    /** PostgreSQL keeps neither NUL nor half a character within jsonb; names and values of an answer may hold both. */
+    @Test
+    void problemsWithUnprintableNamesAndValuesAreKept() {
+        SessionRef session = morning(desk("unprintable", "scripted"));
+        scripted.willAnswer("{\"confidence\":\"\\u0000\\ud800\",\"a\\u0000b\":1}");
+        buildContext.run(session);
+        String attempt = askAdvisor.run(session.key(), 0);
+        assertThat(checkAnswer.run(attempt).valid()).isFalse();
+        assertThat(attempts.get(attempt).problems())
+                .extracting(Object::toString)
+                .contains(
+                        "a<U+0000>b must not be there: unknown field, was 1",
+                        "confidence must be a number, was \"<U+0000><U+D800>\"");
+    }
+
+    @Test
     void refusesAdvisorsThatDoNotExist() {
         SessionRef session = morning(desk("unknown", "oracle"));
         buildContext.run(session);

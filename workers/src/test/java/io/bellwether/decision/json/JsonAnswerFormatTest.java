@@ -8,6 +8,8 @@ import io.bellwether.decision.domain.CheckedAnswer;
 import io.bellwether.decision.domain.CheckedAnswer.Invalid;
 import io.bellwether.decision.domain.CheckedAnswer.Valid;
 import io.bellwether.decision.domain.Decision;
+import io.bellwether.decision.domain.Mapping;
+import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.domain.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,10 +77,7 @@ class JsonAnswerFormatTest {
         all.add(bad("blank", "  \n ", "$", "must be a JSON object"));
         all.add(bad("null", "null", "$", "must be a JSON object"));
         all.add(bad("number", "42", "$", "must be a JSON object"));
-        all.add(bad("list", "[" + GOOD + "]", "$", "must be a JSON object"));
         all.add(bad("prose", "I would buy ACME.", "$", "must be one JSON object and nothing else"));
-        all.add(bad("fences", "```json\n" + GOOD + "\n```", "$", "must be one JSON object and nothing else"));
-        all.add(bad("prose after", GOOD + " Good luck!", "$", "must be one JSON object and nothing else"));
         all.add(bad("two objects", GOOD + GOOD, "$", "must be one JSON object and nothing else"));
         all.add(bad("truncated", GOOD.substring(0, GOOD.length() / 2), "$", "must be one JSON object"));
         all.add(bad("NaN", put("\"conviction\": 66", "\"conviction\": NaN"), "$", "must be one JSON object"));
@@ -90,12 +89,10 @@ class JsonAnswerFormatTest {
                 "$",
                 "must be one"));
         all.add(bad("long number", put("0.090000", "0." + "1".repeat(60)), "$", "must be one JSON object"));
-        all.add(bad("byte order mark", "\uFEFF" + GOOD, "$", "must be one JSON object"));
         // shape
         all.add(bad("no analysis", put("\"analysis\"", "\"analyse\""), "analysis", "must be there"));
         all.add(bad("unknown field", put("\"analysis\"", "\"analyse\""), "analyse", "unknown field"));
         all.add(bad("no confidence", put("\"confidence\": 64,", ""), "confidence", "must be there"));
-        all.add(bad("no trades", put("\"trades\"", "\"orders\""), "trades", "must be there"));
         all.add(bad(
                 "trades as object",
                 GOOD.substring(0, GOOD.indexOf("[", GOOD.indexOf("\"trades\""))) + "{}}",
@@ -104,12 +101,6 @@ class JsonAnswerFormatTest {
         all.add(bad("trade as text", put("\"trades\": [", "\"trades\": [\"buy\","), "trades[0]", "must be an object"));
         all.add(bad(
                 "nested analysis", put("\"ACME breaks out, BOLT breaks down.\"", "{}"), "analysis", "must be text"));
-        all.add(bad(
-                "number as text",
-                put("\"conviction\": 66", "\"conviction\": \"66\""),
-                "trades[0].conviction",
-                "must be a number"));
-        all.add(bad("percent as text", put("0.5600", "\"56%\""), "trades[0].win_probability", "must be a number"));
         all.add(bad("NaN as text", put("0.090000", "\"NaN\""), "trades[0].expected_gain", "must be a number"));
         all.add(bad(
                 "required null",
@@ -157,7 +148,7 @@ class JsonAnswerFormatTest {
                 "confidence below 0", put("\"confidence\": 64", "\"confidence\": -1"), "confidence", "from 0 to 100"));
         all.add(bad("probability 56", put("0.5600", "56"), "trades[0].win_probability", "from 0 to 1"));
         all.add(bad("probability below 0", put("0.5600", "-0.1"), "trades[0].win_probability", "from 0 to 1"));
-        all.add(bad("gain of 9 %", put("0.090000", "90"), "trades[0].expected_gain", "from 0 to 10"));
+        all.add(bad("gain of 9 %", put("0.090000", "90"), "trades[0].expected_gain", "from 0 to 1"));
         all.add(bad("negative loss", put("0.060000", "-0.06"), "trades[0].expected_loss", "from 0 to 1"));
         all.add(bad("loss above all", put("0.060000", "1.5"), "trades[0].expected_loss", "from 0 to 1"));
         all.add(bad(
@@ -197,14 +188,12 @@ class JsonAnswerFormatTest {
                 "at most 6 decimals"));
         // names
         all.add(bad("unknown symbol", put("\"ACME\"", "\"GHOST\""), "trades[0].symbol", "symbol of the context"));
-        all.add(bad("lower case symbol", put("\"ACME\"", "\"acme\""), "trades[0].symbol", "symbol of the context"));
         all.add(bad(
                 "hostile symbol",
                 put("\"ACME\"", "\"ACME'; drop table desk\""),
                 "trades[0].symbol",
                 "symbol of the context"));
         all.add(bad("benchmark", put("\"ACME\"", "\"INDEX\""), "trades[0].symbol", "benchmark"));
-        all.add(bad("lower case action", put("\"BUY\"", "\"buy\""), "trades[0].action", "one of BUY, SELL, HOLD"));
         all.add(bad("short sale", put("\"BUY\"", "\"SHORT\""), "trades[0].action", "one of BUY, SELL, HOLD"));
         all.add(bad(
                 "unknown order type",
@@ -311,6 +300,56 @@ class JsonAnswerFormatTest {
         });
     }
 
+    static Stream<Arguments> readAllTheSame() {
+        return Stream.of(
+                read("list", "[" + GOOD + "]", "$", "a list of one", "its entry", Rule.LIST_OF_ONE),
+                read("fences", "```json\n" + GOOD + "\n```", "$", "```json\n ... \n```", "nothing", Rule.TEXT_AROUND),
+                read("prose after", GOOD + " Good luck!", "$", "...  Good luck!", "nothing", Rule.TEXT_AROUND),
+                read("byte order mark", "\uFEFF" + GOOD, "$", "<U+FEFF> ...", "nothing", Rule.TEXT_AROUND),
+                read("orders", put("\"trades\"", "\"orders\""), "trades", "orders", "trades", Rule.SYNONYM),
+                read(
+                        "other spelling",
+                        put("stop_price", "stopPrice"),
+                        "trades[0].stop_price",
+                        "stopPrice",
+                        "stop_price",
+                        Rule.SPELLING),
+                read(
+                        "number as text",
+                        put("\"conviction\": 66", "\"conviction\": \"66\""),
+                        "trades[0].conviction",
+                        "\"66\"",
+                        "66",
+                        Rule.NUMBER_AS_TEXT),
+                read(
+                        "percent as text",
+                        put("0.5600", "\"56%\""),
+                        "trades[0].win_probability",
+                        "\"56%\"",
+                        "0.56",
+                        Rule.PERCENT),
+                read(
+                        "lower case symbol",
+                        put("\"ACME\"", "\"acme\""),
+                        "trades[0].symbol",
+                        "\"acme\"",
+                        "ACME",
+                        Rule.VALUE_SPELLING),
+                read(
+                        "lower case action",
+                        put("\"BUY\"", "\"buy\""),
+                        "trades[0].action",
+                        "\"buy\"",
+                        "BUY",
+                        Rule.VALUE_SPELLING));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void readAllTheSame(String name, String answer, Mapping mapping) {
+        assertThat(check(answer)).isEqualTo(new Valid(TestAnswers.decision(), List.of(mapping)));
+    }
+
     @Test
     void namesEveryProblemWithItsPathValueAndLimit() {
         String answer = GOOD.replace("\"conviction\": 66", "\"conviction\": 660")
@@ -361,6 +400,10 @@ class JsonAnswerFormatTest {
 
     private CheckedAnswer check(String raw) {
         return format.read(raw, TestContexts.context(), "model");
+    }
+
+    private static Arguments read(String name, String answer, String path, String from, String to, Rule rule) {
+        return Arguments.of(name, answer, new Mapping(path, from, to, rule));
     }
 
     private static Arguments bad(String name, String answer, String path, String limit) {

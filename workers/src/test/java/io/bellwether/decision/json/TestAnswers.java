@@ -45,6 +45,32 @@ final class TestAnswers {
                 List.of(buy(), sell()));
     }
 
+    /** Every optional field is there once. */
+    static Decision everyField() {
+        Decision d = decision();
+        ThesisReview changed = new ThesisReview(
+                "ctx-20261119-morning-BOLT",
+                ThesisReview.Verdict.CHANGE,
+                "The turn takes longer.",
+                Optional.of("BOLT turns after the report."),
+                Optional.of(15));
+        return new Decision(
+                d.id(),
+                d.desk(),
+                d.tradingDate(),
+                d.session(),
+                d.asOf(),
+                d.advisor(),
+                d.analysis(),
+                d.marketConditions(),
+                d.reasoning(),
+                d.expectedOutcome(),
+                d.riskAssessment(),
+                d.confidence(),
+                List.of(changed),
+                d.trades());
+    }
+
     private static ProposedTrade buy() {
         return new ProposedTrade(
                 1,

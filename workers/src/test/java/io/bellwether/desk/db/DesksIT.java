@@ -18,8 +18,10 @@ import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
 class DesksIT {
@@ -35,11 +37,26 @@ class DesksIT {
     @Autowired
     TradingDays days;
 
+    @Autowired
+    JdbcClient db;
+
     @Test
     void returnsADeskExactlyAsItWasSaved() {
         Desk desk = TestDesks.desk("saved");
         desks.save(desk);
         assertThat(desks.get(desk.id())).isEqualTo(desk);
+    }
+
+    @Test
+    void theDatabaseRefusesAShadowThatCouldReachAnotherBroker() {
+        Desk shadow = TestDesks.desk("shadowed").shadow("openai");
+        desks.save(shadow);
+        assertThat(desks.get(shadow.id())).isEqualTo(shadow);
+        for (String change : List.of("broker = 'alpaca'", "mode = 'LIVE'")) {
+            assertThatThrownBy(() -> db.sql("update desk set " + change + " where id = 'shadowed-shadow'")
+                            .update())
+                    .hasMessageContaining("shadow_trades_on_paper");
+        }
     }
 
     @Test

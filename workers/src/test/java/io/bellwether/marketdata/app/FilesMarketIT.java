@@ -20,6 +20,7 @@ import io.bellwether.marketdata.PriceFiles;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.platform.Alerts;
 import io.bellwether.testing.DatabaseTest;
@@ -58,6 +59,9 @@ class FilesMarketIT {
 
     @Autowired
     MarketReader reader;
+
+    @Autowired
+    NewsReader news;
 
     @Autowired
     DataIssues issues;
@@ -207,6 +211,33 @@ class FilesMarketIT {
                 .containsExactly(
                         "ABC (1).csv BAD_FILE_NAME 'ABC (1)' is not a ticker; file not read",
                         "abc.csv BAD_FILE_NAME another file is named ABC as well; file not read");
+    }
+
+    @Test
+    void readsHeadlinesAndShowsNoneBeforeItWasPublished() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "news", """
+                symbol,published_at,source,headline
+                ABC,2016-03-08T09:30:00-05:00,Example Wire,"ABC wins, again"
+                ,2016-03-07T12:00:00Z,Example Wire,Markets calm
+                ABC,2016-03-08T14:30:00.001Z,Example Wire,Too late
+                """);
+
+        fetchMarketData.run(at(OPEN));
+
+        NewsItem atTheOpen = new NewsItem(Optional.of(ABC), OPEN, "Example Wire", "ABC wins, again");
+        NewsItem before =
+                new NewsItem(Optional.empty(), Instant.parse("2016-03-07T12:00:00Z"), "Example Wire", "Markets calm");
+        assertThat(news.latest(market, OPEN, 10)).containsExactly(atTheOpen, before);
+        assertThat(news.latest(market, OPEN.minusMillis(1), 10)).containsExactly(before);
+        assertThat(news.latest(market, OPEN, 1)).containsExactly(atTheOpen);
+        assertThat(news.latest(market, OPEN.plusMillis(1), 10)).hasSize(3);
+        assertThat(reader.instruments(market)).as("news.csv is no price file").hasSize(1);
+        assertThat(issues.list(market, 10)).isEmpty();
+
+        PriceFiles.write(folder, "news", "symbol,published_at,source,headline\n");
+        fetchMarketData.run(at(OPEN));
+        assertThat(news.latest(market, CLOSE, 10)).as("what the file no longer has").isEmpty();
     }
 
     @Test

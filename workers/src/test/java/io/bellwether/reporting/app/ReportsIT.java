@@ -67,7 +67,7 @@ class ReportsIT {
 
     @Test
     void buildsTheGoldenModelOfAKnownDay() throws Exception {
-        String id = build.run(seeded("golden").session(Session.REPORT));
+        String id = build.run(seeded("golden").session(Session.REPORT)).reportId();
         assertThat(id).isEqualTo("golden-20261120-daily");
         String stored = db.sql("select model from report where id = :id")
                 .param("id", id)
@@ -84,11 +84,11 @@ class ReportsIT {
     @Test
     void returnsTheFirstReportOfADayWhenBuiltAgain() {
         SeededDesk desk = seeded("twice");
-        String first = build.run(desk.session(Session.REPORT));
+        String first = build.run(desk.session(Session.REPORT)).reportId();
         String before = Json.write(reports.model(first));
         db.sql("update equity_snapshot set cash = 1, positions_value = 0, equity = 1 where desk_id = 'twice'")
                 .update();
-        assertThat(build.run(desk.session(Session.REPORT))).isEqualTo(first);
+        assertThat(build.run(desk.session(Session.REPORT)).reportId()).isEqualTo(first);
         assertThat(Json.write(reports.model(first))).isEqualTo(before);
     }
 
@@ -167,7 +167,7 @@ class ReportsIT {
         db.sql("update risk_check set detail = :t where desk_id = 'hostile'")
                 .param("t", HOSTILE)
                 .update();
-        String id = build.run(desk.session(Session.REPORT));
+        String id = build.run(desk.session(Session.REPORT)).reportId();
         render.run(id);
         String html = reports.rendering(id).orElseThrow().html();
         assertThat(html).doesNotContain("<script", "<img src=x");
@@ -185,7 +185,7 @@ class ReportsIT {
 
     @Test
     void refusesToSendAReportThatWasNotRendered() {
-        String id = build.run(seeded("unrendered").session(Session.REPORT));
+        String id = build.run(seeded("unrendered").session(Session.REPORT)).reportId();
         assertThatThrownBy(() -> send.run(id))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessageContaining("rendered before it is sent");
@@ -196,7 +196,7 @@ class ReportsIT {
     }
 
     private String rendered(String desk) {
-        String id = build.run(seeded(desk).session(Session.REPORT));
+        String id = build.run(seeded(desk).session(Session.REPORT)).reportId();
         render.run(id);
         return id;
     }

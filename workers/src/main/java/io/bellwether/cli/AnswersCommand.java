@@ -1,0 +1,68 @@
+package io.bellwether.cli;
+
+import io.bellwether.decision.app.ExportAnswers;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What advisors answered, as files. */
+@Command(
+        name = "answers",
+        mixinStandardHelpOptions = true,
+        description = "Keep what advisors answered, to replay it without asking them again.",
+        subcommands = AnswersCommand.Export.class)
+final class AnswersCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command: export");
+    }
+
+    /** Writes the file that an advisor with {@code provider: recorded} reads. */
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Write every answer a desk got into a file that an advisor with 'provider: recorded' replays.")
+    static final class Export implements Callable<Integer> {
+        @Option(names = "--desk", required = true, description = "The desk that asked.")
+        private String desk;
+
+        @Option(names = "--from", description = "First trading date. Default: the first there is.")
+        private LocalDate from = ExchangeCalendar.FIRST;
+
+        @Option(names = "--to", description = "Last trading date. Default: the last there is.")
+        private LocalDate to = ExchangeCalendar.LAST;
+
+        @Option(names = "--out", required = true, description = "The file, JSON Lines; it is replaced.")
+        private Path out;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            try (ConfigurableApplicationContext context = CliContext.open()) {
+                int answers = context.getBean(ExportAnswers.class).run(new DeskId(desk), from, to, out);
+                if (answers == 0) {
+                    spec.commandLine()
+                            .getErr()
+                            .printf("Desk %s got no answer from %s to %s; nothing was written.%n", desk, from, to);
+                    return 1;
+                }
+                spec.commandLine().getOut().printf("%d answers of desk %s are in %s.%n", answers, desk, out);
+                spec.commandLine().getOut().flush();
+                return 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.bellwether.decision.db;
+
+import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.AnsweredAttempts;
+import io.bellwether.decision.app.Contexts;
+import io.bellwether.decision.app.RecordedAnswer;
+import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.kernel.DeskId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads answered attempts from PostgreSQL; the contexts, which are long, one at a time. */
+@Repository
+class JdbcAnsweredAttempts implements AnsweredAttempts {
+    private final JdbcClient db;
+    private final Contexts contexts;
+
+    JdbcAnsweredAttempts(JdbcClient db, Contexts contexts) {
+        this.db = db;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public List<RecordedAnswer> between(
+            DeskId desk, LocalDate from, LocalDate to, Function<StoredContext, String> fingerprint) {
+        return db
+                .sql("""
+                        select id from decision_context where desk_id = :desk and trading_date between :from and :to
+                        order by as_of, id
+                        """)
+                .param("desk", desk.value())
+                .param("from", from)
+                .param("to", to)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(contexts::get)
+                .flatMap(context -> answers(context, fingerprint).stream())
+                .toList();
+    }
+
+    private List<RecordedAnswer> answers(StoredContext context, Function<StoredContext, String> fingerprint) {
+        String print = fingerprint.apply(context);
+        return db.sql("""
+                        select advisor, advisor_index, repair, provider, model, ending, raw_answer,
+                            input_tokens, cached_input_tokens, output_tokens, reasoning_tokens
+                        from decision_attempt where context_id = :context and raw_answer is not null
+                        order by advisor_index, repair
+                        """)
+                .param("context", context.id())
+                .query((row, n) -> toDomain(context, print, row))
+                .list();
+    }
+
+    private static RecordedAnswer toDomain(StoredContext context, String fingerprint, ResultSet row)
+            throws SQLException {
+        return new RecordedAnswer(
+                context.desk(),
+                context.tradingDate(),
+                context.session(),
+                row.getInt("advisor_index"),
+                row.getInt("repair"),
+                fingerprint,
+                row.getString("advisor"),
+                row.getString("provider"),
+                row.getString("model"),
+                Advisor.Ending.valueOf(row.getString("ending")),
+                Objects.requireNonNull(row.getString("raw_answer")),
+                new Advisor.Usage(
+                        row.getLong("input_tokens"),
+                        row.getLong("cached_input_tokens"),
+                        row.getLong("output_tokens"),
+                        row.getLong("reasoning_tokens")));
+    }
+}
