@@ -27,6 +27,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,6 +61,7 @@ public final class AdvisorBench {
     private static final int WARM_UP = 400;
     private static final String NAME = "bench";
     private static final String BASE_DESK = "bench-00000";
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final String KEY_VARIABLE = "BELLWETHER_BENCH_KEY";
     private static final BigDecimal HIGHEST_COST = new BigDecimal("0.01");
 
@@ -74,8 +77,8 @@ public final class AdvisorBench {
         this.count = count;
     }
 
-    /** Nanoseconds of one consultation; the vendor's are part of ask. */
-    private record Taken(long plan, long ask, long check, long vendor) {
+    /** Nanoseconds of one consultation; the vendor's are part of ask, cpu is the worker thread's share of all. */
+    private record Taken(long plan, long ask, long check, long vendor, long cpu) {
         long overhead() {
             return plan + ask + check - vendor;
         }
@@ -154,14 +157,15 @@ public final class AdvisorBench {
         Advisor.Answer answer = app.getBean(Advisors.class)
                 .get("strategies")
                 .ask(new Advisor.Request(
-                        context.id(), context.snapshot(), context.session(), List.of(), Optional.empty()));
+                        context.id(), context.snapshot(), context.session(), 0, 0, List.of(), Optional.empty()));
         out.printf(
-                "Advisor overhead: %d consultations after %d to warm up, context of %,d characters, answer of %,d; %d cores, Java %s%n",
+                "Advisor overhead: %d consultations after %d to warm up, context of %,d characters, answer of %,d; %d cores, load %.1f, Java %s%n",
                 count,
                 WARM_UP,
                 context.snapshot().length(),
                 answer.text().length(),
                 Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 System.getProperty("java.version"));
         advisor.to = new FromMemory(answer);
         boolean below = measure(out, "answer from memory", context, session);
@@ -202,6 +206,7 @@ public final class AdvisorBench {
         line(out, "ask, without the vendor", taken, t -> t.ask() - t.vendor());
         line(out, "check", taken, Taken::check);
         long p99 = line(out, "overhead in all", taken, Taken::overhead);
+        line(out, "(the worker's own CPU)", taken, Taken::cpu);
         if (taken.stream().anyMatch(t -> t.vendor() > 0)) {
             line(out, "(the vendor's own time)", taken, Taken::vendor);
         }
@@ -210,6 +215,7 @@ public final class AdvisorBench {
 
     private Taken consult(SessionRef session) {
         vendorNanos.clear();
+        long cpu = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         app.getBean(PlanConsultation.class).run(session);
         long planned = System.nanoTime();
@@ -217,11 +223,12 @@ public final class AdvisorBench {
         long asked = System.nanoTime();
         CheckAnswer.Checked checked = app.getBean(CheckAnswer.class).run(attempt);
         long end = System.nanoTime();
+        long used = THREADS.getCurrentThreadCpuTime() - cpu;
         if (!checked.valid()) {
             throw new IllegalStateException("the answer of " + attempt + " is not valid; nothing was measured");
         }
         long vendor = vendorNanos.stream().mapToLong(Long::longValue).sum();
-        return new Taken(planned - start, asked - planned, end - asked, vendor);
+        return new Taken(planned - start, asked - planned, end - asked, vendor, used);
     }
 
     private static long line(PrintStream out, String what, List<Taken> taken, ToLongFunction<Taken> figure) {

@@ -9,6 +9,7 @@ import io.bellwether.decision.app.AskForRepair;
 import io.bellwether.decision.app.BuildContext;
 import io.bellwether.decision.app.CheckAnswer;
 import io.bellwether.decision.app.ExportAnswers;
+import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.RecordNoDecision;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
@@ -54,6 +55,9 @@ class RecordedReplayIT {
 
     @Autowired
     BuildContext buildContext;
+
+    @Autowired
+    PlanConsultation planConsultation;
 
     @Autowired
     AskAdvisor askAdvisor;
@@ -143,7 +147,8 @@ class RecordedReplayIT {
 
     /** As the process does it: two repairs, then the next advisor, then no decision. */
     private void decide(SessionRef session) {
-        int advisors = buildContext.run(session).advisorCount();
+        buildContext.run(session);
+        int advisors = planConsultation.run(session).advisors().size();
         for (int advisor = 0; advisor < advisors; advisor++) {
             try {
                 String attempt = askAdvisor.run(session.key(), advisor);
