@@ -11,6 +11,7 @@ import io.bellwether.decision.app.BuildContext;
 import io.bellwether.decision.app.CheckAnswer;
 import io.bellwether.decision.app.Contexts;
 import io.bellwether.decision.app.PlanConsultation;
+import io.bellwether.decision.app.Prompts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.AdviceBudget;
@@ -59,6 +60,7 @@ import org.springframework.context.annotation.Primary;
  */
 public final class AdvisorBench {
     private static final int WARM_UP = 400;
+    private static final int CONTEXT_TOKENS = 200_000;
     private static final String NAME = "bench";
     private static final String BASE_DESK = "bench-00000";
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -167,7 +169,7 @@ public final class AdvisorBench {
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 System.getProperty("java.version"));
-        advisor.to = new FromMemory(answer);
+        advisor.to = new FromMemory(answer, app.getBean(Prompts.class));
         boolean below = measure(out, "answer from memory", context, session);
         Optional<AdvisorProvider> openAi = app.getBeansOfType(AdvisorProvider.class).values().stream()
                 .filter(p -> "openai".equals(p.provider()))
@@ -181,7 +183,7 @@ public final class AdvisorBench {
         return below;
     }
 
-    private record FromMemory(Answer answer) implements Advisor {
+    private record FromMemory(Answer answer, Prompts prompts) implements Advisor {
         @Override
         public String name() {
             return NAME;
@@ -189,7 +191,9 @@ public final class AdvisorBench {
 
         @Override
         public Answer ask(Request request) {
-            return answer;
+            Exchange exchange =
+                    new Exchange(NAME, Map.of(), Optional.of(prompts.compose(request, CONTEXT_TOKENS)), Optional.empty());
+            return new Answer(answer.text(), answer.model(), answer.ending(), answer.usage(), exchange);
         }
     }
 
@@ -285,7 +289,7 @@ public final class AdvisorBench {
                 Optional.of(KEY_VARIABLE),
                 Duration.ofSeconds(30),
                 16_000,
-                200_000,
+                CONTEXT_TOKENS,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -77,9 +77,15 @@ final class AttemptSection {
             return "";
         }
         String hash = prompt.hash().length() > HASH_SHOWN ? prompt.hash().substring(0, HASH_SHOWN) + "…" : prompt.hash();
-        return "%s (files %s), %s characters; --prompt shows it".formatted(
+        return "%s (files %s%s), %s characters; --prompt shows it".formatted(
                 prompt.version(),
                 hash,
+                switch (prompt.files()) {
+                    case UNCHANGED -> ", unchanged since";
+                    case CHANGED -> ", CHANGED since: the same version now reads otherwise";
+                    case GONE -> ", no longer there";
+                    case UNKNOWN -> "";
+                },
                 whole(prompt.system().length() + prompt.user().length()));
     }
 
