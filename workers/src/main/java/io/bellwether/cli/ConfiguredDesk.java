@@ -1,8 +1,12 @@
 package io.bellwether.cli;
 
+import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import java.util.Optional;
+import io.bellwether.desk.domain.DeskSettings;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -19,11 +23,13 @@ class ConfiguredDesk implements ApplicationRunner {
     private final DeskProperties properties;
     private final Desks desks;
     private final DeskMarkets markets;
+    private final Advisors advisors;
 
-    ConfiguredDesk(DeskProperties properties, Desks desks, DeskMarkets markets) {
+    ConfiguredDesk(DeskProperties properties, Desks desks, DeskMarkets markets, Advisors advisors) {
         this.properties = properties;
         this.desks = desks;
         this.markets = markets;
+        this.advisors = advisors;
     }
 
     @Override
@@ -32,6 +38,7 @@ class ConfiguredDesk implements ApplicationRunner {
                 ? markets.simulated(properties.seed())
                 : markets.files(properties.data(), properties.benchmark());
         Desk desk = properties.toDesk(market);
+        refuseUnusableAdvisors(desk.settings());
         desks.save(desk);
         saveShadow(desk);
         log.info("desk {} trades on market {} with broker {}", desk.id(), market, desk.broker());
@@ -48,5 +55,15 @@ class ConfiguredDesk implements ApplicationRunner {
                     .filter(shadow -> shadow.settings().shadowOf().equals(Optional.of(desk.id())))
                     .ifPresent(shadow -> desks.save(shadow.withActive(false)));
         }
+    }
+
+    private void refuseUnusableAdvisors(DeskSettings settings) {
+        List<String> names = new ArrayList<>(settings.advisors());
+        settings.budget().cheaper().ifPresent(names::add);
+        names.add(settings.budget().fallback());
+        Optional.ofNullable(properties.shadow()).ifPresent(names::add);
+        advisors.check(names).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
     }
 }

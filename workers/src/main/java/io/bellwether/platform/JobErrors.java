@@ -3,6 +3,7 @@ package io.bellwether.platform;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
 import io.camunda.client.api.response.ActivatedJob;
@@ -49,7 +50,7 @@ class JobErrors implements JobExceptionHandlerSupplier {
         }
         boolean hopeless = cause instanceof PermanentFault;
         int retries = hopeless ? 0 : Math.max(0, job.getRetries() - 1);
-        Duration wait = backoff.beforeRetry(retries);
+        Duration wait = waitBefore(retries, cause);
         log.warn(
                 "job {} of instance {} failed, {} retries left",
                 job.getType(),
@@ -70,6 +71,14 @@ class JobErrors implements JobExceptionHandlerSupplier {
                             job.getKey());
                     return null;
                 });
+    }
+
+    /** The usual back-off, or longer when whoever refused asked for it. */
+    private Duration waitBefore(int retries, Throwable cause) {
+        Duration usual = backoff.beforeRetry(retries);
+        return cause instanceof TransientFault fault
+                ? fault.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual)
+                : usual;
     }
 
     private static void throwBpmnError(JobClient client, ActivatedJob job, ModelledFault fault) {
@@ -110,7 +119,7 @@ class JobErrors implements JobExceptionHandlerSupplier {
     }
 
     private static boolean isFault(Throwable t) {
-        return t instanceof ModelledFault || t instanceof PermanentFault;
+        return t instanceof ModelledFault || t instanceof PermanentFault || t instanceof TransientFault;
     }
 
     private static String describe(Throwable cause) {

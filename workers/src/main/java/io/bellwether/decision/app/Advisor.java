@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Someone who decides: a language model, or strategies that answer like one. It sees the request and nothing else.
  *
- * <p>When it cannot be had now but maybe soon, it throws {@link io.bellwether.kernel.TransientFault}, with the time it was
- * told to wait; when asking again is no use, {@link io.bellwether.kernel.ModelledFault} with code {@link #UNAVAILABLE},
+ * <p>When there is no answer it throws {@link AdvisorFault}, which tells what went wrong and whether it may pass; or, when
+ * asking again is no use and nobody need act, {@link io.bellwether.kernel.ModelledFault} with code {@link #UNAVAILABLE},
  * and the process turns to the next advisor.
  */
 public interface Advisor {

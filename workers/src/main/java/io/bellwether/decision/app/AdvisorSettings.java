@@ -1,6 +1,7 @@
 package io.bellwether.decision.app;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,5 +44,24 @@ public record AdvisorSettings(
      * @param cachedInput [USD per million tokens read from the vendor's cache]
      * @param output [USD per million tokens written, reasoning included]
      */
-    public record TokenPrice(String version, BigDecimal input, BigDecimal cachedInput, BigDecimal output) {}
+    public record TokenPrice(String version, BigDecimal input, BigDecimal cachedInput, BigDecimal output) {
+        private static final int DIGITS = 6;
+
+        public TokenPrice {
+            if (input.signum() < 0 || cachedInput.signum() < 0 || output.signum() < 0) {
+                throw new IllegalArgumentException(
+                        "prices of tokens must be >= 0, were %s, %s, %s".formatted(input, cachedInput, output));
+            }
+        }
+
+        /** What one exchange cost [USD], rounded half up to a millionth. */
+        public BigDecimal cost(Advisor.Usage usage) {
+            long cached = Math.min(usage.cachedInput(), usage.input());
+            return input.multiply(BigDecimal.valueOf(usage.input() - cached))
+                    .add(cachedInput.multiply(BigDecimal.valueOf(cached)))
+                    .add(output.multiply(BigDecimal.valueOf(usage.output())))
+                    .movePointLeft(6)
+                    .setScale(DIGITS, RoundingMode.HALF_UP);
+        }
+    }
 }

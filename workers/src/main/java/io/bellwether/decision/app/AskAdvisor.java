@@ -28,10 +28,12 @@ public class AskAdvisor {
      * Asks, or finds the attempt of an earlier run.
      *
      * @param advisorIndex place in the plan, from 0
+     * @param lastTry whether the job is not tried again after this time
      * @return the attempt's id
+     * @throws io.bellwether.kernel.TransientFault when there is no answer but may be one on the next try
      * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when there is no answer
      */
-    public String run(String contextId, int advisorIndex) {
+    public String run(String contextId, int advisorIndex, boolean lastTry) {
         StoredContext context = contexts.get(contextId);
         List<String> names = advisors(context);
         if (advisorIndex < 0 || advisorIndex >= names.size()) {
@@ -39,6 +41,7 @@ public class AskAdvisor {
                     .formatted(contextId, names.size(), advisorIndex));
         }
         return consultation.ask(
+                context,
                 Attempt.pending(contextId, names.get(advisorIndex), advisorIndex, 0),
                 new Advisor.Request(
                         contextId,
@@ -47,7 +50,8 @@ public class AskAdvisor {
                         advisorIndex,
                         0,
                         List.of(),
-                        Optional.empty()));
+                        Optional.empty()),
+                lastTry);
     }
 
     /** A day that began before there were plans has none: its process asks by the desk's list. */

@@ -29,13 +29,16 @@ public class AskForRepair {
      * Asks, or finds the attempt of an earlier run.
      *
      * @param attemptId the refused attempt
+     * @param lastTry whether the job is not tried again after this time
+     * @throws io.bellwether.kernel.TransientFault when there is no answer but may be one on the next try
      * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when there is no answer
      */
-    public Repaired run(String attemptId) {
+    public Repaired run(String attemptId, boolean lastTry) {
         Attempt refused = attempts.get(attemptId);
         StoredContext context = contexts.get(refused.contextId());
         int repair = refused.repair() + 1;
         String repaired = consultation.ask(
+                context,
                 Attempt.pending(context.id(), refused.advisor(), refused.advisorIndex(), repair),
                 new Advisor.Request(
                         context.id(),
@@ -44,7 +47,8 @@ public class AskForRepair {
                         refused.advisorIndex(),
                         repair,
                         refused.problems(),
-                        refused.rawAnswer()));
+                        refused.rawAnswer()),
+                lastTry);
         return new Repaired(repaired, repair);
     }
 }

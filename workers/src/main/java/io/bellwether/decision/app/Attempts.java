@@ -3,6 +3,7 @@ package io.bellwether.decision.app;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** Every time an advisor was asked, with what it wrote and what became of it. */
@@ -16,8 +17,14 @@ public interface Attempts {
     /** All attempts of the session, in the order they were made. */
     List<Attempt> of(String contextId);
 
-    /** Writes the answer down; the first answer stands. */
-    void answered(String id, Advisor.Answer answer, long latencyMillis);
+    /** Writes the answer down with all that was said and counted; the first answer stands. */
+    void answered(String id, Advisor.Answer answer, long latencyMillis, Cost cost);
+
+    /** Adds an exchange that gave no answer to those before it. */
+    void failed(String id, Failure failure);
+
+    /** How the stored answer ended. */
+    Advisor.Ending ending(String id);
 
     /** Writes down that there was no answer, and why. */
     void unavailable(String id, Problem why, long latencyMillis);
@@ -28,4 +35,23 @@ public interface Attempts {
      * @param mappings where it was read although it left the schema
      */
     void judged(String id, Attempt.Verdict verdict, List<Problem> problems, List<Mapping> mappings);
+
+    /**
+     * What an answer cost.
+     *
+     * @param usd [USD]
+     * @param priceVersion the price table it was computed from; empty when there is none
+     */
+    record Cost(BigDecimal usd, String priceVersion) {
+        public static final Cost NOTHING = new Cost(BigDecimal.ZERO, "");
+    }
+
+    /**
+     * An exchange without an answer.
+     *
+     * @param kind see {@link AdvisorFault.Kind}
+     * @param detail what the vendor said, without any key
+     * @param latencyMillis how long it took
+     */
+    record Failure(String kind, String detail, long latencyMillis) {}
 }

@@ -48,7 +48,9 @@ public class CheckAnswer {
                 .orElseThrow(() -> new PermanentFault("attempt " + attemptId + " has no answer to check"));
         DeskContext context =
                 contextFormat.read(contexts.get(attempt.contextId()).snapshot());
-        return switch (answerFormat.read(raw, context, attempt.advisor())) {
+        CheckedAnswer checked = EndingRules.refuse(attempts.ending(attemptId), raw)
+                .orElseGet(() -> answerFormat.read(raw, context, attempt.advisor()));
+        return switch (checked) {
             case CheckedAnswer.Valid valid -> {
                 attempts.judged(attemptId, Attempt.Verdict.VALID, List.of(), valid.mappings());
                 log.record(valid.decision(), attemptId, answerFormat.write(valid.decision()));

@@ -3,29 +3,48 @@ package io.bellwether.decision.app;
 import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Problem;
+import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.TransientFault;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Asks an advisor and writes down what came, at most once per attempt. */
 @Component
 class Consultation {
+    private static final Logger log = LoggerFactory.getLogger(Consultation.class);
+
     private final Attempts attempts;
     private final Advisors advisors;
     private final AdviceGuard guard;
+    private final AdvisorAlert alert;
+    private final Duration longestWait;
 
-    Consultation(Attempts attempts, Advisors advisors, AdviceGuard guard) {
+    Consultation(
+            Attempts attempts,
+            Advisors advisors,
+            AdviceGuard guard,
+            AdvisorAlert alert,
+            ConfiguredAdvisors configured) {
         this.attempts = attempts;
         this.advisors = advisors;
         this.guard = guard;
+        this.alert = alert;
+        this.longestWait = configured.longestWait();
     }
 
     /**
-     * Asks; an attempt that was answered, or failed, in an earlier run is not made again.
+     * Asks; an attempt that was answered, or failed for good, in an earlier run is not made again.
      *
+     * @param context what the advisor is told
+     * @param lastTry whether the job is not tried again: what else would be waited for then makes it unavailable
+     * @throws TransientFault when there is no answer but may be one on the next try
      * @throws ModelledFault ADVISOR_UNAVAILABLE when there is no answer
      */
-    String ask(Attempt pending, Advisor.Request request) {
+    String ask(StoredContext context, Attempt pending, Advisor.Request request, boolean lastTry) {
         Advisor advisor = advisors.get(pending.advisor());
         Attempt attempt = attempts.open(pending);
         if (attempt.verdict() == Attempt.Verdict.UNAVAILABLE) {
@@ -38,15 +57,43 @@ class Consultation {
         try {
             guard.beforeAsking(attempt, advisor);
             Advisor.Answer answer = advisor.ask(request);
-            attempts.answered(attempt.id(), storable(answer), millisSince(start));
+            attempts.answered(attempt.id(), storable(answer), millisSince(start), cost(attempt.advisor(), answer));
+        } catch (AdvisorFault fault) {
+            throw noAnswer(context, attempt, fault, millisSince(start), lastTry);
         } catch (ModelledFault fault) {
-            attempts.unavailable(
-                    attempt.id(),
-                    new Problem("$", String.valueOf(fault.getMessage()), "must be answered"),
-                    millisSince(start));
+            attempts.unavailable(attempt.id(), unanswered(fault), millisSince(start));
             throw fault;
         }
         return attempt.id();
+    }
+
+    private RuntimeException noAnswer(
+            StoredContext context, Attempt attempt, AdvisorFault fault, long millis, boolean lastTry) {
+        String said = "%s of %s: %s".formatted(fault.kind(), attempt.advisor(), fault.getMessage());
+        attempts.failed(
+                attempt.id(), new Attempts.Failure(fault.kind().name(), String.valueOf(fault.getMessage()), millis));
+        log.warn("attempt {} got no answer: {}", attempt.id(), said);
+        boolean worthWaiting =
+                fault.retryAfter().map(wait -> wait.compareTo(longestWait) <= 0).orElse(true);
+        if (fault.kind().passing() && !lastTry && worthWaiting) {
+            return new TransientFault(said, null, fault.retryAfter());
+        }
+        if (!fault.kind().passing()) {
+            alert.raise(context, attempt.advisor(), fault);
+        }
+        ModelledFault unavailable = new ModelledFault(Advisor.UNAVAILABLE, said);
+        attempts.unavailable(attempt.id(), unanswered(unavailable), millis);
+        return unavailable;
+    }
+
+    private static Problem unanswered(ModelledFault fault) {
+        return new Problem("$", String.valueOf(fault.getMessage()), "must be answered");
+    }
+
+    private Attempts.Cost cost(String advisor, Advisor.Answer answer) {
+        return advisors.price(advisor)
+                .map(price -> new Attempts.Cost(price.cost(answer.usage()), price.version()))
+                .orElse(Attempts.Cost.NOTHING);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.Attempts;
+import io.bellwether.decision.app.Prompt;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;
@@ -63,19 +64,57 @@ class JdbcAttempts implements Attempts {
 
     @Override
     @Transactional
-    public void answered(String id, Advisor.Answer answer, long latencyMillis) {
+    public void answered(String id, Advisor.Answer answer, long latencyMillis, Cost cost) {
+        Advisor.Exchange exchange = answer.exchange();
+        Optional<Prompt> prompt = exchange.prompt();
         db.sql("""
-                        update decision_attempt set raw_answer = :text, model = :model, latency_ms = :latency,
-                            input_tokens = :input, output_tokens = :output
+                        update decision_attempt set raw_answer = :text, model = :model, ending = :ending,
+                            latency_ms = :latency, provider = :provider, parameters = cast(:parameters as jsonb),
+                            prompt_version = :version, prompt_hash = :hash, prompt_system = :system, prompt_user = :user,
+                            cuts = cast(:cuts as jsonb), request_id = :requestId,
+                            input_tokens = :input, cached_input_tokens = :cached, output_tokens = :output,
+                            reasoning_tokens = :reasoning, cost_usd = :cost, price_version = :priceVersion
                         where id = :id and raw_answer is null and verdict = 'PENDING'
                         """)
                 .param("id", id)
                 .param("text", answer.text())
                 .param("model", answer.model())
+                .param("ending", answer.ending().name())
                 .param("latency", latencyMillis)
+                .param("provider", exchange.provider())
+                .param("parameters", Json.write(exchange.parameters()))
+                .param("version", prompt.map(Prompt::version).orElse(""))
+                .param("hash", prompt.map(Prompt::hash).orElse(""))
+                .param("system", prompt.map(Prompt::system).orElse(""))
+                .param("user", prompt.map(Prompt::user).orElse(""))
+                .param("cuts", Json.write(prompt.map(Prompt::cuts).orElse(List.of())))
+                .param("requestId", exchange.requestId().orElse(null))
                 .param("input", answer.usage().input())
+                .param("cached", answer.usage().cachedInput())
                 .param("output", answer.usage().output())
+                .param("reasoning", answer.usage().reasoning())
+                .param("cost", cost.usd())
+                .param("priceVersion", cost.priceVersion())
                 .update();
+    }
+
+    @Override
+    @Transactional
+    public void failed(String id, Failure failure) {
+        db.sql("update decision_attempt set failures = failures || cast(:failure as jsonb) where id = :id")
+                .param("id", id)
+                .param("failure", Json.write(List.of(failure)))
+                .update();
+    }
+
+    @Override
+    public Advisor.Ending ending(String id) {
+        return db.sql("select ending from decision_attempt where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .map(Advisor.Ending::valueOf)
+                .orElseThrow(() -> new PermanentFault("there is no attempt '" + id + "'"));
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class ConsultationRules {
     /**
      * Whom to ask, in which order, and why so.
      *
-     * @param advisors names, none twice
+     * @param advisors names in the order they are asked
      */
     public record Choice(List<String> advisors, ConsultationPlan.State state) {
         public Choice {
@@ -65,25 +65,33 @@ public final class ConsultationRules {
                 .filter(c -> spent.leavesRoomFor(c.highestCost(), budget))
                 .toList();
         if (payable.stream().noneMatch(Candidate::paid)) {
-            return new Choice(names(Stream.concat(Stream.of(fallback), payable.stream())), ConsultationPlan.State.SPENT);
+            return new Choice(names(Stream.concat(
+                            Stream.of(fallback),
+                            payable.stream().filter(c -> !c.advisor().equals(fallback.advisor())))), ConsultationPlan.State.SPENT);
         }
         return new Choice(
                 names(payable.stream()), near ? ConsultationPlan.State.NEAR : ConsultationPlan.State.NORMAL);
     }
 
+    /** Whom the desk names twice is asked twice; the one who stands in is not asked again at his own place. */
     private static List<Candidate> withCheaper(List<Candidate> own, Optional<Candidate> cheaper) {
         List<Candidate> result = new ArrayList<>(own);
+        cheaper.ifPresent(stand -> result.removeIf(c -> c.advisor().equals(stand.advisor())));
         cheaper.ifPresent(stand -> {
             int first = 0;
-            while (!result.get(first).paid()) {
+            while (first < result.size() && !result.get(first).paid()) {
                 first++;
             }
-            result.set(first, stand);
+            if (first == result.size()) {
+                result.add(stand);
+            } else {
+                result.set(first, stand);
+            }
         });
         return result;
     }
 
     private static List<String> names(Stream<Candidate> candidates) {
-        return candidates.map(Candidate::advisor).distinct().toList();
+        return candidates.map(Candidate::advisor).toList();
     }
 }

@@ -1,12 +1,14 @@
 package io.bellwether.decision.worker;
 
 import io.bellwether.decision.app.AskAdvisor;
+import io.bellwether.platform.JobHeartbeat;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
+import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 /**
- * Job {@code ask-advisor}; its timeout leaves the strategies ample time and still lets the day go on soon after a kill.
+ * Job {@code ask-advisor}; its short timeout is put off while a model works, so that the day goes on soon after a kill.
  * Safe to run twice: an answered attempt is not made again.
  */
 @Component
@@ -14,9 +16,11 @@ public class AskAdvisorWorker {
     static final long TIMEOUT_MILLIS = 15_000;
 
     private final AskAdvisor askAdvisor;
+    private final JobHeartbeat heartbeat;
 
-    AskAdvisorWorker(AskAdvisor askAdvisor) {
+    AskAdvisorWorker(AskAdvisor askAdvisor, JobHeartbeat heartbeat) {
         this.askAdvisor = askAdvisor;
+        this.heartbeat = heartbeat;
     }
 
     record In(String contextId, int advisorIndex) {}
@@ -24,7 +28,9 @@ public class AskAdvisorWorker {
     record Out(String attemptId, int repairCount) {}
 
     @JobWorker(type = "ask-advisor", timeout = TIMEOUT_MILLIS)
-    public Out handle(@VariablesAsType In in) {
-        return new Out(askAdvisor.run(in.contextId(), in.advisorIndex()), 0);
+    public Out handle(ActivatedJob job, @VariablesAsType In in) {
+        boolean lastTry = job.getRetries() <= 1;
+        return new Out(
+                heartbeat.during(job, () -> askAdvisor.run(in.contextId(), in.advisorIndex(), lastTry)), 0);
     }
 }

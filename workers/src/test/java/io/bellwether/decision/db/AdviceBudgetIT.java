@@ -159,8 +159,8 @@ class AdviceBudgetIT {
         spend(session(desk, DAY, Session.MORNING), "4.00");
         SessionRef midday = session(desk, DAY, Session.MIDDAY);
         planConsultation.run(midday);
-        assertThat(attempts.get(askAdvisor.run(midday.key(), 0)).advisor()).isEqualTo("small");
-        assertThatThrownBy(() -> askAdvisor.run(midday.key(), 2))
+        assertThat(attempts.get(askAdvisor.run(midday.key(), 0, false)).advisor()).isEqualTo("small");
+        assertThatThrownBy(() -> askAdvisor.run(midday.key(), 2, false))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessageContaining("has 2 advisors, there is none at index 2");
     }
@@ -170,17 +170,17 @@ class AdviceBudgetIT {
         DeskId desk = desk("repair", "big", "strategies");
         SessionRef morning = session(desk, DAY, Session.MORNING);
         planConsultation.run(morning);
-        String attempt = askAdvisor.run(morning.key(), 0);
+        String attempt = askAdvisor.run(morning.key(), 0, false);
         cost(attempt, "4.500001");
         checkAnswer.run(attempt);
-        assertThatThrownBy(() -> askForRepair.run(attempt))
+        assertThatThrownBy(() -> askForRepair.run(attempt, false))
                 .isInstanceOfSatisfying(
                         ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"))
                 .hasMessage("budget spent: a call may cost 0.5 USD, more than is left of 5.00 a day or 60.00 a month");
         assertThat(attempts.get(morning.key() + "-a0-r1").verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
         cost(attempt, "4.50");
         SessionRef midday = session(desk, DAY, Session.MIDDAY);
-        assertThat(attempts.get(askAdvisor.run(midday.key(), 0)).verdict())
+        assertThat(attempts.get(askAdvisor.run(midday.key(), 0, false)).verdict())
                 .as("to the last cent")
                 .isEqualTo(Attempt.Verdict.PENDING);
     }

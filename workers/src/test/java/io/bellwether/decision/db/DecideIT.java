@@ -127,7 +127,7 @@ class DecideIT {
     void strategiesDecideFromTheStoredContext() {
         SessionRef session = morning(desk("panel", "strategies"));
         BuildContext.Built built = buildContext.run(session);
-        CheckAnswer.Checked checked = checkAnswer.run(askAdvisor.run(built.contextId(), 0));
+        CheckAnswer.Checked checked = checkAnswer.run(askAdvisor.run(built.contextId(), 0, false));
         assertThat(checked.valid()).isTrue();
         Decision decision = decisions.get(checked.decisionId().orElseThrow());
         assertThat(decision.id()).isEqualTo(session.key());
@@ -162,8 +162,8 @@ class DecideIT {
         scripted.willAnswer(NONSENSE, HOLD_NOTHING);
         assertThat(buildContext.run(session)).isEqualTo(buildContext.run(session));
 
-        String attempt = askAdvisor.run(session.key(), 0);
-        assertThat(askAdvisor.run(session.key(), 0)).isEqualTo(attempt).isEqualTo(session.key() + "-a0-r0");
+        String attempt = askAdvisor.run(session.key(), 0, false);
+        assertThat(askAdvisor.run(session.key(), 0, false)).isEqualTo(attempt).isEqualTo(session.key() + "-a0-r0");
         assertThat(scripted.requests).hasSize(1);
 
         CheckAnswer.Checked refused = checkAnswer.run(attempt);
@@ -171,8 +171,8 @@ class DecideIT {
         assertThat(refused.repairable()).isTrue();
         assertThat(checkAnswer.run(attempt)).isEqualTo(refused);
 
-        AskForRepair.Repaired repaired = askForRepair.run(attempt);
-        assertThat(askForRepair.run(attempt)).isEqualTo(repaired);
+        AskForRepair.Repaired repaired = askForRepair.run(attempt, false);
+        assertThat(askForRepair.run(attempt, false)).isEqualTo(repaired);
         assertThat(repaired).isEqualTo(new AskForRepair.Repaired(session.key() + "-a0-r1", 1));
         assertThat(scripted.requests).hasSize(2);
 
@@ -192,9 +192,9 @@ class DecideIT {
         SessionRef session = morning(desk("repair", "scripted"));
         scripted.willAnswer(HOLD_NOTHING.replace("50", "500"), HOLD_NOTHING);
         buildContext.run(session);
-        String attempt = askAdvisor.run(session.key(), 0);
+        String attempt = askAdvisor.run(session.key(), 0, false);
         checkAnswer.run(attempt);
-        askForRepair.run(attempt);
+        askForRepair.run(attempt, false);
         Advisor.Request repair = scripted.requests.get(1);
         assertThat(repair.problems()).singleElement().hasToString("confidence must be from 0 to 100, was 500");
         assertThat(repair.previousAnswer()).contains(HOLD_NOTHING.replace("50", "500"));
@@ -208,14 +208,14 @@ class DecideIT {
         scripted.willAnswer();
         buildContext.run(session);
         for (int run = 0; run < 2; run++) {
-            assertThatThrownBy(() -> askAdvisor.run(session.key(), 0))
+            assertThatThrownBy(() -> askAdvisor.run(session.key(), 0, false))
                     .isInstanceOfSatisfying(
                             ModelledFault.class,
                             fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
         }
         assertThat(scripted.requests).hasSize(1);
         assertThat(attempts.get(session.key() + "-a0-r0").verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
-        assertThat(checkAnswer.run(askAdvisor.run(session.key(), 1)).valid())
+        assertThat(checkAnswer.run(askAdvisor.run(session.key(), 1, false)).valid())
                 .as("the next advisor decides")
                 .isTrue();
     }
@@ -225,8 +225,8 @@ class DecideIT {
         SessionRef session = morning(desk("none", "scripted"));
         scripted.willAnswer(NONSENSE);
         buildContext.run(session);
-        checkAnswer.run(askAdvisor.run(session.key(), 0));
-        assertThatThrownBy(() -> askForRepair.run(session.key() + "-a0-r0")).isInstanceOf(ModelledFault.class);
+        checkAnswer.run(askAdvisor.run(session.key(), 0, false));
+        assertThatThrownBy(() -> askForRepair.run(session.key() + "-a0-r0", false)).isInstanceOf(ModelledFault.class);
         recordNoDecision.run(session);
         recordNoDecision.run(session);
         Decision decision = decisions.get(session.key());
@@ -244,9 +244,9 @@ class DecideIT {
         SessionRef session = morning(desk("hostile", "scripted"));
         scripted.willAnswer("{\"a\":\u0000}", "x".repeat(3 * AnswerLimits.MAX_LENGTH));
         buildContext.run(session);
-        String first = askAdvisor.run(session.key(), 0);
+        String first = askAdvisor.run(session.key(), 0, false);
         assertThat(checkAnswer.run(first)).isEqualTo(new CheckAnswer.Checked(false, java.util.Optional.empty(), true));
-        String second = askForRepair.run(first).attemptId();
+        String second = askForRepair.run(first, false).attemptId();
         assertThat(attempts.get(second).rawAnswer().orElseThrow()).hasSize(AnswerLimits.MAX_LENGTH + 1);
         assertThat(checkAnswer.run(second))
                 .isEqualTo(new CheckAnswer.Checked(false, java.util.Optional.empty(), false));
@@ -257,7 +257,7 @@ class DecideIT {
         SessionRef session = morning(desk("mapped", "scripted"));
         scripted.willAnswer("```json\n" + HOLD_NOTHING.replace("market_conditions", "marketConditions") + "\n```");
         buildContext.run(session);
-        String attempt = askAdvisor.run(session.key(), 0);
+        String attempt = askAdvisor.run(session.key(), 0, false);
         assertThat(checkAnswer.run(attempt).valid()).isTrue();
         assertThat(db.sql("select mappings::text from bellwether.decision_attempt where id = :id")
                         .param("id", attempt)
@@ -280,7 +280,7 @@ class DecideIT {
         SessionRef session = morning(desk("unprintable", "scripted"));
         scripted.willAnswer("{\"confidence\":\"\\u0000\\ud800\",\"a\\u0000b\":1}");
         buildContext.run(session);
-        String attempt = askAdvisor.run(session.key(), 0);
+        String attempt = askAdvisor.run(session.key(), 0, false);
         assertThat(checkAnswer.run(attempt).valid()).isFalse();
         assertThat(attempts.get(attempt).problems())
                 .extracting(Object::toString)
@@ -293,11 +293,11 @@ class DecideIT {
     void refusesAdvisorsThatDoNotExist() {
         SessionRef session = morning(desk("unknown", "oracle"));
         buildContext.run(session);
-        assertThatThrownBy(() -> askAdvisor.run(session.key(), 0))
+        assertThatThrownBy(() -> askAdvisor.run(session.key(), 0, false))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessageContaining("unknown advisor 'oracle'")
                 .hasMessageContaining("scripted, strategies");
-        assertThatThrownBy(() -> askAdvisor.run(session.key(), 1))
+        assertThatThrownBy(() -> askAdvisor.run(session.key(), 1, false))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessageContaining("has 1 advisors, there is none at index 1");
         assertThatThrownBy(() -> checkAnswer.run("nothing")).isInstanceOf(PermanentFault.class);
@@ -308,7 +308,7 @@ class DecideIT {
     void outcomesAreRecordedOnceAndToldToTheNextContext() {
         SessionRef session = morning(desk("outcome", "strategies"));
         buildContext.run(session);
-        checkAnswer.run(askAdvisor.run(session.key(), 0));
+        checkAnswer.run(askAdvisor.run(session.key(), 0, false));
         int buys = decisions.get(session.key()).trades().size();
         LocalDate later = session.tradingDate();
         for (int i = 0; i < 21; i++) {
@@ -344,7 +344,7 @@ class DecideIT {
         DeskId desk = desk("memory", "strategies");
         SessionRef first = morning(desk);
         buildContext.run(first);
-        checkAnswer.run(askAdvisor.run(first.key(), 0));
+        checkAnswer.run(askAdvisor.run(first.key(), 0, false));
         LocalDate day = new ExchangeCalendar().next(first.tradingDate());
         SessionRef second = new SessionRef(desk, day, Session.MORNING, MemoryMarket.open(day), true);
         buildContext.run(second);

@@ -7,6 +7,7 @@ import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AskAdvisor;
 import io.bellwether.decision.app.AskForRepair;
 import io.bellwether.decision.app.BuildContext;
+import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.CheckAnswer;
 import io.bellwether.decision.app.ExportAnswers;
 import io.bellwether.decision.app.PlanConsultation;
@@ -121,7 +122,7 @@ class RecordedReplayIT {
         DeskId bolder = desk("rec-bolder", bold(), "replay");
         SessionRef other = mornings(bolder, 1).getFirst();
         buildContext.run(other);
-        assertThatThrownBy(() -> askAdvisor.run(other.key(), 0))
+        assertThatThrownBy(() -> askAdvisor.run(other.key(), 0, false))
                 .isInstanceOf(ModelledFault.class)
                 .hasMessageContaining("was given to other facts");
     }
@@ -151,10 +152,10 @@ class RecordedReplayIT {
         int advisors = planConsultation.run(session).advisors().size();
         for (int advisor = 0; advisor < advisors; advisor++) {
             try {
-                String attempt = askAdvisor.run(session.key(), advisor);
+                String attempt = askAdvisor.run(session.key(), advisor, false);
                 CheckAnswer.Checked checked = checkAnswer.run(attempt);
                 for (int repair = 0; repair < 2 && !checked.valid(); repair++) {
-                    attempt = askForRepair.run(attempt).attemptId();
+                    attempt = askForRepair.run(attempt, false).attemptId();
                     checked = checkAnswer.run(attempt);
                 }
                 if (checked.valid()) {

@@ -1,0 +1,61 @@
+package io.bellwether.decision.anthropic;
+
+import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.AdvisorProvider;
+import io.bellwether.decision.app.AdvisorSettings;
+import io.bellwether.decision.app.AnswerSchema;
+import io.bellwether.decision.app.Keys;
+import io.bellwether.decision.app.ModelAdvisor;
+import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.app.ProviderRules;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/** Makes advisors that are models of Anthropic. */
+@Component
+class AnthropicProvider implements AdvisorProvider {
+    private static final String BASE_URL = "https://api.anthropic.com";
+    private static final String KEY_VARIABLE = "ANTHROPIC_API_KEY";
+
+    private final Prompts prompts;
+    private final AnswerSchema schema;
+    private final Keys keys;
+
+    AnthropicProvider(Prompts prompts, AnswerSchema schema, Keys keys) {
+        this.prompts = prompts;
+        this.schema = schema;
+        this.keys = keys;
+    }
+
+    @Autowired
+    AnthropicProvider(ObjectProvider<Prompts> prompts, ObjectProvider<AnswerSchema> schema, Keys keys) {
+        this.prompts = (request, budget) -> prompts.getObject().compose(request, budget);
+        this.schema = () -> schema.getObject().json();
+        this.keys = keys;
+    }
+
+    @Override
+    public String provider() {
+        return "anthropic";
+    }
+
+    @Override
+    public Advisor create(String name, AdvisorSettings settings) {
+        if (settings.api().isPresent()) {
+            throw new IllegalArgumentException(
+                    "bellwether.advisors.%s.api: Anthropic has one interface; remove it".formatted(name));
+        }
+        if (settings.temperature().isPresent()) {
+            throw new IllegalArgumentException(
+                    "bellwether.advisors.%s.temperature: Anthropic takes none; remove it".formatted(name));
+        }
+        ProviderRules.checkBaseUrl(name, settings);
+        ProviderRules.requirePricedModel(name, settings);
+        String found = ProviderRules.requireKey(settings, KEY_VARIABLE, keys);
+        String baseUrl = settings.baseUrl().orElse(BASE_URL);
+        return new ModelAdvisor(
+                name, settings, Optional.of(found), prompts, schema, key -> new Messages(baseUrl, key, settings));
+    }
+}

@@ -1,0 +1,75 @@
+package io.bellwether.decision.app;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An exchange with a model's vendor that gave no answer. Its message never holds a key, and it has no cause: the
+ * vendor's own exceptions may quote what was sent.
+ */
+public final class AdvisorFault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong, as far as the reaction differs. */
+    public enum Kind {
+        /** no answer in time */
+        TIMED_OUT(true),
+        /** the connection failed */
+        UNREACHABLE(true),
+        /** too many requests or tokens for now */
+        RATE_LIMITED(true),
+        /** the vendor has no room for now */
+        OVERLOADED(true),
+        /** the vendor failed */
+        VENDOR_ERROR(true),
+        /** something came that is no answer of the vendor's interface */
+        GARBLED(true),
+        /** the account has no money or has reached its own limit */
+        OUT_OF_CREDIT(false),
+        /** the key is wrong or not allowed to */
+        KEY_REFUSED(false),
+        /** there is no such model for this key */
+        MODEL_UNKNOWN(false),
+        /** the vendor does not take the request as it is */
+        REQUEST_REFUSED(false),
+        /** something is missing on this side, e.g. the key */
+        NOT_SET_UP(false);
+
+        private final boolean passing;
+
+        Kind(boolean passing) {
+            this.passing = passing;
+        }
+
+        /** Whether asking again later may help; else a person must act. */
+        public boolean passing() {
+            return passing;
+        }
+    }
+
+    private final Kind kind;
+    private final transient Optional<Duration> retryAfter;
+
+    public AdvisorFault(Kind kind, String message) {
+        this(kind, message, Optional.empty());
+    }
+
+    /**
+     * @param kind what went wrong
+     * @param message what the vendor said, without any key
+     * @param retryAfter how long it asks to be left alone; empty when it did not say
+     */
+    public AdvisorFault(Kind kind, String message, Optional<Duration> retryAfter) {
+        super(message);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

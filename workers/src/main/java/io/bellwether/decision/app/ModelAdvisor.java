@@ -1,0 +1,134 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.decision.app.AdvisorFault.Kind;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An advisor that is a language model: it has the prompt written, asks the vendor, and keeps the key out of everything
+ * that comes back. Its connection is made when it is asked for the first time.
+ */
+public final class ModelAdvisor implements Advisor, AutoCloseable {
+    /** Cautious: English is about four characters a token, JSON and numbers about three. */
+    private static final int CHARACTERS_PER_TOKEN = 3;
+
+    private final String name;
+    private final AdvisorSettings settings;
+    private final Optional<String> key;
+    private final Prompts prompts;
+    private final AnswerSchema schema;
+    private final Function<String, ModelVendor> connect;
+    private @Nullable ModelVendor vendor;
+
+    /**
+     * @param name what desks call it
+     * @param settings how it is reached
+     * @param key the vendor's key; empty for a server that wants none
+     * @param prompts who writes the prompt
+     * @param schema what the answer must look like
+     * @param connect makes the connection with the key, or with an empty one
+     */
+    public ModelAdvisor(
+            String name,
+            AdvisorSettings settings,
+            Optional<String> key,
+            Prompts prompts,
+            AnswerSchema schema,
+            Function<String, ModelVendor> connect) {
+        this.name = name;
+        this.settings = settings;
+        this.key = key;
+        this.prompts = prompts;
+        this.schema = schema;
+        this.connect = connect;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public BigDecimal highestCost() {
+        Usage most = new Usage(settings.contextTokens(), 0, settings.maxOutputTokens(), 0);
+        return settings.price().map(price -> price.cost(most)).orElse(BigDecimal.ZERO);
+    }
+
+    @Override
+    public Answer ask(Request request) {
+        String shape = schema.json();
+        Prompt prompt = prompts.compose(request, settings.contextTokens() - tokens(shape));
+        ModelVendor.Reply reply;
+        try {
+            reply = vendor().ask(prompt, shape);
+        } catch (AdvisorFault fault) {
+            throw new AdvisorFault(fault.kind(), Secrets.mask(said(fault), key), fault.retryAfter());
+        } catch (RuntimeException unexpected) {
+            // neither passed on nor logged: whatever a library says may quote the request with its key
+            throw new AdvisorFault(
+                    Kind.GARBLED, Secrets.mask(unexpected.getClass().getSimpleName() + ": " + said(unexpected), key));
+        }
+        return answer(reply, prompt, shape);
+    }
+
+    private Answer answer(ModelVendor.Reply reply, Prompt prompt, String shape) {
+        Map<String, String> parameters = parameters();
+        Usage usage = reply.usage().orElseGet(() -> {
+            parameters.put("usage", "estimated");
+            int read = tokens(prompt.system()) + tokens(prompt.user()) + tokens(shape);
+            return new Usage(read, 0, tokens(reply.text()), 0);
+        });
+        String model = reply.model().isEmpty() ? settings.model() : Secrets.mask(reply.model(), key);
+        Exchange exchange = new Exchange(
+                settings.provider(),
+                parameters,
+                Optional.of(prompt),
+                reply.requestId().map(id -> Secrets.mask(id, key)));
+        return new Answer(Secrets.remove(reply.text(), key), model, reply.ending(), usage, exchange);
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new TreeMap<>();
+        parameters.put("model", settings.model());
+        parameters.put("max_output_tokens", String.valueOf(settings.maxOutputTokens()));
+        parameters.put("context_tokens", String.valueOf(settings.contextTokens()));
+        parameters.put("timeout", settings.timeout().toString());
+        settings.api().ifPresent(api -> parameters.put("api", api));
+        settings.baseUrl().ifPresent(url -> parameters.put("base_url", url));
+        settings.temperature().ifPresent(heat -> parameters.put("temperature", heat.toPlainString()));
+        settings.effort().ifPresent(effort -> parameters.put("effort", effort));
+        return parameters;
+    }
+
+    private synchronized ModelVendor vendor() {
+        if (vendor == null) {
+            vendor = connect.apply(key.orElse(""));
+        }
+        return vendor;
+    }
+
+    private static int tokens(String text) {
+        return (text.length() + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN;
+    }
+
+    private static String said(Throwable failure) {
+        return failure.getMessage() == null ? "" : failure.getMessage();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (vendor != null) {
+            vendor.close();
+            vendor = null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ModelAdvisor[" + name + ", " + settings.provider() + " " + settings.model() + "]";
+    }
+}

@@ -1,0 +1,103 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.decision.app.AdvisorFault.Kind;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A vendor's refusal over HTTP, and what it means here.
+ *
+ * @param status HTTP status
+ * @param code the vendor's code of the error, or empty
+ * @param type the vendor's type of the error, or empty
+ * @param text what it says, already without keys
+ * @param header finds a response header by its name
+ */
+public record VendorError(
+        int status, String code, String type, String text, Function<String, Optional<String>> header) {
+
+    /** Codes of a spent account, see the error pages of the vendors; no wait mends these although they come as 429. */
+    private static final Set<String> CREDIT_CODES = Set.of(
+            "insufficient_quota",
+            "credit_balance_exhausted",
+            "organization_spend_limit_exceeded",
+            "project_spend_limit_exceeded",
+            "organization_usage_limit_exceeded",
+            "billing_hard_limit_reached",
+            "billing_error");
+
+    /** Some say it in words only: Anthropic with 400, xAI with 403 or 429. */
+    private static final List<String> CREDIT_WORDS =
+            List.of("credit balance", "available credits", "any credits", "spend limit", "spending limit");
+
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** The fault this error is. */
+    public AdvisorFault toFault() {
+        String detail = "HTTP %d%s: %s".formatted(status, code.isEmpty() ? "" : " " + code, text);
+        return new AdvisorFault(kind(), detail, retryAfter());
+    }
+
+    Kind kind() {
+        String words = text.toLowerCase(Locale.ROOT);
+        if (CREDIT_CODES.contains(code) || CREDIT_CODES.contains(type) || status == 402) {
+            return Kind.OUT_OF_CREDIT;
+        }
+        if (status < 500 && CREDIT_WORDS.stream().anyMatch(words::contains)) {
+            return Kind.OUT_OF_CREDIT;
+        }
+        // xAI answers a wrong key with 400
+        if (status == 401 || status == 403 || (status == 400 && words.contains("api key"))) {
+            return Kind.KEY_REFUSED;
+        }
+        return switch (status) {
+            case 404 -> Kind.MODEL_UNKNOWN;
+            case 408, 504 -> Kind.TIMED_OUT;
+            case 409 -> Kind.VENDOR_ERROR;
+            case 429 -> Kind.RATE_LIMITED;
+            case 503, 529 -> Kind.OVERLOADED;
+            default -> status >= 500 ? Kind.VENDOR_ERROR : Kind.REQUEST_REFUSED;
+        };
+    }
+
+    /** The wait that was asked for: {@code retry-after-ms}, or {@code retry-after} in seconds or as a date. */
+    Optional<Duration> retryAfter() {
+        return header.apply("retry-after-ms")
+                .flatMap(text -> decimal(text, 1))
+                .or(() -> header.apply("retry-after").flatMap(text -> decimal(text, 1000)))
+                .or(() -> header.apply("retry-after").flatMap(this::untilDate));
+    }
+
+    private static Optional<Duration> decimal(String text, int millisPerUnit) {
+        try {
+            BigDecimal millis = new BigDecimal(text.strip()).multiply(BigDecimal.valueOf(millisPerUnit));
+            BigDecimal bounded =
+                    millis.max(BigDecimal.ZERO).min(BigDecimal.valueOf(LONGEST.toMillis()));
+            return Optional.of(Duration.ofMillis(bounded.longValue()));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Measured on the vendor's own clock, so that a wrong clock here does not matter. */
+    private Optional<Duration> untilDate(String text) {
+        try {
+            ZonedDateTime until = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+            return header.apply("date")
+                    .map(now -> ZonedDateTime.parse(now.strip(), DateTimeFormatter.RFC_1123_DATE_TIME))
+                    .map(now -> Duration.between(now, until))
+                    .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+                    .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.bellwether.decision.config;
+
+import io.bellwether.decision.app.AdvisorSettings;
+import io.bellwether.decision.app.AdvisorSettings.TokenPrice;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One advisor as the configuration describes it, see {@link AdvisorSettings}.
+ *
+ * @param price of this advisor's tokens; absent takes the price of its model from the table
+ */
+record AdvisorProperties(
+        @DefaultValue("") String provider,
+        @DefaultValue("") String model,
+        @Nullable String api,
+        @Nullable String baseUrl,
+        @Nullable String keyVariable,
+        @DefaultValue("PT120S") Duration timeout,
+        @DefaultValue("16000") int maxOutputTokens,
+        @DefaultValue("60000") int contextTokens,
+        @Nullable BigDecimal temperature,
+        @Nullable String effort,
+        @Nullable Path file,
+        @Nullable Price price) {
+
+    /**
+     * A price given for one advisor [USD per million tokens].
+     *
+     * @param version stored with every cost
+     */
+    record Price(
+            @DefaultValue("own") String version, BigDecimal input, @Nullable BigDecimal cachedInput, BigDecimal output) {
+        TokenPrice toDomain() {
+            return new TokenPrice(version, input, cachedInput == null ? input : cachedInput, output);
+        }
+    }
+
+    AdvisorSettings toSettings(String name, ModelProperties models) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw wrong(name, "timeout", "must be > 0", timeout);
+        }
+        if (maxOutputTokens <= 0) {
+            throw wrong(name, "max-output-tokens", "must be > 0", maxOutputTokens);
+        }
+        if (contextTokens <= 0) {
+            throw wrong(name, "context-tokens", "must be > 0", contextTokens);
+        }
+        return new AdvisorSettings(
+                provider,
+                model,
+                text(api),
+                text(baseUrl),
+                text(keyVariable),
+                timeout,
+                maxOutputTokens,
+                contextTokens,
+                Optional.ofNullable(temperature),
+                text(effort),
+                Optional.ofNullable(file),
+                Optional.ofNullable(price).map(Price::toDomain).or(() -> models.price(model)));
+    }
+
+    private static IllegalArgumentException wrong(String name, String key, String limit, Object value) {
+        return new IllegalArgumentException("bellwether.advisors.%s.%s %s, was %s".formatted(name, key, limit, value));
+    }
+
+    private static Optional<String> text(@Nullable String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,59 @@
+package io.bellwether.decision.openai;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import okio.ForwardingSource;
+import okio.Okio;
+
+/** Ends the reading of a response that is larger than any answer, before it fills the memory. */
+final class AnswerSize implements Interceptor {
+    static final long MAX_BYTES = 4L * 1024 * 1024;
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        return response.newBuilder().body(new Bounded(response.body())).build();
+    }
+
+    private static final class Bounded extends ResponseBody {
+        private final ResponseBody body;
+        private final BufferedSource source;
+
+        Bounded(ResponseBody body) {
+            this.body = body;
+            this.source = Okio.buffer(new ForwardingSource(body.source()) {
+                private long read;
+
+                @Override
+                public long read(Buffer sink, long byteCount) throws IOException {
+                    long count = super.read(sink, byteCount);
+                    read += Math.max(0, count);
+                    if (read > MAX_BYTES) {
+                        throw new IOException("the response is larger than " + MAX_BYTES + " bytes");
+                    }
+                    return count;
+                }
+            });
+        }
+
+        @Override
+        public MediaType contentType() {
+            return body.contentType();
+        }
+
+        @Override
+        public long contentLength() {
+            return body.contentLength();
+        }
+
+        @Override
+        public BufferedSource source() {
+            return source;
+        }
+    }
+}

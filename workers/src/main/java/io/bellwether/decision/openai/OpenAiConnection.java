@@ -1,0 +1,96 @@
+package io.bellwether.decision.openai;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
+import com.openai.core.LogLevel;
+import com.openai.core.http.HttpResponseFor;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIIoException;
+import com.openai.errors.OpenAIServiceException;
+import io.bellwether.decision.app.AdvisorFault;
+import io.bellwether.decision.app.AdvisorFault.Kind;
+import io.bellwether.decision.app.VendorError;
+import io.bellwether.platform.Json;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** One client of OpenAI's SDK, and what its exceptions mean. */
+final class OpenAiConnection implements AutoCloseable {
+    private final OpenAIClient client;
+
+    OpenAiConnection(String baseUrl, String key, Duration timeout) {
+        // the engine does the waiting: a retry in here would hide it and outlive the job
+        OpenAIOkHttpClient.Builder builder = OpenAIOkHttpClient.builder()
+                .baseUrl(baseUrl)
+                .apiKey(key.isEmpty() ? "none" : key)
+                .maxRetries(0)
+                .timeout(timeout)
+                .followRedirects(false)
+                .addInterceptor(new AnswerSize())
+                .logLevel(LogLevel.OFF);
+        if (key.isEmpty()) {
+            builder.removeHeaders("Authorization");
+        }
+        this.client = builder.build();
+    }
+
+    /** Makes one call and reads its answer while the response is open. */
+    <T, R> R call(Function<OpenAIClient, HttpResponseFor<T>> request, BiFunction<T, Optional<String>, R> read) {
+        try (HttpResponseFor<T> response = request.apply(client)) {
+            return read.apply(response.parse(), header(response.headers(), "x-request-id"));
+        } catch (OpenAIServiceException e) {
+            throw new VendorError(
+                            e.statusCode(),
+                            e.code().orElse(""),
+                            e.type().orElse(""),
+                            String.valueOf(e.getMessage()),
+                            name -> header(e.headers(), name))
+                    .toFault();
+        } catch (OpenAIIoException e) {
+            throw new AdvisorFault(isTimeout(e) ? Kind.TIMED_OUT : Kind.UNREACHABLE, rootMessage(e));
+        } catch (OpenAIException e) {
+            throw new AdvisorFault(Kind.GARBLED, "the response could not be read: " + rootMessage(e));
+        }
+    }
+
+    /** The schema as the SDK takes raw JSON, in its order. */
+    static Map<String, JsonValue> properties(String schema) {
+        Map<String, JsonValue> properties = new LinkedHashMap<>();
+        Json.read(schema, LinkedHashMap.class).forEach((name, value) -> {
+            properties.put(String.valueOf(name), JsonValue.from(value));
+        });
+        return properties;
+    }
+
+    private static Optional<String> header(com.openai.core.http.Headers headers, String name) {
+        return headers.values(name).stream().findFirst();
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedIOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,249 @@
+package io.bellwether.decision.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.bellwether.decision.app.Advisor.Ending;
+import io.bellwether.decision.app.AdvisorFault.Kind;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Session;
+import io.bellwether.testing.vendors.Trouble;
+import io.bellwether.testing.vendors.VendorServer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for every vendor, tried on the wire against a local server that speaks its protocol. */
+public abstract class AdvisorWireContract {
+    protected static final String TEXT = "{\"analysis\":\"quiet – très calme 😀\",\n \"trades\":[]}";
+    protected static final AnswerSchema SCHEMA = () -> """
+            {"type":"object","additionalProperties":false,"required":["analysis","trades"],"properties":{
+              "analysis":{"type":"string"},
+              "trades":{"type":"array","items":{"type":"object","additionalProperties":false,
+                "required":["ticker","limit_price"],"properties":{
+                  "ticker":{"type":"string"},"limit_price":{"type":["number","null"]}}}}}}""";
+    private static final Prompt PROMPT =
+            new Prompt("desk-1", "abc123", "You run a desk.", "Bars: 1, 2, 3", List.of(new Prompt.Cut("bars", 3, 9)));
+    protected static final Prompts PROMPTS = (request, budget) -> PROMPT;
+    protected static final AdvisorSettings.TokenPrice PRICE = new AdvisorSettings.TokenPrice(
+            "2026-11", new BigDecimal("0.25"), new BigDecimal("0.025"), new BigDecimal("2"));
+    private static final Advisor.Request REQUEST =
+            new Advisor.Request("desk-20261120-morning", "{}", Session.MORNING, List.of(), Optional.empty());
+
+    protected VendorServer server;
+    private Advisor advisor;
+
+    protected abstract VendorServer start();
+
+    protected abstract AdvisorProvider provider(Prompts prompts, AnswerSchema schema, Keys keys);
+
+    protected abstract AdvisorSettings settings(String baseUrl, Duration timeout);
+
+    /** What the vendor's usage comes to. */
+    protected abstract Advisor.Usage usage();
+
+    protected abstract String model();
+
+    @BeforeEach
+    void startServer() {
+        server = start();
+        advisor = advisor(settings(server.baseUrl(), Duration.ofSeconds(20)));
+    }
+
+    @AfterEach
+    void stopServer() throws Exception {
+        ((AutoCloseable) advisor).close();
+        server.close();
+    }
+
+    protected Advisor advisor(AdvisorSettings settings) {
+        return provider(PROMPTS, SCHEMA, variable -> Optional.of(server.key())).create("model", settings);
+    }
+
+    protected Advisor.Answer ask() {
+        return advisor.ask(REQUEST);
+    }
+
+    protected AdvisorFault fault(Trouble trouble) {
+        server.enqueueError(trouble);
+        return fault(advisor);
+    }
+
+    private AdvisorFault fault(Advisor asked) {
+        AdvisorFault fault = catchThrowableOfType(AdvisorFault.class, () -> asked.ask(REQUEST));
+        assertThat(server.violations()).isEmpty();
+        return fault;
+    }
+
+    @Test
+    void anAnswerComesBackExactlyAsItWasWritten() {
+        server.enqueueAnswer(TEXT);
+        Advisor.Answer answer = ask();
+        assertThat(server.violations()).isEmpty();
+        assertThat(answer.text()).isEqualTo(TEXT);
+        assertThat(answer.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(answer.model()).isEqualTo(model());
+        assertThat(answer.usage()).isEqualTo(usage());
+        assertThat(answer.exchange().requestId().orElseThrow()).startsWith("req_");
+        assertThat(answer.exchange().prompt()).contains(PROMPT);
+        assertThat(answer.exchange().provider()).isEqualTo(settings("http://x", Duration.ofSeconds(1)).provider());
+        assertThat(answer.exchange().parameters()).containsEntry("max_output_tokens", "16000");
+        assertThat(answer.exchange().parameters().toString()).doesNotContain(server.key());
+    }
+
+    @Test
+    void theModelIsToldThePromptAndTheSchema() {
+        server.enqueueAnswer(prompt -> prompt);
+        assertThat(ask().text()).isEqualTo("Bars: 1, 2, 3");
+        assertThat(server.requests()).singleElement().satisfies(asked -> {
+            assertThat(asked.body()).contains("You run a desk.").contains("limit_price").contains("16000");
+            assertThat(asked.headers()).doesNotContainEntry("x-stainless-retry-count", "1");
+            assertThat(asked.body()).doesNotContain(server.key());
+        });
+    }
+
+    @Test
+    void anAnswerWithUnknownFieldsAndWithoutOptionalOnesIsRead() {
+        server.enqueueBareAnswer(TEXT);
+        Advisor.Answer answer = ask();
+        assertThat(answer.text()).isEqualTo(TEXT);
+        assertThat(answer.ending()).isEqualTo(Ending.COMPLETE);
+        assertThat(answer.model()).as("what was asked for").isEqualTo(model().replaceFirst("-20\\d\\d.*$", ""));
+        assertThat(answer.exchange().requestId()).isEmpty();
+        assertThat(answer.exchange().parameters()).containsEntry("usage", "estimated");
+        assertThat(answer.usage().input()).isPositive();
+        assertThat(answer.usage().output()).isEqualTo((TEXT.length() + 2) / 3);
+    }
+
+    @Test
+    void aCutAnswerIsTruncated() {
+        server.enqueueTruncated("{\"analysis\":\"qui");
+        Advisor.Answer answer = ask();
+        assertThat(answer.ending()).isEqualTo(Ending.TRUNCATED);
+        assertThat(answer.text()).isEqualTo("{\"analysis\":\"qui");
+        assertThat(answer.usage()).as("it is paid for").isEqualTo(usage());
+    }
+
+    @Test
+    void aRefusalIsAnAnswerWithItsWords() {
+        server.enqueueRefusal("I cannot help with that.");
+        Advisor.Answer answer = ask();
+        assertThat(answer.ending()).isEqualTo(Ending.REFUSED);
+        assertThat(answer.text()).isEqualTo("I cannot help with that.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REQUEST_TIMEOUT, TIMED_OUT",
+        "CONFLICT, VENDOR_ERROR",
+        "RATE_LIMITED, RATE_LIMITED",
+        "SERVER_ERROR, VENDOR_ERROR",
+        "OVERLOADED, OVERLOADED",
+        "GATEWAY_TIMEOUT, TIMED_OUT",
+        "HTML_503, OVERLOADED",
+        "DISCONNECTS, UNREACHABLE",
+        "EMPTY_200, GARBLED",
+        "HTML_200, GARBLED",
+        "STRANGE_200, GARBLED",
+        "OUT_OF_CREDIT, OUT_OF_CREDIT",
+        "KEY_REFUSED, KEY_REFUSED",
+        "FORBIDDEN, KEY_REFUSED",
+        "MODEL_UNKNOWN, MODEL_UNKNOWN",
+        "BAD_REQUEST, REQUEST_REFUSED",
+        "TOO_LARGE, REQUEST_REFUSED",
+        "UNPROCESSABLE, REQUEST_REFUSED"
+    })
+    void everyTroubleIsKnownForWhatItIs(Trouble trouble, Kind kind) {
+        assertThat(fault(trouble).kind()).isEqualTo(kind);
+        assertThat(server.requests()).as("asked once, without retries").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RATE_LIMITED, PT2S",
+        "RATE_LIMITED_MILLIS, PT0.25S",
+        "RATE_LIMITED_LONG, PT2M",
+        "RATE_LIMITED_DATE, PT20S"
+    })
+    void theWaitIsWhatTheVendorAsksFor(Trouble trouble, Duration wait) {
+        assertThat(fault(trouble).retryAfter()).contains(wait);
+    }
+
+    @Test
+    void silenceIsATimeOut() throws Exception {
+        Advisor hasty = advisor(settings(server.baseUrl(), Duration.ofMillis(300)));
+        server.enqueueError(Trouble.HANGS);
+        assertThat(fault(hasty).kind()).isEqualTo(Kind.TIMED_OUT);
+        ((AutoCloseable) hasty).close();
+    }
+
+    @Test
+    void anEndlessResponseIsGivenUp() {
+        assertThat(fault(Trouble.ENDLESS_200).kind().passing()).isTrue();
+    }
+
+    @Test
+    void aServerThatIsAwayIsUnreachable() {
+        server.close();
+        assertThat(fault(advisor).kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Trouble.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HANGS"})
+    void noTroubleEverShowsTheKey(Trouble trouble) {
+        AdvisorFault fault = fault(trouble);
+        assertThat(fault.getMessage()).isNotBlank().doesNotContain(server.key());
+        assertThat(fault.getCause()).as("the vendor's exception may quote the key").isNull();
+        assertThat(fault.getSuppressed()).isEmpty();
+        assertThat(advisor.toString()).doesNotContain(server.key());
+    }
+
+    @Test
+    void aServerThatEchoesTheKeyInAnAnswerDoesNotGetItStored() {
+        server.enqueueAnswer("your key is " + server.key() + "!");
+        assertThat(ask().text()).isEqualTo("your key is [key]!");
+    }
+
+    @Test
+    void aPromptThatCannotFitMakesTheAdvisorUnavailableWithoutACall() {
+        Prompts tooSmall = (request, budget) -> {
+            throw new ModelledFault(Advisor.UNAVAILABLE, "the context does not fit into " + budget + " tokens");
+        };
+        Advisor small = provider(tooSmall, SCHEMA, variable -> Optional.of(server.key()))
+                .create("model", settings(server.baseUrl(), Duration.ofSeconds(5)));
+        assertThatThrownBy(() -> small.ask(REQUEST))
+                .isInstanceOf(ModelledFault.class)
+                .hasMessageContaining("does not fit into");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    /** Settings as most tests want them. */
+    protected static AdvisorSettings settings(
+            String provider, String model, Map<String, String> more, String baseUrl, Duration timeout) {
+        return new AdvisorSettings(
+                provider,
+                model,
+                Optional.ofNullable(more.get("api")),
+                Optional.of(baseUrl),
+                Optional.of("THE_KEY"),
+                timeout,
+                16_000,
+                60_000,
+                Optional.ofNullable(more.get("temperature")).map(BigDecimal::new),
+                Optional.ofNullable(more.get("effort")),
+                Optional.empty(),
+                Optional.of(PRICE));
+    }
+}

@@ -1,0 +1,62 @@
+package io.bellwether.testing.vendors;
+
+import io.bellwether.platform.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import tools.jackson.databind.JsonNode;
+
+/** xAI's interface: OpenAI's with errors of its own shape and fields that its reasoning models refuse. */
+public final class XaiServer extends OpenAiServer {
+    public static final String KEY = "xai-test-8Kd3pW6vN1";
+
+    private XaiServer() {
+        super(KEY);
+    }
+
+    /** Starts a server that takes {@link #KEY}. */
+    public static XaiServer start() {
+        XaiServer server = new XaiServer();
+        server.listen();
+        return server;
+    }
+
+    @Override
+    Optional<Refusal> checkHeaders(Asked request) {
+        return super.checkHeaders(request)
+                .map(refusal -> new Refusal(
+                        400, "Client specified an invalid argument", refusal.message(), refusal.param()));
+    }
+
+    @Override
+    Optional<Refusal> checkBody(String path, JsonNode body) {
+        for (String field : List.of("presence_penalty", "frequency_penalty", "stop", "reasoning_effort")) {
+            if (body.has(field)) {
+                return bad("Argument not supported on this model: " + field, field);
+            }
+        }
+        return super.checkBody(path, body);
+    }
+
+    /** Told in words only. */
+    @Override
+    MockResponse error(Trouble trouble) {
+        return trouble == Trouble.OUT_OF_CREDIT
+                ? failure(
+                                429,
+                                "Your team has either used all available credits or reached its monthly spending limit",
+                                "Some resource has been exhausted",
+                                "",
+                                "")
+                        .build()
+                : super.error(trouble);
+    }
+
+    /** The error is a text, not an object. */
+    @Override
+    MockResponse.Builder failure(int status, String message, String type, String code, String param) {
+        int own = code.equals("invalid_api_key") ? 400 : status;
+        return headers(new MockResponse.Builder().code(own)).body(Json.write(Map.of("code", type, "error", message)));
+    }
+}
