@@ -223,7 +223,7 @@ public final class AdvisorBench {
         long start = System.nanoTime();
         app.getBean(PlanConsultation.class).run(session);
         long planned = System.nanoTime();
-        String attempt = app.getBean(AskAdvisor.class).run(session.key(), 0);
+        String attempt = app.getBean(AskAdvisor.class).run(session.key(), 0, true);
         long asked = System.nanoTime();
         CheckAnswer.Checked checked = app.getBean(CheckAnswer.class).run(attempt);
         long end = System.nanoTime();
