@@ -191,8 +191,8 @@ public final class AdvisorBench {
 
         @Override
         public Answer ask(Request request) {
-            Exchange exchange =
-                    new Exchange(NAME, Map.of(), Optional.of(prompts.compose(request, CONTEXT_TOKENS)), Optional.empty());
+            Exchange exchange = new Exchange(
+                    NAME, Map.of(), Optional.of(prompts.compose(request, CONTEXT_TOKENS)), Optional.empty());
             return new Answer(answer.text(), answer.model(), answer.ending(), answer.usage(), exchange);
         }
     }
@@ -254,16 +254,15 @@ public final class AdvisorBench {
     private SessionRef base() {
         app.getBean(Desks.class).save(TestDesks.desk(BASE_DESK));
         LocalDate day = app.getBean(MemoryMarket.class).nextDate();
-        SessionRef session =
-                new SessionRef(new DeskId(BASE_DESK), day, Session.MORNING, MemoryMarket.open(day), true);
+        SessionRef session = new SessionRef(new DeskId(BASE_DESK), day, Session.MORNING, MemoryMarket.open(day), true);
         app.getBean(BuildContext.class).run(session);
         return session;
     }
 
     private SessionRef fresh(StoredContext base, SessionRef session) {
         String desk = "bench-%05d".formatted(++desks);
-        AdviceBudget budget = new AdviceBudget(
-                Money.of("5"), Money.of("60"), new BigDecimal("0.80"), Optional.empty(), "strategies");
+        AdviceBudget budget =
+                new AdviceBudget(Money.of("5"), Money.of("60"), new BigDecimal("0.80"), Optional.empty(), "strategies");
         app.getBean(Desks.class)
                 .save(TestDesks.desk(
                         desk, DeskSettings.DEFAULT.withAdvisors(List.of(NAME)).withBudget(budget)));
@@ -299,16 +298,24 @@ public final class AdvisorBench {
     /** A vendor that answers at once, as Chat Completions do, and keeps its own time. */
     private HttpServer vendor(String text) throws IOException {
         byte[] body = Json.write(Map.of(
-                        "id", "chatcmpl-bench",
-                        "object", "chat.completion",
-                        "created", 1_700_000_000,
-                        "model", "gpt-bench",
+                        "id",
+                        "chatcmpl-bench",
+                        "object",
+                        "chat.completion",
+                        "created",
+                        1_700_000_000,
+                        "model",
+                        "gpt-bench",
                         "choices",
-                                List.of(Map.of(
-                                        "index", 0,
-                                        "finish_reason", "stop",
-                                        "message", Map.of("role", "assistant", "content", text))),
-                        "usage", Map.of("prompt_tokens", 9000, "completion_tokens", 1500, "total_tokens", 10_500)))
+                        List.of(Map.of(
+                                "index",
+                                0,
+                                "finish_reason",
+                                "stop",
+                                "message",
+                                Map.of("role", "assistant", "content", text))),
+                        "usage",
+                        Map.of("prompt_tokens", 9000, "completion_tokens", 1500, "total_tokens", 10_500)))
                 .getBytes(StandardCharsets.UTF_8);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newFixedThreadPool(2, task -> {

@@ -43,8 +43,7 @@ class JdbcAdviceSpending implements AdviceSpending {
 
     @Override
     @Transactional
-    public boolean reserve(
-            DeskId desk, LocalDate date, String attemptId, BigDecimal highestCost, AdviceBudget budget) {
+    public boolean reserve(DeskId desk, LocalDate date, String attemptId, BigDecimal highestCost, AdviceBudget budget) {
         db.sql("select id from desk where id = :desk for no key update")
                 .param("desk", desk.value())
                 .query(String.class)

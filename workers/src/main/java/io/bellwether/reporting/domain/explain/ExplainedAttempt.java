@@ -59,8 +59,7 @@ public record ExplainedAttempt(
      * @param files how the files of that version are now
      * @param cuts what was left out to fit
      */
-    public record PromptUsed(
-            String version, String hash, Files files, String system, String user, List<Cut> cuts) {
+    public record PromptUsed(String version, String hash, Files files, String system, String user, List<Cut> cuts) {
         public PromptUsed {
             cuts = List.copyOf(cuts);
         }
