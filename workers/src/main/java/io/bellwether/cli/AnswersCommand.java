@@ -32,7 +32,8 @@ final class AnswersCommand implements Runnable {
     @Command(
             name = "export",
             mixinStandardHelpOptions = true,
-            description = "Write every answer a desk got into a file that an advisor with 'provider: recorded' replays.")
+            description =
+                    "Write every answer a desk got into a file that an advisor with 'provider: recorded' replays.")
     static final class Export implements Callable<Integer> {
         @Option(names = "--desk", required = true, description = "The desk that asked.")
         private String desk;

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             AnswersCommand.class,
             ExplainCommand.class,
+            ReportCommand.class,
             BenchCommand.class
         })
 public final class BellwetherCommand implements Runnable {

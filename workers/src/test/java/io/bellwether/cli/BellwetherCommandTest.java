@@ -13,7 +13,8 @@ class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
-                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "answers", "explain", "bench");
+                .containsExactlyInAnyOrder(
+                        "serve", "demo", "stop", "approve", "answers", "explain", "report", "bench");
     }
 
     @Test
@@ -32,7 +33,8 @@ class BellwetherCommandTest {
                 .parseArgs("answers", "export", "--desk", "demo", "--from", "2026-11-02", "--out", "a.jsonl")
                 .subcommand()
                 .subcommand();
-        assertThat(export.<LocalDate>matchedOptionValue("--from", LocalDate.EPOCH)).isEqualTo("2026-11-02");
+        assertThat(export.<LocalDate>matchedOptionValue("--from", LocalDate.EPOCH))
+                .isEqualTo("2026-11-02");
         assertThat(export.<Path>matchedOptionValue("--out", Path.of(""))).hasToString("a.jsonl");
     }
 
@@ -46,6 +48,8 @@ class BellwetherCommandTest {
                 "answers export --desk demo",
                 "explain",
                 "demo --history many",
+                "report",
+                "report calibration",
                 "unknown"
             })
     void answersBadUsageWithExitCodeTwo(String line) {

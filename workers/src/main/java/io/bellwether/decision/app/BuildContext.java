@@ -33,6 +33,7 @@ public class BuildContext {
     private final IndicatorReader indicators;
     private final NewsReader news;
     private final Frameworks frameworks;
+    private final Theses theses;
     private final DecisionLog log;
     private final Contexts contexts;
     private final ContextFormat format;
@@ -44,6 +45,7 @@ public class BuildContext {
             IndicatorReader indicators,
             NewsReader news,
             Frameworks frameworks,
+            Theses theses,
             DecisionLog log,
             Contexts contexts,
             ContextFormat format) {
@@ -53,6 +55,7 @@ public class BuildContext {
         this.indicators = indicators;
         this.news = news;
         this.frameworks = frameworks;
+        this.theses = theses;
         this.log = log;
         this.contexts = contexts;
         this.format = format;
@@ -89,7 +92,7 @@ public class BuildContext {
                 market.allBars(dataSet, asOf, ContextAssembler.CLOSES),
                 benchmark,
                 indicators.all(dataSet, asOf),
-                List.of(),
+                theses.open(desk.id(), asOf),
                 news(dataSet, asOf),
                 frameworks.current(desk.id(), asOf),
                 log.history(desk.id(), asOf, HISTORY));

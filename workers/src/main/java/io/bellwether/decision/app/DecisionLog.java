@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Writes the decision log and reads what became of earlier decisions. One decision per desk, date and session. */
 public interface DecisionLog {
-    /** Records the decision with its trades once; the first decision of a session stands. */
+    /** Records the decision with its trades and what it says of theses once; the first decision of a session stands. */
     void record(Decision decision, String attemptId, String answer);
 
     /** Records that nobody decided, and why; when there is a decision of the session, it stands. */
@@ -20,7 +20,7 @@ public interface DecisionLog {
     /** Earlier decisions with the state of their orders and the outcomes known before the moment, newest first. */
     List<PastDecision> history(DeskId desk, Instant before, int limit);
 
-    /** Buys and sells without outcome, decided before the moment, oldest first. */
+    /** Buys and sells without outcome, decided before the moment, with the sales until its day, oldest first. */
     List<OpenTrade> withoutOutcome(DeskId desk, Instant before);
 
     /** Records the outcome once; the first stands. */

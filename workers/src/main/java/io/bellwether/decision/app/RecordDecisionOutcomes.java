@@ -1,7 +1,9 @@
 package io.bellwether.decision.app;
 
+import io.bellwether.decision.domain.Horizon;
 import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.TradeOutcome;
+import io.bellwether.decision.domain.TradeOutcome.Ended;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -17,8 +19,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Judges every proposed buy and sell whose horizon has ended: from the price known when it was decided to the close of
- * the last session of its horizon. What a buy must beat is the slippage of getting in and out.
+ * Ends what a day has ended: theses without a position, and forecasts. Every proposed buy and sell is judged when its
+ * horizon has ended, or when all that was bought is sold before; see {@link TradeOutcome} for what counts as a win.
  */
 @Service
 public class RecordDecisionOutcomes {
@@ -28,15 +30,18 @@ public class RecordDecisionOutcomes {
     private final Desks desks;
     private final DecisionLog log;
     private final MarketReader market;
+    private final CloseFinishedTheses closeTheses;
 
-    RecordDecisionOutcomes(Desks desks, DecisionLog log, MarketReader market) {
+    RecordDecisionOutcomes(Desks desks, DecisionLog log, MarketReader market, CloseFinishedTheses closeTheses) {
         this.desks = desks;
         this.log = log;
         this.market = market;
+        this.closeTheses = closeTheses;
     }
 
-    /** Judges what is due; each trade once, however often it runs. Trades without prices stay open. */
+    /** Ends what has ended; each trade and thesis once, however often it runs. Trades without prices stay open. */
     public void run(SessionRef session) {
+        closeTheses.run(session);
         Desk desk = desks.get(session.desk());
         BigDecimal cost =
                 desk.settings().costs().slippageBps().multiply(BigDecimal.TWO).divide(BASIS_POINTS);
@@ -46,25 +51,22 @@ public class RecordDecisionOutcomes {
     }
 
     private Optional<TradeOutcome> outcome(String dataSet, OpenTrade trade, Instant asOf, BigDecimal cost) {
-        LocalDate end = horizonEnd(trade);
+        LocalDate end = Horizon.end(trade.tradingDate(), trade.horizonDays());
+        Optional<OpenTrade.Exit> sold = trade.exit().filter(exit -> !exit.on().isAfter(end));
         Instant close = calendar.session(end).orElseThrow().close();
-        if (close.isAfter(asOf)) {
+        if (sold.isEmpty() && close.isAfter(asOf)) {
             return Optional.empty();
         }
         Optional<Price> entry =
                 market.quote(dataSet, trade.symbol(), trade.asOf()).map(Quote::price);
+        if (sold.isPresent()) {
+            OpenTrade.Exit exit = sold.get();
+            return entry.map(in -> TradeOutcome.of(trade, Ended.CLOSED, exit.on(), in, exit.price(), cost));
+        }
         Optional<Price> exit = market.bars(dataSet, trade.symbol(), close, 1).stream()
                 .filter(bar -> bar.date().isAfter(trade.tradingDate()))
                 .map(Bar::close)
                 .findFirst();
-        return entry.flatMap(in -> exit.map(out -> TradeOutcome.of(trade, end, in, out, cost)));
-    }
-
-    private LocalDate horizonEnd(OpenTrade trade) {
-        LocalDate end = trade.tradingDate();
-        for (int i = 0; i < trade.horizonDays(); i++) {
-            end = calendar.next(end);
-        }
-        return end;
+        return entry.flatMap(in -> exit.map(out -> TradeOutcome.of(trade, Ended.HORIZON, end, in, out, cost)));
     }
 }

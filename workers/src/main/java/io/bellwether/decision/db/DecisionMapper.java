@@ -3,6 +3,7 @@ package io.bellwether.decision.db;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.decision.domain.ThesisReview;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -17,7 +18,7 @@ final class DecisionMapper {
     private DecisionMapper() {}
 
     /** A session without decision has confidence 0 and no advisor. */
-    static Decision toDomain(DecisionEntity row, List<DecisionTradeEntity> trades) {
+    static Decision toDomain(DecisionEntity row, List<ThesisReview> theses, List<DecisionTradeEntity> trades) {
         return new Decision(
                 row.id,
                 new DeskId(row.deskId),
@@ -31,7 +32,7 @@ final class DecisionMapper {
                 row.expectedOutcome,
                 row.riskAssessment,
                 Optional.ofNullable(row.confidence).orElse(0),
-                List.of(),
+                theses,
                 trades.stream().map(DecisionMapper::toDomain).toList());
     }
 

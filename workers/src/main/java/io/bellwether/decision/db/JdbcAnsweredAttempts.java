@@ -37,7 +37,7 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
                 .param("desk", desk.value())
                 .param("from", from)
                 .param("to", to)
-                .query(String.class)
+                .query((row, n) -> Objects.requireNonNull(row.getString("id")))
                 .list()
                 .stream()
                 .map(contexts::get)

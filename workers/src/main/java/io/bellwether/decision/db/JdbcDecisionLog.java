@@ -1,7 +1,6 @@
 package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.DecisionLog;
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.PastDecision;
@@ -11,10 +10,7 @@ import io.bellwether.decision.domain.TradeOutcome;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
-import io.bellwether.kernel.Symbol;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,11 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcDecisionLog implements DecisionLog {
     private final JdbcClient db;
+    private final ThesisTable theses;
     private final PastDecisionQuery pastDecisions;
+    private final OutcomeTable outcomes;
 
-    JdbcDecisionLog(JdbcClient db) {
+    JdbcDecisionLog(JdbcClient db, ThesisTable theses) {
         this.db = db;
+        this.theses = theses;
         this.pastDecisions = new PastDecisionQuery(db);
+        this.outcomes = new OutcomeTable(db);
     }
 
     /** The context of a session has the decision's own id: both are its natural key. */
@@ -61,6 +61,7 @@ class JdbcDecisionLog implements DecisionLog {
                 .update();
         if (inserted == 1) {
             decision.trades().forEach(trade -> insert(decision.id(), trade));
+            theses.record(decision);
         }
     }
 
@@ -115,41 +116,12 @@ class JdbcDecisionLog implements DecisionLog {
 
     @Override
     public List<OpenTrade> withoutOutcome(DeskId desk, Instant before) {
-        return db.sql("""
-                        select t.decision_id, t.n, t.action, t.symbol, d.trading_date, d.as_of, t.horizon_days
-                        from decision d join decision_trade t on t.decision_id = d.id
-                        left join decision_outcome o on o.decision_id = t.decision_id and o.n = t.n
-                        where d.desk_id = :desk and d.as_of < :before and t.action in ('BUY', 'SELL')
-                            and o.decision_id is null
-                        order by d.as_of, t.decision_id, t.n
-                        """)
-                .param("desk", desk.value())
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new OpenTrade(
-                        row.getString("decision_id"),
-                        row.getInt("n"),
-                        Action.valueOf(row.getString("action")),
-                        new Symbol(row.getString("symbol")),
-                        row.getObject("trading_date", LocalDate.class),
-                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
-                        row.getInt("horizon_days")))
-                .list();
+        return outcomes.missing(desk, before);
     }
 
     @Override
     @Transactional
     public void recordOutcome(TradeOutcome outcome) {
-        db.sql("""
-                        insert into decision_outcome (decision_id, n, measured_on, entry_price, exit_price, return, won)
-                        values (:decision, :n, :on, :entry, :exit, :return, :won) on conflict do nothing
-                        """)
-                .param("decision", outcome.decisionId())
-                .param("n", outcome.n())
-                .param("on", outcome.measuredOn())
-                .param("entry", outcome.entry().value())
-                .param("exit", outcome.exit().value())
-                .param("return", outcome.result())
-                .param("won", outcome.won())
-                .update();
+        outcomes.insert(outcome);
     }
 }

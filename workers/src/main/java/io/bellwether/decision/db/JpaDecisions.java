@@ -2,6 +2,7 @@ package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.Decisions;
 import io.bellwether.decision.domain.Decision;
+import io.bellwether.decision.domain.ThesisReview;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import java.time.Instant;
@@ -17,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class JpaDecisions implements Decisions {
     private final DecisionJpaRepository decisions;
     private final DecisionTradeJpaRepository trades;
+    private final ThesisTable theses;
 
-    JpaDecisions(DecisionJpaRepository decisions, DecisionTradeJpaRepository trades) {
+    JpaDecisions(DecisionJpaRepository decisions, DecisionTradeJpaRepository trades, ThesisTable theses) {
         this.decisions = decisions;
         this.trades = trades;
+        this.theses = theses;
     }
 
     @Override
@@ -40,14 +43,13 @@ class JpaDecisions implements Decisions {
     }
 
     private List<Decision> withTrades(List<DecisionEntity> rows) {
-        Map<String, List<DecisionTradeEntity>> byDecision =
-                trades
-                        .findByKeyDecisionIdInOrderByKeyN(
-                                rows.stream().map(row -> row.id).toList())
-                        .stream()
-                        .collect(Collectors.groupingBy(trade -> trade.key.decisionId()));
+        List<String> ids = rows.stream().map(row -> row.id).toList();
+        Map<String, List<DecisionTradeEntity>> byDecision = trades.findByKeyDecisionIdInOrderByKeyN(ids).stream()
+                .collect(Collectors.groupingBy(trade -> trade.key.decisionId()));
+        Map<String, List<ThesisReview>> reviews = theses.reviews(ids);
         return rows.stream()
-                .map(row -> DecisionMapper.toDomain(row, byDecision.getOrDefault(row.id, List.of())))
+                .map(row -> DecisionMapper.toDomain(
+                        row, reviews.getOrDefault(row.id, List.of()), byDecision.getOrDefault(row.id, List.of())))
                 .toList();
     }
 }

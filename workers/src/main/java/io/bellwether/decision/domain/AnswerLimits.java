@@ -15,6 +15,9 @@ public final class AnswerLimits {
 
     public static final int MAX_TRADES = 20;
 
+    /** Longest list whose entries are looked at one by one. */
+    public static final int MAX_ENTRIES = 100;
+
     /** Longest text of one field [characters]. */
     public static final int MAX_TEXT = 8_000;
 

@@ -13,9 +13,12 @@ import java.util.Map;
 
 /**
  * Decides whether an answer is a decision. Nothing is corrected or guessed: one wrong number refuses the answer. The only
- * change is rounding: probabilities to 4 decimals, fractions to 6.
+ * change is rounding: probabilities to 4 decimals, gain and loss to 6, weights down to 6.
  */
 public final class AnswerRules {
+    static final int PROBABILITY_SCALE = 4;
+    static final int FRACTION_SCALE = 6;
+
     private static final BigDecimal HUNDRED = new BigDecimal("100");
 
     private AnswerRules() {}
@@ -101,21 +104,21 @@ public final class AnswerRules {
                 Action.valueOf(trade.action().orElseThrow()),
                 new Symbol(trade.symbol().orElseThrow()),
                 trade.quantity().map(Quantity::new),
-                trade.weight().map(weight -> rounded(weight, 6)),
+                trade.weight().map(weight -> weight.setScale(FRACTION_SCALE, RoundingMode.DOWN)),
                 OrderType.valueOf(trade.orderType().orElseThrow()),
                 trade.limitPrice().map(Price::new),
                 trade.stopPrice().map(Price::new),
                 trade.conviction().orElseThrow().intValueExact(),
-                rounded(trade.winProbability().orElseThrow(), 4),
-                rounded(trade.expectedGain().orElseThrow(), 6),
-                rounded(trade.expectedLoss().orElseThrow(), 6),
+                rounded(trade.winProbability().orElseThrow(), PROBABILITY_SCALE),
+                rounded(trade.expectedGain().orElseThrow(), FRACTION_SCALE),
+                rounded(trade.expectedLoss().orElseThrow(), FRACTION_SCALE),
                 trade.horizonDays().orElseThrow().intValueExact(),
                 trade.expectedOutcome().orElseThrow(),
                 trade.reasoning().orElseThrow(),
                 trade.risks().orElseThrow());
     }
 
-    private static BigDecimal rounded(BigDecimal value, int scale) {
+    static BigDecimal rounded(BigDecimal value, int scale) {
         return value.setScale(scale, RoundingMode.HALF_UP);
     }
 }

@@ -112,14 +112,20 @@ final class TradeRules {
     /** A purchase that cannot lose, or cannot win, is a mistake of whoever wrote it. */
     private void uncertain(String path, DraftAnswer.Trade trade) {
         trade.winProbability()
-                .filter(p -> p.signum() == 0 || p.compareTo(BigDecimal.ONE) == 0)
+                .filter(p -> isZero(p, AnswerRules.PROBABILITY_SCALE)
+                        || isZero(BigDecimal.ONE.subtract(p), AnswerRules.PROBABILITY_SCALE))
                 .ifPresent(p -> findings.add(path + ".win_probability", p, "must be above 0 and below 1 for a BUY"));
         trade.expectedGain()
-                .filter(gain -> gain.signum() == 0)
+                .filter(gain -> isZero(gain, AnswerRules.FRACTION_SCALE))
                 .ifPresent(gain -> findings.add(path + ".expected_gain", gain, "must be above 0 for a BUY"));
         trade.expectedLoss()
-                .filter(loss -> loss.signum() == 0)
+                .filter(loss -> isZero(loss, AnswerRules.FRACTION_SCALE))
                 .ifPresent(loss -> findings.add(path + ".expected_loss", loss, "must be above 0 for a BUY"));
+    }
+
+    /** Once it is rounded to what is kept of it. */
+    private static boolean isZero(BigDecimal number, int scale) {
+        return AnswerRules.rounded(number, scale).signum() == 0;
     }
 
     private void sizes(String path, DraftAnswer.Trade trade, Action action) {

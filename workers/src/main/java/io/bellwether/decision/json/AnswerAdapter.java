@@ -3,6 +3,7 @@ package io.bellwether.decision.json;
 import static io.bellwether.decision.json.AnswerJson.THESES;
 import static io.bellwether.decision.json.AnswerJson.TRADES;
 
+import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.domain.Problem;
@@ -114,7 +115,9 @@ final class AnswerAdapter {
         spelled.ifPresent(json -> trail.mapped(name, "JSON as text", StrictJson.shown(json), Rule.JSON_AS_TEXT));
         JsonNode found = spelled.orElse(value);
         List<JsonNode> entries = new ArrayList<>();
-        if (found.isArray()) {
+        if (found.size() > AnswerLimits.MAX_ENTRIES) {
+            return;
+        } else if (found.isArray()) {
             found.forEach(entries::add);
         } else if (found.propertyNames().stream()
                 .anyMatch(field -> names.find(field).isPresent())) {

@@ -3,6 +3,7 @@ package io.bellwether.decision.json;
 import static io.bellwether.decision.json.AnswerJson.SYMBOL;
 import static io.bellwether.decision.json.AnswerJson.TRADES;
 
+import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.domain.Problem;
@@ -31,6 +32,9 @@ final class BareHolds {
 
     /** Takes them out of the answer when nothing but their own gaps is wrong with it, and those gaps off the problems. */
     void leaveOut(List<Problem> problems) {
+        if (trades.size() > AnswerLimits.MAX_TRADES) {
+            return;
+        }
         List<Integer> places = new ArrayList<>();
         List<Problem> others = new ArrayList<>(problems);
         for (int i = 0; i < trades.size(); i++) {

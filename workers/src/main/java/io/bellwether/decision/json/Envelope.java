@@ -47,29 +47,25 @@ final class Envelope {
             "content",
             "text");
     private static final Set<String> LABELS = Set.of(
-            "type",
-            "id",
-            "callid",
-            "name",
-            "tool",
-            "toolname",
-            "role",
-            "index",
-            "object",
-            "model",
-            "created",
-            "schema",
-            "version",
-            "finishreason",
-            "stopreason");
-    /** Labels that say whether the wrapped is good; any other value may say that it is not. */
+            "id", "callid", "name", "tool", "toolname", "index", "object", "model", "created", "schema", "version");
+    /** Labels that say what the wrapped is or whether it is good; any other value may say that it is no answer. */
     private static final Map<String, Set<String>> VERDICTS = Map.of(
-            "status",
-            Set.of("ok", "success", "completed", "complete"),
-            "success",
-            Set.of("true"),
-            "ok",
-            Set.of("true"));
+            "type",
+                    Set.of(
+                            "tool_use",
+                            "tool_call",
+                            "function",
+                            "function_call",
+                            "message",
+                            "text",
+                            "output_text",
+                            "json"),
+            "role", Set.of("assistant"),
+            "status", Set.of("ok", "success", "completed", "complete"),
+            "success", Set.of("true"),
+            "ok", Set.of("true"),
+            "finishreason", Set.of("stop", "tool_calls", "function_call"),
+            "stopreason", Set.of("end_turn", "tool_use", "stop_sequence"));
 
     private final Trail trail;
 

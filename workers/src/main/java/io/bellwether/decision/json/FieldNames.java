@@ -7,7 +7,6 @@ import io.bellwether.decision.domain.ThesisReview;
 import io.bellwether.decision.json.AnswerFields.Field;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -128,7 +127,16 @@ final class FieldNames {
 
     /** Letters and digits in lower case; empty when there is any letter outside of ASCII, which only looks like one. */
     static String squashed(String name) {
-        boolean ascii = name.chars().allMatch(c -> c < 0x80);
-        return ascii ? name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "") : "";
+        StringBuilder squashed = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 0x80) {
+                return "";
+            }
+            if (Character.isLetterOrDigit(c)) {
+                squashed.append(Character.toLowerCase(c));
+            }
+        }
+        return squashed.toString();
     }
 }

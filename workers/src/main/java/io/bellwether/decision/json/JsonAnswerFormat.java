@@ -15,6 +15,8 @@ import io.bellwether.decision.domain.ThesisReview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -62,6 +64,7 @@ final class JsonAnswerFormat implements AnswerFormat {
         }
         List<Problem> problems = new ArrayList<>(trail.problems());
         problems.addAll(problems(answer.get(), context));
+        removeEchoes(problems);
         new BareHolds(answer.get(), context, trail).leaveOut(problems);
         return problems.isEmpty()
                 ? new CheckedAnswer.Valid(decision(answer.get(), context, advisor), trail.mappings())
@@ -87,11 +90,28 @@ final class JsonAnswerFormat implements AnswerFormat {
     }
 
     private static List<Problem> problems(JsonNode root, DeskContext context) {
+        for (String list : List.of(THESES, TRADES)) {
+            int entries = root.path(list).isArray() ? root.get(list).size() : 0;
+            if (entries > AnswerLimits.MAX_ENTRIES) {
+                return new ArrayList<>(List.of(new Problem(
+                        list, entries + " entries", "must have at most " + AnswerLimits.MAX_ENTRIES + " entries")));
+            }
+        }
         DraftReader reader = new DraftReader();
         DraftAnswer draft = reader.read(root);
         List<Problem> problems = new ArrayList<>(reader.problems());
         problems.addAll(AnswerRules.check(draft, context));
+        removeEchoes(problems);
         return problems;
+    }
+
+    /** What could not be read counts as absent from there on: to say that as well would contradict itself. */
+    private static void removeEchoes(List<Problem> problems) {
+        Set<String> unreadable = problems.stream()
+                .filter(problem -> !problem.value().equals(Problem.NOTHING))
+                .map(Problem::path)
+                .collect(Collectors.toSet());
+        problems.removeIf(problem -> problem.value().equals(Problem.NOTHING) && unreadable.contains(problem.path()));
     }
 
     private static Decision decision(JsonNode root, DeskContext context, String advisor) {

@@ -24,18 +24,18 @@ enum Measure {
     NONE("(?!)NUMBER");
 
     /**
-     * With commas only where they cannot be decimal ones: beside a decimal point, or two of them. {@code 1,234} may be
+     * Without a plus, which may ask for that much more. With commas only where they cannot be decimal ones: beside a decimal point, or two of them. {@code 1,234} may be
      * either and is none.
      */
     private static final String NUMBER =
-            "(?<number>[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+[.][0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]*[.]?[0-9]+))";
+            "(?<number>-?(?:[0-9]{1,3}(?:,[0-9]{3})+[.][0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]*[.]?[0-9]+))";
 
     private static final int LONGEST = 60;
 
-    private final String shape;
+    private final Pattern shape;
 
     Measure(String shape) {
-        this.shape = shape;
+        this.shape = Pattern.compile(shape.replace("NUMBER", NUMBER), Pattern.CASE_INSENSITIVE);
     }
 
     /**
@@ -64,8 +64,7 @@ enum Measure {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        Matcher matcher = Pattern.compile(shape.replace("NUMBER", NUMBER), Pattern.CASE_INSENSITIVE)
-                .matcher(text.strip());
+        Matcher matcher = shape.matcher(text.strip());
         if (!matcher.matches()) {
             return Optional.empty();
         }

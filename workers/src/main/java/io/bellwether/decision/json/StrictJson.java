@@ -62,6 +62,7 @@ final class StrictJson {
         if (value.isContainer()) {
             return value.isArray() ? "a list" : "an object";
         }
-        return value.isString() ? "\"" + value.stringValue() + "\"" : value.asString();
+        // never asString: it writes a null as nothing and all the zeros of 1e999999999
+        return value.isString() ? "\"" + value.stringValue() + "\"" : value.toString();
     }
 }

@@ -51,16 +51,20 @@ final class TradeAdapter {
             return;
         }
         for (String field : List.of(ACTION, ORDER_TYPE)) {
-            if (FieldValues.constant(field(field), value).isPresent() && isAbsent(trade, field)) {
+            Optional<String> constant = FieldValues.constant(field(field), value);
+            if (constant.isPresent() && (isAbsent(trade, field) || is(trade, field, constant.get()))) {
                 rename(trade, name, field);
                 return;
             }
         }
     }
 
-    /** A price of entry is the limit of a LIMIT order that has no other; of a MARKET order it may be a hope or a wish. */
+    /** A price of entry is the limit of a LIMIT order that has no other limit; of a MARKET order it may be a hope or a wish. */
     private void entry(ObjectNode trade, String name) {
-        if (trade.has(name) && is(trade, ORDER_TYPE, OrderType.LIMIT.name()) && isAbsent(trade, LIMIT_PRICE)) {
+        JsonNode value = trade.get(name);
+        JsonNode limit = trade.get(LIMIT_PRICE);
+        boolean same = limit != null && value != null && limit.equals(value);
+        if (value != null && is(trade, ORDER_TYPE, OrderType.LIMIT.name()) && (isAbsent(trade, LIMIT_PRICE) || same)) {
             rename(trade, name, LIMIT_PRICE);
         }
     }

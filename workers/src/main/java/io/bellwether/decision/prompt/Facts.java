@@ -36,10 +36,12 @@ final class Facts {
     Facts(DeskContext context) {
         this.context = context;
         Set<String> bound = Stream.concat(
-                        context.portfolio().positions().stream().map(p -> p.symbol().value()),
+                        context.portfolio().positions().stream()
+                                .map(p -> p.symbol().value()),
                         context.theses().stream().map(t -> t.symbol().value()))
                 .collect(Collectors.toSet());
-        Comparator<InstrumentFacts> boundFirst = Comparator.comparing(i -> !bound.contains(i.symbol().value()));
+        Comparator<InstrumentFacts> boundFirst =
+                Comparator.comparing(i -> !bound.contains(i.symbol().value()));
         this.instruments = context.instruments().stream()
                 .sorted(boundFirst
                         .thenComparing(Facts::turnover, Comparator.reverseOrder())
@@ -120,7 +122,11 @@ final class Facts {
         return Section.table(
                 "positions",
                 "Portfolio: cash %s USD, equity %s USD, highest equity %s USD, drawdown %s. Positions held"
-                        .formatted(p.cash(), p.equity(), p.peakEquity(), p.drawdown().toPlainString()),
+                        .formatted(
+                                p.cash(),
+                                p.equity(),
+                                p.peakEquity(),
+                                p.drawdown().toPlainString()),
                 List.of(
                         "symbol",
                         "quantity",
@@ -229,17 +235,20 @@ final class Facts {
                 NAMES,
                 "Names and sectors (as the data set spells them)",
                 List.of("symbol", "name", "sector", "changed"),
-                unnamed() ? List.of() : instruments.stream()
-                        .map(i -> {
-                            Outside name = Outside.of(i.name(), NAME);
-                            Outside sector = Outside.of(i.sector(), NAME);
-                            return Row.of(i.symbol(), name, sector, notes(name, sector));
-                        })
-                        .toList());
+                unnamed()
+                        ? List.of()
+                        : instruments.stream()
+                                .map(i -> {
+                                    Outside name = Outside.of(i.name(), NAME);
+                                    Outside sector = Outside.of(i.sector(), NAME);
+                                    return Row.of(i.symbol(), name, sector, notes(name, sector));
+                                })
+                                .toList());
     }
 
     private boolean unnamed() {
-        return instruments.stream().allMatch(i -> i.name().isEmpty() && i.sector().isEmpty());
+        return instruments.stream()
+                .allMatch(i -> i.name().isEmpty() && i.sector().isEmpty());
     }
 
     private Section news() {

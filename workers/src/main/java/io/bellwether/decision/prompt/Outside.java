@@ -16,7 +16,8 @@ import java.util.Locale;
 record Outside(String json, String note) {
     private static final String PLAIN = " !'()*+,-./:;=?@_|~$%^&#";
     /** Typographic signs that headlines use and no tokenizer or reader takes for markup. */
-    private static final String TYPOGRAPHIC = "\u2018\u2019\u201c\u201d\u2013\u2014\u20ac\u00a3\u00a5\u00b0\u00ae\u00a9";
+    private static final String TYPOGRAPHIC =
+            "\u2018\u2019\u201c\u201d\u2013\u2014\u20ac\u00a3\u00a5\u00b0\u00ae\u00a9";
 
     /** More marks than this on one letter are decoration. */
     private static final int MOST_MARKS = 2;
@@ -27,6 +28,9 @@ record Outside(String json, String note) {
      * @param most longest text shown [characters of the original]
      */
     static Outside of(String text, int most) {
+        if (text.length() <= most && isPlainAscii(text)) {
+            return new Outside('"' + text + '"', "");
+        }
         boolean tooLong = text.length() > most;
         String shown = Normalizer.normalize(tooLong ? text.substring(0, most) : text, Normalizer.Form.NFKC);
         StringBuilder json = new StringBuilder("\"");
@@ -63,6 +67,15 @@ record Outside(String json, String note) {
             notes.add("cut " + length + " to " + most);
         }
         return String.join(", ", notes);
+    }
+
+    /** Most texts: nothing to normalize, to remove or to escape. */
+    private static boolean isPlainAscii(String text) {
+        return text.chars()
+                .allMatch(c -> (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || PLAIN.indexOf(c) >= 0);
     }
 
     private static boolean isPlain(int c) {

@@ -2,8 +2,8 @@ package io.bellwether.decision.prompt;
 
 import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.DeskContext;
-import io.bellwether.decision.domain.DeskContext.RuleFacts;
 import io.bellwether.decision.domain.DeskContext.PortfolioFacts;
+import io.bellwether.decision.domain.DeskContext.RuleFacts;
 import io.bellwether.kernel.ExchangeCalendar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,7 +40,9 @@ final class Places {
         values.put("max_horizon", AnswerLimits.MAX_HORIZON.toPlainString());
         values.put("execution", context.desk().execution());
         values.put("spendable", spendable(context.portfolio(), rules).toPlainString());
-        values.put("largest_position", cents(share(context.portfolio(), rules.maxPosition())).toPlainString());
+        values.put(
+                "largest_position",
+                cents(share(context.portfolio(), rules.maxPosition())).toPlainString());
         return values;
     }
 

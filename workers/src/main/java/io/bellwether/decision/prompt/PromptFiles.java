@@ -71,8 +71,8 @@ final class PromptFiles {
         return PLACE.matcher(texts.getOrDefault(name, "")).replaceAll(place -> {
             String value = values.get(place.group(1));
             if (value == null) {
-                throw new IllegalStateException(
-                        "prompt file %s of %s names {{%s}}, which nothing fills".formatted(name, version, place.group(1)));
+                throw new IllegalStateException("prompt file %s of %s names {{%s}}, which nothing fills"
+                        .formatted(name, version, place.group(1)));
             }
             return Matcher.quoteReplacement(value);
         });

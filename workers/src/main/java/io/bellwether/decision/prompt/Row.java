@@ -29,8 +29,20 @@ final class Row {
             case Quantity quantity -> quantity.value().toPlainString();
             case Integer number -> number.toString();
             case Boolean flag -> flag.toString();
-            default -> Json.write(value.toString());
+            default -> quoted(value.toString());
         };
+    }
+
+    /** Symbols, dates and keys by the thousand need no mapper. */
+    private static String quoted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean simple = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '-' && c <= ':' && c != '/');
+            if (!simple) {
+                return Json.write(text);
+            }
+        }
+        return '"' + text + '"';
     }
 
     private static String list(List<?> cells) {

@@ -22,7 +22,10 @@ record Section(String name, String head, List<String> rows, String tail) {
     /** A table as JSON, a row per line. */
     static Section table(String name, String title, List<String> columns, List<String> rows) {
         return new Section(
-                name, "## " + title + "\n{\"columns\":[\"" + String.join("\",\"", columns) + "\"],\"rows\":[\n", rows, "]}\n\n");
+                name,
+                "## " + title + "\n{\"columns\":[\"" + String.join("\",\"", columns) + "\"],\"rows\":[\n",
+                rows,
+                "]}\n\n");
     }
 
     /** A table of outside text behind a fence. Its rows hold no sign that could close it, see {@link Outside}. */

@@ -36,7 +36,8 @@ final class VersionedPrompts implements Prompts {
         Map<String, String> values = Places.of(context);
         String system = files.fill("system.md", values) + "\n" + files.fill("constitution.md", values);
         Facts facts = new Facts(context);
-        boolean repairing = !request.problems().isEmpty() || request.previousAnswer().isPresent();
+        boolean repairing =
+                !request.problems().isEmpty() || request.previousAnswer().isPresent();
         Layout layout = new Layout(
                 facts.sections(),
                 task(context, values),
@@ -57,13 +58,12 @@ final class VersionedPrompts implements Prompts {
     }
 
     private String task(DeskContext context, Map<String, String> values) {
-        String daily =
-                switch (context.desk().session()) {
-                    case MORNING -> "morning.md";
-                    case MIDDAY -> "midday.md";
-                    case CLOSE -> "close.md";
-                    case REPORT -> throw new IllegalArgumentException("nobody is asked for a decision in a REPORT");
-                };
+        String daily = switch (context.desk().session()) {
+            case MORNING -> "morning.md";
+            case MIDDAY -> "midday.md";
+            case CLOSE -> "close.md";
+            case REPORT -> throw new IllegalArgumentException("nobody is asked for a decision in a REPORT");
+        };
         String task = files.fill(daily, values);
         return Places.isFirstOfWeek(context) ? files.fill("weekly-research.md", values) + "\n" + task : task;
     }

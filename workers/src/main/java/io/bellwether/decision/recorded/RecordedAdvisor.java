@@ -28,8 +28,7 @@ final class RecordedAdvisor implements Advisor {
     private record Key(LocalDate tradingDate, Session session, int advisorIndex, int repair) {
         @Override
         public String toString() {
-            return "%s %s, advisor %d of the list, repair %d"
-                    .formatted(tradingDate, session, advisorIndex + 1, repair);
+            return "%s %s, advisor %d of the list, repair %d".formatted(tradingDate, session, advisorIndex + 1, repair);
         }
     }
 

@@ -9,15 +9,21 @@ import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.MarketFacts;
+import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.ThesisReview;
+import io.bellwether.kernel.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes the panel's selection as a decision that a person can follow. */
 final class Answering {
+    /** States of an order, as the history tells them, in which it may still be filled. */
+    private static final Set<String> MAY_TRADE = Set.of("CREATED", "SUBMITTED", "WORKING", "QUEUED");
+
     private final DeskContext context;
     private final Selection selection;
     private final List<Opinion> opinions;
@@ -52,30 +58,39 @@ final class Answering {
                 trades);
     }
 
-    /** A thesis is closed with the sale of its position, or when there is nothing held of it; the others stand. */
+    /** A thesis is closed with the sale of its position, or when nothing is held and none ordered; the others stand. */
     private List<ThesisReview> theses(List<ProposedTrade> trades) {
-        return context.theses().stream()
-                .map(thesis -> {
-                    Optional<ProposedTrade> trade = trades.stream()
-                            .filter(t -> t.symbol().equals(thesis.symbol()))
-                            .findFirst();
-                    boolean bought = trade.filter(t -> t.action() == Action.BUY).isPresent();
-                    boolean sold = trade.filter(t -> t.action() == Action.SELL).isPresent();
-                    boolean held = context.position(thesis.symbol()).isPresent();
-                    boolean close = sold || (!held && !bought);
-                    String why = sold
-                            ? "The panel has turned against " + thesis.symbol() + "."
-                            : close
-                                    ? "Nothing of " + thesis.symbol() + " is held any more."
-                                    : "The panel sees no reason to change it.";
-                    return new ThesisReview(
-                            thesis.id(),
-                            close ? ThesisReview.Verdict.CLOSE : ThesisReview.Verdict.CONFIRM,
-                            why,
-                            Optional.empty(),
-                            Optional.empty());
-                })
-                .toList();
+        return context.theses().stream().map(thesis -> review(thesis, trades)).toList();
+    }
+
+    private ThesisReview review(ThesisFacts thesis, List<ProposedTrade> trades) {
+        Symbol symbol = thesis.symbol();
+        Optional<Action> action = trades.stream()
+                .filter(trade -> trade.symbol().equals(symbol))
+                .map(ProposedTrade::action)
+                .findFirst();
+        boolean sold = action.equals(Optional.of(Action.SELL));
+        boolean held = context.position(symbol).isPresent();
+        boolean coming = action.equals(Optional.of(Action.BUY)) || ordered(symbol);
+        boolean close = sold || (!held && !coming);
+        String why = sold
+                ? "The panel has turned against " + symbol + "."
+                : close ? "Nothing of " + symbol + " is held any more." : "The panel sees no reason to change it.";
+        return new ThesisReview(
+                thesis.id(),
+                close ? ThesisReview.Verdict.CLOSE : ThesisReview.Verdict.CONFIRM,
+                why,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Whether a purchase of it may still trade, e.g. at the next open. */
+    private boolean ordered(Symbol symbol) {
+        return context.history().stream()
+                .flatMap(decision -> decision.trades().stream())
+                .anyMatch(trade -> trade.action() == Action.BUY
+                        && trade.symbol().equals(symbol)
+                        && trade.order().filter(MAY_TRADE::contains).isPresent());
     }
 
     private List<ProposedTrade> trades() {

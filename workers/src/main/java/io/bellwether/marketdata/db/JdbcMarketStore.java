@@ -101,7 +101,9 @@ class JdbcMarketStore implements MarketStore {
                         on conflict do nothing
                         """)
                 .param("market", market.id())
-                .param("symbols", Rows.column(items, i -> i.symbol().map(Symbol::value).orElse("")))
+                .param(
+                        "symbols",
+                        Rows.column(items, i -> i.symbol().map(Symbol::value).orElse("")))
                 .param("times", Rows.column(items, i -> i.publishedAt().toString()))
                 .param("sources", Rows.column(items, NewsItem::source))
                 .param("headlines", Rows.column(items, NewsItem::headline))

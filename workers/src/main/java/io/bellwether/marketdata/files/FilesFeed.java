@@ -51,7 +51,8 @@ final class FilesFeed implements MarketFeed {
     @Override
     public void deliver(Market market, DateRange days, Sink sink) {
         PriceFolder folder = PriceFolder.open(market);
-        NewsFile news = folder.news().map(path -> NewsFile.read(path, market.id())).orElse(NewsFile.NONE);
+        NewsFile news =
+                folder.news().map(path -> NewsFile.read(path, market.id())).orElse(NewsFile.NONE);
         news.issues().forEach(sink::report);
         sink.news(news.items());
         Map<Symbol, Path> files = bySymbol(market, folder, sink);

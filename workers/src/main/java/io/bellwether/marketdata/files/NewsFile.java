@@ -61,7 +61,11 @@ record NewsFile(List<NewsItem> items, List<DataIssue> issues) {
                     if (first == null) {
                         items.add(item);
                     } else {
-                        log.add(DataIssue.Kind.DUPLICATE, line, null, "the same as line " + first + "; the first is kept");
+                        log.add(
+                                DataIssue.Kind.DUPLICATE,
+                                line,
+                                null,
+                                "the same as line " + first + "; the first is kept");
                     }
                 });
             }
@@ -117,7 +121,8 @@ record NewsFile(List<NewsItem> items, List<DataIssue> issues) {
                     DataIssue.Kind.BAD_DATE,
                     line,
                     null,
-                    "published_at '%s' is not a time with offset, e.g. 2026-11-20T13:05:00Z; row refused".formatted(time));
+                    "published_at '%s' is not a time with offset, e.g. 2026-11-20T13:05:00Z; row refused"
+                            .formatted(time));
             return Optional.empty();
         }
         try {

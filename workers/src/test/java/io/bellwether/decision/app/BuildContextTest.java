@@ -6,6 +6,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.PositionFacts;
+import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -38,6 +39,7 @@ class BuildContextTest {
 
     private final Desk desk = TestDesks.desk("ctx");
     private final MemoryMarket market = market();
+    private final MemoryTheses theses = new MemoryTheses();
     private final LocalDate last = market.lastDate();
     private NewsReader news = (id, asOf, limit) -> List.of();
     private Optional<FrameworkFacts> framework = Optional.empty();
@@ -140,6 +142,25 @@ class BuildContextTest {
     }
 
     @Test
+    void openThesesAreToldInTheirOrder() {
+        theses.open.add(thesis("ctx-20240501-morning-ACME", ACME));
+        theses.open.add(thesis("ctx-20240502-morning-YOUNG", YOUNG));
+        assertThat(build(session(last, Session.CLOSE, MemoryMarket.close(last))).theses())
+                .containsExactlyElementsOf(theses.open);
+    }
+
+    private static ThesisFacts thesis(String id, Symbol symbol) {
+        return new ThesisFacts(
+                id,
+                symbol,
+                LocalDate.of(2024, 5, 1),
+                "It rises.",
+                60,
+                new BigDecimal("0.6000"),
+                LocalDate.of(2024, 5, 15));
+    }
+
+    @Test
     void theBenchmarkIsToldAsTheMarketAndNotAsAnInstrument() {
         DeskContext context = build(session(last, Session.CLOSE, MemoryMarket.close(last)));
         assertThat(context.instruments()).extracting(i -> i.symbol().value()).containsExactly("ACME", "YOUNG");
@@ -207,6 +228,7 @@ class BuildContextTest {
                 TestIndicators.over(market),
                 news,
                 (id, asOf) -> framework,
+                theses,
                 stored,
                 stored,
                 TestFormats.contexts());

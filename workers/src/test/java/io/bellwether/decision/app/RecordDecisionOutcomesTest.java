@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.OpenTrade;
+import io.bellwether.decision.domain.OpenTrade.Exit;
+import io.bellwether.decision.domain.OpenTrade.Forecast;
+import io.bellwether.decision.domain.ThesisStanding;
+import io.bellwether.decision.domain.ThesisStanding.ClosedBy;
 import io.bellwether.decision.domain.TradeOutcome;
+import io.bellwether.decision.domain.TradeOutcome.Ended;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Session;
@@ -17,6 +22,7 @@ import io.bellwether.testing.TestDesks;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordDecisionOutcomesTest {
     private static final Symbol ACME = new Symbol("ACME");
+    private static final Forecast FORECAST = new Forecast(new BigDecimal("0.6000"), 60);
     // Tuesday 19 to Friday 22 November 2024, then Monday 25
     private static final LocalDate TUESDAY = LocalDate.of(2024, 11, 19);
     private static final LocalDate FRIDAY = LocalDate.of(2024, 11, 22);
@@ -31,6 +38,7 @@ class RecordDecisionOutcomesTest {
 
     private final MemoryMarket market = new MemoryMarket();
     private final MemoryDecisions log = new MemoryDecisions();
+    private final MemoryTheses theses = new MemoryTheses();
     private final MemoryDesk desks =
             new MemoryDesk(TestDesks.desk("out"), new Portfolio(Money.ZERO, List.of()), Optional.empty());
 
@@ -49,7 +57,9 @@ class RecordDecisionOutcomesTest {
                         Price.of("10.00"),
                         Price.of("11.00"),
                         new BigDecimal("0.10000000"),
-                        true));
+                        true,
+                        Ended.HORIZON,
+                        FORECAST));
     }
 
     @Test
@@ -108,13 +118,66 @@ class RecordDecisionOutcomesTest {
         assertThat(log.outcomes.getFirst().result()).isEqualByComparingTo(result);
     }
 
+    @Test
+    void judgesATradeThatWasSoldBeforeItsHorizonEndedAtWhatItWasSoldFor() {
+        bar(TUESDAY, "10.00", "10.40");
+        bar(FRIDAY, "10.60", "10.80");
+        log.open.add(trade(Action.BUY, 9, Optional.of(new Exit(FRIDAY, Price.of("9.20")))));
+        run(FRIDAY);
+        assertThat(log.outcomes)
+                .containsExactly(new TradeOutcome(
+                        "out-20241119-morning",
+                        1,
+                        FRIDAY,
+                        Price.of("10.00"),
+                        Price.of("9.20"),
+                        new BigDecimal("-0.08000000"),
+                        false,
+                        Ended.CLOSED,
+                        FORECAST));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // three sessions end on Friday: sold until then it is judged by the sale, later by Friday's close
+        "2024-11-22, CLOSED, 9.20, 2024-11-22",
+        "2024-11-25, HORIZON, 10.80, 2024-11-22"
+    })
+    void theEarlierEndCounts(LocalDate sold, Ended ended, String exit, LocalDate measuredOn) {
+        bar(TUESDAY, "10.00", "10.40");
+        bar(FRIDAY, "10.60", "10.80");
+        bar(MONDAY, "11.20", "11.00");
+        log.open.add(trade(Action.BUY, 3, Optional.of(new Exit(sold, Price.of("9.20")))));
+        run(MONDAY);
+        assertThat(log.outcomes.getFirst().ended()).isEqualTo(ended);
+        assertThat(log.outcomes.getFirst().exit()).isEqualTo(Price.of(exit));
+        assertThat(log.outcomes.getFirst().measuredOn()).isEqualTo(measuredOn);
+    }
+
+    @Test
+    void closesThesesThatHaveNothingLeftToBeRightAbout() {
+        theses.standing.add(new ThesisStanding("held", true, false, false, true));
+        theses.standing.add(new ThesisStanding("ordered", false, true, false, false));
+        theses.standing.add(new ThesisStanding("sold", false, false, false, true));
+        theses.standing.add(new ThesisStanding("refused", false, false, false, false));
+        run(FRIDAY);
+        assertThat(theses.closed)
+                .containsExactly(
+                        Map.entry("sold", ClosedBy.POSITION_CLOSED), Map.entry("refused", ClosedBy.NEVER_TRADED));
+    }
+
     private void run(LocalDate day) {
-        new RecordDecisionOutcomes(desks, log, market)
+        new RecordDecisionOutcomes(desks, log, market, new CloseFinishedTheses(theses))
                 .run(new SessionRef(desks.desk().id(), day, Session.CLOSE, MemoryMarket.close(day), true));
     }
 
     private static OpenTrade trade(Action action, int horizon) {
-        return new OpenTrade("out-20241119-morning", 1, action, ACME, TUESDAY, MemoryMarket.open(TUESDAY), horizon);
+        return trade(action, horizon, Optional.empty());
+    }
+
+    private static OpenTrade trade(Action action, int horizon, Optional<Exit> exit) {
+        return new OpenTrade(
+                "out-20241119-morning", 1, action, ACME, TUESDAY, MemoryMarket.open(TUESDAY), horizon, FORECAST, exit);
     }
 
     private void bar(LocalDate day, String open, String close) {

@@ -8,12 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class PromptFilesTest {
     /** Decisions of the past name this version: its words stay what they were. */
-    private static final String DESK_1 = "?";
+    private static final String DESK_1 = "04a30153dc15f95f691af9b01ac6192609c82b74c70a21a33e3e0d0fe73bb22a";
 
     @Test
     void theFilesOfAVersionNeverChange() {
         assertThat(PromptFiles.load("desk-1").hash())
-                .as("the files of prompts/desk-1 were edited: add a new version (desk-2) instead, decisions name this one")
+                .as(
+                        "the files of prompts/desk-1 were edited: add a new version (desk-2) instead, decisions name this one")
                 .isEqualTo(DESK_1);
     }
 

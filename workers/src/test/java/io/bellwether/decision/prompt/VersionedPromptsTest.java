@@ -30,7 +30,7 @@ class VersionedPromptsTest {
     private static final int PLENTY = 100_000;
 
     /** Below this not even the small test context fits. */
-    private static final int LEAST = 4_000;
+    private static final int LEAST = 4_300;
 
     private final Prompts prompts = TestPrompts.prompts();
 
@@ -61,7 +61,8 @@ class VersionedPromptsTest {
                 .contains("cash 9600.00 USD, equity 10000.00 USD, highest equity 10500.00 USD, drawdown -0.047619")
                 .contains("[\"BOLT\",100,4.50,4.00,3.83,400.00,-50.00,-0.111111,1,0.04]")
                 .contains("[\"ctx-20261119-morning-BOLT\",\"BOLT\",\"2026-11-19\",61,0.55,\"2026-12-04\"]")
-                .contains("[\"ACME\",10.00,true,\"2026-11-19\",9.70,9.40,8.80,62,0.30,0.14,0.35,9.90,8.70,100000,2000000]")
+                .contains(
+                        "[\"ACME\",10.00,true,\"2026-11-19\",9.70,9.40,8.80,62,0.30,0.14,0.35,9.90,8.70,100000,2000000]")
                 .contains("[\"MUTE\",null,false,null,null,null,null,null,null,null,null,null,null,null,null]")
                 .contains("[\"ACME\",[10.00]]")
                 .contains("[\"2026-11-19\",\"MORNING\",true,61,[[\"BUY\",\"BOLT\",61,10,\"FILLED\",null]]]")
@@ -81,7 +82,8 @@ class VersionedPromptsTest {
         "CLOSE, # Task: decision after the close"
     })
     void everySessionHasItsTask(Session session, String title) {
-        assertThat(prompts.compose(request(at(TestContexts.DAY, session)), PLENTY).user())
+        assertThat(prompts.compose(request(at(TestContexts.DAY, session)), PLENTY)
+                        .user())
                 .contains(title)
                 .doesNotContain("first session");
     }
@@ -131,7 +133,8 @@ class VersionedPromptsTest {
             List<String> cut = prompt.cuts().stream().map(Prompt.Cut::what).toList();
             assertThat(order.stream().filter(cut::contains).toList())
                     .as("cut at %d", budget)
-                    .isEqualTo(order.subList(0, order.stream().filter(cut::contains).toList().size()));
+                    .isEqualTo(order.subList(
+                            0, order.stream().filter(cut::contains).toList().size()));
             seen = Math.max(seen, cut.size());
             prompt.cuts()
                     .forEach(c -> assertThat(prompt.user())
@@ -229,7 +232,16 @@ class VersionedPromptsTest {
                     new Symbol("T%02d".formatted(i)),
                     "9.00",
                     Optional.of(TestContexts.indicators(
-                            "4.38", "4.60", "4.90", "38", "0.20", "-0.16", "0.55", "5.10", "4.10", "" + (30_000 + i)))));
+                            "4.38",
+                            "4.60",
+                            "4.90",
+                            "38",
+                            "0.20",
+                            "-0.16",
+                            "0.55",
+                            "5.10",
+                            "4.10",
+                            "" + (30_000 + i)))));
         }
         List<NewsFacts> news = new ArrayList<>();
         for (int i = 0; i < headlines; i++) {

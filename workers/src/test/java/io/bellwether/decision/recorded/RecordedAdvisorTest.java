@@ -73,12 +73,13 @@ class RecordedAdvisorTest {
                 context.history());
         Advisor advisor = replay(answer(context, 0, 0, "first"));
         assertUnavailable(advisor, request(changed, 0, 0))
-                .hasMessage(("the answer of %s for 2026-11-20 MORNING, advisor 1 of the list, repair 0 was given to other"
-                                + " facts: their fingerprint is %s, here it is %s")
-                        .formatted(
-                                file(),
-                                ContextFingerprint.of(context, FORMAT),
-                                ContextFingerprint.of(changed, FORMAT)));
+                .hasMessage(
+                        ("the answer of %s for 2026-11-20 MORNING, advisor 1 of the list, repair 0 was given to other"
+                                        + " facts: their fingerprint is %s, here it is %s")
+                                .formatted(
+                                        file(),
+                                        ContextFingerprint.of(context, FORMAT),
+                                        ContextFingerprint.of(changed, FORMAT)));
     }
 
     @Test
@@ -104,7 +105,9 @@ class RecordedAdvisorTest {
         assertBroken(once.replace("\"repair\":0,", ""), ", line 1 is no recorded answer: ");
         assertBroken(once.replace("\"text\"", "\"txt\""), ", line 1 is no recorded answer: ");
         Files.write(file(), new byte[] {(byte) 0xff});
-        assertThatThrownBy(this::open).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("cannot be read");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be read");
         Files.delete(file());
         assertThatThrownBy(this::open)
                 .isInstanceOf(IllegalArgumentException.class)

@@ -93,9 +93,9 @@ class RecordedReplayIT {
     void aReplayGivesTheSameAnswersAndDecisions() {
         DeskId original = desk("rec-original", DeskSettings.DEFAULT, "moody", "strategies");
         moody.script(
+                List.of(NOTHING.formatted("500"), NOTHING.formatted("50")),
                 List.of("nonsense", "still nonsense", "nonsense again"),
                 AWAY,
-                List.of(NOTHING.formatted("500"), NOTHING.formatted("50")),
                 List.of("no", "no", "no"));
         List<SessionRef> days = mornings(original, 5);
         days.forEach(this::decide);

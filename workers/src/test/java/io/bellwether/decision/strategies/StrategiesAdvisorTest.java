@@ -3,6 +3,7 @@ package io.bellwether.decision.strategies;
 import static io.bellwether.decision.TestContexts.ACME;
 import static io.bellwether.decision.TestContexts.BOLT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.app.Advisor;
@@ -13,7 +14,10 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.MarketFacts;
 import io.bellwether.decision.domain.DeskContext.PortfolioFacts;
+import io.bellwether.decision.domain.DeskContext.ThesisFacts;
+import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.decision.domain.ThesisReview;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
@@ -26,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StrategiesAdvisorTest {
     private final StrategiesAdvisor advisor = new StrategiesAdvisor(TestFormats.contexts(), TestFormats.answers());
@@ -114,6 +120,44 @@ class StrategiesAdvisorTest {
         assertThat(decide(context).trades()).hasSize(1);
         assertThat(decide(withRegime(context, Regime.TREND_DOWN)).trades()).isEmpty();
         assertThat(decide(withRegime(context, Regime.VOLATILE)).trades()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"QUEUED, CONFIRM", "WORKING, CONFIRM", "EXPIRED, CLOSE", "REJECTED, CLOSE"})
+    void keepsAThesisWhosePurchaseIsStillOnItsWay(String order, ThesisReview.Verdict verdict) {
+        assertThat(decide(withOrder(order)).theses())
+                .extracting(ThesisReview::thesisId, ThesisReview::verdict)
+                .containsExactly(tuple("ctx-20261119-close-MUTE", verdict));
+    }
+
+    /** MUTE has a thesis and an order, and no share is held. */
+    private static DeskContext withOrder(String state) {
+        DeskContext base = withInstruments(TestContexts.context().instruments().toArray(InstrumentFacts[]::new));
+        return new DeskContext(
+                base.contextId(),
+                base.desk(),
+                base.portfolio(),
+                base.market(),
+                base.instruments(),
+                List.of(new ThesisFacts(
+                        "ctx-20261119-close-MUTE",
+                        TestContexts.MUTE,
+                        TestContexts.DAY.minusDays(1),
+                        "MUTE speaks up.",
+                        60,
+                        new BigDecimal("0.55"),
+                        TestContexts.DAY.plusDays(14))),
+                List.of(),
+                Optional.empty(),
+                List.of(new PastDecision(
+                        "ctx-20261119-close",
+                        TestContexts.DAY.minusDays(1),
+                        Session.CLOSE,
+                        "strategies",
+                        true,
+                        60,
+                        List.of(new PastDecision.PastTrade(
+                                Action.BUY, TestContexts.MUTE, 60, 10, Optional.of(state), Optional.empty())))));
     }
 
     @Test

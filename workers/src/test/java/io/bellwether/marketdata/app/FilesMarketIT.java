@@ -237,7 +237,9 @@ class FilesMarketIT {
 
         PriceFiles.write(folder, "news", "symbol,published_at,source,headline\n");
         fetchMarketData.run(at(OPEN));
-        assertThat(news.latest(market, CLOSE, 10)).as("what the file no longer has").isEmpty();
+        assertThat(news.latest(market, CLOSE, 10))
+                .as("what the file no longer has")
+                .isEmpty();
     }
 
     @Test

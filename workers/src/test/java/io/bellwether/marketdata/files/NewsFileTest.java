@@ -49,7 +49,9 @@ class NewsFileTest {
     @Test
     void aHeadlineMayFillSeveralLines() throws IOException {
         NewsFile file = read("symbol,published_at,source,headline\n,2026-11-20T13:00:00Z,Wire,\"two\nlines\"\n");
-        assertThat(file.items()).singleElement().satisfies(item -> assertThat(item.headline()).isEqualTo("two\nlines"));
+        assertThat(file.items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.headline()).isEqualTo("two\nlines"));
         assertThat(file.issues()).isEmpty();
     }
 
@@ -59,9 +61,7 @@ class NewsFileTest {
                 .extracting(i -> i.line() + " " + i.kind() + " " + i.detail())
                 .containsExactly("1 BAD_HEADER columns are [symbol, date, source, headline]; the first line must name"
                         + " symbol,published_at,source,headline once each; file not read");
-        assertThat(read("").issues())
-                .extracting(i -> i.line() + " " + i.kind())
-                .containsExactly("1 BAD_HEADER");
+        assertThat(read("").issues()).extracting(i -> i.line() + " " + i.kind()).containsExactly("1 BAD_HEADER");
     }
 
     private NewsFile read(String text) throws IOException {

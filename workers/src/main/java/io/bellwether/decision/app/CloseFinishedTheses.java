@@ -1,0 +1,23 @@
+package io.bellwether.decision.app;
+
+import io.bellwether.kernel.SessionRef;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends, at the close of a day, every thesis that has nothing left to be right about: its position was sold or stopped
+ * out, or it never came to be. A thesis with an order that may still trade stays open.
+ */
+@Component
+class CloseFinishedTheses {
+    private final Theses theses;
+
+    CloseFinishedTheses(Theses theses) {
+        this.theses = theses;
+    }
+
+    /** Closes each once, however often it runs. */
+    void run(SessionRef session) {
+        theses.standing(session)
+                .forEach(standing -> standing.ending().ifPresent(by -> theses.close(standing.id(), by, session)));
+    }
+}

@@ -1,0 +1,81 @@
+package io.bellwether.decision.db;
+
+import io.bellwether.decision.app.Forecasts.Done;
+import io.bellwether.decision.domain.calibration.Activity;
+import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
+import io.bellwether.kernel.DeskId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads how much was decided, proposed and traded. */
+final class ActivityQuery {
+    private final JdbcClient db;
+
+    ActivityQuery(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** One session; without decision it has a source that does not count. */
+    private record Asked(Source source, boolean decided, boolean traded, List<Integer> convictions) {}
+
+    Done done(DeskId desk, LocalDate from, LocalDate to) {
+        List<Asked> all = db.sql("""
+                        select d.outcome = 'DECIDED' as decided, coalesce(a.model, '') as model,
+                            coalesce(a.prompt_version, '') as prompt_version,
+                            exists (select 1 from trade_order r join fill f on f.order_id = r.id
+                                where r.decision_id = d.id and f.trading_date <= :to) as traded,
+                            array(select t.conviction from decision_trade t
+                                where t.decision_id = d.id and t.action in ('BUY', 'SELL')) as convictions
+                        from decision d left join decision_attempt a on a.id = d.attempt_id
+                        where d.desk_id = :desk and d.trading_date between :from and :to
+                        """)
+                .param("desk", desk.value())
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new Asked(
+                        JdbcForecasts.source(row),
+                        row.getBoolean("decided"),
+                        row.getBoolean("traded"),
+                        integers(row, "convictions")))
+                .list();
+        Map<Source, Activity> bySource = new TreeMap<>();
+        all.stream()
+                .filter(Asked::decided)
+                .collect(Collectors.groupingBy(Asked::source))
+                .forEach((source, own) -> bySource.put(source, activity(own)));
+        return new Done(activity(all), bySource);
+    }
+
+    private static List<Integer> integers(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return Stream.of((Integer[]) array.getArray()).toList();
+    }
+
+    private static Activity activity(List<Asked> sessions) {
+        List<Integer> tenths = new ArrayList<>(Collections.nCopies(10, 0));
+        sessions.stream()
+                .flatMap(session -> session.convictions().stream())
+                .forEach(conviction ->
+                        tenths.set(Math.min(conviction / 10, 9), tenths.get(Math.min(conviction / 10, 9)) + 1));
+        return new Activity(
+                sessions.size(),
+                count(sessions.stream().filter(Asked::decided)),
+                count(sessions.stream().filter(session -> !session.convictions().isEmpty())),
+                count(sessions.stream().filter(Asked::traded)),
+                tenths);
+    }
+
+    private static int count(Stream<Asked> sessions) {
+        return (int) sessions.count();
+    }
+}

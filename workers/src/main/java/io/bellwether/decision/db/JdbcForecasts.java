@@ -1,0 +1,121 @@
+package io.bellwether.decision.db;
+
+import io.bellwether.decision.app.CalibratedProbability;
+import io.bellwether.decision.app.Forecasts;
+import io.bellwether.decision.domain.calibration.Calibration;
+import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
+import io.bellwether.decision.domain.calibration.ProbabilityCalibration.Track;
+import io.bellwether.decision.domain.calibration.ScoredForecast;
+import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.PermanentFault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Forecasts and their outcomes in PostgreSQL. Who made one is in the attempt that its decision came from. */
+@Repository
+class JdbcForecasts implements Forecasts, CalibratedProbability {
+    private final JdbcClient db;
+    private final ActivityQuery activities;
+
+    JdbcForecasts(JdbcClient db) {
+        this.db = db;
+        this.activities = new ActivityQuery(db);
+    }
+
+    @Override
+    public List<ScoredForecast> judged(DeskId desk, LocalDate from, LocalDate to) {
+        return db
+                .sql("""
+                        select o.decision_id, o.n, o.measured_on, a.model, a.prompt_version, o.win_probability,
+                            o.conviction, o.won
+                        from decision d join decision_outcome o on o.decision_id = d.id
+                        join decision_attempt a on a.id = d.attempt_id
+                        where d.desk_id = :desk and o.measured_on between :from and :to
+                        """)
+                .param("desk", desk.value())
+                .param("from", from)
+                .param("to", to)
+                .query((row, n) -> new ScoredForecast(
+                        row.getString("decision_id"),
+                        row.getInt("n"),
+                        row.getObject("measured_on", LocalDate.class),
+                        source(row),
+                        row.getBigDecimal("win_probability"),
+                        row.getInt("conviction"),
+                        row.getBoolean("won")))
+                .list()
+                .stream()
+                .sorted(ScoredForecast.OLDEST_FIRST)
+                .toList();
+    }
+
+    static Source source(ResultSet row) throws SQLException {
+        return new Source(row.getString("model"), row.getString("prompt_version"));
+    }
+
+    @Override
+    public Done done(DeskId desk, LocalDate from, LocalDate to) {
+        return activities.done(desk, from, to);
+    }
+
+    @Override
+    @Transactional
+    public void store(DeskId desk, LocalDate day, LocalDate windowStart, Map<Source, Calibration> scores) {
+        scores.forEach((source, score) -> db.sql("""
+                        insert into calibration_score (desk_id, trading_date, model, prompt_version, n, hits, brier, skill,
+                            log_loss, ece, window_start)
+                        values (:desk, :day, :model, :prompt, :n, :hits, :brier, :skill, :logLoss, :ece, :start)
+                        on conflict do nothing
+                        """)
+                .param("desk", desk.value())
+                .param("day", day)
+                .param("model", source.model())
+                .param("prompt", source.promptVersion())
+                .param("n", score.n())
+                .param("hits", score.hits())
+                .param("brier", score.brier())
+                .param("skill", score.skill().orElse(null))
+                .param("logLoss", score.logLoss())
+                .param("ece", score.ece())
+                .param("start", windowStart)
+                .update());
+    }
+
+    private record Tenth(int index, Track track) {}
+
+    /** An outcome counts from the day after it was measured. */
+    @Override
+    public ProbabilityCalibration forDecision(String decisionId) {
+        List<Tenth> counted = db.sql("""
+                        select least(floor(o.win_probability * 10), 9)::int as tenth, count(o.n) as n,
+                            count(*) filter (where o.won) as hits
+                        from decision d
+                        left join (decision e
+                            join decision_attempt made on made.id = e.attempt_id
+                            join decision_trade t on t.decision_id = e.id and t.action = 'BUY'
+                            join decision_outcome o on o.decision_id = t.decision_id and o.n = t.n)
+                            on e.desk_id = d.desk_id and o.measured_on < d.trading_date
+                            and made.model = (select model from decision_attempt where id = d.attempt_id)
+                        where d.id = :id
+                        group by 1
+                        """)
+                .param("id", decisionId)
+                .query((row, n) -> new Tenth(row.getInt("tenth"), new Track(row.getInt("n"), row.getInt("hits"))))
+                .list();
+        if (counted.isEmpty()) {
+            throw new PermanentFault("there is no decision '" + decisionId + "'");
+        }
+        List<Track> tracks = new ArrayList<>(Collections.nCopies(10, Track.NONE));
+        counted.forEach(tenth -> tracks.set(tenth.index(), tenth.track()));
+        return new ProbabilityCalibration(tracks);
+    }
+}

@@ -1,0 +1,95 @@
+package io.bellwether.decision.db;
+
+import io.bellwether.decision.domain.Action;
+import io.bellwether.decision.domain.OpenTrade;
+import io.bellwether.decision.domain.OpenTrade.Exit;
+import io.bellwether.decision.domain.OpenTrade.Forecast;
+import io.bellwether.decision.domain.TradeOutcome;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Symbol;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How forecasts ended. The sales of what an order bought are read from the lots that its fills opened. */
+final class OutcomeTable {
+    private final JdbcClient db;
+
+    OutcomeTable(JdbcClient db) {
+        this.db = db;
+    }
+
+    List<OpenTrade> missing(DeskId desk, Instant before) {
+        return db.sql("""
+                        select t.decision_id, t.n, t.action, t.symbol, d.trading_date, d.as_of, t.horizon_days,
+                            t.win_probability, t.conviction, x.closed_on, x.price
+                        from decision d join decision_trade t on t.decision_id = d.id
+                        left join decision_outcome o on o.decision_id = t.decision_id and o.n = t.n
+                        left join lateral (
+                            select max(lot.closed_on) as closed_on, sum(lot.value) / sum(lot.closed) as price
+                            from (select l.quantity, coalesce(sum(c.quantity), 0) as closed,
+                                    sum(c.quantity * c.price) as value, max(c.closed_on) as closed_on
+                                from trade_order r
+                                join fill f on f.order_id = r.id
+                                join tax_lot l on l.desk_id = f.desk_id and l.fill_id = f.id
+                                left join lot_closing c
+                                    on c.desk_id = l.desk_id and c.lot_id = l.id and c.closed_on <= :day
+                                where r.decision_id = t.decision_id and r.decision_n = t.n
+                                    and r.state not in ('CREATED', 'SUBMITTED', 'WORKING', 'QUEUED')
+                                group by l.id, l.quantity) lot
+                            having sum(lot.quantity) = sum(lot.closed)) x on true
+                        where d.desk_id = :desk and d.as_of < :before and t.action in ('BUY', 'SELL')
+                            and o.decision_id is null
+                        order by d.as_of, t.decision_id, t.n
+                        """)
+                .param("desk", desk.value())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("day", LocalDate.ofInstant(before, ExchangeCalendar.ZONE))
+                .query(OutcomeTable::openTrade)
+                .list();
+    }
+
+    private static OpenTrade openTrade(ResultSet row, int n) throws SQLException {
+        LocalDate closedOn = row.getObject("closed_on", LocalDate.class);
+        BigDecimal price = row.getBigDecimal("price");
+        return new OpenTrade(
+                row.getString("decision_id"),
+                row.getInt("n"),
+                Action.valueOf(row.getString("action")),
+                new Symbol(row.getString("symbol")),
+                row.getObject("trading_date", LocalDate.class),
+                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                row.getInt("horizon_days"),
+                new Forecast(row.getBigDecimal("win_probability"), row.getInt("conviction")),
+                Optional.ofNullable(closedOn).map(on -> new Exit(on, Price.rounded(price, Price.MAX_SCALE))));
+    }
+
+    void insert(TradeOutcome outcome) {
+        db.sql("""
+                        insert into decision_outcome (decision_id, n, measured_on, entry_price, exit_price, return, won,
+                            ended, win_probability, conviction)
+                        values (:decision, :n, :on, :entry, :exit, :return, :won, :ended, :win, :conviction)
+                        on conflict do nothing
+                        """)
+                .param("decision", outcome.decisionId())
+                .param("n", outcome.n())
+                .param("on", outcome.measuredOn())
+                .param("entry", outcome.entry().value())
+                .param("exit", outcome.exit().value())
+                .param("return", outcome.result())
+                .param("won", outcome.won())
+                .param("ended", outcome.ended().name())
+                .param("win", outcome.forecast().winProbability())
+                .param("conviction", outcome.forecast().conviction())
+                .update();
+    }
+}

@@ -1,0 +1,39 @@
+package io.bellwether.decision.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Something that happened to a thesis.
+ *
+ * @param thesisId the thesis
+ * @param sessionKey session it happened in; with thesis and kind the natural key
+ * @param kind what happened
+ * @param decisionId who said so; empty when the desk itself closed it
+ * @param reasoning in words
+ * @param statement the thesis as it reads from now on
+ * @param horizonEnd session at whose close it is judged from now on
+ * @param horizonDays as the advisor wrote it, when it moved the horizon
+ * @param asOf [UTC] moment of the session
+ */
+public record ThesisEvent(
+        String thesisId,
+        String sessionKey,
+        Kind kind,
+        Optional<String> decisionId,
+        String reasoning,
+        String statement,
+        LocalDate horizonEnd,
+        Optional<Integer> horizonDays,
+        Instant asOf) {
+    /** What happens to theses. */
+    public enum Kind {
+        OPENED,
+        /** More of the same symbol was bought on the same thesis. */
+        ADDED,
+        CONFIRMED,
+        CHANGED,
+        CLOSED
+    }
+}

@@ -1,0 +1,106 @@
+package io.bellwether.decision.domain.calibration;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How good a set of forecasts was.
+ *
+ * @param n forecasts; fewer than {@link #LEAST} say nothing
+ * @param hits how many came true
+ * @param brier mean squared error [0..1], 0 is perfect; G. W. Brier 1950, "Verification of forecasts expressed in terms of
+ *     probability"
+ * @param baseRate part that came true [0..1]
+ * @param climatology Brier score of always foretelling the base rate
+ * @param skill 1 - brier / climatology: 1 is perfect, 0 no better than the base rate; empty when all ended alike
+ * @param logLoss mean of -ln of the probability given to what happened; a probability is taken as at least 0.0001, so that
+ *     one wrong certainty does not make it infinite
+ * @param ece expected calibration error: mean distance of what was foretold from what came true, over the tenths
+ * @param byProbability reliability: the ten tenths of what was foretold
+ * @param byConviction the ten tenths of conviction
+ */
+public record Calibration(
+        int n,
+        int hits,
+        BigDecimal brier,
+        BigDecimal baseRate,
+        BigDecimal climatology,
+        Optional<BigDecimal> skill,
+        BigDecimal logLoss,
+        BigDecimal ece,
+        List<Tally> byProbability,
+        List<Tally> byConviction) {
+    /** Forecasts from which on a score is more than noise. */
+    public static final int LEAST = 30;
+
+    /** Brier score of a coin. */
+    public static final BigDecimal COIN = new BigDecimal("0.25");
+
+    private static final int SCALE = 10;
+    private static final double SMALLEST = 0.0001;
+
+    public Calibration {
+        byProbability = List.copyOf(byProbability);
+        byConviction = List.copyOf(byConviction);
+    }
+
+    /**
+     * Scores forecasts.
+     *
+     * @param forecasts at least one
+     */
+    public static Calibration of(List<ScoredForecast> forecasts) {
+        int n = forecasts.size();
+        if (n == 0) {
+            throw new IllegalArgumentException("no forecast to score");
+        }
+        int hits = (int) forecasts.stream().filter(ScoredForecast::won).count();
+        BigDecimal errors = sum(forecasts);
+        BigDecimal spread = BigDecimal.valueOf((long) hits * (n - hits));
+        List<Tally> tenths = Tally.byProbability(forecasts);
+        BigDecimal gaps = tenths.stream().map(Tally::gap).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Calibration(
+                n,
+                hits,
+                divide(errors, n),
+                divide(BigDecimal.valueOf(hits), n),
+                divide(spread, (long) n * n),
+                spread.signum() == 0
+                        ? Optional.empty()
+                        : Optional.of(BigDecimal.ONE.subtract(
+                                errors.multiply(BigDecimal.valueOf(n)).divide(spread, SCALE, RoundingMode.HALF_UP))),
+                logLoss(forecasts),
+                divide(gaps, n),
+                tenths,
+                Tally.byConviction(forecasts));
+    }
+
+    /** Brier score of forecasts, of which there is at least one. */
+    static BigDecimal brier(List<ScoredForecast> forecasts) {
+        return divide(sum(forecasts), forecasts.size());
+    }
+
+    /** Whether there are too few forecasts to say anything. */
+    public boolean noise() {
+        return n < LEAST;
+    }
+
+    private static BigDecimal sum(List<ScoredForecast> forecasts) {
+        return forecasts.stream().map(ScoredForecast::squaredError).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal logLoss(List<ScoredForecast> forecasts) {
+        double sum = 0;
+        for (ScoredForecast forecast : forecasts) {
+            double p = forecast.winProbability().doubleValue();
+            sum -= StrictMath.log(Math.max(SMALLEST, forecast.won() ? p : 1 - p));
+        }
+        return BigDecimal.valueOf(sum / forecasts.size()).setScale(SCALE, RoundingMode.HALF_UP);
+    }
+
+    static BigDecimal divide(BigDecimal sum, long by) {
+        return sum.divide(BigDecimal.valueOf(by), SCALE, RoundingMode.HALF_UP);
+    }
+}

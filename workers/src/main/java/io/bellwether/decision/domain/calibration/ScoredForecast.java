@@ -1,0 +1,66 @@
+package io.bellwether.decision.domain.calibration;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+
+/**
+ * A forecast with what became of it.
+ *
+ * @param decisionId the decision that made it
+ * @param n place in it, from 1
+ * @param measuredOn session it was judged in
+ * @param source who made it
+ * @param winProbability [0..1] as it was foretold
+ * @param conviction 0 to 100
+ * @param won whether it came true
+ */
+public record ScoredForecast(
+        String decisionId,
+        int n,
+        LocalDate measuredOn,
+        Source source,
+        BigDecimal winProbability,
+        int conviction,
+        boolean won) {
+    /** In the order they were judged; of one session in the order they were made. */
+    public static final Comparator<ScoredForecast> OLDEST_FIRST = Comparator.comparing(ScoredForecast::measuredOn)
+            .thenComparing(ScoredForecast::decisionId)
+            .thenComparing(ScoredForecast::n);
+
+    /**
+     * Who made a forecast.
+     *
+     * @param model e.g. {@code panel-1}
+     * @param promptVersion empty where there is no prompt
+     */
+    public record Source(String model, String promptVersion) implements Comparable<Source> {
+        private static final Comparator<Source> ORDER =
+                Comparator.comparing(Source::model).thenComparing(Source::promptVersion);
+
+        @Override
+        public int compareTo(Source other) {
+            return ORDER.compare(this, other);
+        }
+
+        @Override
+        public String toString() {
+            return promptVersion.isEmpty() ? model : model + ", prompt " + promptVersion;
+        }
+    }
+
+    public ScoredForecast {
+        if (winProbability.signum() < 0 || winProbability.compareTo(BigDecimal.ONE) > 0) {
+            throw new IllegalArgumentException("win probability must be from 0 to 1, was " + winProbability);
+        }
+        if (conviction < 0 || conviction > 100) {
+            throw new IllegalArgumentException("conviction must be from 0 to 100, was " + conviction);
+        }
+    }
+
+    /** Squared distance of the forecast from what happened [0..1]: 0 is perfect, 0.25 is what always saying 0.5 gets. */
+    public BigDecimal squaredError() {
+        BigDecimal error = winProbability.subtract(won ? BigDecimal.ONE : BigDecimal.ZERO);
+        return error.multiply(error);
+    }
+}

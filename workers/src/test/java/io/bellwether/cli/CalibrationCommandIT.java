@@ -1,0 +1,52 @@
+package io.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.platform.Json;
+import io.bellwether.testing.TestDatabase;
+import io.bellwether.testing.TestDesks;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+
+/** The command as a person starts it, on a database of its own. */
+class CalibrationCommandIT {
+    private final Map<String, String> settings = new TreeMap<>(Map.of(
+            "spring.datasource.url", TestDatabase.createDatabase(),
+            "spring.datasource.username", "postgres",
+            "camunda.client.enabled", "false"));
+
+    @BeforeEach
+    void pointAtTheDatabase() {
+        settings.forEach(System::setProperty);
+    }
+
+    @AfterEach
+    void pointAway() {
+        settings.keySet().forEach(System::clearProperty);
+    }
+
+    @Test
+    void printsOneJsonObjectOfADeskWithoutForecasts() {
+        try (ConfigurableApplicationContext context = CliContext.open()) {
+            context.getBean(Desks.class).save(TestDesks.desk("quiet"));
+        }
+        StringWriter out = new StringWriter();
+        int code = new CommandLine(new BellwetherCommand())
+                .setOut(new PrintWriter(out))
+                .execute("report", "calibration", "--desk", "quiet", "--until", "2026-11-20", "--days", "30", "--json");
+        assertThat(code).isZero();
+        JsonNode json = Json.mapper().readTree(out.toString());
+        assertThat(json.get("from").asString()).isEqualTo("2026-10-22");
+        assertThat(json.get("all").get("sessions").asInt()).isZero();
+        assertThat(json.get("all").get("calibration").isNull()).isTrue();
+    }
+}
