@@ -26,7 +26,7 @@ insert into decision_attempt (id, context_id, advisor, advisor_index, repair, mo
     prompt_version, prompt_hash, prompt_system, prompt_user, ending, raw_answer, verdict, mappings, request_id,
     latency_ms, input_tokens, output_tokens, cost_usd, price_version)
 values ('explained-20261120-morning-a1-r0', 'explained-20261120-morning', 'claude', 1, 0, 'claude-opus-4-5', 'anthropic',
-    '{"max_tokens": "8000"}', 'desk-1', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    '{"max_tokens": "8000"}', 'desk-0', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     E'You run a trading desk.\nAnswer in JSON.', 'The facts and the task.', 'COMPLETE',
     '{"confidence": 64, "trades": []}', 'VALID',
     '[{"path": "trades[0].winProbability", "from": "58%", "to": "0.58", "rule": "percent as fraction"}]', 'req_011C',

@@ -37,8 +37,8 @@ public class AskAdvisor {
         StoredContext context = contexts.get(contextId);
         List<String> names = advisors(context);
         if (advisorIndex < 0 || advisorIndex >= names.size()) {
-            throw new PermanentFault("desk %s has %d advisors, there is none at index %d"
-                    .formatted(context.desk(), names.size(), advisorIndex));
+            throw new PermanentFault("the consultation %s has %d advisors, there is none at index %d"
+                    .formatted(contextId, names.size(), advisorIndex));
         }
         return consultation.ask(
                 context,

@@ -35,10 +35,10 @@ public class PlanConsultation {
      * @throws PermanentFault when the desk names an advisor there is none of, or a fallback that costs money
      */
     public ConsultationPlan run(SessionRef session) {
-        if (plans.find(session.key()).isEmpty()) {
+        ConsultationPlan plan = plans.find(session.key()).orElseGet(() -> {
             plans.store(plan(session), session.asOf());
-        }
-        ConsultationPlan plan = plans.find(session.key()).orElseThrow();
+            return plans.find(session.key()).orElseThrow();
+        });
         if (plan.state() == ConsultationPlan.State.SPENT) {
             alert.raise(session, plan);
         }

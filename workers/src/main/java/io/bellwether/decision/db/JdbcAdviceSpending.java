@@ -11,19 +11,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sums what the attempts of a desk cost; one without an answer yet counts with what is set aside for it. */
+/**
+ * Sums what the attempts of a desk cost. One without an answer yet counts with what is set aside for it, and so does every
+ * call that timed out or came back garbled: the vendor may bill what nobody could read.
+ */
 @Repository
 class JdbcAdviceSpending implements AdviceSpending {
     private static final String SPENT = """
             select coalesce(sum(amount), 0) as month, coalesce(sum(amount) filter (where trading_date = :date), 0) as today
             from (
                 select c.trading_date,
-                    case when a.verdict = 'PENDING' and a.raw_answer is null
-                        then greatest(a.reserved_usd, a.cost_usd) else a.cost_usd end as amount
+                    a.cost_usd + case when a.reserved_usd = 0 then 0 else a.reserved_usd * (
+                        (case when a.verdict = 'PENDING' and a.raw_answer is null and a.id <> :except then 1 else 0 end)
+                        + (select count(*) from jsonb_array_elements(a.failures) f
+                            where f ->> 'kind' in ('TIMED_OUT', 'GARBLED'))) end as amount
                 from decision_context c join decision_attempt a on a.context_id = c.id
-                where c.desk_id = :desk and c.trading_date between :from and :to and a.id <> :except) x
+                where c.desk_id = :desk and c.trading_date between :from and :to) x
             """;
-    private static final String NOBODY = "";
+    private static final String NO_ATTEMPT = "";
 
     private final JdbcClient db;
 
@@ -33,13 +38,12 @@ class JdbcAdviceSpending implements AdviceSpending {
 
     @Override
     public AdviceSpent until(DeskId desk, LocalDate date) {
-        return spent(desk, date, date, NOBODY);
+        return spent(desk, date, date, NO_ATTEMPT);
     }
 
     @Override
     @Transactional
-    public boolean reserve(
-            DeskId desk, LocalDate date, String attemptId, BigDecimal highestCost, AdviceBudget budget) {
+    public boolean reserve(DeskId desk, LocalDate date, String attemptId, BigDecimal highestCost, AdviceBudget budget) {
         db.sql("select id from desk where id = :desk for no key update")
                 .param("desk", desk.value())
                 .query(String.class)

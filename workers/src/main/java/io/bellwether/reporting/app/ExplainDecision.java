@@ -1,9 +1,12 @@
 package io.bellwether.reporting.app;
 
+import io.bellwether.decision.app.PromptVersions;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.reporting.domain.explain.ExplainedAttempt;
+import io.bellwether.reporting.domain.explain.ExplainedAttempt.Files;
 import io.bellwether.reporting.domain.explain.Explanation;
 import java.util.Comparator;
 import java.util.List;
@@ -19,10 +22,12 @@ public class ExplainDecision {
 
     private final Explanations explanations;
     private final Desks desks;
+    private final PromptVersions prompts;
 
-    ExplainDecision(Explanations explanations, Desks desks) {
+    ExplainDecision(Explanations explanations, Desks desks, PromptVersions prompts) {
         this.explanations = explanations;
         this.desks = desks;
+        this.prompts = prompts;
     }
 
     /**
@@ -33,10 +38,22 @@ public class ExplainDecision {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Explanation run(String id) {
-        return explanations
+        Explanation stored = explanations
                 .find(id)
                 .or(() -> explanations.decisionOf(id).flatMap(explanations::find))
                 .orElseThrow(() -> new PermanentFault(unknown(id)));
+        return stored.withAttempts(stored.attempts().stream()
+                .map(attempt -> attempt.withFiles(files(attempt.prompt())))
+                .toList());
+    }
+
+    private Files files(ExplainedAttempt.PromptUsed prompt) {
+        if (prompt.version().isEmpty()) {
+            return Files.UNKNOWN;
+        }
+        return prompts.hash(prompt.version())
+                .map(now -> now.equals(prompt.hash()) ? Files.UNCHANGED : Files.CHANGED)
+                .orElse(Files.GONE);
     }
 
     private String unknown(String id) {

@@ -65,6 +65,7 @@ final class AttemptQuery {
         return new ExplainedAttempt.PromptUsed(
                 row.getString("prompt_version"),
                 row.getString("prompt_hash"),
+                ExplainedAttempt.Files.UNKNOWN,
                 row.getString("prompt_system"),
                 row.getString("prompt_user"),
                 list(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.decision.TestContexts;
-import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AdviceSpending;
+import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AskAdvisor;
 import io.bellwether.decision.app.AskForRepair;
 import io.bellwether.decision.app.Attempts;
@@ -159,7 +159,8 @@ class AdviceBudgetIT {
         spend(session(desk, DAY, Session.MORNING), "4.00");
         SessionRef midday = session(desk, DAY, Session.MIDDAY);
         planConsultation.run(midday);
-        assertThat(attempts.get(askAdvisor.run(midday.key(), 0, false)).advisor()).isEqualTo("small");
+        assertThat(attempts.get(askAdvisor.run(midday.key(), 0, false)).advisor())
+                .isEqualTo("small");
         assertThatThrownBy(() -> askAdvisor.run(midday.key(), 2, false))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessageContaining("has 2 advisors, there is none at index 2");
@@ -196,9 +197,8 @@ class AdviceBudgetIT {
                 .<Callable<Boolean>>map(id -> () -> spending.reserve(desk, DAY, id, new BigDecimal("0.50"), budget))
                 .toList();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            long made = threads.invokeAll(calls).stream()
-                    .filter(Future::resultNow)
-                    .count();
+            long made =
+                    threads.invokeAll(calls).stream().filter(Future::resultNow).count();
             assertThat(made).isEqualTo(10);
         }
         assertThat(spending.until(desk, DAY)).isEqualTo(spent("5", "5"));
@@ -208,10 +208,31 @@ class AdviceBudgetIT {
     }
 
     @Test
+    void aCallThatTimedOutCountsAsIfItWereBilled() {
+        DeskId desk = desk("timeout", "big");
+        SessionRef morning = session(desk, DAY, Session.MORNING);
+        AdviceBudget budget = desks.get(desk).settings().budget();
+        String attempt =
+                attempts.open(Attempt.pending(morning.key(), "big", 0, 0)).id();
+        assertThat(spending.reserve(desk, DAY, attempt, new BigDecimal("0.50"), budget))
+                .isTrue();
+        db.sql("""
+                        update decision_attempt set verdict = 'UNAVAILABLE', failures =
+                            '[{"kind": "TIMED_OUT"}, {"kind": "RATE_LIMITED"}, {"kind": "TIMED_OUT"}]' where id = :id
+                        """).param("id", attempt).update();
+        assertThat(spending.until(desk, DAY)).isEqualTo(spent("1.00", "1.00"));
+        db.sql("update decision_attempt set failures = '[{\"kind\": \"RATE_LIMITED\"}]' where id = :id")
+                .param("id", attempt)
+                .update();
+        assertThat(spending.until(desk, DAY)).isEqualTo(spent("0", "0"));
+    }
+
+    @Test
     void aFallbackThatCostsMoneyIsRefused() {
-        AdviceBudget budget = new AdviceBudget(
-                Money.of("5"), Money.of("60"), new BigDecimal("0.80"), Optional.empty(), "small");
-        DeskId desk = save("fallback", DeskSettings.DEFAULT.withAdvisors(List.of("big")).withBudget(budget));
+        AdviceBudget budget =
+                new AdviceBudget(Money.of("5"), Money.of("60"), new BigDecimal("0.80"), Optional.empty(), "small");
+        DeskId desk = save(
+                "fallback", DeskSettings.DEFAULT.withAdvisors(List.of("big")).withBudget(budget));
         assertThatThrownBy(() -> planConsultation.run(session(desk, DAY, Session.MORNING)))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessage(
@@ -266,15 +287,10 @@ class AdviceBudgetIT {
 
     private SessionRef session(DeskId desk, LocalDate date, Session session) {
         int hour = 14 + 3 * session.ordinal();
-        SessionRef ref =
-                new SessionRef(desk, date, session, date.atTime(LocalTime.of(hour, 30)).toInstant(ZoneOffset.UTC), false);
+        SessionRef ref = new SessionRef(
+                desk, date, session, date.atTime(LocalTime.of(hour, 30)).toInstant(ZoneOffset.UTC), false);
         contexts.store(new StoredContext(
-                ref.key(),
-                desk,
-                date,
-                session,
-                ref.asOf(),
-                contextFormat.write(TestContexts.context(desk.value()))));
+                ref.key(), desk, date, session, ref.asOf(), contextFormat.write(TestContexts.context(desk.value()))));
         return ref;
     }
 }

@@ -7,10 +7,10 @@ import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AskAdvisor;
 import io.bellwether.decision.app.AskForRepair;
 import io.bellwether.decision.app.BuildContext;
-import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.CheckAnswer;
 import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.ExportAnswers;
+import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.RecordNoDecision;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
@@ -135,9 +135,9 @@ class RecordedReplayIT {
         LocalDate second = days.get(1).tradingDate();
         Path file = folder.resolve("one.jsonl");
         assertThat(exportAnswers.run(desk, second, second, file)).isEqualTo(1);
-        assertThat(AnswerFile.read(file)).singleElement().satisfies(line -> assertThat(
-                        line.answer().tradingDate())
-                .isEqualTo(second));
+        assertThat(AnswerFile.read(file))
+                .singleElement()
+                .satisfies(line -> assertThat(line.answer().tradingDate()).isEqualTo(second));
         Path none = folder.resolve("none.jsonl");
         assertThat(exportAnswers.run(desk, second.minusYears(9), second.minusYears(8), none))
                 .isZero();

@@ -17,24 +17,40 @@ final class AttemptSection {
     private final Figures figures = new Figures();
 
     void write(TextPage page, ExplainedAttempt a, ExplanationPage.Extras extras) {
-        page.blank().line(2, "%d. %s%s: %s".formatted(
-                a.place() + 1, a.advisor(), a.repair() == 0 ? "" : ", repair " + a.repair(), verdict(a)));
+        page.blank()
+                .line(
+                        2,
+                        "%d. %s%s: %s"
+                                .formatted(
+                                        a.place() + 1,
+                                        a.advisor(),
+                                        a.repair() == 0 ? "" : ", repair " + a.repair(),
+                                        verdict(a)));
         page.field(INDENT, "Model", model(a))
                 .field(INDENT, "Parameters", parameters(a.parameters()))
                 .field(INDENT, "Prompt", prompt(a.prompt()));
-        a.prompt().cuts().forEach(cut -> page.field(
-                INDENT, "Shortened", "%s: %d of %d entries kept, to fit the model".formatted(
-                        cut.what(), cut.kept(), cut.kept() + cut.dropped())));
-        a.failures().forEach(f -> page.field(
-                INDENT, "Failed call", "%s after %s: %s".formatted(
-                        figures.words(f.kind()), seconds(f.latencyMillis()), f.detail())));
+        a.prompt()
+                .cuts()
+                .forEach(cut -> page.field(
+                        INDENT,
+                        "Shortened",
+                        "%s: %d of %d entries kept, to fit the model"
+                                .formatted(cut.what(), cut.kept(), cut.kept() + cut.dropped())));
+        a.failures()
+                .forEach(f -> page.field(
+                        INDENT,
+                        "Failed call",
+                        "%s after %s: %s".formatted(figures.words(f.kind()), seconds(f.latencyMillis()), f.detail())));
         page.field(INDENT, "Answer", answer(a)).field(INDENT, "Tokens", tokens(a.tokens()));
         if (ExplanationPage.some(a.costUsd())) {
-            page.field(INDENT, "Cost", usd(a.costUsd())
-                    + (a.priceVersion().isEmpty() ? "" : ", prices of " + a.priceVersion()));
+            page.field(
+                    INDENT,
+                    "Cost",
+                    usd(a.costUsd()) + (a.priceVersion().isEmpty() ? "" : ", prices of " + a.priceVersion()));
         }
-        a.mappings().forEach(m -> page.field(
-                INDENT, "Read as", "%s: %s → %s (%s)".formatted(m.path(), m.from(), m.to(), m.rule())));
+        a.mappings()
+                .forEach(m -> page.field(
+                        INDENT, "Read as", "%s: %s → %s (%s)".formatted(m.path(), m.from(), m.to(), m.rule())));
         boolean silent = "UNAVAILABLE".equals(a.verdict());
         a.problems().forEach(p -> page.field(INDENT, silent ? "Reason" : "Problem", silent ? p.value() : problem(p)));
         extras(page, a, extras);
@@ -42,13 +58,17 @@ final class AttemptSection {
 
     private static void extras(TextPage page, ExplainedAttempt a, ExplanationPage.Extras extras) {
         if (extras.prompt() && a.prompt().exists()) {
-            page.blank().line(INDENT, "System prompt of " + a.id()).verbatim(a.prompt().system());
-            page.blank().line(INDENT, "User prompt of " + a.id()).verbatim(a.prompt().user());
+            page.blank()
+                    .line(INDENT, "System prompt of " + a.id())
+                    .verbatim(a.prompt().system());
+            page.blank()
+                    .line(INDENT, "User prompt of " + a.id())
+                    .verbatim(a.prompt().user());
         }
         if (extras.raw()) {
-            a.rawAnswer().ifPresent(raw -> page.blank()
-                    .line(INDENT, "Answer of " + a.id())
-                    .verbatim(raw));
+            a.rawAnswer()
+                    .ifPresent(raw ->
+                            page.blank().line(INDENT, "Answer of " + a.id()).verbatim(raw));
         }
     }
 
@@ -76,20 +96,29 @@ final class AttemptSection {
         if (!prompt.exists() && prompt.version().isEmpty()) {
             return "";
         }
-        String hash = prompt.hash().length() > HASH_SHOWN ? prompt.hash().substring(0, HASH_SHOWN) + "…" : prompt.hash();
-        return "%s (files %s), %s characters; --prompt shows it".formatted(
-                prompt.version(),
-                hash,
-                whole(prompt.system().length() + prompt.user().length()));
+        String hash =
+                prompt.hash().length() > HASH_SHOWN ? prompt.hash().substring(0, HASH_SHOWN) + "…" : prompt.hash();
+        return "%s (files %s%s), %s characters; --prompt shows it"
+                .formatted(
+                        prompt.version(),
+                        hash,
+                        switch (prompt.files()) {
+                            case UNCHANGED -> ", unchanged since";
+                            case CHANGED -> ", CHANGED since: the same version now reads otherwise";
+                            case GONE -> ", no longer there";
+                            case UNKNOWN -> "";
+                        },
+                        whole(prompt.system().length() + prompt.user().length()));
     }
 
     private String answer(ExplainedAttempt a) {
         return a.rawAnswer()
-                .map(raw -> "%s characters in %s, %s%s; --raw shows it".formatted(
-                        whole(raw.length()),
-                        seconds(a.latencyMillis()),
-                        ending(a.ending()),
-                        a.requestId().map(id -> ", request " + id).orElse("")))
+                .map(raw -> "%s characters in %s, %s%s; --raw shows it"
+                        .formatted(
+                                whole(raw.length()),
+                                seconds(a.latencyMillis()),
+                                ending(a.ending()),
+                                a.requestId().map(id -> ", request " + id).orElse("")))
                 .orElse("");
     }
 
@@ -107,11 +136,12 @@ final class AttemptSection {
         if (t.input() == 0 && t.output() == 0) {
             return "";
         }
-        return "%s read%s, %s written%s".formatted(
-                whole(t.input()),
-                t.cachedInput() == 0 ? "" : " (%s from the vendor's cache)".formatted(whole(t.cachedInput())),
-                whole(t.output()),
-                t.reasoning() == 0 ? "" : " (%s of them reasoning)".formatted(whole(t.reasoning())));
+        return "%s read%s, %s written%s"
+                .formatted(
+                        whole(t.input()),
+                        t.cachedInput() == 0 ? "" : " (%s from the vendor's cache)".formatted(whole(t.cachedInput())),
+                        whole(t.output()),
+                        t.reasoning() == 0 ? "" : " (%s of them reasoning)".formatted(whole(t.reasoning())));
     }
 
     private static String problem(ExplainedAttempt.Problem p) {
@@ -127,15 +157,12 @@ final class AttemptSection {
     private String seconds(long millis) {
         return millis < 1000
                 ? millis + " ms"
-                : figures.plain(BigDecimal.valueOf(millis)
-                                .divide(THOUSAND)
-                                .setScale(1, RoundingMode.HALF_UP)) + " s";
+                : figures.plain(BigDecimal.valueOf(millis).divide(THOUSAND).setScale(1, RoundingMode.HALF_UP)) + " s";
     }
 
     /** An amount that may be a fraction of a cent. */
     static String usd(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
-        return "$" + (stripped.scale() < 2 ? amount.setScale(2, RoundingMode.UNNECESSARY) : stripped)
-                .toPlainString();
+        return "$" + (stripped.scale() < 2 ? amount.setScale(2, RoundingMode.UNNECESSARY) : stripped).toPlainString();
     }
 }

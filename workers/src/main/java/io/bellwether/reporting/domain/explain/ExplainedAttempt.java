@@ -56,17 +56,56 @@ public record ExplainedAttempt(
      *
      * @param version name of the prompt files; empty when there was no prompt
      * @param hash SHA-256 of those files [hex]
+     * @param files how the files of that version are now
      * @param cuts what was left out to fit
      */
-    public record PromptUsed(String version, String hash, String system, String user, List<Cut> cuts) {
+    public record PromptUsed(String version, String hash, Files files, String system, String user, List<Cut> cuts) {
         public PromptUsed {
             cuts = List.copyOf(cuts);
+        }
+
+        /** The same, with how the files are now. */
+        public PromptUsed with(Files now) {
+            return new PromptUsed(version, hash, now, system, user, cuts);
         }
 
         /** Whether anything was said at all. */
         public boolean exists() {
             return !system.isEmpty() || !user.isEmpty();
         }
+    }
+
+    /** How the files of a prompt's version are now. */
+    public enum Files {
+        UNCHANGED,
+        CHANGED,
+        GONE,
+        /** there was no prompt, or nobody looked */
+        UNKNOWN
+    }
+
+    /** The same, with how the prompt's files are now. */
+    public ExplainedAttempt withFiles(Files now) {
+        return new ExplainedAttempt(
+                id,
+                advisor,
+                place,
+                repair,
+                verdict,
+                provider,
+                model,
+                parameters,
+                prompt.with(now),
+                ending,
+                rawAnswer,
+                problems,
+                mappings,
+                failures,
+                requestId,
+                tokens,
+                costUsd,
+                priceVersion,
+                latencyMillis);
     }
 
     /** Tokens read (those from the vendor's cache too) and written (reasoning too). */

@@ -55,9 +55,24 @@ public record Explanation(
         OPEN
     }
 
-    /** The attempt whose answer became the decision. */
-    public Optional<ExplainedAttempt> deciding() {
-        return attempts.stream().filter(a -> attemptId.filter(a.id()::equals).isPresent()).findFirst();
+    /** The same with other attempts. */
+    public Explanation withAttempts(List<ExplainedAttempt> others) {
+        return new Explanation(
+                id,
+                desk,
+                deskName,
+                tradingDate,
+                session,
+                asOf,
+                outcome,
+                attemptId,
+                why,
+                plan,
+                others,
+                decision,
+                theses,
+                trades,
+                context);
     }
 
     /** What was spent on this session's advice [USD]. */

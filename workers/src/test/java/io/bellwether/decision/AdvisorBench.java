@@ -1,0 +1,343 @@
+package io.bellwether.decision;
+
+import com.sun.net.httpserver.HttpServer;
+import io.bellwether.BellwetherApplication;
+import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.AdvisorProvider;
+import io.bellwether.decision.app.AdvisorSettings;
+import io.bellwether.decision.app.Advisors;
+import io.bellwether.decision.app.AskAdvisor;
+import io.bellwether.decision.app.BuildContext;
+import io.bellwether.decision.app.CheckAnswer;
+import io.bellwether.decision.app.Contexts;
+import io.bellwether.decision.app.PlanConsultation;
+import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.AdviceBudget;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.Json;
+import io.bellwether.testing.MemoryMarket;
+import io.bellwether.testing.TestDesks;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * Measures what a consultation takes beside the vendor's time: plan, ask and check, with the composing of the prompt, the
+ * reading of the answer and every write to a PostgreSQL that waits for its disk. Not a test: figures depend on the machine.
+ *
+ * <p>Run it with {@code ./mvnw -q -pl workers -am -Pbench-advisor process-test-classes}. Arguments: consultations measured,
+ * by default 2000, and instruments of the context, by default 40.
+ */
+public final class AdvisorBench {
+    private static final int WARM_UP = 400;
+    private static final int CONTEXT_TOKENS = 200_000;
+    private static final String NAME = "bench";
+    private static final String BASE_DESK = "bench-00000";
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final String KEY_VARIABLE = "BELLWETHER_BENCH_KEY";
+    private static final BigDecimal HIGHEST_COST = new BigDecimal("0.01");
+
+    private final ConfigurableApplicationContext app;
+    private final Delegate advisor;
+    private final int count;
+    private final List<Long> vendorNanos = Collections.synchronizedList(new ArrayList<>());
+    private int desks;
+
+    private AdvisorBench(ConfigurableApplicationContext app, int count) {
+        this.app = app;
+        this.advisor = app.getBean(Delegate.class);
+        this.count = count;
+    }
+
+    /** Nanoseconds of one consultation; the vendor's are part of ask, cpu is the worker thread's share of all. */
+    private record Taken(long plan, long ask, long check, long vendor, long cpu) {
+        long overhead() {
+            return plan + ask + check - vendor;
+        }
+    }
+
+    /** The advisor that the measured desks ask: whoever it is told to stand for, at a price. */
+    static final class Delegate implements Advisor {
+        private volatile Advisor to = this;
+
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public BigDecimal highestCost() {
+            return HIGHEST_COST;
+        }
+
+        @Override
+        public Answer ask(Request request) {
+            return to.ask(request);
+        }
+    }
+
+    /** What the application gets besides its own parts. */
+    static class Parts {
+        @Bean
+        Delegate benchAdvisor() {
+            return new Delegate();
+        }
+
+        @Bean
+        @Primary
+        MemoryMarket memoryMarket() {
+            MemoryMarket market = new MemoryMarket();
+            int instruments = Integer.getInteger("bench.instruments", 40);
+            for (int i = 0; i < instruments; i++) {
+                market.addRandomWalk(new Symbol("S" + i), 260, i, 0.004 - 0.0002 * i, 0.02);
+            }
+            market.addRandomWalk(new Symbol("INDEX"), 260, 99, 0.0005, 0.008);
+            market.benchmark(new Symbol("INDEX"));
+            return market;
+        }
+    }
+
+    /** Prints one line per scenario and exits with 1 when a p99 is not below 50 ms. */
+    public static void main(String[] args) throws IOException {
+        int count = args.length > 0 ? Integer.parseInt(args[0]) : 2000;
+        if (args.length > 1) {
+            System.setProperty("bench.instruments", args[1]);
+        }
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        boolean below;
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+                ConfigurableApplicationContext app = new SpringApplicationBuilder(
+                                BellwetherApplication.class, Parts.class)
+                        .web(WebApplicationType.NONE)
+                        .run(
+                                "--camunda.client.enabled=false",
+                                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                                "--spring.datasource.username=postgres",
+                                "--spring.main.banner-mode=off",
+                                "--logging.level.root=warn")) {
+            below = new AdvisorBench(app, count).run(System.out);
+        }
+        System.exit(below ? 0 : 1);
+    }
+
+    private boolean run(PrintStream out) throws IOException {
+        SessionRef session = base();
+        StoredContext context = app.getBean(Contexts.class).get(session.key());
+        Advisor.Answer answer = app.getBean(Advisors.class)
+                .get("strategies")
+                .ask(new Advisor.Request(
+                        context.id(), context.snapshot(), context.session(), 0, 0, List.of(), Optional.empty()));
+        out.printf(
+                "Advisor overhead: %d consultations after %d to warm up, context of %,d characters, answer of %,d; %d cores, load %.1f, Java %s%n",
+                count,
+                WARM_UP,
+                context.snapshot().length(),
+                answer.text().length(),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                System.getProperty("java.version"));
+        advisor.to = new FromMemory(answer, app.getBean(Prompts.class));
+        boolean below = measure(out, "answer from memory", context, session);
+        Optional<AdvisorProvider> openAi = app.getBeansOfType(AdvisorProvider.class).values().stream()
+                .filter(p -> "openai".equals(p.provider()))
+                .findFirst();
+        if (openAi.isPresent()) {
+            HttpServer server = vendor(answer.text());
+            advisor.to = openAi.get().create(NAME, settings(server.getAddress().getPort()));
+            below &= measure(out, "openai over HTTP", context, session);
+            server.stop(0);
+        }
+        return below;
+    }
+
+    private record FromMemory(Answer answer, Prompts prompts) implements Advisor {
+        @Override
+        public String name() {
+            return NAME;
+        }
+
+        @Override
+        public Answer ask(Request request) {
+            Exchange exchange = new Exchange(
+                    NAME, Map.of(), Optional.of(prompts.compose(request, CONTEXT_TOKENS)), Optional.empty());
+            return new Answer(answer.text(), answer.model(), answer.ending(), answer.usage(), exchange);
+        }
+    }
+
+    private boolean measure(PrintStream out, String scenario, StoredContext base, SessionRef session) {
+        List<Taken> taken = new ArrayList<>();
+        for (int i = 0; i < WARM_UP + count; i++) {
+            Taken one = consult(fresh(base, session));
+            if (i >= WARM_UP) {
+                taken.add(one);
+            }
+        }
+        out.printf("%s [ms]%n  %-26s %8s %8s %8s %8s%n", scenario, "", "p50", "p95", "p99", "max");
+        line(out, "plan consultation", taken, Taken::plan);
+        line(out, "ask, without the vendor", taken, t -> t.ask() - t.vendor());
+        line(out, "check", taken, Taken::check);
+        long p99 = line(out, "overhead in all", taken, Taken::overhead);
+        line(out, "(the worker's own CPU)", taken, Taken::cpu);
+        if (taken.stream().anyMatch(t -> t.vendor() > 0)) {
+            line(out, "(the vendor's own time)", taken, Taken::vendor);
+        }
+        return p99 < Duration.ofMillis(50).toNanos();
+    }
+
+    private Taken consult(SessionRef session) {
+        vendorNanos.clear();
+        long cpu = THREADS.getCurrentThreadCpuTime();
+        long start = System.nanoTime();
+        app.getBean(PlanConsultation.class).run(session);
+        long planned = System.nanoTime();
+        String attempt = app.getBean(AskAdvisor.class).run(session.key(), 0, true);
+        long asked = System.nanoTime();
+        CheckAnswer.Checked checked = app.getBean(CheckAnswer.class).run(attempt);
+        long end = System.nanoTime();
+        long used = THREADS.getCurrentThreadCpuTime() - cpu;
+        if (!checked.valid()) {
+            throw new IllegalStateException("the answer of " + attempt + " is not valid; nothing was measured");
+        }
+        long vendor = vendorNanos.stream().mapToLong(Long::longValue).sum();
+        return new Taken(planned - start, asked - planned, end - asked, vendor, used);
+    }
+
+    private static long line(PrintStream out, String what, List<Taken> taken, ToLongFunction<Taken> figure) {
+        long[] sorted = taken.stream().mapToLong(figure).sorted().toArray();
+        long[] shown = {rank(sorted, 50), rank(sorted, 95), rank(sorted, 99), sorted[sorted.length - 1]};
+        String figures = String.join(
+                " ",
+                Arrays.stream(shown).mapToObj(n -> "%8.2f".formatted(n / 1e6)).toList());
+        out.printf("  %-26s %s%n", what, figures);
+        return shown[2];
+    }
+
+    /** The smallest value that at least so many percent do not exceed. */
+    private static long rank(long[] sorted, int percent) {
+        return sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1];
+    }
+
+    /** The session whose context all others are copies of. */
+    private SessionRef base() {
+        app.getBean(Desks.class).save(TestDesks.desk(BASE_DESK));
+        LocalDate day = app.getBean(MemoryMarket.class).nextDate();
+        SessionRef session = new SessionRef(new DeskId(BASE_DESK), day, Session.MORNING, MemoryMarket.open(day), true);
+        app.getBean(BuildContext.class).run(session);
+        return session;
+    }
+
+    private SessionRef fresh(StoredContext base, SessionRef session) {
+        String desk = "bench-%05d".formatted(++desks);
+        AdviceBudget budget =
+                new AdviceBudget(Money.of("5"), Money.of("60"), new BigDecimal("0.80"), Optional.empty(), "strategies");
+        app.getBean(Desks.class)
+                .save(TestDesks.desk(
+                        desk, DeskSettings.DEFAULT.withAdvisors(List.of(NAME)).withBudget(budget)));
+        SessionRef copy = new SessionRef(
+                new DeskId(desk), session.tradingDate(), session.session(), session.asOf(), session.replay());
+        app.getBean(Contexts.class)
+                .store(new StoredContext(
+                        copy.key(),
+                        copy.desk(),
+                        copy.tradingDate(),
+                        copy.session(),
+                        copy.asOf(),
+                        base.snapshot().replace(BASE_DESK, desk)));
+        return copy;
+    }
+
+    private static AdvisorSettings settings(int port) {
+        return new AdvisorSettings(
+                "openai",
+                "gpt-bench",
+                Optional.of("chat"),
+                Optional.of("http://127.0.0.1:" + port + "/v1"),
+                Optional.of(KEY_VARIABLE),
+                Duration.ofSeconds(30),
+                16_000,
+                CONTEXT_TOKENS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A vendor that answers at once, as Chat Completions do, and keeps its own time. */
+    private HttpServer vendor(String text) throws IOException {
+        byte[] body = Json.write(Map.of(
+                        "id",
+                        "chatcmpl-bench",
+                        "object",
+                        "chat.completion",
+                        "created",
+                        1_700_000_000,
+                        "model",
+                        "gpt-bench",
+                        "choices",
+                        List.of(Map.of(
+                                "index",
+                                0,
+                                "finish_reason",
+                                "stop",
+                                "message",
+                                Map.of("role", "assistant", "content", text))),
+                        "usage",
+                        Map.of("prompt_tokens", 9000, "completion_tokens", 1500, "total_tokens", 10_500)))
+                .getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newFixedThreadPool(2, task -> {
+            Thread thread = new Thread(task, "vendor");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        AtomicLong served = new AtomicLong();
+        server.createContext("/", exchange -> {
+            long start = System.nanoTime();
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.getResponseHeaders().add("content-type", "application/json");
+                exchange.getResponseHeaders().add("x-request-id", "req_" + served.incrementAndGet());
+                exchange.sendResponseHeaders(200, body.length);
+                vendorNanos.add(System.nanoTime() - start);
+                exchange.getResponseBody().write(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the client went away", e);
+            }
+        });
+        server.start();
+        return server;
+    }
+}
