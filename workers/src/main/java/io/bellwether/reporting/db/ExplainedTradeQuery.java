@@ -93,7 +93,8 @@ final class ExplainedTradeQuery {
         Optional<Verdict> verdict =
                 verdicts.stream().filter(v -> SIZING.equals(v.rule())).findFirst();
         String says = verdict.map(Verdict::detail).orElse("");
-        Map<String, String> numbers = new TreeMap<>(verdict.map(Verdict::numbers).orElse(Map.of()));
+        Map<String, String> numbers =
+                new TreeMap<>(verdict.map(Verdict::numbers).orElse(Map.of()));
         placed.stream().findFirst().ifPresent(p -> {
             numbers.putAll(p.sizing());
             numbers.put(SHARES, p.order().quantity().toPlainString());
@@ -129,7 +130,8 @@ final class ExplainedTradeQuery {
     }
 
     private Map<Integer, List<Verdict>> verdicts(String decisionId) {
-        return db.sql("select n, rule, passed, detail, numbers from risk_check where decision_id = :id")
+        return db
+                .sql("select n, rule, passed, detail, numbers from risk_check where decision_id = :id")
                 .param("id", decisionId)
                 .query((row, i) -> new Of<>(
                         row.getInt("n"),
@@ -147,7 +149,8 @@ final class ExplainedTradeQuery {
     }
 
     private Map<Integer, List<Placed>> orders(String decisionId) {
-        return db.sql("select id, decision_n, sizing from trade_order where decision_id = :id order by n, id")
+        return db
+                .sql("select id, decision_n, sizing from trade_order where decision_id = :id order by n, id")
                 .param("id", decisionId)
                 .query((row, i) -> {
                     String id = row.getString("id");

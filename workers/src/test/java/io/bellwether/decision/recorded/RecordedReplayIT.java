@@ -8,7 +8,6 @@ import io.bellwether.decision.app.AskAdvisor;
 import io.bellwether.decision.app.AskForRepair;
 import io.bellwether.decision.app.BuildContext;
 import io.bellwether.decision.app.CheckAnswer;
-import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.ExportAnswers;
 import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.RecordNoDecision;
