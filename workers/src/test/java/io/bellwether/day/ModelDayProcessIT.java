@@ -80,7 +80,7 @@ class ModelDayProcessIT {
         List.of(Vendors.OPENAI, Vendors.XAI, Vendors.ANTHROPIC, Vendors.LOCAL).forEach(VendorServer::reset);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", autoCloseArguments = false)
     @MethodSource("vendors")
     void daysDecidedByAModel_giveTheOrdersOfItsAnswers(String advisor, VendorServer vendor) {
         DeskId reference = desk("ref-" + advisor, "strategies");
@@ -108,7 +108,7 @@ class ModelDayProcessIT {
         LedgerChecks.assertHolds(db, desk);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", autoCloseArguments = false)
     @MethodSource("vendors")
     void everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor(String advisor, VendorServer vendor) {
         DeskId desk = desk("trouble-" + advisor, advisor, "strategies");
@@ -126,11 +126,13 @@ class ModelDayProcessIT {
                     .isEqualTo(FOR_A_PERSON.contains(trouble) ? "strategies" : advisor);
             assertThat(failuresOf(desk, dates.get(i))).as(trouble.name()).isEqualTo(1);
         }
-        assertThat(alerts(desk)).as("a person hears of what only a person can mend").isPositive();
+        assertThat(alerts(desk))
+                .as("a person hears of what only a person can mend")
+                .isPositive();
         LedgerChecks.assertHolds(db, desk);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0}", autoCloseArguments = false)
     @MethodSource("vendors")
     void answersThatCannotBeUsed_areRepairedTwiceAtMost(String advisor, VendorServer vendor) {
         DeskId desk = desk("broken-" + advisor, advisor, "strategies");
@@ -248,7 +250,9 @@ class ModelDayProcessIT {
         assertThat(EngineRest.openTasks(shadow.id().value())).isEmpty();
         assertThat(count("select count(*) from report where desk_id = :desk and sent_at is not null", shadow.id()))
                 .isZero();
-        assertThat(count("select count(*) from sent_mail where key like 'order-confirmation:' || :desk || '-%'", shadow.id()))
+        assertThat(count(
+                        "select count(*) from sent_mail where key like 'order-confirmation:' || :desk || '-%'",
+                        shadow.id()))
                 .isZero();
         assertThat(count("select count(*) from trade_order where desk_id = :desk", acting.id()))
                 .isZero();
