@@ -17,11 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Tell why a session decided as it did: who was asked, what was said, why a trade was cut or refused.")
+        description =
+                "Tell why a session decided as it did: who was asked, what was said, why a trade was cut or refused.")
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "ID",
-            description = "The decision, e.g. demo-20261120-morning, or an order it led to.")
+    @Parameters(paramLabel = "ID", description = "The decision, e.g. demo-20261120-morning, or an order it led to.")
     private String id;
 
     @Option(names = "--json", description = "Everything as one JSON object, prompts and answers included.")

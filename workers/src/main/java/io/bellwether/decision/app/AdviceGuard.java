@@ -37,8 +37,7 @@ class AdviceGuard {
             throw new ModelledFault(
                     Advisor.UNAVAILABLE,
                     "budget spent: a call may cost %s USD, more than is left of %s a day or %s a month"
-                            .formatted(
-                                    cost.stripTrailingZeros().toPlainString(), budget.daily(), budget.monthly()));
+                            .formatted(cost.stripTrailingZeros().toPlainString(), budget.daily(), budget.monthly()));
         }
     }
 }

@@ -65,12 +65,13 @@ public final class ConsultationRules {
                 .filter(c -> spent.leavesRoomFor(c.highestCost(), budget))
                 .toList();
         if (payable.stream().noneMatch(Candidate::paid)) {
-            return new Choice(names(Stream.concat(
+            return new Choice(
+                    names(Stream.concat(
                             Stream.of(fallback),
-                            payable.stream().filter(c -> !c.advisor().equals(fallback.advisor())))), ConsultationPlan.State.SPENT);
+                            payable.stream().filter(c -> !c.advisor().equals(fallback.advisor())))),
+                    ConsultationPlan.State.SPENT);
         }
-        return new Choice(
-                names(payable.stream()), near ? ConsultationPlan.State.NEAR : ConsultationPlan.State.NORMAL);
+        return new Choice(names(payable.stream()), near ? ConsultationPlan.State.NEAR : ConsultationPlan.State.NORMAL);
     }
 
     /** Whom the desk names twice is asked twice; the one who stands in is not asked again at his own place. */

@@ -49,7 +49,7 @@ final class ExplainedTradeQuery {
         Map<Integer, List<Verdict>> verdicts = verdicts(decisionId);
         Map<Integer, List<Placed>> orders = orders(decisionId);
         return db.sql("""
-                        select t.*, o.measured_on, o.entry_price, o.exit_price, o.return, o.won
+                        select t.*, o.measured_on, o.entry_price, o.exit_price, o.return, o.won, o.ended
                         from decision_trade t
                         left join decision_outcome o on o.decision_id = t.decision_id and o.n = t.n
                         where t.decision_id = :id order by t.n
@@ -93,7 +93,8 @@ final class ExplainedTradeQuery {
         Optional<Verdict> verdict =
                 verdicts.stream().filter(v -> SIZING.equals(v.rule())).findFirst();
         String says = verdict.map(Verdict::detail).orElse("");
-        Map<String, String> numbers = new TreeMap<>(verdict.map(Verdict::numbers).orElse(Map.of()));
+        Map<String, String> numbers =
+                new TreeMap<>(verdict.map(Verdict::numbers).orElse(Map.of()));
         placed.stream().findFirst().ifPresent(p -> {
             numbers.putAll(p.sizing());
             numbers.put(SHARES, p.order().quantity().toPlainString());
@@ -125,11 +126,13 @@ final class ExplainedTradeQuery {
                         Rows.decimal(row, "entry_price"),
                         Rows.decimal(row, "exit_price"),
                         Rows.decimal(row, "return"),
-                        row.getBoolean("won")));
+                        row.getBoolean("won"),
+                        row.getString("ended")));
     }
 
     private Map<Integer, List<Verdict>> verdicts(String decisionId) {
-        return db.sql("select n, rule, passed, detail, numbers from risk_check where decision_id = :id")
+        return db
+                .sql("select n, rule, passed, detail, numbers from risk_check where decision_id = :id")
                 .param("id", decisionId)
                 .query((row, i) -> new Of<>(
                         row.getInt("n"),
@@ -147,7 +150,8 @@ final class ExplainedTradeQuery {
     }
 
     private Map<Integer, List<Placed>> orders(String decisionId) {
-        return db.sql("select id, decision_n, sizing from trade_order where decision_id = :id order by n, id")
+        return db
+                .sql("select id, decision_n, sizing from trade_order where decision_id = :id order by n, id")
                 .param("id", decisionId)
                 .query((row, i) -> {
                     String id = row.getString("id");

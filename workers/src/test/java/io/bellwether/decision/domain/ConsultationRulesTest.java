@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsultationRulesTest {
     private static final Map<String, String> PRICES =
             Map.of("big", "0.50", "other", "0.30", "small", "0.05", "strategies", "0", "recorded", "0");
-    private static final AdviceBudget BUDGET = new AdviceBudget(
-            Money.of("5"), Money.of("60"), new BigDecimal("0.80"), Optional.of("small"), "strategies");
+    private static final AdviceBudget BUDGET =
+            new AdviceBudget(Money.of("5"), Money.of("60"), new BigDecimal("0.80"), Optional.of("small"), "strategies");
 
     @ParameterizedTest(name = "{0} with {1} today and {2} this month: {3}, ask {4}")
     @CsvSource({
@@ -128,9 +128,11 @@ class ConsultationRulesTest {
                 candidate("strategies"),
                 spent,
                 BUDGET);
-        assertThat(choice.advisors()).isNotEmpty().doesNotHaveDuplicates().allSatisfy(name -> assertThat(
-                        spent.leavesRoomFor(new BigDecimal(PRICES.get(name)), BUDGET))
-                .isTrue());
+        assertThat(choice.advisors())
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allSatisfy(name -> assertThat(spent.leavesRoomFor(new BigDecimal(PRICES.get(name)), BUDGET))
+                        .isTrue());
     }
 
     @Provide

@@ -55,7 +55,8 @@ class ExplainDecisionIT {
 
     @Test
     void tellsAPersonTheWholeWayOfADecision() throws IOException {
-        assertThat(page.of(explainDecision.run(ID), ExplanationPage.Extras.NONE)).isEqualTo(resource("decided.txt"));
+        assertThat(page.of(explainDecision.run(ID), ExplanationPage.Extras.NONE))
+                .isEqualTo(resource("decided.txt"));
     }
 
     @Test

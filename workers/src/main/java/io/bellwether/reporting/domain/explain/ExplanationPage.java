@@ -44,8 +44,10 @@ public final class ExplanationPage {
     }
 
     private void head(TextPage page, Explanation e) {
-        page.line(0, "%s session of %s, %s".formatted(
-                figures.words(e.session()), e.deskName(), figures.date(e.tradingDate())));
+        page.line(
+                0,
+                "%s session of %s, %s"
+                        .formatted(figures.words(e.session()), e.deskName(), figures.date(e.tradingDate())));
         page.line(0, "%s · as of %s New York (%s)".formatted(e.id(), figures.time(e.asOf()), e.asOf()));
     }
 
@@ -53,13 +55,16 @@ public final class ExplanationPage {
         page.heading("In short");
         switch (e.outcome()) {
             case DECIDED -> decidedInShort(page, e);
-            case NO_DECISION -> page.line(
-                    INDENT, "Nobody decided, so nothing was traded and open positions kept their stops. " + e.why());
-            case OPEN -> page.line(
-                    INDENT,
-                    e.attempts().isEmpty()
-                            ? "No advisor was asked yet."
-                            : "There is no decision yet: the session still waits, or it was interrupted.");
+            case NO_DECISION ->
+                page.line(
+                        INDENT,
+                        "Nobody decided, so nothing was traded and open positions kept their stops. " + e.why());
+            case OPEN ->
+                page.line(
+                        INDENT,
+                        e.attempts().isEmpty()
+                                ? "No advisor was asked yet."
+                                : "There is no decision yet: the session still waits, or it was interrupted.");
         }
         if (e.cost().signum() > 0) {
             page.line(INDENT, "The advice cost %s.".formatted(AttemptSection.usd(e.cost())));
@@ -68,25 +73,31 @@ public final class ExplanationPage {
 
     private void decidedInShort(TextPage page, Explanation e) {
         Explanation.Words words = e.decision().orElseThrow();
-        long refused = e.attempts().stream()
-                .filter(a -> !"VALID".equals(a.verdict()))
-                .count();
-        page.line(INDENT, "%s decided%s%s%s.".formatted(
-                words.advisor(),
-                words.confidence().map(c -> " with confidence %d of 100".formatted(c)).orElse(""),
-                refused == 0 ? "" : " after %d %s without a usable answer".formatted(
-                        refused, refused == 1 ? "attempt" : "attempts"),
-                e.trades().isEmpty() ? ", and proposed no trade" : ""));
+        long refused =
+                e.attempts().stream().filter(a -> !"VALID".equals(a.verdict())).count();
+        page.line(
+                INDENT,
+                "%s decided%s%s%s."
+                        .formatted(
+                                words.advisor(),
+                                words.confidence()
+                                        .map(c -> " with confidence %d of 100".formatted(c))
+                                        .orElse(""),
+                                refused == 0
+                                        ? ""
+                                        : " after %d %s without a usable answer"
+                                                .formatted(refused, refused == 1 ? "attempt" : "attempts"),
+                                e.trades().isEmpty() ? ", and proposed no trade" : ""));
         for (ExplainedTrade trade : e.trades()) {
-            page.hanging(
-                    "  %2d  %-4s  %-6s ".formatted(trade.n(), trade.action(), trade.symbol()), trades.fate(trade));
+            page.hanging("  %2d  %-4s  %-6s ".formatted(trade.n(), trade.action(), trade.symbol()), trades.fate(trade));
         }
     }
 
     private void asked(TextPage page, Explanation e, Extras extras) {
         page.heading("Who was asked");
-        e.plan().ifPresent(plan -> page.field(INDENT, "Plan", String.join(", then ", plan.advisors()))
-                .field(INDENT, "Budget", budget(plan)));
+        e.plan()
+                .ifPresent(plan -> page.field(INDENT, "Plan", String.join(", then ", plan.advisors()))
+                        .field(INDENT, "Budget", budget(plan)));
         e.attempts().forEach(attempt -> attempts.write(page, attempt, extras));
         if (e.attempts().isEmpty()) {
             page.line(INDENT, "Nobody.");
@@ -99,21 +110,23 @@ public final class ExplanationPage {
             case "SPENT" -> "spent, so that only advisors that cost nothing are asked";
             default -> "normal";
         };
-        return "%s: %s of %s a day and %s of %s a month were spent before".formatted(
-                state,
-                AttemptSection.usd(plan.spentToday()),
-                figures.usd(plan.dailyBudget()),
-                AttemptSection.usd(plan.spentMonth()),
-                figures.usd(plan.monthlyBudget()));
+        return "%s: %s of %s a day and %s of %s a month were spent before"
+                .formatted(
+                        state,
+                        AttemptSection.usd(plan.spentToday()),
+                        figures.usd(plan.dailyBudget()),
+                        AttemptSection.usd(plan.spentMonth()),
+                        figures.usd(plan.monthlyBudget()));
     }
 
     private static void decided(TextPage page, Explanation e) {
-        e.decision().ifPresent(words -> page.heading("The decision, in the words of " + words.advisor())
-                .field(INDENT, "Market", words.marketConditions())
-                .field(INDENT, "Analysis", words.analysis())
-                .field(INDENT, "Reasoning", words.reasoning())
-                .field(INDENT, "Expects", words.expectedOutcome())
-                .field(INDENT, "Risks", words.riskAssessment()));
+        e.decision()
+                .ifPresent(words -> page.heading("The decision, in the words of " + words.advisor())
+                        .field(INDENT, "Market", words.marketConditions())
+                        .field(INDENT, "Analysis", words.analysis())
+                        .field(INDENT, "Reasoning", words.reasoning())
+                        .field(INDENT, "Expects", words.expectedOutcome())
+                        .field(INDENT, "Risks", words.riskAssessment()));
     }
 
     private static void theses(TextPage page, Explanation e) {
@@ -131,9 +144,10 @@ public final class ExplanationPage {
             page.line(INDENT, "%s: %s".formatted(word.thesisId(), verdict))
                     .field(INDENT + INDENT, "Why", word.reasoning())
                     .field(INDENT + INDENT, "Now reads", word.statement().orElse(""))
-                    .field(INDENT + INDENT, "Judged in", word.horizonDays()
-                            .map(days -> days + " sessions")
-                            .orElse(""));
+                    .field(
+                            INDENT + INDENT,
+                            "Judged in",
+                            word.horizonDays().map(days -> days + " sessions").orElse(""));
         }
     }
 
@@ -141,8 +155,7 @@ public final class ExplanationPage {
     static String listed(List<String> names) {
         return names.size() < 2
                 ? String.join("", names)
-                : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and "
-                        + names.getLast();
+                : names.stream().limit(names.size() - 1L).collect(Collectors.joining(", ")) + " and " + names.getLast();
     }
 
     /** Whether an amount is there to be told. */

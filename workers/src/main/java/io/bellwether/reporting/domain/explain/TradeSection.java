@@ -31,12 +31,18 @@ final class TradeSection {
         rules(page, t.verdicts());
         t.sizing().ifPresent(sized -> size(page, sized));
         t.orders().forEach(order -> order(page, order, t.fills()));
-        t.result().ifPresent(r -> page.field(INDENT, "Outcome", "%s by %s: %s → %s, %s".formatted(
-                r.won() ? "won" : "lost",
-                figures.date(r.measuredOn()),
-                figures.price(r.entry()),
-                figures.price(r.exit()),
-                figures.percentChange(r.change()))));
+        t.result()
+                .ifPresent(r -> page.field(
+                        INDENT,
+                        "Outcome",
+                        "%s on %s, %s: %s → %s, %s"
+                                .formatted(
+                                        r.won() ? "won" : "lost",
+                                        figures.date(r.measuredOn()),
+                                        "CLOSED".equals(r.ended()) ? "when it was sold" : "at its horizon",
+                                        figures.price(r.entry()),
+                                        figures.price(r.exit()),
+                                        figures.percentChange(r.change()))));
     }
 
     /** What became of the proposal, in one sentence without full stop. */
@@ -56,7 +62,8 @@ final class TradeSection {
     private String refused(List<Verdict> refusals) {
         String rules = ExplanationPage.listed(
                 refusals.stream().map(v -> lower(v.rule())).toList());
-        return "refused by " + rules + (refusals.size() == 1 ? because(refusals.getFirst().detail()) : "");
+        return "refused by " + rules
+                + (refusals.size() == 1 ? because(refusals.getFirst().detail()) : "");
     }
 
     private static String because(String sentence) {
@@ -70,11 +77,12 @@ final class TradeSection {
         if (order.filledQuantity().signum() == 0) {
             return "%s of %s shares ordered, %s".formatted(buy ? "buy" : "sale", ordered, lower(order.state()));
         }
-        return "%s %s%s shares at %s".formatted(
-                buy ? "bought" : "sold",
-                figures.shares(order.filledQuantity()),
-                order.partiallyFilled() ? " of the " + ordered + " ordered" : "",
-                average);
+        return "%s %s%s shares at %s"
+                .formatted(
+                        buy ? "bought" : "sold",
+                        figures.shares(order.filledQuantity()),
+                        order.partiallyFilled() ? " of the " + ordered + " ordered" : "",
+                        average);
     }
 
     private String cut(ExplainedTrade t) {
@@ -82,10 +90,11 @@ final class TradeSection {
                 .filter(Sized::cut)
                 .flatMap(sized -> sized.wish()
                         .filter(w -> w.shares().compareTo(sized.shares()) > 0)
-                        .map(w -> "; cut from %s to %s by %s".formatted(
-                                figures.shares(w.shares().setScale(0, RoundingMode.FLOOR)),
-                                figures.shares(sized.shares()),
-                                sized.binding().orElseThrow().text())))
+                        .map(w -> "; cut from %s to %s by %s"
+                                .formatted(
+                                        figures.shares(w.shares().setScale(0, RoundingMode.FLOOR)),
+                                        figures.shares(sized.shares()),
+                                        sized.binding().orElseThrow().text())))
                 .orElse("");
     }
 
@@ -98,20 +107,22 @@ final class TradeSection {
         if ("HOLD".equals(t.action())) {
             return t.stopPrice().map(stop -> "stop at " + figures.price(stop)).orElse("");
         }
-        return "%s, %s order%s%s".formatted(
-                size,
-                lower(t.orderType()),
-                t.limitPrice().map(p -> ", limit " + figures.price(p)).orElse(""),
-                t.stopPrice().map(p -> ", stop at " + figures.price(p)).orElse(", no stop named"));
+        return "%s, %s order%s%s"
+                .formatted(
+                        size,
+                        lower(t.orderType()),
+                        t.limitPrice().map(p -> ", limit " + figures.price(p)).orElse(""),
+                        t.stopPrice().map(p -> ", stop at " + figures.price(p)).orElse(", no stop named"));
     }
 
     private String belief(ExplainedTrade t) {
-        return "conviction %d of 100; %s to win, then %s, else %s; judged after %d sessions".formatted(
-                t.conviction(),
-                figures.share(t.winProbability()),
-                figures.percentChange(t.expectedGain()),
-                figures.percentChange(t.expectedLoss().negate()),
-                t.horizonDays());
+        return "conviction %d of 100; %s to win, then %s, else %s; judged after %d sessions"
+                .formatted(
+                        t.conviction(),
+                        figures.share(t.winProbability()),
+                        figures.percentChange(t.expectedGain()),
+                        figures.percentChange(t.expectedLoss().negate()),
+                        t.horizonDays());
     }
 
     private void rules(TextPage page, List<Verdict> verdicts) {
@@ -141,10 +152,15 @@ final class TradeSection {
         if (sized.bounds().isEmpty()) {
             return;
         }
-        page.field(INDENT, "Size", "%s shares, the least that any of the limits allows, rounded down".formatted(
-                figures.shares(sized.shares())));
-        int text = sized.bounds().stream().mapToInt(b -> b.text().length()).max().orElse(0) + 2;
-        int number = sized.bounds().stream().mapToInt(b -> shares(b).length()).max().orElse(0);
+        page.field(
+                INDENT,
+                "Size",
+                "%s shares, the least that any of the limits allows, rounded down"
+                        .formatted(figures.shares(sized.shares())));
+        int text =
+                sized.bounds().stream().mapToInt(b -> b.text().length()).max().orElse(0) + 2;
+        int number =
+                sized.bounds().stream().mapToInt(b -> shares(b).length()).max().orElse(0);
         for (Sized.Bound bound : sized.bounds()) {
             boolean binding = sized.binding().filter(bound::equals).isPresent();
             String shares = shares(bound);
@@ -166,14 +182,20 @@ final class TradeSection {
     }
 
     private void order(TextPage page, OrderLine order, List<FillLine> fills) {
-        page.field(INDENT, "Order", "%s: %s %s shares, %s%s%s; %s".formatted(
-                order.id(),
-                lower(order.side()),
-                figures.shares(order.quantity()),
-                lower(order.orderType()),
-                order.limitPrice().map(p -> " " + figures.price(p)).orElse(""),
-                order.nextOpen() ? ", for the next open" : "",
-                lower(order.state())));
+        page.field(
+                INDENT,
+                "Order",
+                "%s: %s %s shares, %s%s%s; %s"
+                        .formatted(
+                                order.id(),
+                                lower(order.side()),
+                                figures.shares(order.quantity()),
+                                lower(order.orderType()),
+                                order.limitPrice()
+                                        .map(p -> " " + figures.price(p))
+                                        .orElse(""),
+                                order.nextOpen() ? ", for the next open" : "",
+                                lower(order.state())));
         List<Happening> life = new ArrayList<>();
         order.events()
                 .forEach(e -> life.add(new Happening(
@@ -181,9 +203,7 @@ final class TradeSection {
         fills.stream().filter(f -> f.orderId().equals(order.id())).forEach(f -> life.add(fill(f)));
         life.sort(Comparator.comparing(Happening::asOf));
         life.forEach(h -> page.hanging(
-                " ".repeat(INDENT + 2)
-                        + TextPage.padded(figures.moment(h.asOf()), 15)
-                        + TextPage.padded(h.kind(), 18),
+                " ".repeat(INDENT + 2) + TextPage.padded(figures.moment(h.asOf()), 15) + TextPage.padded(h.kind(), 18),
                 h.text()));
     }
 
