@@ -54,7 +54,7 @@ where decision_id = 'explained-20261120-morning' and n = 1;
 
 insert into decision_outcome (decision_id, n, measured_on, entry_price, exit_price, return, won, ended,
     win_probability, conviction)
-values ('explained-20261120-morning', 1, '2026-12-04', 20, 21.6, 0.08, true, 'HORIZON', 0.6, 60);
+values ('explained-20261120-morning', 1, '2026-12-04', 20, 21.6, 0.08, true, 'HORIZON', 0.58, 71);
 
 insert into decision_context (id, desk_id, trading_date, session, as_of, snapshot)
 values ('silent-20261120-morning', 'silent', '2026-11-20', 'MORNING', '2026-11-20T14:30:00Z', '{}');

@@ -282,7 +282,7 @@ public final class AdvisorBench {
     private static AdvisorSettings settings(int port) {
         return new AdvisorSettings(
                 "openai",
-                "gpt-bench",
+                "gpt-5-mini",
                 Optional.of("chat"),
                 Optional.of("http://127.0.0.1:" + port + "/v1"),
                 Optional.of(KEY_VARIABLE),
@@ -305,7 +305,7 @@ public final class AdvisorBench {
                         "created",
                         1_700_000_000,
                         "model",
-                        "gpt-bench",
+                        "gpt-5-mini",
                         "choices",
                         List.of(Map.of(
                                 "index",

@@ -49,7 +49,7 @@ final class ExplainedTradeQuery {
         Map<Integer, List<Verdict>> verdicts = verdicts(decisionId);
         Map<Integer, List<Placed>> orders = orders(decisionId);
         return db.sql("""
-                        select t.*, o.measured_on, o.entry_price, o.exit_price, o.return, o.won
+                        select t.*, o.measured_on, o.entry_price, o.exit_price, o.return, o.won, o.ended
                         from decision_trade t
                         left join decision_outcome o on o.decision_id = t.decision_id and o.n = t.n
                         where t.decision_id = :id order by t.n
@@ -126,7 +126,8 @@ final class ExplainedTradeQuery {
                         Rows.decimal(row, "entry_price"),
                         Rows.decimal(row, "exit_price"),
                         Rows.decimal(row, "return"),
-                        row.getBoolean("won")));
+                        row.getBoolean("won"),
+                        row.getString("ended")));
     }
 
     private Map<Integer, List<Verdict>> verdicts(String decisionId) {

@@ -68,6 +68,8 @@ public record ExplainedTrade(
      * @param entry [USD per share]
      * @param exit [USD per share]
      * @param change [fraction of the entry]
+     * @param ended {@code HORIZON} or {@code CLOSED}: judged at its horizon, or sold before
      */
-    public record Result(LocalDate measuredOn, BigDecimal entry, BigDecimal exit, BigDecimal change, boolean won) {}
+    public record Result(
+            LocalDate measuredOn, BigDecimal entry, BigDecimal exit, BigDecimal change, boolean won, String ended) {}
 }

@@ -35,10 +35,11 @@ final class TradeSection {
                 .ifPresent(r -> page.field(
                         INDENT,
                         "Outcome",
-                        "%s by %s: %s → %s, %s"
+                        "%s on %s, %s: %s → %s, %s"
                                 .formatted(
                                         r.won() ? "won" : "lost",
                                         figures.date(r.measuredOn()),
+                                        "CLOSED".equals(r.ended()) ? "when it was sold" : "at its horizon",
                                         figures.price(r.entry()),
                                         figures.price(r.exit()),
                                         figures.percentChange(r.change()))));
