@@ -2,6 +2,7 @@ package io.bellwether.desk.domain;
 
 import io.bellwether.kernel.DeskId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param adviseAtMidday whether the midday check consults the advisor
  * @param adviseAtClose whether the closing session consults the advisor (orders go to the next open)
  * @param fractionalShares whether the broker takes fractions of a share
+ * @param lotMethod which tax lots a sale closes
  * @param limits what may be risked
  * @param approval when a person approves an order
  * @param costs what trading costs on paper
@@ -27,6 +29,7 @@ public record DeskSettings(
         boolean adviseAtMidday,
         boolean adviseAtClose,
         boolean fractionalShares,
+        LotMethod lotMethod,
         RiskLimits limits,
         ApprovalSettings approval,
         CostModel costs,
@@ -41,6 +44,7 @@ public record DeskSettings(
             false,
             false,
             false,
+            LotMethod.FIFO,
             RiskLimits.DEFAULT,
             ApprovalSettings.DEFAULT,
             CostModel.DEFAULT,
@@ -50,6 +54,8 @@ public record DeskSettings(
 
     public DeskSettings {
         advisors = List.copyOf(advisors);
+        // Settings stored before there was a choice of lots have none.
+        lotMethod = Objects.requireNonNullElse(lotMethod, LotMethod.FIFO);
         if (advisors.isEmpty()) {
             throw new IllegalArgumentException("a desk needs at least one advisor, e.g. advisors: [strategies]");
         }
@@ -67,6 +73,7 @@ public record DeskSettings(
                 adviseAtMidday,
                 adviseAtClose,
                 fractionalShares,
+                lotMethod,
                 limits,
                 approval,
                 costs,
@@ -84,6 +91,7 @@ public record DeskSettings(
                 atMidday,
                 atClose,
                 fractionalShares,
+                lotMethod,
                 limits,
                 approval,
                 costs,
@@ -101,6 +109,7 @@ public record DeskSettings(
                 adviseAtMidday,
                 adviseAtClose,
                 fractionalShares,
+                lotMethod,
                 others,
                 approval,
                 costs,
@@ -118,8 +127,45 @@ public record DeskSettings(
                 adviseAtMidday,
                 adviseAtClose,
                 fractionalShares,
+                lotMethod,
                 limits,
                 other,
+                costs,
+                budget,
+                shadowOf,
+                reportTo);
+    }
+
+    /** The same with another choice of the lots a sale closes. */
+    public DeskSettings withLotMethod(LotMethod other) {
+        return new DeskSettings(
+                sessions,
+                advisors,
+                aggressiveness,
+                adviseAtMidday,
+                adviseAtClose,
+                fractionalShares,
+                other,
+                limits,
+                approval,
+                costs,
+                budget,
+                shadowOf,
+                reportTo);
+    }
+
+    /** The same, where the broker takes fractions of a share or not. */
+    public DeskSettings withFractionalShares(boolean other) {
+        return new DeskSettings(
+                sessions,
+                advisors,
+                aggressiveness,
+                adviseAtMidday,
+                adviseAtClose,
+                other,
+                lotMethod,
+                limits,
+                approval,
                 costs,
                 budget,
                 shadowOf,
@@ -135,6 +181,7 @@ public record DeskSettings(
                 adviseAtMidday,
                 adviseAtClose,
                 fractionalShares,
+                lotMethod,
                 limits,
                 approval,
                 costs,
@@ -152,6 +199,7 @@ public record DeskSettings(
                 adviseAtMidday,
                 adviseAtClose,
                 fractionalShares,
+                lotMethod,
                 limits,
                 approval,
                 costs,

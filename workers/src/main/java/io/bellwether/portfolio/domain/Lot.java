@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * Shares bought by one fill, and how many of them are sold again.
+ * Shares bought by one fill, or what a corporate action made of them, and how many of them are gone again.
  *
  * @param id natural key within the desk
  * @param symbol what was bought
@@ -17,9 +17,9 @@ import java.util.Comparator;
  * @param openedAsOf [UTC] moment of the buy
  * @param fillId the buy
  * @param quantity [shares] bought, &gt; 0
- * @param price [USD per share] paid, without the fee
- * @param cost [USD] paid for all shares, without the fee
- * @param closed [shares] sold since, 0 to {@code quantity}
+ * @param price [USD per share] paid, without the fee, in the lot's own kind of shares
+ * @param cost [USD] paid for all its shares, without the fee
+ * @param closed [shares] sold since or gone over to another lot, 0 to {@code quantity}
  */
 public record Lot(
         String id,
@@ -56,6 +56,20 @@ public record Lot(
                 buy.quantity(),
                 buy.price(),
                 buy.notional(),
+                Quantity.ZERO);
+    }
+
+    /** What goes on of this lot after a corporate action: the open part with its cost and its day of purchase. */
+    Lot successor(String action, Symbol newSymbol, Quantity shares, Price newPrice) {
+        return new Lot(
+                id + "/" + action,
+                newSymbol,
+                openedOn,
+                openedAsOf,
+                fillId,
+                shares,
+                newPrice,
+                openCost(),
                 Quantity.ZERO);
     }
 
