@@ -51,6 +51,11 @@ final class FilesFeed implements MarketFeed {
     @Override
     public void deliver(Market market, DateRange days, Sink sink) {
         Map<Symbol, Path> files = bySymbol(market, PriceFolder.open(market), sink);
+        PriceFolder.actions(market).ifPresent(path -> {
+            CorporateActionFile read = CorporateActionFile.read(path, market.id());
+            read.issues().forEach(sink::report);
+            sink.announce(read.actions());
+        });
         Optional<Symbol> benchmark = benchmark(market, files, sink);
         files.forEach((symbol, path) -> {
             PriceFile file = PriceFile.read(path, market.id(), symbol, PriceFolder.name(path));

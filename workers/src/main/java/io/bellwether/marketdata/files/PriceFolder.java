@@ -12,19 +12,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The CSV files of a data set: those in the folder {@code prices} where there is one, otherwise in the folder itself. */
 final class PriceFolder {
     /** Part of the fingerprint: a change of the reading rules leads to a new import. */
-    private static final String RULES = "files-1";
+    private static final String RULES = "files-2";
 
     private final List<Path> files;
+    private final Optional<Path> actions;
 
-    private PriceFolder(List<Path> files) {
+    private PriceFolder(List<Path> files, Optional<Path> actions) {
         this.files = files;
+        this.actions = actions;
     }
 
     /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the folder is missing, unreadable or without files */
@@ -49,7 +53,12 @@ final class PriceFolder {
             throw unavailable("folder %s of market %s has no .csv file; put one file of daily bars per symbol into it"
                     .formatted(chosen, market.id()));
         }
-        return new PriceFolder(files);
+        return new PriceFolder(files, actions(market));
+    }
+
+    /** The file of corporate actions beside the prices, if the data set has one. */
+    static Optional<Path> actions(Market market) {
+        return Optional.of(Path.of(market.location()).resolve(CorporateActionFile.NAME)).filter(Files::isRegularFile);
     }
 
     /** The files by name. */
@@ -60,7 +69,9 @@ final class PriceFolder {
     /** SHA-256 over names, sizes and times of the files. */
     String fingerprint() {
         StringBuilder text = new StringBuilder(RULES);
-        for (Path file : files) {
+        List<Path> all = new ArrayList<>(files);
+        actions.ifPresent(all::add);
+        for (Path file : all) {
             try {
                 BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
                 text.append('\n')
@@ -87,7 +98,8 @@ final class PriceFolder {
     }
 
     private static boolean isCsv(Path file) {
-        return name(file).toLowerCase(Locale.ROOT).endsWith(".csv") && Files.isRegularFile(file);
+        String name = name(file).toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") && !name.equals(CorporateActionFile.NAME) && Files.isRegularFile(file);
     }
 
     private static String sha256(String text) {
