@@ -21,8 +21,7 @@ final class CorporateActions {
     /** The booking; empty when the book holds nothing that the action concerns. */
     static Optional<ActionBooking> book(Book book, CorporateAction action, ActionTerms terms) {
         List<Lot> concerned = book.openLots().stream()
-                .filter(lot -> lot.symbol().equals(action.symbol())
-                        && lot.openedOn().isBefore(action.exDate()))
+                .filter(lot -> lot.isConcernedBy(action))
                 .toList();
         if (concerned.isEmpty()) {
             return Optional.empty();
@@ -104,7 +103,7 @@ final class CorporateActions {
         }
 
         private void goOn(Lot lot, Symbol symbol, Quantity shares, Price price) {
-            Lot next = lot.successor(action.key(), symbol, shares, price);
+            Lot next = lot.successor(action, symbol, shares, price);
             opened.add(next);
             adjustments.add(
                     new LotAdjustment(action.key(), lot.id(), next.id(), lot.openQuantity(), lot.openCost()));

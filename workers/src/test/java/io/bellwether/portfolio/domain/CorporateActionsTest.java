@@ -36,6 +36,7 @@ class CorporateActionsTest {
                         AAPL,
                         LocalDate.of(2024, 1, 10),
                         Instant.parse("2024-01-10T15:00:00Z"),
+                        EX,
                         "a",
                         Quantity.of(700),
                         Price.of("92.224286"),
@@ -140,6 +141,21 @@ class CorporateActionsTest {
         Book book = bought("100", "10", "2024-06-10");
         assertThat(book.apply(split("2", "1"), terms("10"))).isEmpty();
         assertThat(book.apply(new Dividend(AAPL, EX, BigDecimal.ONE), terms("10"))).isEmpty();
+    }
+
+    /** The name had a split of its own before these shares came under it. */
+    @Test
+    void actionFromBeforeTheSharesCameUnderTheNameIsNotTheirs() {
+        Symbol meta = new Symbol("META");
+        Book renamed = bought("100", "10", "2024-01-10")
+                .apply(new SymbolChange(AAPL, EX, meta), terms("10"))
+                .orElseThrow()
+                .after();
+        assertThat(renamed.apply(
+                        new Split(meta, EX.minusDays(3), BigDecimal.TWO, BigDecimal.ONE), terms("10")))
+                .isEmpty();
+        assertThat(renamed.apply(new Split(meta, EX, BigDecimal.TWO, BigDecimal.ONE), terms("10")))
+                .isPresent();
     }
 
     @Test
