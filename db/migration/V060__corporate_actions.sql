@@ -56,4 +56,4 @@ comment on column lot_closing.fill_id is 'the sell, or the key of the corporate 
 comment on column lot_closing.price is 'USD per share; 0 when the shares were written off';
 
 alter table tax_lot add column since date;
-comment on column tax_lot.since is 'ex-date of the corporate action that made the lot, null for a buy: an action from before it concerns others';
+comment on column tax_lot.since is 'session of the buy, or ex-date of the corporate action that made the lot: an action from before it concerns others';

@@ -25,7 +25,16 @@ class BellwetherCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "stop --desk demo", "approve", "demo --history many", "report", "report performance", "unknown"})
+    @ValueSource(
+            strings = {
+                "stop",
+                "stop --desk demo",
+                "approve",
+                "demo --history many",
+                "report",
+                "report performance",
+                "unknown"
+            })
     void answersBadUsageWithExitCodeTwo(String line) {
         assertThat(BellwetherCommand.execute(line.split(" "))).isEqualTo(2);
     }

@@ -80,9 +80,7 @@ public record Lot(
 
     /** Whether it was held before the ex-date, in the form that the action is about. */
     boolean isConcernedBy(CorporateAction action) {
-        return symbol.equals(action.symbol())
-                && openedOn.isBefore(action.exDate())
-                && !since.isAfter(action.exDate());
+        return symbol.equals(action.symbol()) && openedOn.isBefore(action.exDate()) && !since.isAfter(action.exDate());
     }
 
     public Quantity openQuantity() {

@@ -113,8 +113,8 @@ class SnapshotsIT {
         assertThat(lastPrice(desk)).isEqualByComparingTo("6.005");
     }
 
-    private static final DayFigures.Totals TOTALS = new DayFigures.Totals(
-            Money.ZERO, Money.of("500.00"), Money.of("1.00"), Money.of("500.00"), Money.ZERO);
+    private static final DayFigures.Totals TOTALS =
+            new DayFigures.Totals(Money.ZERO, Money.of("500.00"), Money.of("1.00"), Money.of("500.00"), Money.ZERO);
 
     @Test
     void theClosingSnapshotComesWithTheDaysMetrics() {

@@ -241,7 +241,8 @@ class LedgerHistoryPropertyTest {
                     .toList());
             Money held = sum(book.openLots().stream().map(Lot::openCost).toList());
             assertThat(book.cash())
-                    .isEqualTo(DEPOSIT.plus(realised).plus(dividends).minus(fees).minus(held));
+                    .isEqualTo(
+                            DEPOSIT.plus(realised).plus(dividends).minus(fees).minus(held));
         }
 
         /** Each record on its own: cash from entries, shares from fills and actions, lots from what was opened. */
@@ -266,11 +267,17 @@ class LedgerHistoryPropertyTest {
                 symbols.put(lot.id(), lot.symbol());
                 add(lots, lot.symbol(), lot.quantity().value(), lot.cost());
             }
-            closings.forEach(c -> add(lots, c.symbol(), c.quantity().value().negate(), c.cost().negate()));
-            adjustments.forEach(a ->
-                    add(lots, symbols.get(a.lotId()), a.shares().value().negate(), a.cost().negate()));
+            closings.forEach(c -> add(
+                    lots, c.symbol(), c.quantity().value().negate(), c.cost().negate()));
+            adjustments.forEach(a -> add(
+                    lots,
+                    symbols.get(a.lotId()),
+                    a.shares().value().negate(),
+                    a.cost().negate()));
             Map<Symbol, Holding> positions = new HashMap<>();
-            portfolio.positions().forEach(p -> add(positions, p.symbol(), p.quantity().value(), p.costBasis()));
+            portfolio
+                    .positions()
+                    .forEach(p -> add(positions, p.symbol(), p.quantity().value(), p.costBasis()));
             Money cash = sum(entries.stream().map(CashEntry::amount).toList());
             return new LedgerFacts(cash, DEPOSIT, traded, shares, lots, positions);
         }

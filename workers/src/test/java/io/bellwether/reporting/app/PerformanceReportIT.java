@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.portfolio.domain.HoldingTerm;
 import io.bellwether.reporting.domain.PerformanceReport;
 import io.bellwether.reporting.domain.PerformanceReport.AttributionLine;
+import io.bellwether.reporting.domain.TaxYear;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.math.BigDecimal;
@@ -25,6 +27,9 @@ class PerformanceReportIT {
 
     @Autowired
     ReadPerformance readPerformance;
+
+    @Autowired
+    ReadTaxView readTaxView;
 
     @Autowired
     Desks desks;
@@ -97,8 +102,29 @@ class PerformanceReportIT {
                 .collect(Collectors.groupingBy(
                         AttributionLine::by,
                         Collectors.reducing(BigDecimal.ZERO, AttributionLine::realised, BigDecimal::add)));
-        assertThat(sums.values()).allSatisfy(sum -> assertThat(sum)
-                .isEqualByComparingTo(report.summary().realised()));
+        assertThat(sums.values())
+                .allSatisfy(sum ->
+                        assertThat(sum).isEqualByComparingTo(report.summary().realised()));
+    }
+
+    /** ALFA: bought 10 for 1000, sold for 750, 10 bought back for 800: the loss of 250 waits in the new shares. */
+    @Test
+    void taxViewMovesTheLossOfAWashSale() {
+        desks.save(TestDesks.desk("perf-tax"));
+        closing("perf-tax", "t1", "ALFA", "-250.00");
+        db.sql("""
+                        insert into tax_lot (desk_id, id, symbol, opened_on, opened_as_of, fill_id, quantity, price, cost)
+                        values ('perf-tax', 't2', 'ALFA', '2026-12-01', now(), 'back', 10, 80, 800.00)
+                        """).update();
+        assertThat(readTaxView.run(new DeskId("perf-tax"), java.time.Instant.parse("2026-12-31T21:00:00Z")))
+                .containsExactly(new TaxYear(
+                        2026,
+                        HoldingTerm.SHORT,
+                        1,
+                        new BigDecimal("750.00"),
+                        new BigDecimal("1000.00"),
+                        new BigDecimal("250.00"),
+                        new BigDecimal("0.00")));
     }
 
     @Test
