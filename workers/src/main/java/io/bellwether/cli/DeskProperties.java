@@ -5,6 +5,7 @@ import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.kernel.DeskId;
@@ -37,6 +38,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param adviseAtMidday whether midday consults the advisor
  * @param adviseAtClose whether the close consults the advisor
  * @param fractionalShares whether fractions of a share are traded
+ * @param lotMethod which tax lots a sale closes: fifo, lifo, hifo or specific
  * @param reportTo where mails go
  * @param sessions New York times
  * @param approval when a person approves
@@ -60,6 +62,7 @@ record DeskProperties(
         @DefaultValue("false") boolean adviseAtMidday,
         @DefaultValue("false") boolean adviseAtClose,
         @DefaultValue("false") boolean fractionalShares,
+        @DefaultValue("fifo") LotMethod lotMethod,
         @DefaultValue("desk@bellwether.localhost") String reportTo,
         @DefaultValue Sessions sessions,
         @DefaultValue Approval approval,
@@ -151,6 +154,7 @@ record DeskProperties(
                 adviseAtMidday,
                 adviseAtClose,
                 fractionalShares,
+                lotMethod,
                 limits.toDomain(),
                 approval.toDomain(),
                 costs.toDomain(),

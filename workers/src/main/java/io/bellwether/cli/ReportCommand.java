@@ -5,12 +5,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The reports that can be asked for at any time. */
+/** The group of commands that print what a desk's records say. */
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,
-        description = "Print a report about a desk.",
-        subcommands = {CalibrationCommand.class})
+        description = "Print what a desk's records say.",
+        subcommands = {ReportPerformanceCommand.class, CalibrationCommand.class})
 final class ReportCommand implements Runnable {
     @Spec
     private CommandSpec spec;

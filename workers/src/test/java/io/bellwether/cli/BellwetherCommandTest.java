@@ -49,6 +49,7 @@ class BellwetherCommandTest {
                 "demo --history many",
                 "report",
                 "report calibration",
+                "report performance",
                 "unknown"
             })
     void answersBadUsageWithExitCodeTwo(String line) {

@@ -5,6 +5,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Quote;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -126,6 +128,11 @@ public final class MemoryMarket implements MarketReader {
             }
         }
         return all;
+    }
+
+    @Override
+    public List<CorporateAction> corporateActions(String market, Set<Symbol> symbols, Instant asOf) {
+        return List.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +26,7 @@ public final class TestMarket implements MarketReader {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final ConcurrentMap<Symbol, Instrument> instruments = new ConcurrentHashMap<>();
     private final ConcurrentMap<Symbol, List<Bar>> bars = new ConcurrentHashMap<>();
+    private final List<CorporateAction> actions = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<Symbol, List<Quote>> quotes = new ConcurrentHashMap<>();
 
     /** Adds a bar; it is known from its session's close on. */
@@ -83,6 +86,23 @@ public final class TestMarket implements MarketReader {
         bars.keySet().forEach(symbol -> all.put(symbol, bars(market, symbol, asOf, lookback)));
         all.values().removeIf(List::isEmpty);
         return all;
+    }
+
+    /** Announces the action; it is known from its ex-date on. */
+    public TestMarket announce(CorporateAction action) {
+        actions.add(action);
+        return this;
+    }
+
+    /** Bars and quotes stay as they were added: what is told here needs no prices from before a split. */
+    @Override
+    public List<CorporateAction> corporateActions(String market, Set<Symbol> symbols, Instant asOf) {
+        LocalDate day = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
+        return actions.stream()
+                .filter(action ->
+                        symbols.contains(action.symbol()) && !action.exDate().isAfter(day))
+                .sorted(CorporateAction.IN_ORDER)
+                .toList();
     }
 
     @Override

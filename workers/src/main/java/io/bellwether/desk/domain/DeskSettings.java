@@ -2,7 +2,9 @@ package io.bellwether.desk.domain;
 
 import io.bellwether.kernel.DeskId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything a desk may be tuned by.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param adviseAtMidday whether the midday check consults the advisor
  * @param adviseAtClose whether the closing session consults the advisor (orders go to the next open)
  * @param fractionalShares whether the broker takes fractions of a share
+ * @param lotMethod which tax lots a sale closes
  * @param limits what may be risked
  * @param approval when a person approves an order
  * @param costs what trading costs on paper
@@ -27,6 +30,7 @@ public record DeskSettings(
         boolean adviseAtMidday,
         boolean adviseAtClose,
         boolean fractionalShares,
+        LotMethod lotMethod,
         RiskLimits limits,
         ApprovalSettings approval,
         CostModel costs,
@@ -41,6 +45,7 @@ public record DeskSettings(
             false,
             false,
             false,
+            LotMethod.FIFO,
             RiskLimits.DEFAULT,
             ApprovalSettings.DEFAULT,
             CostModel.DEFAULT,
@@ -50,6 +55,8 @@ public record DeskSettings(
 
     public DeskSettings {
         advisors = List.copyOf(advisors);
+        // Settings stored before there was a choice of lots have none.
+        lotMethod = Objects.requireNonNullElse(lotMethod, LotMethod.FIFO);
         if (advisors.isEmpty()) {
             throw new IllegalArgumentException("a desk needs at least one advisor, e.g. advisors: [strategies]");
         }
@@ -60,103 +67,92 @@ public record DeskSettings(
 
     /** The same with other advisors. */
     public DeskSettings withAdvisors(List<String> others) {
-        return new DeskSettings(
-                sessions,
-                others,
-                aggressiveness,
-                adviseAtMidday,
-                adviseAtClose,
-                fractionalShares,
-                limits,
-                approval,
-                costs,
-                budget,
-                shadowOf,
-                reportTo);
+        return changed(draft -> draft.advisors = others);
     }
 
     /** The same, consulting the advisor at midday and at the close or not. */
     public DeskSettings withAdvice(boolean atMidday, boolean atClose) {
-        return new DeskSettings(
-                sessions,
-                advisors,
-                aggressiveness,
-                atMidday,
-                atClose,
-                fractionalShares,
-                limits,
-                approval,
-                costs,
-                budget,
-                shadowOf,
-                reportTo);
+        return changed(draft -> {
+            draft.adviseAtMidday = atMidday;
+            draft.adviseAtClose = atClose;
+        });
     }
 
     /** The same with other limits. */
     public DeskSettings withLimits(RiskLimits others) {
-        return new DeskSettings(
-                sessions,
-                advisors,
-                aggressiveness,
-                adviseAtMidday,
-                adviseAtClose,
-                fractionalShares,
-                others,
-                approval,
-                costs,
-                budget,
-                shadowOf,
-                reportTo);
+        return changed(draft -> draft.limits = others);
     }
 
     /** The same with another approval policy. */
     public DeskSettings withApproval(ApprovalSettings other) {
-        return new DeskSettings(
-                sessions,
-                advisors,
-                aggressiveness,
-                adviseAtMidday,
-                adviseAtClose,
-                fractionalShares,
-                limits,
-                other,
-                costs,
-                budget,
-                shadowOf,
-                reportTo);
+        return changed(draft -> draft.approval = other);
+    }
+
+    /** The same with another choice of the lots a sale closes. */
+    public DeskSettings withLotMethod(LotMethod other) {
+        return changed(draft -> draft.lotMethod = other);
+    }
+
+    /** The same, where the broker takes fractions of a share or not. */
+    public DeskSettings withFractionalShares(boolean other) {
+        return changed(draft -> draft.fractionalShares = other);
     }
 
     /** The same with another budget. */
     public DeskSettings withBudget(AdviceBudget other) {
-        return new DeskSettings(
-                sessions,
-                advisors,
-                aggressiveness,
-                adviseAtMidday,
-                adviseAtClose,
-                fractionalShares,
-                limits,
-                approval,
-                costs,
-                other,
-                shadowOf,
-                reportTo);
+        return changed(draft -> draft.budget = other);
     }
 
     /** The same, as the shadow of another desk. */
     public DeskSettings withShadowOf(DeskId other) {
-        return new DeskSettings(
-                sessions,
-                advisors,
-                aggressiveness,
-                adviseAtMidday,
-                adviseAtClose,
-                fractionalShares,
-                limits,
-                approval,
-                costs,
-                budget,
-                Optional.of(other),
-                reportTo);
+        return changed(draft -> draft.shadowOf = Optional.of(other));
+    }
+
+    /** The same, bolder or more careful. */
+    public DeskSettings withAggressiveness(int other) {
+        return changed(draft -> draft.aggressiveness = other);
+    }
+
+    private DeskSettings changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** The settings while one of them is changed. */
+    private static final class Draft {
+        private SessionPlan sessions;
+        private List<String> advisors;
+        private int aggressiveness;
+        private boolean adviseAtMidday;
+        private boolean adviseAtClose;
+        private boolean fractionalShares;
+        private LotMethod lotMethod;
+        private RiskLimits limits;
+        private ApprovalSettings approval;
+        private CostModel costs;
+        private AdviceBudget budget;
+        private Optional<DeskId> shadowOf;
+        private String reportTo;
+
+        private Draft(DeskSettings from) {
+            sessions = from.sessions;
+            advisors = from.advisors;
+            aggressiveness = from.aggressiveness;
+            adviseAtMidday = from.adviseAtMidday;
+            adviseAtClose = from.adviseAtClose;
+            fractionalShares = from.fractionalShares;
+            lotMethod = from.lotMethod;
+            limits = from.limits;
+            approval = from.approval;
+            costs = from.costs;
+            budget = from.budget;
+            shadowOf = from.shadowOf;
+            reportTo = from.reportTo;
+        }
+
+        private DeskSettings settings() {
+            return new DeskSettings(sessions, advisors, aggressiveness, adviseAtMidday, adviseAtClose, fractionalShares, lotMethod, limits, approval, costs, budget, shadowOf, reportTo);
+        }
     }
 }

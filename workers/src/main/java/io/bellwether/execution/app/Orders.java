@@ -6,11 +6,13 @@ import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The desk's orders and their life. Calls that change something need a transaction around them.
@@ -51,6 +53,9 @@ public interface Orders {
 
     /** Changes when the order is meant to trade. */
     TradeOrder retime(String orderId, Timing timing);
+
+    /** Gives the order another quantity, and its prices in other shares: a split. */
+    TradeOrder restate(String orderId, Quantity quantity, UnaryOperator<Price> price);
 
     /** Appends the event; false when this kind and key are recorded already. */
     boolean record(OrderEvent event);

@@ -8,14 +8,18 @@ import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,6 +122,23 @@ class JpaOrders implements Orders {
         row.timing = timing.name();
         entities.flush();
         return OrderMapper.toDomain(row);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TradeOrder restate(String orderId, Quantity quantity, UnaryOperator<Price> price) {
+        OrderEntity row = lockRow(orderId);
+        row.quantity = quantity.value();
+        row.limitPrice = restated(row.limitPrice, price);
+        row.stopPrice = restated(row.stopPrice, price);
+        row.protectiveStop = restated(row.protectiveStop, price);
+        row.referencePrice = price.apply(new Price(row.referencePrice)).value();
+        entities.flush();
+        return OrderMapper.toDomain(row);
+    }
+
+    private static @Nullable BigDecimal restated(@Nullable BigDecimal old, UnaryOperator<Price> price) {
+        return old == null ? null : price.apply(new Price(old)).value();
     }
 
     @Override

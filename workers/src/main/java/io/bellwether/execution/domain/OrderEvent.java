@@ -25,6 +25,8 @@ public record OrderEvent(String orderId, Kind kind, String key, Instant asOf, St
         WORKING,
         QUEUED,
         PARTIALLY_FILLED,
+        /** A split changed its shares and prices; the key is the split's. */
+        RESTATED,
         FILLED,
         CANCELLED,
         EXPIRED,

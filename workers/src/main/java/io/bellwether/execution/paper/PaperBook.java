@@ -51,7 +51,7 @@ class PaperBook {
                 .single();
     }
 
-    /** Cash and shares, from the deposit and every execution. */
+    /** Cash and shares, from the deposit, every execution and every corporate action. */
     BrokerAccount account(DeskId desk) {
         BigDecimal[] cash = {
             db.sql("select deposited from paper_account where account = :account")
@@ -59,20 +59,24 @@ class PaperBook {
                     .query((row, n) -> row.getBigDecimal(1))
                     .single()
         };
-        Map<Symbol, Quantity> shares = new HashMap<>();
+        Map<Symbol, BigDecimal> held = new HashMap<>();
         db.sql("""
                         select symbol,
                                sum(case side when 'BUY' then quantity else -quantity end) as shares,
                                sum(case side when 'BUY' then -round(price * quantity, 2)
                                              else round(price * quantity, 2) end - fee) as cash
                         from paper_execution where account = :account group by symbol
+                        union all
+                        select symbol, -shares_before, cash from paper_action where account = :account
+                        union all
+                        select new_symbol, shares_after, 0 from paper_action where account = :account
                         """).param("account", desk.value()).query(row -> {
             cash[0] = cash[0].add(row.getBigDecimal("cash"));
-            BigDecimal held = row.getBigDecimal("shares");
-            if (held.signum() != 0) {
-                shares.put(new Symbol(row.getString("symbol")), new Quantity(held));
-            }
+            held.merge(new Symbol(row.getString("symbol")), row.getBigDecimal("shares"), BigDecimal::add);
         });
+        held.values().removeIf(quantity -> quantity.signum() == 0);
+        Map<Symbol, Quantity> shares = new HashMap<>();
+        held.forEach((symbol, quantity) -> shares.put(symbol, new Quantity(quantity)));
         return new BrokerAccount(new Money(cash[0]), shares);
     }
 

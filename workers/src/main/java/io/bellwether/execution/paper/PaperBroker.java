@@ -12,9 +12,11 @@ import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.execution.domain.fills.Match;
 import io.bellwether.execution.paper.PaperMarket.Seen;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
  * trades by the day's bar or is refused with MARKET_CLOSED. When the account bought the symbol later than at the open,
  * the stop stands since then, and only the close counts.
  *
+ * <p>Corporate actions are applied by the broker itself, each between the orders of the sessions before its ex-date and
+ * those from then on.
+ *
  * <p>Day orders end with their session: what is left is EXPIRED at the close. A refusal changes nothing and does not
  * undo the caller's transaction.
  */
@@ -43,13 +48,21 @@ class PaperBroker implements Broker {
     private final PaperMarket market;
     private final PaperExchange exchange;
     private final SubmitChecks checks;
+    private final PaperActions actions;
 
-    PaperBroker(Desks desks, PaperBook book, PaperMarket market, PaperExchange exchange, SubmitChecks checks) {
+    PaperBroker(
+            Desks desks,
+            PaperBook book,
+            PaperMarket market,
+            PaperExchange exchange,
+            SubmitChecks checks,
+            PaperActions actions) {
         this.desks = desks;
         this.book = book;
         this.market = market;
         this.exchange = exchange;
         this.checks = checks;
+        this.actions = actions;
     }
 
     @Override
@@ -106,9 +119,19 @@ class PaperBroker implements Broker {
     private Desk settle(DeskId id, Instant asOf) {
         Desk desk = desks.get(id);
         book.lock(desk);
+        for (CorporateAction action : actions.due(desk, asOf)) {
+            advance(desk, action.exDate().atStartOfDay(ExchangeCalendar.ZONE).toInstant());
+            actions.apply(desk, action, asOf);
+        }
+        advance(desk, asOf);
+        return desk;
+    }
+
+    private void advance(Desk desk, Instant asOf) {
+        DeskId id = desk.id();
         List<PaperOrder> open = book.open(id);
         if (open.isEmpty()) {
-            return desk;
+            return;
         }
         Holdings holdings = new Holdings(book.account(id));
         for (PaperOrder order : open) {
@@ -118,7 +141,6 @@ class PaperBroker implements Broker {
                 book.save(outcome);
             }
         }
-        return desk;
     }
 
     private PaperExchange.Outcome start(

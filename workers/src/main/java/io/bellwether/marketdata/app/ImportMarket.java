@@ -3,6 +3,7 @@ package io.bellwether.marketdata.app;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
@@ -61,6 +62,7 @@ public class ImportMarket {
         sink.flush();
         before.removeAll(sink.symbols);
         before.forEach(symbol -> sink.report(gone(market, symbol)));
+        store.replaceActions(market, sink.announced);
         issues.record(sink.found);
         store.imported(market, fingerprint);
         LOG.info(
@@ -88,6 +90,7 @@ public class ImportMarket {
         private final List<DataIssue> found = new ArrayList<>();
         private final Set<Symbol> symbols = new HashSet<>();
         private final List<Delivery> portion = new ArrayList<>();
+        private List<CorporateAction> announced = List.of();
         private int portionBars;
         private int bars;
 
@@ -117,6 +120,11 @@ public class ImportMarket {
                 portionBars = 0;
                 portion.clear();
             }
+        }
+
+        @Override
+        public void announce(List<CorporateAction> actions) {
+            announced = List.copyOf(actions);
         }
 
         @Override

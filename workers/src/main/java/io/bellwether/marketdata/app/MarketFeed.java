@@ -3,6 +3,7 @@ package io.bellwether.marketdata.app;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
@@ -28,6 +29,9 @@ public interface MarketFeed {
         void news(List<NewsItem> items);
 
         void report(DataIssue issue);
+
+        /** Takes all corporate actions that the source has; without a call it has none. */
+        void announce(List<CorporateAction> actions);
     }
 
     /** The data sets this feed delivers. */

@@ -1,7 +1,10 @@
 package io.bellwether.marketdata.app;
 
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
@@ -9,8 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reads stored market data. Every read takes {@code asOf} and returns nothing that was not known then. */
+/**
+ * Reads stored market data. Every read takes {@code asOf} and returns nothing that was not known then. Bars and quotes
+ * from before a split that is known then are given in today's shares, a session's own bar as it was traded.
+ */
 public interface MarketReader {
     /** Instruments of the market data set, by symbol; the benchmark is among them. */
     List<Instrument> instruments(String market);
@@ -24,7 +31,26 @@ public interface MarketReader {
     /** The same for every instrument at once, one query; symbols without bars are absent. */
     Map<Symbol, List<Bar>> allBars(String market, Instant asOf, int lookback);
 
-    /** The finished bar of one session; empty before that session's close or when there is none. */
+    /**
+     * Corporate actions of the symbols with an ex-date up to the day of {@code asOf}, in the order in which they apply.
+     */
+    List<CorporateAction> corporateActions(String market, Set<Symbol> symbols, Instant asOf);
+
+    /** The last close of the ten sessions before the day, in the shares of its time; empty when nothing traded. */
+    default Optional<Price> closeBefore(String market, Symbol symbol, LocalDate day, Instant asOf) {
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        LocalDate session = day;
+        for (int i = 0; i < 10 && session.isAfter(ExchangeCalendar.FIRST.plusDays(7)); i++) {
+            session = calendar.previous(session);
+            Optional<Price> close = sessionBar(market, symbol, session, asOf).map(Bar::close);
+            if (close.isPresent()) {
+                return close;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The finished bar of one session as it was traded; empty before that session's close or when there is none. */
     Optional<Bar> sessionBar(String market, Symbol symbol, LocalDate date, Instant asOf);
 
     /** The last quote at or before {@code asOf}; it may be of an earlier session, see {@link Quote#asOf()}. */

@@ -2,6 +2,7 @@ package io.bellwether.marketdata.app;
 
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Market;
@@ -26,6 +27,9 @@ public interface MarketStore {
     /** Stores the headlines of the data set in the place of those it had. */
     void putNews(Market market, List<NewsItem> items);
 
+    /** Makes these the corporate actions of the data set's own source. */
+    void replaceActions(Market market, List<CorporateAction> actions);
+
     /** Symbols stored for the data set. */
     Set<Symbol> symbols(Market market);
 
@@ -39,8 +43,8 @@ public interface MarketStore {
     void putQuotes(Market market, List<Quote> quotes);
 
     /**
-     * Lets another data set stand in: copies its instruments, bars of the days and quotes of the last day where this
-     * one has none.
+     * Lets another data set stand in: copies its instruments, bars and corporate actions of the days and quotes of the
+     * last day where this one has none.
      *
      * @param symbols which symbols to copy
      */

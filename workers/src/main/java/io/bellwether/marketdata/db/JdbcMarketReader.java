@@ -4,8 +4,10 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.SplitAdjustment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,9 +28,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcMarketReader implements MarketReader {
     private final JdbcClient db;
+    private final ActionTable actions;
 
-    JdbcMarketReader(JdbcClient db) {
+    JdbcMarketReader(JdbcClient db, ActionTable actions) {
         this.db = db;
+        this.actions = actions;
     }
 
     @Override
@@ -61,7 +67,8 @@ class JdbcMarketReader implements MarketReader {
                 .list();
         List<Bar> bars = new ArrayList<>(newestFirst);
         Collections.reverse(bars);
-        return List.copyOf(bars);
+        SplitAdjustment adjustment = actions.adjustment(market, symbol, asOf);
+        return bars.stream().map(adjustment::adjust).toList();
     }
 
     @Override
@@ -84,7 +91,8 @@ class JdbcMarketReader implements MarketReader {
                     bars.computeIfAbsent(Rows.symbol(row), s -> new ArrayList<>())
                             .add(Rows.bar(row));
                 });
-        bars.replaceAll((symbol, list) -> List.copyOf(list));
+        Map<Symbol, SplitAdjustment> adjustments = actions.adjustments(market, asOf);
+        bars.replaceAll((symbol, list) -> adjusted(list, adjustments.get(symbol)));
         return Collections.unmodifiableMap(bars);
     }
 
@@ -112,7 +120,8 @@ class JdbcMarketReader implements MarketReader {
                 .param("symbol", symbol.value())
                 .param("asOf", Rows.time(asOf))
                 .query((row, n) -> Rows.quote(row))
-                .optional();
+                .optional()
+                .map(actions.adjustment(market, symbol, asOf)::adjust);
     }
 
     @Override
@@ -131,7 +140,20 @@ class JdbcMarketReader implements MarketReader {
                 .query(row -> {
                     quotes.put(Rows.symbol(row), Rows.quote(row));
                 });
+        actions.adjustments(market, asOf)
+                .forEach((symbol, adjustment) -> quotes.computeIfPresent(symbol, (s, q) -> adjustment.adjust(q)));
         return Collections.unmodifiableMap(quotes);
+    }
+
+    @Override
+    public List<CorporateAction> corporateActions(String market, Set<Symbol> symbols, Instant asOf) {
+        return actions.of(market, symbols, asOf);
+    }
+
+    private static List<Bar> adjusted(List<Bar> bars, @Nullable SplitAdjustment adjustment) {
+        return adjustment == null
+                ? List.copyOf(bars)
+                : bars.stream().map(adjustment::adjust).toList();
     }
 
     private static LocalDate day(Instant asOf) {

@@ -6,6 +6,7 @@ import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
@@ -29,10 +30,12 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcMarketStore implements MarketStore {
     private final JdbcClient db;
     private final BarTable bars;
+    private final ActionTable actions;
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
-    JdbcMarketStore(JdbcClient db, BarTable bars) {
+    JdbcMarketStore(JdbcClient db, BarTable bars, ActionTable actions) {
         this.db = db;
+        this.actions = actions;
         this.bars = bars;
     }
 
@@ -108,6 +111,12 @@ class JdbcMarketStore implements MarketStore {
                 .param("sources", Rows.column(items, NewsItem::source))
                 .param("headlines", Rows.column(items, NewsItem::headline))
                 .update();
+    }
+
+    @Override
+    @Transactional
+    public void replaceActions(Market market, List<CorporateAction> announced) {
+        actions.replace(market.id(), announced);
     }
 
     /** The session's close; before the calendar begins the regular one. */
@@ -217,6 +226,14 @@ class JdbcMarketStore implements MarketStore {
                         from data_issue
                         where market = :fallback and symbol = any(:symbols) and kind = 'POSSIBLE_SPLIT'
                             and trading_date between :first and :last
+                        on conflict do nothing
+                        """, """
+                        insert into corporate_action (market, symbol, ex_date, kind, new_rate, old_rate, amount,
+                            new_symbol, known_at, source)
+                        select :market, symbol, ex_date, kind, new_rate, old_rate, amount, new_symbol, known_at,
+                            :fallback
+                        from corporate_action
+                        where market = :fallback and symbol = any(:symbols) and ex_date between :first and :last
                         on conflict do nothing
                         """);
         for (String copy : copies) {

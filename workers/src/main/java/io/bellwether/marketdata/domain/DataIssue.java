@@ -54,6 +54,8 @@ public record DataIssue(
         ZERO_VOLUME,
         /** The open looks like a split: kept as it is; the symbol is not bought for a while. */
         POSSIBLE_SPLIT,
+        /** A corporate action that its source has not confirmed: not applied. */
+        UNCONFIRMED_ACTION,
         /** The open is far from the close before, but unlike a split: kept as it is. */
         PRICE_JUMP,
         /** Days before the exchange calendar begins: kept, checked against weekends only. */

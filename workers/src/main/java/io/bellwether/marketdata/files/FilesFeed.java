@@ -56,6 +56,11 @@ final class FilesFeed implements MarketFeed {
         news.issues().forEach(sink::report);
         sink.news(news.items());
         Map<Symbol, Path> files = bySymbol(market, folder, sink);
+        PriceFolder.actions(market).ifPresent(path -> {
+            CorporateActionFile read = CorporateActionFile.read(path, market.id());
+            read.issues().forEach(sink::report);
+            sink.announce(read.actions());
+        });
         Optional<Symbol> benchmark = benchmark(market, files, sink);
         files.forEach((symbol, path) -> {
             PriceFile file = PriceFile.read(path, market.id(), symbol, PriceFolder.name(path));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,10 +30,12 @@ final class PriceFolder {
 
     private final List<Path> files;
     private final Optional<Path> news;
+    private final Optional<Path> actions;
 
-    private PriceFolder(List<Path> files, Optional<Path> news) {
+    private PriceFolder(List<Path> files, Optional<Path> news, Optional<Path> actions) {
         this.files = files;
         this.news = news;
+        this.actions = actions;
     }
 
     /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the folder is missing, unreadable or without files */
@@ -59,7 +62,13 @@ final class PriceFolder {
             throw unavailable("folder %s of market %s has no .csv file; put one file of daily bars per symbol into it"
                     .formatted(chosen, market.id()));
         }
-        return new PriceFolder(files, Optional.of(news).filter(Files::isRegularFile));
+        return new PriceFolder(files, Optional.of(news).filter(Files::isRegularFile), actions(market));
+    }
+
+    /** The file of corporate actions beside the prices, if the data set has one. */
+    static Optional<Path> actions(Market market) {
+        return Optional.of(Path.of(market.location()).resolve(CorporateActionFile.NAME))
+                .filter(Files::isRegularFile);
     }
 
     /** The files by name. */
@@ -75,7 +84,10 @@ final class PriceFolder {
     /** SHA-256 over names, sizes and times of the files. */
     String fingerprint() {
         StringBuilder text = new StringBuilder(RULES);
-        for (Path file : Stream.concat(files.stream(), news.stream()).toList()) {
+        List<Path> all = new ArrayList<>(files);
+        news.ifPresent(all::add);
+        actions.ifPresent(all::add);
+        for (Path file : all) {
             try {
                 BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
                 text.append('\n')
@@ -102,7 +114,8 @@ final class PriceFolder {
     }
 
     private static boolean isCsv(Path file) {
-        return name(file).toLowerCase(Locale.ROOT).endsWith(".csv") && Files.isRegularFile(file);
+        String name = name(file).toLowerCase(Locale.ROOT);
+        return name.endsWith(".csv") && !name.equals(CorporateActionFile.NAME) && Files.isRegularFile(file);
     }
 
     private static String sha256(String text) {

@@ -4,6 +4,8 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.Fill;
 import io.bellwether.portfolio.domain.Portfolio;
 import java.time.Instant;
@@ -19,12 +21,21 @@ public interface Books {
     void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf);
 
     /**
-     * Books a fill with its cash, fee and lots in one transaction.
+     * Books a fill with its cash, fee and lots in one transaction; a sale takes lots as the desk's settings say.
      *
      * @return false when this fill id is booked already: nothing changed
      * @throws io.bellwether.kernel.PermanentFault when a sell exceeds the shares held
      */
     boolean book(DeskId desk, Fill fill);
+
+    /**
+     * Books a corporate action on the lots bought before its ex-date, with its cash, lots, position and stop in one
+     * transaction.
+     *
+     * @return false when it is booked already or the desk holds nothing that it concerns: nothing changed
+     * @throws io.bellwether.kernel.PermanentFault when a fraction is to be paid in cash and its price is not known
+     */
+    boolean apply(DeskId desk, CorporateAction action, ActionTerms terms);
 
     /** Sets or raises the protective stop of an open position. */
     void setStop(DeskId desk, Symbol symbol, Price stop);

@@ -11,10 +11,10 @@ interface CashEntryJpaRepository extends JpaRepository<CashEntryEntity, CashEntr
     @Query("select coalesce(sum(e.amount), 0) from CashEntryEntity e where e.id.deskId = :desk")
     BigDecimal total(String desk);
 
-    /** Sum of the entries that no fill explains. */
+    /** Sum of the entries that neither a fill nor a corporate action explains. */
     @Query("""
             select coalesce(sum(e.amount), 0) from CashEntryEntity e
-            where e.id.deskId = :desk and e.kind not in ('BUY', 'SELL', 'FEE')
+            where e.id.deskId = :desk and e.kind not in ('BUY', 'SELL', 'FEE', 'DIVIDEND', 'CASH_IN_LIEU', 'PAYOUT')
             """)
     BigDecimal funding(String desk);
 

@@ -1,12 +1,17 @@
 package io.bellwether.portfolio.db;
 
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.domain.ActionBooking;
+import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.Book;
 import io.bellwether.portfolio.domain.Booking;
 import io.bellwether.portfolio.domain.CashEntry;
@@ -17,6 +22,7 @@ import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
@@ -28,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class JpaBooks implements Books {
+    private final Desks desks;
     private final FillJpaRepository fills;
     private final CashEntryJpaRepository entries;
     private final TaxLotJpaRepository lots;
@@ -35,15 +42,19 @@ class JpaBooks implements Books {
     private final PositionJpaRepository positions;
     private final JdbcSnapshots snapshots;
     private final PortfolioReader portfolios;
+    private final ActionBookings actions;
 
     JpaBooks(
+            Desks desks,
             FillJpaRepository fills,
             CashEntryJpaRepository entries,
             TaxLotJpaRepository lots,
             LotClosingJpaRepository closings,
             PositionJpaRepository positions,
             JdbcSnapshots snapshots,
-            PortfolioReader portfolios) {
+            PortfolioReader portfolios,
+            ActionBookings actions) {
+        this.desks = desks;
         this.fills = fills;
         this.entries = entries;
         this.lots = lots;
@@ -51,6 +62,7 @@ class JpaBooks implements Books {
         this.positions = positions;
         this.snapshots = snapshots;
         this.portfolios = portfolios;
+        this.actions = actions;
     }
 
     @Override
@@ -93,7 +105,7 @@ class JpaBooks implements Books {
             requireSame(desk, fill);
             return false;
         }
-        Booking booking = new Book(cash(desk), openLots(desk, fill.symbol())).apply(fill);
+        Booking booking = new Book(cash(desk), openLots(desk, fill.symbol())).apply(fill, lotMethod(desk));
         booking.entries().forEach(entry -> entries.save(CashEntryEntity.of(desk, entry)));
         booking.opened().ifPresent(lot -> lots.save(TaxLotEntity.of(desk, lot)));
         booking.closings().forEach(closing -> closings.save(LotClosingEntity.of(desk, closing)));
@@ -103,6 +115,22 @@ class JpaBooks implements Books {
                         position -> write(desk, position, fill.protectiveStop()),
                         () -> positions.close(desk.value(), fill.symbol().value()));
         return true;
+    }
+
+    @Override
+    @Transactional
+    public boolean apply(DeskId desk, CorporateAction action, ActionTerms terms) {
+        lock(desk);
+        if (actions.isBooked(desk, action)) {
+            return false;
+        }
+        List<Lot> lots = new ArrayList<>(openLots(desk, action.symbol()));
+        if (action instanceof CorporateAction.SymbolChange change) {
+            lots.addAll(openLots(desk, change.newSymbol()));
+        }
+        Optional<ActionBooking> booking = new Book(cash(desk), lots).apply(action, terms);
+        booking.ifPresent(found -> actions.save(desk, action, found, terms.asOf()));
+        return booking.isPresent();
     }
 
     @Override
@@ -183,6 +211,10 @@ class JpaBooks implements Books {
                 position.openedOn());
     }
 
+    private LotMethod lotMethod(DeskId desk) {
+        return desks.get(desk).settings().lotMethod();
+    }
+
     private Money cash(DeskId desk) {
         return new Money(entries.total(desk.value()));
     }
@@ -194,6 +226,7 @@ class JpaBooks implements Books {
                         symbol,
                         lot.getOpenedOn(),
                         lot.getOpenedAsOf(),
+                        lot.getSince(),
                         lot.getFillId(),
                         new Quantity(lot.getQuantity()),
                         new Price(lot.getPrice()),

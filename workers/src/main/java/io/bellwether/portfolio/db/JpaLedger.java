@@ -23,16 +23,19 @@ class JpaLedger implements Ledger {
     private final CashEntryJpaRepository entries;
     private final TaxLotJpaRepository lots;
     private final PositionJpaRepository positions;
+    private final ActionBookings actions;
 
     JpaLedger(
             FillJpaRepository fills,
             CashEntryJpaRepository entries,
             TaxLotJpaRepository lots,
-            PositionJpaRepository positions) {
+            PositionJpaRepository positions,
+            ActionBookings actions) {
         this.fills = fills;
         this.entries = entries;
         this.lots = lots;
         this.positions = positions;
+        this.actions = actions;
     }
 
     @Override
@@ -47,6 +50,8 @@ class JpaLedger implements Ledger {
             shares.put(new Symbol(row.getSymbol()), row.getShares());
             tradedCash = tradedCash.add(row.getCash());
         }
+        ActionBookings.Effects effects = actions.effects(desk);
+        effects.shares().forEach((symbol, change) -> shares.merge(symbol, change, BigDecimal::add));
         Map<Symbol, Holding> byLots = new HashMap<>();
         lots.held(id)
                 .forEach(row -> byLots.put(
@@ -59,7 +64,7 @@ class JpaLedger implements Ledger {
         return new LedgerFacts(
                 new Money(entries.total(id)),
                 new Money(entries.funding(id)),
-                new Money(tradedCash),
+                new Money(tradedCash.add(effects.cash())),
                 shares,
                 byLots,
                 byPositions);

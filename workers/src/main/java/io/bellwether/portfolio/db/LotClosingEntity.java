@@ -1,6 +1,7 @@
 package io.bellwether.portfolio.db;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Price;
 import io.bellwether.portfolio.domain.LotClosing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -41,7 +42,7 @@ class LotClosingEntity extends AppendOnly<LotClosingEntity.Key> {
         row.id = new Key(desk.value(), closing.lotId(), closing.fillId());
         row.closedOn = closing.closedOn();
         row.quantity = closing.quantity().value();
-        row.price = closing.price().value();
+        row.price = closing.price().map(Price::value).orElse(BigDecimal.ZERO);
         row.proceeds = closing.proceeds().amount();
         row.realisedPnl = closing.realised().amount();
         return row;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -42,6 +43,47 @@ interface PositionJpaRepository extends JpaRepository<PositionEntity, PositionEn
             @Nullable BigDecimal stop,
             LocalDate openedOn);
 
+    /**
+     * Writes what a corporate action made of a position: its stop and its last price are those of the new shares. Where
+     * the new symbol is held already, the higher stop stands.
+     */
+    @Modifying
+    @Query(value = """
+            insert into position as p (desk_id, symbol, quantity, average_cost, cost_basis, stop_price, last_price,
+                                       last_price_as_of, opened_on)
+            values (:desk, :symbol, :quantity, :averageCost, :costBasis, cast(:stop as numeric),
+                    cast(:lastPrice as numeric), cast(:lastPriceAsOf as timestamptz), :openedOn)
+            on conflict (desk_id, symbol) do update set
+                quantity = excluded.quantity,
+                average_cost = excluded.average_cost,
+                cost_basis = excluded.cost_basis,
+                stop_price = case when :same or p.quantity = 0 then excluded.stop_price
+                                  else greatest(p.stop_price, excluded.stop_price) end,
+                last_price = coalesce(excluded.last_price, p.last_price),
+                last_price_as_of = coalesce(excluded.last_price_as_of, p.last_price_as_of),
+                opened_on = excluded.opened_on,
+                created_at = case when p.quantity = 0 then now() else p.created_at end,
+                updated_at = now()
+            """, nativeQuery = true)
+    void restate(
+            String desk,
+            String symbol,
+            BigDecimal quantity,
+            BigDecimal averageCost,
+            BigDecimal costBasis,
+            @Nullable BigDecimal stop,
+            @Nullable BigDecimal lastPrice,
+            @Nullable Instant lastPriceAsOf,
+            LocalDate openedOn,
+            boolean same);
+
+    /** The stop and the last price of an open position. */
+    @Query(value = """
+            select stop_price as stopPrice, last_price as lastPrice, last_price_as_of as lastPriceAsOf
+            from position where desk_id = :desk and symbol = :symbol and quantity > 0
+            """, nativeQuery = true)
+    Optional<Prices> prices(String desk, String symbol);
+
     @Modifying
     @Query(value = """
             update position set quantity = 0, cost_basis = 0, stop_price = null, updated_at = now()
@@ -78,5 +120,17 @@ interface PositionJpaRepository extends JpaRepository<PositionEntity, PositionEn
         BigDecimal getStopPrice();
 
         LocalDate getOpenedOn();
+    }
+
+    /** What a position was last protected and valued at. */
+    interface Prices {
+        @Nullable
+        BigDecimal getStopPrice();
+
+        @Nullable
+        BigDecimal getLastPrice();
+
+        @Nullable
+        Instant getLastPriceAsOf();
     }
 }

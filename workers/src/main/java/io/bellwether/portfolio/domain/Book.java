@@ -1,11 +1,13 @@
 package io.bellwether.portfolio.domain;
 
+import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Cash and open lots; a fill turns it into the next book. Cash may fall below zero here, because what the broker did
+ * Cash and open lots; a fill or a corporate action turns it into the next book. Cash may fall below zero here, because what the broker did
  * must be booked as it is: {@link LedgerInvariant} is what reports it and halts the desk.
  *
  * @param cash [USD]
@@ -34,15 +36,34 @@ public record Book(Money cash, List<Lot> openLots) {
     }
 
     /**
-     * Books a fill.
+     * Books a fill, first in first out.
      *
      * @throws PermanentFault when a sell exceeds the shares held
      */
     public Booking apply(Fill fill) {
+        return apply(fill, LotMethod.FIFO);
+    }
+
+    /**
+     * Books a fill; a sell takes the lots in the order of the method.
+     *
+     * @throws PermanentFault when a sell exceeds the shares held
+     */
+    public Booking apply(Fill fill, LotMethod method) {
         return switch (fill.side()) {
             case BUY -> buy(fill);
-            case SELL -> sell(fill);
+            case SELL -> sell(fill, method);
         };
+    }
+
+    /**
+     * Books a corporate action; empty when the book holds nothing that it concerns. Whether it was booked before is the
+     * caller's task.
+     *
+     * @throws PermanentFault when a fraction is to be paid in cash and its price is not known
+     */
+    public Optional<ActionBooking> apply(CorporateAction action, ActionTerms terms) {
+        return CorporateActions.book(this, action, terms);
     }
 
     /** Shares held of the symbol. */
@@ -92,41 +113,24 @@ public record Book(Money cash, List<Lot> openLots) {
         return booking(fill, lots, Optional.of(lot), List.of());
     }
 
-    private Booking sell(Fill fill) {
+    private Booking sell(Fill fill, LotMethod method) {
         Quantity held = held(fill.symbol());
         if (fill.quantity().compareTo(held) > 0) {
             throw new PermanentFault(
                     "fill %s sells %s %s, but the books hold %s: compare the broker's account with the books"
                             .formatted(fill.id(), fill.quantity(), fill.symbol(), held));
         }
-        List<Lot> lots = new ArrayList<>();
-        List<LotClosing> closings = new ArrayList<>();
-        Quantity sold = Quantity.ZERO;
-        for (Lot lot : openLots) {
-            Quantity take = lot.symbol().equals(fill.symbol())
-                    ? lot.openQuantity().min(fill.quantity().minus(sold))
-                    : Quantity.ZERO;
-            if (take.isZero()) {
-                lots.add(lot);
-                continue;
-            }
-            closings.add(closing(lot, fill, sold, take));
-            lots.add(lot.withClosed(take));
-            sold = sold.plus(take);
-        }
-        return booking(fill, lots, Optional.empty(), closings);
-    }
-
-    private static LotClosing closing(Lot lot, Fill sell, Quantity soldBefore, Quantity take) {
-        return new LotClosing(
-                lot.id(),
-                lot.symbol(),
-                sell.id(),
-                sell.tradingDate(),
-                take,
-                sell.price(),
-                Apportionment.part(sell.notional(), soldBefore, take, sell.quantity()),
-                lot.costOfNext(take));
+        List<Lot> inOrder = new ArrayList<>(openLots);
+        inOrder.sort(LotOrder.of(method, fill.tradingDate(), fill.price()));
+        LotSale.Result result = new LotSale(
+                        fill.id(),
+                        fill.symbol(),
+                        fill.tradingDate(),
+                        fill.quantity(),
+                        Optional.of(fill.price()),
+                        fill.notional())
+                .from(inOrder);
+        return booking(fill, result.lots(), Optional.empty(), result.closings());
     }
 
     private Booking booking(Fill fill, List<Lot> lots, Optional<Lot> opened, List<LotClosing> closings) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param after the book with the fill
  * @param entries cash movements: the trade and, unless it is zero, the fee
  * @param opened the lot a buy opens
- * @param closings the lots a sell closes, first in first out
+ * @param closings the lots a sell closes, in the order they were taken
  */
 public record Booking(Book after, List<CashEntry> entries, Optional<Lot> opened, List<LotClosing> closings) {
     public Booking {

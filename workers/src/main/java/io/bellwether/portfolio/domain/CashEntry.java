@@ -27,7 +27,10 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
         FEE,
         DIVIDEND,
         INTEREST,
-        CASH_IN_LIEU
+        /** For a fraction of a share that a split left over. */
+        CASH_IN_LIEU,
+        /** For shares that were delisted. */
+        PAYOUT
     }
 
     /** The deposit a desk starts from. */

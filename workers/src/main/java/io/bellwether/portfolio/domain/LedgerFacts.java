@@ -9,9 +9,9 @@ import java.util.Map;
  * What each record of a desk's ledger says by itself, read at one moment, so that the records can be compared.
  *
  * @param cash [USD] sum of all cash entries
- * @param funding [USD] sum of the entries that no fill explains: deposits, withdrawals, dividends, interest
- * @param tradedCash [USD] what the fills alone move: sells less buys less fees
- * @param sharesByFills [shares] bought less sold, by symbol; negative when more was sold than bought
+ * @param funding [USD] sum of the entries that nothing else explains: deposits, withdrawals, interest
+ * @param tradedCash [USD] what the fills and the corporate actions alone move: sells less buys less fees, dividends, payouts
+ * @param sharesByFills [shares] bought less sold and what corporate actions changed, by symbol; negative when more was sold than bought
  * @param lots open shares and their cost by the tax lots, only what is held
  * @param positions the same by the positions kept for reading
  */

@@ -6,7 +6,9 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.Fill;
 import io.bellwether.portfolio.domain.Portfolio;
 import java.time.Instant;
@@ -48,6 +50,11 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
 
     @Override
     public void openWith(DeskId id, Money initialCash, LocalDate tradingDate, Instant asOf) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean apply(DeskId id, CorporateAction action, ActionTerms terms) {
         throw new UnsupportedOperationException();
     }
 

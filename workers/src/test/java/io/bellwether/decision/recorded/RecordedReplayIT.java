@@ -200,20 +200,7 @@ class RecordedReplayIT {
     }
 
     private static DeskSettings bold() {
-        DeskSettings s = DeskSettings.DEFAULT;
-        return new DeskSettings(
-                s.sessions(),
-                s.advisors(),
-                3,
-                s.adviseAtMidday(),
-                s.adviseAtClose(),
-                s.fractionalShares(),
-                s.limits(),
-                s.approval(),
-                s.costs(),
-                s.budget(),
-                s.shadowOf(),
-                s.reportTo());
+        return DeskSettings.DEFAULT.withAggressiveness(3);
     }
 
     private DeskId desk(String id, DeskSettings settings, String... advisors) {

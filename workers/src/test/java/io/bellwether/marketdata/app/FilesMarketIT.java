@@ -7,6 +7,7 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
@@ -18,6 +19,7 @@ import io.bellwether.marketdata.MarketDataTestBeans;
 import io.bellwether.marketdata.MarketDataTestBeans.RecordedAlerts;
 import io.bellwether.marketdata.PriceFiles;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
@@ -25,6 +27,7 @@ import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.platform.Alerts;
 import io.bellwether.testing.DatabaseTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -121,7 +124,7 @@ class FilesMarketIT {
     @Test
     void readsTheFolderPricesWhereThereIsOne() {
         PriceFiles.write(folder.resolve("prices"), "ABC", "2016-03-01", "2016-03-31");
-        PriceFiles.write(folder, "corporate_actions", "whatever\n");
+        PriceFiles.write(folder, "notes", "whatever\n");
 
         fetchMarketData.run(at(OPEN));
 
@@ -130,6 +133,45 @@ class FilesMarketIT {
                 .containsExactly("ABC");
         assertThat(reader.benchmark(market)).isEmpty();
         assertThat(issues.list(market, 10)).isEmpty();
+    }
+
+    /** ABC is split 2:1 on the Tuesday: before its morning nobody knows, from then on older prices are in new shares. */
+    @Test
+    void readsCorporateActionsAndGivesOlderPricesInTodaysShares() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "corporate_actions", """
+                symbol,ex_date,kind,new_rate,old_rate,amount
+                ABC,2016-03-08,split,2,1,
+                ABC,2016-03-08,dividend,,,0.25
+                """);
+        fetchMarketData.run(at(OPEN));
+        Instant before = TUESDAY.atStartOfDay(ExchangeCalendar.ZONE).toInstant().minusSeconds(1);
+
+        assertThat(reader.corporateActions(market, Set.of(ABC), before)).isEmpty();
+        assertThat(reader.corporateActions(market, Set.of(ABC), OPEN))
+                .containsExactly(
+                        new CorporateAction.Dividend(ABC, TUESDAY, new BigDecimal("0.25")),
+                        new CorporateAction.Split(ABC, TUESDAY, new BigDecimal("2"), BigDecimal.ONE));
+        assertThat(reader.bars(market, ABC, before, 1))
+                .containsExactly(new Bar(MONDAY, Price.of("10"), Price.of("12"), Price.of("9"), Price.of("11"), 1000));
+        Bar restated = new Bar(MONDAY, Price.of("5"), Price.of("6"), Price.of("4.5"), Price.of("5.5"), 2000);
+        assertThat(reader.bars(market, ABC, OPEN, 1)).containsExactly(restated);
+        assertThat(reader.allBars(market, OPEN, 1).get(ABC)).containsExactly(restated);
+        assertThat(reader.closeBefore(market, ABC, TUESDAY, OPEN)).contains(Price.of("11"));
+        assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("10"));
+        assertThat(issues.list(market, 10)).isEmpty();
+    }
+
+    @Test
+    void readsTheFolderAgainWhenItsCorporateActionsChange() {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        fetchMarketData.run(at(OPEN));
+        PriceFiles.write(folder, "corporate_actions", "symbol,ex_date,kind,amount\nABC,2016-03-08,dividend,0.25\n");
+        fetchMarketData.run(at(OPEN));
+        assertThat(reader.corporateActions(market, Set.of(ABC), OPEN)).hasSize(1);
+        PriceFiles.write(folder, "corporate_actions", "symbol,ex_date,kind,amount\n");
+        fetchMarketData.run(at(OPEN));
+        assertThat(reader.corporateActions(market, Set.of(ABC), OPEN)).isEmpty();
     }
 
     @Test
