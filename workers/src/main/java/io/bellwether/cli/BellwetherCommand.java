@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StopCommand.class,
             ApproveCommand.class,
+            ImportCommand.class,
             BenchCommand.class
         })
 public final class BellwetherCommand implements Runnable {
