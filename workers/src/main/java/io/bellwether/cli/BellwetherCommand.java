@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             ImportCommand.class,
             BenchCommand.class
+            BenchCommand.class,
+            ReportCommand.class
         })
 public final class BellwetherCommand implements Runnable {
     /** Result of a command that goes on in the background: the process must not exit. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Return and risk figures of a series of values, one per session, oldest first. */
 public final class Performance {
@@ -14,6 +16,8 @@ public final class Performance {
 
     private static final int RETURN_SCALE = 8;
     private static final int RATIO_SCALE = 6;
+    /** What some days make of a year by powers says nothing any more beyond this. */
+    private static final double MOST_GROWTH = 1e6;
 
     private Performance() {}
 
@@ -45,15 +49,133 @@ public final class Performance {
      * @return 6 decimals; empty with fewer than 2 returns or when all are equal
      */
     public static Optional<BigDecimal> sharpe(List<BigDecimal> returns) {
-        double[] r = returns.stream().mapToDouble(BigDecimal::doubleValue).toArray();
-        // Equal returns are tested as such: a variance computed in floating point may miss zero by a rounding error.
-        if (r.length < 2 || Arrays.stream(r).allMatch(x -> x == r[0])) {
+        double[] r = toDoubles(returns);
+        return isFlat(r) ? Optional.empty() : ratio(mean(r) / deviation(r) * Math.sqrt(SESSIONS_PER_YEAR));
+    }
+
+    /**
+     * Annual volatility: {@code stdev(r) * sqrt(252)}, the standard deviation with n - 1.
+     *
+     * @return 6 decimals; empty with fewer than 2 returns or when all are equal
+     */
+    public static Optional<BigDecimal> volatility(List<BigDecimal> returns) {
+        double[] r = toDoubles(returns);
+        return isFlat(r) ? Optional.empty() : ratio(deviation(r) * Math.sqrt(SESSIONS_PER_YEAR));
+    }
+
+    /**
+     * Sortino ratio with a target of zero: {@code mean(r) / sqrt(mean(min(0, r)^2)) * sqrt(252)}, all returns counted in
+     * the mean of squares (F. A. Sortino, L. N. Price, Journal of Investing 3, 1994).
+     *
+     * @return 6 decimals; empty with fewer than 2 returns or when none is negative
+     */
+    public static Optional<BigDecimal> sortino(List<BigDecimal> returns) {
+        double[] r = toDoubles(returns);
+        double squares = Arrays.stream(r).map(x -> Math.min(0, x)).map(x -> x * x).sum();
+        if (r.length < 2 || squares <= 0) {
             return Optional.empty();
         }
-        double mean = Arrays.stream(r).sum() / r.length;
+        return ratio(mean(r) / Math.sqrt(squares / r.length) * Math.sqrt(SESSIONS_PER_YEAR));
+    }
+
+    /**
+     * Growth per year: {@code (last / first)^(252 / returns) - 1}.
+     *
+     * @return 6 decimals; empty with fewer than 2 values, with a first value that is not positive, or when a short
+     *     series would make more than a millionfold of it
+     */
+    public static Optional<BigDecimal> annualGrowth(List<BigDecimal> values) {
+        OptionalDouble growth = growth(values);
+        return growth.isPresent() ? ratio(growth.getAsDouble()) : Optional.empty();
+    }
+
+    private static OptionalDouble growth(List<BigDecimal> values) {
+        if (values.size() < 2 || values.getFirst().signum() <= 0 || values.getLast().signum() < 0) {
+            return OptionalDouble.empty();
+        }
+        double whole = values.getLast().doubleValue() / values.getFirst().doubleValue();
+        double growth = Math.pow(whole, (double) SESSIONS_PER_YEAR / (values.size() - 1)) - 1;
+        return growth > MOST_GROWTH ? OptionalDouble.empty() : OptionalDouble.of(growth);
+    }
+
+    /**
+     * Calmar ratio: growth per year divided by the deepest drawdown (T. W. Young, Futures 20, 1991).
+     *
+     * @return 6 decimals; empty without a drawdown or without a growth
+     */
+    public static Optional<BigDecimal> calmar(List<BigDecimal> values) {
+        double deepest = maxDrawdown(values).abs().doubleValue();
+        OptionalDouble growth = growth(values);
+        return deepest <= 0 || growth.isEmpty() ? Optional.empty() : ratio(growth.getAsDouble() / deepest);
+    }
+
+    /**
+     * Beta: covariance with the benchmark's returns divided by their variance.
+     *
+     * @param returns and the benchmark's of the same sessions, equally many
+     * @return 6 decimals; empty with fewer than 2 returns or a benchmark that did not move
+     */
+    public static Optional<BigDecimal> beta(List<BigDecimal> returns, List<BigDecimal> benchmark) {
+        return slope(returns, benchmark).isPresent()
+                ? ratio(slope(returns, benchmark).getAsDouble())
+                : Optional.empty();
+    }
+
+    /**
+     * Alpha per year with a risk-free rate of zero: {@code (mean(r) - beta * mean(b)) * 252} (M. C. Jensen, Journal of
+     * Finance 23, 1968).
+     *
+     * @return 6 decimals; empty when beta is
+     */
+    public static Optional<BigDecimal> alpha(List<BigDecimal> returns, List<BigDecimal> benchmark) {
+        OptionalDouble beta = slope(returns, benchmark);
+        if (beta.isEmpty()) {
+            return Optional.empty();
+        }
+        double daily = mean(toDoubles(returns)) - beta.getAsDouble() * mean(toDoubles(benchmark));
+        return ratio(daily * SESSIONS_PER_YEAR);
+    }
+
+    private static OptionalDouble slope(List<BigDecimal> returns, List<BigDecimal> benchmark) {
+        if (returns.size() != benchmark.size()) {
+            throw new IllegalArgumentException("%d returns cannot be compared with %d of the benchmark"
+                    .formatted(returns.size(), benchmark.size()));
+        }
+        double[] r = toDoubles(returns);
+        double[] b = toDoubles(benchmark);
+        if (isFlat(b)) {
+            return OptionalDouble.empty();
+        }
+        double meanR = mean(r);
+        double meanB = mean(b);
+        double products = IntStream.range(0, r.length)
+                .mapToDouble(i -> (r[i] - meanR) * (b[i] - meanB))
+                .sum();
+        double squares = Arrays.stream(b).map(x -> (x - meanB) * (x - meanB)).sum();
+        return OptionalDouble.of(products / squares);
+    }
+
+    private static double[] toDoubles(List<BigDecimal> values) {
+        return values.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+    }
+
+    /** Equal returns are tested as such: a variance computed in floating point may miss zero by a rounding error. */
+    private static boolean isFlat(double[] r) {
+        return r.length < 2 || Arrays.stream(r).allMatch(x -> x == r[0]);
+    }
+
+    private static double mean(double[] r) {
+        return Arrays.stream(r).sum() / r.length;
+    }
+
+    private static double deviation(double[] r) {
+        double mean = mean(r);
         double squares = Arrays.stream(r).map(x -> (x - mean) * (x - mean)).sum();
-        double ratio = mean / Math.sqrt(squares / (r.length - 1)) * Math.sqrt(SESSIONS_PER_YEAR);
-        return Optional.of(BigDecimal.valueOf(ratio).setScale(RATIO_SCALE, RoundingMode.HALF_UP));
+        return Math.sqrt(squares / (r.length - 1));
+    }
+
+    private static Optional<BigDecimal> ratio(double value) {
+        return Optional.of(BigDecimal.valueOf(value).setScale(RATIO_SCALE, RoundingMode.HALF_UP));
     }
 
     /**
@@ -62,12 +184,6 @@ public final class Performance {
      * @return fraction with 8 decimals, 0 or negative; -0.15 = 15 % below the peak
      */
     public static BigDecimal maxDrawdown(List<BigDecimal> values) {
-        BigDecimal deepest = BigDecimal.ZERO.setScale(RETURN_SCALE);
-        BigDecimal peak = BigDecimal.ZERO;
-        for (BigDecimal value : values) {
-            peak = peak.max(value);
-            deepest = deepest.min(change(peak, value));
-        }
-        return deepest;
+        return Drawdown.of(values).depth();
     }
 }

@@ -1,11 +1,18 @@
 package io.bellwether.portfolio.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PerformanceTest {
     @Test
@@ -37,6 +44,99 @@ class PerformanceTest {
                 .isEqualTo(new BigDecimal("-0.15000000"));
         assertThat(Performance.maxDrawdown(decimals("100", "101", "102"))).isEqualTo(new BigDecimal("0.00000000"));
         assertThat(Performance.maxDrawdown(List.of())).isEqualTo(new BigDecimal("0.00000000"));
+    }
+
+    private static final List<BigDecimal> TEN =
+            decimals("0.01", "-0.005", "0.007", "0.002", "-0.012", "0.004", "0.009", "-0.003", "0", "0.006");
+
+    @Test
+    void volatilityIsTheSampleDeviationAnnualised() {
+        assertThat(Performance.volatility(TEN)).contains(new BigDecimal("0.109931"));
+        assertThat(Performance.volatility(decimals("0.01"))).isEmpty();
+        assertThat(Performance.volatility(decimals("0.01", "0.01"))).isEmpty();
+    }
+
+    @Test
+    void sortinoCountsOnlyFallsButOverAllReturns() {
+        assertThat(Performance.sortino(TEN)).contains(new BigDecimal("6.772715"));
+        assertThat(Performance.sortino(decimals("0.01", "0.02"))).isEmpty();
+        assertThat(Performance.sortino(decimals("-0.01"))).isEmpty();
+    }
+
+    @Test
+    void growthAndCalmarOfTenReturns() {
+        List<BigDecimal> values = new ArrayList<>(List.of(new BigDecimal("100")));
+        TEN.forEach(r -> values.add(values.getLast().multiply(BigDecimal.ONE.add(r))));
+        assertThat(values.getLast().doubleValue()).isCloseTo(101.79269421506011, within(1e-12));
+        assertThat(Performance.maxDrawdown(values)).isEqualTo(new BigDecimal("-0.01200000"));
+        assertThat(Performance.annualGrowth(values)).contains(new BigDecimal("0.564799"));
+        assertThat(Performance.calmar(values)).contains(new BigDecimal("47.066582"));
+        assertThat(Performance.calmar(decimals("100", "101"))).isEmpty();
+        assertThat(Performance.calmar(decimals("100"))).isEmpty();
+    }
+
+    @Test
+    void betaAndAlphaAreTheRegressionOnTheBenchmark() {
+        List<BigDecimal> a = decimals("0.01", "-0.02", "0.015", "0.003", "-0.007");
+        List<BigDecimal> b = decimals("0.012", "-0.018", "0.01", "0.001", "-0.01");
+        assertThat(Performance.beta(a, b)).contains(new BigDecimal("1.060241"));
+        // mean(a) = 0.0002, mean(b) = -0.001: 0.0002 + 1.060241 x 0.001 a day
+        assertThat(Performance.alpha(a, b)).contains(new BigDecimal("0.317581"));
+        assertThat(Performance.beta(a, decimals("0", "0", "0", "0", "0"))).isEmpty();
+        assertThat(Performance.alpha(List.of(), List.of())).isEmpty();
+        assertThatThrownBy(() -> Performance.beta(a, List.of())).hasMessageContaining("5 returns");
+    }
+
+    /** Recovery is counted from the peak of the deepest fall; a fall that is not made good has none. */
+    @ParameterizedTest
+    @CsvSource({
+        "100 90 100, 2",
+        "100 90 95 100, 3",
+        "100 90 100 90 80 100, 3",
+        "100 90 95 90 100, 4",
+        "100 90 80 70, ",
+        "50 100 98 99 100, 3",
+        "100 98 100 101 100 99, 2",
+        "100, ",
+        "'', "
+    })
+    void recoveryIsFromThePeakToThePeakAgain(String series, @Nullable Integer recovery) {
+        List<BigDecimal> values = series.isEmpty() ? List.of() : decimals(series.split(" "));
+        assertThat(Drawdown.of(values).recovery())
+                .isEqualTo(recovery == null ? OptionalInt.empty() : OptionalInt.of(recovery));
+    }
+
+    @Test
+    void drawdownKnowsWhereItBeganAndWhereItWasDeepest() {
+        assertThat(Drawdown.of(decimals("100", "90", "95", "120", "102", "130")))
+                .isEqualTo(new Drawdown(new BigDecimal("-0.15000000"), 3, 4, OptionalInt.of(5)));
+        assertThat(Drawdown.of(decimals("100", "101")))
+                .isEqualTo(new Drawdown(new BigDecimal("0.00000000"), 1, 1, OptionalInt.empty()));
+    }
+
+    /** The reference figures of Lean's own tests, for years of 252, 202 and 365 days. */
+    @ParameterizedTest
+    @CsvSource({
+        "252, 0.00735774052248839, -3.3486737318423",
+        "202, 0.00589787137120101, -3.0952570635188",
+        "365, 0.0106570448043979, -3.75507953923657"
+    })
+    void compoundConventionGivesLeansFigures(int days, double variance, double sharpe) {
+        List<BigDecimal> returns = decimals("-0.009025132", "0.003653969", "0", "0");
+        assertThat(CompoundPerformance.annualVariance(returns, days)).isCloseTo(variance, within(1e-12));
+        assertThat(CompoundPerformance.sharpe(returns, days)).isCloseTo(sharpe, within(1e-10));
+    }
+
+    @Test
+    void betaOfLeansReferenceReturns() {
+        assertThat(Performance.beta(
+                        decimals("-0.009025132", "0.003653969", "0", "0"),
+                        decimals(
+                                "-0.011587791300935783",
+                                "0.00054375782787618543",
+                                "0.022165997700413956",
+                                "0.006263266301918822")))
+                .contains(new BigDecimal("0.220352"));
     }
 
     /** SPY, closes of 2020-02-19 and 2020-03-23. */

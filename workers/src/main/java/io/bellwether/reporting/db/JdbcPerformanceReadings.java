@@ -1,0 +1,130 @@
+package io.bellwether.reporting.db;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.RoundTrip;
+import io.bellwether.reporting.app.PerformanceReadings;
+import io.bellwether.reporting.domain.DailyEquity;
+import io.bellwether.reporting.domain.Holding;
+import io.bellwether.reporting.domain.Traded;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** A desk's whole life, from PostgreSQL: closings of lots with the orders and decisions behind both ends. */
+@Repository
+class JdbcPerformanceReadings implements PerformanceReadings {
+    private static final String EXITS = """
+            select l.symbol, l.opened_on, c.closed_on, c.quantity, l.price as entry_price, c.price as exit_price,
+                   c.realised_pnl,
+                   coalesce(xo.purpose, a.kind, '') as exit_type,
+                   coalesce(eo.purpose, '') as entry_type,
+                   coalesce(d.advisor, '') as advisor,
+                   coalesce((select min(u.segment_id) from universe_member u
+                             where u.desk_id = c.desk_id and u.symbol = l.symbol), '') as segment,
+                   case when t.conviction is null then ''
+                        when t.conviction < 50 then '0-49'
+                        when t.conviction < 60 then '50-59'
+                        when t.conviction < 70 then '60-69'
+                        when t.conviction < 80 then '70-79'
+                        else '80-100' end as band
+            from lot_closing c
+            join tax_lot l on l.desk_id = c.desk_id and l.id = c.lot_id
+            left join booked_action a on a.desk_id = c.desk_id and a.key = c.fill_id
+            left join fill xf on xf.id = c.fill_id
+            left join trade_order xo on xo.id = xf.order_id
+            left join fill ef on ef.id = l.fill_id
+            left join trade_order eo on eo.id = ef.order_id
+            left join decision d on d.id = eo.decision_id
+            left join decision_trade t on t.decision_id = eo.decision_id and t.n = eo.decision_n
+            where c.desk_id = :desk
+            order by c.closed_on, coalesce(xf.as_of, a.as_of), c.fill_id, l.opened_as_of, l.id
+            """;
+
+    private final JdbcClient db;
+
+    JdbcPerformanceReadings(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public List<DailyEquity> equity(DeskId desk) {
+        return db.sql("""
+                        select trading_date, equity, cash, benchmark_price from equity_snapshot
+                        where desk_id = :desk and session in ('OPENING', 'CLOSE')
+                        order by trading_date, session = 'CLOSE'
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> new DailyEquity(
+                        Rows.date(row, "trading_date"),
+                        row.getBigDecimal("equity"),
+                        row.getBigDecimal("cash"),
+                        Rows.optionalDecimal(row, "benchmark_price")))
+                .list();
+    }
+
+    @Override
+    public List<Exit> exits(DeskId desk) {
+        return db.sql(EXITS)
+                .param("desk", desk.value())
+                .query((row, n) -> exit(row))
+                .list();
+    }
+
+    @Override
+    public List<Holding> holdings(DeskId desk) {
+        return db.sql("""
+                        select symbol, quantity, cost_basis,
+                               round(coalesce(last_price * quantity, cost_basis), 2) as value
+                        from position where desk_id = :desk and quantity > 0 order by symbol
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> new Holding(
+                        row.getString("symbol"),
+                        Rows.decimal(row, "quantity"),
+                        row.getBigDecimal("cost_basis"),
+                        row.getBigDecimal("value")))
+                .list();
+    }
+
+    @Override
+    public Traded traded(DeskId desk) {
+        return db.sql("""
+                        select coalesce(-sum(amount) filter (where kind = 'FEE'), 0.00) as fees,
+                               coalesce(sum(amount) filter (where kind = 'DIVIDEND'), 0.00) as dividends,
+                               coalesce(-sum(amount) filter (where kind = 'BUY'), 0.00) as bought,
+                               coalesce(sum(amount) filter (where kind = 'SELL'), 0.00) as sold
+                        from cash_entry where desk_id = :desk
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> new Traded(
+                        row.getBigDecimal("fees"),
+                        row.getBigDecimal("dividends"),
+                        row.getBigDecimal("bought"),
+                        row.getBigDecimal("sold")))
+                .single();
+    }
+
+    private static Exit exit(ResultSet row) throws SQLException {
+        RoundTrip trip = new RoundTrip(
+                new Symbol(row.getString("symbol")),
+                Rows.date(row, "opened_on"),
+                Rows.date(row, "closed_on"),
+                new Quantity(row.getBigDecimal("quantity")),
+                Rows.decimal(row, "entry_price"),
+                Rows.decimal(row, "exit_price"),
+                new Money(row.getBigDecimal("realised_pnl")));
+        return new Exit(
+                trip,
+                new Origin(
+                        row.getString("exit_type"),
+                        row.getString("entry_type"),
+                        row.getString("segment"),
+                        row.getString("band"),
+                        row.getString("advisor")));
+    }
+}
