@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             ApproveCommand.class,
             ImportCommand.class,
-            BenchCommand.class
+            ExportCommand.class,
             BenchCommand.class,
             ReportCommand.class
         })

@@ -11,7 +11,7 @@ class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
-                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "import", "bench");
+                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "import", "export", "bench", "report");
     }
 
     @Test
@@ -25,7 +25,7 @@ class BellwetherCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "stop --desk demo", "approve", "demo --history many", "unknown"})
+    @ValueSource(strings = {"stop", "stop --desk demo", "approve", "import", "import experiment --desk x", "export trades", "demo --history many", "unknown"})
     void answersBadUsageWithExitCodeTwo(String line) {
         assertThat(BellwetherCommand.execute(line.split(" "))).isEqualTo(2);
     }

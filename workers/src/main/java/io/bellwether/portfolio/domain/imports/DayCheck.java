@@ -86,7 +86,7 @@ final class DayCheck {
                     date,
                     Kind.CASH_GAP,
                     new Figures(stated, ledger.amount().add(cashGap), followed),
-                    "the trades since the last row explain the expected cash; in all the source is off by "
+                    "what the row before and the trades since make; after it the source is ahead of the trades by "
                             + gap.toPlainString());
         }
         cashGap = followed == Treatment.FOLLOWED ? BigDecimal.ZERO : gap;

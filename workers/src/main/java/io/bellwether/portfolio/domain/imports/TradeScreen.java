@@ -8,8 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts trades in order and takes out those that cannot be, before anything is booked. */
 final class TradeScreen {
@@ -25,6 +27,7 @@ final class TradeScreen {
     private final Map<String, Integer> occurrences = new HashMap<>();
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Findings findings;
+    private Set<String> contradicted = Set.of();
 
     TradeScreen(Findings findings) {
         this.findings = findings;
@@ -32,6 +35,7 @@ final class TradeScreen {
 
     /** The trades by date, then by time where there is one, then as in the file. */
     List<Keyed> inOrder(List<SourceTrade> trades) {
+        contradicted = contradicted(trades);
         List<Keyed> kept = new ArrayList<>();
         LocalDate latest = LocalDate.MIN;
         for (SourceTrade trade : trades) {
@@ -70,21 +74,42 @@ final class TradeScreen {
             }
             return true;
         }
-        SourceTrade earlier = byId.putIfAbsent(trade.id().get(), trade);
-        if (earlier == null) {
-            return true;
+        String id = trade.id().get();
+        SourceTrade earlier = byId.putIfAbsent(id, trade);
+        if (contradicted.contains(id)) {
+            findings.about(
+                    trade,
+                    Kind.CONTRADICTION,
+                    Treatment.REFUSED,
+                    "rows with the id %s say different things; none of them is booked".formatted(id));
+            return false;
         }
-        boolean same = earlier.content().equals(trade.content())
-                && earlier.fee().equals(trade.fee())
-                && earlier.time().equals(trade.time());
-        findings.about(
-                trade,
-                same ? Kind.DUPLICATE_ROW : Kind.CONTRADICTION,
-                Treatment.REFUSED,
-                "has the id %s of line %d%s"
-                        .formatted(
-                                trade.id().get(), earlier.at().line(), same ? "" : " and says something else: " + trade.content()));
-        return false;
+        if (earlier != null) {
+            findings.about(
+                    trade,
+                    Kind.DUPLICATE_ROW,
+                    Treatment.REFUSED,
+                    "is the row with the id %s of line %d once more".formatted(id, earlier.at().line()));
+        }
+        return earlier == null;
+    }
+
+    /** Which of two rows is right nobody knows. */
+    private static Set<String> contradicted(List<SourceTrade> trades) {
+        Map<String, SourceTrade> first = new HashMap<>();
+        Set<String> found = new HashSet<>();
+        for (SourceTrade trade : trades) {
+            trade.id().ifPresent(id -> {
+                SourceTrade other = first.putIfAbsent(id, trade);
+                if (other != null
+                        && !(other.content().equals(trade.content())
+                                && other.fee().equals(trade.fee())
+                                && other.time().equals(trade.time()))) {
+                    found.add(id);
+                }
+            });
+        }
+        return found;
     }
 
     private String key(SourceTrade trade) {
