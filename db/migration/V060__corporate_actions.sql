@@ -54,3 +54,6 @@ comment on table lot_adjustment is 'the open part of a lot that a corporate acti
 comment on table tax_lot is 'opened by a buy or by a corporate action that turned an older lot into it, never changed; lot_closing says how much of it was sold, lot_adjustment what went over to another lot';
 comment on column lot_closing.fill_id is 'the sell, or the key of the corporate action that paid the shares out';
 comment on column lot_closing.price is 'USD per share; 0 when the shares were written off';
+
+alter table tax_lot add column since date;
+comment on column tax_lot.since is 'session of the buy, or ex-date of the corporate action that made the lot: an action from before it concerns others';

@@ -3,6 +3,7 @@
 create table paper_action (
     account       text           not null references paper_account (account),
     key           text           not null,
+    ex_date       date           not null,
     symbol        text           not null,
     shares_before numeric(18, 9) not null check (shares_before >= 0),
     new_symbol    text           not null,

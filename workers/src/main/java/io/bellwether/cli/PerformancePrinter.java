@@ -61,7 +61,9 @@ final class PerformancePrinter {
                 "%s, benchmark %s, excess %s"
                         .formatted(percent(s.totalReturn()), percent(s.benchmarkReturn()), percent(s.excessReturn())));
         row("Volatility a year", percent(s.volatility()));
-        row("Sharpe, Sortino, Calmar", "%s, %s, %s".formatted(ratio(s.sharpe()), ratio(s.sortino()), ratio(s.calmar())));
+        row(
+                "Sharpe, Sortino, Calmar",
+                "%s, %s, %s".formatted(ratio(s.sharpe()), ratio(s.sortino()), ratio(s.calmar())));
         row("Beta, alpha a year", "%s, %s".formatted(ratio(s.beta()), percent(s.alpha())));
         row("Max drawdown", drawdown(s.drawdown()));
         row("Realised, open", "%s, %s USD before fees".formatted(usd(s.realised()), usd(s.unrealised())));
@@ -116,8 +118,9 @@ final class PerformancePrinter {
     }
 
     private static String percent(Optional<BigDecimal> fraction) {
-        return fraction.map(value ->
-                        value.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString() + " %")
+        return fraction.map(value -> value.movePointRight(2)
+                                .setScale(2, RoundingMode.HALF_UP)
+                                .toPlainString() + " %")
                 .orElse(NONE);
     }
 }

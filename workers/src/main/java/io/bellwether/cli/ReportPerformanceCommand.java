@@ -3,8 +3,12 @@ package io.bellwether.cli;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.app.ReadPerformance;
+import io.bellwether.reporting.app.ReadTaxView;
 import io.bellwether.reporting.domain.PerformanceReport;
+import io.bellwether.reporting.domain.TaxYear;
 import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -24,21 +28,35 @@ final class ReportPerformanceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(names = "--tax", description = "Print the tax view instead: holding terms and wash sales, by year.")
+    private boolean tax;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = CliContext.open()) {
-            PerformanceReport report = context.getBean(ReadPerformance.class).run(new DeskId(desk));
             PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
-                out.flush();
+            if (tax) {
+                List<TaxYear> years = context.getBean(ReadTaxView.class)
+                        .run(new DeskId(desk), Clock.systemUTC().instant());
+                print(out, years, () -> new TaxPrinter(out).print(desk, years));
             } else {
-                new PerformancePrinter(out).print(report);
+                PerformanceReport report =
+                        context.getBean(ReadPerformance.class).run(new DeskId(desk));
+                print(out, report, () -> new PerformancePrinter(out).print(report));
             }
             return 0;
         }
+    }
+
+    private void print(PrintWriter out, Object report, Runnable asText) {
+        if (json) {
+            out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        } else {
+            asText.run();
+        }
+        out.flush();
     }
 }

@@ -25,7 +25,19 @@ class BellwetherCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stop", "stop --desk demo", "approve", "import", "import experiment --desk x", "export trades", "demo --history many", "unknown"})
+    @ValueSource(
+            strings = {
+                "stop",
+                "stop --desk demo",
+                "approve",
+                "import",
+                "import experiment --desk x",
+                "export trades",
+                "demo --history many",
+                "report",
+                "report performance",
+                "unknown"
+            })
     void answersBadUsageWithExitCodeTwo(String line) {
         assertThat(BellwetherCommand.execute(line.split(" "))).isEqualTo(2);
     }

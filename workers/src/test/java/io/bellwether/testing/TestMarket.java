@@ -99,7 +99,8 @@ public final class TestMarket implements MarketReader {
     public List<CorporateAction> corporateActions(String market, Set<Symbol> symbols, Instant asOf) {
         LocalDate day = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
         return actions.stream()
-                .filter(action -> symbols.contains(action.symbol()) && !action.exDate().isAfter(day))
+                .filter(action ->
+                        symbols.contains(action.symbol()) && !action.exDate().isAfter(day))
                 .sorted(CorporateAction.IN_ORDER)
                 .toList();
     }

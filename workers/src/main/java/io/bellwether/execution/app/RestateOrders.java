@@ -40,7 +40,9 @@ class RestateOrders implements OrdersUnderWay {
         orders.lockDesk(desk);
         boolean fractional = desks.get(desk).settings().fractionalShares();
         for (TradeOrder order : orders.openOrders(desk)) {
-            if (order.symbol().equals(split.symbol()) && isOlder(order, split) && order.filledQuantity().isZero()) {
+            if (order.symbol().equals(split.symbol())
+                    && isOlder(order, split)
+                    && order.filledQuantity().isZero()) {
                 restate(order, split, fractional, asOf);
             }
         }
@@ -69,9 +71,6 @@ class RestateOrders implements OrdersUnderWay {
     }
 
     private static boolean isOlder(TradeOrder order, CorporateAction.Split split) {
-        return order.createdAsOf()
-                .atZone(ExchangeCalendar.ZONE)
-                .toLocalDate()
-                .isBefore(split.exDate());
+        return order.createdAsOf().atZone(ExchangeCalendar.ZONE).toLocalDate().isBefore(split.exDate());
     }
 }

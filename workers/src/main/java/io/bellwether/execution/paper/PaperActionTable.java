@@ -37,9 +37,11 @@ class PaperActionTable {
                             select case side when 'BUY' then quantity else -quantity end as shares from paper_execution
                             where account = :account and symbol = :symbol and trading_date < :exDate
                             union all
-                            select -shares_before from paper_action where account = :account and symbol = :symbol
+                            select -shares_before from paper_action
+                            where account = :account and symbol = :symbol and ex_date <= :exDate
                             union all
-                            select shares_after from paper_action where account = :account and new_symbol = :symbol) s
+                            select shares_after from paper_action
+                            where account = :account and new_symbol = :symbol and ex_date <= :exDate) s
                         """)
                 .param("account", desk.value())
                 .param("symbol", action.symbol().value())
@@ -51,12 +53,13 @@ class PaperActionTable {
 
     void add(DeskId desk, CorporateAction action, Quantity held, Entitlement entitlement, Instant asOf) {
         db.sql("""
-                        insert into paper_action (account, key, symbol, shares_before, new_symbol, shares_after, cash,
+                        insert into paper_action (account, key, ex_date, symbol, shares_before, new_symbol, shares_after, cash,
                             as_of)
-                        values (:account, :key, :symbol, :before, :newSymbol, :after, :cash, :asOf)
+                        values (:account, :key, :exDate, :symbol, :before, :newSymbol, :after, :cash, :asOf)
                         """)
                 .param("account", desk.value())
                 .param("key", action.key())
+                .param("exDate", action.exDate())
                 .param("symbol", action.symbol().value())
                 .param("before", held.value())
                 .param("newSymbol", entitlement.symbol().value())

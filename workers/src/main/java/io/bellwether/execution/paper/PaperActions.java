@@ -86,7 +86,10 @@ class PaperActions {
             cancel(order);
         } else {
             table.restate(
-                    order.id(), quantity, order.limit().map(split::restate), order.stop().map(split::restate));
+                    order.id(),
+                    quantity,
+                    order.limit().map(split::restate),
+                    order.stop().map(split::restate));
         }
     }
 

@@ -81,16 +81,15 @@ class ActionTable {
     }
 
     List<CorporateAction> of(String market, Set<Symbol> symbols, Instant asOf) {
-        List<CorporateAction> actions = new ArrayList<>(
-                db.sql("""
+        List<CorporateAction> actions = new ArrayList<>(db.sql("""
                         select symbol, ex_date, kind, new_rate, old_rate, amount, new_symbol from corporate_action
                         where market = :market and symbol = any(:symbols) and known_at <= :asOf
                         """)
-                        .param("market", market)
-                        .param("symbols", symbols.stream().map(Symbol::value).toArray(String[]::new))
-                        .param("asOf", Rows.time(asOf))
-                        .query((row, n) -> action(row))
-                        .list());
+                .param("market", market)
+                .param("symbols", symbols.stream().map(Symbol::value).toArray(String[]::new))
+                .param("asOf", Rows.time(asOf))
+                .query((row, n) -> action(row))
+                .list());
         actions.sort(CorporateAction.IN_ORDER);
         return List.copyOf(actions);
     }
@@ -108,14 +107,11 @@ class ActionTable {
         db.sql("""
                         select symbol, ex_date, kind, new_rate, old_rate, amount, new_symbol from corporate_action
                         where market = :market and kind = 'SPLIT' and known_at <= :asOf order by ex_date
-                        """)
-                .param("market", market)
-                .param("asOf", Rows.time(asOf))
-                .query(row -> {
-                    if (action(row) instanceof CorporateAction.Split split) {
-                        splits.computeIfAbsent(split.symbol(), s -> new ArrayList<>()).add(split);
-                    }
-                });
+                        """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
+            if (action(row) instanceof CorporateAction.Split split) {
+                splits.computeIfAbsent(split.symbol(), s -> new ArrayList<>()).add(split);
+            }
+        });
         Map<Symbol, SplitAdjustment> adjustments = new HashMap<>();
         splits.forEach((symbol, list) -> adjustments.put(symbol, new SplitAdjustment(list)));
         return adjustments;
@@ -125,8 +121,7 @@ class ActionTable {
         Symbol symbol = Rows.symbol(row);
         LocalDate exDate = Objects.requireNonNull(row.getObject("ex_date", LocalDate.class));
         return switch (CorporateAction.Kind.valueOf(row.getString("kind"))) {
-            case SPLIT ->
-                new CorporateAction.Split(symbol, exDate, number(row, "new_rate"), number(row, "old_rate"));
+            case SPLIT -> new CorporateAction.Split(symbol, exDate, number(row, "new_rate"), number(row, "old_rate"));
             case DIVIDEND -> new CorporateAction.Dividend(symbol, exDate, number(row, "amount"));
             case SYMBOL_CHANGE ->
                 new CorporateAction.SymbolChange(symbol, exDate, new Symbol(row.getString("new_symbol")));

@@ -57,10 +57,9 @@ public record Entitlement(Symbol symbol, Quantity shares, Quantity fraction, Mon
         if (fraction.isZero()) {
             return new Entitlement(split.symbol(), kept, fraction, Money.ZERO, Optional.empty());
         }
-        Price price = split.restate(
-                lastClose.orElseThrow(() -> new PermanentFault(
-                        "%s leaves %s shares to be paid in cash, but no close before the ex-date is known: import it"
-                                .formatted(split.key(), fraction))));
+        Price price = split.restate(lastClose.orElseThrow(() -> new PermanentFault(
+                "%s leaves %s shares to be paid in cash, but no close before the ex-date is known: import it"
+                        .formatted(split.key(), fraction))));
         return new Entitlement(split.symbol(), kept, fraction, price.times(fraction), Optional.of(price));
     }
 

@@ -45,7 +45,8 @@ public record SplitAdjustment(List<CorporateAction.Split> splits) {
     }
 
     private static long volume(CorporateAction.Split split, long volume) {
-        BigDecimal shares = split.restate(new Quantity(BigDecimal.valueOf(volume))).value();
+        BigDecimal shares =
+                split.restate(new Quantity(BigDecimal.valueOf(volume))).value();
         return shares.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 }

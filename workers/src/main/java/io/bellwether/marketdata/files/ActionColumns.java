@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  */
 record ActionColumns(List<String> names) {
     static ActionColumns of(List<String> header) {
-        return new ActionColumns(
-                header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList());
+        return new ActionColumns(header.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList());
     }
 
     List<String> missing() {

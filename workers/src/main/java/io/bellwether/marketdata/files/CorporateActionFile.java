@@ -66,9 +66,9 @@ record CorporateActionFile(List<CorporateAction> actions, List<DataIssue> issues
         while (records.hasNext()) {
             CsvRecord row = records.next();
             int line = (int) row.getStartingLineNumber();
-            reader.read(line, row.getFields()).ifPresent(action -> byKey.computeIfAbsent(
-                            action.key(), key -> new ArrayList<>())
-                    .add(new Found(line, action)));
+            reader.read(line, row.getFields())
+                    .ifPresent(action -> byKey.computeIfAbsent(action.key(), key -> new ArrayList<>())
+                            .add(new Found(line, action)));
         }
     }
 
@@ -83,8 +83,10 @@ record CorporateActionFile(List<CorporateAction> actions, List<DataIssue> issues
                     again.line(),
                     again.action().exDate(),
                     agree
-                            ? "%s stands in line %d already; first kept".formatted(again.action().key(), first.line())
-                            : "lines %s disagree about %s; all refused".formatted(lines, again.action().key()));
+                            ? "%s stands in line %d already; first kept"
+                                    .formatted(again.action().key(), first.line())
+                            : "lines %s disagree about %s; all refused"
+                                    .formatted(lines, again.action().key()));
         }
         return agree ? Optional.of(first.action()) : Optional.empty();
     }

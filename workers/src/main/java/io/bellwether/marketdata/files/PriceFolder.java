@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The CSV files of a data set: those in the folder {@code prices} where there is one, otherwise in the folder itself. */
@@ -58,7 +58,8 @@ final class PriceFolder {
 
     /** The file of corporate actions beside the prices, if the data set has one. */
     static Optional<Path> actions(Market market) {
-        return Optional.of(Path.of(market.location()).resolve(CorporateActionFile.NAME)).filter(Files::isRegularFile);
+        return Optional.of(Path.of(market.location()).resolve(CorporateActionFile.NAME))
+                .filter(Files::isRegularFile);
     }
 
     /** The files by name. */

@@ -66,10 +66,8 @@ public class ApplyCorporateActions {
         Portfolio portfolio = books.portfolio(desk.id());
         List<CorporateAction> actions = market.corporateActions(desk.market(), symbols, session.asOf());
         for (CorporateAction action : actions) {
-            LocalDate since = portfolio
-                    .position(action.symbol())
-                    .map(Position::openedOn)
-                    .orElse(LocalDate.MAX);
+            LocalDate since =
+                    portfolio.position(action.symbol()).map(Position::openedOn).orElse(LocalDate.MAX);
             if (since.isBefore(action.exDate()) && books.apply(desk.id(), action, terms(desk, session, action))) {
                 LOG.info("desk {} booked {}", desk.id(), action.key());
                 booked++;

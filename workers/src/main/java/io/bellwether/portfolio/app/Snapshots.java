@@ -2,6 +2,7 @@ package io.bellwether.portfolio.app;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.portfolio.domain.DailyMetrics;
+import io.bellwether.portfolio.domain.DayFigures;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import java.time.LocalDate;
@@ -17,6 +18,9 @@ public interface Snapshots {
 
     /** The opening snapshot, if any, and the closing ones up to the day, oldest first. */
     List<EquitySnapshot> dailySeries(DeskId desk, LocalDate upTo);
+
+    /** Sums of the books up to the day, which must be the last one with bookings. */
+    DayFigures.Totals totals(DeskId desk, LocalDate tradingDate);
 
     /** Stores the metrics unless the day has some. */
     void keepFirst(DailyMetrics metrics);

@@ -7,10 +7,12 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.portfolio.domain.DailyMetrics;
+import io.bellwether.portfolio.domain.DayFigures;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import io.bellwether.portfolio.domain.Performance;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,7 +74,38 @@ public class TakeClosingSnapshot {
                 returns.getLast(),
                 Performance.sharpe(returns),
                 Performance.maxDrawdown(equity),
-                benchmarkReturn(close, series));
+                benchmarkReturn(close, series),
+                figures(close, series, equity, returns));
+    }
+
+    private DayFigures figures(
+            EquitySnapshot close, List<EquitySnapshot> series, List<BigDecimal> equity, List<BigDecimal> returns) {
+        List<BigDecimal> own = new ArrayList<>();
+        List<BigDecimal> benchmark = new ArrayList<>();
+        for (EquitySnapshot snapshot : series) {
+            snapshot.benchmarkPrice().ifPresent(price -> {
+                own.add(snapshot.equity().amount());
+                benchmark.add(price.value());
+            });
+        }
+        List<BigDecimal> ownReturns = Performance.returns(own);
+        List<BigDecimal> benchmarkReturns = Performance.returns(benchmark);
+        DayFigures.Totals totals = snapshots.totals(close.desk(), close.tradingDate());
+        return new DayFigures(
+                Performance.volatility(returns),
+                Performance.sortino(returns),
+                Performance.calmar(equity),
+                Performance.beta(ownReturns, benchmarkReturns),
+                Performance.alpha(ownReturns, benchmarkReturns),
+                share(close.positionsValue(), close.equity()),
+                share(totals.bought().min(totals.sold()), close.equity()),
+                totals);
+    }
+
+    private static Optional<BigDecimal> share(Money part, Money equity) {
+        return equity.isPositive()
+                ? Optional.of(part.amount().divide(equity.amount(), 6, RoundingMode.HALF_UP))
+                : Optional.empty();
     }
 
     /** Close to close over the same sessions as the desk's own return, so that the two can be compared. */

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -128,9 +127,7 @@ class ActionBookings {
             positions.close(desk.value(), old.value());
         }
         UnaryOperator<Price> restated = action instanceof CorporateAction.Split split ? split::restate : price -> price;
-        booking.after()
-                .position(next)
-                .ifPresent(position -> write(desk, position, before, restated, old.equals(next)));
+        booking.after().position(next).ifPresent(position -> write(desk, position, before, restated, old.equals(next)));
         // A position that was bought in parts before and after a change of its symbol keeps the later part's row.
         if (!old.equals(next)) {
             booking.after().position(old).ifPresent(position -> write(desk, position, before, price -> price, true));

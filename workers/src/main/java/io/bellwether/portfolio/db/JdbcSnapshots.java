@@ -5,6 +5,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.domain.DailyMetrics;
+import io.bellwether.portfolio.domain.DayFigures;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import java.math.BigDecimal;
@@ -79,11 +80,14 @@ class JdbcSnapshots implements Snapshots {
     @Override
     @Transactional
     public void keepFirst(DailyMetrics metrics) {
+        DayFigures figures = metrics.figures();
         db.sql("""
                         insert into desk_daily_metrics
                             (desk_id, trading_date, total_equity, cash_balance, daily_return, sharpe_ratio,
-                             max_drawdown, benchmark_return)
-                        values (:desk, :date, :equity, :cash, :daily, :sharpe, :drawdown, :benchmark)
+                             max_drawdown, benchmark_return, volatility, sortino_ratio, calmar_ratio, beta, alpha,
+                             exposure, turnover, realised_pnl, unrealised_pnl, fees)
+                        values (:desk, :date, :equity, :cash, :daily, :sharpe, :drawdown, :benchmark, :volatility,
+                             :sortino, :calmar, :beta, :alpha, :exposure, :turnover, :realised, :unrealised, :fees)
                         on conflict (desk_id, trading_date) do nothing
                         """)
                 .param("desk", metrics.desk().value())
@@ -94,6 +98,16 @@ class JdbcSnapshots implements Snapshots {
                 .param("sharpe", metrics.sharpeRatio().orElse(null))
                 .param("drawdown", metrics.maxDrawdown())
                 .param("benchmark", metrics.benchmarkReturn().orElse(null))
+                .param("volatility", figures.volatility().orElse(null))
+                .param("sortino", figures.sortino().orElse(null))
+                .param("calmar", figures.calmar().orElse(null))
+                .param("beta", figures.beta().orElse(null))
+                .param("alpha", figures.alpha().orElse(null))
+                .param("exposure", figures.exposure().orElse(null))
+                .param("turnover", figures.turnover().orElse(null))
+                .param("realised", figures.totals().realised().amount())
+                .param("unrealised", metrics.unrealised().amount())
+                .param("fees", figures.totals().fees().amount())
                 .update();
     }
 
@@ -110,8 +124,55 @@ class JdbcSnapshots implements Snapshots {
                         row.getBigDecimal("daily_return"),
                         Optional.ofNullable(row.getBigDecimal("sharpe_ratio")),
                         row.getBigDecimal("max_drawdown"),
-                        Optional.ofNullable(row.getBigDecimal("benchmark_return"))))
+                        Optional.ofNullable(row.getBigDecimal("benchmark_return")),
+                        figures(row, totals(desk, tradingDate))))
                 .optional();
+    }
+
+    /** The day's sums as they were written; of days before they were, what the books say. */
+    private static DayFigures figures(ResultSet row, DayFigures.Totals now) throws SQLException {
+        BigDecimal realised = row.getBigDecimal("realised_pnl");
+        BigDecimal positions = row.getBigDecimal("total_equity").subtract(row.getBigDecimal("cash_balance"));
+        DayFigures.Totals totals = realised == null
+                ? now
+                : new DayFigures.Totals(
+                        new Money(realised),
+                        new Money(positions.subtract(row.getBigDecimal("unrealised_pnl"))),
+                        new Money(row.getBigDecimal("fees")),
+                        now.bought(),
+                        now.sold());
+        return new DayFigures(
+                Optional.ofNullable(row.getBigDecimal("volatility")),
+                Optional.ofNullable(row.getBigDecimal("sortino_ratio")),
+                Optional.ofNullable(row.getBigDecimal("calmar_ratio")),
+                Optional.ofNullable(row.getBigDecimal("beta")),
+                Optional.ofNullable(row.getBigDecimal("alpha")),
+                Optional.ofNullable(row.getBigDecimal("exposure")),
+                Optional.ofNullable(row.getBigDecimal("turnover")),
+                totals);
+    }
+
+    @Override
+    public DayFigures.Totals totals(DeskId desk, LocalDate tradingDate) {
+        return db.sql("""
+                        select (select coalesce(sum(realised_pnl), 0) from lot_closing
+                                where desk_id = :desk and closed_on <= :date) as realised,
+                               (select coalesce(sum(cost_basis), 0) from position
+                                where desk_id = :desk and quantity > 0) as open_cost,
+                               coalesce(-sum(amount) filter (where kind = 'FEE'), 0) as fees,
+                               coalesce(-sum(amount) filter (where kind = 'BUY' and trading_date = :date), 0) as bought,
+                               coalesce(sum(amount) filter (where kind = 'SELL' and trading_date = :date), 0) as sold
+                        from cash_entry where desk_id = :desk and trading_date <= :date
+                        """)
+                .param("desk", desk.value())
+                .param("date", tradingDate)
+                .query((row, n) -> new DayFigures.Totals(
+                        new Money(row.getBigDecimal("realised")),
+                        new Money(row.getBigDecimal("open_cost")),
+                        new Money(row.getBigDecimal("fees")),
+                        new Money(row.getBigDecimal("bought")),
+                        new Money(row.getBigDecimal("sold"))))
+                .single();
     }
 
     /** Of two snapshots of the same moment the later part of the day counts. */

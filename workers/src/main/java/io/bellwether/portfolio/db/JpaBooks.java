@@ -236,6 +236,7 @@ class JpaBooks implements Books {
                         symbol,
                         lot.getOpenedOn(),
                         lot.getOpenedAsOf(),
+                        lot.getSince(),
                         lot.getFillId(),
                         new Quantity(lot.getQuantity()),
                         new Price(lot.getPrice()),

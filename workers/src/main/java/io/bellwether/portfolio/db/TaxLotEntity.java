@@ -23,6 +23,7 @@ class TaxLotEntity extends AppendOnly<TaxLotEntity.Key> {
     String symbol;
     LocalDate openedOn;
     Instant openedAsOf;
+    LocalDate since;
     String fillId;
 
     @Column(precision = 18, scale = 9)
@@ -43,6 +44,7 @@ class TaxLotEntity extends AppendOnly<TaxLotEntity.Key> {
         row.symbol = lot.symbol().value();
         row.openedOn = lot.openedOn();
         row.openedAsOf = lot.openedAsOf();
+        row.since = lot.since();
         row.fillId = lot.fillId();
         row.quantity = lot.quantity().value();
         row.price = lot.price().value();

@@ -10,7 +10,8 @@ import org.springframework.data.jpa.repository.Query;
 interface TaxLotJpaRepository extends JpaRepository<TaxLotEntity, TaxLotEntity.Key> {
     /** Lots of a symbol with shares left. */
     @Query(value = """
-            select l.id as id, l.opened_on as openedOn, l.opened_as_of as openedAsOf, l.fill_id as fillId,
+            select l.id as id, l.opened_on as openedOn, l.opened_as_of as openedAsOf,
+                   coalesce(l.since, l.opened_on) as since, l.fill_id as fillId,
                    l.quantity as quantity, l.price as price, l.cost as cost, coalesce(g.quantity, 0) as closed
             from tax_lot l
             left join lateral (
@@ -47,6 +48,8 @@ interface TaxLotJpaRepository extends JpaRepository<TaxLotEntity, TaxLotEntity.K
         LocalDate getOpenedOn();
 
         Instant getOpenedAsOf();
+
+        LocalDate getSince();
 
         String getFillId();
 

@@ -21,8 +21,7 @@ final class CorporateActions {
     /** The booking; empty when the book holds nothing that the action concerns. */
     static Optional<ActionBooking> book(Book book, CorporateAction action, ActionTerms terms) {
         List<Lot> concerned = book.openLots().stream()
-                .filter(lot -> lot.symbol().equals(action.symbol())
-                        && lot.openedOn().isBefore(action.exDate()))
+                .filter(lot -> lot.isConcernedBy(action))
                 .toList();
         if (concerned.isEmpty()) {
             return Optional.empty();
@@ -104,10 +103,9 @@ final class CorporateActions {
         }
 
         private void goOn(Lot lot, Symbol symbol, Quantity shares, Price price) {
-            Lot next = lot.successor(action.key(), symbol, shares, price);
+            Lot next = lot.successor(action, symbol, shares, price);
             opened.add(next);
-            adjustments.add(
-                    new LotAdjustment(action.key(), lot.id(), next.id(), lot.openQuantity(), lot.openCost()));
+            adjustments.add(new LotAdjustment(action.key(), lot.id(), next.id(), lot.openQuantity(), lot.openCost()));
         }
 
         /** So little that not a billionth of a new share is left of it. */
@@ -139,23 +137,21 @@ final class CorporateActions {
             if (!entitlement.cash().isPositive()) {
                 return List.of();
             }
-            CashEntry.Kind kind =
-                    switch (action) {
-                        case CorporateAction.Dividend dividend -> CashEntry.Kind.DIVIDEND;
-                        case CorporateAction.Delisting delisting -> CashEntry.Kind.PAYOUT;
-                        case CorporateAction.Split split -> CashEntry.Kind.CASH_IN_LIEU;
-                        case CorporateAction.SymbolChange change ->
-                            throw new IllegalStateException("a symbol change pays nothing");
-                    };
-            return List.of(new CashEntry(
-                    action.key(), kind, entitlement.cash(), terms.tradingDate(), terms.asOf(), detail()));
+            CashEntry.Kind kind = switch (action) {
+                case CorporateAction.Dividend dividend -> CashEntry.Kind.DIVIDEND;
+                case CorporateAction.Delisting delisting -> CashEntry.Kind.PAYOUT;
+                case CorporateAction.Split split -> CashEntry.Kind.CASH_IN_LIEU;
+                case CorporateAction.SymbolChange change ->
+                    throw new IllegalStateException("a symbol change pays nothing");
+            };
+            return List.of(
+                    new CashEntry(action.key(), kind, entitlement.cash(), terms.tradingDate(), terms.asOf(), detail()));
         }
 
         private String detail() {
             return switch (action) {
                 case CorporateAction.Dividend dividend ->
-                    "Dividend of %s USD on %s %s"
-                            .formatted(dividend.amount().toPlainString(), held, dividend.symbol());
+                    "Dividend of %s USD on %s %s".formatted(dividend.amount().toPlainString(), held, dividend.symbol());
                 case CorporateAction.Delisting delisting ->
                     "Payout of %s USD for each of %s %s"
                             .formatted(delisting.payout().toPlainString(), held, delisting.symbol());

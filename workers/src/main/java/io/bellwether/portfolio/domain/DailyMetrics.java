@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param sharpeRatio annualised Sharpe ratio of all daily returns so far; empty when it is not defined
  * @param maxDrawdown deepest fall from a peak so far [fraction, &lt;= 0]
  * @param benchmarkReturn change of the benchmark's close over the same sessions [fraction]; empty when unknown
+ * @param figures risk and profit
  */
 public record DailyMetrics(
         DeskId desk,
@@ -26,4 +27,10 @@ public record DailyMetrics(
         BigDecimal dailyReturn,
         Optional<BigDecimal> sharpeRatio,
         BigDecimal maxDrawdown,
-        Optional<BigDecimal> benchmarkReturn) {}
+        Optional<BigDecimal> benchmarkReturn,
+        DayFigures figures) {
+    /** Worth of the positions less what they cost. */
+    public Money unrealised() {
+        return totalEquity.minus(cashBalance).minus(figures.totals().openCost());
+    }
+}

@@ -4,6 +4,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Comparator;
  * @param symbol what was bought
  * @param openedOn session of the buy
  * @param openedAsOf [UTC] moment of the buy
+ * @param since first session it is held in this form: the buy's, or the ex-date of the corporate action that made it
  * @param fillId the buy
  * @param quantity [shares] bought, &gt; 0
  * @param price [USD per share] paid, without the fee, in the lot's own kind of shares
@@ -26,6 +28,7 @@ public record Lot(
         Symbol symbol,
         LocalDate openedOn,
         Instant openedAsOf,
+        LocalDate since,
         String fillId,
         Quantity quantity,
         Price price,
@@ -52,6 +55,7 @@ public record Lot(
                 buy.symbol(),
                 buy.tradingDate(),
                 buy.asOf(),
+                buy.tradingDate(),
                 buy.id(),
                 buy.quantity(),
                 buy.price(),
@@ -60,17 +64,23 @@ public record Lot(
     }
 
     /** What goes on of this lot after a corporate action: the open part with its cost and its day of purchase. */
-    Lot successor(String action, Symbol newSymbol, Quantity shares, Price newPrice) {
+    Lot successor(CorporateAction action, Symbol newSymbol, Quantity shares, Price newPrice) {
         return new Lot(
-                id + "/" + action,
+                id + "/" + action.key(),
                 newSymbol,
                 openedOn,
                 openedAsOf,
+                action.exDate(),
                 fillId,
                 shares,
                 newPrice,
                 openCost(),
                 Quantity.ZERO);
+    }
+
+    /** Whether it was held before the ex-date, in the form that the action is about. */
+    boolean isConcernedBy(CorporateAction action) {
+        return symbol.equals(action.symbol()) && openedOn.isBefore(action.exDate()) && !since.isAfter(action.exDate());
     }
 
     public Quantity openQuantity() {
@@ -88,6 +98,6 @@ public record Lot(
     }
 
     Lot withClosed(Quantity shares) {
-        return new Lot(id, symbol, openedOn, openedAsOf, fillId, quantity, price, cost, closed.plus(shares));
+        return new Lot(id, symbol, openedOn, openedAsOf, since, fillId, quantity, price, cost, closed.plus(shares));
     }
 }

@@ -19,7 +19,8 @@ final class LotOrder {
             case LIFO -> Lot.FIFO.reversed();
             case HIFO -> dearestFirst();
             case SPECIFIC ->
-                Comparator.comparingInt((Lot lot) -> taxClass(lot, soldOn, price)).thenComparing(dearestFirst());
+                Comparator.comparingInt((Lot lot) -> taxClass(lot, soldOn, price))
+                        .thenComparing(dearestFirst());
         };
     }
 

@@ -71,7 +71,8 @@ public final class Performance {
      */
     public static Optional<BigDecimal> sortino(List<BigDecimal> returns) {
         double[] r = toDoubles(returns);
-        double squares = Arrays.stream(r).map(x -> Math.min(0, x)).map(x -> x * x).sum();
+        double squares =
+                Arrays.stream(r).map(x -> Math.min(0, x)).map(x -> x * x).sum();
         if (r.length < 2 || squares <= 0) {
             return Optional.empty();
         }
@@ -90,7 +91,9 @@ public final class Performance {
     }
 
     private static OptionalDouble growth(List<BigDecimal> values) {
-        if (values.size() < 2 || values.getFirst().signum() <= 0 || values.getLast().signum() < 0) {
+        if (values.size() < 2
+                || values.getFirst().signum() <= 0
+                || values.getLast().signum() < 0) {
             return OptionalDouble.empty();
         }
         double whole = values.getLast().doubleValue() / values.getFirst().doubleValue();

@@ -76,8 +76,10 @@ public record TradeStatistics(
     }
 
     private static RoundTrip position(List<RoundTrip> trips) {
-        LocalDate entry = trips.stream().map(RoundTrip::entry).min(LocalDate::compareTo).orElseThrow();
-        LocalDate exit = trips.stream().map(RoundTrip::exit).max(LocalDate::compareTo).orElseThrow();
+        LocalDate entry =
+                trips.stream().map(RoundTrip::entry).min(LocalDate::compareTo).orElseThrow();
+        LocalDate exit =
+                trips.stream().map(RoundTrip::exit).max(LocalDate::compareTo).orElseThrow();
         Quantity shares = trips.stream().map(RoundTrip::quantity).reduce(Quantity.ZERO, Quantity::plus);
         BigDecimal paid = trips.stream()
                 .map(trip -> trip.entryPrice().multiply(trip.quantity().value()))

@@ -216,8 +216,7 @@ public final class WashSales {
         }
 
         boolean replaces(Sold part) {
-            long days = Math.abs(
-                    ChronoUnit.DAYS.between(part.disposal().on(), purchase.on()));
+            long days = Math.abs(ChronoUnit.DAYS.between(part.disposal().on(), purchase.on()));
             return purchase.symbol().equals(part.symbol()) && days <= WINDOW_DAYS;
         }
 
@@ -237,7 +236,8 @@ public final class WashSales {
                         purchase.symbol(),
                         first,
                         Apportionment.part(disposal.proceeds(), gone, take, disposal.shares()),
-                        Apportionment.part(disposal.cost(), gone, take, disposal.shares()).plus(first.added())));
+                        Apportionment.part(disposal.cost(), gone, take, disposal.shares())
+                                .plus(first.added())));
                 if (take.compareTo(piece.shares()) < 0) {
                     left.add(piece.without(first));
                 }
@@ -257,8 +257,9 @@ public final class WashSales {
             List<Piece> after = new ArrayList<>();
             Quantity matched = matchedBefore;
             for (Piece piece : pieces) {
-                Quantity take =
-                        piece.used() ? Quantity.ZERO : piece.shares().min(part.shares().minus(matched));
+                Quantity take = piece.used()
+                        ? Quantity.ZERO
+                        : piece.shares().min(part.shares().minus(matched));
                 if (take.isZero()) {
                     after.add(piece);
                     continue;

@@ -2,6 +2,8 @@ package io.bellwether.reporting.app;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.portfolio.domain.RoundTrip;
+import io.bellwether.portfolio.domain.WashSales.Disposal;
+import io.bellwether.portfolio.domain.WashSales.Purchase;
 import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
 import io.bellwether.reporting.domain.Traded;
@@ -17,6 +19,12 @@ public interface PerformanceReadings {
 
     /** Open positions. */
     List<Holding> holdings(DeskId desk);
+
+    /** Every buy as a purchase, oldest first, by the id of its lot. */
+    List<Purchase> purchases(DeskId desk);
+
+    /** Every exit with the id of the lot that was bought, whatever it was turned into since, in the order of the sales. */
+    List<Disposal> disposals(DeskId desk);
 
     /** Fees, dividends and the value of all trades. */
     Traded traded(DeskId desk);

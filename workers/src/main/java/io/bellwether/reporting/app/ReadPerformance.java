@@ -122,8 +122,7 @@ public class ReadPerformance {
             days.add(new DayLine(
                     day.date(),
                     day.equity(),
-                    before.filter(value -> value.signum() > 0)
-                            .map(value -> Performance.change(value, day.equity())),
+                    before.filter(value -> value.signum() > 0).map(value -> Performance.change(value, day.equity())),
                     Performance.change(peak, day.equity())));
             before = Optional.of(day.equity());
         }

@@ -5,6 +5,8 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.RoundTrip;
+import io.bellwether.portfolio.domain.WashSales.Disposal;
+import io.bellwether.portfolio.domain.WashSales.Purchase;
 import io.bellwether.reporting.app.PerformanceReadings;
 import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
@@ -88,6 +90,49 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                         Rows.decimal(row, "quantity"),
                         row.getBigDecimal("cost_basis"),
                         row.getBigDecimal("value")))
+                .list();
+    }
+
+    @Override
+    public List<Purchase> purchases(DeskId desk) {
+        return db.sql("""
+                        select id, symbol, opened_on, quantity, cost from tax_lot l
+                        where desk_id = :desk and not exists (
+                            select 1 from lot_adjustment j where j.desk_id = l.desk_id and j.new_lot_id = l.id)
+                        order by opened_as_of, id
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> new Purchase(
+                        row.getString("id"),
+                        new Symbol(row.getString("symbol")),
+                        Rows.date(row, "opened_on"),
+                        new Quantity(row.getBigDecimal("quantity")),
+                        new Money(row.getBigDecimal("cost"))))
+                .list();
+    }
+
+    @Override
+    public List<Disposal> disposals(DeskId desk) {
+        return db.sql("""
+                        select c.fill_id as sale, b.id as lot, c.closed_on, c.quantity, c.proceeds,
+                               c.proceeds - c.realised_pnl as cost
+                        from lot_closing c
+                        join tax_lot l on l.desk_id = c.desk_id and l.id = c.lot_id
+                        join tax_lot b on b.desk_id = l.desk_id and b.fill_id = l.fill_id and not exists (
+                            select 1 from lot_adjustment j where j.desk_id = b.desk_id and j.new_lot_id = b.id)
+                        left join fill f on f.id = c.fill_id
+                        left join booked_action a on a.desk_id = c.desk_id and a.key = c.fill_id
+                        where c.desk_id = :desk
+                        order by c.closed_on, coalesce(f.as_of, a.as_of), c.fill_id, b.opened_as_of, b.id
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> new Disposal(
+                        row.getString("sale"),
+                        row.getString("lot"),
+                        Rows.date(row, "closed_on"),
+                        new Quantity(row.getBigDecimal("quantity")),
+                        new Money(row.getBigDecimal("proceeds")),
+                        new Money(row.getBigDecimal("cost"))))
                 .list();
     }
 

@@ -114,8 +114,8 @@ class CorporateActionFlowIT {
 
     @Test
     void orderThatWaitsForTheExDateTradesInNewShares() {
-        TradeOrder sell = scene.order(
-                scene.close(desk), Side.SELL, symbol.value(), "45", Timing.NEXT_OPEN, Purpose.STOP);
+        TradeOrder sell =
+                scene.order(scene.close(desk), Side.SELL, symbol.value(), "45", Timing.NEXT_OPEN, Purpose.STOP);
         queueForNextOpen.run(sell.id(), ExecutionFixture.CLOSE);
         market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", Quote.Kind.OPEN);
 
@@ -137,8 +137,8 @@ class CorporateActionFlowIT {
 
     @Test
     void orderOfLessThanOneNewShareIsCancelledByTheBroker() {
-        TradeOrder sell = scene.order(
-                scene.close(desk), Side.SELL, symbol.value(), "9", Timing.NEXT_OPEN, Purpose.STOP);
+        TradeOrder sell =
+                scene.order(scene.close(desk), Side.SELL, symbol.value(), "9", Timing.NEXT_OPEN, Purpose.STOP);
         queueForNextOpen.run(sell.id(), ExecutionFixture.CLOSE);
         market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", Quote.Kind.OPEN);
         applyCorporateActions.run(monday());

@@ -7,6 +7,7 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
@@ -25,10 +26,9 @@ import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.platform.Alerts;
 import io.bellwether.testing.DatabaseTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.math.BigDecimal;
-import io.bellwether.kernel.ExchangeCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -135,10 +135,7 @@ class FilesMarketIT {
     @Test
     void readsCorporateActionsAndGivesOlderPricesInTodaysShares() {
         PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
-        PriceFiles.write(
-                folder,
-                "corporate_actions",
-                """
+        PriceFiles.write(folder, "corporate_actions", """
                 symbol,ex_date,kind,new_rate,old_rate,amount
                 ABC,2016-03-08,split,2,1,
                 ABC,2016-03-08,dividend,,,0.25
@@ -152,8 +149,7 @@ class FilesMarketIT {
                         new CorporateAction.Dividend(ABC, TUESDAY, new BigDecimal("0.25")),
                         new CorporateAction.Split(ABC, TUESDAY, new BigDecimal("2"), BigDecimal.ONE));
         assertThat(reader.bars(market, ABC, before, 1))
-                .containsExactly(new Bar(
-                        MONDAY, Price.of("10"), Price.of("12"), Price.of("9"), Price.of("11"), 1000));
+                .containsExactly(new Bar(MONDAY, Price.of("10"), Price.of("12"), Price.of("9"), Price.of("11"), 1000));
         Bar restated = new Bar(MONDAY, Price.of("5"), Price.of("6"), Price.of("4.5"), Price.of("5.5"), 2000);
         assertThat(reader.bars(market, ABC, OPEN, 1)).containsExactly(restated);
         assertThat(reader.allBars(market, OPEN, 1).get(ABC)).containsExactly(restated);

@@ -127,7 +127,6 @@ class CorporateActionFileTest {
     }
 
     private static Split split(String symbol, String exDate, String newRate, String oldRate) {
-        return new Split(
-                new Symbol(symbol), LocalDate.parse(exDate), new BigDecimal(newRate), new BigDecimal(oldRate));
+        return new Split(new Symbol(symbol), LocalDate.parse(exDate), new BigDecimal(newRate), new BigDecimal(oldRate));
     }
 }

@@ -95,7 +95,8 @@ class CorporateActionsIT {
         books.apply(desk, split(ALFA, "4", "1"), terms("100"));
         books.book(
                 desk,
-                OrderRows.withOrder(db, desk, Fills.sell("se-2", "ALFA", "40", "30").on("2026-11-23")));
+                OrderRows.withOrder(
+                        db, desk, Fills.sell("se-2", "ALFA", "40", "30").on("2026-11-23")));
 
         assertThat(books.portfolio(desk)).isEqualTo(new Portfolio(Money.of("10200.00"), List.of()));
         assertThat(rows("select lot_id || ' ' || trim_scale(quantity) || ' ' || realised_pnl from lot_closing"
@@ -142,13 +143,14 @@ class CorporateActionsIT {
     void nothingHeldIsNothingBooked() {
         DeskId desk = open("actions-none", TestDesks.desk("actions-none").settings());
         assertThat(books.apply(desk, split(ALFA, "2", "1"), terms("10"))).isFalse();
-        assertThat(rows("select key from booked_action where desk_id = 'actions-none'")).isEmpty();
+        assertThat(rows("select key from booked_action where desk_id = 'actions-none'"))
+                .isEmpty();
     }
 
     @Test
     void saleTakesTheLotsThatTheDesksSettingsName() {
-        DeskId desk = open(
-                "actions-hifo", TestDesks.desk("actions-hifo").settings().withLotMethod(LotMethod.HIFO));
+        DeskId desk =
+                open("actions-hifo", TestDesks.desk("actions-hifo").settings().withLotMethod(LotMethod.HIFO));
         buy(desk, "hi-1", "ALFA", "10", "10", "8");
         buy(desk, "hi-2", "ALFA", "10", "14", "8");
         books.book(desk, OrderRows.withOrder(db, desk, Fills.sell("hi-3", "ALFA", "15", "13")));
@@ -183,7 +185,10 @@ class CorporateActionsIT {
     }
 
     private void buy(DeskId desk, String id, String symbol, String shares, String price, String stop) {
-        books.book(desk, OrderRows.withOrder(db, desk, Fills.buy(id, symbol, shares, price).stop(stop)));
+        books.book(
+                desk,
+                OrderRows.withOrder(
+                        db, desk, Fills.buy(id, symbol, shares, price).stop(stop)));
     }
 
     private static CorporateAction split(Symbol symbol, String newRate, String oldRate) {

@@ -18,6 +18,7 @@ import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.app.TakeClosingSnapshot;
 import io.bellwether.portfolio.app.TakeSnapshot;
 import io.bellwether.portfolio.domain.DailyMetrics;
+import io.bellwether.portfolio.domain.DayFigures;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import io.bellwether.portfolio.domain.Fills;
@@ -112,6 +113,9 @@ class SnapshotsIT {
         assertThat(lastPrice(desk)).isEqualByComparingTo("6.005");
     }
 
+    private static final DayFigures.Totals TOTALS =
+            new DayFigures.Totals(Money.ZERO, Money.of("500.00"), Money.of("1.00"), Money.of("500.00"), Money.ZERO);
+
     @Test
     void theClosingSnapshotComesWithTheDaysMetrics() {
         DeskId desk = holding("snap-close");
@@ -126,7 +130,16 @@ class SnapshotsIT {
                         new BigDecimal("0.00995000"),
                         Optional.empty(),
                         new BigDecimal("0.00000000"),
-                        Optional.of(new BigDecimal("0.02000000"))));
+                        Optional.of(new BigDecimal("0.02000000")),
+                        new DayFigures(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new BigDecimal("0.059458")),
+                                Optional.of(new BigDecimal("0.000000")),
+                                TOTALS)));
 
         SessionRef monday = new SessionRef(desk, MONDAY, Session.CLOSE, Instant.parse("2026-11-23T21:00:00Z"), false);
         takeClosingSnapshot.run(monday);
@@ -141,7 +154,20 @@ class SnapshotsIT {
                         new BigDecimal("-0.01985247"),
                         Optional.of(new BigDecimal("-3.729723")),
                         new BigDecimal("-0.01985247"),
-                        Optional.of(new BigDecimal("-0.01500000"))));
+                        Optional.of(new BigDecimal("-0.01500000")),
+                        new DayFigures(
+                                Optional.of(new BigDecimal("0.334532")),
+                                Optional.of(new BigDecimal("-5.599049")),
+                                Optional.of(new BigDecimal("-36.353364")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(new BigDecimal("0.040408")),
+                                Optional.of(new BigDecimal("0.000000")),
+                                new DayFigures.Totals(
+                                        Money.ZERO, Money.of("500.00"), Money.of("1.00"), Money.ZERO, Money.ZERO))));
+        assertThat(rows("select unrealised_pnl || ' ' || fees from desk_daily_metrics"
+                        + " where desk_id = 'snap-close' order by trading_date"))
+                .containsExactly("100.50 1.00", "-100.00 1.00");
     }
 
     @Test

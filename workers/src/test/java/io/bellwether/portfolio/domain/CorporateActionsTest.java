@@ -36,6 +36,7 @@ class CorporateActionsTest {
                         AAPL,
                         LocalDate.of(2024, 1, 10),
                         Instant.parse("2024-01-10T15:00:00Z"),
+                        EX,
                         "a",
                         Quantity.of(700),
                         Price.of("92.224286"),
@@ -94,10 +95,10 @@ class CorporateActionsTest {
 
     @Test
     void deskWithFractionalSharesKeepsTheFraction() {
-        ActionTerms terms = new ActionTerms(true, Optional.empty(), EX, EX.atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
-        ActionBooking booking = bought("107", "2", "2024-01-10")
-                .apply(split("1", "10"), terms)
-                .orElseThrow();
+        ActionTerms terms =
+                new ActionTerms(true, Optional.empty(), EX, EX.atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
+        ActionBooking booking =
+                bought("107", "2", "2024-01-10").apply(split("1", "10"), terms).orElseThrow();
         assertThat(booking.after().held(AAPL)).isEqualTo(Quantity.of("10.7"));
         assertThat(booking.entries()).isEmpty();
     }
@@ -127,7 +128,8 @@ class CorporateActionsTest {
         Book book = bought("100", "10", "2024-01-10")
                 .apply(Fills.buy("late", "AAPL", "50", "10").on("2024-06-10").build())
                 .after();
-        ActionBooking booking = book.apply(new Dividend(AAPL, EX, new BigDecimal("0.2055")), terms("10")).orElseThrow();
+        ActionBooking booking = book.apply(new Dividend(AAPL, EX, new BigDecimal("0.2055")), terms("10"))
+                .orElseThrow();
         assertThat(booking.entries())
                 .extracting(CashEntry::kind, CashEntry::amount, CashEntry::detail)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(
@@ -139,7 +141,22 @@ class CorporateActionsTest {
     void sharesBoughtOnTheExDateAreOfTheNewKindAlready() {
         Book book = bought("100", "10", "2024-06-10");
         assertThat(book.apply(split("2", "1"), terms("10"))).isEmpty();
-        assertThat(book.apply(new Dividend(AAPL, EX, BigDecimal.ONE), terms("10"))).isEmpty();
+        assertThat(book.apply(new Dividend(AAPL, EX, BigDecimal.ONE), terms("10")))
+                .isEmpty();
+    }
+
+    /** The name had a split of its own before these shares came under it. */
+    @Test
+    void actionFromBeforeTheSharesCameUnderTheNameIsNotTheirs() {
+        Symbol meta = new Symbol("META");
+        Book renamed = bought("100", "10", "2024-01-10")
+                .apply(new SymbolChange(AAPL, EX, meta), terms("10"))
+                .orElseThrow()
+                .after();
+        assertThat(renamed.apply(new Split(meta, EX.minusDays(3), BigDecimal.TWO, BigDecimal.ONE), terms("10")))
+                .isEmpty();
+        assertThat(renamed.apply(new Split(meta, EX, BigDecimal.TWO, BigDecimal.ONE), terms("10")))
+                .isPresent();
     }
 
     @Test
@@ -162,22 +179,26 @@ class CorporateActionsTest {
     @Test
     void delistedSharesArePaidOutOrWrittenOff() {
         Book book = bought("100", "10", "2024-01-10");
-        ActionBooking paid = book.apply(new Delisting(AAPL, EX, new BigDecimal("12.5")), terms("10")).orElseThrow();
-        assertThat(paid.entries()).extracting(CashEntry::kind, CashEntry::amount)
+        ActionBooking paid = book.apply(new Delisting(AAPL, EX, new BigDecimal("12.5")), terms("10"))
+                .orElseThrow();
+        assertThat(paid.entries())
+                .extracting(CashEntry::kind, CashEntry::amount)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(CashEntry.Kind.PAYOUT, Money.of("1250")));
         assertThat(paid.closings()).extracting(LotClosing::realised).containsExactly(Money.of("250"));
 
-        ActionBooking lost = book.apply(new Delisting(AAPL, EX, BigDecimal.ZERO), terms("10")).orElseThrow();
+        ActionBooking lost = book.apply(new Delisting(AAPL, EX, BigDecimal.ZERO), terms("10"))
+                .orElseThrow();
         assertThat(lost.entries()).isEmpty();
-        assertThat(lost.closings()).extracting(LotClosing::price, LotClosing::realised)
+        assertThat(lost.closings())
+                .extracting(LotClosing::price, LotClosing::realised)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Optional.empty(), Money.of("-1000")));
         assertThat(lost.after().positions()).isEmpty();
     }
 
     @Test
     void oneDaysDividendIsPaidOnTheOldShares() {
-        List<CorporateAction> actions = new java.util.ArrayList<>(
-                List.of(new Delisting(AAPL, EX, BigDecimal.ONE), split("2", "1"), new Dividend(AAPL, EX, BigDecimal.ONE)));
+        List<CorporateAction> actions = new java.util.ArrayList<>(List.of(
+                new Delisting(AAPL, EX, BigDecimal.ONE), split("2", "1"), new Dividend(AAPL, EX, BigDecimal.ONE)));
         actions.sort(CorporateAction.IN_ORDER);
         assertThat(actions)
                 .extracting(CorporateAction::key)

@@ -25,8 +25,8 @@ class LotMethodTest {
         "HIFO, 20.00, 'lot:b 50 -50.00, lot:c 70 70.00'"
     })
     void saleOf120At13ClosesTheLotsOfTheMethod(LotMethod method, String realised, String closings) {
-        Booking sale = book.apply(
-                Fills.sell("s", "ALFA", "120", "13").on("2024-07-01").build(), method);
+        Booking sale =
+                book.apply(Fills.sell("s", "ALFA", "120", "13").on("2024-07-01").build(), method);
         assertThat(sale.realised()).isEqualTo(Money.of(realised));
         assertThat(sale.closings().stream()
                         .map(c -> c.lotId() + " " + c.quantity() + " " + c.realised())

@@ -75,8 +75,8 @@ class WashSalesTest {
     @ParameterizedTest
     @CsvSource({"2025-02-17,0", "2025-02-18,100", "2025-03-20,100", "2025-04-19,100", "2025-04-20,0"})
     void windowReaches30DaysToEitherSide(LocalDate bought, String disallowed) {
-        List<Purchase> purchases = new ArrayList<>(
-                List.of(buy("a", "2024-06-03", 100, "1000"), buy("b", bought.toString(), 100, "900")));
+        List<Purchase> purchases =
+                new ArrayList<>(List.of(buy("a", "2024-06-03", 100, "1000"), buy("b", bought.toString(), 100, "900")));
         Result result = WashSales.find(purchases, List.of(sell("s", "a", SALE, 100, "900", "1000")));
         assertThat(result.disallowed()).isEqualTo(Money.of(disallowed));
     }
@@ -138,9 +138,7 @@ class WashSalesTest {
     void timeTheSoldSharesWereHeldCountsForTheReplacement() {
         LocalDate bought = LocalDate.of(2025, 4, 1);
         Result result = WashSales.find(
-                List.of(
-                        buy("a", SALE.minusDays(300).toString(), 100, "1000"),
-                        buy("b", bought.toString(), 100, "800")),
+                List.of(buy("a", SALE.minusDays(300).toString(), 100, "1000"), buy("b", bought.toString(), 100, "800")),
                 List.of(
                         sell("s1", "a", SALE, 100, "750", "1000"),
                         sell("s2", "b", bought.plusDays(70), 100, "1200", "800")));
@@ -172,8 +170,7 @@ class WashSalesTest {
         assertThat(result.sales()).allSatisfy(sale -> {
             assertThat(sale.disallowed().isNegative()).isFalse();
             assertThat(sale.disallowed())
-                    .isLessThanOrEqualTo(
-                            sale.basis().minus(sale.proceeds()).max(Money.ZERO));
+                    .isLessThanOrEqualTo(sale.basis().minus(sale.proceeds()).max(Money.ZERO));
         });
     }
 
