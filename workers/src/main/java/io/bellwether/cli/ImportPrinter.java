@@ -81,7 +81,8 @@ final class ImportPrinter {
         object.put("cash", result.cash());
         object.put("counts", count(result.findings()));
         object.put(
-                "findings", result.findings().stream().map(ImportPrinter::object).toList());
+                "findings",
+                result.findings().stream().map(ImportPrinter::object).toList());
         return object;
     }
 

@@ -29,8 +29,7 @@ public class ExportRecord {
     private final MarketReader market;
     private final RecordWriter writer;
 
-    ExportRecord(
-            Desks desks, TradeJournal journal, Snapshots snapshots, MarketReader market, RecordWriter writer) {
+    ExportRecord(Desks desks, TradeJournal journal, Snapshots snapshots, MarketReader market, RecordWriter writer) {
         this.desks = desks;
         this.journal = journal;
         this.snapshots = snapshots;
@@ -54,10 +53,7 @@ public class ExportRecord {
                 form,
                 entries.stream()
                         .map(entry -> new TradeLine(
-                                entry.fill(),
-                                replay.cost(entry.fill()),
-                                replay.realised(entry.fill()),
-                                entry.reason()))
+                                entry.fill(), replay.cost(entry.fill()), replay.realised(entry.fill()), entry.reason()))
                         .toList());
         return entries.size();
     }

@@ -101,11 +101,9 @@ public class ImportRecord {
         SourceRecord record = request.source() == Source.EXPERIMENT
                 ? reader.experiment(request.first(), request.second())
                 : reader.trades(request.first(), request.second());
-        Desk desk = desks.find(request.desk())
-                .map(found -> same(found, request))
-                .orElseGet(() -> newDesk(request, record));
-        Rebuilt rebuilt =
-                Rebuild.of(record, new Terms(desk.id(), desk.initialCash(), request.asRecorded()));
+        Desk desk =
+                desks.find(request.desk()).map(found -> same(found, request)).orElseGet(() -> newDesk(request, record));
+        Rebuilt rebuilt = Rebuild.of(record, new Terms(desk.id(), desk.initialCash(), request.asRecorded()));
         Market market = markets.register(desk.market(), Market.Kind.RECORD, files(request), Optional.empty());
         keepPrices(market, rebuilt.quotes());
         RecordBooking.Done done = booking.run(desk, rebuilt);
@@ -133,7 +131,9 @@ public class ImportRecord {
                             earlier.asRecorded() ? "as recorded" : "from the trades alone",
                             earlier.files()));
         }
-        if (request.initialCash().filter(cash -> !cash.equals(desk.initialCash())).isPresent()) {
+        if (request.initialCash()
+                .filter(cash -> !cash.equals(desk.initialCash()))
+                .isPresent()) {
             throw new PermanentFault(
                     "desk %s started from %s USD; import into another desk".formatted(desk.id(), desk.initialCash()));
         }

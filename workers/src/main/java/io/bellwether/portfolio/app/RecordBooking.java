@@ -102,12 +102,11 @@ class RecordBooking {
     }
 
     private void open(Desk desk, Step first) {
-        LocalDate date =
-                switch (first) {
-                    case Step.Trade trade -> trade.fill().tradingDate();
-                    case Step.Correction correction -> correction.entry().tradingDate();
-                    case Step.Close close -> close.date();
-                };
+        LocalDate date = switch (first) {
+            case Step.Trade trade -> trade.fill().tradingDate();
+            case Step.Correction correction -> correction.entry().tradingDate();
+            case Step.Close close -> close.date();
+        };
         TradingSession session = calendar.session(date).orElseThrow();
         books.openWith(desk.id(), desk.initialCash(), date, session.open());
     }

@@ -79,8 +79,7 @@ final class MappedTrades {
         Side side = Optional.ofNullable(mapping.sides().get(word.toLowerCase(Locale.ROOT)))
                 .orElseThrow(() -> new BadRow("side '%s' is none of %s"
                         .formatted(
-                                word,
-                                mapping.sides().keySet().stream().sorted().toList())));
+                                word, mapping.sides().keySet().stream().sorted().toList())));
         if (bySign == Side.SELL && side == Side.BUY) {
             throw new BadRow("buys %s shares".formatted(signed.toPlainString()));
         }

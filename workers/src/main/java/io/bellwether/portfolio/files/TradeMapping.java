@@ -53,7 +53,15 @@ record TradeMapping(
         boolean newestFirst,
         Map<String, String> symbols) {
     private static final Set<String> KEYS = Set.of(
-            "columns", "dateFormat", "zone", "sides", "decimal", "thousands", "separator", "defaultFee", "newestFirst",
+            "columns",
+            "dateFormat",
+            "zone",
+            "sides",
+            "decimal",
+            "thousands",
+            "separator",
+            "defaultFee",
+            "newestFirst",
             "symbols");
     private static final List<String> NEEDED = List.of("date", "symbol", "quantity", "price");
     private static final Set<String> COLUMNS =
@@ -82,7 +90,8 @@ record TradeMapping(
             }
         }
         String format = text(yaml, "dateFormat", "uuuu-MM-dd").replace("yyyy", "uuuu");
-        Optional<Character> thousands = Optional.ofNullable(yaml.get("thousands")).map(t -> one("thousands", t));
+        Optional<Character> thousands =
+                Optional.ofNullable(yaml.get("thousands")).map(t -> one("thousands", t));
         char decimal = one("decimal", yaml.getOrDefault("decimal", "."));
         if (thousands.equals(Optional.of(decimal))) {
             throw new IllegalArgumentException("thousands and decimal must differ");

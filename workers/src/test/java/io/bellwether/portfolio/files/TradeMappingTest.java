@@ -36,8 +36,7 @@ class TradeMappingTest {
     @Test
     void aTimeIsReadInItsZoneAndBelongsToItsDayInNewYork() throws IOException {
         SourceRecord record = read(
-                "d,s,q,p\n2025-07-02 01:30,ABC,10,1.5\n",
-                COLUMNS + "dateFormat: yyyy-MM-dd HH:mm\nzone: Asia/Tokyo\n");
+                "d,s,q,p\n2025-07-02 01:30,ABC,10,1.5\n", COLUMNS + "dateFormat: yyyy-MM-dd HH:mm\nzone: Asia/Tokyo\n");
         SourceTrade trade = record.trades().getFirst();
         assertThat(trade.date()).isEqualTo(LocalDate.of(2025, 7, 1));
         assertThat(trade.time()).contains(Instant.parse("2025-07-01T16:30:00Z"));

@@ -42,9 +42,8 @@ final class DayCheck {
         Set<Symbol> shown = new HashSet<>();
         for (SourceHolding holding : day.holdings()) {
             arithmetic(day.date(), holding);
-            Quantity expected = holding.sold()
-                    ? sold.getOrDefault(holding.symbol(), Quantity.ZERO)
-                    : tally.held(holding.symbol());
+            Quantity expected =
+                    holding.sold() ? sold.getOrDefault(holding.symbol(), Quantity.ZERO) : tally.held(holding.symbol());
             if (!holding.shares().equals(expected)) {
                 findings.about(
                         holding.at(),
@@ -58,7 +57,8 @@ final class DayCheck {
                 shown.add(holding.symbol());
             }
         }
-        missing.keySet().retainAll(tally.positions().stream().map(Position::symbol).toList());
+        missing.keySet()
+                .retainAll(tally.positions().stream().map(Position::symbol).toList());
         missing.keySet().removeAll(shown);
         for (Position position : tally.positions()) {
             boolean news = !shown.contains(position.symbol())
@@ -146,16 +146,17 @@ final class DayCheck {
                             Kind.ROW_ARITHMETIC,
                             new Figures(value, product, Treatment.LISTED),
                             "value: shares x price of the same row"));
-            holding.pnl().ifPresent(pnl -> holding.cost()
-                    .map(value::subtract)
-                    .filter(profit -> TradeCheck.off(pnl, profit))
-                    .ifPresent(profit -> findings.about(
-                            holding.at(),
-                            date,
-                            holding.symbol(),
-                            Kind.ROW_ARITHMETIC,
-                            new Figures(pnl, profit, Treatment.LISTED),
-                            "profit: value less cost of the same row")));
+            holding.pnl()
+                    .ifPresent(pnl -> holding.cost()
+                            .map(value::subtract)
+                            .filter(profit -> TradeCheck.off(pnl, profit))
+                            .ifPresent(profit -> findings.about(
+                                    holding.at(),
+                                    date,
+                                    holding.symbol(),
+                                    Kind.ROW_ARITHMETIC,
+                                    new Figures(pnl, profit, Treatment.LISTED),
+                                    "profit: value less cost of the same row")));
         });
     }
 }

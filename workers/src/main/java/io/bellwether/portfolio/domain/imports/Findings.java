@@ -68,14 +68,7 @@ final class Findings {
 
     void about(SourceRow at, LocalDate date, Kind kind, Treatment treatment, String detail) {
         add(new Finding(
-                kind,
-                treatment,
-                at,
-                Optional.of(date),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                detail));
+                kind, treatment, at, Optional.of(date), Optional.empty(), Optional.empty(), Optional.empty(), detail));
     }
 
     /** The findings, by file in the order the files were met, then by line. */

@@ -157,7 +157,9 @@ public final class Rebuild {
     /** A file without times keeps its order: its trades follow each other a second apart from the open on. */
     private static Instant after(Instant before, SourceTrade trade) {
         Instant next = before.plusSeconds(1);
-        return trade.time().map(time -> time.isAfter(before) ? time : before.plusMillis(1)).orElse(next);
+        return trade.time()
+                .map(time -> time.isAfter(before) ? time : before.plusMillis(1))
+                .orElse(next);
     }
 
     /** The shares to book; empty when the row is refused. */
@@ -173,7 +175,9 @@ public final class Rebuild {
                 capped ? Treatment.CAPPED : Treatment.REFUSED,
                 trade.quantity().value(),
                 held.value(),
-                capped ? "sells more than is owned; all that is owned is sold" : "sells more than is owned; not booked");
+                capped
+                        ? "sells more than is owned; all that is owned is sold"
+                        : "sells more than is owned; not booked");
         return capped ? Optional.of(held) : Optional.empty();
     }
 
@@ -208,8 +212,9 @@ public final class Rebuild {
     }
 
     private void close(SourceDay day, TradingSession session, Map<Symbol, Quantity> sold) {
-        day.holdings().forEach(holding -> holding.price()
-                .ifPresent(price -> quote(holding.symbol(), session.close(), price, Quote.Kind.CLOSE)));
+        day.holdings()
+                .forEach(holding -> holding.price()
+                        .ifPresent(price -> quote(holding.symbol(), session.close(), price, Quote.Kind.CLOSE)));
         dayCheck.positions(day, tally, sold);
         if (day.total().isEmpty()) {
             findings.about(
@@ -223,8 +228,7 @@ public final class Rebuild {
             }
             dayCheck.sums(day, total, tally.equity());
         });
-        steps.add(new Step.Close(
-                day.date(), session.close(), terms.asRecorded() ? day.total() : Optional.empty()));
+        steps.add(new Step.Close(day.date(), session.close(), terms.asRecorded() ? day.total() : Optional.empty()));
     }
 
     private void quote(Symbol symbol, Instant asOf, Price price, Quote.Kind kind) {

@@ -84,9 +84,7 @@ final class Tally {
         }
 
         BigDecimal costOf(BigDecimal part) {
-            return shares.signum() == 0
-                    ? BigDecimal.ZERO
-                    : cost.multiply(part).divide(shares, MathContext.DECIMAL64);
+            return shares.signum() == 0 ? BigDecimal.ZERO : cost.multiply(part).divide(shares, MathContext.DECIMAL64);
         }
     }
 }

@@ -26,17 +26,26 @@ final class TradeCheck {
         Money cost = trade.side() == Side.BUY
                 ? fill.notional()
                 : booking.closings().stream().map(LotClosing::cost).reduce(Money.ZERO, Money::plus);
-        trade.statedCost().filter(stated -> off(stated, cost.amount())).ifPresent(stated -> findings.about(
-                trade, Kind.COST_DIFFERS, Treatment.LISTED, stated, cost.amount(), cost(trade, stated, averageCost)));
+        trade.statedCost()
+                .filter(stated -> off(stated, cost.amount()))
+                .ifPresent(stated -> findings.about(
+                        trade,
+                        Kind.COST_DIFFERS,
+                        Treatment.LISTED,
+                        stated,
+                        cost.amount(),
+                        cost(trade, stated, averageCost)));
         if (trade.side() == Side.SELL) {
             BigDecimal realised = booking.realised().amount();
-            trade.statedPnl().filter(stated -> off(stated, realised)).ifPresent(stated -> findings.about(
-                    trade,
-                    Kind.PNL_DIFFERS,
-                    Treatment.LISTED,
-                    stated,
-                    realised,
-                    profit(stated, fill.notional().amount().subtract(averageCost))));
+            trade.statedPnl()
+                    .filter(stated -> off(stated, realised))
+                    .ifPresent(stated -> findings.about(
+                            trade,
+                            Kind.PNL_DIFFERS,
+                            Treatment.LISTED,
+                            stated,
+                            realised,
+                            profit(stated, fill.notional().amount().subtract(averageCost))));
         }
     }
 

@@ -89,7 +89,8 @@ final class TradeScreen {
                     trade,
                     Kind.DUPLICATE_ROW,
                     Treatment.REFUSED,
-                    "is the row with the id %s of line %d once more".formatted(id, earlier.at().line()));
+                    "is the row with the id %s of line %d once more"
+                            .formatted(id, earlier.at().line()));
         }
         return earlier == null;
     }

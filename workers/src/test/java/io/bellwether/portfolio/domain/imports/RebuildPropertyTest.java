@@ -107,8 +107,7 @@ class RebuildPropertyTest {
         Rebuilt strict = Rebuild.of(source.record(), new Terms(DESK, CASH, false));
         assertThat(strict.findings()).isEmpty();
         assertThat(strict.book().cash()).isEqualTo(source.tally.cash());
-        SYMBOLS.forEach(symbol ->
-                assertThat(strict.book().held(symbol)).isEqualTo(source.tally.held(symbol)));
+        SYMBOLS.forEach(symbol -> assertThat(strict.book().held(symbol)).isEqualTo(source.tally.held(symbol)));
         Rebuilt recorded = Rebuild.of(source.record(), new Terms(DESK, CASH, true));
         assertThat(recorded.findings()).isEmpty();
         assertThat(recorded.book()).isEqualTo(strict.book());
@@ -120,10 +119,12 @@ class RebuildPropertyTest {
         Ledger ledger = new Ledger();
         for (Step step : rebuilt.steps()) {
             ledger.enter(step);
-            assertThat(ledger.check()).satisfiesAnyOf(
-                    check -> assertThat(check).isInstanceOf(LedgerCheck.Holds.class),
-                    check -> assertThat(((LedgerCheck.Broken) check).isOnly(Set.of(LedgerCheck.Rule.CASH_NOT_NEGATIVE)))
-                            .isTrue());
+            assertThat(ledger.check())
+                    .satisfiesAnyOf(
+                            check -> assertThat(check).isInstanceOf(LedgerCheck.Holds.class),
+                            check -> assertThat(((LedgerCheck.Broken) check)
+                                            .isOnly(Set.of(LedgerCheck.Rule.CASH_NOT_NEGATIVE)))
+                                    .isTrue());
         }
         assertThat(ledger.book).isEqualTo(rebuilt.book());
         boolean negative = rebuilt.book().cash().isNegative();
@@ -135,7 +136,8 @@ class RebuildPropertyTest {
     void theSameRecordHasTheSameKeysAndEachOnce(@ForAll("days") List<Day> days, @ForAll boolean asRecorded) {
         SourceRecord record = new Source(days).record();
         List<Step> steps = Rebuild.of(record, new Terms(DESK, CASH, asRecorded)).steps();
-        assertThat(Rebuild.of(record, new Terms(DESK, CASH, asRecorded)).steps()).isEqualTo(steps);
+        assertThat(Rebuild.of(record, new Terms(DESK, CASH, asRecorded)).steps())
+                .isEqualTo(steps);
         List<String> ids = steps.stream()
                 .filter(Step.Trade.class::isInstance)
                 .map(step -> ((Step.Trade) step).fill().id())
@@ -177,7 +179,7 @@ class RebuildPropertyTest {
                     expected.add("NOT_A_TRADING_DAY log:" + trades.size());
                 }
                 case REPEAT_TRADE -> {
-                    if (!trades.isEmpty()) {
+                    if (!trades.isEmpty() && DATES.contains(trades.getLast().date())) {
                         SourceTrade last = trades.getLast();
                         state(last.date(), last.symbol(), last.side(), last.quantity(), last.price());
                         expected.add("DUPLICATE_ROW log:" + trades.size());
@@ -264,9 +266,8 @@ class RebuildPropertyTest {
                 equity = equity.add(new BigDecimal("7"));
                 expected.add("ROW_ARITHMETIC daily:" + at.line());
             }
-            BigDecimal value = holdings.stream()
-                    .map(h -> h.value().orElseThrow())
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal value =
+                    holdings.stream().map(h -> h.value().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
             days.add(new SourceDay(
                     first,
                     date,
@@ -322,10 +323,12 @@ class RebuildPropertyTest {
             }
             Map<Symbol, Holding> lots = new HashMap<>();
             opened.forEach(lot -> add(lots, lot.symbol(), lot.quantity().value(), lot.cost()));
-            closings.forEach(c ->
-                    add(lots, c.symbol(), c.quantity().value().negate(), c.cost().negate()));
+            closings.forEach(c -> add(
+                    lots, c.symbol(), c.quantity().value().negate(), c.cost().negate()));
             Map<Symbol, Holding> positions = new HashMap<>();
-            portfolio.positions().forEach(p -> add(positions, p.symbol(), p.quantity().value(), p.costBasis()));
+            portfolio
+                    .positions()
+                    .forEach(p -> add(positions, p.symbol(), p.quantity().value(), p.costBasis()));
             Money cash = entries.stream().map(CashEntry::amount).reduce(Money.ZERO, Money::plus);
             return LedgerInvariant.check(
                     new LedgerFacts(cash, funding, traded, byFills, lots, positions),
@@ -342,7 +345,8 @@ class RebuildPropertyTest {
         }
 
         private static Fill fill() {
-            return RebuildPropertyTest.fill("f", SYMBOLS.getFirst(), Side.BUY, Quantity.of(1), Price.of("1"), DATES.getFirst());
+            return RebuildPropertyTest.fill(
+                    "f", SYMBOLS.getFirst(), Side.BUY, Quantity.of(1), Price.of("1"), DATES.getFirst());
         }
     }
 
