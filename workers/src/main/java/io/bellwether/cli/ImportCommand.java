@@ -86,7 +86,7 @@ final class ImportCommand implements Runnable {
         private boolean asRecorded;
 
         @Mixin
-        private Common common;
+        private final Common common = new Common();
 
         @Override
         public Integer call() {
@@ -128,7 +128,7 @@ final class ImportCommand implements Runnable {
         private Path mapping;
 
         @Mixin
-        private Common common;
+        private final Common common = new Common();
 
         @Override
         public Integer call() {
