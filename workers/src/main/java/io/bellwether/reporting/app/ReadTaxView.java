@@ -83,12 +83,7 @@ public class ReadTaxView {
     private static Disposal today(Disposal disposal, Purchase purchase, List<CorporateAction> actions) {
         Shares now = Shares.today(purchase, disposal.shares(), disposal.on(), actions);
         return new Disposal(
-                disposal.sale(),
-                disposal.lot(),
-                disposal.on(),
-                now.quantity(),
-                disposal.proceeds(),
-                disposal.cost());
+                disposal.sale(), disposal.lot(), disposal.on(), now.quantity(), disposal.proceeds(), disposal.cost());
     }
 
     /** Shares as they are called and counted today. */
@@ -105,12 +100,13 @@ public class ReadTaxView {
         }
 
         private Shares after(CorporateAction action, LocalDate counted) {
-            return switch (action) {
-                case CorporateAction.SymbolChange change -> new Shares(change.newSymbol(), quantity);
-                case CorporateAction.Split split when split.exDate().isAfter(counted) ->
-                    new Shares(symbol, split.restate(quantity));
-                default -> this;
-            };
+            if (action instanceof CorporateAction.SymbolChange change) {
+                return new Shares(change.newSymbol(), quantity);
+            }
+            return action instanceof CorporateAction.Split split
+                            && split.exDate().isAfter(counted)
+                    ? new Shares(symbol, split.restate(quantity))
+                    : this;
         }
     }
 }
