@@ -17,9 +17,11 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StopCommand.class,
             ApproveCommand.class,
-            AnswersCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            AnswersCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             BenchCommand.class
         })
 public final class BellwetherCommand implements Runnable {

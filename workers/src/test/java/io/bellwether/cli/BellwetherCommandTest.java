@@ -13,7 +13,7 @@ class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
-                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "answers", "explain", "report", "bench");
+                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "answers", "explain", "report", "bench", "import", "export");
     }
 
     @Test
@@ -46,6 +46,9 @@ class BellwetherCommandTest {
                 "answers",
                 "answers export --desk demo",
                 "explain",
+                "import",
+                "import experiment --desk x",
+                "export trades",
                 "demo --history many",
                 "report",
                 "report calibration",

@@ -9,5 +9,7 @@ public enum Purpose {
     /** A brake reduces risk. */
     BRAKE,
     /** An emergency stop sells everything; the only orders that leave a halted desk, if its halt says so. */
-    FLATTEN
+    FLATTEN,
+    /** Somebody else's: it was imported with its trade from a record, and no broker of this desk ever had it. */
+    IMPORT
 }

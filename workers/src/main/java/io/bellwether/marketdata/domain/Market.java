@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param id natural key, e.g. {@code simulated-42} or {@code files-microcaps}
  * @param kind which feed delivers it
- * @param location the folder ({@code FILES}) or the seed ({@code SIMULATED})
+ * @param location the folder ({@code FILES}), the seed ({@code SIMULATED}) or the record's files ({@code RECORD})
  * @param benchmark the yardstick's symbol where it is configured; otherwise the feed chooses
  */
 public record Market(String id, Kind kind, String location, Optional<Symbol> benchmark) {
@@ -20,7 +20,9 @@ public record Market(String id, Kind kind, String location, Optional<Symbol> ben
     /** Which feed delivers a market data set. */
     public enum Kind {
         FILES,
-        SIMULATED
+        SIMULATED,
+        /** The prices that an imported record of trades names; nothing more can be fetched. */
+        RECORD
     }
 
     public Market {

@@ -6,6 +6,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.portfolio.domain.ActionTerms;
+import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.Fill;
 import io.bellwether.portfolio.domain.Portfolio;
 import java.time.Instant;
@@ -36,6 +37,9 @@ public interface Books {
      * @throws io.bellwether.kernel.PermanentFault when a fraction is to be paid in cash and its price is not known
      */
     boolean apply(DeskId desk, CorporateAction action, ActionTerms terms);
+
+    /** Enters a movement of cash that no fill and no corporate action makes; its key is taken once. */
+    void enter(DeskId desk, CashEntry entry);
 
     /** Sets or raises the protective stop of an open position. */
     void setStop(DeskId desk, Symbol symbol, Price stop);

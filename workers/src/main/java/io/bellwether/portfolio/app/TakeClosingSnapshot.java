@@ -44,8 +44,17 @@ public class TakeClosingSnapshot {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        EquitySnapshot close = snapshots.keepFirst(valuation.take(ref, Moment.CLOSE));
-        snapshots.keepFirst(metrics(close));
+        return keep(valuation.take(ref, Moment.CLOSE));
+    }
+
+    /** Keeps a day's last snapshot with the metrics made of it; without them where there is nothing left to divide by. */
+    EquitySnapshot keep(EquitySnapshot closing) {
+        EquitySnapshot close = snapshots.keepFirst(closing);
+        boolean solvent = snapshots.dailySeries(close.desk(), close.tradingDate()).stream()
+                .allMatch(snapshot -> snapshot.equity().isPositive());
+        if (solvent) {
+            snapshots.keepFirst(metrics(close));
+        }
         return close;
     }
 

@@ -75,15 +75,7 @@ class JpaBooks implements Books {
     @Transactional
     public void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
         lock(desk);
-        CashEntry deposit = CashEntry.initialDeposit(initialCash, tradingDate, asOf);
-        int inserted = entries.insertIfAbsent(
-                desk.value(),
-                deposit.key(),
-                deposit.kind().name(),
-                deposit.amount().amount(),
-                tradingDate,
-                asOf,
-                deposit.detail());
+        int inserted = insert(desk, CashEntry.initialDeposit(initialCash, tradingDate, asOf));
         if (inserted == 1) {
             snapshots.keepFirst(new EquitySnapshot(
                     desk,
@@ -135,6 +127,13 @@ class JpaBooks implements Books {
 
     @Override
     @Transactional
+    public void enter(DeskId desk, CashEntry entry) {
+        lock(desk);
+        insert(desk, entry);
+    }
+
+    @Override
+    @Transactional
     public void setStop(DeskId desk, Symbol symbol, Price stop) {
         positions.raiseStop(desk.value(), symbol.value(), stop.value());
     }
@@ -153,6 +152,17 @@ class JpaBooks implements Books {
         if (fills.lockDesk(desk.value()).isEmpty()) {
             throw new PermanentFault("there is no desk '" + desk + "' to book for");
         }
+    }
+
+    private int insert(DeskId desk, CashEntry entry) {
+        return entries.insertIfAbsent(
+                desk.value(),
+                entry.key(),
+                entry.kind().name(),
+                entry.amount().amount(),
+                entry.tradingDate(),
+                entry.asOf(),
+                entry.detail());
     }
 
     private boolean insert(DeskId desk, Fill fill) {

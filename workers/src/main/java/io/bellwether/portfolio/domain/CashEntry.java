@@ -30,11 +30,24 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
         /** For a fraction of a share that a split left over. */
         CASH_IN_LIEU,
         /** For shares that were delisted. */
-        PAYOUT
+        PAYOUT,
+        /** Cash that an imported record has and its trades do not explain. */
+        CORRECTION
     }
 
     /** The deposit a desk starts from. */
     public static CashEntry initialDeposit(Money amount, LocalDate tradingDate, Instant asOf) {
         return new CashEntry(INITIAL_DEPOSIT, Kind.DEPOSIT, amount, tradingDate, asOf, "Initial deposit");
+    }
+
+    /** Cash that follows an imported record against its own trades; one a day. */
+    public static CashEntry asRecorded(Money amount, LocalDate tradingDate, Instant asOf) {
+        return new CashEntry(
+                "correction:" + tradingDate,
+                Kind.CORRECTION,
+                amount,
+                tradingDate,
+                asOf,
+                "As recorded: the source's trades do not explain this");
     }
 }

@@ -9,6 +9,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.ActionTerms;
+import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.Fill;
 import io.bellwether.portfolio.domain.Portfolio;
 import java.time.Instant;
@@ -60,6 +61,11 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
 
     @Override
     public boolean book(DeskId id, Fill fill) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void enter(DeskId desk, CashEntry entry) {
         throw new UnsupportedOperationException();
     }
 

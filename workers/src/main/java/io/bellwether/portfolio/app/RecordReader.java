@@ -1,0 +1,21 @@
+package io.bellwether.portfolio.app;
+
+import io.bellwether.portfolio.domain.imports.SourceRecord;
+import java.nio.file.Path;
+
+/** Reads records of trades from files. Rows that cannot be understood are findings of what is returned. */
+public interface RecordReader {
+    /**
+     * The micro-cap experiment's two files.
+     *
+     * @throws io.bellwether.kernel.PermanentFault when a file or a column is not there
+     */
+    SourceRecord experiment(Path daily, Path trades);
+
+    /**
+     * A file of trades whose columns a mapping names.
+     *
+     * @throws io.bellwether.kernel.PermanentFault when a file or a column is not there, or the mapping is wrong
+     */
+    SourceRecord trades(Path file, Path mapping);
+}

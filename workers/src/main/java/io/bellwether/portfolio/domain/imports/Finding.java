@@ -1,0 +1,84 @@
+package io.bellwether.portfolio.domain.imports;
+
+import io.bellwether.kernel.Symbol;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A row of the source that does not add up.
+ *
+ * @param kind what is wrong
+ * @param treatment what the import did about it
+ * @param at the row
+ * @param date the day it is about
+ * @param symbol the symbol it is about
+ * @param stated what the source says
+ * @param expected what the other rows say it should be
+ * @param detail one sentence for people
+ */
+public record Finding(
+        Kind kind,
+        Treatment treatment,
+        SourceRow at,
+        Optional<LocalDate> date,
+        Optional<Symbol> symbol,
+        Optional<BigDecimal> stated,
+        Optional<BigDecimal> expected,
+        String detail) {
+
+    /** What is wrong. */
+    public enum Kind {
+        /** A field is missing or no date, number or ticker. */
+        BAD_ROW,
+        /** The exchange was closed, or its calendar does not reach so far. */
+        NOT_A_TRADING_DAY,
+        /** Older than the row before it. */
+        OUT_OF_ORDER,
+        /** Says the same as an earlier row. */
+        DUPLICATE_ROW,
+        /** Has the id of an earlier row and says something else. */
+        CONTRADICTION,
+        /** More shares sold than were owned. */
+        SELL_EXCEEDS_HOLDING,
+        /** The trades cost more cash than there was. */
+        CASH_BELOW_ZERO,
+        /** A trade's stated cost is not what the shares cost. */
+        COST_DIFFERS,
+        /** A trade's stated profit is not what its lots earned. */
+        PNL_DIFFERS,
+        /** A session without a row. */
+        MISSING_DAY,
+        /** Trades on a day without daily rows. */
+        TRADE_WITHOUT_DAY,
+        /** A day without its sums. */
+        NO_TOTAL,
+        /** A position's shares are not what the trades leave. */
+        SHARES_DIFFER,
+        /** The trades leave a position that the day does not show. */
+        MISSING_POSITION,
+        /** A row's own numbers contradict each other. */
+        ROW_ARITHMETIC,
+        /** Cash moved by more or less than the trades explain. */
+        CASH_GAP,
+        /** Equity is further from what the trades make than the day before. */
+        EQUITY_DIFFERS
+    }
+
+    /** What the import did about it. */
+    public enum Treatment {
+        /** Told only. */
+        LISTED,
+        /** The row is not booked. */
+        REFUSED,
+        /** As recorded: sold what was owned. */
+        CAPPED,
+        /** As recorded: the source's figure stands. */
+        FOLLOWED
+    }
+
+    /** How far the source is off: stated less expected. */
+    public Optional<BigDecimal> amount() {
+        return stated.flatMap(s -> expected.map(s::subtract));
+    }
+}

@@ -1,0 +1,238 @@
+package io.bellwether.portfolio.domain.imports;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.portfolio.domain.Booking;
+import io.bellwether.portfolio.domain.CashEntry;
+import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.imports.Finding.Kind;
+import io.bellwether.portfolio.domain.imports.Finding.Treatment;
+import io.bellwether.portfolio.domain.imports.TradeScreen.Keyed;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rebuilds books from the trades of a record and compares them with its daily figures. Nothing is mended in silence: what
+ * does not add up is a finding, what cannot be is not booked, and where the source is followed against its own trades a
+ * finding says so. The same record always gives the same bookings with the same natural keys.
+ */
+public final class Rebuild {
+    private final Findings findings = new Findings();
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+    private final TradeCheck tradeCheck = new TradeCheck(findings);
+    private final List<Step> steps = new ArrayList<>();
+    private final Map<String, Quote> quotes = new LinkedHashMap<>();
+    private final Map<LocalDate, List<Keyed>> trades = new TreeMap<>();
+    private final TreeMap<LocalDate, SourceDay> days = new TreeMap<>();
+    private final Terms terms;
+    private final Tally tally;
+    private final DayCheck dayCheck;
+    private Money lowestCash = Money.ZERO;
+
+    private Rebuild(Terms terms) {
+        this.terms = terms;
+        this.tally = new Tally(terms.initialCash());
+        this.dayCheck = new DayCheck(findings, terms.asRecorded());
+    }
+
+    /** Rebuilds a record; never throws over what a source says. */
+    public static Rebuilt of(SourceRecord record, Terms terms) {
+        return new Rebuild(terms).run(record);
+    }
+
+    private Rebuilt run(SourceRecord record) {
+        record.findings().forEach(findings::add);
+        new TradeScreen(findings)
+                .inOrder(record.trades())
+                .forEach(keyed -> trades.computeIfAbsent(keyed.trade().date(), d -> new ArrayList<>())
+                        .add(keyed));
+        record.days().forEach(this::keep);
+        reportMissingDays();
+        TreeSet<LocalDate> dates = new TreeSet<>(trades.keySet());
+        dates.addAll(days.keySet());
+        for (LocalDate date : dates) {
+            calendar.session(date).ifPresent(this::day);
+        }
+        return new Rebuilt(steps, List.copyOf(quotes.values()), findings.inOrder(), tally.book());
+    }
+
+    private void keep(SourceDay day) {
+        if (!Sessions.isKnown(calendar, day.date())) {
+            findings.about(
+                    day.at(),
+                    day.date(),
+                    Kind.NOT_A_TRADING_DAY,
+                    Treatment.REFUSED,
+                    "the exchange has no session on " + day.date());
+            return;
+        }
+        if (!days.isEmpty() && day.date().isBefore(days.lastKey())) {
+            findings.about(
+                    day.at(),
+                    day.date(),
+                    Kind.OUT_OF_ORDER,
+                    Treatment.LISTED,
+                    "stands behind the rows of " + days.lastKey());
+        }
+        days.put(day.date(), day);
+    }
+
+    private void reportMissingDays() {
+        @Nullable LocalDate before = null;
+        for (SourceDay day : days.values()) {
+            for (LocalDate date = before == null ? day.date() : calendar.next(before);
+                    date.isBefore(day.date());
+                    date = calendar.next(date)) {
+                findings.about(
+                        day.at(),
+                        date,
+                        Kind.MISSING_DAY,
+                        Treatment.LISTED,
+                        "the exchange had a session on %s; there is no row between %s and %s"
+                                .formatted(date, before, day.date()));
+            }
+            before = day.date();
+        }
+    }
+
+    private void day(TradingSession session) {
+        Optional<SourceDay> day = Optional.ofNullable(days.get(session.date()));
+        Map<Symbol, Quantity> sold = new HashMap<>();
+        @Nullable SourceTrade lastBuy = null;
+        Instant asOf = session.open();
+        int n = 0;
+        for (Keyed keyed : trades.getOrDefault(session.date(), List.of())) {
+            SourceTrade trade = keyed.trade();
+            Optional<Quantity> quantity = bookable(trade);
+            if (quantity.isPresent()) {
+                asOf = after(asOf, trade);
+                book(keyed, quantity.get(), ++n, asOf, day);
+                if (trade.side() == Side.SELL) {
+                    sold.merge(trade.symbol(), quantity.get(), Quantity::plus);
+                } else {
+                    lastBuy = trade;
+                }
+            }
+            if (day.isEmpty() && !days.isEmpty()) {
+                findings.about(
+                        trade,
+                        Kind.TRADE_WITHOUT_DAY,
+                        Treatment.LISTED,
+                        "there are no daily rows of " + session.date() + " to compare with");
+            }
+        }
+        day.ifPresent(rows -> close(rows, session, sold));
+        if (days.isEmpty()) {
+            steps.add(new Step.Close(session.date(), session.close(), Optional.empty()));
+        }
+        if (lastBuy != null && tally.cash().compareTo(lowestCash) < 0) {
+            findings.about(
+                    lastBuy,
+                    Kind.CASH_BELOW_ZERO,
+                    Treatment.LISTED,
+                    tally.cash().amount(),
+                    BigDecimal.ZERO,
+                    "the day's trades cost more than there was; booked as it is");
+        }
+        lowestCash = tally.cash().min(Money.ZERO);
+    }
+
+    /** A file without times keeps its order: its trades follow each other a second apart from the open on. */
+    private static Instant after(Instant before, SourceTrade trade) {
+        Instant next = before.plusSeconds(1);
+        return trade.time()
+                .map(time -> time.isAfter(before) ? time : before.plusMillis(1))
+                .orElse(next);
+    }
+
+    /** The shares to book; empty when the row is refused. */
+    private Optional<Quantity> bookable(SourceTrade trade) {
+        Quantity held = tally.held(trade.symbol());
+        if (trade.side() == Side.BUY || trade.quantity().compareTo(held) <= 0) {
+            return Optional.of(trade.quantity());
+        }
+        boolean capped = terms.asRecorded() && held.isPositive();
+        findings.about(
+                trade,
+                Kind.SELL_EXCEEDS_HOLDING,
+                capped ? Treatment.CAPPED : Treatment.REFUSED,
+                trade.quantity().value(),
+                held.value(),
+                capped
+                        ? "sells more than is owned; all that is owned is sold"
+                        : "sells more than is owned; not booked");
+        return capped ? Optional.of(held) : Optional.empty();
+    }
+
+    private void book(Keyed keyed, Quantity quantity, int n, Instant asOf, Optional<SourceDay> day) {
+        SourceTrade trade = keyed.trade();
+        String date = trade.date().format(DateTimeFormatter.BASIC_ISO_DATE);
+        Fill fill = new Fill(
+                "import:%s:%s".formatted(terms.desk(), keyed.key()),
+                "%s-%s-import-%d".formatted(terms.desk(), date, n),
+                trade.symbol(),
+                trade.side(),
+                quantity,
+                trade.price(),
+                trade.fee(),
+                trade.date(),
+                asOf,
+                trade.side() == Side.BUY ? day.flatMap(rows -> stop(rows, trade.symbol())) : Optional.empty());
+        BigDecimal averageCost = tally.averageCost(trade.symbol(), quantity);
+        Booking booking = tally.apply(fill);
+        if (quantity.equals(trade.quantity())) {
+            tradeCheck.check(trade, fill, booking, averageCost);
+        }
+        quote(trade.symbol(), asOf, trade.price(), Quote.Kind.INTRADAY);
+        steps.add(new Step.Trade(fill, n, trade.reason()));
+    }
+
+    private static Optional<Price> stop(SourceDay day, Symbol symbol) {
+        return day.holdings().stream()
+                .filter(holding -> holding.symbol().equals(symbol) && !holding.sold())
+                .findFirst()
+                .flatMap(SourceHolding::stop);
+    }
+
+    private void close(SourceDay day, TradingSession session, Map<Symbol, Quantity> sold) {
+        day.holdings()
+                .forEach(holding -> holding.price()
+                        .ifPresent(price -> quote(holding.symbol(), session.close(), price, Quote.Kind.CLOSE)));
+        dayCheck.positions(day, tally, sold);
+        if (day.total().isEmpty()) {
+            findings.about(
+                    day.at(), day.date(), Kind.NO_TOTAL, Treatment.LISTED, "the day has no row with cash and equity");
+        }
+        day.total().ifPresent(total -> {
+            Money step = dayCheck.cash(day.date(), total, tally.cash());
+            if (terms.asRecorded() && !step.equals(Money.ZERO)) {
+                tally.move(step);
+                steps.add(new Step.Correction(CashEntry.asRecorded(step, day.date(), session.close())));
+            }
+            dayCheck.sums(day, total, tally.equity());
+        });
+        steps.add(new Step.Close(day.date(), session.close(), terms.asRecorded() ? day.total() : Optional.empty()));
+    }
+
+    private void quote(Symbol symbol, Instant asOf, Price price, Quote.Kind kind) {
+        tally.price(symbol, price);
+        quotes.put(symbol + "@" + asOf, new Quote(symbol, asOf, price, kind));
+    }
+}

@@ -1,0 +1,29 @@
+package io.bellwether.portfolio.domain.imports;
+
+import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.portfolio.domain.Book;
+import java.util.List;
+
+/**
+ * A record turned into bookings.
+ *
+ * @param steps what to enter, in order
+ * @param quotes every price the source names, a moment and symbol at most once
+ * @param findings everything that does not add up, by file and line
+ * @param book what the books hold at the end
+ */
+public record Rebuilt(List<Step> steps, List<Quote> quotes, List<Finding> findings, Book book) {
+    public Rebuilt {
+        steps = List.copyOf(steps);
+        quotes = List.copyOf(quotes);
+        findings = List.copyOf(findings);
+    }
+
+    /** The trades to be booked. */
+    public List<Step.Trade> trades() {
+        return steps.stream()
+                .filter(Step.Trade.class::isInstance)
+                .map(Step.Trade.class::cast)
+                .toList();
+    }
+}

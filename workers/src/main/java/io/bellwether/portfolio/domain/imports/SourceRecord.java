@@ -1,0 +1,18 @@
+package io.bellwether.portfolio.domain.imports;
+
+import java.util.List;
+
+/**
+ * What was read: every row that can be understood, and a finding for each one that cannot.
+ *
+ * @param trades in the order of the file
+ * @param days in the order of the file, a date at most once; empty when the source has no daily figures
+ * @param findings rows that were refused while reading
+ */
+public record SourceRecord(List<SourceTrade> trades, List<SourceDay> days, List<Finding> findings) {
+    public SourceRecord {
+        trades = List.copyOf(trades);
+        days = List.copyOf(days);
+        findings = List.copyOf(findings);
+    }
+}

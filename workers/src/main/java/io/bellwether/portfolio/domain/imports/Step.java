@@ -1,0 +1,35 @@
+package io.bellwether.portfolio.domain.imports;
+
+import io.bellwether.portfolio.domain.CashEntry;
+import io.bellwether.portfolio.domain.Fill;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What is to be entered into the books, in this order. */
+public sealed interface Step {
+    /**
+     * A trade to be booked.
+     *
+     * @param fill its id is the natural key of the source's row
+     * @param n number of the trade within its day, counted from 1
+     * @param reason the source's words
+     */
+    record Trade(Fill fill, int n, String reason) implements Step {}
+
+    /**
+     * Cash that the source has and its trades do not explain; only as recorded.
+     *
+     * @param entry the movement
+     */
+    record Correction(CashEntry entry) implements Step {}
+
+    /**
+     * The end of a day, at which equity is taken.
+     *
+     * @param date the day
+     * @param asOf [UTC] its close
+     * @param asStated the source's sums where they are to stand; otherwise the books are valued
+     */
+    record Close(LocalDate date, Instant asOf, Optional<SourceTotal> asStated) implements Step {}
+}

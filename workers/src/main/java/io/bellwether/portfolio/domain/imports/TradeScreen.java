@@ -1,0 +1,121 @@
+package io.bellwether.portfolio.domain.imports;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.portfolio.domain.imports.Finding.Kind;
+import io.bellwether.portfolio.domain.imports.Finding.Treatment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts trades in order and takes out those that cannot be, before anything is booked. */
+final class TradeScreen {
+    /**
+     * A trade to be booked.
+     *
+     * @param key its natural key within the desk: the file's id, else its content and which of the equal rows it is
+     */
+    record Keyed(String key, SourceTrade trade) {}
+
+    private final Map<String, SourceTrade> byId = new HashMap<>();
+    private final Map<String, SourceTrade> byContent = new HashMap<>();
+    private final Map<String, Integer> occurrences = new HashMap<>();
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+    private final Findings findings;
+    private Set<String> contradicted = Set.of();
+
+    TradeScreen(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** The trades by date, then by time where there is one, then as in the file. */
+    List<Keyed> inOrder(List<SourceTrade> trades) {
+        contradicted = contradicted(trades);
+        List<Keyed> kept = new ArrayList<>();
+        LocalDate latest = LocalDate.MIN;
+        for (SourceTrade trade : trades) {
+            if (!Sessions.isKnown(calendar, trade.date())) {
+                findings.about(
+                        trade,
+                        Kind.NOT_A_TRADING_DAY,
+                        Treatment.REFUSED,
+                        "the exchange has no session on " + trade.date());
+            } else if (isFirst(trade)) {
+                if (trade.date().isBefore(latest)) {
+                    findings.about(
+                            trade,
+                            Kind.OUT_OF_ORDER,
+                            Treatment.LISTED,
+                            "stands behind a row of " + latest + "; booked on its own day");
+                }
+                latest = latest.isAfter(trade.date()) ? latest : trade.date();
+                kept.add(new Keyed(key(trade), trade));
+            }
+        }
+        kept.sort(Comparator.comparing((Keyed k) -> k.trade().date())
+                .thenComparing(k -> k.trade().time().orElse(Instant.EPOCH)));
+        return kept;
+    }
+
+    private boolean isFirst(SourceTrade trade) {
+        if (trade.id().isEmpty()) {
+            SourceTrade earlier = byContent.putIfAbsent(trade.content() + trade.reason(), trade);
+            if (earlier != null) {
+                findings.about(
+                        trade,
+                        Kind.DUPLICATE_ROW,
+                        Treatment.LISTED,
+                        "says the same as line " + earlier.at().line() + "; taken as a trade of its own");
+            }
+            return true;
+        }
+        String id = trade.id().get();
+        SourceTrade earlier = byId.putIfAbsent(id, trade);
+        if (contradicted.contains(id)) {
+            findings.about(
+                    trade,
+                    Kind.CONTRADICTION,
+                    Treatment.REFUSED,
+                    "rows with the id %s say different things; none of them is booked".formatted(id));
+            return false;
+        }
+        if (earlier != null) {
+            findings.about(
+                    trade,
+                    Kind.DUPLICATE_ROW,
+                    Treatment.REFUSED,
+                    "is the row with the id %s of line %d once more"
+                            .formatted(id, earlier.at().line()));
+        }
+        return earlier == null;
+    }
+
+    /** Which of two rows is right nobody knows. */
+    private static Set<String> contradicted(List<SourceTrade> trades) {
+        Map<String, SourceTrade> first = new HashMap<>();
+        Set<String> found = new HashSet<>();
+        for (SourceTrade trade : trades) {
+            trade.id().ifPresent(id -> {
+                SourceTrade other = first.putIfAbsent(id, trade);
+                if (other != null
+                        && !(other.content().equals(trade.content())
+                                && other.fee().equals(trade.fee())
+                                && other.time().equals(trade.time()))) {
+                    found.add(id);
+                }
+            });
+        }
+        return found;
+    }
+
+    private String key(SourceTrade trade) {
+        return trade.id()
+                .map(id -> "id:" + id)
+                .orElseGet(() -> trade.content() + ":" + occurrences.merge(trade.content(), 1, Integer::sum));
+    }
+}

@@ -1,0 +1,30 @@
+package io.bellwether.portfolio.files;
+
+import io.bellwether.portfolio.app.RecordReader;
+import io.bellwether.portfolio.domain.imports.Finding;
+import io.bellwether.portfolio.domain.imports.SourceDay;
+import io.bellwether.portfolio.domain.imports.SourceRecord;
+import io.bellwether.portfolio.domain.imports.SourceTrade;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads records from CSV files. */
+@Component
+final class CsvRecordReader implements RecordReader {
+    @Override
+    public SourceRecord experiment(Path daily, Path trades) {
+        List<Finding> findings = new ArrayList<>();
+        List<SourceDay> days = ExperimentDays.read(daily, findings);
+        List<SourceTrade> log = ExperimentTrades.read(trades, findings);
+        return new SourceRecord(log, days, findings);
+    }
+
+    @Override
+    public SourceRecord trades(Path file, Path mapping) {
+        List<Finding> findings = new ArrayList<>();
+        List<SourceTrade> trades = MappedTrades.read(file, TradeMapping.read(mapping), findings);
+        return new SourceRecord(trades, List.of(), findings);
+    }
+}

@@ -1,0 +1,67 @@
+package io.bellwether.portfolio.files;
+
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.portfolio.domain.imports.Finding;
+import io.bellwether.portfolio.domain.imports.SourceTrade;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The experiment's trade log: a row names either shares bought with a buy price or shares sold with a sell price. A
+ * further column {@code Fee} is read where it is there.
+ */
+final class ExperimentTrades {
+    static final String DATE = "Date";
+    static final String TICKER = "Ticker";
+    static final String BOUGHT = "Shares Bought";
+    static final String BUY_PRICE = "Buy Price";
+    static final String COST = "Cost Basis";
+    static final String PNL = "PnL";
+    static final String REASON = "Reason";
+    static final String SOLD = "Shares Sold";
+    static final String SELL_PRICE = "Sell Price";
+    static final String FEE = "Fee";
+    static final List<String> COLUMNS = List.of(DATE, TICKER, BOUGHT, BUY_PRICE, COST, PNL, REASON, SOLD, SELL_PRICE);
+
+    private ExperimentTrades() {}
+
+    /** Reads the file; refused rows go to the findings. */
+    static List<SourceTrade> read(Path path, List<Finding> findings) {
+        List<SourceTrade> trades = new ArrayList<>();
+        findings.addAll(new CsvTable(path, ',').read(COLUMNS, row -> trades.add(trade(row))));
+        return trades;
+    }
+
+    private static SourceTrade trade(CsvRow row) {
+        Optional<Quantity> bought = row.quantity(BOUGHT).filter(Quantity::isPositive);
+        Optional<Quantity> sold = row.quantity(SOLD).filter(Quantity::isPositive);
+        if (bought.isPresent() == sold.isPresent()) {
+            throw new BadRow("a trade names either '%s' or '%s'".formatted(BOUGHT, SOLD));
+        }
+        boolean buy = bought.isPresent();
+        String priceColumn = buy ? BUY_PRICE : SELL_PRICE;
+        Price price = row.price(priceColumn).orElseThrow(() -> new BadRow("'" + priceColumn + "' is empty"));
+        Money fee = row.number(FEE).map(Money::rounded).orElse(Money.ZERO);
+        if (fee.isNegative()) {
+            throw new BadRow("Fee must be >= 0, was " + fee);
+        }
+        return new SourceTrade(
+                row.at(),
+                row.date(DATE),
+                Optional.empty(),
+                row.symbol(TICKER),
+                buy ? Side.BUY : Side.SELL,
+                buy ? bought.get() : sold.orElseThrow(),
+                price,
+                fee,
+                row.number(COST),
+                row.number(PNL),
+                row.text(REASON).orElse(""),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,76 @@
+package io.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.app.ImportRecord;
+import io.bellwether.portfolio.domain.imports.Finding;
+import io.bellwether.portfolio.domain.imports.SourceRow;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ImportPrinterTest {
+    private static final Finding OVERSOLD = new Finding(
+            Finding.Kind.SELL_EXCEEDS_HOLDING,
+            Finding.Treatment.REFUSED,
+            new SourceRow("Trade Log.csv", 58),
+            Optional.of(LocalDate.of(2025, 10, 20)),
+            Optional.of(new Symbol("TLSA")),
+            Optional.of(new BigDecimal("6.0")),
+            Optional.of(new BigDecimal("4")),
+            "sells more than is owned; not booked");
+
+    @Test
+    void printsEachFindingWithItsLineAndAmount() {
+        assertThat(print(result(1, 0), false).lines())
+                .containsExactly(
+                        "Desk micro on market record-micro started from 100.00 USD: 2 trades read, 1 booked now, 0 before, 3 days closed.",
+                        "Cash at the end: 75.81 USD.",
+                        "",
+                        "1 rows do not add up:",
+                        "  Trade Log.csv:58: SELL_EXCEEDS_HOLDING REFUSED 2025-10-20 TLSA: says 6, expected 4, off by 2: sells more than is owned; not booked",
+                        "     1 SELL_EXCEEDS_HOLDING");
+    }
+
+    @Test
+    void saysThatASecondImportChangedNothing() {
+        assertThat(print(result(0, 1), false).lines()).contains("Everything was booked before: nothing changed.");
+    }
+
+    @Test
+    void printsOneJsonObject() {
+        assertThat(print(result(1, 0), true)).isEqualToIgnoringNewLines("""
+                        {"asRecorded":false,"booked":1,"bookedBefore":0,"cash":"75.81",\
+                        "counts":{"SELL_EXCEEDS_HOLDING":1},"daysClosed":3,"desk":"micro","findings":[\
+                        {"amount":"2","date":"2025-10-20","detail":"sells more than is owned; not booked",\
+                        "expected":"4","file":"Trade Log.csv","kind":"SELL_EXCEEDS_HOLDING","line":58,\
+                        "stated":"6","symbol":"TLSA","treatment":"REFUSED"}],"initialCash":"100.00",\
+                        "market":"record-micro","refused":1,"tradesRead":2}""");
+    }
+
+    private static String print(ImportRecord.Result result, boolean json) {
+        StringWriter text = new StringWriter();
+        new ImportPrinter(new PrintWriter(text)).print(result, false, json);
+        return text.toString();
+    }
+
+    private static ImportRecord.Result result(int booked, int before) {
+        return new ImportRecord.Result(
+                new DeskId("micro"),
+                "record-micro",
+                Money.of("100.00"),
+                2,
+                booked,
+                before,
+                3,
+                Money.of("75.81"),
+                List.of(OVERSOLD));
+    }
+}
