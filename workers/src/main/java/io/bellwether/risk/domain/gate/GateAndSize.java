@@ -2,7 +2,6 @@ package io.bellwether.risk.domain.gate;
 
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
-import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Side;
@@ -40,7 +39,7 @@ public final class GateAndSize {
         for (ProposedTrade trade : inOrderOfWorth(input.proposals(), context)) {
             ProposalResult result = judge(trade, context);
             results.put(trade, result);
-            context = context.afterSpending(cost(result, context));
+            context = after(result, context);
         }
         return new GateResult(input.proposals().stream()
                 .map(trade -> results.getOrDefault(
@@ -62,7 +61,7 @@ public final class GateAndSize {
 
     private static BigDecimal expectedValue(ProposedTrade trade, GateContext context) {
         return context.entry(trade)
-                .map(entry -> TradeEdge.of(trade, entry, ProtectiveStop.of(trade, context))
+                .map(entry -> TradeEdge.of(trade, entry, ProtectiveStop.of(trade, context), context)
                         .expectedValue(context.costs().roundTrip(entry)))
                 .orElse(BigDecimal.ONE.negate());
     }
@@ -119,13 +118,16 @@ public final class GateAndSize {
                 reason);
     }
 
-    private static Money cost(ProposalResult result, GateContext context) {
+    private static GateContext after(ProposalResult result, GateContext context) {
         return result.intent()
                 .filter(intent -> intent.side() == Side.BUY)
-                .map(intent -> context.costs()
-                        .toBuy(
-                                intent.quantity(),
-                                context.costs().worstBuyPrice(intent.type(), intent.referencePrice())))
-                .orElse(Money.ZERO);
+                .map(intent -> {
+                    BigDecimal worst = context.costs().worstBuyPrice(intent.type(), intent.referencePrice());
+                    return context.afterBuying(
+                            intent.symbol(),
+                            context.costs().toBuy(intent.quantity(), worst),
+                            worst.multiply(intent.quantity().value()));
+                })
+                .orElse(context);
     }
 }
