@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StopCommand.class,
             ApproveCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            LimitsCommand.class
         })
 public final class BellwetherCommand implements Runnable {
     /** Result of a command that goes on in the background: the process must not exit. */

@@ -11,7 +11,7 @@ class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
-                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "bench");
+                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "bench", "limits");
     }
 
     @Test
