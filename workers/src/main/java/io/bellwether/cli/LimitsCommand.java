@@ -139,7 +139,8 @@ final class LimitsCommand implements Runnable {
         public Integer call() {
             Map<LimitKey, Optional<BigDecimal>> wanted = parse(changes);
             try (ConfigurableApplicationContext context = CliContext.open()) {
-                LimitsOf limits = context.getBean(ChangeLimits.class).run(target.id(), target.part(), wanted, by, reason);
+                LimitsOf limits =
+                        context.getBean(ChangeLimits.class).run(target.id(), target.part(), wanted, by, reason);
                 target.print(spec.commandLine().getOut(), limits);
                 return 0;
             }

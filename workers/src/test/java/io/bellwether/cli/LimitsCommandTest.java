@@ -33,6 +33,7 @@ class LimitsCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "max-position|'max-position' is not of the form key=value, e.g. max-position=0.15",
                 "=1|'=1' is not of the form key=value, e.g. max-position=0.15",

@@ -122,8 +122,7 @@ class LimitsIT {
         changeLimits.run(desk, Optional.of("small"), to(LimitKey.MAX_POSITION, "0.08"), "ria", "thin");
         assertThat(desks.get(desk).settings().limits().maxPosition()).isEqualByComparingTo("0.20");
         assertThat(book.bySymbol(desk))
-                .containsExactly(
-                        entry(new Symbol("ACME"), Map.of(LimitKey.MAX_POSITION, new BigDecimal("0.05"))));
+                .containsExactly(entry(new Symbol("ACME"), Map.of(LimitKey.MAX_POSITION, new BigDecimal("0.05"))));
     }
 
     private void segment(DeskId desk, String id, String symbol) {
