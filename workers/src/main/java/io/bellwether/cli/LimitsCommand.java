@@ -97,7 +97,7 @@ final class LimitsCommand implements Runnable {
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Print the limits in force.")
     static final class Show implements Callable<Integer> {
         @Mixin
-        private Target target;
+        private final Target target = new Target();
 
         @Spec
         private CommandSpec spec;
@@ -121,7 +121,7 @@ final class LimitsCommand implements Runnable {
         private static final String TAKE_BACK = "default";
 
         @Mixin
-        private Target target;
+        private final Target target = new Target();
 
         @Parameters(arity = "1..*", paramLabel = "KEY=VALUE", description = "e.g. max-position=0.15")
         private List<String> changes;

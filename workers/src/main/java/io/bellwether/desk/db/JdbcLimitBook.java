@@ -48,7 +48,7 @@ class JdbcLimitBook implements LimitBook {
     public List<String> segments(DeskId desk) {
         return db.sql("select id from segment where desk_id = :desk order by id")
                 .param("desk", desk.value())
-                .query(String.class)
+                .query((row, n) -> row.getString("id"))
                 .list();
     }
 
