@@ -14,11 +14,9 @@ import io.bellwether.risk.domain.stops.DrawdownStage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -76,12 +74,6 @@ public final class GateContext {
     private static Running start(GateInput input, Derived derived) {
         Money reserve = new Money(
                 derived.equity().amount().multiply(input.limits().cashReserve()).setScale(2, RoundingMode.CEILING));
-        Running running = new Running(
-                input.portfolio().cash().minus(reserve).minus(reservedForBuys(input, derived.costs())),
-                input.situation().boughtToday().amount(),
-                Set.of(),
-                Map.of(),
-                BigDecimal.ZERO);
         Map<Symbol, BigDecimal> exposure = new HashMap<>();
         input.portfolio()
                 .positions()
@@ -94,13 +86,11 @@ public final class GateContext {
                 exposure.merge(order.symbol(), worth, BigDecimal::add);
             }
         }
-        Map<Integer, BigDecimal> buckets = new HashMap<>();
-        BigDecimal total = BigDecimal.ZERO;
-        for (Map.Entry<Symbol, BigDecimal> each : exposure.entrySet()) {
-            buckets.merge(bucket(input, each.getKey()), each.getValue(), BigDecimal::add);
-            total = total.add(each.getValue());
-        }
-        return new Running(running.spendable(), running.bought(), new HashSet<>(exposure.keySet()), buckets, total);
+        return Running.start(
+                input.portfolio().cash().minus(reserve).minus(reservedForBuys(input, derived.costs())),
+                input.situation().boughtToday(),
+                exposure,
+                input.situation().buckets().bucketOf());
     }
 
     private static BigDecimal valueOf(GateInput input, Symbol symbol, Position position) {
@@ -201,14 +191,14 @@ public final class GateContext {
         return running.bought();
     }
 
-    /** Whether the symbol is held, on an open buy or bought by an earlier proposal. */
+    /** Whether the symbol is held or on an open buy. */
     public boolean owns(Symbol symbol) {
-        return running.symbols().contains(symbol);
+        return running.owns(symbol);
     }
 
     /** How many symbols are held, on open buys or bought by earlier proposals. */
     public int symbolCount() {
-        return running.symbols().size();
+        return running.symbolCount();
     }
 
     /** Value of everything that moves together with the symbol, the symbol included [USD]. */

@@ -141,7 +141,7 @@ public class GateBenchmark {
                 Action.BUY,
                 symbols.get(POSITIONS + i),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(new BigDecimal("0.004")),
                 OrderType.MARKET,
                 Optional.empty(),
                 Optional.empty(),

@@ -53,13 +53,13 @@ public record RebalanceInput(
      */
     public record Settings(
             BigDecimal band, BigDecimal maxTurnover, BigDecimal maxCost, boolean taxAware, boolean fractionalShares) {
-        public static final Settings DEFAULT = new Settings(
-                new BigDecimal("0.10"), new BigDecimal("0.50"), new BigDecimal("0.01"), false, false);
+        public static final Settings DEFAULT =
+                new Settings(new BigDecimal("0.10"), new BigDecimal("0.50"), new BigDecimal("0.01"), false, false);
 
         public Settings {
             if (band.signum() < 0 || maxTurnover.signum() < 0 || maxCost.signum() < 0) {
-                throw new IllegalArgumentException("band, turnover and cost must be >= 0, were %s, %s, %s"
-                        .formatted(band, maxTurnover, maxCost));
+                throw new IllegalArgumentException(
+                        "band, turnover and cost must be >= 0, were %s, %s, %s".formatted(band, maxTurnover, maxCost));
             }
         }
     }

@@ -63,9 +63,8 @@ public final class RebalancePlanner {
 
     private Optional<Drift> drift(Symbol symbol) {
         return Optional.ofNullable(input.prices().get(symbol)).flatMap(price -> {
-            BigDecimal weight = price.value()
-                    .multiply(held(symbol))
-                    .divide(input.equity().amount(), MathContext.DECIMAL64);
+            BigDecimal weight =
+                    price.value().multiply(held(symbol)).divide(input.equity().amount(), MathContext.DECIMAL64);
             BigDecimal target = input.targets().getOrDefault(symbol, BigDecimal.ZERO);
             BigDecimal off = weight.subtract(target);
             boolean outside =
@@ -84,7 +83,8 @@ public final class RebalancePlanner {
         BigDecimal notional =
                 drift.off().abs().multiply(input.equity().amount()).min(budget);
         boolean sell = drift.off().signum() > 0;
-        boolean everything = sell && drift.target().signum() == 0
+        boolean everything = sell
+                && drift.target().signum() == 0
                 && notional.compareTo(drift.price().value().multiply(held(drift.symbol()))) >= 0;
         BigDecimal shares = everything ? held(drift.symbol()) : whole(notional, drift.price());
         LotChoice choice = new LotChoice(List.of(), shares);

@@ -30,8 +30,7 @@ class RebalancePlannerTest {
     private static final Symbol A = new Symbol("A");
     private static final Symbol B = new Symbol("B");
     private static final Price TEN = Price.of("10");
-    private static final CostModel FREE =
-            new CostModel(BigDecimal.ZERO, BigDecimal.ZERO, Money.ZERO, BigDecimal.ONE);
+    private static final CostModel FREE = new CostModel(BigDecimal.ZERO, BigDecimal.ZERO, Money.ZERO, BigDecimal.ONE);
     private static final Settings TAXED =
             new Settings(new BigDecimal("0.10"), new BigDecimal("0.50"), new BigDecimal("0.01"), true, false);
 
@@ -53,9 +52,9 @@ class RebalancePlannerTest {
     @ParameterizedTest
     @CsvSource({"180, 0, ", "220, 0, ", "179, 21, BUY", "221, 21, SELL", "300, 100, SELL", "0, 200, BUY"})
     void tradesBackToTheTargetOnlyWhatLeftItsBand(String held, int shares, Side side) {
-        Map<Symbol, List<HeldLot>> lots =
-                held.equals("0") ? Map.of() : Map.of(A, List.of(lot("1", held, "8", true)));
-        List<Trim> trims = plan(Map.of(A, weight("0.20")), lots, FREE, Settings.DEFAULT).trims();
+        Map<Symbol, List<HeldLot>> lots = held.equals("0") ? Map.of() : Map.of(A, List.of(lot("1", held, "8", true)));
+        List<Trim> trims =
+                plan(Map.of(A, weight("0.20")), lots, FREE, Settings.DEFAULT).trims();
         assertThat(trims).hasSize(shares == 0 ? 0 : 1).allSatisfy(trim -> {
             assertThat(trim.quantity()).isEqualTo(Quantity.of(shares));
             assertThat(trim.side()).isEqualTo(side);
@@ -156,7 +155,8 @@ class RebalancePlannerTest {
                 Money.of("10000"), targets, lots, prices, CostModel.DEFAULT, settings, Set.of(), Set.of()));
         BigDecimal traded = BigDecimal.ZERO;
         for (Trim trim : plan.trims()) {
-            traded = traded.add(prices.get(trim.symbol()).value().multiply(trim.quantity().value()));
+            traded = traded.add(
+                    prices.get(trim.symbol()).value().multiply(trim.quantity().value()));
             if (trim.side() == Side.SELL) {
                 assertThat(trim.quantity())
                         .isLessThanOrEqualTo(lots.get(trim.symbol()).getFirst().quantity());
