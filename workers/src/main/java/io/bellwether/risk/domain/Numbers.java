@@ -35,7 +35,8 @@ public final class Numbers {
 
     /** Adds a number, rounded to 6 decimals. */
     public Numbers and(String name, BigDecimal value) {
-        BigDecimal rounded = value.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal atMost = value.scale() > SCALE ? value.setScale(SCALE, RoundingMode.HALF_UP) : value;
+        BigDecimal rounded = atMost.stripTrailingZeros();
         values.put(name, rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded);
         return this;
     }
