@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             StopCommand.class,
             ApproveCommand.class,
+            LimitsCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
             AnswersCommand.class,

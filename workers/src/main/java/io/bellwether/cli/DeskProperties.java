@@ -6,6 +6,7 @@ import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.LotMethod;
+import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.kernel.DeskId;
@@ -14,7 +15,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -42,7 +45,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param reportTo where mails go
  * @param sessions New York times
  * @param approval when a person approves
- * @param limits what may be risked
+ * @param limits what may be risked: values by the keys of {@link LimitKey}; the others have their defaults
  * @param budget what advice may cost
  * @param costs what trading costs on paper
  */
@@ -66,7 +69,7 @@ record DeskProperties(
         @DefaultValue("desk@bellwether.localhost") String reportTo,
         @DefaultValue Sessions sessions,
         @DefaultValue Approval approval,
-        @DefaultValue Limits limits,
+        @DefaultValue Map<String, BigDecimal> limits,
         @DefaultValue Budget budget,
         @DefaultValue Costs costs) {
 
@@ -88,30 +91,6 @@ record DeskProperties(
             @DefaultValue("reject") ApprovalSettings.OnDeadline onDeadline) {
         ApprovalSettings toDomain() {
             return new ApprovalSettings(policy, new Money(threshold), deadline, onDeadline);
-        }
-    }
-
-    record Limits(
-            @DefaultValue("0.20") BigDecimal maxPosition,
-            @DefaultValue("0.05") BigDecimal cashReserve,
-            @DefaultValue("20000") BigDecimal minDollarVolume,
-            @DefaultValue("0.05") BigDecimal maxVolumeShare,
-            @DefaultValue("2") BigDecimal atrMultiple,
-            @DefaultValue("0.85") BigDecimal stopFloor,
-            @DefaultValue("0.5") BigDecimal kellyFraction,
-            @DefaultValue("0.15") BigDecimal maxDrawdown,
-            @DefaultValue("0.50") BigDecimal minPrice) {
-        RiskLimits toDomain() {
-            return new RiskLimits(
-                    maxPosition,
-                    cashReserve,
-                    new Money(minDollarVolume),
-                    maxVolumeShare,
-                    atrMultiple,
-                    stopFloor,
-                    kellyFraction,
-                    maxDrawdown,
-                    minPrice);
         }
     }
 
@@ -145,6 +124,12 @@ record DeskProperties(
         }
     }
 
+    private RiskLimits riskLimits() {
+        Map<LimitKey, BigDecimal> values = new EnumMap<>(LimitKey.class);
+        limits.forEach((key, value) -> values.put(LimitKey.of(key), value));
+        return new RiskLimits(values);
+    }
+
     /** The desk on the given market data set. */
     Desk toDesk(String market) {
         DeskSettings settings = new DeskSettings(
@@ -155,7 +140,7 @@ record DeskProperties(
                 adviseAtClose,
                 fractionalShares,
                 lotMethod,
-                limits.toDomain(),
+                riskLimits(),
                 approval.toDomain(),
                 costs.toDomain(),
                 budget.toDomain(),

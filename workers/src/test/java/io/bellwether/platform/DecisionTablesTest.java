@@ -1,6 +1,7 @@
 package io.bellwether.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.camunda.zeebe.dmn.DecisionEngine;
 import io.camunda.zeebe.dmn.DecisionEngineFactory;
@@ -70,6 +71,34 @@ class DecisionTablesTest {
                 .isEqualTo(approvalRequired);
     }
 
+    /** The combinations of the roadmap on a base of 15 %, and the edges: exactly the limit changes nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.10,   0.30, -0.05,   1",
+        "0.26,   0.30, -0.05,   0.8",
+        "0.10,   0.71, -0.05,   0.9",
+        "0.10,   0.30, -0.11,   0.7",
+        "0.26,   0.71, -0.05,   0.72",
+        "0.26,   0.30, -0.11,   0.56",
+        "0.10,   0.71, -0.11,   0.63",
+        "0.26,   0.71, -0.11,   0.504",
+        "0.25,   0.7,  -0.10,   1",
+        "0.2501, 0.70001, -0.1001, 0.504",
+        ",       0.30, -0.05,   0.8",
+        "0.10,   ,     -0.05,   0.9",
+        "0.10,   0.30, ,        0.7",
+        ",       ,     ,        0.504"
+    })
+    void theRiskMultiplierIsTheProductOfItsFactorsAndTheUnknownCountsAsRisky(
+            @Nullable Double volatility, @Nullable Double correlation, @Nullable Double drawdown, double multiplier) {
+        Map<String, Object> variables = new HashMap<>();
+        putIfPresent(variables, "marketVolatility", volatility);
+        putIfPresent(variables, "portfolioCorrelation", correlation);
+        putIfPresent(variables, "drawdown", drawdown);
+        Number result = (Number) evaluate("risk-multiplier", variables);
+        assertThat(result.doubleValue()).isCloseTo(multiplier, within(1e-12));
+    }
+
     private static Object approval(
             String clock,
             String purpose,
@@ -113,6 +142,7 @@ class DecisionTablesTest {
         return switch (token.getType()) {
             case BOOLEAN -> token.getBooleanValue();
             case INTEGER -> token.getIntegerValue();
+            case FLOAT -> token.getFloatValue();
             default -> token.getType();
         };
     }

@@ -3,10 +3,12 @@ package io.bellwether.testing;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
 /** Desks for tests. */
@@ -39,17 +41,12 @@ public final class TestDesks {
 
     /** Default settings with a drawdown brake that only the loss of everything pulls. */
     public static DeskSettings withoutBrake() {
-        RiskLimits l = RiskLimits.DEFAULT;
-        RiskLimits limits = new RiskLimits(
-                l.maxPosition(),
-                l.cashReserve(),
-                l.minDollarVolume(),
-                l.maxVolumeShare(),
-                l.atrMultiple(),
-                l.stopFloor(),
-                l.kellyFraction(),
-                BigDecimal.ONE,
-                l.minPrice());
+        RiskLimits limits = RiskLimits.DEFAULT.with(Map.of(
+                LimitKey.MAX_DRAWDOWN, BigDecimal.ONE,
+                LimitKey.DRAWDOWN_STOP_BUYING, BigDecimal.ONE,
+                LimitKey.DRAWDOWN_REDUCE, BigDecimal.ONE,
+                LimitKey.DAILY_LOSS, BigDecimal.ONE,
+                LimitKey.WEEKLY_LOSS, BigDecimal.ONE));
         return with(DeskSettings.DEFAULT.approval(), limits);
     }
 

@@ -31,4 +31,9 @@ class DeskEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     @Column(columnDefinition = "jsonb")
     String settings;
+
+    /** Changed while the desk runs; written by {@link JdbcLimitBook} only. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(columnDefinition = "jsonb", insertable = false, updatable = false)
+    String limits;
 }

@@ -59,6 +59,7 @@ class JpaDesks implements Desks {
     }
 
     private static Desk toDomain(DeskEntity row) {
+        DeskSettings settings = Json.read(row.settings, DeskSettings.class);
         return new Desk(
                 new DeskId(row.id),
                 row.name,
@@ -68,6 +69,8 @@ class JpaDesks implements Desks {
                 Optional.ofNullable(row.fallbackMarket),
                 new Money(row.initialCash),
                 row.active,
-                Json.read(row.settings, DeskSettings.class));
+                row.limits == null
+                        ? settings
+                        : settings.withLimits(settings.limits().with(LimitsJson.read(row.limits))));
     }
 }

@@ -3,6 +3,7 @@ package io.bellwether.execution.app;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.SessionRef;
@@ -10,10 +11,12 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.risk.app.MarketNumbers;
+import io.bellwether.risk.app.TrailingStops;
 import io.bellwether.risk.domain.stops.DrawdownBrake;
 import io.bellwether.risk.domain.stops.StopRules;
 import io.bellwether.risk.domain.stops.StopTrigger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Midday: measures the drawdown, then finds the stops that the last prices reached. When the brake is pulled no stop
+ * Midday: raises the stops that follow a rising close, measures the drawdown, then finds the stops that the last prices
+ * reached and the positions whose time is up. When the brake is pulled no stop
  * order is created, since none could leave; the brake's reason names the stops that were reached. Safe to run twice.
  */
 @Service
@@ -31,13 +35,21 @@ public class CheckStopsAndBrakes {
     private final Halts halts;
     private final Books books;
     private final MarketNumbers market;
+    private final TrailingStops trailingStops;
     private final StopOrders stopOrders;
 
-    CheckStopsAndBrakes(Desks desks, Halts halts, Books books, MarketNumbers market, StopOrders stopOrders) {
+    CheckStopsAndBrakes(
+            Desks desks,
+            Halts halts,
+            Books books,
+            MarketNumbers market,
+            TrailingStops trailingStops,
+            StopOrders stopOrders) {
         this.desks = desks;
         this.halts = halts;
         this.books = books;
         this.market = market;
+        this.trailingStops = trailingStops;
         this.stopOrders = stopOrders;
     }
 
@@ -52,9 +64,10 @@ public class CheckStopsAndBrakes {
         }
         Desk desk = desks.get(session.desk());
         books.openWith(desk.id(), desk.initialCash(), session.tradingDate(), session.asOf());
+        trailingStops.raise(session, desk);
         Portfolio portfolio = books.portfolio(session.desk());
         Map<Symbol, Price> prices = market.prices(desk.market(), session.asOf());
-        List<StopTrigger> triggers = StopRules.midday(portfolio.positions(), prices);
+        List<StopTrigger> triggers = triggers(session, desk, portfolio, prices);
         Money peak = books.peakEquity(session.desk(), session.asOf()).orElse(desk.initialCash());
         DrawdownBrake brake = DrawdownBrake.check(
                 portfolio.equity(prices), peak, desk.settings().limits().maxDrawdown());
@@ -65,6 +78,19 @@ public class CheckStopsAndBrakes {
                 stopOrders.create(session, triggers),
                 Optional.empty(),
                 desk.settings().adviseAtMidday());
+    }
+
+    /** Prices that reached a stop, and positions whose time is up. */
+    private static List<StopTrigger> triggers(
+            SessionRef session, Desk desk, Portfolio portfolio, Map<Symbol, Price> prices) {
+        List<StopTrigger> triggers = new ArrayList<>(StopRules.midday(portfolio.positions(), prices));
+        int most = desk.settings().limits().count(LimitKey.MAX_HOLDING_SESSIONS);
+        StopRules.timeUp(portfolio.positions(), prices, most, session.tradingDate()).stream()
+                .filter(late ->
+                        triggers.stream().noneMatch(reached -> reached.symbol().equals(late.symbol())))
+                .toList()
+                .forEach(triggers::add);
+        return triggers;
     }
 
     private static String reason(DrawdownBrake brake, List<StopTrigger> triggers) {

@@ -9,8 +9,10 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
+import io.bellwether.kernel.Symbol;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -74,4 +76,7 @@ public interface Orders {
 
     /** Orders that came from the decision, by number. */
     List<TradeOrder> ofDecision(String decisionId);
+
+    /** Session in which a protective stop of each symbol last sold anything, from the date on. */
+    Map<Symbol, LocalDate> stoppedOutSince(DeskId desk, LocalDate date);
 }

@@ -11,15 +11,18 @@ import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
+import io.bellwether.kernel.Symbol;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -174,6 +177,14 @@ class JpaOrders implements Orders {
     @Transactional(readOnly = true)
     public List<TradeOrder> ofDecision(String decisionId) {
         return toDomain(rows.findByDecisionIdOrderByN(decisionId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Symbol, LocalDate> stoppedOutSince(DeskId desk, LocalDate date) {
+        return rows.stoppedOutSince(desk.value(), date).stream()
+                .collect(
+                        Collectors.toMap(stopped -> new Symbol(stopped.symbol()), OrderJpaRepository.StoppedOut::date));
     }
 
     private TradeOrder written(OrderEntity row, OrderEvent event) {

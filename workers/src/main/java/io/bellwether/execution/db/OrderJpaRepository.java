@@ -22,4 +22,15 @@ interface OrderJpaRepository extends JpaRepository<OrderEntity, String> {
             where o.deskId = :deskId and o.tradingDate = :date and o.session = :session
             """)
     int highestNumber(String deskId, LocalDate date, String session);
+
+    /** A symbol and the last session in which its stop sold anything. */
+    record StoppedOut(String symbol, LocalDate date) {}
+
+    @Query("""
+            select new io.bellwether.execution.db.OrderJpaRepository$StoppedOut(o.symbol, max(o.tradingDate))
+            from OrderEntity o
+            where o.deskId = :deskId and o.purpose = 'STOP' and o.filledQuantity > 0 and o.tradingDate >= :since
+            group by o.symbol
+            """)
+    List<StoppedOut> stoppedOutSince(String deskId, LocalDate since);
 }

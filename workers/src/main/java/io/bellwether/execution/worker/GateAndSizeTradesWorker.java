@@ -25,7 +25,8 @@ public class GateAndSizeTradesWorker {
             String asOf,
             String clock,
             String decisionId,
-            BigDecimal minConviction) {
+            BigDecimal minConviction,
+            BigDecimal riskMultiplier) {
         SessionVariables common() {
             return new SessionVariables(deskId, tradingDate, session, asOf, clock);
         }
@@ -40,6 +41,7 @@ public class GateAndSizeTradesWorker {
 
     @JobWorker(type = "gate-and-size-trades")
     public Out handle(@VariablesAsType In in) {
-        return new Out(gateAndSizeTrades.run(in.common().toRef(), in.decisionId(), in.leastConviction()));
+        return new Out(
+                gateAndSizeTrades.run(in.common().toRef(), in.decisionId(), in.leastConviction(), in.riskMultiplier()));
     }
 }

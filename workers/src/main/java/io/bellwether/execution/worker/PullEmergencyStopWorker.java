@@ -1,6 +1,6 @@
 package io.bellwether.execution.worker;
 
-import io.bellwether.execution.app.PullEmergencyStop;
+import io.bellwether.execution.app.PullDrawdownBrake;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;
@@ -8,15 +8,13 @@ import io.camunda.client.annotation.VariablesAsType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Job {@code pull-emergency-stop}; safe to run twice: the first halt stands. Positions are kept for a person to judge. */
+/** Job {@code pull-emergency-stop}; safe to run twice: the first halt stands. Whether positions are sold is a limit of the desk. */
 @Component
 public class PullEmergencyStopWorker {
-    private static final boolean KEEP_POSITIONS = false;
+    private final PullDrawdownBrake pullDrawdownBrake;
 
-    private final PullEmergencyStop pullEmergencyStop;
-
-    PullEmergencyStopWorker(PullEmergencyStop pullEmergencyStop) {
-        this.pullEmergencyStop = pullEmergencyStop;
+    PullEmergencyStopWorker(PullDrawdownBrake pullDrawdownBrake) {
+        this.pullDrawdownBrake = pullDrawdownBrake;
     }
 
     record In(String deskId, String asOf, @Nullable String brakeReason) {
@@ -27,7 +25,6 @@ public class PullEmergencyStopWorker {
 
     @JobWorker(type = "pull-emergency-stop")
     public void handle(@VariablesAsType In in) {
-        pullEmergencyStop.run(
-                new DeskId(in.deskId()), in.reason(), "drawdown brake", KEEP_POSITIONS, BusinessTime.parse(in.asOf()));
+        pullDrawdownBrake.run(new DeskId(in.deskId()), in.reason(), BusinessTime.parse(in.asOf()));
     }
 }

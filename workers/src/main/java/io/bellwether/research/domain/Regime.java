@@ -1,5 +1,7 @@
 package io.bellwether.research.domain;
 
+import java.util.Arrays;
+
 /**
  * The kind of market, from the closes of its benchmark. Deterministic and explainable: realised volatility first, then
  * where the close and the 50-session mean stand against the 200-session mean.
@@ -9,6 +11,8 @@ public enum Regime {
     TREND_DOWN,
     RANGING,
     VOLATILE,
+    /** Volatile, and the close a fifth or more below the highest of a year; only {@link #settled} says so. */
+    CRISIS,
     /** Fewer than {@link #MIN_CLOSES} closes. */
     UNKNOWN;
 
@@ -16,6 +20,14 @@ public enum Regime {
     public static final double VOLATILE_ABOVE = 0.25;
 
     public static final int MIN_CLOSES = 51;
+
+    /** Fall from the highest close of {@link #YEAR} sessions that turns volatile into crisis [fraction]. */
+    public static final double CRISIS_BELOW = 0.20;
+
+    /** Equal readings in a row that change the settled regime. */
+    public static final int READINGS = 3;
+
+    private static final int YEAR = 252;
 
     private static final int FAST = 50;
     private static final int SLOW = 200;
@@ -43,6 +55,38 @@ public enum Regime {
             return TREND_UP;
         }
         return close < slow && fast < slow ? TREND_DOWN : RANGING;
+    }
+
+    /**
+     * The regime that holds after every close was read in turn: it changes only after {@link #READINGS} equal readings,
+     * so that one wild day changes nothing. Each reading sees the closes up to its own and none after.
+     *
+     * @param closes oldest first, positive; what came before the first 200 sessions is forgotten
+     */
+    public static Regime settled(double[] closes) {
+        Regime settled = UNKNOWN;
+        Regime candidate = UNKNOWN;
+        int readings = 0;
+        for (int n = MIN_CLOSES; n <= closes.length; n++) {
+            Regime reading = reading(Arrays.copyOf(closes, n));
+            readings = reading == candidate ? readings + 1 : 1;
+            candidate = reading;
+            if (settled == UNKNOWN || readings >= READINGS) {
+                settled = candidate;
+            }
+        }
+        return settled;
+    }
+
+    /** The regime of the last close alone, crisis told from volatile. */
+    static Regime reading(double[] closes) {
+        Regime regime = of(closes);
+        double high = 0;
+        for (int i = Math.max(0, closes.length - YEAR); i < closes.length; i++) {
+            high = Math.max(high, closes[i]);
+        }
+        boolean deep = regime == VOLATILE && closes[closes.length - 1] <= high * (1 - CRISIS_BELOW);
+        return deep ? CRISIS : regime;
     }
 
     /** Annualised sample deviation of the last 20 log returns [fraction]; needs 21 closes. */

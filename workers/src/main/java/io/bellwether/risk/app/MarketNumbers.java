@@ -69,12 +69,14 @@ public class MarketNumbers {
     private static Optional<SymbolNumbers.Daily> daily(Indicators found) {
         boolean usable = Double.isFinite(found.atr14())
                 && Double.isFinite(found.averageVolume20())
-                && Double.isFinite(found.averageDollarVolume20());
+                && Double.isFinite(found.averageDollarVolume20())
+                && Double.isFinite(found.volatility20());
         return usable
                 ? Optional.of(new SymbolNumbers.Daily(
                         exact(found.atr14()),
                         exact(found.averageVolume20()),
-                        Money.rounded(BigDecimal.valueOf(found.averageDollarVolume20()))))
+                        Money.rounded(BigDecimal.valueOf(found.averageDollarVolume20())),
+                        exact(found.volatility20())))
                 : Optional.empty();
     }
 

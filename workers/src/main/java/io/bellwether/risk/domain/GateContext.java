@@ -9,8 +9,9 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
+import io.bellwether.risk.domain.stops.DrawdownStage;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
@@ -19,52 +20,91 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a rule sees: the input with the numbers derived from it, and the cash that proposals before it left over.
- * Immutable; {@link #afterSpending} gives the next one.
+ * What a rule sees: the input with the numbers derived from it, and what proposals before it left over. Immutable;
+ * {@link #afterBuying} gives the next one.
  */
 public final class GateContext {
     private final GateInput input;
-    private final TradingCosts costs;
-    private final Money equity;
-    private final Map<Symbol, Position> positions;
-    private final Map<Symbol, List<OpenOrder>> openOrders;
-    private final Money spendable;
+    private final Derived derived;
+    private final Running running;
 
-    private GateContext(
-            GateInput input,
+    /** What is derived from the input once. */
+    private record Derived(
+            TradingCosts costs,
             Money equity,
             Map<Symbol, Position> positions,
             Map<Symbol, List<OpenOrder>> openOrders,
-            Money spendable) {
+            Map<Symbol, List<ProposedTrade>> proposals,
+            Map<Symbol, RiskLimits> limits,
+            DrawdownStage stage,
+            BigDecimal sizeFactor) {}
+
+    private GateContext(GateInput input, Derived derived, Running running) {
         this.input = input;
-        this.costs = new TradingCosts(input.costs());
-        this.equity = equity;
-        this.positions = positions;
-        this.openOrders = openOrders;
-        this.spendable = spendable;
+        this.derived = derived;
+        this.running = running;
     }
 
-    /** Derives equity, holdings and spendable cash: cash less the reserve and what open buys may take. */
+    /** Derives equity, holdings, exposures and spendable cash: cash less the reserve and what open buys may take. */
     public static GateContext of(GateInput input) {
         Map<Symbol, Price> prices = new HashMap<>();
         input.market().forEach((symbol, numbers) -> numbers.price().ifPresent(price -> prices.put(symbol, price)));
-        Portfolio portfolio = input.portfolio();
-        Money equity = portfolio.equity(prices);
-        Map<Symbol, Position> positions = portfolio.positions().stream()
-                .collect(Collectors.toUnmodifiableMap(Position::symbol, position -> position));
-        Map<Symbol, List<OpenOrder>> open =
-                input.openOrders().stream().collect(Collectors.groupingBy(OpenOrder::symbol));
-        Money spendable =
-                portfolio.cash().minus(reserve(equity, input.limits())).minus(reservedForBuys(input));
-        return new GateContext(input, equity, positions, open, spendable);
+        Money equity = input.portfolio().equity(prices);
+        RiskSituation situation = input.situation();
+        DrawdownStage stage = DrawdownStage.of(equity, situation.marks().peak().orElse(equity), input.limits());
+        Map<Symbol, RiskLimits> limits = new HashMap<>();
+        situation
+                .segmentLimits()
+                .forEach((symbol, own) -> limits.put(symbol, input.limits().tightenedBy(own)));
+        Derived derived = new Derived(
+                new TradingCosts(input.costs()),
+                equity,
+                input.portfolio().positions().stream()
+                        .collect(Collectors.toUnmodifiableMap(Position::symbol, position -> position)),
+                input.openOrders().stream().collect(Collectors.groupingBy(OpenOrder::symbol)),
+                input.proposals().stream()
+                        .filter(trade -> trade.action() != Action.HOLD)
+                        .collect(Collectors.groupingBy(ProposedTrade::symbol)),
+                limits,
+                stage,
+                situation.riskMultiplier().multiply(stage.factor(input.limits())));
+        return new GateContext(input, derived, start(input, derived));
     }
 
-    private static Money reserve(Money equity, RiskLimits limits) {
-        return new Money(equity.amount().multiply(limits.cashReserve()).setScale(2, RoundingMode.CEILING));
+    private static Running start(GateInput input, Derived derived) {
+        Money reserve = new Money(
+                derived.equity().amount().multiply(input.limits().cashReserve()).setScale(2, RoundingMode.CEILING));
+        Map<Symbol, BigDecimal> exposure = new HashMap<>();
+        input.portfolio()
+                .positions()
+                .forEach(position -> exposure.merge(
+                        position.symbol(), valueOf(input, position.symbol(), position), BigDecimal::add));
+        for (OpenOrder order : input.openOrders()) {
+            if (order.side() == Side.BUY) {
+                BigDecimal worth =
+                        order.price().value().multiply(order.quantity().value());
+                exposure.merge(order.symbol(), worth, BigDecimal::add);
+            }
+        }
+        return Running.start(
+                input.portfolio().cash().minus(reserve).minus(reservedForBuys(input, derived.costs())),
+                input.situation().boughtToday(),
+                exposure,
+                input.situation().buckets().bucketOf());
     }
 
-    private static Money reservedForBuys(GateInput input) {
-        TradingCosts costs = new TradingCosts(input.costs());
+    private static BigDecimal valueOf(GateInput input, Symbol symbol, Position position) {
+        Price price = Optional.ofNullable(input.market().get(symbol))
+                .flatMap(SymbolNumbers::price)
+                .orElse(position.averageCost());
+        return price.value().multiply(position.quantity().value());
+    }
+
+    private static Integer bucket(GateInput input, Symbol symbol) {
+        return input.situation().buckets().of(symbol).orElse(Running.UNMEASURED);
+    }
+
+    private static Money reservedForBuys(GateInput input, TradingCosts costs) {
         Money reserved = Money.ZERO;
         for (OpenOrder order : input.openOrders()) {
             if (order.side() == Side.BUY) {
@@ -75,17 +115,52 @@ public final class GateContext {
         return reserved;
     }
 
-    /** The same with less cash to spend. */
-    public GateContext afterSpending(Money amount) {
-        return new GateContext(input, equity, positions, openOrders, spendable.minus(amount));
+    /**
+     * The same after a buy.
+     *
+     * @param cost cash it takes at worst
+     * @param notional [USD] what it is worth at worst, without the fee
+     */
+    public GateContext afterBuying(Symbol symbol, Money cost, BigDecimal notional) {
+        return new GateContext(input, derived, running.afterBuying(symbol, bucket(input, symbol), cost, notional));
     }
 
+    /** The desk's limits. */
     public RiskLimits limits() {
         return input.limits();
     }
 
+    /** The desk's limits, stricter where a segment of the symbol wants it. */
+    public RiskLimits limits(Symbol symbol) {
+        return derived.limits().getOrDefault(symbol, input.limits());
+    }
+
+    public RiskSituation situation() {
+        return input.situation();
+    }
+
+    /** How far the drawdown brake is pulled. */
+    public DrawdownStage drawdownStage() {
+        return derived.stage();
+    }
+
+    /** What is left of a position's size after the risk multiplier and the drawdown stage [0..1]. */
+    public BigDecimal sizeFactor() {
+        return derived.sizeFactor();
+    }
+
+    /** Largest position of the symbol now: its limit times {@link #sizeFactor} [fraction of equity]. */
+    public BigDecimal maxPosition(Symbol symbol) {
+        return limits(symbol).maxPosition().multiply(sizeFactor());
+    }
+
+    /** Calibrated probability that the trade works; the advisor's own where there is none. */
+    public BigDecimal winProbability(ProposedTrade trade) {
+        return input.situation().winProbabilities().getOrDefault(trade.n(), trade.winProbability());
+    }
+
     public TradingCosts costs() {
-        return costs;
+        return derived.costs();
     }
 
     public boolean fractionalShares() {
@@ -98,7 +173,7 @@ public final class GateContext {
 
     /** Cash plus positions at the last prices [USD]. */
     public Money equity() {
-        return equity;
+        return derived.equity();
     }
 
     /** Cash in the books [USD]. */
@@ -108,7 +183,27 @@ public final class GateContext {
 
     /** Cash that may still be spent [USD]; negative when the reserve is already used. */
     public Money spendable() {
-        return spendable;
+        return running.spendable();
+    }
+
+    /** Bought today, earlier proposals included [USD]. */
+    public BigDecimal boughtToday() {
+        return running.bought();
+    }
+
+    /** Whether the symbol is held or on an open buy. */
+    public boolean owns(Symbol symbol) {
+        return running.owns(symbol);
+    }
+
+    /** How many symbols are held, on open buys or bought by earlier proposals. */
+    public int symbolCount() {
+        return running.symbolCount();
+    }
+
+    /** Value of everything that moves together with the symbol, the symbol included [USD]. */
+    public BigDecimal bucketExposure(Symbol symbol) {
+        return running.exposureOf(bucket(input, symbol));
     }
 
     public Optional<SymbolNumbers> numbers(Symbol symbol) {
@@ -136,7 +231,7 @@ public final class GateContext {
 
     /** Shares held by the books. */
     public Quantity held(Symbol symbol) {
-        Position position = positions.get(symbol);
+        Position position = derived.positions().get(symbol);
         return position == null ? Quantity.ZERO : position.quantity();
     }
 
@@ -153,7 +248,7 @@ public final class GateContext {
 
     private Quantity open(Symbol symbol, Side side) {
         Quantity sum = Quantity.ZERO;
-        for (OpenOrder order : openOrders.getOrDefault(symbol, List.of())) {
+        for (OpenOrder order : derived.openOrders().getOrDefault(symbol, List.of())) {
             if (order.side() == side) {
                 sum = sum.plus(order.quantity());
             }
@@ -163,13 +258,11 @@ public final class GateContext {
 
     /** Open orders in the symbol. */
     public int openOrders(Symbol symbol) {
-        return openOrders.getOrDefault(symbol, List.of()).size();
+        return derived.openOrders().getOrDefault(symbol, List.of()).size();
     }
 
     /** Trades of the same decision in the same symbol, holds left out. */
     public List<ProposedTrade> sameSymbol(Symbol symbol) {
-        return input.proposals().stream()
-                .filter(trade -> trade.action() != Action.HOLD && trade.symbol().equals(symbol))
-                .toList();
+        return derived.proposals().getOrDefault(symbol, List.of());
     }
 }

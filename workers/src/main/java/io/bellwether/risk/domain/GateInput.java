@@ -19,6 +19,7 @@ import java.util.Map;
  * @param costs what trading costs
  * @param fractionalShares whether the broker takes fractions of a share
  * @param minConviction least conviction that trades, 0 to 100; 100 lets only certainty through
+ * @param situation what else decides how much may be risked now
  */
 public record GateInput(
         List<ProposedTrade> proposals,
@@ -28,7 +29,8 @@ public record GateInput(
         RiskLimits limits,
         CostModel costs,
         boolean fractionalShares,
-        int minConviction) {
+        int minConviction,
+        RiskSituation situation) {
     public GateInput {
         proposals = List.copyOf(proposals);
         openOrders = List.copyOf(openOrders);

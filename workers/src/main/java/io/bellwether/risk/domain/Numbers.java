@@ -5,7 +5,8 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
 public final class Numbers {
     private static final int SCALE = 6;
 
-    private final Map<String, BigDecimal> values = new LinkedHashMap<>();
+    private final List<Map.Entry<String, BigDecimal>> values = new ArrayList<>();
 
     private Numbers() {}
 
@@ -35,8 +36,9 @@ public final class Numbers {
 
     /** Adds a number, rounded to 6 decimals. */
     public Numbers and(String name, BigDecimal value) {
-        BigDecimal rounded = value.setScale(SCALE, RoundingMode.HALF_UP).stripTrailingZeros();
-        values.put(name, rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded);
+        BigDecimal atMost = value.scale() > SCALE ? value.setScale(SCALE, RoundingMode.HALF_UP) : value;
+        BigDecimal rounded = atMost.stripTrailingZeros();
+        values.add(Map.entry(name, rounded.scale() < 0 ? rounded.setScale(0, RoundingMode.UNNECESSARY) : rounded));
         return this;
     }
 
@@ -59,6 +61,6 @@ public final class Numbers {
     }
 
     public RuleVerdict verdict(RuleName rule, boolean passed, String detail) {
-        return new RuleVerdict(rule, passed, values, detail);
+        return new RuleVerdict(rule, passed, new NumberMap(values), detail);
     }
 }

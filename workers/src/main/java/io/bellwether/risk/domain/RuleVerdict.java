@@ -15,7 +15,9 @@ import java.util.Map;
  */
 public record RuleVerdict(RuleName rule, boolean passed, Map<String, BigDecimal> numbers, String detail) {
     public RuleVerdict {
-        numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+        if (!(numbers instanceof NumberMap)) {
+            numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
+        }
     }
 
     /** A verdict without numbers. */

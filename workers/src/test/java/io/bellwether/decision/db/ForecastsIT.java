@@ -169,7 +169,7 @@ class ForecastsIT {
                 .run(askAdvisor.run(morning.key(), 0, false))
                 .decisionId()
                 .orElseThrow();
-        for (String order : gateAndSizeTrades.run(morning, decision, GATE)) {
+        for (String order : gateAndSizeTrades.run(morning, decision, GATE, BigDecimal.ONE)) {
             submitOrder.run(order, morning.asOf());
         }
         SessionRef close = new SessionRef(desk, day, Session.CLOSE, MemoryMarket.close(day), true);

@@ -93,8 +93,8 @@ class GateFlowIT {
                         buy("GATE").n(1).build(),
                         buy("GONE").n(2).build(),
                         hold("GATE").n(3).build()));
-        List<String> first = gateAndSizeTrades.run(session, decision, 55);
-        List<String> second = gateAndSizeTrades.run(session, decision, 55);
+        List<String> first = gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE);
+        List<String> second = gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE);
         assertThat(first).containsExactly(session.key() + "-1").isEqualTo(second);
         TradeOrder order = orders.get(first.getFirst());
         // half of Kelly clamped to 0.2: 1000 USD at 10.02, slippage included
@@ -103,7 +103,7 @@ class GateFlowIT {
         assertThat(order.decision()).contains(new DecisionTradeRef(decision, 1));
         assertThat(order.timing()).isEqualTo(Timing.DAY);
         assertThat(order.state()).isEqualTo(OrderState.CREATED);
-        assertThat(riskChecks.of(decision, 1)).hasSize(11).allMatch(RuleVerdict::passed);
+        assertThat(riskChecks.of(decision, 1)).hasSize(22).allMatch(RuleVerdict::passed);
         assertThat(riskChecks.of(decision, 2))
                 .filteredOn(verdict -> !verdict.passed())
                 .extracting(RuleVerdict::rule)
@@ -125,7 +125,7 @@ class GateFlowIT {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Callable<List<String>>> runs = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            runs.add(() -> gateAndSizeTrades.run(session, decision, 55));
+            runs.add(() -> gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE));
         }
         Set<List<String>> results = new HashSet<>();
         for (Future<List<String>> run : threads.invokeAll(runs)) {
@@ -140,8 +140,8 @@ class GateFlowIT {
     void placesWhatIsDecidedAtTheCloseForTheNextOpenAndSaysSo() {
         SessionRef session = scene.close(scene.newDesk());
         String decision = scene.decision(session, List.of(buy("GATE").build()));
-        TradeOrder order =
-                orders.get(gateAndSizeTrades.run(session, decision, 55).getFirst());
+        TradeOrder order = orders.get(
+                gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE).getFirst());
         assertThat(order.timing()).isEqualTo(Timing.NEXT_OPEN);
         assertThat(order.reason()).endsWith("; decided at or after the close, placed for the next open");
     }
@@ -150,7 +150,7 @@ class GateFlowIT {
     void tellsAPersonWhyAnOrderExistsAndWhatSpeaksAgainstIt() {
         SessionRef session = scene.morning(scene.newDesk());
         String decision = scene.decision(session, List.of(buy("GATE").build()));
-        String id = gateAndSizeTrades.run(session, decision, 55).getFirst();
+        String id = gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE).getFirst();
         PrepareOrder.Prepared prepared = prepareOrder.run(id, OPEN);
         prepareOrder.run(id, OPEN);
         assertThat(prepared.reasons())
@@ -165,7 +165,7 @@ class GateFlowIT {
         DeskId desk = scene.newDesk("paper", DeskSettings.DEFAULT);
         SessionRef session = scene.morning(desk);
         String decision = scene.decision(session, List.of(buy("GATE").build()));
-        String id = gateAndSizeTrades.run(session, decision, 55).getFirst();
+        String id = gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE).getFirst();
         submitOrder.run(id, OPEN);
         assertThat(recordFills.run(id, OPEN)).isEqualTo(OrderState.FILLED);
         assertThat(reconcileWithBroker.run(session)).isTrue();

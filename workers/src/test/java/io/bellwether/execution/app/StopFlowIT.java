@@ -7,12 +7,16 @@ import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.Halt;
+import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -22,6 +26,9 @@ import io.bellwether.kernel.Side;
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestMarket;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +91,9 @@ class StopFlowIT {
     CancelAllOrders cancelAllOrders;
 
     @Autowired
+    PullDrawdownBrake pullDrawdownBrake;
+
+    @Autowired
     CreateFlattenOrders createFlattenOrders;
 
     @Autowired
@@ -142,6 +152,37 @@ class StopFlowIT {
         assertThat(result.brake())
                 .contains("equity 8398.00 is 16.02 % below its peak 10000.00, the limit is 15 %;"
                         + " stops reached and not sold: " + symbol);
+    }
+
+    /** Sixty days at 12 with a range of 0.50: two of them below the close is 11, and the desk bought at 10. */
+    @Test
+    void raisesTheStopOfAPositionFromBeforeWithTheLastCloseAndSellsBelowIt() {
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        LocalDate date = DAY;
+        for (int i = 0; i < 60; i++) {
+            date = calendar.previous(date);
+            market.bar(symbol, date.toString(), "12", "12.25", "11.75", "12", 100_000);
+        }
+        SessionRef tomorrow =
+                new SessionRef(desk, calendar.next(DAY), Session.MIDDAY, Instant.parse("2026-11-23T17:00:00Z"), false);
+        market.bar(symbol, DAY.toString(), "12", "12.25", "11.75", "12", 100_000);
+        market.quote(symbol, "2026-11-23T17:00:00Z", "10.99", Quote.Kind.INTRADAY);
+        assertThat(checkStopsAndBrakes.run(scene.midday(desk)).orderIds()).isEmpty();
+        StopsResult first = checkStopsAndBrakes.run(tomorrow);
+        assertThat(checkStopsAndBrakes.run(tomorrow)).isEqualTo(first);
+        assertThat(orders.get(first.orderIds().getFirst()).reason()).isEqualTo("Price 10.99 reached the stop 11.00");
+    }
+
+    @Test
+    void theLastStageOfTheBrakeFlattensWhereTheDeskWantsThat() {
+        pullDrawdownBrake.run(desk, "too deep", NOON);
+        assertThat(halts.current(desk)).contains(new Halt("too deep", "drawdown brake", true, NOON));
+        DeskId keeper = scene.newDesk(
+                "fake",
+                DeskSettings.DEFAULT.withLimits(
+                        RiskLimits.DEFAULT.with(LimitKey.FLATTEN_ON_DRAWDOWN, BigDecimal.ZERO)));
+        pullDrawdownBrake.run(keeper, "too deep", NOON);
+        assertThat(halts.current(keeper)).contains(new Halt("too deep", "drawdown brake", false, NOON));
     }
 
     @Test

@@ -57,6 +57,39 @@ class RegimeTest {
         assertThat(Regime.volatility(closes)).isCloseTo(volatility, within(5e-5));
     }
 
+    /** Volatility is .2532 on 02-27, .2514 on 02-28 and .2971 on 03-02; the deep fall comes later. */
+    @ParameterizedTest
+    @CsvSource({
+        "2020-02-26, TREND_UP, TREND_UP",
+        "2020-02-28, VOLATILE, TREND_UP",
+        "2020-03-02, VOLATILE, VOLATILE",
+        "2020-03-12, CRISIS, VOLATILE",
+        "2020-03-23, CRISIS, CRISIS"
+    })
+    void changesTheSettledRegimeOnlyAfterThreeEqualReadings(String date, Regime reading, Regime settled)
+            throws IOException {
+        double[] closes = upTo(date);
+        assertThat(Regime.reading(closes)).isEqualTo(reading);
+        assertThat(Regime.settled(closes)).isEqualTo(settled);
+    }
+
+    @Test
+    void settlesFromWhatWasKnownAndNothingLater() throws IOException {
+        double[] whole = upTo("2020-12-31");
+        double[] until = upTo("2020-03-23");
+        double[] otherFuture = Arrays.copyOf(whole, whole.length);
+        Arrays.fill(otherFuture, until.length, otherFuture.length, 1.0);
+        assertThat(Regime.settled(Arrays.copyOf(otherFuture, until.length))).isEqualTo(Regime.settled(until));
+        assertThat(Regime.settled(new double[0])).isEqualTo(Regime.UNKNOWN);
+    }
+
+    private static double[] upTo(String date) throws IOException {
+        return spy().stream()
+                .takeWhile(row -> row[0].compareTo(date) <= 0)
+                .mapToDouble(row -> Double.parseDouble(row[1]))
+                .toArray();
+    }
+
     @Test
     void isUnknownBeforeFiftyOneCloses() {
         assertThat(Regime.of(new double[50])).isEqualTo(Regime.UNKNOWN);

@@ -2,6 +2,7 @@ package io.bellwether.risk.domain;
 
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.CostModel;
+import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
@@ -10,6 +11,7 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
+import io.bellwether.risk.domain.buckets.CorrelationBuckets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,11 @@ import java.util.Optional;
 
 /** Inputs of the gate for tests: 10,000 USD in cash, default limits and costs, least conviction 55. */
 public final class TestGate {
+    /** The session of every input, a Friday. */
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+    private static final BigDecimal VOLATILITY = new BigDecimal("0.40");
+
     private Money cash = Money.of("10000");
     private final List<Position> positions = new ArrayList<>();
     private final List<OpenOrder> openOrders = new ArrayList<>();
@@ -29,6 +36,14 @@ public final class TestGate {
     private CostModel costs = CostModel.DEFAULT;
     private boolean fractional;
     private int minConviction = 55;
+    private EquityMarks marks = EquityMarks.NONE;
+    private Money boughtToday = Money.ZERO;
+    private BigDecimal riskMultiplier = BigDecimal.ONE;
+    private Optional<CorrelationBuckets> buckets = Optional.empty();
+    private final Map<Symbol, LocalDate> stoppedOut = new HashMap<>();
+    private final Map<Symbol, Map<LimitKey, BigDecimal>> segments = new HashMap<>();
+    private final Map<Integer, BigDecimal> probabilities = new HashMap<>();
+    private Optional<PaperRecord> paperRecord = Optional.empty();
 
     public static TestGate gate() {
         return new TestGate();
@@ -63,8 +78,8 @@ public final class TestGate {
                 false,
                 false,
                 Optional.of(Price.of(price)),
-                Optional.of(
-                        new SymbolNumbers.Daily(new BigDecimal(atr), new BigDecimal(volume), Money.of(dollarVolume)))));
+                Optional.of(new SymbolNumbers.Daily(
+                        new BigDecimal(atr), new BigDecimal(volume), Money.of(dollarVolume), VOLATILITY))));
     }
 
     public TestGate symbol(SymbolNumbers numbers) {
@@ -97,6 +112,52 @@ public final class TestGate {
         return this;
     }
 
+    /** One of the default limits, changed. */
+    public TestGate limit(LimitKey key, String value) {
+        limits = limits.with(key, new BigDecimal(value));
+        return this;
+    }
+
+    public TestGate segment(String symbol, LimitKey key, String value) {
+        segments.put(new Symbol(symbol), Map.of(key, new BigDecimal(value)));
+        return this;
+    }
+
+    public TestGate marks(EquityMarks value) {
+        marks = value;
+        return this;
+    }
+
+    public TestGate boughtToday(String amount) {
+        boughtToday = Money.of(amount);
+        return this;
+    }
+
+    public TestGate riskMultiplier(String value) {
+        riskMultiplier = new BigDecimal(value);
+        return this;
+    }
+
+    public TestGate buckets(CorrelationBuckets value) {
+        buckets = Optional.of(value);
+        return this;
+    }
+
+    public TestGate stoppedOut(String symbol, LocalDate date) {
+        stoppedOut.put(new Symbol(symbol), date);
+        return this;
+    }
+
+    public TestGate probability(int n, String value) {
+        probabilities.put(n, new BigDecimal(value));
+        return this;
+    }
+
+    public TestGate live(PaperRecord value) {
+        paperRecord = Optional.of(value);
+        return this;
+    }
+
     public GateInput input(ProposedTrade... proposals) {
         return new GateInput(
                 Arrays.asList(proposals),
@@ -106,7 +167,29 @@ public final class TestGate {
                 limits,
                 costs,
                 fractional,
-                minConviction);
+                minConviction,
+                situation());
+    }
+
+    private RiskSituation situation() {
+        return new RiskSituation(
+                TODAY,
+                marks,
+                boughtToday,
+                riskMultiplier,
+                buckets.orElseGet(this::eachAlone),
+                stoppedOut,
+                segments,
+                probabilities,
+                paperRecord);
+    }
+
+    private CorrelationBuckets eachAlone() {
+        Map<Symbol, Integer> alone = new HashMap<>();
+        market.keySet().forEach(symbol -> alone.put(symbol, alone.size()));
+        positions.forEach(position -> alone.putIfAbsent(position.symbol(), alone.size()));
+        openOrders.forEach(order -> alone.putIfAbsent(order.symbol(), alone.size()));
+        return new CorrelationBuckets(alone);
     }
 
     public GateContext context(ProposedTrade... proposals) {

@@ -2,7 +2,6 @@ package io.bellwether.risk.domain.gate;
 
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
-import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Side;
@@ -20,10 +19,9 @@ import io.bellwether.risk.domain.sizing.TradeEdge;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts every proposal before every rule and sizes those that pass. A pure function: the same input gives the same
@@ -36,33 +34,45 @@ public final class GateAndSize {
     /** Never throws for a bad proposal: it is refused, with every reason. */
     public static GateResult run(GateInput input) {
         GateContext context = GateContext.of(input);
-        Map<ProposedTrade, ProposalResult> results = new HashMap<>();
-        for (ProposedTrade trade : inOrderOfWorth(input.proposals(), context)) {
-            ProposalResult result = judge(trade, context);
-            results.put(trade, result);
-            context = context.afterSpending(cost(result, context));
+        List<ProposedTrade> proposals = input.proposals();
+        @Nullable ProposalResult[] results = new ProposalResult[proposals.size()];
+        for (Ranked ranked : inOrderOfWorth(proposals, context)) {
+            ProposalResult result = judge(ranked.trade(), context);
+            results[ranked.place()] = result;
+            context = after(result, context);
         }
-        return new GateResult(input.proposals().stream()
-                .map(trade -> results.getOrDefault(
-                        trade, new ProposalResult(trade, List.of(), Optional.empty(), Optional.empty())))
-                .toList());
+        List<ProposalResult> inDecisionsOrder = new ArrayList<>();
+        for (int i = 0; i < results.length; i++) {
+            ProposalResult result = results[i];
+            inDecisionsOrder.add(
+                    result == null
+                            ? new ProposalResult(proposals.get(i), List.of(), Optional.empty(), Optional.empty())
+                            : result);
+        }
+        return new GateResult(inDecisionsOrder);
     }
 
-    private static List<ProposedTrade> inOrderOfWorth(List<ProposedTrade> proposals, GateContext context) {
-        Map<ProposedTrade, BigDecimal> worth = new HashMap<>();
-        proposals.forEach(trade -> worth.put(trade, expectedValue(trade, context)));
-        return proposals.stream()
-                .filter(trade -> trade.action() != Action.HOLD)
-                .sorted(Comparator.comparing((ProposedTrade trade) -> worth.getOrDefault(trade, BigDecimal.ZERO))
-                        .reversed()
-                        .thenComparing(ProposedTrade::symbol)
-                        .thenComparing(ProposedTrade::n))
-                .toList();
+    /** A trade with its place in the decision and what it is worth. */
+    private record Ranked(ProposedTrade trade, int place, BigDecimal worth) {}
+
+    private static List<Ranked> inOrderOfWorth(List<ProposedTrade> proposals, GateContext context) {
+        List<Ranked> ranked = new ArrayList<>();
+        for (int i = 0; i < proposals.size(); i++) {
+            ProposedTrade trade = proposals.get(i);
+            if (trade.action() != Action.HOLD) {
+                ranked.add(new Ranked(trade, i, expectedValue(trade, context)));
+            }
+        }
+        ranked.sort(Comparator.comparing(Ranked::worth)
+                .reversed()
+                .thenComparing(one -> one.trade().symbol())
+                .thenComparing(one -> one.trade().n()));
+        return ranked;
     }
 
     private static BigDecimal expectedValue(ProposedTrade trade, GateContext context) {
         return context.entry(trade)
-                .map(entry -> TradeEdge.of(trade, entry, ProtectiveStop.of(trade, context))
+                .map(entry -> TradeEdge.of(trade, entry, ProtectiveStop.of(trade, context), context)
                         .expectedValue(context.costs().roundTrip(entry)))
                 .orElse(BigDecimal.ONE.negate());
     }
@@ -119,13 +129,16 @@ public final class GateAndSize {
                 reason);
     }
 
-    private static Money cost(ProposalResult result, GateContext context) {
+    private static GateContext after(ProposalResult result, GateContext context) {
         return result.intent()
                 .filter(intent -> intent.side() == Side.BUY)
-                .map(intent -> context.costs()
-                        .toBuy(
-                                intent.quantity(),
-                                context.costs().worstBuyPrice(intent.type(), intent.referencePrice())))
-                .orElse(Money.ZERO);
+                .map(intent -> {
+                    BigDecimal worst = context.costs().worstBuyPrice(intent.type(), intent.referencePrice());
+                    return context.afterBuying(
+                            intent.symbol(),
+                            context.costs().toBuy(intent.quantity(), worst),
+                            worst.multiply(intent.quantity().value()));
+                })
+                .orElse(context);
     }
 }

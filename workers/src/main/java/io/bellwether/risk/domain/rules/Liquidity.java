@@ -9,6 +9,7 @@ import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.SymbolNumbers;
+import io.bellwether.risk.domain.sizing.BuyBounds;
 import java.util.Optional;
 
 /** A symbol that is bought trades enough dollars a day (mean of 20 sessions) to be sold again. */
@@ -25,10 +26,11 @@ public final class Liquidity implements RiskRule {
             return RuleVerdict.plain(RuleName.LIQUIDITY, false, "The average traded value is not known.");
         }
         Money traded = daily.get().averageDollarVolume();
-        Money minimum = context.limits().minDollarVolume();
+        Money minimum = context.limits(trade.symbol()).minDollarVolume();
         boolean passed = traded.compareTo(minimum) >= 0;
         return Numbers.of("averageDollarVolume", traded)
                 .and("minimum", minimum)
+                .and("maxShares", BuyBounds.volume(daily.get(), context.limits(trade.symbol())))
                 .verdict(
                         RuleName.LIQUIDITY,
                         passed,

@@ -8,6 +8,7 @@ import io.bellwether.risk.domain.Numbers;
 import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
+import io.bellwether.risk.domain.sizing.BuyBounds;
 import io.bellwether.risk.domain.sizing.Sizer;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -28,12 +29,13 @@ public final class PositionSize implements RiskRule {
         if (entry.isEmpty()) {
             return RuleVerdict.noPrice(RuleName.POSITION_SIZE);
         }
-        BigDecimal owned = Sizer.owned(trade.symbol(), context);
+        BigDecimal owned = BuyBounds.owned(trade.symbol(), context);
         BigDecimal worst = context.costs().worstBuyPrice(trade.orderType(), entry.get());
-        BigDecimal room = Sizer.room(context.limits().maxPosition(), owned, worst, context);
+        BigDecimal room = BuyBounds.room(context.maxPosition(trade.symbol()), owned, worst, context);
         boolean passed = room.compareTo(Sizer.smallestLot(context.fractionalShares())) >= 0;
         return Numbers.of("equity", context.equity())
-                .and("maxPosition", context.limits().maxPosition())
+                .and("maxPosition", context.limits(trade.symbol()).maxPosition())
+                .and("sizeFactor", context.sizeFactor())
                 .and("owned", owned)
                 .and("roomShares", room)
                 .verdict(

@@ -2,6 +2,8 @@ package io.bellwether.risk.domain.rules;
 
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.Price;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
@@ -11,7 +13,7 @@ import io.bellwether.risk.domain.RuleVerdict;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** A share that is bought costs at least the desk's lowest price. */
+/** A share that is bought costs neither less nor more than the desk, or the segment, wants. */
 public final class PriceBand implements RiskRule {
     @Override
     public boolean appliesTo(Action action) {
@@ -24,13 +26,19 @@ public final class PriceBand implements RiskRule {
         if (price.isEmpty()) {
             return RuleVerdict.noPrice(RuleName.PRICE_BAND);
         }
-        BigDecimal minimum = context.limits().minPrice();
-        boolean passed = price.get().value().compareTo(minimum) >= 0;
-        return Numbers.of("price", price.get())
-                .and("minimum", minimum)
-                .verdict(
-                        RuleName.PRICE_BAND,
-                        passed,
-                        passed ? "The price is in the desk's band." : "The share is too cheap for the desk.");
+        RiskLimits limits = context.limits(trade.symbol());
+        BigDecimal maximum = limits.get(LimitKey.MAX_PRICE);
+        boolean cheap = price.get().value().compareTo(limits.minPrice()) < 0;
+        boolean dear = maximum.signum() > 0 && price.get().value().compareTo(maximum) > 0;
+        Numbers numbers = Numbers.of("price", price.get()).and("minimum", limits.minPrice());
+        if (maximum.signum() > 0) {
+            numbers.and("maximum", maximum);
+        }
+        return numbers.verdict(
+                RuleName.PRICE_BAND,
+                !cheap && !dear,
+                cheap
+                        ? "The share is too cheap for the desk."
+                        : dear ? "The share is too dear for the desk." : "The price is in the desk's band.");
     }
 }

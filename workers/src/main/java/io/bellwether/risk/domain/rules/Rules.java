@@ -12,11 +12,22 @@ public final class Rules {
             new ExpectedValueRule(),
             new StopSane(),
             new PriceBand(),
+            new MarketCapBand(),
             new Liquidity(),
             new PositionSize(),
+            new TradeRisk(),
+            new Bucket(),
+            new MaxPositions(),
+            new DailyNotional(),
+            LossLimit.ofDay(),
+            LossLimit.ofWeek(),
+            new Drawdown(),
             new Cash(),
             new SellHolding(),
-            new DuplicateOrder());
+            new DuplicateOrder(),
+            new CoolDown(),
+            new Blackout(),
+            new PaperPeriod());
 
     private Rules() {}
 }

@@ -32,7 +32,7 @@ public final class StopSane implements RiskRule {
         if (daily.isEmpty()) {
             return RuleVerdict.plain(RuleName.STOP_SANE, false, "Without an ATR the desk has no stop for the symbol.");
         }
-        Price desk = ProtectiveStop.ofDesk(entry.get(), daily.get().atr(), context.limits());
+        Price desk = ProtectiveStop.ofDesk(entry.get(), daily.get().atr(), context.limits(trade.symbol()));
         Optional<Price> advisor = ProtectiveStop.ofAdvisor(trade);
         Optional<Price> stop = ProtectiveStop.of(trade, context);
         return Numbers.of("entry", entry.get())

@@ -35,7 +35,7 @@ public final class ProtectiveStop {
             return Optional.empty();
         }
         Price price = entry.get();
-        Price desk = ofDesk(price, daily.get().atr(), context.limits());
+        Price desk = ofDesk(price, daily.get().atr(), context.limits(trade.symbol()));
         Price chosen = ofAdvisor(trade)
                 .filter(stop -> stop.compareTo(price) < 0 && stop.compareTo(desk) >= 0)
                 .orElse(desk);

@@ -6,10 +6,18 @@ public enum SizeBound {
     ADVISOR("the advisor's wish"),
     /** Part of the Kelly fraction of equity. */
     KELLY("the Kelly fraction"),
-    /** Largest position of the desk. */
+    /** Largest position of the desk, after the risk multiplier. */
     MAX_POSITION("the largest position allowed"),
+    /** Loss when the stop is hit. */
+    TRADE_RISK("the risk per trade"),
+    /** Volatility that one position may bring in. */
+    VOLATILITY("the volatility target"),
+    /** Room for what moves together. */
+    BUCKET("the room of its correlation bucket"),
     /** Largest part of the average volume. */
     VOLUME("the share of the average volume"),
+    /** What may still be bought today. */
+    DAILY_NOTIONAL("the daily notional limit"),
     /** Cash after the reserve, slippage and fee. */
     CASH("the cash after the reserve"),
     /** Shares held and not on another sell order. */

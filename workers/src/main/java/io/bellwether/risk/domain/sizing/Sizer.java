@@ -1,12 +1,10 @@
 package io.bellwether.risk.domain.sizing;
 
 import io.bellwether.decision.domain.ProposedTrade;
-import io.bellwether.kernel.Money;
+import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.risk.domain.GateContext;
-import io.bellwether.risk.domain.SymbolNumbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
@@ -20,27 +18,11 @@ public final class Sizer {
 
     private Sizer() {}
 
-    /**
-     * Sizes a buy that passed every rule. Kelly, the advisor's weight and the largest position mean the whole position
-     * after the trade, so shares held and on open buys are taken off first.
-     */
+    /** Sizes a buy that passed every rule. */
     public static Sizing buy(ProposedTrade trade, Price entry, Price stop, GateContext context) {
-        BigDecimal worst = context.costs().worstBuyPrice(trade.orderType(), entry);
-        BigDecimal owned = owned(trade.symbol(), context);
-        TradeEdge edge = TradeEdge.of(trade, entry, Optional.of(stop));
-        Map<SizeBound, BigDecimal> bounds = new EnumMap<>(SizeBound.class);
-        trade.quantity().ifPresent(wish -> bounds.put(SizeBound.ADVISOR, wish.value()));
-        trade.weight()
-                .ifPresent(weight ->
-                        bounds.merge(SizeBound.ADVISOR, room(weight, owned, worst, context), BigDecimal::min));
-        BigDecimal target = edge.kellyTarget(
-                context.limits().maxPosition(), context.limits().kellyFraction());
-        bounds.put(SizeBound.KELLY, room(target, owned, worst, context));
-        bounds.put(SizeBound.MAX_POSITION, room(context.limits().maxPosition(), owned, worst, context));
-        bounds.put(SizeBound.VOLUME, byVolume(trade.symbol(), context));
-        bounds.put(SizeBound.CASH, context.costs().affordable(context.spendable(), worst));
-        Sizing sizing = smallest(bounds, context.fractionalShares());
-        return sizing.quantity().isZero() ? sizing : afterFees(sizing, edge, entry, context);
+        TradeEdge edge = TradeEdge.of(trade, entry, Optional.of(stop), context);
+        Sizing sizing = smallest(BuyBounds.of(trade, entry, stop, edge, context), context.fractionalShares());
+        return sizing.quantity().isZero() ? sizing : afterFees(sizing, edge, trade, entry, context);
     }
 
     /** Sizes a sell that passed every rule: the wish, never more than is held; without a wish everything is sold. */
@@ -58,34 +40,9 @@ public final class Sizer {
         return everything ? new Sizing(sellable, sizing.binding(), bounds) : sizing;
     }
 
-    /** Value of shares held and on open buys, at the last price [USD]. */
-    public static BigDecimal owned(Symbol symbol, GateContext context) {
-        Quantity shares = context.held(symbol).plus(context.onOpenBuys(symbol));
-        return context.price(symbol)
-                .map(price -> price.value().multiply(shares.value()))
-                .orElse(BigDecimal.ZERO);
-    }
-
-    /** Shares until the position is the given fraction of equity [shares, &gt;= 0]. */
-    public static BigDecimal room(BigDecimal fraction, BigDecimal owned, BigDecimal price, GateContext context) {
-        Money equity = context.equity();
-        return equity.amount()
-                .multiply(fraction)
-                .subtract(owned)
-                .divide(price, BOUND_SCALE, RoundingMode.FLOOR)
-                .max(BigDecimal.ZERO);
-    }
-
     /** The smallest number of shares the broker takes. */
     public static BigDecimal smallestLot(boolean fractional) {
         return fractional ? BigDecimal.ONE.movePointLeft(FRACTION_SCALE) : BigDecimal.ONE;
-    }
-
-    private static BigDecimal byVolume(Symbol symbol, GateContext context) {
-        return context.numbers(symbol)
-                .flatMap(SymbolNumbers::daily)
-                .map(daily -> daily.averageVolume().multiply(context.limits().maxVolumeShare()))
-                .orElse(BigDecimal.ZERO);
     }
 
     private static BigDecimal aboveWeight(BigDecimal weight, Price price, Quantity sellable, GateContext context) {
@@ -109,9 +66,11 @@ public final class Sizer {
     }
 
     /** A minimum fee weighs more the smaller the order is; an order it turns into a loser is refused. */
-    private static Sizing afterFees(Sizing sizing, TradeEdge edge, Price entry, GateContext context) {
+    private static Sizing afterFees(
+            Sizing sizing, TradeEdge edge, ProposedTrade trade, Price entry, GateContext context) {
         BigDecimal cost = context.costs().roundTrip(entry, sizing.quantity().value());
-        if (edge.expectedValue(cost).signum() > 0) {
+        BigDecimal least = context.limits(trade.symbol()).get(LimitKey.MIN_EXPECTED_VALUE);
+        if (edge.expectedValue(cost).compareTo(least) > 0) {
             return sizing;
         }
         return new Sizing(Quantity.ZERO, SizeBound.FEES, sizing.bounds());

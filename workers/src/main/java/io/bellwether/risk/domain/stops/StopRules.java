@@ -5,6 +5,8 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.portfolio.domain.Position;
+import io.bellwether.risk.domain.Sessions;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,32 @@ public final class StopRules {
                         OrderType.MARKET,
                         "Price %s reached the stop %s")
                         .stream())
+                .sorted(Comparator.comparing(StopTrigger::symbol))
+                .toList();
+    }
+
+    /**
+     * Midday: a position is held longer than the desk wants and is sold at the market, whatever its price; by symbol. A
+     * position without a price waits for one.
+     *
+     * @param most sessions after the one it was opened in; 0 = no limit
+     */
+    public static List<StopTrigger> timeUp(
+            List<Position> positions, Map<Symbol, Price> prices, int most, LocalDate today) {
+        return positions.stream()
+                .filter(position -> most > 0
+                        && prices.containsKey(position.symbol())
+                        && Sessions.moreThan(most, position.openedOn(), today))
+                .map(position -> {
+                    Price price = prices.getOrDefault(position.symbol(), position.averageCost());
+                    return new StopTrigger(
+                            position.symbol(),
+                            position.quantity(),
+                            position.stop().orElse(price),
+                            price,
+                            OrderType.MARKET,
+                            "Held since %s, longer than %d sessions".formatted(position.openedOn(), most));
+                })
                 .sorted(Comparator.comparing(StopTrigger::symbol))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.CostModel;
+import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
@@ -14,14 +15,18 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
+import io.bellwether.risk.domain.EquityMarks;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.GateInput;
 import io.bellwether.risk.domain.OpenOrder;
+import io.bellwether.risk.domain.RiskSituation;
 import io.bellwether.risk.domain.SymbolNumbers;
+import io.bellwether.risk.domain.buckets.CorrelationBuckets;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +41,7 @@ import net.jqwik.api.Provide;
 
 /** Whatever is proposed, after sizing no limit is broken. */
 class GateAndSizePropertiesTest {
-    private static final int TRIES = 1000;
+    private static final int TRIES = 10_000;
 
     @Provide
     Arbitrary<GateInput> inputs() {
@@ -46,8 +51,8 @@ class GateAndSizePropertiesTest {
     @Property(tries = TRIES)
     void keepsEveryPositionUnderItsLimit(@ForAll("inputs") GateInput input) {
         GateContext before = GateContext.of(input);
-        BigDecimal most = before.equity().amount().multiply(input.limits().maxPosition());
         eachBuy(input, intent -> {
+            BigDecimal most = before.equity().amount().multiply(before.maxPosition(intent.symbol()));
             BigDecimal owned = before.price(intent.symbol())
                     .orElseThrow()
                     .value()
@@ -87,6 +92,90 @@ class GateAndSizePropertiesTest {
                                 .orElseThrow()
                                 .averageVolume()
                                 .multiply(input.limits().maxVolumeShare())));
+    }
+
+    @Property(tries = TRIES)
+    void keepsTheLossOfEveryBuyAtItsStopWithinTheRiskOfOneTrade(@ForAll("inputs") GateInput input) {
+        GateContext before = GateContext.of(input);
+        BigDecimal most = before.equity()
+                .amount()
+                .multiply(input.limits().get(LimitKey.RISK_PER_TRADE_BPS))
+                .movePointLeft(4)
+                .multiply(before.sizeFactor());
+        eachBuy(input, intent -> {
+            BigDecimal distance = intent.referencePrice()
+                    .value()
+                    .subtract(intent.protectiveStop().orElseThrow().value());
+            assertThat(distance.multiply(intent.quantity().value())).isLessThanOrEqualTo(most);
+        });
+    }
+
+    @Property(tries = TRIES)
+    void keepsEveryBucketItBuysIntoUnderItsLimit(@ForAll("inputs") GateInput input) {
+        GateContext before = GateContext.of(input);
+        BigDecimal most = before.equity().amount().multiply(input.limits().get(LimitKey.MAX_BUCKET));
+        List<OrderIntent> buys = buys(input);
+        for (OrderIntent intent : buys) {
+            BigDecimal bought = buys.stream()
+                    .filter(other -> together(input, intent.symbol(), other.symbol()))
+                    .map(other -> worst(other, input).multiply(other.quantity().value()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(before.bucketExposure(intent.symbol()).add(bought)).isLessThanOrEqualTo(most);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void keepsTheDaysPurchasesUnderTheirLimit(@ForAll("inputs") GateInput input) {
+        GateContext before = GateContext.of(input);
+        BigDecimal most = before.equity().amount().multiply(input.limits().get(LimitKey.DAILY_NOTIONAL));
+        List<OrderIntent> buys = buys(input);
+        BigDecimal bought = buys.stream()
+                .map(intent -> worst(intent, input).multiply(intent.quantity().value()))
+                .reduce(input.situation().boughtToday().amount(), BigDecimal::add);
+        if (!buys.isEmpty()) {
+            assertThat(bought).isLessThanOrEqualTo(most);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void opensNoMorePositionsThanAllowed(@ForAll("inputs") GateInput input) {
+        GateContext before = GateContext.of(input);
+        long opened = buys(input).stream()
+                .filter(intent -> !before.owns(intent.symbol()))
+                .count();
+        int most = input.limits().count(LimitKey.MAX_POSITIONS);
+        if (opened > 0) {
+            assertThat(before.symbolCount() + opened).isLessThanOrEqualTo(most);
+        }
+    }
+
+    @Property(tries = TRIES)
+    void buysNothingWhileTheDrawdownOrALossForbidsIt(@ForAll("inputs") GateInput input) {
+        GateContext before = GateContext.of(input);
+        boolean forbidden = !before.drawdownStage().buys()
+                || lost(before, input.situation().marks().dayStart(), LimitKey.DAILY_LOSS)
+                || lost(before, input.situation().marks().weekStart(), LimitKey.WEEKLY_LOSS);
+        if (forbidden) {
+            assertThat(buys(input)).isEmpty();
+        }
+    }
+
+    private static boolean lost(GateContext before, Optional<Money> start, LimitKey key) {
+        return start.filter(Money::isPositive)
+                .map(from -> before.equity().compareTo(from) < 0
+                        && before.equity()
+                                        .amount()
+                                        .compareTo(from.amount()
+                                                .multiply(BigDecimal.ONE.subtract(
+                                                        before.limits().get(key))))
+                                <= 0)
+                .orElse(false);
+    }
+
+    private static boolean together(GateInput input, Symbol one, Symbol other) {
+        Optional<Integer> bucket = input.situation().buckets().of(one);
+        Optional<Integer> second = input.situation().buckets().of(other);
+        return bucket.isEmpty() || second.isEmpty() || bucket.equals(second);
     }
 
     @Property(tries = TRIES)
@@ -209,7 +298,33 @@ class GateAndSizePropertiesTest {
                         new Money(decimal(random, 0, 300, 2)),
                         BigDecimal.ONE),
                 random.nextBoolean(),
-                50);
+                50,
+                situation(random));
+    }
+
+    private static RiskSituation situation(Random random) {
+        Map<Symbol, Integer> buckets = new HashMap<>();
+        for (int i = 0; i < 9; i++) {
+            if (random.nextInt(8) > 0) {
+                buckets.put(new Symbol("S" + i), random.nextInt(4));
+            }
+        }
+        return new RiskSituation(
+                LocalDate.of(2026, 11, 20),
+                new EquityMarks(mark(random), mark(random), mark(random)),
+                new Money(decimal(random, 0, 20_000_00, 2)),
+                decimal(random, 0, 1000, 3),
+                new CorrelationBuckets(buckets),
+                random.nextInt(4) == 0 ? Map.of(new Symbol("S1"), LocalDate.of(2026, 11, 18)) : Map.of(),
+                random.nextInt(4) == 0
+                        ? Map.of(new Symbol("S2"), Map.of(LimitKey.MAX_POSITION, decimal(random, 0, 1000, 3)))
+                        : Map.of(),
+                random.nextInt(4) == 0 ? Map.of(1, decimal(random, 0, 1000, 3)) : Map.of(),
+                Optional.empty());
+    }
+
+    private static Optional<Money> mark(Random random) {
+        return random.nextInt(3) == 0 ? Optional.of(new Money(decimal(random, 1, 80_000_00, 2))) : Optional.empty();
     }
 
     private static SymbolNumbers numbers(Random random, Symbol symbol, Price price) {
@@ -217,7 +332,8 @@ class GateAndSizePropertiesTest {
         SymbolNumbers.Daily daily = new SymbolNumbers.Daily(
                 price.value().multiply(decimal(random, 0, 200, 3)),
                 volume,
-                Money.rounded(volume.multiply(price.value())));
+                Money.rounded(volume.multiply(price.value())),
+                decimal(random, 0, 2000, 3));
         return new SymbolNumbers(
                 symbol,
                 random.nextInt(10) == 0,
@@ -257,16 +373,21 @@ class GateAndSizePropertiesTest {
     }
 
     private static RiskLimits limits(Random random) {
-        return new RiskLimits(
-                decimal(random, 0, 1000, 3),
-                decimal(random, 0, 900, 3),
-                new Money(decimal(random, 0, 50_000_00, 2)),
-                decimal(random, 0, 1000, 3),
-                decimal(random, 1, 50, 1),
-                new BigDecimal("0.85"),
-                decimal(random, 0, 1000, 3),
-                new BigDecimal("0.15"),
-                decimal(random, 0, 300, 2));
+        Map<LimitKey, BigDecimal> limits = new EnumMap<>(LimitKey.class);
+        limits.put(LimitKey.MAX_POSITION, decimal(random, 0, 1000, 3));
+        limits.put(LimitKey.CASH_RESERVE, decimal(random, 0, 900, 3));
+        limits.put(LimitKey.RISK_PER_TRADE_BPS, decimal(random, 0, 1000, 0));
+        limits.put(LimitKey.MAX_BUCKET, decimal(random, 0, 1000, 3));
+        limits.put(LimitKey.MAX_POSITIONS, decimal(random, 0, 12, 0));
+        limits.put(LimitKey.DAILY_NOTIONAL, decimal(random, 0, 2000, 3));
+        limits.put(LimitKey.MIN_DOLLAR_VOLUME, decimal(random, 0, 50_000_00, 2));
+        limits.put(LimitKey.MAX_VOLUME_SHARE, decimal(random, 0, 1000, 3));
+        limits.put(LimitKey.ATR_MULTIPLE, decimal(random, 1, 50, 1));
+        limits.put(LimitKey.KELLY_FRACTION, decimal(random, 0, 1000, 3));
+        limits.put(LimitKey.VOLATILITY_TARGET, decimal(random, 0, 500, 3));
+        limits.put(LimitKey.MIN_PRICE, decimal(random, 0, 300, 2));
+        limits.put(LimitKey.DRAWDOWN_STOP_BUYING, decimal(random, 0, 1000, 3));
+        return new RiskLimits(limits);
     }
 
     /** A number from low to high, both in units of the last decimal. */

@@ -166,8 +166,11 @@ class GateAndSizeTest {
                         RuleName.PRICE_BAND,
                         RuleName.LIQUIDITY,
                         RuleName.POSITION_SIZE,
+                        RuleName.TRADE_RISK,
+                        RuleName.BUCKET,
+                        RuleName.DAILY_NOTIONAL,
                         RuleName.CASH);
-        assertThat(result.verdicts()).hasSize(10);
+        assertThat(result.verdicts()).hasSize(21);
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RulesTest {
-    private static final SymbolNumbers.Daily DAILY =
-            new SymbolNumbers.Daily(new BigDecimal("0.5"), new BigDecimal("100000"), Money.of("1000000"));
+    private static final SymbolNumbers.Daily DAILY = new SymbolNumbers.Daily(
+            new BigDecimal("0.5"), new BigDecimal("100000"), Money.of("1000000"), new BigDecimal("0.4"));
 
     private static RuleVerdict verdict(RiskRule rule, ProposedTrade trade, TestGate gate) {
         return rule.check(trade, gate.context(trade));

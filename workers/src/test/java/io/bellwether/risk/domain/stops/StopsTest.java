@@ -2,6 +2,8 @@ package io.bellwether.risk.domain.stops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -15,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,5 +109,60 @@ class StopsTest {
         assertThat(DrawdownBrake.check(Money.of("100"), Money.of("100"), BigDecimal.ZERO)
                         .pulled())
                 .isFalse();
+    }
+
+    /** The stop is at 9, the multiple 2, the floor 0.85; opened on the 20th. */
+    @ParameterizedTest
+    @CsvSource({
+        "11, 0.5, 2026-11-20, 10.00",
+        "20, 3, 2026-11-23, 17.00",
+        "10, 0.5, 2026-11-20, ",
+        "9.5, 0.1, 2026-11-20, 9.30",
+        "8, 0.1, 2026-11-20, ",
+        "11, 0, 2026-11-20, ",
+        "11, 0.5, 2026-11-19, "
+    })
+    void aTrailingStopFollowsTheCloseUpAndNeverDown(String close, BigDecimal atr, LocalDate bar, String stop) {
+        assertThat(TrailingStop.raised(stopAtNine().getFirst(), bar, Price.of(close), atr, RiskLimits.DEFAULT))
+                .isEqualTo(Optional.ofNullable(stop).map(Price::of));
+    }
+
+    @Test
+    void aStopStaysWhereTheDeskWantsNoTrailingOrThereIsNone() {
+        RiskLimits off = RiskLimits.DEFAULT.with(LimitKey.TRAILING_STOPS, BigDecimal.ZERO);
+        BigDecimal atr = new BigDecimal("0.5");
+        assertThat(TrailingStop.raised(stopAtNine().getFirst(), DAY, Price.of("11"), atr, off))
+                .isEmpty();
+        assertThat(TrailingStop.raised(position(Optional.empty()), DAY, Price.of("11"), atr, RiskLimits.DEFAULT))
+                .isEmpty();
+    }
+
+    @Property(tries = 1000)
+    void aTrailedStopOnlyEverRises(
+            @ForAll @IntRange(min = 100, max = 2000) int cents, @ForAll @IntRange(max = 300) int range) {
+        Price close = new Price(BigDecimal.valueOf(cents, 2));
+        TrailingStop.raised(stopAtNine().getFirst(), DAY, close, BigDecimal.valueOf(range, 2), RiskLimits.DEFAULT)
+                .ifPresent(stop -> {
+                    assertThat(stop).isGreaterThan(Price.of("9")).isLessThan(close);
+                });
+    }
+
+    /** Opened on Friday the 20th; Thanksgiving, the 26th, is no session. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 2026-11-24, false",
+        "2, 2026-11-25, true",
+        "3, 2026-11-25, false",
+        "3, 2026-11-26, false",
+        "3, 2026-11-27, true",
+        "0, 2027-11-26, false"
+    })
+    void aPositionWhoseTimeIsUpIsSoldAtTheMarket(int most, LocalDate today, boolean sold) {
+        List<StopTrigger> triggers = StopRules.timeUp(stopAtNine(), Map.of(ACME, Price.of("10.5")), most, today);
+        assertThat(triggers).hasSize(sold ? 1 : 0).allSatisfy(trigger -> {
+            assertThat(trigger.type()).isEqualTo(OrderType.MARKET);
+            assertThat(trigger.reason()).isEqualTo("Held since 2026-11-20, longer than " + most + " sessions");
+        });
+        assertThat(StopRules.timeUp(stopAtNine(), Map.of(), most, today)).isEmpty();
     }
 }

@@ -1,0 +1,72 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.desk.app.LimitBook;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.Portfolio;
+import io.bellwether.portfolio.domain.Position;
+import io.bellwether.risk.app.EquityHistory;
+import io.bellwether.risk.app.MarketLinks;
+import io.bellwether.risk.domain.OpenOrder;
+import io.bellwether.risk.domain.RiskSituation;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Gathers what, besides books and market, decides how much may be risked at a moment of a session. */
+@Component
+class Situations {
+    /** Calendar days that hold the longest cool-down there is, 250 sessions. */
+    private static final int LONGEST_COOL_DOWN = 400;
+
+    private final MarketLinks links;
+    private final EquityHistory history;
+    private final LimitBook limits;
+    private final Orders orders;
+
+    Situations(MarketLinks links, EquityHistory history, LimitBook limits, Orders orders) {
+        this.links = links;
+        this.history = history;
+        this.limits = limits;
+        this.orders = orders;
+    }
+
+    RiskSituation of(
+            SessionRef session,
+            Desk desk,
+            List<ProposedTrade> proposals,
+            Portfolio portfolio,
+            List<OpenOrder> open,
+            BigDecimal riskMultiplier) {
+        Set<Symbol> symbols = new HashSet<>();
+        proposals.forEach(trade -> symbols.add(trade.symbol()));
+        portfolio.positions().stream().map(Position::symbol).forEach(symbols::add);
+        open.forEach(order -> symbols.add(order.symbol()));
+        return new RiskSituation(
+                session.tradingDate(),
+                history.marks(session),
+                boughtOn(session),
+                riskMultiplier,
+                links.buckets(desk.market(), symbols, session.asOf()),
+                orders.stoppedOutSince(session.desk(), session.tradingDate().minusDays(LONGEST_COOL_DOWN)),
+                limits.bySymbol(desk.id()),
+                Map.of(),
+                history.paperRecord(desk, session));
+    }
+
+    /** What was bought by orders of the day, executed or not, at the price they were sized with. */
+    private Money boughtOn(SessionRef session) {
+        return orders.ordersOf(session.desk(), session.tradingDate()).stream()
+                .filter(order -> order.side() == Side.BUY)
+                .map(order -> order.referencePrice()
+                        .times(order.state().isOpen() ? order.quantity() : order.filledQuantity()))
+                .reduce(Money.ZERO, Money::plus);
+    }
+}

@@ -1,0 +1,92 @@
+package io.bellwether.risk.domain.buckets;
+
+import io.bellwether.kernel.Symbol;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Buckets of symbols that move together: the connected components of the graph with an edge where the correlation is
+ * beyond 0.7 either way or not known (single linkage), and between symbols of the same sector.
+ *
+ * @param bucketOf number of the bucket of each symbol that was measured; a symbol without one counts to every bucket
+ */
+public record CorrelationBuckets(Map<Symbol, Integer> bucketOf) {
+    /** Nothing was measured, so everything is one bucket. */
+    public static final CorrelationBuckets UNKNOWN = new CorrelationBuckets(Map.of());
+
+    public static final double THRESHOLD = 0.7;
+
+    private static final Returns NO_RETURNS = Returns.of(List.of());
+
+    public CorrelationBuckets {
+        bucketOf = Map.copyOf(bucketOf);
+    }
+
+    /** Measures the buckets of the symbols; the sector may be absent or empty. */
+    public static CorrelationBuckets of(
+            Collection<Symbol> symbols, Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
+        List<Symbol> nodes = symbols.stream().distinct().sorted().toList();
+        int[] parent = new int[nodes.size()];
+        for (int i = 0; i < parent.length; i++) {
+            parent[i] = i;
+        }
+        for (int i = 0; i < parent.length; i++) {
+            for (int j = i + 1; j < parent.length; j++) {
+                if (root(parent, i) != root(parent, j) && together(nodes.get(i), nodes.get(j), returns, sectors)) {
+                    parent[root(parent, j)] = root(parent, i);
+                }
+            }
+        }
+        Map<Symbol, Integer> buckets = new HashMap<>();
+        for (int i = 0; i < parent.length; i++) {
+            buckets.put(nodes.get(i), root(parent, i));
+        }
+        return new CorrelationBuckets(buckets);
+    }
+
+    /** The bucket of the symbol; empty when it was not measured. */
+    public Optional<Integer> of(Symbol symbol) {
+        return Optional.ofNullable(bucketOf.get(symbol));
+    }
+
+    /**
+     * Mean of the pairwise correlations [-1..1], unknown ones as 1; 0 with fewer than two symbols, since nothing can
+     * fall together.
+     */
+    public static double meanCorrelation(Collection<Symbol> symbols, Map<Symbol, Returns> returns) {
+        List<Symbol> all = new ArrayList<>(symbols);
+        double sum = 0;
+        int pairs = 0;
+        for (int i = 0; i < all.size(); i++) {
+            for (int j = i + 1; j < all.size(); j++) {
+                sum += correlation(all.get(i), all.get(j), returns);
+                pairs++;
+            }
+        }
+        return pairs == 0 ? 0 : sum / pairs;
+    }
+
+    private static boolean together(
+            Symbol one, Symbol other, Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
+        String sector = sectors.getOrDefault(one, "");
+        return (!sector.isEmpty() && sector.equals(sectors.get(other)))
+                || Math.abs(correlation(one, other, returns)) > THRESHOLD;
+    }
+
+    private static double correlation(Symbol one, Symbol other, Map<Symbol, Returns> returns) {
+        return returns.getOrDefault(one, NO_RETURNS).correlation(returns.getOrDefault(other, NO_RETURNS));
+    }
+
+    private static int root(int[] parent, int node) {
+        int at = node;
+        while (parent[at] != at) {
+            parent[at] = parent[parent[at]];
+            at = parent[at];
+        }
+        return at;
+    }
+}

@@ -1,0 +1,50 @@
+package io.bellwether.risk.domain.rules;
+
+import io.bellwether.decision.domain.Action;
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.kernel.Price;
+import io.bellwether.risk.domain.GateContext;
+import io.bellwether.risk.domain.Numbers;
+import io.bellwether.risk.domain.RiskRule;
+import io.bellwether.risk.domain.RuleName;
+import io.bellwether.risk.domain.RuleVerdict;
+import io.bellwether.risk.domain.sizing.BuyBounds;
+import io.bellwether.risk.domain.sizing.Sizer;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What moves together with the symbol, by correlation or by sector, has room for at least the smallest order.
+ *
+ * @see io.bellwether.risk.domain.buckets.CorrelationBuckets
+ */
+public final class Bucket implements RiskRule {
+    @Override
+    public boolean appliesTo(Action action) {
+        return action == Action.BUY;
+    }
+
+    @Override
+    public RuleVerdict check(ProposedTrade trade, GateContext context) {
+        Optional<Price> entry = context.entry(trade);
+        if (entry.isEmpty()) {
+            return RuleVerdict.noPrice(RuleName.BUCKET);
+        }
+        BigDecimal worst = context.costs().worstBuyPrice(trade.orderType(), entry.get());
+        BigDecimal room = BuyBounds.inBucket(trade.symbol(), worst, context);
+        boolean passed = room.compareTo(Sizer.smallestLot(context.fractionalShares())) >= 0;
+        Numbers numbers = Numbers.of("equity", context.equity())
+                .and("maxBucket", context.limits().get(LimitKey.MAX_BUCKET))
+                .and("exposure", context.bucketExposure(trade.symbol()))
+                .and("roomShares", room);
+        context.situation()
+                .buckets()
+                .of(trade.symbol())
+                .ifPresent(number -> numbers.and("bucket", BigDecimal.valueOf(number)));
+        return numbers.verdict(
+                RuleName.BUCKET,
+                passed,
+                passed ? "What moves together has room." : "What moves together with the symbol has no room left.");
+    }
+}
