@@ -69,7 +69,7 @@ public class GateAndSizeTrades {
                 desk.settings().costs(),
                 desk.settings().fractionalShares(),
                 minConviction,
-                situations.of(session, desk, decision.trades(), portfolio, open, riskMultiplier));
+                situations.of(session, desk, decisionId, decision.trades(), portfolio, open, riskMultiplier));
         return decisionOrders.write(session, decisionId, GateAndSize.run(input));
     }
 }

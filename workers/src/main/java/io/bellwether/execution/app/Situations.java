@@ -1,6 +1,9 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.decision.app.CalibratedProbability;
+import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.Money;
@@ -18,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gathers what, besides books and market, decides how much may be risked at a moment of a session. */
@@ -30,8 +34,15 @@ class Situations {
     private final EquityHistory history;
     private final LimitBook limits;
     private final Orders orders;
+    private final CalibratedProbability calibrated;
 
-    Situations(MarketLinks links, EquityHistory history, LimitBook limits, Orders orders) {
+    Situations(
+            MarketLinks links,
+            EquityHistory history,
+            LimitBook limits,
+            Orders orders,
+            CalibratedProbability calibrated) {
+        this.calibrated = calibrated;
         this.links = links;
         this.history = history;
         this.limits = limits;
@@ -41,6 +52,7 @@ class Situations {
     RiskSituation of(
             SessionRef session,
             Desk desk,
+            String decisionId,
             List<ProposedTrade> proposals,
             Portfolio portfolio,
             List<OpenOrder> open,
@@ -57,8 +69,16 @@ class Situations {
                 links.buckets(desk.market(), symbols, session.asOf()),
                 orders.stoppedOutSince(session.desk(), session.tradingDate().minusDays(LONGEST_COOL_DOWN)),
                 limits.bySymbol(desk.id()),
-                Map.of(),
+                winProbabilities(decisionId, proposals),
                 history.paperRecord(desk, session));
+    }
+
+    /** What an advisor says of its chances counts as much as its record bears out: without any it is a coin. */
+    private Map<Integer, BigDecimal> winProbabilities(String decisionId, List<ProposedTrade> proposals) {
+        ProbabilityCalibration record = calibrated.forDecision(decisionId);
+        return proposals.stream()
+                .filter(trade -> trade.action() == Action.BUY)
+                .collect(Collectors.toMap(ProposedTrade::n, trade -> record.used(trade.winProbability())));
     }
 
     /** What was bought by orders of the day, executed or not, at the price they were sized with. */
