@@ -13,7 +13,9 @@ class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
-                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "answers", "explain", "report", "bench", "import", "export", "limits");
+                .containsExactlyInAnyOrder(
+                        "serve", "demo", "stop", "approve", "answers", "explain", "report", "bench", "import", "export",
+                        "limits");
     }
 
     @Test

@@ -152,7 +152,20 @@ public record DeskSettings(
         }
 
         private DeskSettings settings() {
-            return new DeskSettings(sessions, advisors, aggressiveness, adviseAtMidday, adviseAtClose, fractionalShares, lotMethod, limits, approval, costs, budget, shadowOf, reportTo);
+            return new DeskSettings(
+                    sessions,
+                    advisors,
+                    aggressiveness,
+                    adviseAtMidday,
+                    adviseAtClose,
+                    fractionalShares,
+                    lotMethod,
+                    limits,
+                    approval,
+                    costs,
+                    budget,
+                    shadowOf,
+                    reportTo);
         }
     }
 }
