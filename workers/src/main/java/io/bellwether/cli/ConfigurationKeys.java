@@ -14,7 +14,7 @@ import org.springframework.core.env.PropertySource;
  * The keys below each group are checked where they are bound.
  */
 public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordered {
-    private static final Set<String> GROUPS = 
+    private static final Set<String> GROUPS =
             Set.of("advisors", "desk", "engine", "jobs", "links", "mail", "market-data", "models", "serve");
     private static final Set<String> TOP_LEVEL =
             Set.of("bellwether", "sandbox", "spring", "server", "logging", "camunda", "management");

@@ -3,10 +3,10 @@ package io.bellwether.cli;
 import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
-import java.util.Optional;
 import io.bellwether.desk.domain.DeskSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -44,6 +44,16 @@ class ConfiguredDesk implements ApplicationRunner {
         log.info("desk {} trades on market {} with broker {}", desk.id(), market, desk.broker());
     }
 
+    private void refuseUnusableAdvisors(DeskSettings settings) {
+        List<String> names = new ArrayList<>(settings.advisors());
+        settings.budget().cheaper().ifPresent(names::add);
+        names.add(settings.budget().fallback());
+        Optional.ofNullable(properties.shadow()).ifPresent(names::add);
+        advisors.check(names).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+    }
+
     /** A shadow that is no longer configured keeps its record and gets no more days. */
     private void saveShadow(Desk desk) {
         if (properties.shadow() != null) {
@@ -55,15 +65,5 @@ class ConfiguredDesk implements ApplicationRunner {
                     .filter(shadow -> shadow.settings().shadowOf().equals(Optional.of(desk.id())))
                     .ifPresent(shadow -> desks.save(shadow.withActive(false)));
         }
-    }
-
-    private void refuseUnusableAdvisors(DeskSettings settings) {
-        List<String> names = new ArrayList<>(settings.advisors());
-        settings.budget().cheaper().ifPresent(names::add);
-        names.add(settings.budget().fallback());
-        Optional.ofNullable(properties.shadow()).ifPresent(names::add);
-        advisors.check(names).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
-        });
     }
 }

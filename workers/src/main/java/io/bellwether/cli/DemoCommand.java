@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.ApprovalSettings;
@@ -86,6 +87,9 @@ final class DemoCommand implements Callable<Integer> {
         PhaseSeconds phases = PhaseSeconds.fromEnvironment();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             PrintWriter progress = spec.commandLine().getErr();
+            context.getBean(Advisors.class).check(advisors).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
             DeskMarkets market = context.getBean(DeskMarkets.class);
             String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark);
             LocalDate day = market.tradingDay(marketId, date);

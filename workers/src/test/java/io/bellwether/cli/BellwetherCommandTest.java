@@ -13,8 +13,7 @@ class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
-                .containsExactlyInAnyOrder(
-                        "serve", "demo", "stop", "approve", "answers", "explain", "report", "bench");
+                .containsExactlyInAnyOrder("serve", "demo", "stop", "approve", "answers", "explain", "report", "bench");
     }
 
     @Test

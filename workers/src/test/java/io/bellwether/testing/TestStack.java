@@ -2,6 +2,9 @@ package io.bellwether.testing;
 
 import io.bellwether.BellwetherApplication;
 import io.bellwether.sandbox.SandboxProcess;
+import io.bellwether.testing.vendors.AnthropicServer;
+import io.bellwether.testing.vendors.OpenAiServer;
+import io.bellwether.testing.vendors.XaiServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +19,56 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The real stack for all process tests of a JVM: every service of the sandbox, and the application in this JVM. */
 public final class TestStack {
     private TestStack() {}
+
+    /** The vendors of models on this machine; the application's advisors are set to ask them. */
+    public static final class Vendors {
+        public static final OpenAiServer OPENAI = OpenAiServer.start();
+        public static final XaiServer XAI = XaiServer.start();
+        public static final AnthropicServer ANTHROPIC = AnthropicServer.start();
+        public static final OpenAiServer LOCAL = OpenAiServer.start();
+        public static final Path RECORDED = emptyFile();
+
+        private Vendors() {}
+
+        private static Path emptyFile() {
+            try {
+                return Files.createTempFile("bellwether-answers", ".jsonl");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Stream<String> settings() {
+            String a = "--bellwether.advisors.";
+            return Stream.of(
+                    "--OPENAI_API_KEY=" + OPENAI.key(),
+                    "--XAI_API_KEY=" + XAI.key(),
+                    "--ANTHROPIC_API_KEY=" + ANTHROPIC.key(),
+                    "--LOCAL_KEY=" + LOCAL.key(),
+                    a + "openai.base-url=" + OPENAI.baseUrl(),
+                    a + "openai.timeout=PT2S",
+                    a + "openai-chat.provider=openai",
+                    a + "openai-chat.model=gpt-5-mini",
+                    a + "openai-chat.api=chat",
+                    a + "openai-chat.key-variable=OPENAI_API_KEY",
+                    a + "openai-chat.base-url=" + OPENAI.baseUrl(),
+                    a + "openai-chat.timeout=PT2S",
+                    a + "xai.base-url=" + XAI.baseUrl(),
+                    a + "xai.timeout=PT2S",
+                    a + "anthropic.base-url=" + ANTHROPIC.baseUrl(),
+                    a + "anthropic.timeout=PT2S",
+                    a + "local.model=local-model",
+                    a + "local.key-variable=LOCAL_KEY",
+                    a + "local.base-url=" + LOCAL.baseUrl(),
+                    a + "local.timeout=PT2S",
+                    a + "patient.provider=openai-compatible",
+                    a + "patient.model=local-model",
+                    a + "patient.key-variable=LOCAL_KEY",
+                    a + "patient.base-url=" + LOCAL.baseUrl(),
+                    a + "patient.timeout=PT60S",
+                    a + "recorded.file=" + RECORDED);
+        }
+    }
 
     private static final class Running {
         static final SandboxProcess SANDBOX = startSandbox();
@@ -37,15 +90,16 @@ public final class TestStack {
         }
 
         private static ConfigurableApplicationContext startApplication(Map<String, String> endpoints) {
-            String[] arguments = Stream.concat(
-                            endpoints.entrySet().stream()
-                                    .filter(e -> !e.getKey().equals("SERVER_PORT"))
-                                    .map(e -> "--" + property(e.getKey()) + "=" + e.getValue()),
-                            Stream.of(
-                                    "--server.port=0",
-                                    "--bellwether.jobs.initial=PT0.05S",
-                                    "--bellwether.jobs.longest=PT0.2S",
-                                    "--logging.level.root=warn"))
+            Stream<String> services = endpoints.entrySet().stream()
+                    .filter(e -> !e.getKey().equals("SERVER_PORT"))
+                    .map(e -> "--" + property(e.getKey()) + "=" + e.getValue());
+            Stream<String> own = Stream.of(
+                    "--server.port=0",
+                    "--bellwether.jobs.initial=PT0.05S",
+                    "--bellwether.jobs.longest=PT0.2S",
+                    "--logging.level.root=warn");
+            String[] arguments = Stream.of(services, own, Vendors.settings())
+                    .flatMap(part -> part)
                     .toArray(String[]::new);
             return new SpringApplicationBuilder(BellwetherApplication.class)
                     .bannerMode(Banner.Mode.OFF)

@@ -9,8 +9,6 @@ import io.bellwether.decision.app.ModelAdvisor;
 import io.bellwether.decision.app.Prompts;
 import io.bellwether.decision.app.ProviderRules;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Makes advisors that are models of Anthropic. */
@@ -26,13 +24,6 @@ class AnthropicProvider implements AdvisorProvider {
     AnthropicProvider(Prompts prompts, AnswerSchema schema, Keys keys) {
         this.prompts = prompts;
         this.schema = schema;
-        this.keys = keys;
-    }
-
-    @Autowired
-    AnthropicProvider(ObjectProvider<Prompts> prompts, ObjectProvider<AnswerSchema> schema, Keys keys) {
-        this.prompts = (request, budget) -> prompts.getObject().compose(request, budget);
-        this.schema = () -> schema.getObject().json();
         this.keys = keys;
     }
 

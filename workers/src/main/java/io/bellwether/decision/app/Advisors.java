@@ -51,7 +51,8 @@ public class Advisors {
             return unusable(
                     name,
                     "bellwether.advisors.%s.provider is '%s'; set one of: %s"
-                            .formatted(name, settings.provider(), String.join(", ", new TreeMap<>(providers).keySet())));
+                            .formatted(
+                                    name, settings.provider(), String.join(", ", new TreeMap<>(providers).keySet())));
         }
         try {
             return provider.create(name, settings);

@@ -19,7 +19,8 @@ final class EndingRules {
                         "must be complete: write a shorter answer, with fewer trades and fewer words",
                         true));
             case REFUSED -> Optional.of(refusal(raw, "must be an answer, and the model would not give one", false));
-            case FILTERED -> Optional.of(refusal(raw, "must be an answer, and the vendor's filter took it away", false));
+            case FILTERED ->
+                Optional.of(refusal(raw, "must be an answer, and the vendor's filter took it away", false));
         };
     }
 

@@ -79,8 +79,7 @@ public record VendorError(
     private static Optional<Duration> decimal(String text, int millisPerUnit) {
         try {
             BigDecimal millis = new BigDecimal(text.strip()).multiply(BigDecimal.valueOf(millisPerUnit));
-            BigDecimal bounded =
-                    millis.max(BigDecimal.ZERO).min(BigDecimal.valueOf(LONGEST.toMillis()));
+            BigDecimal bounded = millis.max(BigDecimal.ZERO).min(BigDecimal.valueOf(LONGEST.toMillis()));
             return Optional.of(Duration.ofMillis(bounded.longValue()));
         } catch (NumberFormatException e) {
             return Optional.empty();

@@ -34,7 +34,10 @@ record AdvisorProperties(
      * @param version stored with every cost
      */
     record Price(
-            @DefaultValue("own") String version, BigDecimal input, @Nullable BigDecimal cachedInput, BigDecimal output) {
+            @DefaultValue("own") String version,
+            BigDecimal input,
+            @Nullable BigDecimal cachedInput,
+            BigDecimal output) {
         TokenPrice toDomain() {
             return new TokenPrice(version, input, cachedInput == null ? input : cachedInput, output);
         }

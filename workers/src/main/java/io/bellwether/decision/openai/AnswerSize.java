@@ -9,6 +9,7 @@ import okio.Buffer;
 import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /** Ends the reading of a response that is larger than any answer, before it fills the memory. */
 final class AnswerSize implements Interceptor {
@@ -42,7 +43,7 @@ final class AnswerSize implements Interceptor {
         }
 
         @Override
-        public MediaType contentType() {
+        public @Nullable MediaType contentType() {
             return body.contentType();
         }
 

@@ -28,6 +28,7 @@ final class ChatCompletions implements ModelVendor {
     }
 
     @Override
+    @SuppressWarnings("MustBeClosedChecker") // the connection closes what the call returns
     public Reply ask(Prompt prompt, String schema) {
         ChatCompletionCreateParams params = params(prompt, schema);
         return connection.call(
@@ -78,7 +79,10 @@ final class ChatCompletions implements ModelVendor {
 
     private static Ending ending(Choice choice) {
         // servers that copy the interface leave the reason out at times
-        String reason = choice._finishReason().asKnown().map(Choice.FinishReason::asString).orElse("stop");
+        String reason = choice._finishReason()
+                .asKnown()
+                .map(Choice.FinishReason::asString)
+                .orElse("stop");
         return switch (reason) {
             case "length" -> Ending.TRUNCATED;
             case "content_filter" -> Ending.FILTERED;

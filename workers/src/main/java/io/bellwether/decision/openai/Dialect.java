@@ -24,8 +24,8 @@ record Dialect(
 
     static final Dialect OPENAI = new Dialect(
             "openai", Optional.of("https://api.openai.com/v1"), Optional.of("OPENAI_API_KEY"), RESPONSES, true, false);
-    static final Dialect XAI = new Dialect(
-            "xai", Optional.of("https://api.x.ai/v1"), Optional.of("XAI_API_KEY"), CHAT, true, false);
+    static final Dialect XAI =
+            new Dialect("xai", Optional.of("https://api.x.ai/v1"), Optional.of("XAI_API_KEY"), CHAT, true, false);
     static final Dialect COMPATIBLE =
             new Dialect("openai-compatible", Optional.empty(), Optional.empty(), CHAT, false, true);
 }

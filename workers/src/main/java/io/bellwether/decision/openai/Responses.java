@@ -37,6 +37,7 @@ final class Responses implements ModelVendor {
     }
 
     @Override
+    @SuppressWarnings("MustBeClosedChecker") // the connection closes what the call returns
     public Reply ask(Prompt prompt, String schema) {
         ResponseCreateParams params = params(prompt, schema);
         return connection.call(client -> client.responses().withRawResponse().create(params), Responses::read);
@@ -83,7 +84,8 @@ final class Responses implements ModelVendor {
                 .flatMap(Optional::stream)
                 .map(ResponseOutputText::text)
                 .collect(Collectors.joining());
-        boolean refused = contents.stream().anyMatch(content -> content.refusal().isPresent());
+        boolean refused =
+                contents.stream().anyMatch(content -> content.refusal().isPresent());
         Ending ending = ending(response);
         return new Reply(
                 refused ? refusal : text,
@@ -94,7 +96,8 @@ final class Responses implements ModelVendor {
     }
 
     private static Ending ending(Response response) {
-        String status = response._status().asKnown().map(ResponseStatus::asString).orElse("completed");
+        String status =
+                response._status().asKnown().map(ResponseStatus::asString).orElse("completed");
         return switch (status) {
             case "completed" -> Ending.COMPLETE;
             case "incomplete" ->
@@ -111,14 +114,15 @@ final class Responses implements ModelVendor {
     }
 
     private static AdvisorFault failed(Optional<ResponseError> error) {
-        String code = error.flatMap(e -> e._code().asKnown()).map(ResponseError.Code::asString).orElse("");
+        String code = error.flatMap(e -> e._code().asKnown())
+                .map(ResponseError.Code::asString)
+                .orElse("");
         String text = error.flatMap(e -> e._message().asString()).orElse("no reason given");
-        Kind kind =
-                switch (code) {
-                    case "rate_limit_exceeded" -> Kind.RATE_LIMITED;
-                    case "invalid_prompt" -> Kind.REQUEST_REFUSED;
-                    default -> Kind.VENDOR_ERROR;
-                };
+        Kind kind = switch (code) {
+            case "rate_limit_exceeded" -> Kind.RATE_LIMITED;
+            case "invalid_prompt" -> Kind.REQUEST_REFUSED;
+            default -> Kind.VENDOR_ERROR;
+        };
         return new AdvisorFault(kind, "the response failed with %s: %s".formatted(code, text));
     }
 

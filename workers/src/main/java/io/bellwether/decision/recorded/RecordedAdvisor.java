@@ -9,7 +9,10 @@ import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +21,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gives the answer that was given to the same facts in the same session; it costs nothing. */
+/**
+ * Gives the answer that was given to the same facts in the same session; it costs nothing. A file that was written anew is
+ * read anew.
+ */
 final class RecordedAdvisor implements Advisor {
     private final String name;
     private final Path file;
     private final ContextFormat format;
-    private final Map<Key, RecordedAnswer> answers;
+    private Loaded loaded;
 
     private record Key(LocalDate tradingDate, Session session, int advisorIndex, int repair) {
         @Override
@@ -32,15 +38,29 @@ final class RecordedAdvisor implements Advisor {
         }
     }
 
-    private RecordedAdvisor(String name, Path file, ContextFormat format, Map<Key, RecordedAnswer> answers) {
+    private record Loaded(FileTime written, Map<Key, RecordedAnswer> answers) {}
+
+    private RecordedAdvisor(String name, Path file, ContextFormat format) {
         this.name = name;
         this.file = file;
         this.format = format;
-        this.answers = Map.copyOf(answers);
+        this.loaded = load(file);
     }
 
     /** @throws IllegalArgumentException when the file cannot be read or holds two answers to one question */
     static RecordedAdvisor over(Path file, String name, ContextFormat format) {
+        return new RecordedAdvisor(name, file, format);
+    }
+
+    private synchronized Map<Key, RecordedAnswer> answers() {
+        if (!written(file).equals(loaded.written())) {
+            loaded = load(file);
+        }
+        return loaded.answers();
+    }
+
+    private static Loaded load(Path file) {
+        FileTime written = written(file);
         Map<Key, AnswerFile.Line> lines = new HashMap<>();
         Map<Key, RecordedAnswer> answers = new HashMap<>();
         for (AnswerFile.Line line : AnswerFile.read(file)) {
@@ -53,7 +73,15 @@ final class RecordedAdvisor implements Advisor {
             }
             answers.put(key, a);
         }
-        return new RecordedAdvisor(name, file, format, answers);
+        return new Loaded(written, Map.copyOf(answers));
+    }
+
+    private static FileTime written(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("recorded answers cannot be read from " + file, e);
+        }
     }
 
     @Override
@@ -65,7 +93,7 @@ final class RecordedAdvisor implements Advisor {
     public Answer ask(Request request) {
         DeskContext context = format.read(request.context());
         Key key = new Key(context.desk().tradingDate(), request.session(), request.advisorIndex(), request.repair());
-        RecordedAnswer recorded = answers.get(key);
+        RecordedAnswer recorded = answers().get(key);
         if (recorded == null) {
             throw new ModelledFault(UNAVAILABLE, "%s has no answer for %s".formatted(file, key));
         }

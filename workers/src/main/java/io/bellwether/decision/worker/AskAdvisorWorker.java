@@ -30,7 +30,6 @@ public class AskAdvisorWorker {
     @JobWorker(type = "ask-advisor", timeout = TIMEOUT_MILLIS)
     public Out handle(ActivatedJob job, @VariablesAsType In in) {
         boolean lastTry = job.getRetries() <= 1;
-        return new Out(
-                heartbeat.during(job, () -> askAdvisor.run(in.contextId(), in.advisorIndex(), lastTry)), 0);
+        return new Out(heartbeat.during(job, () -> askAdvisor.run(in.contextId(), in.advisorIndex(), lastTry)), 0);
     }
 }

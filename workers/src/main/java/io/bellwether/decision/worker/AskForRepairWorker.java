@@ -28,8 +28,7 @@ public class AskForRepairWorker {
     @JobWorker(type = "ask-for-repair", timeout = AskAdvisorWorker.TIMEOUT_MILLIS)
     public Out handle(ActivatedJob job, @VariablesAsType In in) {
         boolean lastTry = job.getRetries() <= 1;
-        AskForRepair.Repaired repaired =
-                heartbeat.during(job, () -> askForRepair.run(in.attemptId(), lastTry));
+        AskForRepair.Repaired repaired = heartbeat.during(job, () -> askForRepair.run(in.attemptId(), lastTry));
         return new Out(repaired.attemptId(), repaired.repairCount());
     }
 }

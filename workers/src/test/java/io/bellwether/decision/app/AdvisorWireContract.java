@@ -95,7 +95,8 @@ public abstract class AdvisorWireContract {
         assertThat(answer.usage()).isEqualTo(usage());
         assertThat(answer.exchange().requestId().orElseThrow()).startsWith("req_");
         assertThat(answer.exchange().prompt()).contains(PROMPT);
-        assertThat(answer.exchange().provider()).isEqualTo(settings("http://x", Duration.ofSeconds(1)).provider());
+        assertThat(answer.exchange().provider())
+                .isEqualTo(settings("http://x", Duration.ofSeconds(1)).provider());
         assertThat(answer.exchange().parameters()).containsEntry("max_output_tokens", "16000");
         assertThat(answer.exchange().parameters().toString()).doesNotContain(server.key());
     }
@@ -105,7 +106,10 @@ public abstract class AdvisorWireContract {
         server.enqueueAnswer(prompt -> prompt);
         assertThat(ask().text()).isEqualTo("Bars: 1, 2, 3");
         assertThat(server.requests()).singleElement().satisfies(asked -> {
-            assertThat(asked.body()).contains("You run a desk.").contains("limit_price").contains("16000");
+            assertThat(asked.body())
+                    .contains("You run a desk.")
+                    .contains("limit_price")
+                    .contains("16000");
             assertThat(asked.headers()).doesNotContainEntry("x-stainless-retry-count", "1");
             assertThat(asked.body()).doesNotContain(server.key());
         });
@@ -205,7 +209,9 @@ public abstract class AdvisorWireContract {
     void noTroubleEverShowsTheKey(Trouble trouble) {
         AdvisorFault fault = fault(trouble);
         assertThat(fault.getMessage()).isNotBlank().doesNotContain(server.key());
-        assertThat(fault.getCause()).as("the vendor's exception may quote the key").isNull();
+        assertThat(fault.getCause())
+                .as("the vendor's exception may quote the key")
+                .isNull();
         assertThat(fault.getSuppressed()).isEmpty();
         assertThat(advisor.toString()).doesNotContain(server.key());
     }

@@ -226,7 +226,8 @@ class DecideIT {
         scripted.willAnswer(NONSENSE);
         buildContext.run(session);
         checkAnswer.run(askAdvisor.run(session.key(), 0, false));
-        assertThatThrownBy(() -> askForRepair.run(session.key() + "-a0-r0", false)).isInstanceOf(ModelledFault.class);
+        assertThatThrownBy(() -> askForRepair.run(session.key() + "-a0-r0", false))
+                .isInstanceOf(ModelledFault.class);
         recordNoDecision.run(session);
         recordNoDecision.run(session);
         Decision decision = decisions.get(session.key());

@@ -165,8 +165,10 @@ class ForecastsIT {
     private void session(LocalDate day) {
         SessionRef morning = new SessionRef(desk, day, Session.MORNING, MemoryMarket.open(day), true);
         buildContext.run(morning);
-        String decision =
-                checkAnswer.run(askAdvisor.run(morning.key(), 0, false)).decisionId().orElseThrow();
+        String decision = checkAnswer
+                .run(askAdvisor.run(morning.key(), 0, false))
+                .decisionId()
+                .orElseThrow();
         for (String order : gateAndSizeTrades.run(morning, decision, GATE)) {
             submitOrder.run(order, morning.asOf());
         }

@@ -50,7 +50,9 @@ class ResponsesWireTest extends AdvisorWireContract {
         assertThat(body.propertyNames())
                 .containsExactlyInAnyOrder(
                         "model", "instructions", "input", "text", "max_output_tokens", "store", "reasoning");
-        assertThat(body.get("store").asBoolean()).as("nothing is kept at the vendor").isFalse();
+        assertThat(body.get("store").asBoolean())
+                .as("nothing is kept at the vendor")
+                .isFalse();
         assertThat(body.at("/text/format/strict").asBoolean()).isTrue();
         assertThat(body.at("/reasoning/effort").asString()).isEqualTo("medium");
     }

@@ -168,28 +168,35 @@ class RecordedReplayIT {
     }
 
     private List<String> attempts(DeskId desk) {
-        return db.sql("""
+        return lines(desk, """
                         select c.trading_date || ' ' || a.advisor_index || ' ' || a.repair || ' ' || a.verdict || ' '
                             || a.ending || ' ' || a.model || ' ' || coalesce(a.raw_answer, '-') || ' '
                             || case when a.raw_answer is null then '' else a.problems::text end
                         from bellwether.decision_attempt a join bellwether.decision_context c on c.id = a.context_id
                         where c.desk_id = :desk order by c.trading_date, a.advisor_index, a.repair
-                        """).param("desk", desk.value()).query(String.class).list();
+                        """);
     }
 
     private List<String> decisions(DeskId desk) {
-        return db.sql("""
+        return lines(desk, """
                         select (to_jsonb(d) - array['id', 'desk_id', 'context_id', 'attempt_id', 'advisor', 'created_at'])::text
                         from bellwether.decision d where desk_id = :desk order by as_of
-                        """).param("desk", desk.value()).query(String.class).list();
+                        """);
     }
 
     private List<String> trades(DeskId desk) {
-        return db.sql("""
+        return lines(desk, """
                         select d.trading_date || ' ' || (to_jsonb(t) - 'decision_id')::text
                         from bellwether.decision_trade t join bellwether.decision d on d.id = t.decision_id
                         where d.desk_id = :desk order by d.as_of, t.n
-                        """).param("desk", desk.value()).query(String.class).list();
+                        """);
+    }
+
+    /** Ids of theses carry the desk's name. */
+    private List<String> lines(DeskId desk, String sql) {
+        return db.sql(sql).param("desk", desk.value()).query(String.class).list().stream()
+                .map(line -> line.replace(desk.value(), "<desk>"))
+                .toList();
     }
 
     private static DeskSettings bold() {

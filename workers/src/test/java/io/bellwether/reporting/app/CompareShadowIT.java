@@ -126,12 +126,13 @@ class CompareShadowIT {
             if (!parts.get(3).equals("-")) {
                 db.sql("""
                                 insert into decision_outcome (decision_id, n, measured_on, entry_price, exit_price,
-                                    return, won)
-                                values (:id, :n, :date, 10, 11, 0.1, :won)
+                                    return, won, ended, win_probability, conviction)
+                                values (:id, :n, :date, 10, 11, 0.1, :won, 'HORIZON', cast(:win as numeric), 60)
                                 """)
                         .param("id", id)
                         .param("n", n)
                         .param("date", date)
+                        .param("win", parts.get(2))
                         .param("won", Boolean.parseBoolean(parts.get(3)))
                         .update();
             }

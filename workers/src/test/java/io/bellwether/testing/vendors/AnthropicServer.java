@@ -62,7 +62,8 @@ public final class AnthropicServer extends VendorServer {
     @Override
     Optional<Refusal> checkHeaders(Asked request) {
         String sent = Optional.ofNullable(request.headers().get("x-api-key"))
-                .orElseGet(() -> request.headers().getOrDefault("authorization", "").replaceFirst("^Bearer ", ""));
+                .orElseGet(() ->
+                        request.headers().getOrDefault("authorization", "").replaceFirst("^Bearer ", ""));
         if (!sent.equals(key())) {
             return Optional.of(new Refusal(401, "authentication_error", "invalid key " + sent, ""));
         }
@@ -87,8 +88,8 @@ public final class AnthropicServer extends VendorServer {
                     });
         }
         for (JsonNode message : body.get("messages")) {
-            boolean role = Set.of("user", "assistant")
-                    .contains(message.path("role").asString(""));
+            boolean role =
+                    Set.of("user", "assistant").contains(message.path("role").asString(""));
             if (!role || !TEXT_OR_ARRAY.test(message.path("content"))) {
                 return invalid("messages: role must be user or assistant, content text or blocks");
             }
@@ -153,28 +154,45 @@ public final class AnthropicServer extends VendorServer {
     @Override
     MockResponse error(Trouble trouble) {
         return switch (trouble) {
-            case REQUEST_TIMEOUT -> failure(408, "timeout_error", "Request timed out").build();
-            case CONFLICT -> failure(409, "conflict_error", "The request conflicts with another").build();
+            case REQUEST_TIMEOUT ->
+                failure(408, "timeout_error", "Request timed out").build();
+            case CONFLICT ->
+                failure(409, "conflict_error", "The request conflicts with another")
+                        .build();
             case RATE_LIMITED, RATE_LIMITED_MILLIS, RATE_LIMITED_LONG, RATE_LIMITED_DATE ->
                 limited(failure(429, "rate_limit_error", "This request would exceed your rate limit"), trouble)
                         .build();
-            case OUT_OF_CREDIT -> failure(402, "billing_error", "Your credit balance is too low").build();
-            case KEY_REFUSED -> failure(401, "authentication_error", "invalid bearer token " + key()).build();
-            case FORBIDDEN -> failure(403, "permission_error", "Your key may not use this resource").build();
-            case MODEL_UNKNOWN -> failure(404, "not_found_error", "model: not found").build();
-            case TOO_LARGE -> failure(413, "request_too_large", "Request exceeds the maximum size").build();
-            case UNPROCESSABLE -> failure(422, "invalid_request_error", "Unprocessable entity").build();
+            case OUT_OF_CREDIT ->
+                failure(402, "billing_error", "Your credit balance is too low").build();
+            case KEY_REFUSED ->
+                failure(401, "authentication_error", "invalid bearer token " + key())
+                        .build();
+            case FORBIDDEN ->
+                failure(403, "permission_error", "Your key may not use this resource")
+                        .build();
+            case MODEL_UNKNOWN ->
+                failure(404, "not_found_error", "model: not found").build();
+            case TOO_LARGE ->
+                failure(413, "request_too_large", "Request exceeds the maximum size")
+                        .build();
+            case UNPROCESSABLE ->
+                failure(422, "invalid_request_error", "Unprocessable entity").build();
             case OVERLOADED -> failure(529, "overloaded_error", "Overloaded").build();
-            case GATEWAY_TIMEOUT -> failure(504, "timeout_error", "Request timed out").build();
-            case SERVER_ERROR -> failure(500, "api_error", "Internal server error").build();
-            default -> failure(400, "invalid_request_error", "Bad request with key " + key()).build();
+            case GATEWAY_TIMEOUT ->
+                failure(504, "timeout_error", "Request timed out").build();
+            case SERVER_ERROR ->
+                failure(500, "api_error", "Internal server error").build();
+            default ->
+                failure(400, "invalid_request_error", "Bad request with key " + key())
+                        .build();
         };
     }
 
     @Override
     String userText(JsonNode request) {
         StringBuilder text = new StringBuilder();
-        request.path("messages").forEach(message -> text.append(message.path("content").asString("")));
+        request.path("messages")
+                .forEach(message -> text.append(message.path("content").asString("")));
         return text.toString();
     }
 

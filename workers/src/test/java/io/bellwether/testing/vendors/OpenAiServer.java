@@ -259,8 +259,11 @@ public class OpenAiServer extends VendorServer {
     @Override
     MockResponse error(Trouble trouble) {
         return switch (trouble) {
-            case REQUEST_TIMEOUT -> failure(408, "Request timed out", "timeout", "timeout", "").build();
-            case CONFLICT -> failure(409, "The request conflicts with another", "conflict", "conflict", "").build();
+            case REQUEST_TIMEOUT ->
+                failure(408, "Request timed out", "timeout", "timeout", "").build();
+            case CONFLICT ->
+                failure(409, "The request conflicts with another", "conflict", "conflict", "")
+                        .build();
             case RATE_LIMITED, RATE_LIMITED_MILLIS, RATE_LIMITED_LONG, RATE_LIMITED_DATE ->
                 limited(failure(429, "Rate limit reached for requests", "requests", "rate_limit_exceeded", ""), trouble)
                         .build();
@@ -276,19 +279,33 @@ public class OpenAiServer extends VendorServer {
                 failure(401, "Incorrect API key provided: " + key(), "invalid_request_error", "invalid_api_key", "")
                         .build();
             case FORBIDDEN ->
-                failure(403, "Country, region, or territory not supported", "request_forbidden", "unsupported_country", "")
+                failure(
+                                403,
+                                "Country, region, or territory not supported",
+                                "request_forbidden",
+                                "unsupported_country",
+                                "")
                         .build();
             case MODEL_UNKNOWN ->
-                failure(404, "The model does not exist", "invalid_request_error", "model_not_found", "model").build();
-            case TOO_LARGE -> failure(413, "Request too large", "invalid_request_error", "too_large", "").build();
+                failure(404, "The model does not exist", "invalid_request_error", "model_not_found", "model")
+                        .build();
+            case TOO_LARGE ->
+                failure(413, "Request too large", "invalid_request_error", "too_large", "")
+                        .build();
             case UNPROCESSABLE ->
-                failure(422, "Unprocessable entity", "invalid_request_error", "unprocessable", "").build();
+                failure(422, "Unprocessable entity", "invalid_request_error", "unprocessable", "")
+                        .build();
             case OVERLOADED ->
-                failure(503, "The server is overloaded", "server_error", "server_is_overloaded", "").build();
-            case GATEWAY_TIMEOUT -> failure(504, "Gateway timeout", "server_error", "timeout", "").build();
-            case SERVER_ERROR -> failure(500, "The server had an error", "server_error", "server_error", "").build();
+                failure(503, "The server is overloaded", "server_error", "server_is_overloaded", "")
+                        .build();
+            case GATEWAY_TIMEOUT ->
+                failure(504, "Gateway timeout", "server_error", "timeout", "").build();
+            case SERVER_ERROR ->
+                failure(500, "The server had an error", "server_error", "server_error", "")
+                        .build();
             default ->
-                failure(400, "Bad request with key " + key(), "invalid_request_error", "invalid_value", "").build();
+                failure(400, "Bad request with key " + key(), "invalid_request_error", "invalid_value", "")
+                        .build();
         };
     }
 

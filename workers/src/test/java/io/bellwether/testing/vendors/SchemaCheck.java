@@ -81,8 +81,12 @@ final class SchemaCheck {
 
     private Optional<String> childProblem(JsonNode node, String at, int depth) {
         List<Map.Entry<String, JsonNode>> children = new ArrayList<>();
-        node.path("properties").properties().forEach(child -> children.add(Map.entry(at + "." + child.getKey(), child.getValue())));
-        node.path("$defs").properties().forEach(child -> children.add(Map.entry(at + "." + child.getKey(), child.getValue())));
+        node.path("properties")
+                .properties()
+                .forEach(child -> children.add(Map.entry(at + "." + child.getKey(), child.getValue())));
+        node.path("$defs")
+                .properties()
+                .forEach(child -> children.add(Map.entry(at + "." + child.getKey(), child.getValue())));
         if (node.has("items")) {
             children.add(Map.entry(at + "[]", node.get("items")));
         }

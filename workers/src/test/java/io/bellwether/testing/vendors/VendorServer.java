@@ -167,8 +167,7 @@ public abstract class VendorServer implements AutoCloseable {
 
     private static Map<String, String> headers(RecordedRequest request) {
         Map<String, String> headers = new java.util.TreeMap<>();
-        request.getHeaders().forEach(pair -> headers.put(
-                pair.getFirst().toLowerCase(Locale.ROOT), pair.getSecond()));
+        request.getHeaders().forEach(pair -> headers.put(pair.getFirst().toLowerCase(Locale.ROOT), pair.getSecond()));
         return headers;
     }
 
@@ -226,13 +225,16 @@ public abstract class VendorServer implements AutoCloseable {
         return switch (trouble) {
             case HANGS -> Optional.of(response.headersDelay(1, TimeUnit.HOURS).build());
             case DISCONNECTS ->
-                Optional.of(response.onResponseStart(new SocketEffect.CloseSocket()).build());
+                Optional.of(
+                        response.onResponseStart(new SocketEffect.CloseSocket()).build());
             case HTML_503 ->
                 Optional.of(response.code(503)
                         .setHeader("Content-Type", "text/html")
                         .body("<html><body>503 Service Temporarily Unavailable</body></html>")
                         .build());
-            case EMPTY_200 -> Optional.of(response.setHeader("Content-Type", "application/json").build());
+            case EMPTY_200 ->
+                Optional.of(
+                        response.setHeader("Content-Type", "application/json").build());
             case HTML_200 ->
                 Optional.of(response.setHeader("Content-Type", "text/html")
                         .body("<html><body>Please sign in to the proxy</body></html>")

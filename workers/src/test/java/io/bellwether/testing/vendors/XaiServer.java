@@ -25,8 +25,8 @@ public final class XaiServer extends OpenAiServer {
     @Override
     Optional<Refusal> checkHeaders(Asked request) {
         return super.checkHeaders(request)
-                .map(refusal -> new Refusal(
-                        400, "Client specified an invalid argument", refusal.message(), refusal.param()));
+                .map(refusal ->
+                        new Refusal(400, "Client specified an invalid argument", refusal.message(), refusal.param()));
     }
 
     @Override

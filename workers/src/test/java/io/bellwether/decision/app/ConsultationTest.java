@@ -1,0 +1,166 @@
+package io.bellwether.decision.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.bellwether.decision.app.AdvisorFault.Kind;
+import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.Mapping;
+import io.bellwether.decision.domain.Problem;
+import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.TransientFault;
+import io.bellwether.platform.Alerts;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConsultationTest {
+    private static final StoredContext CONTEXT = new StoredContext(
+            "d-20261120-morning",
+            new DeskId("d"),
+            LocalDate.of(2026, 11, 20),
+            Session.MORNING,
+            Instant.parse("2026-11-20T14:30:00Z"),
+            "{}");
+    private static final Advisor.Request REQUEST =
+            new Advisor.Request(CONTEXT.id(), "{}", Session.MORNING, List.of(), Optional.empty());
+
+    private final OneAttempt attempts = new OneAttempt();
+    private final List<Alerts.Alert> alerts = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void whatMayPassIsTriedAgainAndWhatNeedsAPersonIsNot(Kind kind) {
+        Throwable thrown = ask(new AdvisorFault(kind, "said"), false);
+        if (kind.passing()) {
+            assertThat(thrown).isInstanceOf(TransientFault.class).hasMessage(kind + " of model: said");
+            assertThat(attempts.attempt.verdict()).isEqualTo(Attempt.Verdict.PENDING);
+            assertThat(alerts).isEmpty();
+        } else {
+            assertThat(thrown).isInstanceOf(ModelledFault.class).hasMessage(kind + " of model: said");
+            assertThat(attempts.attempt.verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
+            assertThat(alerts).singleElement().satisfies(alert -> {
+                assertThat(alert.key()).isEqualTo("advisor:d:2026-11-20:model:" + kind);
+                assertThat(alert.desk()).contains(new DeskId("d"));
+                assertThat(alert.kind()).isEqualTo("ADVISOR_" + kind);
+            });
+        }
+        assertThat(attempts.failures).singleElement().satisfies(failure -> {
+            assertThat(failure.kind()).isEqualTo(kind.name());
+            assertThat(failure.detail()).isEqualTo("said");
+        });
+    }
+
+    @Test
+    void theWaitIsPassedOn() {
+        AdvisorFault limited = new AdvisorFault(Kind.RATE_LIMITED, "said", Optional.of(Duration.ofSeconds(30)));
+        assertThat(((TransientFault) ask(limited, false)).retryAfter()).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aLongerWaitThanSetGoesToTheNextAdvisorWithoutAnAlert() {
+        AdvisorFault limited = new AdvisorFault(Kind.RATE_LIMITED, "said", Optional.of(Duration.ofSeconds(31)));
+        assertThat(ask(limited, false)).isInstanceOf(ModelledFault.class);
+        assertThat(attempts.attempt.verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
+        assertThat(alerts).isEmpty();
+    }
+
+    @Test
+    void theLastTryGoesToTheNextAdvisor() {
+        assertThat(ask(new AdvisorFault(Kind.TIMED_OUT, "said"), true))
+                .isInstanceOfSatisfying(
+                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
+        assertThat(attempts.failures).hasSize(1);
+    }
+
+    private Throwable ask(AdvisorFault fault, boolean lastTry) {
+        Advisor advisor = new Advisor() {
+            @Override
+            public String name() {
+                return "model";
+            }
+
+            @Override
+            public Answer ask(Request request) {
+                throw fault;
+            }
+        };
+        Consultation consultation = new Consultation(
+                attempts,
+                new Advisors(List.of(advisor)),
+                freeOfCharge(),
+                new AdvisorAlert(alerts::add),
+                new ConfiguredAdvisors(Map.of(), Duration.ofSeconds(30)));
+        return catchThrowable(() -> consultation.ask(CONTEXT, attempts.attempt, REQUEST, lastTry));
+    }
+
+    /** A guard that looks at nothing, since this advisor costs nothing. */
+    private static AdviceGuard freeOfCharge() {
+        return new AdviceGuard(unused(Contexts.class), unused(Desks.class), unused(AdviceSpending.class));
+    }
+
+    private static <T> T unused(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, args) -> {
+            throw new AssertionError("nobody calls " + method.getName());
+        }));
+    }
+
+    /** Holds one attempt. */
+    private static final class OneAttempt implements Attempts {
+        Attempt attempt = Attempt.pending(CONTEXT.id(), "model", 0, 0);
+        final List<Failure> failures = new ArrayList<>();
+
+        @Override
+        public Attempt open(Attempt pending) {
+            return attempt;
+        }
+
+        @Override
+        public Attempt get(String id) {
+            return attempt;
+        }
+
+        @Override
+        public List<Attempt> of(String contextId) {
+            return List.of(attempt);
+        }
+
+        @Override
+        public void answered(String id, Advisor.Answer answer, long latencyMillis, Cost cost) {
+            throw new AssertionError("there is no answer");
+        }
+
+        @Override
+        public void failed(String id, Failure failure) {
+            failures.add(failure);
+        }
+
+        @Override
+        public Advisor.Ending ending(String id) {
+            return Advisor.Ending.COMPLETE;
+        }
+
+        @Override
+        public void unavailable(String id, Problem why, long latencyMillis) {
+            attempt = new Attempt(
+                    id, CONTEXT.id(), "model", 0, 0, Attempt.Verdict.UNAVAILABLE, Optional.empty(), List.of(why));
+        }
+
+        @Override
+        public void judged(String id, Attempt.Verdict verdict, List<Problem> problems, List<Mapping> mappings) {
+            throw new AssertionError("there is nothing to judge");
+        }
+    }
+}

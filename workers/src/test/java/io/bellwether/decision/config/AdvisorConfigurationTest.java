@@ -1,0 +1,115 @@
+package io.bellwether.decision.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.decision.app.AdvisorSettings;
+import io.bellwether.decision.app.ConfiguredAdvisors;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+class AdvisorConfigurationTest {
+    private final StandardEnvironment environment = new StandardEnvironment();
+    private final AdvisorConfiguration configuration = new AdvisorConfiguration();
+
+    AdvisorConfigurationTest() throws IOException {
+        new YamlPropertySourceLoader()
+                .load("application", new ClassPathResource("application.yaml"))
+                .forEach(environment.getPropertySources()::addLast);
+    }
+
+    private ConfiguredAdvisors configured(Map<String, Object> own) {
+        environment.getPropertySources().addFirst(new MapPropertySource("bellwether.yaml", own));
+        return read();
+    }
+
+    private ConfiguredAdvisors read() {
+        ModelProperties models = Binder.get(environment)
+                .bind("bellwether.models", ModelProperties.class)
+                .get();
+        return configuration.configuredAdvisors(environment, models);
+    }
+
+    @Test
+    void threeVendorsAndALocalServerAreReady() {
+        ConfiguredAdvisors configured = configured(Map.of());
+        assertThat(configured.byName()).containsKeys("openai", "anthropic", "xai", "local");
+        assertThat(configured.longestWait()).isEqualTo(Duration.ofSeconds(30));
+        AdvisorSettings openai = configured.byName().get("openai");
+        assertThat(openai.keyVariable()).contains("OPENAI_API_KEY");
+        assertThat(openai.timeout()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(configured.byName().values().stream()
+                        .filter(it -> List.of("openai", "anthropic", "xai").contains(it.provider())))
+                .as("every paid model that comes with the application has a price")
+                .allSatisfy(it -> assertThat(it.price()).isPresent());
+    }
+
+    @Test
+    void ownWordsWinAndTheRestStays() {
+        Map<String, Object> own = new TreeMap<>();
+        own.put("bellwether.advisors.openai.model", "big-1");
+        own.put("bellwether.advisors.openai.price.input", "10");
+        own.put("bellwether.advisors.openai.price.output", "30");
+        own.put("bellwether.advisors.fast.provider", "openai");
+        own.put("bellwether.advisors.fast.model", "small-1");
+        own.put("bellwether.advisors.fast.temperature", "0.2");
+        own.put("bellwether.models.prices[small-1].input", "0.1");
+        own.put("bellwether.models.prices[small-1].cached-input", "0.05");
+        own.put("bellwether.models.prices[small-1].output", "0.4");
+        Map<String, AdvisorSettings> byName = configured(own).byName();
+        assertThat(byName.get("openai").model()).isEqualTo("big-1");
+        assertThat(byName.get("openai").api()).contains("responses");
+        assertThat(byName.get("openai").price())
+                .contains(new AdvisorSettings.TokenPrice(
+                        "own", new BigDecimal("10"), new BigDecimal("10"), new BigDecimal("30")));
+        assertThat(byName.get("fast").temperature()).contains(new BigDecimal("0.2"));
+        assertThat(byName.get("fast").price().orElseThrow().output()).isEqualByComparingTo("0.4");
+    }
+
+    @Test
+    void theEnvironmentMayOverride() {
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        "test-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of("BELLWETHER_ADVISORS_OPENAI_BASEURL", "http://127.0.0.1:9/v1")));
+        assertThat(read().byName().get("openai").baseUrl()).contains("http://127.0.0.1:9/v1");
+    }
+
+    @Test
+    void aMisspeltKeyStopsTheStart() {
+        assertThatThrownBy(() -> configured(Map.of("bellwether.advisors.openai.modell", "x")))
+                .hasStackTraceContaining("bellwether.advisors.openai.modell");
+    }
+
+    @Test
+    void numbersThatCannotWorkAreRefused() {
+        assertThatThrownBy(() -> configured(Map.of("bellwether.advisors.openai.max-output-tokens", "0")))
+                .hasMessage("bellwether.advisors.openai.max-output-tokens must be > 0, was 0");
+        assertThatThrownBy(() -> configured(Map.of(
+                        "bellwether.advisors.xai.timeout",
+                        "PT0S",
+                        "bellwether.advisors.openai.max-output-tokens",
+                        "1")))
+                .hasMessage("bellwether.advisors.xai.timeout must be > 0, was PT0S");
+    }
+
+    @Test
+    void keysAreFoundInTheEnvironmentWithoutBlanks() {
+        environment.getPropertySources().addFirst(new MapPropertySource("env", Map.of("A_KEY", " k1\n", "EMPTY", " ")));
+        assertThat(configuration.keys(environment).find("A_KEY")).contains("k1");
+        assertThat(configuration.keys(environment).find("EMPTY")).isEmpty();
+        assertThat(configuration.keys(environment).find("NOT_THERE")).isEmpty();
+    }
+}
