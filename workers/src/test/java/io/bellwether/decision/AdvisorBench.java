@@ -292,7 +292,8 @@ public final class AdvisorBench {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.of(new AdvisorSettings.TokenPrice(
+                        "bench", new BigDecimal("0.25"), new BigDecimal("0.025"), new BigDecimal("2"))));
     }
 
     /** A vendor that answers at once, as Chat Completions do, and keeps its own time. */
