@@ -80,7 +80,9 @@ final class RecordedAdvisor implements Advisor {
         try {
             return Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException("recorded answers cannot be read from " + file, e);
+            throw new IllegalArgumentException(
+                    "%s cannot be read (%s); name a file that './bellwether answers export' wrote".formatted(file, e),
+                    e);
         }
     }
 
