@@ -86,12 +86,12 @@ class ModelDayProcessIT {
         DeskId reference = desk("ref-" + advisor, "strategies");
         DeskId desk = desk("by-" + advisor, advisor, "strategies");
         vendor.answersAll(prompt -> asTheStrategiesWould(desk));
-        List<LocalDate> dates = sessions(4);
+        List<LocalDate> dates = sessions(2);
         dates.forEach(date -> replay(reference, date));
         dates.forEach(date -> replay(desk, date));
 
         assertThat(vendor.violations()).isEmpty();
-        assertThat(vendor.requests()).hasSize(4);
+        assertThat(vendor.requests()).hasSize(2);
         assertThat(advisorsOf(desk)).containsOnly(advisor);
         assertThat(DayFacts.of(db, desk).orders())
                 .isEqualTo(DayFacts.of(db, reference).orders())
@@ -104,7 +104,7 @@ class ModelDayProcessIT {
                             and a.prompt_system <> '' and a.prompt_user <> '' and a.input_tokens > 0
                             and a.provider <> '' and (a.cost_usd > 0 or a.provider = 'openai-compatible')
                         """).param("desk", desk.value()).query(Integer.class).single())
-                .isEqualTo(4);
+                .isEqualTo(2);
         LedgerChecks.assertHolds(db, desk);
     }
 
