@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         description = "Print what a desk's records say.",
-        subcommands = {ReportPerformanceCommand.class, CalibrationCommand.class})
+        subcommands = {ReportPerformanceCommand.class, CalibrationCommand.class, ShadowCommand.class})
 final class ReportCommand implements Runnable {
     @Spec
     private CommandSpec spec;
