@@ -40,7 +40,10 @@ final class ShadowPrinter {
         line(comparison, "executions", side -> String.valueOf(side.fills()));
         line(comparison, "forecasts judged", side -> String.valueOf(side.judged()));
         line(comparison, "came true", side -> percent(side.hitRate()));
-        line(comparison, "Brier score", side -> side.brier().map(BigDecimal::toPlainString).orElse(NOTHING));
+        line(
+                comparison,
+                "Brier score",
+                side -> side.brier().map(BigDecimal::toPlainString).orElse(NOTHING));
         line(comparison, "paid for advice", side -> side.costUsd().setScale(2, RoundingMode.HALF_UP) + " USD");
         out.printf("%nBoth proposed %s of what either did.", percent(comparison.agreement()));
         if (Math.min(comparison.acting().judged(), comparison.shadow().judged()) < ENOUGH) {
@@ -50,8 +53,7 @@ final class ShadowPrinter {
     }
 
     private void line(ShadowComparison comparison, String name, Function<Side, String> figure) {
-        out.printf(
-                "  %-18s %16s %16s%n", name, figure.apply(comparison.acting()), figure.apply(comparison.shadow()));
+        out.printf("  %-18s %16s %16s%n", name, figure.apply(comparison.acting()), figure.apply(comparison.shadow()));
     }
 
     private static String percent(Optional<BigDecimal> fraction) {

@@ -77,10 +77,13 @@ final class Running {
                 total.add(notional));
     }
 
-    /** What moves together with the bucket: its own exposure and that of everything unmeasured [USD]. */
+    /**
+     * What moves together with the bucket [USD]. What is unmeasured counts as moving with everything, and so links all
+     * buckets to one as soon as there is any of it.
+     */
     BigDecimal exposureOf(Integer bucket) {
         int slot = start.slot(bucket);
-        return slot == 0 ? total : exposure[slot].add(exposure[0]);
+        return slot == 0 || exposure[0].signum() > 0 ? total : exposure[slot];
     }
 
     /** Cash that may still be spent [USD]; negative when the reserve is already used. */
