@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import okhttp3.OkHttpClient;
 
 /** One client of OpenAI's SDK, and what its exceptions mean. */
 final class OpenAiConnection implements AutoCloseable {
@@ -27,11 +28,15 @@ final class OpenAiConnection implements AutoCloseable {
     OpenAiConnection(String baseUrl, String key, Duration timeout) {
         // the engine does the waiting: a retry in here would hide it and outlive the job
         OpenAIOkHttpClient.Builder builder = OpenAIOkHttpClient.builder()
+                .okHttpClient(new OkHttpClient.Builder()
+                        .socketFactory(new PromptSockets())
+                        .followRedirects(false)
+                        .followSslRedirects(false)
+                        .build())
                 .baseUrl(baseUrl)
                 .apiKey(key.isEmpty() ? "none" : key)
                 .maxRetries(0)
                 .timeout(timeout)
-                .followRedirects(false)
                 .addInterceptor(new AnswerSize())
                 .logLevel(LogLevel.OFF);
         if (key.isEmpty()) {
