@@ -27,7 +27,6 @@ import io.bellwether.decision.app.ModelVendor;
 import io.bellwether.decision.app.Prompt;
 import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.Json;
-import java.io.InterruptedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +72,9 @@ final class Messages implements ModelVendor {
                             name -> header(e.headers(), name))
                     .toFault();
         } catch (AnthropicIoException e) {
-            throw new AdvisorFault(isTimeout(e) ? Kind.TIMED_OUT : Kind.UNREACHABLE, rootMessage(e));
+            throw AdvisorFault.ofConnection(e);
         } catch (AnthropicException e) {
-            throw new AdvisorFault(Kind.GARBLED, "the response could not be read: " + rootMessage(e));
+            throw new AdvisorFault(Kind.GARBLED, "the response could not be read: " + AdvisorFault.rootMessage(e));
         }
     }
 
@@ -127,23 +126,6 @@ final class Messages implements ModelVendor {
 
     private static Optional<String> header(com.anthropic.core.http.Headers headers, String name) {
         return headers.values(name).stream().findFirst();
-    }
-
-    private static boolean isTimeout(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedIOException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.bellwether.decision.app;
 
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -63,6 +64,25 @@ public final class AdvisorFault extends RuntimeException {
         super(message);
         this.kind = kind;
         this.retryAfter = retryAfter;
+    }
+
+    /** The fault that a failed connection is. */
+    public static AdvisorFault ofConnection(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedIOException) {
+                return new AdvisorFault(Kind.TIMED_OUT, rootMessage(failure));
+            }
+        }
+        return new AdvisorFault(Kind.UNREACHABLE, rootMessage(failure));
+    }
+
+    /** What is at the bottom of a failure, in one line. */
+    public static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
     public Kind kind() {

@@ -12,7 +12,6 @@ import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.Json;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,9 +57,9 @@ final class OpenAiConnection implements AutoCloseable {
                             name -> header(e.headers(), name))
                     .toFault();
         } catch (OpenAIIoException e) {
-            throw new AdvisorFault(isTimeout(e) ? Kind.TIMED_OUT : Kind.UNREACHABLE, rootMessage(e));
+            throw AdvisorFault.ofConnection(e);
         } catch (OpenAIException e) {
-            throw new AdvisorFault(Kind.GARBLED, "the response could not be read: " + rootMessage(e));
+            throw new AdvisorFault(Kind.GARBLED, "the response could not be read: " + AdvisorFault.rootMessage(e));
         }
     }
 
@@ -75,23 +74,6 @@ final class OpenAiConnection implements AutoCloseable {
 
     private static Optional<String> header(com.openai.core.http.Headers headers, String name) {
         return headers.values(name).stream().findFirst();
-    }
-
-    private static boolean isTimeout(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InterruptedIOException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName() + ": " + root.getMessage();
     }
 
     @Override
