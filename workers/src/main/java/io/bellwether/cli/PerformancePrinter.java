@@ -110,7 +110,9 @@ final class PerformancePrinter {
         if (sizing.lines().isEmpty()) {
             return;
         }
-        out.printf("%nWhat set the size%n%-42s %6s %14s %9s %14s %14s%n", "", "orders", "notional", "compared", "of these", "without it");
+        out.printf(
+                "%nWhat set the size%n%-42s %6s %14s %9s %14s %14s%n",
+                "", "orders", "notional", "compared", "of these", "without it");
         for (SizeAblation.Line line : sizing.lines()) {
             out.printf(
                     Locale.ROOT,

@@ -28,7 +28,12 @@ class PerformancePrinterTest {
                         BigDecimal.TEN,
                         Optional.of(new BigDecimal("155"))),
                 new SizedOrder(
-                        "SELL", "HELD", "the shares held", new BigDecimal("7"), new BigDecimal("3"), Optional.empty())));
+                        "SELL",
+                        "HELD",
+                        "the shares held",
+                        new BigDecimal("7"),
+                        new BigDecimal("3"),
+                        Optional.empty())));
         assertThat(printed(sizing))
                 .containsPattern("(?m)^What set the size$")
                 .containsPattern("(?m)^buy: the Kelly fraction +1 +990\\.00 +1 +990\\.00 +1550\\.00$")

@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
  * @param lines one per side and bound: buys first, within a side the largest notional first
  */
 public record SizeAblation(String definition, List<Line> lines) {
-    private static final String DEFINITION = "Orders of decisions as they were written, filled or not, at the price they"
-            + " were sized with. Without the bound, each order has the size of its next smallest bound, rounded down to"
-            + " what the broker takes; cash, buckets and the day's limit stay as they were, so the sizes are not"
-            + " additive. What is not recorded, and what is held when everything is sold, has none.";
+    private static final String DEFINITION =
+            "Orders of decisions as they were written, filled or not, at the price they"
+                    + " were sized with. Without the bound, each order has the size of its next smallest bound, rounded down to"
+                    + " what the broker takes; cash, buckets and the day's limit stay as they were, so the sizes are not"
+                    + " additive. What is not recorded, and what is held when everything is sold, has none.";
 
     public SizeAblation {
         lines = List.copyOf(lines);
@@ -52,12 +53,15 @@ public record SizeAblation(String definition, List<Line> lines) {
     public static SizeAblation of(List<SizedOrder> orders) {
         Map<String, Map<String, List<SizedOrder>>> groups = orders.stream()
                 .collect(Collectors.groupingBy(
-                        SizedOrder::side, TreeMap::new, Collectors.groupingBy(SizedOrder::bound, TreeMap::new, Collectors.toList())));
+                        SizedOrder::side,
+                        TreeMap::new,
+                        Collectors.groupingBy(SizedOrder::bound, TreeMap::new, Collectors.toList())));
         List<Line> lines = new ArrayList<>();
-        groups.values().forEach(bounds -> bounds.values().stream()
-                .map(SizeAblation::line)
-                .sorted(Comparator.comparing(Line::notional).reversed())
-                .forEach(lines::add));
+        groups.values()
+                .forEach(bounds -> bounds.values().stream()
+                        .map(SizeAblation::line)
+                        .sorted(Comparator.comparing(Line::notional).reversed())
+                        .forEach(lines::add));
         return new SizeAblation(DEFINITION, lines);
     }
 

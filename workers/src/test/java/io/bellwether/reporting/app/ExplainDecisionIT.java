@@ -16,8 +16,8 @@ import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +107,10 @@ class ExplainDecisionIT {
 
     @Test
     void whatWasRecordedAsDecisiveCountsAndNotTheTightestBound() {
-        Sized sized = sized("explained-20261120-morning-1", "'{\"KELLY\": 90, \"CASH\": 100.4, \"binding\": \"CASH\"}'");
-        assertThat(sized.binding()).contains(new Sized.Bound("CASH", "the cash after the reserve", new BigDecimal("100.4")));
+        Sized sized =
+                sized("explained-20261120-morning-1", "'{\"KELLY\": 90, \"CASH\": 100.4, \"binding\": \"CASH\"}'");
+        assertThat(sized.binding())
+                .contains(new Sized.Bound("CASH", "the cash after the reserve", new BigDecimal("100.4")));
         assertThat(sized.without()).isEmpty();
     }
 

@@ -104,8 +104,11 @@ class PerformanceReportIT {
                         insert into equity_snapshot (desk_id, trading_date, session, as_of, cash, positions_value, equity)
                         values ('perf-size', '2026-11-16', 'OPENING', now(), 100, 0, 100)
                         """).update();
-        sizedOrder(1, "DECISION", "{\"KELLY\": 10.4, \"CASH\": 15.2, \"binding\": \"KELLY\", \"next\": \"CASH\","
-                + " \"withoutBinding\": 15}");
+        sizedOrder(
+                1,
+                "DECISION",
+                "{\"KELLY\": 10.4, \"CASH\": 15.2, \"binding\": \"KELLY\", \"next\": \"CASH\","
+                        + " \"withoutBinding\": 15}");
         sizedOrder(2, "DECISION", "{\"KELLY\": 10.4}");
         sizedOrder(3, "STOP", "{}");
         SizeAblation sizing = readPerformance.run(new DeskId("perf-size")).sizing();

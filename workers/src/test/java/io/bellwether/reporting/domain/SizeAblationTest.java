@@ -26,8 +26,8 @@ class SizeAblationTest {
 
     @Test
     void comparesOnlyTheOrdersOfABoundThatHaveASizeWithoutIt() {
-        assertThat(SizeAblation.of(List.of(
-                                order("BUY", "CASH", "10", "2", "25"), order("BUY", "CASH", "100", "2", null)))
+        assertThat(SizeAblation.of(
+                                List.of(order("BUY", "CASH", "10", "2", "25"), order("BUY", "CASH", "100", "2", null)))
                         .lines())
                 .containsExactly(line("BUY", "CASH", 2, "220.00", 1, "20.00", "50.00"));
     }

@@ -161,10 +161,7 @@ class MeasureRiskIT {
             db.sql("""
                             insert into position (desk_id, symbol, quantity, average_cost, cost_basis, last_price, opened_on)
                             values (:desk, :symbol, 10, 100, 1000.00, 100, '2026-11-02')
-                            """)
-                    .param("desk", desk.value())
-                    .param("symbol", symbol)
-                    .update();
+                            """).param("desk", desk.value()).param("symbol", symbol).update();
         }
     }
 

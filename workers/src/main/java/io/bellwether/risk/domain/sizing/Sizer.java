@@ -70,7 +70,9 @@ public final class Sizer {
                 shares(bounds.getOrDefault(binding, BigDecimal.ZERO), fractional),
                 binding,
                 bounds,
-                least(others).map(next -> new Sizing.Without(next, shares(others.getOrDefault(next, BigDecimal.ZERO), fractional))));
+                least(others)
+                        .map(next -> new Sizing.Without(
+                                next, shares(others.getOrDefault(next, BigDecimal.ZERO), fractional))));
     }
 
     /** The tightest bound, of equal ones the first. */

@@ -95,7 +95,8 @@ class GateAndSizeTest {
     @Test
     void aSaleWithoutItsWishSellsEverythingAndOneOfEverythingHasNoOtherSize() {
         TestGate gate = acme().position("ACME", "30.5", "10");
-        Sizing wished = only(gate.input(sell("ACME").quantity("10").build())).sizing().orElseThrow();
+        Sizing wished =
+                only(gate.input(sell("ACME").quantity("10").build())).sizing().orElseThrow();
         assertThat(wished.without()).contains(new Sizing.Without(SizeBound.HELD, Quantity.of("30.5")));
         Sizing all = only(gate.input(sell("ACME").build())).sizing().orElseThrow();
         assertThat(all.binding()).isEqualTo(SizeBound.HELD);
