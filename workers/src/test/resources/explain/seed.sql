@@ -46,7 +46,7 @@ insert into risk_check (desk_id, trading_date, session, decision_id, n, rule, pa
 values ('explained', '2026-11-20', 'MORNING', 'explained-20261120-morning', 1, 'STOP_SANE', true,
     '{"entry": 20, "atr": 0.71, "deskStop": 18.58, "stop": 18.58}', 'The desk sets the stop, two average ranges below the entry.');
 
-update trade_order set order_type = 'LIMIT', limit_price = 20.05, sizing = '{"ADVISOR": 186.5, "KELLY": 131.8, "MAX_POSITION": 104.166666667, "VOLUME": 2060, "CASH": 100.4}'
+update trade_order set order_type = 'LIMIT', limit_price = 20.05, sizing = '{"ADVISOR": 186.5, "KELLY": 131.8, "MAX_POSITION": 104.166666667, "VOLUME": 2060, "CASH": 100.4, "binding": "CASH", "next": "MAX_POSITION", "withoutBinding": 104}'
 where id = 'explained-20261120-morning-1';
 
 update decision_trade set order_type = 'LIMIT', stop_price = 18.10, limit_price = 20.05, quantity = 190

@@ -7,6 +7,7 @@ import io.bellwether.reporting.domain.PerformanceReport.DayLine;
 import io.bellwether.reporting.domain.PerformanceReport.DrawdownLine;
 import io.bellwether.reporting.domain.PerformanceReport.Summary;
 import io.bellwether.reporting.domain.PerformanceReport.TickerLine;
+import io.bellwether.reporting.domain.SizeAblation;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,6 +46,7 @@ final class PerformancePrinter {
                     line.wins(),
                     usd(line.realised()));
         }
+        printSizing(report.sizing());
         out.printf("%nDaily equity%n%-12s %14s %9s %9s%n", "", "equity", "change", "drawdown");
         for (DayLine day : report.daily()) {
             out.printf(
@@ -102,6 +104,27 @@ final class PerformancePrinter {
 
     private void both(String name, String lots, String positions) {
         out.printf("%-24s %14s %14s%n", name, lots, positions);
+    }
+
+    private void printSizing(SizeAblation sizing) {
+        if (sizing.lines().isEmpty()) {
+            return;
+        }
+        out.printf(
+                "%nWhat set the size%n%-42s %6s %14s %9s %14s %14s%n",
+                "", "orders", "notional", "compared", "of these", "without it");
+        for (SizeAblation.Line line : sizing.lines()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-42s %6d %14s %9d %14s %14s%n",
+                    line.side().toLowerCase(Locale.ROOT) + ": " + line.text(),
+                    line.orders(),
+                    usd(line.notional()),
+                    line.compared(),
+                    line.compared() == 0 ? NONE : usd(line.comparedNotional()),
+                    usd(line.notionalWithout()));
+        }
+        out.println(sizing.definition());
     }
 
     private static String usd(Optional<BigDecimal> amount) {

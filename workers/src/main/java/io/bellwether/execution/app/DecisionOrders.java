@@ -11,10 +11,7 @@ import io.bellwether.risk.app.RiskChecks;
 import io.bellwether.risk.domain.gate.GateResult;
 import io.bellwether.risk.domain.gate.OrderIntent;
 import io.bellwether.risk.domain.gate.ProposalResult;
-import java.math.BigDecimal;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,8 +57,6 @@ class DecisionOrders {
 
     private static NewOrder order(SessionRef session, DecisionTradeRef source, OrderIntent intent) {
         Timing timing = TradingMoment.timing(session.tradingDate(), session.asOf());
-        Map<String, BigDecimal> sizing = new LinkedHashMap<>();
-        intent.sizing().bounds().forEach((bound, shares) -> sizing.put(bound.name(), shares));
         return new NewOrder(
                 session,
                 Purpose.DECISION,
@@ -79,6 +74,6 @@ class DecisionOrders {
                         + (timing == Timing.NEXT_OPEN
                                 ? "; decided at or after the close, placed for the next open"
                                 : ""),
-                sizing);
+                Optional.of(intent.sizing()));
     }
 }

@@ -14,8 +14,11 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.Json;
+import io.bellwether.risk.domain.sizing.Sizing;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,10 +72,22 @@ final class OrderMapper {
         row.state = OrderState.CREATED.name();
         row.filledQuantity = BigDecimal.ZERO;
         row.reason = order.reason();
-        row.sizing = Json.write(order.sizing());
+        row.sizing = Json.write(order.sizing().map(OrderMapper::sizing).orElse(Map.of()));
         row.createdAsOf = order.session().asOf();
         row.updatedAt = now;
         return row;
+    }
+
+    /** Every bound under its name [shares]; beside them which one decided, and the next one with the size it allows. */
+    private static Map<String, Object> sizing(Sizing sizing) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        sizing.bounds().forEach((bound, shares) -> json.put(bound.name(), shares));
+        json.put("binding", sizing.binding().name());
+        sizing.without().ifPresent(without -> {
+            json.put("next", without.next().name());
+            json.put("withoutBinding", without.quantity().value());
+        });
+        return json;
     }
 
     private static Optional<Price> price(@Nullable BigDecimal value) {

@@ -6,10 +6,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import java.math.BigDecimal;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.bellwether.risk.domain.sizing.Sizing;
 import java.util.Optional;
 
 /**
@@ -28,7 +25,7 @@ import java.util.Optional;
  * @param referencePrice [USD per share] the price it was sized with
  * @param timing this session or the next open
  * @param reason one or two short sentences for people
- * @param sizing the numbers behind the quantity, by name
+ * @param sizing how the quantity came about, with purpose DECISION
  */
 public record NewOrder(
         SessionRef session,
@@ -44,7 +41,7 @@ public record NewOrder(
         Price referencePrice,
         Timing timing,
         String reason,
-        Map<String, BigDecimal> sizing) {
+        Optional<Sizing> sizing) {
     public NewOrder {
         if (!quantity.isPositive()) {
             throw new IllegalArgumentException("order quantity must be > 0, was " + quantity);
@@ -52,7 +49,6 @@ public record NewOrder(
         if ((purpose == Purpose.DECISION) != decision.isPresent()) {
             throw new IllegalArgumentException("an order with purpose DECISION names its proposal, and only such");
         }
-        sizing = Collections.unmodifiableMap(new LinkedHashMap<>(sizing));
     }
 
     /** A sell of a position that is not an advisor's idea: a stop or an emergency stop. */
@@ -79,6 +75,6 @@ public record NewOrder(
                 referencePrice,
                 timing,
                 reason,
-                Map.of());
+                Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import io.bellwether.portfolio.domain.WashSales.Disposal;
 import io.bellwether.portfolio.domain.WashSales.Purchase;
 import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
+import io.bellwether.reporting.domain.SizedOrder;
 import io.bellwether.reporting.domain.Traded;
 import java.util.List;
 
@@ -28,6 +29,9 @@ public interface PerformanceReadings {
 
     /** Fees, dividends and the value of all trades. */
     Traded traded(DeskId desk);
+
+    /** Every order that a decision led to, filled or not, with what set its size. */
+    List<SizedOrder> sizedOrders(DeskId desk);
 
     /**
      * An exit of a lot.

@@ -17,6 +17,7 @@ import io.bellwether.reporting.domain.PerformanceReport.AttributionLine;
 import io.bellwether.reporting.domain.PerformanceReport.DayLine;
 import io.bellwether.reporting.domain.PerformanceReport.TickerLine;
 import io.bellwether.reporting.domain.PerformanceSummary;
+import io.bellwether.reporting.domain.SizeAblation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,6 +63,7 @@ public class ReadPerformance {
                 TradeStatistics.of(TradeStatistics.positions(trips)),
                 tickers(trips, holdings),
                 attribution(exits),
+                SizeAblation.of(readings.sizedOrders(desk)),
                 days(equity),
                 trips);
     }

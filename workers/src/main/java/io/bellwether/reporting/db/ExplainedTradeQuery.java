@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,22 +99,47 @@ final class ExplainedTradeQuery {
             numbers.put(SHARES, p.order().quantity().toPlainString());
         });
         String shares = numbers.remove(SHARES);
-        return shares == null
-                ? Optional.empty()
-                : Optional.of(new Sized(new BigDecimal(shares), says, bounds(numbers)));
+        Optional<String> recorded = Optional.ofNullable(numbers.remove(OrderSizing.BINDING));
+        Optional<String> next = Optional.ofNullable(numbers.remove(OrderSizing.NEXT));
+        Optional<String> without = Optional.ofNullable(numbers.remove(OrderSizing.WITHOUT));
+        if (shares == null) {
+            return Optional.empty();
+        }
+        List<Sized.Bound> bounds = bounds(numbers);
+        return Optional.of(new Sized(
+                new BigDecimal(shares),
+                says,
+                bounds,
+                recorded.or(() -> named(says)).map(name -> bound(bounds, name)).or(() -> tightest(bounds)),
+                next.flatMap(name -> without.map(size -> bound(name, size)))));
+    }
+
+    /** The bound that the sizing's sentence ends with. */
+    private static Optional<String> named(String says) {
+        return Arrays.stream(SizeBound.values())
+                .filter(bound -> says.endsWith(" " + bound.text() + "."))
+                .map(Enum::name)
+                .findFirst();
+    }
+
+    /** The bound of the name; the fee sets no number of shares but refuses them all. */
+    private static Sized.Bound bound(List<Sized.Bound> bounds, String name) {
+        return bounds.stream().filter(b -> b.name().equals(name)).findFirst().orElseGet(() -> bound(name, "0"));
+    }
+
+    private static Optional<Sized.Bound> tightest(List<Sized.Bound> bounds) {
+        return bounds.stream().min(Comparator.comparing(Sized.Bound::shares));
     }
 
     private static List<Sized.Bound> bounds(Map<String, String> numbers) {
         List<Sized.Bound> bounds = new ArrayList<>();
-        numbers.forEach((name, shares) -> bounds.add(new Sized.Bound(name, words(name), new BigDecimal(shares))));
+        numbers.forEach((name, shares) -> bounds.add(bound(name, shares)));
         bounds.sort(Comparator.comparingInt(b -> place(BOUNDS, b.name())));
         return bounds;
     }
 
-    private static String words(String bound) {
-        return BOUNDS.contains(bound)
-                ? SizeBound.valueOf(bound).text()
-                : bound.toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static Sized.Bound bound(String name, String shares) {
+        return new Sized.Bound(name, OrderSizing.words(name), new BigDecimal(shares));
     }
 
     private static Optional<ExplainedTrade.Result> result(ResultSet row) throws SQLException {

@@ -10,6 +10,7 @@ import io.bellwether.portfolio.domain.WashSales.Purchase;
 import io.bellwether.reporting.app.PerformanceReadings;
 import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
+import io.bellwether.reporting.domain.SizedOrder;
 import io.bellwether.reporting.domain.Traded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -152,6 +153,26 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                         row.getBigDecimal("bought"),
                         row.getBigDecimal("sold")))
                 .single();
+    }
+
+    @Override
+    public List<SizedOrder> sizedOrders(DeskId desk) {
+        return db.sql("""
+                        select side, quantity, reference_price, coalesce(sizing ->> :binding, '') as bound,
+                               (sizing ->> :without)::numeric as without
+                        from trade_order where desk_id = :desk and purpose = 'DECISION' order by id
+                        """)
+                .param("desk", desk.value())
+                .param("binding", OrderSizing.BINDING)
+                .param("without", OrderSizing.WITHOUT)
+                .query((row, n) -> new SizedOrder(
+                        row.getString("side"),
+                        row.getString("bound"),
+                        OrderSizing.words(row.getString("bound")),
+                        row.getBigDecimal("quantity"),
+                        row.getBigDecimal("reference_price"),
+                        Rows.optionalDecimal(row, "without")))
+                .list();
     }
 
     private static Exit exit(ResultSet row) throws SQLException {

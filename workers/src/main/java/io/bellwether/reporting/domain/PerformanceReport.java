@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param positions statistics of all exits of a symbol taken as one
  * @param tickers profit and loss by symbol, best first
  * @param attribution realised profit and loss by what led to it
+ * @param sizing which bounds set the sizes of the orders
  * @param daily equity and drawdown, oldest first
  * @param exits every exit of a lot, oldest first
  */
@@ -26,6 +27,7 @@ public record PerformanceReport(
         TradeStatistics positions,
         List<TickerLine> tickers,
         List<AttributionLine> attribution,
+        SizeAblation sizing,
         List<DayLine> daily,
         List<RoundTrip> exits) {
     public PerformanceReport {

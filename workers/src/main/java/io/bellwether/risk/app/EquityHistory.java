@@ -1,5 +1,8 @@
 package io.bellwether.risk.app;
 
+import io.bellwether.decision.app.Forecasts;
+import io.bellwether.decision.domain.calibration.Calibration;
+import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.Money;
@@ -24,11 +27,13 @@ public class EquityHistory {
     private final Snapshots snapshots;
     private final Books books;
     private final TradingDays days;
+    private final Forecasts forecasts;
 
-    EquityHistory(Snapshots snapshots, Books books, TradingDays days) {
+    EquityHistory(Snapshots snapshots, Books books, TradingDays days, Forecasts forecasts) {
         this.snapshots = snapshots;
         this.books = books;
         this.days = days;
+        this.forecasts = forecasts;
     }
 
     /** Equity at the last close, at the last close of an earlier week, and the peak; a deposit counts as a close. */
@@ -41,17 +46,25 @@ public class EquityHistory {
                 books.peakEquity(session.desk(), session.asOf()));
     }
 
-    /** With a desk that trades real money: what it showed on paper. Empty with a paper desk. */
+    /**
+     * With a desk that trades real money: what it showed on the days before the session's. Forecasts of buys and sells
+     * count from the day after they were judged, whoever made them. Empty with a paper desk.
+     */
     public Optional<PaperRecord> paperRecord(Desk desk, SessionRef session) {
         if (desk.mode() == Desk.Mode.PAPER) {
             return Optional.empty();
         }
-        // No forecast counts until judged ones are read here: real money stays refused rather than let through.
+        LocalDate today = session.tradingDate();
+        List<ScoredForecast> judged = forecasts.judged(desk.id(), LocalDate.EPOCH, today.minusDays(1));
         return Optional.of(new PaperRecord(
-                days.done(desk.id()).size(),
-                0,
-                Optional.empty(),
-                deepestFall(snapshots.dailySeries(desk.id(), session.tradingDate()))));
+                (int) days.done(desk.id()).stream()
+                        .filter(day -> day.isBefore(today))
+                        .count(),
+                judged.size(),
+                judged.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Calibration.of(judged).brier()),
+                deepestFall(snapshots.dailySeries(desk.id(), today.minusDays(1)))));
     }
 
     private static Optional<Money> last(List<EquitySnapshot> series, LocalDate before) {

@@ -23,7 +23,6 @@ import io.bellwether.testing.TestMarketConfiguration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -143,7 +142,7 @@ public class ExecutionFixture {
                     Price.of("10"),
                     timing,
                     "a test wants it",
-                    Map.of());
+                    Optional.empty());
             return java.util.Objects.requireNonNull(transaction.execute(status -> {
                 orders.lockDesk(session.desk());
                 return orders.create(order);

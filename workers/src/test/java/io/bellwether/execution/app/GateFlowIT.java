@@ -16,6 +16,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.platform.Json;
 import io.bellwether.risk.app.RiskChecks;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
 
 /** From a decision to orders, and with the paper broker on to books that agree. */
 @DatabaseTest
@@ -116,6 +118,24 @@ class GateFlowIT {
                         .numbers())
                 .containsEntry("conviction", new BigDecimal("70"))
                 .containsEntry("minimum", new BigDecimal("55"));
+    }
+
+    /** Kelly gives 99 shares; the risk of 100 USD to a stop one dollar away would give 100. */
+    @Test
+    void anOrderKeepsEveryBoundWhichOneDecidedAndTheSizeWithoutIt() {
+        SessionRef session = scene.morning(scene.newDesk());
+        String decision = scene.decision(session, List.of(buy("GATE").build()));
+        String id = gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE).getFirst();
+        JsonNode sizing = Json.mapper()
+                .readTree(scene.db()
+                        .sql("select sizing from trade_order where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single());
+        assertThat(sizing.path("binding").asString()).isEqualTo("KELLY");
+        assertThat(sizing.path("KELLY").decimalValue()).isEqualByComparingTo("99.800399201");
+        assertThat(sizing.path("next").asString()).isEqualTo("TRADE_RISK");
+        assertThat(sizing.path("withoutBinding").decimalValue()).isEqualByComparingTo("100");
     }
 
     @Test

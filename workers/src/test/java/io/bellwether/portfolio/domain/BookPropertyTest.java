@@ -63,7 +63,7 @@ class BookPropertyTest {
                 .ofMaxSize(40);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void theLedgerInvariantHoldsAfterEveryFill(@ForAll("wishes") List<Wish> wishes) {
         Ledger ledger = new Ledger();
         for (Wish wish : wishes) {
@@ -73,7 +73,7 @@ class BookPropertyTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void everyCentOfALotsCostIsEitherOpenOrClosed(@ForAll("wishes") List<Wish> wishes) {
         Ledger ledger = new Ledger();
         wishes.forEach(ledger::trade);
@@ -89,7 +89,7 @@ class BookPropertyTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void everyCentOfASalesProceedsBelongsToOneLot(@ForAll("wishes") List<Wish> wishes) {
         Ledger ledger = new Ledger();
         wishes.forEach(ledger::trade);
@@ -108,7 +108,7 @@ class BookPropertyTest {
     }
 
     /** Deposit + realised profit - fees - cost of what is held = cash: money comes from nowhere else. */
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void cashIsDepositAndProfitLessFeesAndWhatTheOpenLotsCost(@ForAll("wishes") List<Wish> wishes) {
         Ledger ledger = new Ledger();
         wishes.forEach(ledger::trade);
@@ -120,7 +120,7 @@ class BookPropertyTest {
     }
 
     /** Buys first and sells afterwards, each in any order, leave the same cash and shares. */
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void theOrderOfIndependentFillsChangesNeitherCashNorShares(@ForAll("wishes") List<Wish> wishes, @ForAll long seed) {
         Ledger ledger = new Ledger();
         wishes.forEach(ledger::trade);
@@ -137,7 +137,7 @@ class BookPropertyTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void neverSellsMoreThanIsHeld(@ForAll("wishes") List<Wish> wishes) {
         Ledger ledger = new Ledger();
         wishes.forEach(ledger::trade);

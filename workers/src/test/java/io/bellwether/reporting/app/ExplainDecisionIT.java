@@ -9,12 +9,14 @@ import io.bellwether.platform.Json;
 import io.bellwether.reporting.SeededDesk;
 import io.bellwether.reporting.domain.explain.Explanation;
 import io.bellwether.reporting.domain.explain.ExplanationPage;
+import io.bellwether.reporting.domain.explain.Sized;
 import io.bellwether.testing.DatabaseTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +99,37 @@ class ExplainDecisionIT {
         assertThat(json.at("/attempts/2/mappings/0/to").asString()).isEqualTo("0.58");
         assertThat(json.at("/attempts/2/costUsd").decimalValue()).isEqualTo("0.0947");
         assertThat(json.at("/trades/0/sizing/bounds/4/name").asString()).isEqualTo("CASH");
+        assertThat(json.at("/trades/0/sizing/binding/name").asString()).isEqualTo("CASH");
+        assertThat(json.at("/trades/0/sizing/without/shares").decimalValue()).isEqualByComparingTo("104");
         assertThat(json.at("/trades/0/fills/0/price").decimalValue()).isEqualByComparingTo("20");
         assertThat(json.at("/context").asString()).isEqualTo("{\"facts\": \"as read\"}");
+    }
+
+    @Test
+    void whatWasRecordedAsDecisiveCountsAndNotTheTightestBound() {
+        Sized sized =
+                sized("explained-20261120-morning-1", "'{\"KELLY\": 90, \"CASH\": 100.4, \"binding\": \"CASH\"}'");
+        assertThat(sized.binding())
+                .contains(new Sized.Bound("CASH", "the cash after the reserve", new BigDecimal("100.4")));
+        assertThat(sized.without()).isEmpty();
+    }
+
+    private Sized sized(String order, String sizing) {
+        String before = db.sql("select sizing::text from trade_order where id = :id")
+                .param("id", order)
+                .query(String.class)
+                .single();
+        try {
+            db.sql("update trade_order set sizing = " + sizing + " where id = :id")
+                    .param("id", order)
+                    .update();
+            return explainDecision.run(ID).trades().getFirst().sizing().orElseThrow();
+        } finally {
+            db.sql("update trade_order set sizing = cast(:sizing as jsonb) where id = :id")
+                    .param("sizing", before)
+                    .param("id", order)
+                    .update();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.portfolio.domain.HoldingTerm;
 import io.bellwether.reporting.domain.PerformanceReport;
 import io.bellwether.reporting.domain.PerformanceReport.AttributionLine;
+import io.bellwether.reporting.domain.SizeAblation;
 import io.bellwether.reporting.domain.TaxYear;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
@@ -93,6 +94,57 @@ class PerformanceReportIT {
                         "conviction 80-100 250.00",
                         "advisor strategies 150.00");
         assertThat(report.daily()).hasSize(4);
+    }
+
+    /** Two buys of 10 shares at 100, one by Kelly (15 without it) and one of before bounds were named. */
+    @Test
+    void tellsWhatSetTheSizeOfTheOrdersOfDecisionsOnly() {
+        desks.save(TestDesks.desk("perf-size"));
+        db.sql("""
+                        insert into equity_snapshot (desk_id, trading_date, session, as_of, cash, positions_value, equity)
+                        values ('perf-size', '2026-11-16', 'OPENING', now(), 100, 0, 100)
+                        """).update();
+        sizedOrder(
+                1,
+                "DECISION",
+                "{\"KELLY\": 10.4, \"CASH\": 15.2, \"binding\": \"KELLY\", \"next\": \"CASH\","
+                        + " \"withoutBinding\": 15}");
+        sizedOrder(2, "DECISION", "{\"KELLY\": 10.4}");
+        sizedOrder(3, "STOP", "{}");
+        SizeAblation sizing = readPerformance.run(new DeskId("perf-size")).sizing();
+        assertThat(sizing.lines())
+                .containsExactlyInAnyOrder(
+                        new SizeAblation.Line(
+                                "BUY",
+                                "KELLY",
+                                "the Kelly fraction",
+                                1,
+                                new BigDecimal("1000.00"),
+                                1,
+                                new BigDecimal("1000.00"),
+                                Optional.of(new BigDecimal("1500.00"))),
+                        new SizeAblation.Line(
+                                "BUY",
+                                "UNKNOWN",
+                                "not recorded",
+                                1,
+                                new BigDecimal("1000.00"),
+                                0,
+                                new BigDecimal("0.00"),
+                                Optional.empty()));
+    }
+
+    private void sizedOrder(int n, String purpose, String sizing) {
+        db.sql("""
+                        insert into trade_order (id, desk_id, trading_date, session, n, purpose, symbol, side, order_type,
+                            quantity, reference_price, timing, state, sizing, created_as_of)
+                        values ('perf-size-' || :n, 'perf-size', '2026-11-16', 'MORNING', :n, :purpose, 'ALFA', 'BUY',
+                            'MARKET', 10, 100, 'DAY', 'CREATED', cast(:sizing as jsonb), now())
+                        """)
+                .param("n", n)
+                .param("purpose", purpose)
+                .param("sizing", sizing)
+                .update();
     }
 
     @Test

@@ -10,8 +10,12 @@ import java.util.Optional;
  * @param shares [shares] after rounding down; zero when nothing was left
  * @param says the sizing's own sentence
  * @param bounds every bound, in the order in which the first of equal ones binds
+ * @param binding the bound that set the size, as it was recorded; with an order of before that was, the tightest
+ * @param without the next bound with the size it would have allowed, rounded down as an order is; empty when there is
+ *     no order or nothing says so
  */
-public record Sized(BigDecimal shares, String says, List<Bound> bounds) {
+public record Sized(
+        BigDecimal shares, String says, List<Bound> bounds, Optional<Bound> binding, Optional<Bound> without) {
     public static final String WISH = "ADVISOR";
 
     public Sized {
@@ -27,11 +31,6 @@ public record Sized(BigDecimal shares, String says, List<Bound> bounds) {
      */
     public record Bound(String name, String text, BigDecimal shares) {}
 
-    /** The bound that set the size: the tightest, of equal ones the first. */
-    public Optional<Bound> binding() {
-        return bounds.stream().reduce((a, b) -> b.shares().compareTo(a.shares()) < 0 ? b : a);
-    }
-
     /** What the advisor wished. */
     public Optional<Bound> wish() {
         return bounds.stream().filter(b -> WISH.equals(b.name())).findFirst();
@@ -39,6 +38,6 @@ public record Sized(BigDecimal shares, String says, List<Bound> bounds) {
 
     /** Whether something other than the advisor's wish set the size. */
     public boolean cut() {
-        return binding().filter(b -> !WISH.equals(b.name())).isPresent();
+        return binding.filter(b -> !WISH.equals(b.name())).isPresent();
     }
 }

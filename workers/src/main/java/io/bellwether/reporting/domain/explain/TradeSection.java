@@ -172,6 +172,11 @@ final class TradeSection {
                             + "  ",
                     binding ? "← decides" : "");
         }
+        sized.without()
+                .ifPresent(next -> page.hanging(
+                        " ".repeat(INDENT + 2),
+                        "Without what decides: %s shares, set by %s"
+                                .formatted(figures.shares(next.shares()), next.text())));
         if (sized.shares().signum() == 0) {
             page.line(INDENT + 2, sized.says());
         }

@@ -37,7 +37,18 @@ public final class Sizer {
         Sizing sizing = smallest(bounds, context.fractionalShares());
         boolean everything = sizing.binding() == SizeBound.HELD
                 || bounds.getOrDefault(SizeBound.ADVISOR, BigDecimal.ZERO).compareTo(sellable.value()) >= 0;
-        return everything ? new Sizing(sellable, sizing.binding(), bounds) : sizing;
+        return new Sizing(
+                everything ? sellable : sizing.quantity(),
+                sizing.binding(),
+                bounds,
+                withoutWish(sizing.binding(), sellable));
+    }
+
+    /** Without a wish everything is sold, odd lots too; nothing says what would be sold without having it. */
+    private static Optional<Sizing.Without> withoutWish(SizeBound binding, Quantity sellable) {
+        return binding == SizeBound.ADVISOR
+                ? Optional.of(new Sizing.Without(SizeBound.HELD, sellable))
+                : Optional.empty();
     }
 
     /** The smallest number of shares the broker takes. */
@@ -52,17 +63,25 @@ public final class Sizer {
     }
 
     private static Sizing smallest(Map<SizeBound, BigDecimal> bounds, boolean fractional) {
-        SizeBound binding = SizeBound.HELD;
-        BigDecimal least = null;
-        for (Map.Entry<SizeBound, BigDecimal> bound : bounds.entrySet()) {
-            if (least == null || bound.getValue().compareTo(least) < 0) {
-                binding = bound.getKey();
-                least = bound.getValue();
-            }
-        }
-        BigDecimal shares = least == null ? BigDecimal.ZERO : least;
+        SizeBound binding = least(bounds).orElse(SizeBound.HELD);
+        Map<SizeBound, BigDecimal> others = new EnumMap<>(bounds);
+        others.remove(binding);
         return new Sizing(
-                new Quantity(shares.setScale(fractional ? FRACTION_SCALE : 0, RoundingMode.FLOOR)), binding, bounds);
+                shares(bounds.getOrDefault(binding, BigDecimal.ZERO), fractional),
+                binding,
+                bounds,
+                least(others)
+                        .map(next -> new Sizing.Without(
+                                next, shares(others.getOrDefault(next, BigDecimal.ZERO), fractional))));
+    }
+
+    /** The tightest bound, of equal ones the first. */
+    private static Optional<SizeBound> least(Map<SizeBound, BigDecimal> bounds) {
+        return bounds.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    private static Quantity shares(BigDecimal bound, boolean fractional) {
+        return new Quantity(bound.setScale(fractional ? FRACTION_SCALE : 0, RoundingMode.FLOOR));
     }
 
     /** A minimum fee weighs more the smaller the order is; an order it turns into a loser is refused. */
@@ -73,6 +92,7 @@ public final class Sizer {
         if (edge.expectedValue(cost).compareTo(least) > 0) {
             return sizing;
         }
-        return new Sizing(Quantity.ZERO, SizeBound.FEES, sizing.bounds());
+        Sizing.Without without = new Sizing.Without(sizing.binding(), sizing.quantity());
+        return new Sizing(Quantity.ZERO, SizeBound.FEES, sizing.bounds(), Optional.of(without));
     }
 }

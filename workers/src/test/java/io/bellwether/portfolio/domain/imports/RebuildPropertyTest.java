@@ -90,7 +90,7 @@ class RebuildPropertyTest {
                 .ofMaxSize(12);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void everyDefectIsFoundOnItsRow(@ForAll("days") List<Day> days, @ForAll boolean asRecorded) {
         Source source = new Source(days);
         Rebuilt rebuilt = Rebuild.of(source.record(), new Terms(DESK, CASH, asRecorded));
@@ -100,7 +100,7 @@ class RebuildPropertyTest {
         assertThat(found).containsAll(source.expected);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void anHonestRecordHasNoFindingAndItsOwnFigures(@ForAll("days") List<Day> days) {
         Source source = new Source(
                 days.stream().map(day -> new Day(day.wishes(), Defect.NONE)).toList());
@@ -113,7 +113,7 @@ class RebuildPropertyTest {
         assertThat(recorded.book()).isEqualTo(strict.book());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void theBooksHoldWhateverTheSourceSays(@ForAll("days") List<Day> days, @ForAll boolean asRecorded) {
         Rebuilt rebuilt = Rebuild.of(new Source(days).record(), new Terms(DESK, CASH, asRecorded));
         Ledger ledger = new Ledger();
@@ -132,7 +132,7 @@ class RebuildPropertyTest {
                 .isTrue();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1000)
     void theSameRecordHasTheSameKeysAndEachOnce(@ForAll("days") List<Day> days, @ForAll boolean asRecorded) {
         SourceRecord record = new Source(days).record();
         List<Step> steps = Rebuild.of(record, new Terms(DESK, CASH, asRecorded)).steps();

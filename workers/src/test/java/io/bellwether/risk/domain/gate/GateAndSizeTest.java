@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.CostModel;
+import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -19,6 +20,7 @@ import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.TestGate;
 import io.bellwether.risk.domain.sizing.SizeBound;
+import io.bellwether.risk.domain.sizing.Sizing;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,44 @@ class GateAndSizeTest {
         ProposalResult result = only(acme().input(buy("ACME").quantity(wish).build()));
         assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of(shares));
         assertThat(result.sizing().orElseThrow().binding()).isEqualTo(binding);
+    }
+
+    /** Kelly allows 100 shares; a risk of 155.50 USD to a stop one dollar away allows 155.5. */
+    @ParameterizedTest
+    @CsvSource({
+        "99.9, 99, KELLY, 100",
+        "100, 100, KELLY, 100",
+        "1000, 100, TRADE_RISK, 155",
+    })
+    void saysWhatTheSizeWouldBeWithoutTheBoundThatDecides(String wish, String shares, SizeBound next, String without) {
+        Sizing sizing = only(acme().limit(LimitKey.RISK_PER_TRADE_BPS, "155.5")
+                        .input(buy("ACME").quantity(wish).build()))
+                .sizing()
+                .orElseThrow();
+        assertThat(sizing.quantity()).isEqualTo(Quantity.of(shares));
+        assertThat(sizing.without()).contains(new Sizing.Without(next, Quantity.of(without)));
+    }
+
+    @Test
+    void roundsWhatTheSizeWouldBeAsTheBrokerTakesIt() {
+        Sizing sizing = only(acme().limit(LimitKey.RISK_PER_TRADE_BPS, "55.5555")
+                        .fractional()
+                        .input(buy("ACME").quantity("0.5").build()))
+                .sizing()
+                .orElseThrow();
+        assertThat(sizing.binding()).isEqualTo(SizeBound.ADVISOR);
+        assertThat(sizing.without()).contains(new Sizing.Without(SizeBound.TRADE_RISK, Quantity.of("55.555")));
+    }
+
+    @Test
+    void aSaleWithoutItsWishSellsEverythingAndOneOfEverythingHasNoOtherSize() {
+        TestGate gate = acme().position("ACME", "30.5", "10");
+        Sizing wished =
+                only(gate.input(sell("ACME").quantity("10").build())).sizing().orElseThrow();
+        assertThat(wished.without()).contains(new Sizing.Without(SizeBound.HELD, Quantity.of("30.5")));
+        Sizing all = only(gate.input(sell("ACME").build())).sizing().orElseThrow();
+        assertThat(all.binding()).isEqualTo(SizeBound.HELD);
+        assertThat(all.without()).isEmpty();
     }
 
     @Test
@@ -118,6 +158,8 @@ class GateAndSizeTest {
         ProposalResult result = only(input);
         // gain 0.048 of 100 dollars against 10 dollars of fees
         assertThat(result.sizing().orElseThrow().binding()).isEqualTo(SizeBound.FEES);
+        assertThat(result.sizing().orElseThrow().without())
+                .contains(new Sizing.Without(SizeBound.ADVISOR, Quantity.of(10)));
         assertThat(result.intent()).isEmpty();
     }
 
