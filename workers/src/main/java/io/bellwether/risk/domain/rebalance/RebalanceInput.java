@@ -6,8 +6,10 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,5 +79,29 @@ public record RebalanceInput(
         prices = Map.copyOf(prices);
         soldAtLoss = Set.copyOf(soldAtLoss);
         boughtLately = Set.copyOf(boughtLately);
+    }
+
+    /** Shares held of the symbol. */
+    public BigDecimal held(Symbol symbol) {
+        return lots.getOrDefault(symbol, List.of()).stream()
+                .map(lot -> lot.quantity().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The wished weight [fraction of equity]; 0 without a wish. */
+    public BigDecimal target(Symbol symbol) {
+        return targets.getOrDefault(symbol, BigDecimal.ZERO);
+    }
+
+    /** The weight that a number of shares has at the symbol's price [fraction of equity]; empty without a price. */
+    public Optional<BigDecimal> weight(Symbol symbol, BigDecimal shares) {
+        return Optional.ofNullable(prices.get(symbol))
+                .map(price -> price.value().multiply(shares).divide(equity.amount(), MathContext.DECIMAL64));
+    }
+
+    /** Whether a weight is in the symbol's band; its edges are. */
+    public boolean isInBand(Symbol symbol, BigDecimal weight) {
+        BigDecimal target = target(symbol);
+        return weight.subtract(target).abs().compareTo(target.multiply(settings.band())) <= 0;
     }
 }

@@ -9,7 +9,6 @@ import io.bellwether.risk.domain.rebalance.RebalanceInput.HeldLot;
 import io.bellwether.risk.domain.rebalance.RebalancePlan.Kept;
 import io.bellwether.risk.domain.rebalance.RebalancePlan.Trim;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,20 +62,12 @@ public final class RebalancePlanner {
 
     private Optional<Drift> drift(Symbol symbol) {
         return Optional.ofNullable(input.prices().get(symbol)).flatMap(price -> {
-            BigDecimal weight =
-                    price.value().multiply(held(symbol)).divide(input.equity().amount(), MathContext.DECIMAL64);
-            BigDecimal target = input.targets().getOrDefault(symbol, BigDecimal.ZERO);
-            BigDecimal off = weight.subtract(target);
-            boolean outside =
-                    off.abs().compareTo(target.multiply(input.settings().band())) > 0;
-            return outside ? Optional.of(new Drift(symbol, price, weight, target, off)) : Optional.empty();
+            BigDecimal weight = input.weight(symbol, input.held(symbol)).orElseThrow();
+            BigDecimal target = input.target(symbol);
+            return input.isInBand(symbol, weight)
+                    ? Optional.empty()
+                    : Optional.of(new Drift(symbol, price, weight, target, weight.subtract(target)));
         });
-    }
-
-    private BigDecimal held(Symbol symbol) {
-        return input.lots().getOrDefault(symbol, List.of()).stream()
-                .map(lot -> lot.quantity().value())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void consider(Drift drift) {
@@ -85,8 +76,8 @@ public final class RebalancePlanner {
         boolean sell = drift.off().signum() > 0;
         boolean everything = sell
                 && drift.target().signum() == 0
-                && notional.compareTo(drift.price().value().multiply(held(drift.symbol()))) >= 0;
-        BigDecimal shares = everything ? held(drift.symbol()) : whole(notional, drift.price());
+                && notional.compareTo(drift.price().value().multiply(input.held(drift.symbol()))) >= 0;
+        BigDecimal shares = everything ? input.held(drift.symbol()) : whole(notional, drift.price());
         LotChoice choice = new LotChoice(List.of(), shares);
         if (sell) {
             choice = LotChoice.of(
