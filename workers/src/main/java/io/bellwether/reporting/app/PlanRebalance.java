@@ -21,7 +21,6 @@ import io.bellwether.portfolio.domain.LotClosing;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.portfolio.domain.WashSales;
-import io.bellwether.portfolio.domain.WashSales.Purchase;
 import io.bellwether.reporting.domain.TaxRecord;
 import io.bellwether.reporting.domain.rebalance.PlannedTaxes;
 import io.bellwether.reporting.domain.rebalance.RebalanceSheet;
@@ -109,9 +108,7 @@ public class PlanRebalance {
         RebalanceInput input = input(desk, request, portfolio, lots, quotes, record, asOf);
         RebalancePlan plan = RebalancePlanner.plan(input);
         List<LotClosing> closings = request.taxAware() ? closings(desk, plan, lots, quotes, asOf) : List.of();
-        PlannedTaxes taxes = request.taxAware()
-                ? PlannedTaxes.of(record, closings, purchases(plan, quotes, day(asOf)))
-                : PlannedTaxes.NONE;
+        PlannedTaxes taxes = PlannedTaxes.of(record, closings);
         RebalanceSheet sheet =
                 new RebalanceSheet(desk, asOf, portfolio.cash(), quotes, input, plan, record, taxes);
         return sheet.view(RebalanceWarnings.of(sheet, closings));
@@ -216,18 +213,6 @@ public class PlanRebalance {
                 day(asOf),
                 asOf,
                 Optional.empty());
-    }
-
-    private static List<Purchase> purchases(RebalancePlan plan, Map<Symbol, Quote> quotes, LocalDate today) {
-        return plan.trims().stream()
-                .filter(trim -> trim.side() == Side.BUY)
-                .map(trim -> new Purchase(
-                        planned(trim),
-                        trim.symbol(),
-                        today,
-                        trim.quantity(),
-                        price(trim, quotes).times(trim.quantity())))
-                .toList();
     }
 
     /** A trade is planned only at a price. */

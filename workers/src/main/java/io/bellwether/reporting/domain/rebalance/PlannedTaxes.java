@@ -1,69 +1,49 @@
 package io.bellwether.reporting.domain.rebalance;
 
-import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.LotClosing;
 import io.bellwether.portfolio.domain.WashSales;
 import io.bellwether.portfolio.domain.WashSales.Disposal;
-import io.bellwether.portfolio.domain.WashSales.Purchase;
 import io.bellwether.portfolio.domain.WashSales.TaxedSale;
 import io.bellwether.reporting.domain.TaxRecord;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * What planned trades would do to a desk's taxes if they happened now.
+ * What planned sales would do to a desk's taxes if they happened now. Planned purchases are no part of it: the plan buys
+ * back nothing that was sold at a loss within the window.
  *
  * @param sales parts of the planned sales as the tax would see them, by symbol
- * @param takenBack [USD, &gt; 0] losses of earlier sales that the planned purchases would take back, by symbol
  */
-public record PlannedTaxes(Map<Symbol, List<TaxedSale>> sales, Map<Symbol, Money> takenBack) {
-    public static final PlannedTaxes NONE = new PlannedTaxes(Map.of(), Map.of());
-
+public record PlannedTaxes(Map<Symbol, List<TaxedSale>> sales) {
     public PlannedTaxes {
         sales = Map.copyOf(sales);
-        takenBack = Map.copyOf(takenBack);
     }
 
     /**
      * @param record everything traded so far
-     * @param sells closings of the planned sales, those of one sale together
-     * @param buys planned purchases
+     * @param closings of the planned sales, those of one sale together
      */
-    public static PlannedTaxes of(TaxRecord record, List<LotClosing> sells, List<Purchase> buys) {
-        List<Purchase> purchases = new ArrayList<>(record.purchases());
-        purchases.addAll(buys);
+    public static PlannedTaxes of(TaxRecord record, List<LotClosing> closings) {
         List<Disposal> disposals = new ArrayList<>(record.disposals());
-        Set<String> planned = new HashSet<>();
-        for (LotClosing closing : sells) {
-            planned.add(closing.fillId());
-            disposals.add(new Disposal(
-                    closing.fillId(),
-                    record.purchaseOf(closing.lotId()).id(),
-                    closing.closedOn(),
-                    closing.quantity(),
-                    closing.proceeds(),
-                    closing.cost()));
-        }
-        Map<Symbol, List<TaxedSale>> sales = new TreeMap<>();
-        Map<Symbol, Money> takenBack = new TreeMap<>();
-        for (TaxedSale sale : WashSales.find(purchases, disposals).sales()) {
-            if (planned.contains(sale.disposal().sale())) {
-                sales.computeIfAbsent(sale.symbol(), symbol -> new ArrayList<>())
-                        .add(sale);
-            } else {
-                takenBack.merge(sale.symbol(), sale.disallowed(), Money::plus);
-            }
-        }
-        WashSales.find(record.purchases(), record.disposals())
-                .sales()
-                .forEach(sale -> takenBack.merge(sale.symbol(), sale.disallowed().negate(), Money::plus));
-        takenBack.values().removeIf(loss -> !loss.isPositive());
-        return new PlannedTaxes(sales, takenBack);
+        closings.forEach(closing -> disposals.add(disposal(record, closing)));
+        Set<String> planned = closings.stream().map(LotClosing::fillId).collect(Collectors.toSet());
+        return new PlannedTaxes(WashSales.find(record.purchases(), disposals).sales().stream()
+                .filter(sale -> planned.contains(sale.disposal().sale()))
+                .collect(Collectors.groupingBy(TaxedSale::symbol)));
+    }
+
+    private static Disposal disposal(TaxRecord record, LotClosing closing) {
+        return new Disposal(
+                closing.fillId(),
+                record.purchaseOf(closing.lotId()).id(),
+                closing.closedOn(),
+                closing.quantity(),
+                closing.proceeds(),
+                closing.cost());
     }
 
     /** The parts of the planned sale of a symbol; empty when none is planned. */

@@ -71,9 +71,10 @@ public record RebalanceSheet(
 
     private Line line(Symbol symbol) {
         Optional<Quote> quote = Optional.ofNullable(quotes.get(symbol));
-        Optional<Trim> trim = plan.trims().stream()
-                .filter(t -> t.symbol().equals(symbol))
-                .findFirst();
+        Optional<Trade> trade = plan.trims().stream()
+                .filter(trim -> trim.symbol().equals(symbol))
+                .findFirst()
+                .map(this::trade);
         BigDecimal held = input.held(symbol);
         Optional<BigDecimal> weight = input.weight(symbol, held);
         return new Line(
@@ -83,10 +84,11 @@ public record RebalanceSheet(
                 quote.map(Quote::asOf),
                 weight.map(RebalanceSheet::rounded),
                 input.target(symbol),
-                weight.map(w -> input.isInBand(symbol, w) ? Where.INSIDE : Where.OUTSIDE)
+                input.isInBand(symbol, held)
+                        .map(inside -> inside ? Where.INSIDE : Where.OUTSIDE)
                         .orElse(Where.UNPRICED),
-                trim.map(this::trade),
-                input.weight(symbol, after(held, trim)).map(RebalanceSheet::rounded),
+                trade,
+                input.weight(symbol, trade.map(t -> after(held, t)).orElse(held)).map(RebalanceSheet::rounded),
                 left(symbol, quote));
     }
 
@@ -100,11 +102,9 @@ public record RebalanceSheet(
                 .map(Kept::reason);
     }
 
-    private static BigDecimal after(BigDecimal held, Optional<Trim> trim) {
-        return trim.map(t -> t.side() == Side.BUY
-                        ? held.add(t.quantity().value())
-                        : held.subtract(t.quantity().value()))
-                .orElse(held);
+    /** Shares held with the trade. */
+    static BigDecimal after(BigDecimal held, Trade trade) {
+        return trade.side() == Side.BUY ? held.add(trade.shares()) : held.subtract(trade.shares());
     }
 
     private Trade trade(Trim trim) {

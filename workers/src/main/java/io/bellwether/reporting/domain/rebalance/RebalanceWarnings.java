@@ -51,10 +51,11 @@ public final class RebalanceWarnings {
             if (!input.targets().containsKey(symbol)) {
                 say("%s is held without a target: the plan takes it as 0.", symbol);
             }
-            if (line.trade().isPresent()
-                    && line.weightAfter()
-                            .filter(weight -> !input.isInBand(symbol, weight))
-                            .isPresent()) {
+            boolean outside = line.trade()
+                    .flatMap(trade -> input.isInBand(symbol, RebalanceSheet.after(line.shares(), trade)))
+                    .filter(inside -> !inside)
+                    .isPresent();
+            if (outside) {
                 say("%s stays outside of its band: turnover, whole shares or taxes stop its trade short.", symbol);
             }
         }
@@ -109,10 +110,6 @@ public final class RebalanceWarnings {
                         symbol, today.plusDays(WashSales.WINDOW_DAYS + 1L));
             }
         });
-        new TreeMap<>(sheet.taxes().takenBack())
-                .forEach((symbol, loss) -> say(
-                        "%s: buying now takes back %s USD of loss from a sale within %d days (wash sale).",
-                        symbol, loss, WashSales.WINDOW_DAYS));
     }
 
     private void say(String sentence, Object... values) {

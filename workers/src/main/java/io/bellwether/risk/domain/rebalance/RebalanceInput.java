@@ -99,9 +99,19 @@ public record RebalanceInput(
                 .map(price -> price.value().multiply(shares).divide(equity.amount(), MathContext.DECIMAL64));
     }
 
-    /** Whether a weight is in the symbol's band; its edges are. */
-    public boolean isInBand(Symbol symbol, BigDecimal weight) {
-        BigDecimal target = target(symbol);
-        return weight.subtract(target).abs().compareTo(target.multiply(settings.band())) <= 0;
+    /** What a number of shares is worth more than wished [USD, exact, negative when less]; empty without a price. */
+    public Optional<BigDecimal> off(Symbol symbol, BigDecimal shares) {
+        return Optional.ofNullable(prices.get(symbol))
+                .map(price -> price.value().multiply(shares).subtract(wished(symbol)));
+    }
+
+    /** Whether a number of shares is in the symbol's band; its edges are. Empty without a price. */
+    public Optional<Boolean> isInBand(Symbol symbol, BigDecimal shares) {
+        BigDecimal edge = wished(symbol).multiply(settings.band());
+        return off(symbol, shares).map(off -> off.abs().compareTo(edge) <= 0);
+    }
+
+    private BigDecimal wished(Symbol symbol) {
+        return target(symbol).multiply(equity.amount());
     }
 }

@@ -38,7 +38,7 @@ public final class RebalancePlanner {
     /**
      * A symbol that is off its target.
      *
-     * @param off weight less target [fraction of equity]
+     * @param off what is held more than wished [USD, exact]: a rounded weight would lose a share
      */
     private record Drift(Symbol symbol, Price price, BigDecimal weight, BigDecimal target, BigDecimal off) {}
 
@@ -61,18 +61,19 @@ public final class RebalancePlanner {
     }
 
     private Optional<Drift> drift(Symbol symbol) {
-        return Optional.ofNullable(input.prices().get(symbol)).flatMap(price -> {
-            BigDecimal weight = input.weight(symbol, input.held(symbol)).orElseThrow();
-            BigDecimal target = input.target(symbol);
-            return input.isInBand(symbol, weight)
-                    ? Optional.empty()
-                    : Optional.of(new Drift(symbol, price, weight, target, weight.subtract(target)));
-        });
+        BigDecimal held = input.held(symbol);
+        return Optional.ofNullable(input.prices().get(symbol))
+                .filter(price -> !input.isInBand(symbol, held).orElseThrow())
+                .map(price -> new Drift(
+                        symbol,
+                        price,
+                        input.weight(symbol, held).orElseThrow(),
+                        input.target(symbol),
+                        input.off(symbol, held).orElseThrow()));
     }
 
     private void consider(Drift drift) {
-        BigDecimal notional =
-                drift.off().abs().multiply(input.equity().amount()).min(budget);
+        BigDecimal notional = drift.off().abs().min(budget);
         boolean sell = drift.off().signum() > 0;
         boolean everything = sell
                 && drift.target().signum() == 0
