@@ -15,7 +15,7 @@ class BellwetherCommandTest {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
                         "serve", "demo", "stop", "approve", "answers", "explain", "report", "bench", "import", "export",
-                        "limits");
+                        "limits", "rebalance");
     }
 
     @Test
@@ -52,6 +52,20 @@ class BellwetherCommandTest {
                 "import experiment --desk x",
                 "export trades",
                 "demo --history many",
+                "rebalance",
+                "rebalance --desk main",
+                "rebalance --target ACME=0.10",
+                "rebalance --desk main --target ACME",
+                "rebalance --desk main --target =0.10",
+                "rebalance --desk main --target ACME=much",
+                "rebalance --desk main --target A_C=0.10",
+                "rebalance --desk main --target ACME=-0.10",
+                "rebalance --desk main --target ACME=0.60 --target BOLT=0.41",
+                "rebalance --desk main --target ACME=0.10 --target acme=0.20",
+                "rebalance --desk main --target ACME=0.10 --band -0.1",
+                "rebalance --desk main --target ACME=0.10 --band 1.1",
+                "rebalance --desk main --target ACME=0.10 --max-turnover -1",
+                "rebalance --desk Main! --target ACME=0.10",
                 "report",
                 "report calibration",
                 "report performance",

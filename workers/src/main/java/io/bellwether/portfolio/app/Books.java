@@ -8,15 +8,20 @@ import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.Lot;
 import io.bellwether.portfolio.domain.Portfolio;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The append-only ledger of a desk: cash movements, fills and lots; positions are derived from it. */
 public interface Books {
     /** Cash and open positions now. */
     Portfolio portfolio(DeskId desk);
+
+    /** Lots of a symbol with shares left, in no order; empty when none is held. */
+    List<Lot> openLots(DeskId desk, Symbol symbol);
 
     /** Books the initial deposit once; later calls change nothing. */
     void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf);

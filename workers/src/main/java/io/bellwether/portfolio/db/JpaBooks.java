@@ -72,6 +72,23 @@ class JpaBooks implements Books {
     }
 
     @Override
+    public List<Lot> openLots(DeskId desk, Symbol symbol) {
+        return lots.open(desk.value(), symbol.value()).stream()
+                .map(lot -> new Lot(
+                        lot.getId(),
+                        symbol,
+                        lot.getOpenedOn(),
+                        lot.getOpenedAsOf(),
+                        lot.getSince(),
+                        lot.getFillId(),
+                        new Quantity(lot.getQuantity()),
+                        new Price(lot.getPrice()),
+                        new Money(lot.getCost()),
+                        new Quantity(lot.getClosed())))
+                .toList();
+    }
+
+    @Override
     @Transactional
     public void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
         lock(desk);
@@ -227,21 +244,5 @@ class JpaBooks implements Books {
 
     private Money cash(DeskId desk) {
         return new Money(entries.total(desk.value()));
-    }
-
-    private List<Lot> openLots(DeskId desk, Symbol symbol) {
-        return lots.open(desk.value(), symbol.value()).stream()
-                .map(lot -> new Lot(
-                        lot.getId(),
-                        symbol,
-                        lot.getOpenedOn(),
-                        lot.getOpenedAsOf(),
-                        lot.getSince(),
-                        lot.getFillId(),
-                        new Quantity(lot.getQuantity()),
-                        new Price(lot.getPrice()),
-                        new Money(lot.getCost()),
-                        new Quantity(lot.getClosed())))
-                .toList();
     }
 }

@@ -38,6 +38,9 @@ public record Lot(
     public static final Comparator<Lot> FIFO =
             Comparator.comparing(Lot::openedAsOf).thenComparing(Lot::id);
 
+    /** Between the id of a lot and the corporate action that made this one of it. */
+    public static final String SUCCESSION = "/";
+
     public Lot {
         if (!quantity.isPositive()) {
             throw new IllegalArgumentException("a lot holds > 0 shares, was " + quantity);
@@ -66,7 +69,7 @@ public record Lot(
     /** What goes on of this lot after a corporate action: the open part with its cost and its day of purchase. */
     Lot successor(CorporateAction action, Symbol newSymbol, Quantity shares, Price newPrice) {
         return new Lot(
-                id + "/" + action.key(),
+                id + SUCCESSION + action.key(),
                 newSymbol,
                 openedOn,
                 openedAsOf,

@@ -11,6 +11,7 @@ import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.Lot;
 import io.bellwether.portfolio.domain.Portfolio;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,11 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
     @Override
     public Portfolio portfolio(DeskId id) {
         return portfolio;
+    }
+
+    @Override
+    public List<Lot> openLots(DeskId id, Symbol symbol) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -6,8 +6,10 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,5 +79,39 @@ public record RebalanceInput(
         prices = Map.copyOf(prices);
         soldAtLoss = Set.copyOf(soldAtLoss);
         boughtLately = Set.copyOf(boughtLately);
+    }
+
+    /** Shares held of the symbol. */
+    public BigDecimal held(Symbol symbol) {
+        return lots.getOrDefault(symbol, List.of()).stream()
+                .map(lot -> lot.quantity().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The wished weight [fraction of equity]; 0 without a wish. */
+    public BigDecimal target(Symbol symbol) {
+        return targets.getOrDefault(symbol, BigDecimal.ZERO);
+    }
+
+    /** The weight that a number of shares has at the symbol's price [fraction of equity]; empty without a price. */
+    public Optional<BigDecimal> weight(Symbol symbol, BigDecimal shares) {
+        return Optional.ofNullable(prices.get(symbol))
+                .map(price -> price.value().multiply(shares).divide(equity.amount(), MathContext.DECIMAL64));
+    }
+
+    /** What a number of shares is worth more than wished [USD, exact, negative when less]; empty without a price. */
+    public Optional<BigDecimal> off(Symbol symbol, BigDecimal shares) {
+        return Optional.ofNullable(prices.get(symbol))
+                .map(price -> price.value().multiply(shares).subtract(wished(symbol)));
+    }
+
+    /** Whether a number of shares is in the symbol's band; its edges are. Empty without a price. */
+    public Optional<Boolean> isInBand(Symbol symbol, BigDecimal shares) {
+        BigDecimal edge = wished(symbol).multiply(settings.band());
+        return off(symbol, shares).map(off -> off.abs().compareTo(edge) <= 0);
+    }
+
+    private BigDecimal wished(Symbol symbol) {
+        return target(symbol).multiply(equity.amount());
     }
 }

@@ -9,7 +9,6 @@ import io.bellwether.risk.domain.rebalance.RebalanceInput.HeldLot;
 import io.bellwether.risk.domain.rebalance.RebalancePlan.Kept;
 import io.bellwether.risk.domain.rebalance.RebalancePlan.Trim;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,7 +38,7 @@ public final class RebalancePlanner {
     /**
      * A symbol that is off its target.
      *
-     * @param off weight less target [fraction of equity]
+     * @param off what is held more than wished [USD, exact]: a rounded weight would lose a share
      */
     private record Drift(Symbol symbol, Price price, BigDecimal weight, BigDecimal target, BigDecimal off) {}
 
@@ -62,31 +61,24 @@ public final class RebalancePlanner {
     }
 
     private Optional<Drift> drift(Symbol symbol) {
-        return Optional.ofNullable(input.prices().get(symbol)).flatMap(price -> {
-            BigDecimal weight =
-                    price.value().multiply(held(symbol)).divide(input.equity().amount(), MathContext.DECIMAL64);
-            BigDecimal target = input.targets().getOrDefault(symbol, BigDecimal.ZERO);
-            BigDecimal off = weight.subtract(target);
-            boolean outside =
-                    off.abs().compareTo(target.multiply(input.settings().band())) > 0;
-            return outside ? Optional.of(new Drift(symbol, price, weight, target, off)) : Optional.empty();
-        });
-    }
-
-    private BigDecimal held(Symbol symbol) {
-        return input.lots().getOrDefault(symbol, List.of()).stream()
-                .map(lot -> lot.quantity().value())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal held = input.held(symbol);
+        return Optional.ofNullable(input.prices().get(symbol))
+                .filter(price -> !input.isInBand(symbol, held).orElseThrow())
+                .map(price -> new Drift(
+                        symbol,
+                        price,
+                        input.weight(symbol, held).orElseThrow(),
+                        input.target(symbol),
+                        input.off(symbol, held).orElseThrow()));
     }
 
     private void consider(Drift drift) {
-        BigDecimal notional =
-                drift.off().abs().multiply(input.equity().amount()).min(budget);
+        BigDecimal notional = drift.off().abs().min(budget);
         boolean sell = drift.off().signum() > 0;
         boolean everything = sell
                 && drift.target().signum() == 0
-                && notional.compareTo(drift.price().value().multiply(held(drift.symbol()))) >= 0;
-        BigDecimal shares = everything ? held(drift.symbol()) : whole(notional, drift.price());
+                && notional.compareTo(drift.price().value().multiply(input.held(drift.symbol()))) >= 0;
+        BigDecimal shares = everything ? input.held(drift.symbol()) : whole(notional, drift.price());
         LotChoice choice = new LotChoice(List.of(), shares);
         if (sell) {
             choice = LotChoice.of(

@@ -61,6 +61,23 @@ class RebalancePlannerTest {
         });
     }
 
+    /** 200 shares of 5 are 1,000 / 9,700, a fraction without end; 515 too much are 103 shares and not one less. */
+    @Test
+    void losesNoShareToARoundedWeight() {
+        assertThat(RebalancePlanner.plan(new RebalanceInput(
+                                Money.of("9700"),
+                                Map.of(A, weight("0.05")),
+                                Map.of(A, List.of(lot("1", "200", "6", false))),
+                                Map.of(A, Price.of("5")),
+                                FREE,
+                                Settings.DEFAULT,
+                                Set.of(),
+                                Set.of()))
+                        .trims())
+                .extracting(Trim::quantity)
+                .containsExactly(Quantity.of(103));
+    }
+
     @Test
     void sellsWhatHasNoTargetWithItsFraction() {
         assertThat(plan(Map.of(), Map.of(A, List.of(lot("1", "10.25", "8", false))), FREE, Settings.DEFAULT)

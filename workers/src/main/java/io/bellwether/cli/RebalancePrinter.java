@@ -1,0 +1,146 @@
+package io.bellwether.cli;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.reporting.domain.rebalance.RebalanceView;
+import io.bellwether.reporting.domain.rebalance.RebalanceView.ClosedLot;
+import io.bellwether.reporting.domain.rebalance.RebalanceView.Line;
+import io.bellwether.reporting.domain.rebalance.RebalanceView.Totals;
+import io.bellwether.reporting.domain.rebalance.RebalanceView.Trade;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Prints a rebalancing plan for a person. */
+final class RebalancePrinter {
+    private static final String NOTHING = "-";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final String ROW = "%-8s %10s %10s  %-16s %9s %9s  %-17s %-8s %-4s %10s %12s %9s %9s %9s%n";
+
+    private final PrintWriter out;
+
+    RebalancePrinter(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(RebalanceView plan) {
+        out.printf("%nRebalancing plan of desk %s, %s New York%n", plan.desk(), minute(plan.asOf()));
+        out.printf(
+                "Equity %s USD, cash %s USD; a weight may be off by %s of its target%n%n",
+                amount(plan.equity()), amount(plan.cash()), percent(plan.band()));
+        out.printf(
+                ROW, "Symbol", "held", "price", "priced at", "weight", "target", "band", "is", "do", "shares", "USD",
+                "turnover", "costs", "after");
+        plan.lines().forEach(line -> row(plan, line));
+        plan.lines().forEach(line -> line.left().ifPresent(why -> out.printf("%n%s: %s", line.symbol(), why)));
+        if (plan.lines().stream().anyMatch(line -> line.left().isPresent())) {
+            out.println();
+        }
+        if (plan.taxAware()) {
+            lots(plan);
+        }
+        totals(plan);
+        if (!plan.warnings().isEmpty()) {
+            out.printf("%nHeed:%n");
+            plan.warnings().forEach(warning -> out.println("  - " + warning));
+        }
+        out.printf("%nNothing was ordered. No limit of the desk was asked; costs are estimates of its cost model.%n");
+    }
+
+    private void row(RebalanceView plan, Line line) {
+        BigDecimal off = line.target().multiply(plan.band());
+        Optional<Trade> trade = line.trade();
+        out.printf(
+                ROW,
+                line.symbol(),
+                line.shares().toPlainString(),
+                line.price().map(BigDecimal::toPlainString).orElse(NOTHING),
+                line.priceAsOf().map(RebalancePrinter::minute).orElse(NOTHING),
+                line.weight().map(RebalancePrinter::percent).orElse(NOTHING),
+                percent(line.target()),
+                number(line.target().subtract(off)) + " - " + percent(line.target().add(off)),
+                line.where().name().toLowerCase(Locale.ROOT),
+                trade.map(t -> t.side().name().toLowerCase(Locale.ROOT)).orElse(NOTHING),
+                trade.map(t -> t.shares().toPlainString()).orElse(NOTHING),
+                trade.map(t -> amount(t.notional())).orElse(NOTHING),
+                trade.map(t -> percent(t.turnover())).orElse(NOTHING),
+                trade.map(t -> amount(t.cost())).orElse(NOTHING),
+                line.weightAfter().map(RebalancePrinter::percent).orElse(NOTHING));
+    }
+
+    private void lots(RebalanceView plan) {
+        out.printf("%nLots that the sales would close, as the books close them (%s), USD before fees%n", plan.lotMethod());
+        String format = "%-8s %-12s %10s %-6s %12s %12s %12s  %s%n";
+        out.printf(format, "Symbol", "bought", "shares", "term", "proceeds", "basis", "counts", "");
+        int n = 0;
+        for (Line line : plan.lines()) {
+            for (ClosedLot lot : line.trade().map(Trade::lots).orElse(List.of())) {
+                n++;
+                out.printf(
+                        format,
+                        line.symbol(),
+                        lot.boughtOn(),
+                        lot.shares().toPlainString(),
+                        lot.term().name().toLowerCase(Locale.ROOT),
+                        amount(lot.proceeds()),
+                        amount(lot.basis()),
+                        amount(lot.recognised()),
+                        outcome(lot));
+            }
+        }
+        if (n == 0) {
+            out.println("None.");
+        }
+    }
+
+    private static String outcome(ClosedLot lot) {
+        int result = lot.proceeds().compareTo(lot.basis());
+        String word = result > 0 ? "gain" : result < 0 ? "loss" : "even";
+        return lot.disallowed().signum() > 0
+                ? "%s, %s of it washed".formatted(word, amount(lot.disallowed()))
+                : word;
+    }
+
+    private void totals(RebalanceView plan) {
+        Totals totals = plan.totals();
+        out.printf("%nTotals%n");
+        total("sells", amount(totals.sells()) + " USD");
+        total("buys", amount(totals.buys()) + " USD");
+        total("turnover", "%s of equity, at most %s".formatted(percent(totals.turnover()), percent(totals.maxTurnover())));
+        total(
+                "costs",
+                "%s USD: fees %s, slippage %s"
+                        .formatted(
+                                amount(totals.fees().add(totals.slippage())),
+                                amount(totals.fees()),
+                                amount(totals.slippage())));
+        total("cash after", amount(totals.cashAfter()) + " USD");
+        if (plan.taxAware()) {
+            total("tax", "short term %s USD, long term %s USD".formatted(amount(totals.shortTerm()), amount(totals.longTerm())));
+        }
+    }
+
+    private void total(String name, String value) {
+        out.printf("  %-12s %s%n", name, value);
+    }
+
+    private static String minute(Instant moment) {
+        return MINUTE.format(moment.atZone(ExchangeCalendar.ZONE));
+    }
+
+    private static String amount(BigDecimal usd) {
+        return usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String number(BigDecimal fraction) {
+        return fraction.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static String percent(BigDecimal fraction) {
+        return number(fraction) + " %";
+    }
+}

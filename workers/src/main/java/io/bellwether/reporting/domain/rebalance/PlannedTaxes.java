@@ -1,0 +1,53 @@
+package io.bellwether.reporting.domain.rebalance;
+
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.LotClosing;
+import io.bellwether.portfolio.domain.WashSales;
+import io.bellwether.portfolio.domain.WashSales.Disposal;
+import io.bellwether.portfolio.domain.WashSales.TaxedSale;
+import io.bellwether.reporting.domain.TaxRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What planned sales would do to a desk's taxes if they happened now. Planned purchases are no part of it: the plan buys
+ * back nothing that was sold at a loss within the window.
+ *
+ * @param sales parts of the planned sales as the tax would see them, by symbol
+ */
+public record PlannedTaxes(Map<Symbol, List<TaxedSale>> sales) {
+    public PlannedTaxes {
+        sales = Map.copyOf(sales);
+    }
+
+    /**
+     * @param record everything traded so far
+     * @param closings of the planned sales, those of one sale together
+     */
+    public static PlannedTaxes of(TaxRecord record, List<LotClosing> closings) {
+        List<Disposal> disposals = new ArrayList<>(record.disposals());
+        closings.forEach(closing -> disposals.add(disposal(record, closing)));
+        Set<String> planned = closings.stream().map(LotClosing::fillId).collect(Collectors.toSet());
+        return new PlannedTaxes(WashSales.find(record.purchases(), disposals).sales().stream()
+                .filter(sale -> planned.contains(sale.disposal().sale()))
+                .collect(Collectors.groupingBy(TaxedSale::symbol)));
+    }
+
+    private static Disposal disposal(TaxRecord record, LotClosing closing) {
+        return new Disposal(
+                closing.fillId(),
+                record.purchaseOf(closing.lotId()).id(),
+                closing.closedOn(),
+                closing.quantity(),
+                closing.proceeds(),
+                closing.cost());
+    }
+
+    /** The parts of the planned sale of a symbol; empty when none is planned. */
+    List<TaxedSale> of(Symbol symbol) {
+        return sales.getOrDefault(symbol, List.of());
+    }
+}

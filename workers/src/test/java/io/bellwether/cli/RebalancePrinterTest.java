@@ -1,0 +1,172 @@
+package io.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.kernel.Side;
+import io.bellwether.platform.Json;
+import io.bellwether.portfolio.domain.HoldingTerm;
+import io.bellwether.reporting.domain.rebalance.RebalanceView;
+import io.bellwether.reporting.domain.rebalance.RebalanceView.ClosedLot;
+import io.bellwether.reporting.domain.rebalance.RebalanceView.Line;
+import io.bellwether.reporting.domain.rebalance.RebalanceView.Totals;
+import io.bellwether.reporting.domain.rebalance.RebalanceView.Trade;
+import io.bellwether.reporting.domain.rebalance.RebalanceView.Where;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RebalancePrinterTest {
+    private static final Instant CLOSE = Instant.parse("2026-11-20T21:00:00Z");
+
+    @Test
+    void printsALineForEachSymbolWithItsTrade() {
+        assertThat(print(view(true)))
+                .contains("Rebalancing plan of desk main, 2026-11-21 12:00 New York")
+                .contains("Equity 10000.00 USD, cash 7000.00 USD; a weight may be off by 10.00 % of its target")
+                .containsPattern("(?m)^ACME +200 +10\\.00  2026-11-20 16:00 +20\\.00 % +10\\.00 % +9\\.00 - 11\\.00 % +"
+                        + "outside +sell +100 +1000\\.00 +10\\.00 % +3\\.00 +10\\.00 %$")
+                .containsPattern("(?m)^BOLT +5 +20\\.00  2026-11-20 16:00 +1\\.00 % +1\\.05 % +0\\.95 - 1\\.16 % +inside"
+                        + " +- +- +- +- +- +1\\.00 %$")
+                .containsPattern("(?m)^CORE +7 +-  - +- +0\\.00 % +0\\.00 - 0\\.00 % +unpriced +- +- +- +- +- +-$")
+                .contains("CORE: No price is known.")
+                .endsWith("Nothing was ordered. No limit of the desk was asked; costs are estimates of its cost model."
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void printsLotsTotalsAndWarnings() {
+        assertThat(print(view(true)))
+                .contains("as the books close them (FIFO)")
+                .containsPattern("(?m)^ACME +2025-03-04 +60 long +600\\.00 +480\\.00 +120\\.00  gain$")
+                .containsPattern("(?m)^ACME +2026-11-02 +40 short +400\\.00 +480\\.00 +-50\\.00  loss, 30\\.00 of it washed$")
+                .containsPattern("(?m)^  sells +1000\\.00 USD$")
+                .containsPattern("(?m)^  buys +0\\.00 USD$")
+                .containsPattern("(?m)^  turnover +10\\.00 % of equity, at most 50\\.00 %$")
+                .containsPattern("(?m)^  costs +3\\.00 USD: fees 1\\.00, slippage 2\\.00$")
+                .containsPattern("(?m)^  cash after +7997\\.00 USD$")
+                .containsPattern("(?m)^  tax +short term -50\\.00 USD, long term 120\\.00 USD$")
+                .contains("  - CORE is held without a target: the plan takes it as 0.");
+    }
+
+    @Test
+    void saysNothingOfTaxesUnasked() {
+        assertThat(print(view(false))).doesNotContain("Lots").doesNotContain("term");
+    }
+
+    @Test
+    void isOneJsonObjectWithNumbersAsNumbers() {
+        JsonNode json = Json.mapper().readTree(Json.write(view(true)));
+        assertThat(json.get("desk").asString()).isEqualTo("main");
+        JsonNode acme = json.get("lines").get(0);
+        assertThat(acme.get("weight").decimalValue()).isEqualByComparingTo("0.2");
+        assertThat(acme.get("where").asString()).isEqualTo("OUTSIDE");
+        assertThat(acme.get("trade").get("shares").decimalValue()).isEqualByComparingTo("100");
+        assertThat(acme.get("trade").get("lots").get(0).get("term").asString()).isEqualTo("LONG");
+        assertThat(json.get("lines").get(1).get("trade").isNull()).isTrue();
+        assertThat(json.get("totals").get("cashAfter").decimalValue()).isEqualByComparingTo("7997.00");
+    }
+
+    private static String print(RebalanceView view) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        new RebalancePrinter(out).print(view);
+        out.flush();
+        return text.toString();
+    }
+
+    private static BigDecimal number(String value) {
+        return new BigDecimal(value);
+    }
+
+    private static RebalanceView view(boolean taxAware) {
+        List<ClosedLot> lots = List.of(
+                lot("2025-03-04", "60", HoldingTerm.LONG, "600.00", "480.00", "0.00", "120.00"),
+                lot("2026-11-02", "40", HoldingTerm.SHORT, "400.00", "480.00", "30.00", "-50.00"));
+        Trade sale = new Trade(
+                Side.SELL,
+                number("100"),
+                number("1000.00"),
+                number("0.100000"),
+                number("1.00"),
+                number("2.00"),
+                taxAware ? lots : List.of());
+        Line acme = new Line(
+                "ACME",
+                number("200"),
+                Optional.of(number("10.00")),
+                Optional.of(CLOSE),
+                Optional.of(number("0.200000")),
+                number("0.10"),
+                Where.OUTSIDE,
+                Optional.of(sale),
+                Optional.of(number("0.100000")),
+                Optional.empty());
+        Line bolt = new Line(
+                "BOLT",
+                number("5"),
+                Optional.of(number("20.00")),
+                Optional.of(CLOSE),
+                Optional.of(number("0.010000")),
+                number("0.0105"),
+                Where.INSIDE,
+                Optional.empty(),
+                Optional.of(number("0.010000")),
+                Optional.empty());
+        Line core = new Line(
+                "CORE",
+                number("7"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                number("0"),
+                Where.UNPRICED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("No price is known."));
+        return new RebalanceView(
+                "main",
+                Instant.parse("2026-11-21T17:00:00Z"),
+                number("10000.00"),
+                number("7000.00"),
+                number("0.10"),
+                taxAware,
+                "FIFO",
+                List.of(acme, bolt, core),
+                new Totals(
+                        number("1000.00"),
+                        number("0.00"),
+                        number("0.100000"),
+                        number("0.50"),
+                        number("1.00"),
+                        number("2.00"),
+                        number("7997.00"),
+                        number("-50.00"),
+                        number("120.00")),
+                List.of("CORE is held without a target: the plan takes it as 0."));
+    }
+
+    private static ClosedLot lot(
+            String boughtOn,
+            String shares,
+            HoldingTerm term,
+            String proceeds,
+            String basis,
+            String disallowed,
+            String recognised) {
+        return new ClosedLot(
+                "lot:" + boughtOn,
+                LocalDate.parse(boughtOn),
+                number(shares),
+                term,
+                number(proceeds),
+                number(basis),
+                number(disallowed),
+                number(recognised));
+    }
+}
