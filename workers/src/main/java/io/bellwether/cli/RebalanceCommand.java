@@ -34,8 +34,9 @@ final class RebalanceCommand implements Callable<Integer> {
             names = "--target",
             required = true,
             paramLabel = "SYMBOL=WEIGHT",
-            description = "Wished part of the equity, e.g. ACME=0.10; may be repeated. What is held and has no target is"
-                    + " sold.")
+            description =
+                    "Wished part of the equity, e.g. ACME=0.10; may be repeated. What is held and has no target is"
+                            + " sold.")
     private List<String> targets;
 
     @Option(
@@ -117,7 +118,8 @@ final class RebalanceCommand implements Callable<Integer> {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException notANumber) {
-            throw bad("the weight must be a part of the equity from 0 to 1, e.g. ACME=0.10, was '%s'".formatted(target));
+            throw bad(
+                    "the weight must be a part of the equity from 0 to 1, e.g. ACME=0.10, was '%s'".formatted(target));
         }
     }
 

@@ -33,8 +33,21 @@ final class RebalancePrinter {
                 "Equity %s USD, cash %s USD; a weight may be off by %s of its target%n%n",
                 amount(plan.equity()), amount(plan.cash()), percent(plan.band()));
         out.printf(
-                ROW, "Symbol", "held", "price", "priced at", "weight", "target", "band", "is", "do", "shares", "USD",
-                "turnover", "costs", "after");
+                ROW,
+                "Symbol",
+                "held",
+                "price",
+                "priced at",
+                "weight",
+                "target",
+                "band",
+                "is",
+                "do",
+                "shares",
+                "USD",
+                "turnover",
+                "costs",
+                "after");
         plan.lines().forEach(line -> row(plan, line));
         plan.lines().forEach(line -> line.left().ifPresent(why -> out.printf("%n%s: %s", line.symbol(), why)));
         if (plan.lines().stream().anyMatch(line -> line.left().isPresent())) {
@@ -62,7 +75,8 @@ final class RebalancePrinter {
                 line.priceAsOf().map(RebalancePrinter::minute).orElse(NOTHING),
                 line.weight().map(RebalancePrinter::percent).orElse(NOTHING),
                 percent(line.target()),
-                number(line.target().subtract(off)) + " - " + percent(line.target().add(off)),
+                number(line.target().subtract(off)) + " - "
+                        + percent(line.target().add(off)),
                 line.where().name().toLowerCase(Locale.ROOT),
                 trade.map(t -> t.side().name().toLowerCase(Locale.ROOT)).orElse(NOTHING),
                 trade.map(t -> t.shares().toPlainString()).orElse(NOTHING),
@@ -73,7 +87,8 @@ final class RebalancePrinter {
     }
 
     private void lots(RebalanceView plan) {
-        out.printf("%nLots that the sales would close, as the books close them (%s), USD before fees%n", plan.lotMethod());
+        out.printf(
+                "%nLots that the sales would close, as the books close them (%s), USD before fees%n", plan.lotMethod());
         String format = "%-8s %-12s %10s %-6s %12s %12s %12s  %s%n";
         out.printf(format, "Symbol", "bought", "shares", "term", "proceeds", "basis", "counts", "");
         int n = 0;
@@ -100,9 +115,7 @@ final class RebalancePrinter {
     private static String outcome(ClosedLot lot) {
         int result = lot.proceeds().compareTo(lot.basis());
         String word = result > 0 ? "gain" : result < 0 ? "loss" : "even";
-        return lot.disallowed().signum() > 0
-                ? "%s, %s of it washed".formatted(word, amount(lot.disallowed()))
-                : word;
+        return lot.disallowed().signum() > 0 ? "%s, %s of it washed".formatted(word, amount(lot.disallowed())) : word;
     }
 
     private void totals(RebalanceView plan) {
@@ -110,7 +123,9 @@ final class RebalancePrinter {
         out.printf("%nTotals%n");
         total("sells", amount(totals.sells()) + " USD");
         total("buys", amount(totals.buys()) + " USD");
-        total("turnover", "%s of equity, at most %s".formatted(percent(totals.turnover()), percent(totals.maxTurnover())));
+        total(
+                "turnover",
+                "%s of equity, at most %s".formatted(percent(totals.turnover()), percent(totals.maxTurnover())));
         total(
                 "costs",
                 "%s USD: fees %s, slippage %s"
@@ -120,7 +135,10 @@ final class RebalancePrinter {
                                 amount(totals.slippage())));
         total("cash after", amount(totals.cashAfter()) + " USD");
         if (plan.taxAware()) {
-            total("tax", "short term %s USD, long term %s USD".formatted(amount(totals.shortTerm()), amount(totals.longTerm())));
+            total(
+                    "tax",
+                    "short term %s USD, long term %s USD"
+                            .formatted(amount(totals.shortTerm()), amount(totals.longTerm())));
         }
     }
 

@@ -14,8 +14,18 @@ class BellwetherCommandTest {
     void offersTheCommandsThatTheReadmeNames() {
         assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
-                        "serve", "demo", "stop", "approve", "answers", "explain", "report", "bench", "import", "export",
-                        "limits", "rebalance");
+                        "serve",
+                        "demo",
+                        "stop",
+                        "approve",
+                        "answers",
+                        "explain",
+                        "report",
+                        "bench",
+                        "import",
+                        "export",
+                        "limits",
+                        "rebalance");
     }
 
     @Test

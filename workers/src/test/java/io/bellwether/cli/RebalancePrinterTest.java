@@ -31,8 +31,9 @@ class RebalancePrinterTest {
                 .contains("Equity 10000.00 USD, cash 7000.00 USD; a weight may be off by 10.00 % of its target")
                 .containsPattern("(?m)^ACME +200 +10\\.00  2026-11-20 16:00 +20\\.00 % +10\\.00 % +9\\.00 - 11\\.00 % +"
                         + "outside +sell +100 +1000\\.00 +10\\.00 % +3\\.00 +10\\.00 %$")
-                .containsPattern("(?m)^BOLT +5 +20\\.00  2026-11-20 16:00 +1\\.00 % +1\\.05 % +0\\.95 - 1\\.16 % +inside"
-                        + " +- +- +- +- +- +1\\.00 %$")
+                .containsPattern(
+                        "(?m)^BOLT +5 +20\\.00  2026-11-20 16:00 +1\\.00 % +1\\.05 % +0\\.95 - 1\\.16 % +inside"
+                                + " +- +- +- +- +- +1\\.00 %$")
                 .containsPattern("(?m)^CORE +7 +-  - +- +0\\.00 % +0\\.00 - 0\\.00 % +unpriced +- +- +- +- +- +-$")
                 .contains("CORE: No price is known.")
                 .endsWith("Nothing was ordered. No limit of the desk was asked; costs are estimates of its cost model."
@@ -44,7 +45,8 @@ class RebalancePrinterTest {
         assertThat(print(view(true)))
                 .contains("as the books close them (FIFO)")
                 .containsPattern("(?m)^ACME +2025-03-04 +60 long +600\\.00 +480\\.00 +120\\.00  gain$")
-                .containsPattern("(?m)^ACME +2026-11-02 +40 short +400\\.00 +480\\.00 +-50\\.00  loss, 30\\.00 of it washed$")
+                .containsPattern(
+                        "(?m)^ACME +2026-11-02 +40 short +400\\.00 +480\\.00 +-50\\.00  loss, 30\\.00 of it washed$")
                 .containsPattern("(?m)^  sells +1000\\.00 USD$")
                 .containsPattern("(?m)^  buys +0\\.00 USD$")
                 .containsPattern("(?m)^  turnover +10\\.00 % of equity, at most 50\\.00 %$")

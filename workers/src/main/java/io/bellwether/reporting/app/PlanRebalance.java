@@ -75,11 +75,7 @@ public class PlanRebalance {
      * @param taxAware whether taxes count
      */
     public record Request(
-            DeskId desk,
-            Map<Symbol, BigDecimal> targets,
-            BigDecimal band,
-            BigDecimal maxTurnover,
-            boolean taxAware) {
+            DeskId desk, Map<Symbol, BigDecimal> targets, BigDecimal band, BigDecimal maxTurnover, boolean taxAware) {
         public Request {
             targets = Map.copyOf(targets);
         }
@@ -109,8 +105,7 @@ public class PlanRebalance {
         RebalancePlan plan = RebalancePlanner.plan(input);
         List<LotClosing> closings = request.taxAware() ? closings(desk, plan, lots, quotes, asOf) : List.of();
         PlannedTaxes taxes = PlannedTaxes.of(record, closings);
-        RebalanceSheet sheet =
-                new RebalanceSheet(desk, asOf, portfolio.cash(), quotes, input, plan, record, taxes);
+        RebalanceSheet sheet = new RebalanceSheet(desk, asOf, portfolio.cash(), quotes, input, plan, record, taxes);
         return sheet.view(RebalanceWarnings.of(sheet, closings));
     }
 
@@ -138,8 +133,9 @@ public class PlanRebalance {
         for (Symbol symbol : symbols) {
             market.quote(desk.market(), symbol, asOf).ifPresent(quote -> quotes.put(symbol, quote));
             if (request.targets().containsKey(symbol) && !quotes.containsKey(symbol)) {
-                throw new PermanentFault("no price of %s is known at %s in the market data %s: no plan can be made of it"
-                        .formatted(symbol, asOf, desk.market()));
+                throw new PermanentFault(
+                        "no price of %s is known at %s in the market data %s: no plan can be made of it"
+                                .formatted(symbol, asOf, desk.market()));
             }
         }
         return quotes;
@@ -183,10 +179,7 @@ public class PlanRebalance {
 
     private static HeldLot held(Lot lot, LocalDate today) {
         return new HeldLot(
-                lot.id(),
-                lot.openQuantity(),
-                lot.price(),
-                HoldingTerm.of(lot.openedOn(), today) == HoldingTerm.LONG);
+                lot.id(), lot.openQuantity(), lot.price(), HoldingTerm.of(lot.openedOn(), today) == HoldingTerm.LONG);
     }
 
     /** What the books would close of the planned sales: a try that is never booked. */
@@ -195,9 +188,11 @@ public class PlanRebalance {
         return plan.trims().stream()
                 .filter(trim -> trim.side() == Side.SELL)
                 .flatMap(trim -> new Book(Money.ZERO, lots.getOrDefault(trim.symbol(), List.of()))
-                        .apply(sale(trim, price(trim, quotes), asOf), desk.settings().lotMethod())
-                        .closings()
-                        .stream())
+                                .apply(
+                                        sale(trim, price(trim, quotes), asOf),
+                                        desk.settings().lotMethod())
+                                .closings()
+                                .stream())
                 .toList();
     }
 

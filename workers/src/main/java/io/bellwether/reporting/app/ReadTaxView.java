@@ -31,7 +31,6 @@ public class ReadTaxView {
     @Transactional(readOnly = true)
     public List<TaxYear> run(DeskId desk, Instant asOf) {
         TaxRecord record = history.of(desks.get(desk), asOf);
-        return TaxYear.of(
-                WashSales.find(record.purchases(), record.disposals()).sales());
+        return TaxYear.of(WashSales.find(record.purchases(), record.disposals()).sales());
     }
 }

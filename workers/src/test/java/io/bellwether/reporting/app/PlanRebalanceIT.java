@@ -138,7 +138,9 @@ class PlanRebalanceIT {
         DeskId desk = open("rb-still");
         book(desk, Fills.buy("s1", "RBA", "200", "10").on("2026-11-02"));
         List<String> before = everything(desk);
-        assertThat(plan.run(wish(desk, true, "RBA", "0.10", "RBB", "0.10"), NOW).totals().turnover())
+        assertThat(plan.run(wish(desk, true, "RBA", "0.10", "RBB", "0.10"), NOW)
+                        .totals()
+                        .turnover())
                 .isEqualTo("0.200000");
         assertThat(everything(desk)).isEqualTo(before);
     }
@@ -188,8 +190,9 @@ class PlanRebalanceIT {
                 .extracting(ClosedLot::lot)
                 .containsExactly("lot:o1");
         assertThat(view.warnings())
-                .containsExactly("RBA: the plan means 100 of lot:o2, but the desk's books close lots FIFO and would take"
-                        + " 100 of lot:o1.");
+                .containsExactly(
+                        "RBA: the plan means 100 of lot:o2, but the desk's books close lots FIFO and would take"
+                                + " 100 of lot:o1.");
     }
 
     /** RBB lost 100 on 2026-11-10 and RBC is at a loss. */
@@ -270,8 +273,7 @@ class PlanRebalanceIT {
                 NOW);
         assertThat(everything.totals().cashAfter()).isEqualTo("-22.50");
         assertThat(everything.warnings())
-                .containsExactly(
-                        "The plan needs 22.50 USD more cash than there is, costs included: lower a target.");
+                .containsExactly("The plan needs 22.50 USD more cash than there is, costs included: lower a target.");
     }
 
     @Test
@@ -287,7 +289,8 @@ class PlanRebalanceIT {
     @Test
     void refusesWhatCannotBePlanned() {
         DeskId desk = open("rb-bad");
-        assertRefused(desk, "RBZ", "RBZ is unknown in the market data simulated-42 of desk rb-bad; is the symbol right?");
+        assertRefused(
+                desk, "RBZ", "RBZ is unknown in the market data simulated-42 of desk rb-bad; is the symbol right?");
         assertRefused(desk, "RBX", "RBX is the benchmark of desk rb-bad and is not traded; take it out of the targets");
         assertRefused(
                 desk,

@@ -88,7 +88,8 @@ public record RebalanceSheet(
                         .map(inside -> inside ? Where.INSIDE : Where.OUTSIDE)
                         .orElse(Where.UNPRICED),
                 trade,
-                input.weight(symbol, trade.map(t -> after(held, t)).orElse(held)).map(RebalanceSheet::rounded),
+                input.weight(symbol, trade.map(t -> after(held, t)).orElse(held))
+                        .map(RebalanceSheet::rounded),
                 left(symbol, quote));
     }
 
@@ -109,7 +110,8 @@ public record RebalanceSheet(
 
     private Trade trade(Trim trim) {
         TradingCosts costs = new TradingCosts(input.costs());
-        Money notional = Objects.requireNonNull(input.prices().get(trim.symbol())).times(trim.quantity());
+        Money notional =
+                Objects.requireNonNull(input.prices().get(trim.symbol())).times(trim.quantity());
         BigDecimal shares = trim.quantity().value();
         return new Trade(
                 trim.side(),
@@ -151,8 +153,9 @@ public record RebalanceSheet(
     }
 
     private static BigDecimal recognised(List<Trade> trades, HoldingTerm term) {
-        return sum(trades.stream().flatMap(trade -> trade.lots().stream()).toList(), lot ->
-                lot.term() == term ? lot.recognised() : Money.ZERO.amount());
+        return sum(
+                trades.stream().flatMap(trade -> trade.lots().stream()).toList(),
+                lot -> lot.term() == term ? lot.recognised() : Money.ZERO.amount());
     }
 
     private static <T> BigDecimal sum(List<T> parts, Function<T, BigDecimal> amount) {
