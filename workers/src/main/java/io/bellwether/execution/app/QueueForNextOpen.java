@@ -42,7 +42,6 @@ public class QueueForNextOpen {
             sender.submit(order, asOf);
         } catch (ModelledFault refused) {
             rejection.run(orderId, refused.code(), String.valueOf(refused.getMessage()), asOf);
-            standingStops.restore(order, asOf);
         }
     }
 }

@@ -45,7 +45,7 @@ class StandingStops {
     private final Brokers brokers;
     private final Cancellation cancellation;
     private final OrderSender sender;
-    private final RecordRejection rejection;
+    private final Rejections rejections;
     private final Alerts alerts;
     private final TransactionTemplate transaction;
 
@@ -57,7 +57,7 @@ class StandingStops {
             Brokers brokers,
             Cancellation cancellation,
             OrderSender sender,
-            RecordRejection rejection,
+            Rejections rejections,
             Alerts alerts,
             TransactionTemplate transaction) {
         this.desks = desks;
@@ -67,7 +67,7 @@ class StandingStops {
         this.brokers = brokers;
         this.cancellation = cancellation;
         this.sender = sender;
-        this.rejection = rejection;
+        this.rejections = rejections;
         this.alerts = alerts;
         this.transaction = transaction;
     }
@@ -159,7 +159,7 @@ class StandingStops {
             sender.send(stop.id(), session.asOf());
         } catch (ModelledFault refused) {
             String why = String.valueOf(refused.getMessage());
-            rejection.run(stop.id(), refused.code(), why, session.asOf());
+            rejections.record(stop.id(), refused.code(), why, session.asOf());
             if (!OrderGate.DESK_HALTED.equals(refused.code())) {
                 alerts.raise(refused(session, stop, why));
             }

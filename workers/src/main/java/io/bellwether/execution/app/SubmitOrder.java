@@ -1,13 +1,12 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.ModelledFault;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 
 /**
  * Sends an order to its broker, if the desk is not halted. A stop that stands at the broker binds its shares, so it is
- * taken back before they are sold otherwise, and set again when the broker refuses that sell. Safe to run twice.
+ * taken back before they are sold otherwise. Safe to run twice.
  */
 @Service
 public class SubmitOrder {
@@ -28,13 +27,7 @@ public class SubmitOrder {
      *     broker refuses it with
      */
     public void run(String orderId, Instant asOf) {
-        TradeOrder order = orders.get(orderId);
-        standingStops.giveWay(order, asOf);
-        try {
-            sender.send(orderId, asOf);
-        } catch (ModelledFault refused) {
-            standingStops.restore(order, asOf);
-            throw refused;
-        }
+        standingStops.giveWay(orders.get(orderId), asOf);
+        sender.send(orderId, asOf);
     }
 }
