@@ -85,8 +85,7 @@ public class CheckStopsAndBrakes {
     }
 
     /** Prices that reached a stop the broker does not keep, and positions whose time is up. */
-    private List<StopTrigger> triggers(
-            SessionRef session, Desk desk, Portfolio portfolio, Map<Symbol, Price> prices) {
+    private List<StopTrigger> triggers(SessionRef session, Desk desk, Portfolio portfolio, Map<Symbol, Price> prices) {
         Set<Symbol> guarded = standingStops.guarded(desk.id());
         List<StopTrigger> triggers = new ArrayList<>(StopRules.midday(
                 portfolio.positions().stream()

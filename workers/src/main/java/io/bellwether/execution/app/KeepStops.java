@@ -52,7 +52,8 @@ public class KeepStops {
     /** Acts for the session's moment; a halted desk keeps no stop. */
     public void run(SessionRef session) {
         if (!session.replay()) {
-            orders.standingStopsExecutedOn(session.desk(), session.tradingDate()).forEach(stop -> tell(session, stop));
+            orders.standingStopsExecutedOn(session.desk(), session.tradingDate())
+                    .forEach(stop -> tell(session, stop));
         }
         if (halts.current(session.desk()).isPresent()) {
             return;
@@ -66,7 +67,8 @@ public class KeepStops {
     }
 
     private void tell(SessionRef session, TradeOrder stop) {
-        String executions = brokers.of(stop.desk())
+        String executions = brokers
+                .of(stop.desk())
                 .order(stop.desk(), stop.id(), session.asOf())
                 .map(BrokerOrder::executions)
                 .orElseThrow()

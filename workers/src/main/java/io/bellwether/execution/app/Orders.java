@@ -36,7 +36,7 @@ public interface Orders {
 
     /**
      * Writes down a stop that is to stand at the broker, like {@link #create}. Its number is 500 more than that of the
-     * session's last order that bought the symbol, so that it does not depend on which of several orders was executed
+     * session's last other order in the symbol, so that it does not depend on which of several orders was executed
      * first; where there is none, or it is taken, it counts from 1001.
      */
     TradeOrder createStandingStop(NewOrder stop);

@@ -19,11 +19,7 @@ public class QueueForNextOpen {
     private final RecordRejection rejection;
 
     QueueForNextOpen(
-            Orders orders,
-            OrderGate gate,
-            OrderSender sender,
-            StandingStops standingStops,
-            RecordRejection rejection) {
+            Orders orders, OrderGate gate, OrderSender sender, StandingStops standingStops, RecordRejection rejection) {
         this.orders = orders;
         this.gate = gate;
         this.sender = sender;

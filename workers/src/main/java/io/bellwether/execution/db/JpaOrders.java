@@ -39,8 +39,8 @@ class JpaOrders implements Orders {
             .map(Enum::name)
             .toList();
 
-    /** Numbers of standing stops: this plus the number of the buy they protect; the others count from the second. */
-    private static final int FOR_BUYS = 500;
+    /** Numbers of standing stops: this plus the number of the order they follow; the others count from the second. */
+    private static final int FOR_ORDERS = 500;
 
     private static final int FOR_REST = 1000;
 
@@ -63,7 +63,7 @@ class JpaOrders implements Orders {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder create(NewOrder order) {
-        return create(order, highest(order.session(), 0, FOR_BUYS) + 1);
+        return create(order, highest(order.session(), 0, FOR_ORDERS) + 1);
     }
 
     @Override
@@ -71,12 +71,13 @@ class JpaOrders implements Orders {
     public TradeOrder createStandingStop(NewOrder stop) {
         SessionRef session = stop.session();
         int next = Math.max(FOR_REST, highest(session, FOR_REST, Integer.MAX_VALUE)) + 1;
-        int n = rows.lastBuy(
+        int n = rows.lastOrder(
                         session.desk().value(),
                         session.tradingDate(),
                         session.session().name(),
-                        stop.symbol().value())
-                .map(buy -> FOR_BUYS + buy)
+                        stop.symbol().value(),
+                        FOR_ORDERS)
+                .map(order -> FOR_ORDERS + order)
                 .filter(paired -> !rows.existsById(session.key() + "-" + paired))
                 .orElse(next);
         return create(stop, n);
@@ -84,11 +85,7 @@ class JpaOrders implements Orders {
 
     private int highest(SessionRef session, int above, int upTo) {
         return rows.highestNumber(
-                session.desk().value(),
-                session.tradingDate(),
-                session.session().name(),
-                above,
-                upTo);
+                session.desk().value(), session.tradingDate(), session.session().name(), above, upTo);
     }
 
     private TradeOrder create(NewOrder order, int n) {

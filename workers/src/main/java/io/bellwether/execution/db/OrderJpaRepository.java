@@ -28,9 +28,9 @@ interface OrderJpaRepository extends JpaRepository<OrderEntity, String> {
     @Query("""
             select max(o.n) from OrderEntity o
             where o.deskId = :deskId and o.tradingDate = :date and o.session = :session and o.symbol = :symbol
-                and o.side = 'BUY' and o.filledQuantity > 0
+                and o.n <= :upTo
             """)
-    Optional<Integer> lastBuy(String deskId, LocalDate date, String session, String symbol);
+    Optional<Integer> lastOrder(String deskId, LocalDate date, String session, String symbol, int upTo);
 
     @Query("""
             select o from OrderEntity o

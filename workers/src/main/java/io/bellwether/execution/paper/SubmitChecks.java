@@ -99,7 +99,12 @@ class SubmitChecks {
             requireShares(order, holdings, others);
         } else {
             requireCash(
-                    order, last.orElseThrow().price(), holdings, others, desk.settings().costs(), asOf);
+                    order,
+                    last.orElseThrow().price(),
+                    holdings,
+                    others,
+                    desk.settings().costs(),
+                    asOf);
         }
     }
 

@@ -146,7 +146,7 @@ class StandingStopsIT {
         assertThat(recordFills.run(sell, OPEN)).isEqualTo(OrderState.FILLED);
         protect(sell);
         assertThat(only().quantity()).isEqualTo(Quantity.of(60));
-        assertThat(only().id()).isEqualTo(scene.morning(desk).key() + "-1001");
+        assertThat(only().id()).isEqualTo(scene.morning(desk).key() + "-502");
     }
 
     @Test
@@ -292,8 +292,7 @@ class StandingStopsIT {
     }
 
     private String buy(String shares) {
-        String id = scene.order(
-                        scene.morning(desk), Side.BUY, symbol, shares, Timing.DAY, Purpose.BRAKE)
+        String id = scene.order(scene.morning(desk), Side.BUY, symbol, shares, Timing.DAY, Purpose.BRAKE)
                 .id();
         submitOrder.run(id, OPEN);
         broker.fill(id, shares, "10.00", OPEN);

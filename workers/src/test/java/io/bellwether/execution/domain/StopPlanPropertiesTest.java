@@ -46,8 +46,7 @@ class StopPlanPropertiesTest {
         for (Position position : positions) {
             Quantity sold = sum(after, position.symbol(), false);
             Quantity stopped = sum(after, position.symbol(), true);
-            assertThat(sold.plus(stopped))
-                    .isEqualTo(position.stop().isPresent() ? position.quantity() : sold);
+            assertThat(sold.plus(stopped)).isEqualTo(position.stop().isPresent() ? position.quantity() : sold);
         }
     }
 
@@ -76,9 +75,10 @@ class StopPlanPropertiesTest {
     @Provide
     Arbitrary<List<Position>> positions() {
         Arbitrary<Integer> shares = Arbitraries.integers().between(1, 9);
-        Arbitrary<Optional<Price>> stop = Arbitraries.of("8", "9").map(Price::of).optional();
-        return Combinators.combine(shares, shares, stop, stop).as((a, b, stopA, stopB) -> List.of(
-                position("A", a, stopA), position("B", b, stopB)));
+        Arbitrary<Optional<Price>> stop =
+                Arbitraries.of("8", "9").map(Price::of).optional();
+        return Combinators.combine(shares, shares, stop, stop)
+                .as((a, b, stopA, stopB) -> List.of(position("A", a, stopA), position("B", b, stopB)));
     }
 
     @Provide
@@ -88,8 +88,7 @@ class StopPlanPropertiesTest {
                         Arbitraries.integers().between(1, 9),
                         Arbitraries.of("8", "9"),
                         Arbitraries.of(true, false),
-                        Arbitraries.of(
-                                OrderState.CREATED, OrderState.SUBMITTED, OrderState.WORKING, OrderState.QUEUED))
+                        Arbitraries.of(OrderState.CREATED, OrderState.SUBMITTED, OrderState.WORKING, OrderState.QUEUED))
                 .as(StopPlanPropertiesTest::sell);
         return order.list().ofMaxSize(4).map(StopPlanPropertiesTest::numbered);
     }
@@ -109,8 +108,7 @@ class StopPlanPropertiesTest {
     }
 
     private static Position position(String symbol, int shares, Optional<Price> stop) {
-        return new Position(
-                new Symbol(symbol), Quantity.of(shares), Price.of("10"), Money.of("10"), stop, DAY);
+        return new Position(new Symbol(symbol), Quantity.of(shares), Price.of("10"), Money.of("10"), stop, DAY);
     }
 
     private static TradeOrder sell(String symbol, int shares, String stop, boolean standing, OrderState state) {

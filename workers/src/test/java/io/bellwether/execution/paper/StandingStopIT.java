@@ -199,8 +199,8 @@ class StandingStopIT {
         assertThatThrownBy(() -> ticket(
                         "x", Side.BUY, OrderType.STOP, 1, Optional.of(Price.of("11")), Timing.GOOD_TILL_CANCELLED))
                 .hasMessage("only a STOP that sells is good till cancelled");
-        assertThatThrownBy(() ->
-                        ticket("x", Side.SELL, OrderType.MARKET, 1, Optional.empty(), Timing.GOOD_TILL_CANCELLED))
+        assertThatThrownBy(
+                        () -> ticket("x", Side.SELL, OrderType.MARKET, 1, Optional.empty(), Timing.GOOD_TILL_CANCELLED))
                 .hasMessage("only a STOP that sells is good till cancelled");
     }
 
@@ -222,19 +222,9 @@ class StandingStopIT {
         return broker.order(desk, desk + "-stop", asOf).orElseThrow();
     }
 
-    private OrderTicket ticket(
-            String id, Side side, OrderType type, long shares, Optional<Price> stop, Timing timing) {
+    private OrderTicket ticket(String id, Side side, OrderType type, long shares, Optional<Price> stop, Timing timing) {
         return new OrderTicket(
-                desk,
-                desk + "-" + id,
-                symbol,
-                side,
-                type,
-                Quantity.of(shares),
-                Optional.empty(),
-                stop,
-                timing,
-                FRIDAY);
+                desk, desk + "-" + id, symbol, side, type, Quantity.of(shares), Optional.empty(), stop, timing, FRIDAY);
     }
 
     private static List<String> executions(BrokerOrder order) {
