@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             ApproveCommand.class,
             LimitsCommand.class,
+            SegmentsCommand.class,
             RebalanceCommand.class,
             ExplainCommand.class,
             ReportCommand.class,

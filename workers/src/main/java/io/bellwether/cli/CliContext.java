@@ -1,12 +1,15 @@
 package io.bellwether.cli;
 
 import io.bellwether.BellwetherApplication;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Starts the application's beans for one command: no web server, no job workers, no deployment. */
 final class CliContext {
@@ -14,6 +17,16 @@ final class CliContext {
 
     static ConfigurableApplicationContext open() {
         return open(Map.of());
+    }
+
+    /** Does one command's work on the application's beans and prints what it finds; the exit code is 0. */
+    static int print(CommandSpec spec, BiConsumer<ConfigurableApplicationContext, PrintWriter> work) {
+        try (ConfigurableApplicationContext context = open()) {
+            PrintWriter out = spec.commandLine().getOut();
+            work.accept(context, out);
+            out.flush();
+            return 0;
+        }
     }
 
     /** The same with properties that win over the defaults above, e.g. to let a benchmark run the workers. */

@@ -114,10 +114,10 @@ final class ExplainedTradeQuery {
                 next.flatMap(name -> without.map(size -> bound(name, size)))));
     }
 
-    /** The bound that the sizing's sentence ends with. */
+    /** The bound that the first sentence about the size ends with. */
     private static Optional<String> named(String says) {
         return Arrays.stream(SizeBound.values())
-                .filter(bound -> says.endsWith(" " + bound.text() + "."))
+                .filter(bound -> says.contains(" " + bound.text() + "."))
                 .map(Enum::name)
                 .findFirst();
     }

@@ -38,7 +38,7 @@ public final class PriceBand implements RiskRule {
                 RuleName.PRICE_BAND,
                 !cheap && !dear,
                 cheap
-                        ? "The share is too cheap for the desk."
-                        : dear ? "The share is too dear for the desk." : "The price is in the desk's band.");
+                        ? "The share is too cheap."
+                        : dear ? "The share is too dear." : "The price is in the band.");
     }
 }
