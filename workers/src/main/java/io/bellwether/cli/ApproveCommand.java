@@ -4,7 +4,6 @@ import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +32,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = CliContext.open()) {
+        return CliContext.print(spec, (context, out) -> {
             context.getBean(CamundaClient.class)
                     .newPublishMessageCommand()
                     .messageName("order-approval")
@@ -42,8 +41,7 @@ final class ApproveCommand implements Callable<Integer> {
                     .variables(Map.of("orderApproved", !reject, "approvedBy", by, "approvalReason", reason))
                     .send()
                     .join();
-            spec.commandLine().getOut().printf("%s: %s by %s%n", order, reject ? "refused" : "approved", by);
-            return 0;
-        }
+            out.printf("%s: %s by %s%n", order, reject ? "refused" : "approved", by);
+        });
     }
 }

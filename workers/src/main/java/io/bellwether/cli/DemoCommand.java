@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     private int history = 60;
 
     @Option(names = "--cash", description = "The desk's initial cash [USD]. Default: ${DEFAULT-VALUE}.")
-    private String cash = "10000";
+    private Money cash = Money.of("10000");
 
     @Option(names = "--spacing", description = "Seconds between the day's sessions. Default: ${DEFAULT-VALUE}.")
     private int spacing = 8;
@@ -136,7 +136,7 @@ final class DemoCommand implements Callable<Integer> {
         for (int n = 2; desks.find(id).isPresent(); n++) {
             id = new DeskId("demo-" + n);
         }
-        Desk desk = DemoDesk.of(id, marketId, Money.of(cash), approval);
+        Desk desk = DemoDesk.of(id, marketId, cash, approval);
         desks.save(desk);
         return desk;
     }

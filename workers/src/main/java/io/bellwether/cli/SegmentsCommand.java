@@ -1,19 +1,15 @@
 package io.bellwether.cli;
 
 import io.bellwether.desk.domain.Segment;
-import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.ChangeSegments;
 import io.bellwether.marketdata.app.ListSegments;
 import io.bellwether.marketdata.app.SegmentEdit;
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,37 +35,17 @@ import picocli.CommandLine.Spec;
             SegmentsCommand.Set.class,
             SegmentsCommand.Remove.class
         })
-final class SegmentsCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: list, add, set or remove");
-    }
-
+final class SegmentsCommand extends CommandGroup {
     /** Whose segments, and how to print them. */
     static final class Target {
-        @Option(names = "--desk", required = true, description = "The desk.")
-        String desk;
+        @Mixin
+        final DeskOptions desk = new DeskOptions();
 
         @Option(names = "--json", description = "Print JSON.")
         boolean json;
 
-        @Spec(Spec.Target.MIXEE)
-        CommandSpec spec;
-
-        DeskId id() {
-            return usage(() -> new DeskId(desk));
-        }
-
-        /** What a person typed; when it cannot be meant that is bad usage. */
-        <T> T usage(Supplier<T> read) {
-            try {
-                return read.get();
-            } catch (IllegalArgumentException badUsage) {
-                throw new ParameterException(spec.commandLine(), badUsage.getMessage(), badUsage);
-            }
+        SegmentsPrinter to(PrintWriter out) {
+            return new SegmentsPrinter(out, desk.id, json);
         }
     }
 
@@ -84,17 +60,9 @@ final class SegmentsCommand implements Runnable {
         @Option(names = "--reason", required = true, description = "Why, for the audit.")
         String reason;
 
-        /** A set of symbols as a person lists them. */
-        SortedSet<Symbol> symbols(List<String> texts) {
-            return target.usage(() -> texts.stream()
-                    .map(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT)))
-                    .collect(Collectors.toCollection(TreeSet::new)));
-        }
-
         int make(CommandSpec spec, SegmentEdit edit) {
-            DeskId desk = target.id();
-            return CliContext.print(spec, (context, out) -> new SegmentsPrinter(out, desk, target.json)
-                    .print(context.getBean(ChangeSegments.class).run(desk, edit, by, reason)));
+            return CliContext.print(spec, (context, out) -> target.to(out)
+                    .print(context.getBean(ChangeSegments.class).run(target.desk.id, edit, by, reason)));
         }
     }
 
@@ -109,9 +77,8 @@ final class SegmentsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            DeskId desk = target.id();
-            return CliContext.print(spec, (context, out) -> new SegmentsPrinter(out, desk, target.json)
-                    .print(context.getBean(ListSegments.class).run(desk)));
+            return CliContext.print(spec, (context, out) -> target.to(out)
+                    .print(context.getBean(ListSegments.class).run(target.desk.id)));
         }
     }
 
@@ -126,7 +93,7 @@ final class SegmentsCommand implements Runnable {
         private String name;
 
         @Option(names = "--symbols", required = true, split = ",", description = "What belongs to it, e.g. ACME,BOLT.")
-        private List<String> symbols;
+        private List<Symbol> symbols;
 
         @Mixin
         private final Change change = new Change();
@@ -136,9 +103,15 @@ final class SegmentsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            SortedSet<Symbol> members = change.symbols(symbols);
-            Segment segment = change.target.usage(() -> new Segment(id, name == null ? id : name, members));
-            return change.make(spec, new SegmentEdit.Add(segment));
+            return change.make(spec, new SegmentEdit.Add(segment()));
+        }
+
+        private Segment segment() {
+            try {
+                return new Segment(id, name == null ? id : name, new TreeSet<>(symbols));
+            } catch (IllegalArgumentException notMeant) {
+                throw new ParameterException(spec.commandLine(), notMeant.getMessage(), notMeant);
+            }
         }
     }
 
@@ -154,7 +127,7 @@ final class SegmentsCommand implements Runnable {
 
         @Option(names = "--symbols", split = ",", description = "All symbols that belong to it from now on.")
         @Nullable
-        private List<String> symbols;
+        private List<Symbol> symbols;
 
         @Mixin
         private final Change change = new Change();
@@ -170,7 +143,7 @@ final class SegmentsCommand implements Runnable {
             return change.make(
                     spec,
                     new SegmentEdit.Set(
-                            id, Optional.ofNullable(name), Optional.ofNullable(symbols).map(change::symbols)));
+                            id, Optional.ofNullable(name), Optional.ofNullable(symbols).map(TreeSet::new)));
         }
     }
 
