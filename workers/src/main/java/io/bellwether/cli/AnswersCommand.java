@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What advisors answered, as files. */
@@ -42,6 +43,11 @@ final class AnswersCommand extends CommandGroup {
 
         @Override
         public Integer call() {
+            if (from.isAfter(to)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--from must not be after --to, was %s and %s".formatted(from, to));
+            }
+            FileChecks.writable(spec, out);
             return CliContext.run(spec, (context, text) -> {
                 int answers = context.getBean(ExportAnswers.class).run(desk.id, from, to, out);
                 if (answers == 0) {

@@ -1,7 +1,10 @@
 package io.bellwether.cli;
 
+import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.domain.OrderState;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +36,11 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return CliContext.print(spec, (context, out) -> {
+            OrderState state = context.getBean(Orders.class).get(order).state();
+            if (state != OrderState.CREATED) {
+                throw new IllegalArgumentException(
+                        "order %s waits for nobody, it is %s".formatted(order, state.name().toLowerCase(Locale.ROOT)));
+            }
             context.getBean(CamundaClient.class)
                     .newPublishMessageCommand()
                     .messageName("order-approval")

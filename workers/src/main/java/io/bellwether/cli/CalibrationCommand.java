@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "How good the forecasts were: foretold against what came true, by model and prompt version.")
 final class CalibrationCommand implements Callable<Integer> {
+    /** Twenty years. */
+    private static final int MOST_DAYS = 7305;
+
     @Mixin
     private final DeskOptions desk = new DeskOptions();
 
@@ -38,8 +41,9 @@ final class CalibrationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (days < 1) {
-            throw new ParameterException(spec.commandLine(), "--days must be at least 1, was " + days);
+        if (days < 1 || days > MOST_DAYS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--days must be from 1 to %d, was %d".formatted(MOST_DAYS, days));
         }
         LocalDate to = until == null ? LocalDate.now(Clock.system(ExchangeCalendar.ZONE)) : until;
         return CliContext.print(spec, (context, out) -> {

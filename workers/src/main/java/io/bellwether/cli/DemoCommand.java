@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Replays history for a new desk and then runs one whole day with its timers seconds apart. */
@@ -37,6 +38,9 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST_DAY = Duration.ofMinutes(10);
+    private static final int MOST_SESSIONS = 2000;
+    /** With three waits between sessions the day still ends in time. */
+    private static final int MOST_SECONDS = 120;
 
     @Option(
             names = "--data",
@@ -84,6 +88,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (history < 0 || history > MOST_SESSIONS || spacing < 0 || spacing > MOST_SECONDS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--history must be from 0 to %d, --spacing from 0 to %d, were %d and %d"
+                            .formatted(MOST_SESSIONS, MOST_SECONDS, history, spacing));
+        }
         PhaseSeconds phases = PhaseSeconds.fromEnvironment();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             PrintWriter progress = spec.commandLine().getErr();

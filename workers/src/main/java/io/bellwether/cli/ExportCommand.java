@@ -40,6 +40,7 @@ final class ExportCommand extends CommandGroup {
 
         @Override
         public Integer call() {
+            FileChecks.writable(spec, out);
             return CliContext.print(spec, (context, text) -> {
                 int written = context.getBean(ExportRecord.class).trades(desk.id, out, form);
                 text.printf("Wrote %d trades of desk %s to %s.%n", written, desk.id, out);
@@ -64,6 +65,7 @@ final class ExportCommand extends CommandGroup {
 
         @Override
         public Integer call() {
+            FileChecks.writable(spec, out);
             return CliContext.print(spec, (context, text) -> {
                 int written = context.getBean(ExportRecord.class).daily(desk.id, out);
                 text.printf("Wrote %d days of desk %s to %s.%n", written, desk.id, out);

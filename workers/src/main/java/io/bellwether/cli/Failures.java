@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class Failures {
             if (state(cause).startsWith(LOG_IN)) {
                 return "the database does not know this command's password; " + stack(environment);
             }
+            if (cause instanceof UncheckedIOException file && file.getMessage() != null) {
+                return harmless(file.getMessage());
+            }
             if (cause instanceof ConnectException) {
                 return "a part of the stack cannot be reached (%s); %s".formatted(cause.getMessage(), stack(environment));
             }
@@ -38,7 +42,15 @@ final class Failures {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        return root.getMessage() == null ? root.toString() : harmless(root.getMessage());
+    }
+
+    /** What files and databases say may hold what steers a terminal. */
+    private static String harmless(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) && c != '\n' ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String state(Throwable cause) {

@@ -36,6 +36,8 @@ final class ImportCommand extends CommandGroup {
         private CommandSpec spec;
 
         int run(Source source, Path first, Path second, boolean asRecorded) {
+            FileChecks.readable(spec, first);
+            FileChecks.readable(spec, second);
             ImportRecord.Request request =
                     new ImportRecord.Request(desk, source, first, second, asRecorded, Optional.ofNullable(cash));
             return CliContext.print(spec, (context, out) -> new ImportPrinter(out)

@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.PullEmergencyStop;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -33,6 +34,7 @@ final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return CliContext.print(spec, (context, out) -> {
+            context.getBean(Desks.class).get(desk.id);
             PullEmergencyStop.Result result = context.getBean(PullEmergencyStop.class)
                     .run(
                             desk.id,

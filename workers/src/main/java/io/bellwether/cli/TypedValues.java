@@ -1,9 +1,12 @@
 package io.bellwether.cli;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -21,6 +24,7 @@ final class TypedValues {
         return line.registerConverter(DeskId.class, reader(DeskId::new))
                 .registerConverter(Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
+                .registerConverter(LocalDate.class, reader(TypedValues::date))
                 .registerConverter(Money.class, reader(TypedValues::money));
     }
 
@@ -50,6 +54,19 @@ final class TypedValues {
             return number;
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("must be a number, was '%s'".formatted(text), notANumber);
+        }
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            LocalDate date = LocalDate.parse(text);
+            if (date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST)) {
+                throw new IllegalArgumentException("must be from %s to %s, which the exchange calendar covers, was %s"
+                        .formatted(ExchangeCalendar.FIRST, ExchangeCalendar.LAST, text));
+            }
+            return date;
+        } catch (DateTimeParseException notADate) {
+            throw new IllegalArgumentException("must be a date such as 2026-11-20, was '%s'".formatted(text), notADate);
         }
     }
 
