@@ -1,6 +1,5 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
@@ -8,7 +7,6 @@ import io.bellwether.kernel.Money;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Listing;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.SymbolNumbers;
@@ -19,12 +17,7 @@ import java.util.Optional;
  * The company is as large as the desk, or the segment, wants. Where no source knows its size a band refuses it, unless
  * the limit allow-unknown-market-cap lets it through; without a band nothing is asked.
  */
-public final class MarketCapBand implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class MarketCapBand implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         RiskLimits limits = context.limits(trade.symbol());
