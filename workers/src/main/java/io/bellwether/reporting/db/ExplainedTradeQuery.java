@@ -63,28 +63,13 @@ final class ExplainedTradeQuery {
 
     private static ExplainedTrade trade(ResultSet row, List<Verdict> verdicts, List<Placed> placed)
             throws SQLException {
-        return new ExplainedTrade(
-                row.getInt("n"),
-                row.getString("action"),
-                row.getString("symbol"),
-                Rows.optionalDecimal(row, "quantity"),
-                Rows.optionalDecimal(row, "weight"),
-                row.getString("order_type"),
-                Rows.optionalDecimal(row, "limit_price"),
-                Rows.optionalDecimal(row, "stop_price"),
-                row.getInt("conviction"),
-                Rows.decimal(row, "win_probability"),
-                Rows.decimal(row, "expected_gain"),
-                Rows.decimal(row, "expected_loss"),
-                row.getInt("horizon_days"),
-                row.getString("expected_outcome"),
-                row.getString("reasoning"),
-                row.getString("risks"),
-                verdicts.stream().filter(v -> !SIZING.equals(v.rule())).toList(),
-                sized(verdicts, placed),
-                placed.stream().map(Placed::order).toList(),
-                placed.stream().flatMap(p -> p.fills().stream()).toList(),
-                result(row));
+        return ProposalRow.of(row)
+                .explained(
+                        verdicts.stream().filter(v -> !SIZING.equals(v.rule())).toList(),
+                        sized(verdicts, placed),
+                        placed.stream().map(Placed::order).toList(),
+                        placed.stream().flatMap(p -> p.fills().stream()).toList(),
+                        result(row));
     }
 
     /** What the order was sized by; a proposal that became none has it in the verdict only. */
@@ -160,11 +145,7 @@ final class ExplainedTradeQuery {
                 .param("id", decisionId)
                 .query((row, i) -> new Of<>(
                         row.getInt("n"),
-                        new Verdict(
-                                row.getString("rule"),
-                                row.getBoolean("passed"),
-                                row.getString("detail"),
-                                JsonColumns.texts(row.getString("numbers")))))
+                        ProposalRow.verdict(row)))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing((Of<Verdict> of) -> of.value().passed())
