@@ -1,5 +1,6 @@
 package io.bellwether.desk.db;
 
+import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.LimitKey;
@@ -21,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcLimitBook implements LimitBook {
     private final JdbcClient db;
+    private final AuditTrail audit;
 
-    JdbcLimitBook(JdbcClient db) {
+    JdbcLimitBook(JdbcClient db, AuditTrail audit) {
         this.db = db;
+        this.audit = audit;
     }
 
     @Override
@@ -65,8 +68,7 @@ class JdbcLimitBook implements LimitBook {
                 .param("desk", desk.value())
                 .param("segment", segment.orElse(""))
                 .update();
-        AuditTable.add(
-                db,
+        audit.record(
                 desk,
                 change.by(),
                 "CHANGE_LIMITS",

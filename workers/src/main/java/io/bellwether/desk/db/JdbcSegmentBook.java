@@ -1,5 +1,6 @@
 package io.bellwether.desk.db;
 
+import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Segment;
@@ -27,9 +28,11 @@ class JdbcSegmentBook implements SegmentBook {
             """;
 
     private final JdbcClient db;
+    private final AuditTrail audit;
 
-    JdbcSegmentBook(JdbcClient db) {
+    JdbcSegmentBook(JdbcClient db, AuditTrail audit) {
         this.db = db;
+        this.audit = audit;
     }
 
     @Override
@@ -108,8 +111,7 @@ class JdbcSegmentBook implements SegmentBook {
     }
 
     private void audit(DeskId desk, String id, Change change, Map<String, ?> before, Map<String, ?> after) {
-        AuditTable.add(
-                db,
+        audit.record(
                 desk,
                 change.by(),
                 "CHANGE_SEGMENT",
