@@ -110,11 +110,8 @@ final class LimitsCommand extends CommandGroup {
         @Parameters(arity = "1..*", paramLabel = "KEY=VALUE", description = "e.g. max-position=0.15")
         private List<String> changes;
 
-        @Option(names = "--by", required = true, description = "Who changes them.")
-        private String by;
-
-        @Option(names = "--reason", required = true, description = "Why, for the audit.")
-        private String reason;
+        @Mixin
+        private final ChangeOptions change = new ChangeOptions();
 
         @Spec
         private CommandSpec spec;
@@ -127,7 +124,7 @@ final class LimitsCommand extends CommandGroup {
                     (context, out) -> target.print(
                             out,
                             context.getBean(ChangeLimits.class)
-                                    .run(target.desk.id, target.part(), wanted, by, reason)));
+                                    .run(target.desk.id, target.part(), wanted, change.by, change.reason)));
         }
 
         private Map<LimitKey, Optional<BigDecimal>> wanted() {

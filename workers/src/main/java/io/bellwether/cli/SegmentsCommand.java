@@ -54,15 +54,12 @@ final class SegmentsCommand extends CommandGroup {
         @Mixin
         final Target target = new Target();
 
-        @Option(names = "--by", required = true, description = "Who changes them.")
-        String by;
-
-        @Option(names = "--reason", required = true, description = "Why, for the audit.")
-        String reason;
+        @Mixin
+        final ChangeOptions change = new ChangeOptions();
 
         int make(CommandSpec spec, SegmentEdit edit) {
             return CliContext.print(spec, (context, out) -> target.to(out)
-                    .print(context.getBean(ChangeSegments.class).run(target.desk.id, edit, by, reason)));
+                    .print(context.getBean(ChangeSegments.class).run(target.desk.id, edit, change.by, change.reason)));
         }
     }
 
