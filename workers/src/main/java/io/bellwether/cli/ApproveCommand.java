@@ -38,8 +38,8 @@ final class ApproveCommand implements Callable<Integer> {
         return CliContext.print(spec, (context, out) -> {
             OrderState state = context.getBean(Orders.class).get(order).state();
             if (state != OrderState.CREATED) {
-                throw new IllegalArgumentException(
-                        "order %s waits for nobody, it is %s".formatted(order, state.name().toLowerCase(Locale.ROOT)));
+                throw new IllegalArgumentException("order %s waits for nobody, it is %s"
+                        .formatted(order, state.name().toLowerCase(Locale.ROOT)));
             }
             context.getBean(CamundaClient.class)
                     .newPublishMessageCommand()

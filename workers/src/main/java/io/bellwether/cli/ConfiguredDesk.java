@@ -27,7 +27,8 @@ class ConfiguredDesk implements ApplicationRunner {
     private final Advisors advisors;
     private final CheckLimits checkLimits;
 
-    ConfiguredDesk(DeskProperties properties, Desks desks, DeskMarkets markets, Advisors advisors, CheckLimits checkLimits) {
+    ConfiguredDesk(
+            DeskProperties properties, Desks desks, DeskMarkets markets, Advisors advisors, CheckLimits checkLimits) {
         this.properties = properties;
         this.desks = desks;
         this.markets = markets;

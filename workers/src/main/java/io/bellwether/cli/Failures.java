@@ -25,7 +25,8 @@ final class Failures {
      */
     static String sentence(Throwable failure, Map<String, String> environment) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DataAccessResourceFailureException || state(cause).startsWith(CONNECTION)) {
+            if (cause instanceof DataAccessResourceFailureException
+                    || state(cause).startsWith(CONNECTION)) {
                 return "the database cannot be reached; " + stack(environment);
             }
             if (state(cause).startsWith(LOG_IN)) {
@@ -35,7 +36,8 @@ final class Failures {
                 return harmless(file.getMessage());
             }
             if (cause instanceof ConnectException) {
-                return "a part of the stack cannot be reached (%s); %s".formatted(cause.getMessage(), stack(environment));
+                return "a part of the stack cannot be reached (%s); %s"
+                        .formatted(cause.getMessage(), stack(environment));
             }
         }
         Throwable root = failure;

@@ -40,8 +40,10 @@ final class ImportCommand extends CommandGroup {
             FileChecks.readable(spec, second);
             ImportRecord.Request request =
                     new ImportRecord.Request(desk, source, first, second, asRecorded, Optional.ofNullable(cash));
-            return CliContext.print(spec, (context, out) -> new ImportPrinter(out)
-                    .print(context.getBean(ImportRecord.class).run(request), asRecorded, json));
+            return CliContext.print(
+                    spec,
+                    (context, out) -> new ImportPrinter(out)
+                            .print(context.getBean(ImportRecord.class).run(request), asRecorded, json));
         }
     }
 

@@ -48,7 +48,8 @@ final class LimitsCommand extends CommandGroup {
 
         void print(PrintWriter out, LimitsOf limits) {
             if (json) {
-                out.println(Json.write(Map.of("desk", desk.id.value(), "segment", part().orElse(""), "limits", rows(limits))));
+                out.println(Json.write(
+                        Map.of("desk", desk.id.value(), "segment", part().orElse(""), "limits", rows(limits))));
             } else {
                 for (LimitKey key : LimitKey.values()) {
                     out.printf(

@@ -58,8 +58,11 @@ final class SegmentsCommand extends CommandGroup {
         final ChangeOptions change = new ChangeOptions();
 
         int make(CommandSpec spec, SegmentEdit edit) {
-            return CliContext.print(spec, (context, out) -> target.to(out)
-                    .print(context.getBean(ChangeSegments.class).run(target.desk.id, edit, change.by, change.reason)));
+            return CliContext.print(
+                    spec,
+                    (context, out) -> target.to(out)
+                            .print(context.getBean(ChangeSegments.class)
+                                    .run(target.desk.id, edit, change.by, change.reason)));
         }
     }
 
@@ -74,8 +77,10 @@ final class SegmentsCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return CliContext.print(spec, (context, out) -> target.to(out)
-                    .print(context.getBean(ListSegments.class).run(target.desk.id)));
+            return CliContext.print(
+                    spec,
+                    (context, out) -> target.to(out)
+                            .print(context.getBean(ListSegments.class).run(target.desk.id)));
         }
     }
 
@@ -113,7 +118,10 @@ final class SegmentsCommand extends CommandGroup {
     }
 
     /** Changes a segment. */
-    @Command(name = "set", mixinStandardHelpOptions = true, description = "Give a segment another name or other symbols.")
+    @Command(
+            name = "set",
+            mixinStandardHelpOptions = true,
+            description = "Give a segment another name or other symbols.")
     static final class Set implements Callable<Integer> {
         @Parameters(paramLabel = "SEGMENT", description = "Its id.")
         private String id;
@@ -140,7 +148,9 @@ final class SegmentsCommand extends CommandGroup {
             return change.make(
                     spec,
                     new SegmentEdit.Set(
-                            id, Optional.ofNullable(name), Optional.ofNullable(symbols).map(TreeSet::new)));
+                            id,
+                            Optional.ofNullable(name),
+                            Optional.ofNullable(symbols).map(TreeSet::new)));
         }
     }
 

@@ -31,15 +31,21 @@ final class SegmentsPrinter {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("desk", desk.value());
             all.put("market", segments.market());
-            all.put("segments", segments.segments().stream().map(SegmentsPrinter::row).toList());
+            all.put(
+                    "segments",
+                    segments.segments().stream().map(SegmentsPrinter::row).toList());
             all.put("otherSymbols", segments.otherSymbols());
             out.println(Json.write(all));
             return;
         }
         for (SegmentsOf.Listed listed : segments.segments()) {
             Segment segment = listed.segment();
-            out.printf("%s (%s), %s%n", segment.id(), segment.name(), count(segment.symbols().size()));
-            out.printf("  symbols: %s%n", segment.symbols().stream().map(Symbol::value).collect(Collectors.joining(", ")));
+            out.printf(
+                    "%s (%s), %s%n",
+                    segment.id(), segment.name(), count(segment.symbols().size()));
+            out.printf(
+                    "  symbols: %s%n",
+                    segment.symbols().stream().map(Symbol::value).collect(Collectors.joining(", ")));
             out.printf("  own limits: %s%n", limits(listed.own()));
         }
         out.printf(
@@ -54,7 +60,9 @@ final class SegmentsPrinter {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", listed.segment().id());
         row.put("name", listed.segment().name());
-        row.put("symbols", listed.segment().symbols().stream().map(Symbol::value).toList());
+        row.put(
+                "symbols",
+                listed.segment().symbols().stream().map(Symbol::value).toList());
         row.put("ownLimits", byKey(listed.own()));
         return row;
     }

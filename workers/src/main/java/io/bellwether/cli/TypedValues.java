@@ -22,7 +22,8 @@ final class TypedValues {
 
     static CommandLine register(CommandLine line) {
         return line.registerConverter(DeskId.class, reader(DeskId::new))
-                .registerConverter(Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
+                .registerConverter(
+                        Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
                 .registerConverter(Money.class, reader(TypedValues::money));
@@ -48,8 +49,8 @@ final class TypedValues {
             BigDecimal number = new BigDecimal(text.strip());
             boolean huge = number.precision() - (long) number.scale() > MOST_DIGITS;
             if (huge || number.scale() > MOST_DIGITS || number.precision() > MOST_DIGITS) {
-                throw new IllegalArgumentException(
-                        "a number has at most %d digits before and after the point, was '%s'".formatted(MOST_DIGITS, text));
+                throw new IllegalArgumentException("a number has at most %d digits before and after the point, was '%s'"
+                        .formatted(MOST_DIGITS, text));
             }
             return number;
         } catch (NumberFormatException notANumber) {

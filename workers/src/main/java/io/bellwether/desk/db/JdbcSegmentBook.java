@@ -82,8 +82,8 @@ class JdbcSegmentBook implements SegmentBook {
     @Override
     @Transactional
     public void remove(DeskId desk, Segment segment, Change change) {
-        Map<LimitKey, BigDecimal> limits = LimitsJson.read(
-                db.sql("select limits from segment where desk_id = :desk and id = :id for update")
+        Map<LimitKey, BigDecimal> limits =
+                LimitsJson.read(db.sql("select limits from segment where desk_id = :desk and id = :id for update")
                         .param("desk", desk.value())
                         .param("id", segment.id())
                         .query(String.class)
@@ -94,8 +94,7 @@ class JdbcSegmentBook implements SegmentBook {
                 .param("desk", desk.value())
                 .param("id", segment.id())
                 .update();
-        Map<String, Object> before =
-                Map.of("name", segment.name(), "symbols", symbols(segment), "limits", limits);
+        Map<String, Object> before = Map.of("name", segment.name(), "symbols", symbols(segment), "limits", limits);
         audit(desk, segment.id(), change, before, Map.of());
     }
 

@@ -45,7 +45,8 @@ public class ChangeSegments {
             case SegmentEdit.Add add -> {
                 if (before.filter(other -> !other.equals(add.segment())).isPresent()) {
                     throw new IllegalArgumentException(
-                            "desk %s has a segment '%s' already; change it with 'segments set'".formatted(id, edit.id()));
+                            "desk %s has a segment '%s' already; change it with 'segments set'"
+                                    .formatted(id, edit.id()));
                 }
                 save(desk, all, before, add.segment(), change);
             }
@@ -55,7 +56,8 @@ public class ChangeSegments {
                         old.id(), set.name().orElse(old.name()), set.symbols().orElse(old.symbols()));
                 save(desk, all, before, wanted, change);
             }
-            case SegmentEdit.Remove remove -> book.remove(id, before.orElseThrow(() -> unknown(id, remove.id(), all)), change);
+            case SegmentEdit.Remove remove ->
+                book.remove(id, before.orElseThrow(() -> unknown(id, remove.id(), all)), change);
         }
         return listSegments.run(id);
     }

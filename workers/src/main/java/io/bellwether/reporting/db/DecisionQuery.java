@@ -92,10 +92,7 @@ final class DecisionQuery {
                         """)
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, i) -> new Of<>(
-                        row.getString("decision_id"),
-                        row.getInt("n"),
-                        ProposalRow.verdict(row)))
+                .query((row, i) -> new Of<>(row.getString("decision_id"), row.getInt("n"), ProposalRow.verdict(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -143,9 +143,7 @@ final class ExplainedTradeQuery {
         return db
                 .sql("select n, rule, passed, detail, numbers from risk_check where decision_id = :id")
                 .param("id", decisionId)
-                .query((row, i) -> new Of<>(
-                        row.getInt("n"),
-                        ProposalRow.verdict(row)))
+                .query((row, i) -> new Of<>(row.getInt("n"), ProposalRow.verdict(row)))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing((Of<Verdict> of) -> of.value().passed())

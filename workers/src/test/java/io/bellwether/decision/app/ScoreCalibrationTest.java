@@ -122,7 +122,8 @@ class ScoreCalibrationTest {
         @Override
         public List<ScoredForecast> judged(DeskId desk, LocalDate from, LocalDate to) {
             return judged.stream()
-                    .filter(f -> !f.measuredOn().isBefore(from) && !f.measuredOn().isAfter(to))
+                    .filter(f ->
+                            !f.measuredOn().isBefore(from) && !f.measuredOn().isAfter(to))
                     .toList();
         }
 

@@ -226,7 +226,9 @@ class ThesesIT {
         check(decision);
         order(decision, "EXPIRED");
         close(desk, MONDAY);
-        record(TestDecisions.in(morning(desk, TUESDAY)).trade(Action.BUY, "ACME").build());
+        record(TestDecisions.in(morning(desk, TUESDAY))
+                .trade(Action.BUY, "ACME")
+                .build());
         book(decision, "late", Side.BUY, MONDAY);
         close(desk, TUESDAY);
         assertThat(open(desk, TUESDAY)).containsExactly("theses-newer-20241119-morning-ACME");

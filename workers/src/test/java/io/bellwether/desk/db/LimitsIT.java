@@ -148,8 +148,8 @@ class LimitsIT {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("with the limits of segment biotech: min-price 5 must not be above max-price 4");
         assertThat(showLimits.run(desk, DESK).own()).isEmpty();
-        assertThatThrownBy(() -> checkLimits.run(
-                        desk, RiskLimits.DEFAULT.with(LimitKey.MAX_PRICE, new BigDecimal("4"))))
+        assertThatThrownBy(
+                        () -> checkLimits.run(desk, RiskLimits.DEFAULT.with(LimitKey.MAX_PRICE, new BigDecimal("4"))))
                 .hasMessage("with the limits of segment biotech: min-price 5 must not be above max-price 4");
         checkLimits.run(desk, RiskLimits.DEFAULT);
     }
@@ -163,8 +163,8 @@ class LimitsIT {
         DeskId desk = new DeskId("limits-7");
         changeLimits.run(desk, DESK, to(LimitKey.MAX_PRICE, "0"), "ria", "any");
         changeLimits.run(desk, DESK, to(LimitKey.MIN_PRICE, "50"), "ria", "dear ones");
-        assertThatThrownBy(() -> changeLimits.run(
-                        desk, DESK, Map.of(LimitKey.MAX_PRICE, Optional.empty()), "ria", "as before"))
+        assertThatThrownBy(() ->
+                        changeLimits.run(desk, DESK, Map.of(LimitKey.MAX_PRICE, Optional.empty()), "ria", "as before"))
                 .hasMessage("min-price 50 must not be above max-price 10");
         assertThat(showLimits.run(desk, DESK).inForce().minPrice()).isEqualByComparingTo("50");
     }

@@ -118,8 +118,7 @@ class SegmentFlowIT {
         SessionRef session = scene.morning(desk);
         String decision = scene.decision(
                 session, List.of(buy("SEGA").n(1).build(), buy("SEGB").n(2).build()));
-        assertThat(gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE))
-                .containsExactly(session.key() + "-1");
+        assertThat(gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE)).containsExactly(session.key() + "-1");
         String told = new ExplanationPage()
                 .of(explainDecision.run(decision), ExplanationPage.Extras.NONE)
                 .replaceAll("\\s+", " ");
@@ -136,13 +135,12 @@ class SegmentFlowIT {
         SegmentsOf after = add(desk, segment("niche", "SEGA", "SEGB"));
         add(desk, segment("niche", "SEGA", "SEGB"));
         assertThat(before.segments()).isEmpty();
-        assertThat(after.segments())
-                .containsExactly(new SegmentsOf.Listed(segment("niche", "SEGA", "SEGB"), Map.of()));
+        assertThat(after.segments()).containsExactly(new SegmentsOf.Listed(segment("niche", "SEGA", "SEGB"), Map.of()));
         assertThat(after.otherSymbols()).isEqualTo(before.otherSymbols() - 2);
         assertThat(audit(desk))
-                .containsExactly("ria %s/niche {\"after\": {\"name\": \"niche shares\", \"symbols\": [\"SEGA\","
-                        .formatted(desk)
-                        + " \"SEGB\"]}, \"before\": {}, \"reason\": \"a niche\"}");
+                .containsExactly(
+                        "ria %s/niche {\"after\": {\"name\": \"niche shares\", \"symbols\": [\"SEGA\",".formatted(desk)
+                                + " \"SEGB\"]}, \"before\": {}, \"reason\": \"a niche\"}");
     }
 
     @Test
@@ -156,11 +154,15 @@ class SegmentFlowIT {
                 Map.of(LimitKey.MAX_POSITION, Optional.of(new BigDecimal("0.05"))),
                 "ria",
                 "thin");
-        Optional<java.util.SortedSet<Symbol>> other = Optional.of(segment("niche", "SEGB").symbols());
-        SegmentsOf moved = changeSegments.run(desk, new SegmentEdit.Set("niche", Optional.empty(), other), "ria", "moved");
+        Optional<java.util.SortedSet<Symbol>> other =
+                Optional.of(segment("niche", "SEGB").symbols());
+        SegmentsOf moved =
+                changeSegments.run(desk, new SegmentEdit.Set("niche", Optional.empty(), other), "ria", "moved");
         changeSegments.run(desk, new SegmentEdit.Set("niche", Optional.empty(), other), "ria", "moved");
         assertThat(moved.segments()).containsExactly(new SegmentsOf.Listed(segment("niche", "SEGB"), own));
-        assertThat(changeSegments.run(desk, new SegmentEdit.Remove("niche"), "ria", "over").segments())
+        assertThat(changeSegments
+                        .run(desk, new SegmentEdit.Remove("niche"), "ria", "over")
+                        .segments())
                 .isEmpty();
         assertThat(audit(desk)).hasSize(3).last().asString().contains("\"limits\": {\"MAX_POSITION\": 0.05}");
     }

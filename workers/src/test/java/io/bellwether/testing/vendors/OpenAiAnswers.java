@@ -22,8 +22,7 @@ final class OpenAiAnswers {
         this.nextId = nextId;
     }
 
-    static Map<String, Object> message(
-            @Nullable String content, @Nullable String refusal) {
+    static Map<String, Object> message(@Nullable String content, @Nullable String refusal) {
         Map<String, Object> message = new LinkedHashMap<>();
         message.put("role", "assistant");
         message.put("content", content);
@@ -74,10 +73,7 @@ final class OpenAiAnswers {
     }
 
     Map<String, Object> response(
-            JsonNode request,
-            String status,
-            @Nullable String incomplete,
-            Map<String, Object> part) {
+            JsonNode request, String status, @Nullable String incomplete, Map<String, Object> part) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", nextId.apply("resp_"));
         body.put("object", "response");

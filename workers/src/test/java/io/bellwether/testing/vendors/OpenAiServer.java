@@ -71,9 +71,13 @@ public class OpenAiServer extends VendorServer {
         }
         return switch (cut) {
             case LENGTH ->
-                json(answers.response(request, "incomplete", "max_output_tokens", OpenAiAnswers.part("output_text", "text", text)));
-            case REFUSAL -> json(answers.response(request, "completed", null, OpenAiAnswers.part("refusal", "refusal", text)));
-            case FILTER -> json(answers.response(request, "incomplete", "content_filter", OpenAiAnswers.part("output_text", "text", "")));
+                json(answers.response(
+                        request, "incomplete", "max_output_tokens", OpenAiAnswers.part("output_text", "text", text)));
+            case REFUSAL ->
+                json(answers.response(request, "completed", null, OpenAiAnswers.part("refusal", "refusal", text)));
+            case FILTER ->
+                json(answers.response(
+                        request, "incomplete", "content_filter", OpenAiAnswers.part("output_text", "text", "")));
         };
     }
 
@@ -185,6 +189,7 @@ public class OpenAiServer extends VendorServer {
         error.put("type", type);
         error.put("param", param.isEmpty() ? null : param);
         error.put("code", code);
-        return headers(new MockResponse.Builder().code(status)).body(Json.mapper().writeValueAsString(Map.of("error", error)));
+        return headers(new MockResponse.Builder().code(status))
+                .body(Json.mapper().writeValueAsString(Map.of("error", error)));
     }
 }

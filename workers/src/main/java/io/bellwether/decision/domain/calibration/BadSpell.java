@@ -42,15 +42,15 @@ public record BadSpell(LocalDate since, LocalDate day, Degradation now) {
             Degradation now = spell.map(BadSpell::now).orElseGet(bad::get);
             spell = Optional.of(new BadSpell(date, day, now));
         }
-        return spell.map(whole -> new BadSpell(
-                first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), day, whole.now()));
+        return spell.map(whole ->
+                new BadSpell(first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), day, whole.now()));
     }
 
     private static List<ScoredForecast> upTo(LocalDate date, List<ScoredForecast> judged, int window) {
         LocalDate from = date.minusDays(window);
         return judged.stream()
-                .filter(one -> !one.measuredOn().isBefore(from)
-                        && !one.measuredOn().isAfter(date))
+                .filter(one ->
+                        !one.measuredOn().isBefore(from) && !one.measuredOn().isAfter(date))
                 .toList();
     }
 

@@ -30,8 +30,6 @@ public final class PriceBand implements BuyRule {
         return numbers.verdict(
                 RuleName.PRICE_BAND,
                 !cheap && !dear,
-                cheap
-                        ? "The share is too cheap."
-                        : dear ? "The share is too dear." : "The price is in the band.");
+                cheap ? "The share is too cheap." : dear ? "The share is too dear." : "The price is in the band.");
     }
 }

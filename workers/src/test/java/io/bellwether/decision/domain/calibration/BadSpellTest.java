@@ -68,8 +68,9 @@ class BadSpellTest {
     void ofASpellLongerThanTheWindowTheBeginningIsAMonday() {
         LocalDate day = LocalDate.parse("2024-11-01");
         for (int i = 0; i < 760; i++) {
-            BigDecimal probability =
-                    new BigDecimal(i).divide(new BigDecimal(2000), 4, RoundingMode.HALF_UP).add(new BigDecimal("0.52"));
+            BigDecimal probability = new BigDecimal(i)
+                    .divide(new BigDecimal(2000), 4, RoundingMode.HALF_UP)
+                    .add(new BigDecimal("0.52"));
             judged.add(Scored.of(i, day, MODEL, probability.toPlainString(), false));
             day = day.plusDays(1);
         }

@@ -318,7 +318,9 @@ class GateAndSizePropertiesTest {
                 new CorrelationBuckets(buckets),
                 random.nextInt(4) == 0 ? Map.of(new Symbol("S1"), LocalDate.of(2026, 11, 18)) : Map.of(),
                 random.nextInt(4) == 0
-                        ? Map.of(new Symbol("S2"), new SegmentLimits("niche", Map.of(LimitKey.MAX_POSITION, decimal(random, 0, 1000, 3))))
+                        ? Map.of(
+                                new Symbol("S2"),
+                                new SegmentLimits("niche", Map.of(LimitKey.MAX_POSITION, decimal(random, 0, 1000, 3))))
                         : Map.of(),
                 random.nextInt(4) == 0 ? Map.of(1, decimal(random, 0, 1000, 3)) : Map.of(),
                 Optional.empty());

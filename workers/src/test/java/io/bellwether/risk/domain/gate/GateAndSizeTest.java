@@ -295,8 +295,8 @@ class GateAndSizeTest {
 
     @Test
     void aSizeThatASegmentSetsNamesItAndOtherVerdictsDoNot() {
-        ProposalResult result = only(
-                acme().segment("ACME", LimitKey.MAX_POSITION, "0.05").input(buy("ACME").build()));
+        ProposalResult result = only(acme().segment("ACME", LimitKey.MAX_POSITION, "0.05")
+                .input(buy("ACME").build()));
         assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of(25));
         assertThat(verdict(result, RuleName.SIZING).detail())
                 .isEqualTo("The size is set by the Kelly fraction."
@@ -309,8 +309,8 @@ class GateAndSizeTest {
 
     @Test
     void aLooserLimitOfASegmentDoesNotCountAndIsNotNamed() {
-        ProposalResult result =
-                only(acme().segment("ACME", LimitKey.MIN_PRICE, "0.10").input(buy("ACME").build()));
+        ProposalResult result = only(acme().segment("ACME", LimitKey.MIN_PRICE, "0.10")
+                .input(buy("ACME").build()));
         assertThat(result.verdicts()).noneMatch(one -> one.detail().contains("niche"));
     }
 }
