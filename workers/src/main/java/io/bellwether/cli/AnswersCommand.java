@@ -1,13 +1,12 @@
 package io.bellwether.cli;
 
 import io.bellwether.decision.app.ExportAnswers;
-import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,15 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Keep what advisors answered, to replay it without asking them again.",
         subcommands = AnswersCommand.Export.class)
-final class AnswersCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: export");
-    }
-
+final class AnswersCommand extends CommandGroup {
     /** Writes the file that an advisor with {@code provider: recorded} reads. */
     @Command(
             name = "export",
@@ -35,8 +26,8 @@ final class AnswersCommand implements Runnable {
             description =
                     "Write every answer a desk got into a file that an advisor with 'provider: recorded' replays.")
     static final class Export implements Callable<Integer> {
-        @Option(names = "--desk", required = true, description = "The desk that asked.")
-        private String desk;
+        @Mixin
+        private final DeskOptions desk = new DeskOptions();
 
         @Option(names = "--from", description = "First trading date. Default: the first there is.")
         private LocalDate from = ExchangeCalendar.FIRST;
@@ -52,18 +43,22 @@ final class AnswersCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (ConfigurableApplicationContext context = CliContext.open()) {
-                int answers = context.getBean(ExportAnswers.class).run(new DeskId(desk), from, to, out);
+            if (from.isAfter(to)) {
+                throw new ParameterException(
+                        spec.commandLine(), "--from must not be after --to, was %s and %s".formatted(from, to));
+            }
+            FileChecks.writable(spec, out);
+            return CliContext.run(spec, (context, text) -> {
+                int answers = context.getBean(ExportAnswers.class).run(desk.id, from, to, out);
                 if (answers == 0) {
                     spec.commandLine()
                             .getErr()
-                            .printf("Desk %s got no answer from %s to %s; nothing was written.%n", desk, from, to);
+                            .printf("Desk %s got no answer from %s to %s; nothing was written.%n", desk.id, from, to);
                     return 1;
                 }
-                spec.commandLine().getOut().printf("%d answers of desk %s are in %s.%n", answers, desk, out);
-                spec.commandLine().getOut().flush();
+                text.printf("%d answers of desk %s are in %s.%n", answers, desk.id, out);
                 return 0;
-            }
+            });
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.bellwether.cli;
 
+import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.domain.OrderState;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +35,12 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = CliContext.open()) {
+        return CliContext.print(spec, (context, out) -> {
+            OrderState state = context.getBean(Orders.class).get(order).state();
+            if (state != OrderState.CREATED) {
+                throw new IllegalArgumentException("order %s waits for nobody, it is %s"
+                        .formatted(order, state.name().toLowerCase(Locale.ROOT)));
+            }
             context.getBean(CamundaClient.class)
                     .newPublishMessageCommand()
                     .messageName("order-approval")
@@ -42,8 +49,7 @@ final class ApproveCommand implements Callable<Integer> {
                     .variables(Map.of("orderApproved", !reject, "approvedBy", by, "approvalReason", reason))
                     .send()
                     .join();
-            spec.commandLine().getOut().printf("%s: %s by %s%n", order, reject ? "refused" : "approved", by);
-            return 0;
-        }
+            out.printf("%s: %s by %s%n", order, reject ? "refused" : "approved", by);
+        });
     }
 }

@@ -2,9 +2,6 @@ package io.bellwether.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The root of the command line. */
 @Command(
@@ -18,6 +15,7 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             ApproveCommand.class,
             LimitsCommand.class,
+            SegmentsCommand.class,
             RebalanceCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
@@ -26,26 +24,32 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             BenchCommand.class
         })
-public final class BellwetherCommand implements Runnable {
+public final class BellwetherCommand extends CommandGroup {
     /** Result of a command that goes on in the background: the process must not exit. */
     public static final int KEEP_RUNNING = -1;
 
-    @Spec
-    private CommandSpec spec;
+    private final CliContext.Beans beans;
+
+    BellwetherCommand(CliContext.Beans beans) {
+        this.beans = beans;
+    }
+
+    CliContext.Beans beans() {
+        return beans;
+    }
 
     /** Runs the command that the arguments name and returns its exit code. */
     public static int execute(String... args) {
-        return new CommandLine(new BellwetherCommand())
+        return line(CliContext::opened).execute(args);
+    }
+
+    /** The command line with what reads its values and tells its failures. */
+    static CommandLine line(CliContext.Beans beans) {
+        return TypedValues.register(new CommandLine(new BellwetherCommand(beans)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, commandLine, result) -> {
                     commandLine.getErr().println("bellwether: " + Failures.sentence(exception));
                     return 1;
-                })
-                .execute(args);
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command");
+                });
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the engine and the desk side by side, so that the figures mean something on a noisy machine. */
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
         })
 final class BenchCommand implements Callable<Integer> {
     private static final int EMPTY_JOBS = 10;
+    private static final int MOST_DAYS = 2000;
 
     @Option(names = "--days", description = "Days to replay. Default: ${DEFAULT-VALUE}.")
     private int days = 60;
@@ -55,6 +57,12 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (days < 1 || warmup < 0 || (long) days + warmup > MOST_DAYS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--days must be at least 1, --warmup at least 0, together at most %d, were %d and %d"
+                            .formatted(MOST_DAYS, days, warmup));
+        }
         try (ConfigurableApplicationContext context = CliContext.open(Map.of(
                 "camunda.client.worker.defaults.enabled", "true",
                 "camunda.client.deployment.enabled", "true",

@@ -2,16 +2,14 @@ package io.bellwether.cli;
 
 import io.bellwether.decision.app.ReportCalibration;
 import io.bellwether.decision.domain.calibration.CalibrationReport;
-import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.platform.Json;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,8 +21,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "How good the forecasts were: foretold against what came true, by model and prompt version.")
 final class CalibrationCommand implements Callable<Integer> {
-    @Option(names = "--desk", required = true, description = "The desk.")
-    private String desk;
+    /** Twenty years. */
+    private static final int MOST_DAYS = 7305;
+
+    @Mixin
+    private final DeskOptions desk = new DeskOptions();
 
     @Option(names = "--until", description = "Last day, e.g. 2026-11-20. Default: today in New York.")
     private @Nullable LocalDate until;
@@ -40,21 +41,19 @@ final class CalibrationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (days < 1) {
-            throw new ParameterException(spec.commandLine(), "--days must be at least 1, was " + days);
+        if (days < 1 || days > MOST_DAYS) {
+            throw new ParameterException(
+                    spec.commandLine(), "--days must be from 1 to %d, was %d".formatted(MOST_DAYS, days));
         }
         LocalDate to = until == null ? LocalDate.now(Clock.system(ExchangeCalendar.ZONE)) : until;
-        try (ConfigurableApplicationContext context = CliContext.open()) {
+        return CliContext.print(spec, (context, out) -> {
             CalibrationReport report =
-                    context.getBean(ReportCalibration.class).run(new DeskId(desk), to.minusDays(days - 1L), to);
-            PrintWriter out = spec.commandLine().getOut();
+                    context.getBean(ReportCalibration.class).run(desk.id, to.minusDays(days - 1L), to);
             if (json) {
                 out.println(Json.write(CalibrationJson.of(report)));
             } else {
                 new CalibrationPrinter(out).print(report);
             }
-            out.flush();
-            return 0;
-        }
+        });
     }
 }

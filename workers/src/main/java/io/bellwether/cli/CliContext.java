@@ -1,12 +1,18 @@
 package io.bellwether.cli;
 
 import io.bellwether.BellwetherApplication;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Starts the application's beans for one command: no web server, no job workers, no deployment. */
 final class CliContext {
@@ -14,6 +20,36 @@ final class CliContext {
 
     static ConfigurableApplicationContext open() {
         return open(Map.of());
+    }
+
+    /** Does one command's work on the application's beans and prints what it finds; the exit code is 0. */
+    static int print(CommandSpec spec, BiConsumer<ApplicationContext, PrintWriter> work) {
+        return run(spec, (context, out) -> {
+            work.accept(context, out);
+            return 0;
+        });
+    }
+
+    /** The same where the work names the exit code. */
+    static int run(CommandSpec spec, ToIntBiFunction<ApplicationContext, PrintWriter> work) {
+        BellwetherCommand root = (BellwetherCommand) spec.root().userObject();
+        PrintWriter out = spec.commandLine().getOut();
+        int exitCode = root.beans().use(context -> work.applyAsInt(context, out));
+        out.flush();
+        return exitCode;
+    }
+
+    /** Where a command finds the application's beans. */
+    interface Beans {
+        /** Does the work and returns its exit code. */
+        int use(ToIntFunction<ApplicationContext> work);
+    }
+
+    /** Starts the beans for the work and stops them after it. */
+    static int opened(ToIntFunction<ApplicationContext> work) {
+        try (ConfigurableApplicationContext context = open()) {
+            return work.applyAsInt(context);
+        }
     }
 
     /** The same with properties that win over the defaults above, e.g. to let a benchmark run the workers. */

@@ -1,6 +1,7 @@
 package io.bellwether.cli;
 
 import io.bellwether.decision.app.Advisors;
+import io.bellwether.desk.app.CheckLimits;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
@@ -24,12 +25,15 @@ class ConfiguredDesk implements ApplicationRunner {
     private final Desks desks;
     private final DeskMarkets markets;
     private final Advisors advisors;
+    private final CheckLimits checkLimits;
 
-    ConfiguredDesk(DeskProperties properties, Desks desks, DeskMarkets markets, Advisors advisors) {
+    ConfiguredDesk(
+            DeskProperties properties, Desks desks, DeskMarkets markets, Advisors advisors, CheckLimits checkLimits) {
         this.properties = properties;
         this.desks = desks;
         this.markets = markets;
         this.advisors = advisors;
+        this.checkLimits = checkLimits;
     }
 
     @Override
@@ -39,6 +43,7 @@ class ConfiguredDesk implements ApplicationRunner {
                 : markets.files(properties.data(), properties.benchmark());
         Desk desk = properties.toDesk(market);
         refuseUnusableAdvisors(desk.settings());
+        checkLimits.run(desk.id(), desk.settings().limits());
         desks.save(desk);
         saveShadow(desk);
         log.info("desk {} trades on market {} with broker {}", desk.id(), market, desk.broker());

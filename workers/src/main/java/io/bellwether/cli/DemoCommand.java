@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Replays history for a new desk and then runs one whole day with its timers seconds apart. */
@@ -37,6 +38,9 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST_DAY = Duration.ofMinutes(10);
+    private static final int MOST_SESSIONS = 2000;
+    /** With three waits between sessions the day still ends in time. */
+    private static final int MOST_SECONDS = 120;
 
     @Option(
             names = "--data",
@@ -56,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     private int history = 60;
 
     @Option(names = "--cash", description = "The desk's initial cash [USD]. Default: ${DEFAULT-VALUE}.")
-    private String cash = "10000";
+    private Money cash = Money.of("10000");
 
     @Option(names = "--spacing", description = "Seconds between the day's sessions. Default: ${DEFAULT-VALUE}.")
     private int spacing = 8;
@@ -84,6 +88,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (history < 0 || history > MOST_SESSIONS || spacing < 0 || spacing > MOST_SECONDS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--history must be from 0 to %d, --spacing from 0 to %d, were %d and %d"
+                            .formatted(MOST_SESSIONS, MOST_SECONDS, history, spacing));
+        }
         PhaseSeconds phases = PhaseSeconds.fromEnvironment();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             PrintWriter progress = spec.commandLine().getErr();
@@ -136,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
         for (int n = 2; desks.find(id).isPresent(); n++) {
             id = new DeskId("demo-" + n);
         }
-        Desk desk = DemoDesk.of(id, marketId, Money.of(cash), approval);
+        Desk desk = DemoDesk.of(id, marketId, cash, approval);
         desks.save(desk);
         return desk;
     }

@@ -4,9 +4,7 @@ import io.bellwether.platform.Json;
 import io.bellwether.reporting.app.ExplainDecision;
 import io.bellwether.reporting.domain.explain.Explanation;
 import io.bellwether.reporting.domain.explain.ExplanationPage;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,16 +38,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = CliContext.open()) {
+        return CliContext.print(spec, (context, out) -> {
             Explanation explanation = context.getBean(ExplainDecision.class).run(id);
-            PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.write(explanation));
             } else {
                 out.print(new ExplanationPage().of(explanation, new ExplanationPage.Extras(prompt, raw, facts)));
             }
-            out.flush();
-            return 0;
-        }
+        });
     }
 }

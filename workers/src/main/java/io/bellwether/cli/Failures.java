@@ -1,30 +1,70 @@
 package io.bellwether.cli;
 
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Says in a sentence what went wrong and what to do. */
 final class Failures {
+    private static final String CONNECTION = "08";
+    private static final String LOG_IN = "28";
+
     private Failures() {}
 
     static String sentence(Throwable failure) {
+        return sentence(failure, System.getenv());
+    }
+
+    /**
+     * The sentence for a failure.
+     *
+     * @param environment variables of this process; they say which stack the command asked
+     */
+    static String sentence(Throwable failure, Map<String, String> environment) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean databaseAway = cause instanceof DataAccessResourceFailureException
-                    || (cause instanceof SQLException sql
-                            && String.valueOf(sql.getSQLState()).startsWith("08"));
-            if (databaseAway) {
-                return "the database cannot be reached; is the stack up? Start it with './bellwether up'";
+            if (cause instanceof DataAccessResourceFailureException
+                    || state(cause).startsWith(CONNECTION)) {
+                return "the database cannot be reached; " + stack(environment);
+            }
+            if (state(cause).startsWith(LOG_IN)) {
+                return "the database does not know this command's password; " + stack(environment);
+            }
+            if (cause instanceof UncheckedIOException file && file.getMessage() != null) {
+                return harmless(file.getMessage());
             }
             if (cause instanceof ConnectException) {
-                return "a part of the stack cannot be reached (%s); start it with './bellwether up'"
-                        .formatted(cause.getMessage());
+                return "a part of the stack cannot be reached (%s); %s"
+                        .formatted(cause.getMessage(), stack(environment));
             }
         }
         Throwable root = failure;
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        return root.getMessage() == null ? root.toString() : harmless(root.getMessage());
+    }
+
+    /** What files and databases say may hold what steers a terminal. */
+    private static String harmless(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) && c != '\n' ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String state(Throwable cause) {
+        return cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+    }
+
+    /** A command finds the stack through the state folder; the folder's own addresses name it as BELLWETHER_SANDBOX_STATE. */
+    private static String stack(Map<String, String> environment) {
+        Optional<String> asked = Optional.ofNullable(environment.get("BELLWETHER_SANDBOX_STATE"))
+                .or(() -> Optional.ofNullable(environment.get("BELLWETHER_STATE")));
+        return """
+                is the stack%s up? Start it with './bellwether up'; if it was started with another state folder, name \
+                that: BELLWETHER_STATE=FOLDER ./bellwether COMMAND""".formatted(asked.map(folder -> " of " + folder).orElse(""));
     }
 }

@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Imports records of trades into desks of their own. */
@@ -22,22 +20,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Read a record of trades into a desk of its own and list what does not add up in it.",
         subcommands = {ImportCommand.Experiment.class, ImportCommand.Trades.class})
-final class ImportCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name what to import: experiment or trades");
-    }
-
+final class ImportCommand extends CommandGroup {
     /** Options of both kinds. */
     static final class Common {
         @Option(names = "--desk", required = true, description = "The desk to make; again: the one made before.")
-        private String desk;
+        private DeskId desk;
 
         @Option(names = "--cash", description = "Cash the desk starts from [USD].")
-        private @Nullable String cash;
+        private @Nullable Money cash;
 
         @Option(names = "--json", description = "Print one JSON object with every finding.")
         private boolean json;
@@ -46,18 +36,14 @@ final class ImportCommand implements Runnable {
         private CommandSpec spec;
 
         int run(Source source, Path first, Path second, boolean asRecorded) {
-            try (ConfigurableApplicationContext context = CliContext.open()) {
-                ImportRecord.Result result = context.getBean(ImportRecord.class)
-                        .run(new ImportRecord.Request(
-                                new DeskId(desk),
-                                source,
-                                first,
-                                second,
-                                asRecorded,
-                                Optional.ofNullable(cash).map(Money::of)));
-                new ImportPrinter(spec.commandLine().getOut()).print(result, asRecorded, json);
-                return 0;
-            }
+            FileChecks.readable(spec, first);
+            FileChecks.readable(spec, second);
+            ImportRecord.Request request =
+                    new ImportRecord.Request(desk, source, first, second, asRecorded, Optional.ofNullable(cash));
+            return CliContext.print(
+                    spec,
+                    (context, out) -> new ImportPrinter(out)
+                            .print(context.getBean(ImportRecord.class).run(request), asRecorded, json));
         }
     }
 

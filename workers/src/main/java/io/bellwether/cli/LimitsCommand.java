@@ -4,7 +4,6 @@ import io.bellwether.desk.app.ChangeLimits;
 import io.bellwether.desk.app.LimitsOf;
 import io.bellwether.desk.app.ShowLimits;
 import io.bellwether.desk.domain.LimitKey;
-import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,19 +29,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Read or change what a desk, or a segment of it, may risk.",
         subcommands = {LimitsCommand.Show.class, LimitsCommand.Set.class})
-final class LimitsCommand implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name a command: show or set");
-    }
-
+final class LimitsCommand extends CommandGroup {
     /** Whose limits. */
     static final class Target {
-        @Option(names = "--desk", required = true, description = "The desk.")
-        String desk;
+        @Mixin
+        final DeskOptions desk = new DeskOptions();
 
         @Option(names = "--segment", description = "A segment of the desk. Default: the desk itself.")
         @Nullable
@@ -52,17 +42,14 @@ final class LimitsCommand implements Runnable {
         @Option(names = "--json", description = "Print JSON.")
         boolean json;
 
-        DeskId id() {
-            return new DeskId(desk);
-        }
-
         Optional<String> part() {
             return Optional.ofNullable(segment);
         }
 
         void print(PrintWriter out, LimitsOf limits) {
             if (json) {
-                out.println(Json.write(Map.of("desk", desk, "segment", part().orElse(""), "limits", rows(limits))));
+                out.println(Json.write(
+                        Map.of("desk", desk.id.value(), "segment", part().orElse(""), "limits", rows(limits))));
             } else {
                 for (LimitKey key : LimitKey.values()) {
                     out.printf(
@@ -74,7 +61,6 @@ final class LimitsCommand implements Runnable {
                             limits.own().containsKey(key) ? "  (set here)" : "");
                 }
             }
-            out.flush();
         }
 
         private static List<Map<String, Object>> rows(LimitsOf limits) {
@@ -104,11 +90,10 @@ final class LimitsCommand implements Runnable {
 
         @Override
         public Integer call() {
-            try (ConfigurableApplicationContext context = CliContext.open()) {
-                LimitsOf limits = context.getBean(ShowLimits.class).run(target.id(), target.part());
-                target.print(spec.commandLine().getOut(), limits);
-                return 0;
-            }
+            return CliContext.print(
+                    spec,
+                    (context, out) ->
+                            target.print(out, context.getBean(ShowLimits.class).run(target.desk.id, target.part())));
         }
     }
 
@@ -126,23 +111,28 @@ final class LimitsCommand implements Runnable {
         @Parameters(arity = "1..*", paramLabel = "KEY=VALUE", description = "e.g. max-position=0.15")
         private List<String> changes;
 
-        @Option(names = "--by", required = true, description = "Who changes them.")
-        private String by;
-
-        @Option(names = "--reason", required = true, description = "Why, for the audit.")
-        private String reason;
+        @Mixin
+        private final ChangeOptions change = new ChangeOptions();
 
         @Spec
         private CommandSpec spec;
 
         @Override
         public Integer call() {
-            Map<LimitKey, Optional<BigDecimal>> wanted = parse(changes);
-            try (ConfigurableApplicationContext context = CliContext.open()) {
-                LimitsOf limits =
-                        context.getBean(ChangeLimits.class).run(target.id(), target.part(), wanted, by, reason);
-                target.print(spec.commandLine().getOut(), limits);
-                return 0;
+            Map<LimitKey, Optional<BigDecimal>> wanted = wanted();
+            return CliContext.print(
+                    spec,
+                    (context, out) -> target.print(
+                            out,
+                            context.getBean(ChangeLimits.class)
+                                    .run(target.desk.id, target.part(), wanted, change.by, change.reason)));
+        }
+
+        private Map<LimitKey, Optional<BigDecimal>> wanted() {
+            try {
+                return parse(changes);
+            } catch (IllegalArgumentException notMeant) {
+                throw new ParameterException(spec.commandLine(), notMeant.getMessage(), notMeant);
             }
         }
 
@@ -163,10 +153,10 @@ final class LimitsCommand implements Runnable {
 
         private static BigDecimal number(LimitKey key, String value) {
             try {
-                return new BigDecimal(value);
-            } catch (NumberFormatException notANumber) {
+                return TypedValues.number(value);
+            } catch (IllegalArgumentException notMeant) {
                 throw new IllegalArgumentException(
-                        "%s must be a number or 'default', was '%s'".formatted(key.key(), value));
+                        "%s must be a number or 'default', was '%s'".formatted(key.key(), value), notMeant);
             }
         }
     }

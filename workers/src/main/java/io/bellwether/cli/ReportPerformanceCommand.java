@@ -1,6 +1,5 @@
 package io.bellwether.cli;
 
-import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.app.ReadPerformance;
 import io.bellwether.reporting.app.ReadTaxView;
@@ -10,8 +9,8 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,8 +21,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Print a desk's return and risk, trade statistics, profit by ticker and by cause, daily equity.")
 final class ReportPerformanceCommand implements Callable<Integer> {
-    @Option(names = "--desk", required = true, description = "The desk's id.")
-    private String desk;
+    @Mixin
+    private final DeskOptions desk = new DeskOptions();
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -36,19 +35,17 @@ final class ReportPerformanceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = CliContext.open()) {
-            PrintWriter out = spec.commandLine().getOut();
+        return CliContext.print(spec, (context, out) -> {
             if (tax) {
                 List<TaxYear> years = context.getBean(ReadTaxView.class)
-                        .run(new DeskId(desk), Clock.systemUTC().instant());
-                print(out, years, () -> new TaxPrinter(out).print(desk, years));
+                        .run(desk.id, Clock.systemUTC().instant());
+                print(out, years, () -> new TaxPrinter(out).print(desk.id.value(), years));
             } else {
                 PerformanceReport report =
-                        context.getBean(ReadPerformance.class).run(new DeskId(desk));
+                        context.getBean(ReadPerformance.class).run(desk.id);
                 print(out, report, () -> new PerformancePrinter(out).print(report));
             }
-            return 0;
-        }
+        });
     }
 
     private void print(PrintWriter out, Object report, Runnable asText) {
@@ -57,6 +54,5 @@ final class ReportPerformanceCommand implements Callable<Integer> {
         } else {
             asText.run();
         }
-        out.flush();
     }
 }

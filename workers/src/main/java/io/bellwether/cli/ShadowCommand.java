@@ -1,13 +1,11 @@
 package io.bellwether.cli;
 
-import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.app.CompareShadow;
 import io.bellwether.reporting.domain.ShadowComparison;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,8 +16,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "A desk beside its shadow, over the sessions that both closed.")
 final class ShadowCommand implements Callable<Integer> {
-    @Option(names = "--desk", required = true, description = "The acting desk.")
-    private String desk;
+    @Mixin
+    private final DeskOptions desk = new DeskOptions();
 
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
@@ -29,16 +27,13 @@ final class ShadowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = CliContext.open()) {
-            ShadowComparison comparison = context.getBean(CompareShadow.class).run(new DeskId(desk));
-            PrintWriter out = spec.commandLine().getOut();
+        return CliContext.print(spec, (context, out) -> {
+            ShadowComparison comparison = context.getBean(CompareShadow.class).run(desk.id);
             if (json) {
                 out.println(Json.write(comparison));
             } else {
                 new ShadowPrinter(out).print(comparison);
             }
-            out.flush();
-            return 0;
-        }
+        });
     }
 }

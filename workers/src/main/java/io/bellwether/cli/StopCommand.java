@@ -1,12 +1,11 @@
 package io.bellwether.cli;
 
+import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.PullEmergencyStop;
-import io.bellwether.kernel.DeskId;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,8 +16,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Halt a desk at once: no order leaves it, open orders are cancelled, a person must release it.")
 final class StopCommand implements Callable<Integer> {
-    @Option(names = "--desk", required = true, description = "The desk to halt.")
-    private String desk;
+    @Mixin
+    private final DeskOptions desk = new DeskOptions();
 
     @Option(names = "--reason", required = true, description = "Why, for the people who read the alert.")
     private String reason;
@@ -34,21 +33,14 @@ final class StopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext context = CliContext.open()) {
+        return CliContext.print(spec, (context, out) -> {
+            context.getBean(Desks.class).get(desk.id);
             PullEmergencyStop.Result result = context.getBean(PullEmergencyStop.class)
-                    .run(
-                            new DeskId(desk),
-                            reason,
-                            by,
-                            flatten,
-                            Clock.systemUTC().instant());
-            PrintWriter out = spec.commandLine().getOut();
+                    .run(desk.id, reason, by, flatten, Clock.systemUTC().instant());
             if (result.newlyHalted()) {
-                out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk);
+                out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk.id);
             }
             result.warning().ifPresent(out::println);
-            out.flush();
-            return 0;
-        }
+        });
     }
 }

@@ -2,6 +2,7 @@ package io.bellwether.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.kernel.DeskId;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import picocli.CommandLine;
 class BellwetherCommandTest {
     @Test
     void offersTheCommandsThatTheReadmeNames() {
-        assertThat(new CommandLine(new BellwetherCommand()).getSubcommands().keySet())
+        assertThat(BellwetherCommand.line(CliContext::opened).getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
                         "serve",
                         "demo",
@@ -25,22 +26,24 @@ class BellwetherCommandTest {
                         "import",
                         "export",
                         "limits",
+                        "segments",
                         "rebalance");
     }
 
     @Test
     void readsAStopForADeskWhoseNameIsACommand() {
-        CommandLine.ParseResult parsed = new CommandLine(new BellwetherCommand())
+        CommandLine.ParseResult parsed = BellwetherCommand.line(CliContext::opened)
                 .parseArgs("stop", "--desk", "demo", "--reason", "drill", "--flatten");
         assertThat(parsed.subcommand().commandSpec().name()).isEqualTo("stop");
-        assertThat(parsed.subcommand().<String>matchedOptionValue("--desk", "")).isEqualTo("demo");
+        assertThat(parsed.subcommand().<DeskId>matchedOptionValue("--desk", new DeskId("none")))
+                .isEqualTo(new DeskId("demo"));
         assertThat(parsed.subcommand().<Boolean>matchedOptionValue("--flatten", false))
                 .isTrue();
     }
 
     @Test
     void readsWhichAnswersToExport() {
-        CommandLine.ParseResult export = new CommandLine(new BellwetherCommand())
+        CommandLine.ParseResult export = BellwetherCommand.line(CliContext::opened)
                 .parseArgs("answers", "export", "--desk", "demo", "--from", "2026-11-02", "--out", "a.jsonl")
                 .subcommand()
                 .subcommand();
@@ -76,6 +79,26 @@ class BellwetherCommandTest {
                 "rebalance --desk main --target ACME=0.10 --band 1.1",
                 "rebalance --desk main --target ACME=0.10 --max-turnover -1",
                 "rebalance --desk Main! --target ACME=0.10",
+                "segments",
+                "segments list",
+                "segments add biotech --desk main --symbols ACME --by ria",
+                "segments add --desk main --symbols ACME --by ria --reason niche",
+                "segments add biotech --desk main --by ria --reason niche",
+                "segments add biotech --desk main --symbols A_C --by ria --reason niche",
+                "segments add Bio! --desk main --symbols ACME --by ria --reason niche",
+                "segments add biotech --desk Main! --symbols ACME --by ria --reason niche",
+                "segments set biotech --desk main --by ria --reason niche",
+                "segments remove --desk main --by ria --reason niche",
+                "segments",
+                "segments list",
+                "segments add biotech --desk main --symbols ACME --by ria",
+                "segments add --desk main --symbols ACME --by ria --reason niche",
+                "segments add biotech --desk main --by ria --reason niche",
+                "segments add biotech --desk main --symbols A_C --by ria --reason niche",
+                "segments add Bio! --desk main --symbols ACME --by ria --reason niche",
+                "segments add biotech --desk Main! --symbols ACME --by ria --reason niche",
+                "segments set biotech --desk main --by ria --reason niche",
+                "segments remove --desk main --by ria --reason niche",
                 "report",
                 "report calibration",
                 "report performance",

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /** The command as a person starts it, on a database of its own. */
@@ -40,7 +39,7 @@ class CalibrationCommandIT {
             context.getBean(Desks.class).save(TestDesks.desk("quiet"));
         }
         StringWriter out = new StringWriter();
-        int code = new CommandLine(new BellwetherCommand())
+        int code = BellwetherCommand.line(CliContext::opened)
                 .setOut(new PrintWriter(out))
                 .execute("report", "calibration", "--desk", "quiet", "--until", "2026-11-20", "--days", "30", "--json");
         assertThat(code).isZero();

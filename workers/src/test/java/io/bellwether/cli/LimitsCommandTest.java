@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.bellwether.desk.app.LimitsOf;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.kernel.DeskId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -63,7 +64,7 @@ class LimitsCommandTest {
 
     private static String print(boolean json) {
         LimitsCommand.Target target = new LimitsCommand.Target();
-        target.desk = "demo";
+        target.desk.id = new DeskId("demo");
         target.json = json;
         StringWriter text = new StringWriter();
         target.print(new PrintWriter(text), LIMITS);

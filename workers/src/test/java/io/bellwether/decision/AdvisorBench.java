@@ -21,30 +21,21 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.platform.Json;
 import io.bellwether.testing.MemoryMarket;
 import io.bellwether.testing.TestDesks;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.ToLongFunction;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,13 +68,6 @@ public final class AdvisorBench {
         this.app = app;
         this.advisor = app.getBean(Delegate.class);
         this.count = count;
-    }
-
-    /** Nanoseconds of one consultation; the vendor's are part of ask, cpu is the worker thread's share of all. */
-    private record Taken(long plan, long ask, long check, long vendor, long cpu) {
-        long overhead() {
-            return plan + ask + check - vendor;
-        }
     }
 
     /** The advisor that the measured desks ask: whoever it is told to stand for, at a price. */
@@ -175,7 +159,7 @@ public final class AdvisorBench {
                 .filter(p -> "openai".equals(p.provider()))
                 .findFirst();
         if (openAi.isPresent()) {
-            HttpServer server = vendor(answer.text());
+            HttpServer server = BenchVendor.start(answer.text(), vendorNanos::add);
             advisor.to = openAi.get().create(NAME, settings(server.getAddress().getPort()));
             below &= measure(out, "openai over HTTP", context, session);
             server.stop(0);
@@ -198,26 +182,18 @@ public final class AdvisorBench {
     }
 
     private boolean measure(PrintStream out, String scenario, StoredContext base, SessionRef session) {
-        List<Taken> taken = new ArrayList<>();
+        List<BenchFigures.Taken> taken = new ArrayList<>();
         for (int i = 0; i < WARM_UP + count; i++) {
-            Taken one = consult(fresh(base, session));
+            BenchFigures.Taken one = consult(fresh(base, session));
             if (i >= WARM_UP) {
                 taken.add(one);
             }
         }
-        out.printf("%s [ms]%n  %-26s %8s %8s %8s %8s%n", scenario, "", "p50", "p95", "p99", "max");
-        line(out, "plan consultation", taken, Taken::plan);
-        line(out, "ask, without the vendor", taken, t -> t.ask() - t.vendor());
-        line(out, "check", taken, Taken::check);
-        long p99 = line(out, "overhead in all", taken, Taken::overhead);
-        line(out, "(the worker's own CPU)", taken, Taken::cpu);
-        if (taken.stream().anyMatch(t -> t.vendor() > 0)) {
-            line(out, "(the vendor's own time)", taken, Taken::vendor);
-        }
+        long p99 = new BenchFigures(taken).print(out, scenario);
         return p99 < Duration.ofMillis(50).toNanos();
     }
 
-    private Taken consult(SessionRef session) {
+    private BenchFigures.Taken consult(SessionRef session) {
         vendorNanos.clear();
         long cpu = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
@@ -232,22 +208,7 @@ public final class AdvisorBench {
             throw new IllegalStateException("the answer of " + attempt + " is not valid; nothing was measured");
         }
         long vendor = vendorNanos.stream().mapToLong(Long::longValue).sum();
-        return new Taken(planned - start, asked - planned, end - asked, vendor, used);
-    }
-
-    private static long line(PrintStream out, String what, List<Taken> taken, ToLongFunction<Taken> figure) {
-        long[] sorted = taken.stream().mapToLong(figure).sorted().toArray();
-        long[] shown = {rank(sorted, 50), rank(sorted, 95), rank(sorted, 99), sorted[sorted.length - 1]};
-        String figures = String.join(
-                " ",
-                Arrays.stream(shown).mapToObj(n -> "%8.2f".formatted(n / 1e6)).toList());
-        out.printf("  %-26s %s%n", what, figures);
-        return shown[2];
-    }
-
-    /** The smallest value that at least so many percent do not exceed. */
-    private static long rank(long[] sorted, int percent) {
-        return sorted[(int) Math.ceil(sorted.length * percent / 100.0) - 1];
+        return new BenchFigures.Taken(planned - start, asked - planned, end - asked, vendor, used);
     }
 
     /** The session whose context all others are copies of. */
@@ -294,51 +255,5 @@ public final class AdvisorBench {
                 Optional.empty(),
                 Optional.of(new AdvisorSettings.TokenPrice(
                         "bench", new BigDecimal("0.25"), new BigDecimal("0.025"), new BigDecimal("2"))));
-    }
-
-    /** A vendor that answers at once, as Chat Completions do, and keeps its own time. */
-    private HttpServer vendor(String text) throws IOException {
-        byte[] body = Json.write(Map.of(
-                        "id",
-                        "chatcmpl-bench",
-                        "object",
-                        "chat.completion",
-                        "created",
-                        1_700_000_000,
-                        "model",
-                        "gpt-5-mini",
-                        "choices",
-                        List.of(Map.of(
-                                "index",
-                                0,
-                                "finish_reason",
-                                "stop",
-                                "message",
-                                Map.of("role", "assistant", "content", text))),
-                        "usage",
-                        Map.of("prompt_tokens", 9000, "completion_tokens", 1500, "total_tokens", 10_500)))
-                .getBytes(StandardCharsets.UTF_8);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(Executors.newFixedThreadPool(2, task -> {
-            Thread thread = new Thread(task, "vendor");
-            thread.setDaemon(true);
-            return thread;
-        }));
-        AtomicLong served = new AtomicLong();
-        server.createContext("/", exchange -> {
-            long start = System.nanoTime();
-            try (exchange) {
-                exchange.getRequestBody().readAllBytes();
-                exchange.getResponseHeaders().add("content-type", "application/json");
-                exchange.getResponseHeaders().add("x-request-id", "req_" + served.incrementAndGet());
-                exchange.sendResponseHeaders(200, body.length);
-                vendorNanos.add(System.nanoTime() - start);
-                exchange.getResponseBody().write(body);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the client went away", e);
-            }
-        });
-        server.start();
-        return server;
     }
 }

@@ -15,23 +15,25 @@ class AdviceGuard {
     /** Decimals of the amounts in the database. */
     private static final int SCALE = 6;
 
-    private final Contexts contexts;
     private final Desks desks;
     private final AdviceSpending spending;
 
-    AdviceGuard(Contexts contexts, Desks desks, AdviceSpending spending) {
-        this.contexts = contexts;
+    AdviceGuard(Desks desks, AdviceSpending spending) {
         this.desks = desks;
         this.spending = spending;
     }
 
-    /** @throws ModelledFault ADVISOR_UNAVAILABLE when the call could overshoot a budget of the desk */
-    void beforeAsking(Attempt attempt, Advisor advisor) {
+    /**
+     * Reserves what the call may cost.
+     *
+     * @param context what the advisor is about to be told
+     * @throws ModelledFault ADVISOR_UNAVAILABLE when the call could overshoot a budget of the desk
+     */
+    void beforeAsking(StoredContext context, Attempt attempt, Advisor advisor) {
         BigDecimal cost = advisor.highestCost().setScale(SCALE, RoundingMode.CEILING);
         if (cost.signum() == 0) {
             return;
         }
-        StoredContext context = contexts.get(attempt.contextId());
         AdviceBudget budget = desks.get(context.desk()).settings().budget();
         if (!spending.reserve(context.desk(), context.tradingDate(), attempt.id(), cost, budget)) {
             throw new ModelledFault(

@@ -73,6 +73,7 @@ public class BuildContext {
     public Built run(SessionRef session) {
         Desk desk = desks.get(session.desk());
         if (contexts.find(session.key()).isEmpty()) {
+            theses.reopenBought(session);
             contexts.store(build(session, desk));
         }
         return new Built(session.key(), desk.settings().aggressiveness());

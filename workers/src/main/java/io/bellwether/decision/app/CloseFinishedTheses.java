@@ -5,7 +5,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends, at the close of a day, every thesis that has nothing left to be right about: its position was sold or stopped
- * out, or it never came to be. A thesis with an order that may still trade stays open.
+ * out, or it never came to be. A thesis with an order that may still trade stays open, one whose purchase turns out to be
+ * executed is opened again.
  */
 @Component
 class CloseFinishedTheses {
@@ -17,6 +18,7 @@ class CloseFinishedTheses {
 
     /** Closes each once, however often it runs. */
     void run(SessionRef session) {
+        theses.reopenBought(session);
         theses.standing(session)
                 .forEach(standing -> standing.ending().ifPresent(by -> theses.close(standing.id(), by, session)));
     }

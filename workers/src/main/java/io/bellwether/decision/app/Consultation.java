@@ -55,7 +55,7 @@ class Consultation {
         }
         long start = System.nanoTime();
         try {
-            guard.beforeAsking(attempt, advisor);
+            guard.beforeAsking(context, attempt, advisor);
             Advisor.Answer answer = advisor.ask(request);
             attempts.answered(attempt.id(), storable(answer), millisSince(start), cost(attempt.advisor(), answer));
         } catch (AdvisorFault fault) {

@@ -1,5 +1,6 @@
 package io.bellwether.decision.app;
 
+import io.bellwether.decision.domain.calibration.BadSpell;
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.Degradation;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
@@ -32,7 +33,10 @@ public class ScoreCalibration {
         this.alerts = alerts;
     }
 
-    /** Stores one score per model and prompt version, and raises at most one alert a day; a replay raises none. */
+    /**
+     * Stores one score per model and prompt version. An alert is raised when the forecasts turn bad, and again for each
+     * week that they stay so; a replay raises none.
+     */
     public void run(SessionRef session) {
         LocalDate day = session.tradingDate();
         LocalDate from = day.minusDays(WINDOW);
@@ -46,11 +50,18 @@ public class ScoreCalibration {
                 .forEach((source, own) -> scores.put(source, Calibration.of(own)));
         forecasts.store(session.desk(), day, from, scores);
         if (!session.replay()) {
-            Degradation.of(judged).ifPresent(worse -> alerts.raise(alert(session, worse, judged)));
+            Degradation.of(judged).ifPresent(worse -> warn(session, judged));
         }
     }
 
-    private static Alert alert(SessionRef session, Degradation worse, List<ScoredForecast> judged) {
+    private void warn(SessionRef session, List<ScoredForecast> judged) {
+        LocalDate day = session.tradingDate();
+        BadSpell.of(forecasts.judged(session.desk(), day.minusDays(2L * WINDOW), day), day, WINDOW)
+                .ifPresent(spell -> alerts.raise(alert(session, spell, judged)));
+    }
+
+    private static Alert alert(SessionRef session, BadSpell spell, List<ScoredForecast> judged) {
+        Degradation worse = spell.now();
         String makers = judged.subList(worse.earlierN(), judged.size()).stream()
                 .collect(Collectors.groupingBy(ScoredForecast::source, TreeMap::new, Collectors.counting()))
                 .entrySet()
@@ -58,7 +69,7 @@ public class ScoreCalibration {
                 .map(made -> "%d by %s".formatted(made.getValue(), made.getKey()))
                 .collect(Collectors.joining(", "));
         return new Alert(
-                "calibration:%s:%s".formatted(session.desk(), session.tradingDate()),
+                "calibration:%s:%s:%d".formatted(session.desk(), spell.since(), spell.weeks()),
                 Optional.of(session.desk()),
                 Optional.of(session.tradingDate()),
                 Severity.WARNING,

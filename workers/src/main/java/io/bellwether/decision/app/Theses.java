@@ -15,6 +15,12 @@ public interface Theses {
     /** What each open thesis stands on after the session; nothing when a later day was decided already. */
     List<ThesisStanding> standing(SessionRef session);
 
+    /**
+     * Opens again what was closed because no share was ever bought, where its purchase turns out to be executed and the
+     * shares are held: an execution that the desk learns of late would leave a position that nobody reviews.
+     */
+    void reopenBought(SessionRef session);
+
     /** Closes an open thesis in the session without a decision; one that is closed already stays as it is. */
     void close(String thesisId, ThesisStanding.ClosedBy by, SessionRef session);
 }

@@ -22,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class JdbcTheses implements Theses {
+    private static final String BOUGHT_LATE = "Its purchase was executed, which the desk learned after closing it.";
+
     private final JdbcClient db;
     private final ThesisTable table;
 
@@ -93,13 +95,42 @@ class JdbcTheses implements Theses {
 
     @Override
     @Transactional
+    public void reopenBought(SessionRef session) {
+        List<String> bought = db.sql("""
+                        update thesis set status = 'OPEN', closed_on = null, closed_as_of = null, closed_by = null
+                        where id in (
+                            select distinct on (t.symbol) t.id
+                            from thesis t
+                            join position p on p.desk_id = t.desk_id and p.symbol = t.symbol and p.quantity > 0
+                            join tax_lot l on l.desk_id = t.desk_id and l.symbol = t.symbol
+                            join fill f on f.id = l.fill_id
+                            join trade_order o on o.id = f.order_id
+                            join decision d on d.id = o.decision_id
+                            where t.desk_id = :desk and t.closed_by = 'NEVER_TRADED' and t.closed_as_of < :asOf
+                                and d.as_of between t.as_of and t.closed_as_of
+                                and not exists (select 1 from thesis other
+                                    where other.desk_id = t.desk_id and other.symbol = t.symbol
+                                        and other.status = 'OPEN')
+                            order by t.symbol, t.as_of desc)
+                        returning id
+                        """)
+                .param("desk", session.desk().value())
+                .param("asOf", session.asOf().atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+        bought.forEach(id -> table.insert(event(id, ThesisEvent.Kind.REOPENED, BOUGHT_LATE, session)));
+    }
+
+    @Override
+    @Transactional
     public void close(String thesisId, ThesisStanding.ClosedBy by, SessionRef session) {
         if (table.close(thesisId, by, session.tradingDate(), session.asOf())) {
-            table.insert(last(thesisId, by, session));
+            table.insert(event(thesisId, ThesisEvent.Kind.CLOSED, by.words(), session));
         }
     }
 
-    private ThesisEvent last(String thesisId, ThesisStanding.ClosedBy by, SessionRef session) {
+    /** What the desk itself does to a thesis, which goes on in the words that held last. */
+    private ThesisEvent event(String thesisId, ThesisEvent.Kind kind, String why, SessionRef session) {
         return db.sql("""
                         select statement, horizon_end from thesis_event
                         where thesis_id = :id order by as_of desc, id desc limit 1
@@ -108,9 +139,9 @@ class JdbcTheses implements Theses {
                 .query((row, n) -> new ThesisEvent(
                         thesisId,
                         session.key(),
-                        ThesisEvent.Kind.CLOSED,
+                        kind,
                         Optional.empty(),
-                        by.words(),
+                        why,
                         row.getString("statement"),
                         row.getObject("horizon_end", LocalDate.class),
                         Optional.empty(),

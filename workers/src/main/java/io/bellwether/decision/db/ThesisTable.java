@@ -132,7 +132,7 @@ class ThesisTable {
             case CONFIRMED -> ThesisReview.Verdict.CONFIRM;
             case CHANGED -> ThesisReview.Verdict.CHANGE;
             case CLOSED -> ThesisReview.Verdict.CLOSE;
-            case OPENED, ADDED -> throw new IllegalStateException("not a review");
+            case OPENED, ADDED, REOPENED -> throw new IllegalStateException("not a review");
         };
         return new Reviewed(
                 row.getString("decision_id"),

@@ -34,6 +34,8 @@ public record ThesisEvent(
         ADDED,
         CONFIRMED,
         CHANGED,
-        CLOSED
+        CLOSED,
+        /** Its purchase was executed, and the desk learned of that only after it had closed the thesis. */
+        REOPENED
     }
 }

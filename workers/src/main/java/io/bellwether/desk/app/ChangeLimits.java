@@ -16,11 +16,13 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChangeLimits {
     private final ShowLimits showLimits;
+    private final CheckLimits checkLimits;
     private final Desks desks;
     private final LimitBook book;
 
-    ChangeLimits(ShowLimits showLimits, Desks desks, LimitBook book) {
+    ChangeLimits(ShowLimits showLimits, CheckLimits checkLimits, Desks desks, LimitBook book) {
         this.showLimits = showLimits;
+        this.checkLimits = checkLimits;
         this.desks = desks;
         this.book = book;
     }
@@ -46,9 +48,13 @@ public class ChangeLimits {
         wanted.forEach((key, value) -> value.ifPresentOrElse(v -> own.put(key, v), () -> own.remove(key)));
         segment.ifPresent(
                 name -> requireStricter(name, desks.get(desk).settings().limits(), own));
-        RiskLimits.DEFAULT.with(before.inForce().values()).with(own);
         if (own.equals(before.own())) {
             return before;
+        }
+        if (segment.isEmpty()) {
+            checkLimits.check(desk, book.ofSettings(desk), own);
+        } else {
+            desks.get(desk).settings().limits().tightenedBy(own);
         }
         Map<LimitKey, BigDecimal> old = new EnumMap<>(LimitKey.class);
         wanted.keySet().forEach(key -> old.put(key, before.inForce().get(key)));

@@ -1,6 +1,8 @@
 package io.bellwether.desk.app;
 
 import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
@@ -22,8 +24,11 @@ public interface LimitBook {
     /** Replaces the changed limits of the desk, or the own limits of the segment, and writes down who did and why. */
     void save(DeskId desk, Optional<String> segment, Map<LimitKey, BigDecimal> limits, Change change);
 
-    /** Own limits by symbol; of several segments of one symbol the strictest value of each limit. */
-    Map<Symbol, Map<LimitKey, BigDecimal>> bySymbol(DeskId desk);
+    /** Limits of the desk's settings, before any change. */
+    RiskLimits ofSettings(DeskId desk);
+
+    /** Own limits of the segment that a symbol is in; symbols of segments without own limits are absent. */
+    Map<Symbol, SegmentLimits> bySymbol(DeskId desk);
 
     /**
      * A change, for the audit.

@@ -1,16 +1,19 @@
 package io.bellwether.desk.db;
 
+import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.desk.app.LimitBook;
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.Json;
 import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcLimitBook implements LimitBook {
     private final JdbcClient db;
+    private final AuditTrail audit;
 
-    JdbcLimitBook(JdbcClient db) {
+    JdbcLimitBook(JdbcClient db, AuditTrail audit) {
         this.db = db;
+        this.audit = audit;
     }
 
     @Override
@@ -63,37 +68,38 @@ class JdbcLimitBook implements LimitBook {
                 .param("desk", desk.value())
                 .param("segment", segment.orElse(""))
                 .update();
-        db.sql("""
-                        insert into audit_entry (desk_id, actor, action, subject, detail)
-                        values (:desk, :actor, 'CHANGE_LIMITS', :subject, cast(:detail as jsonb))
-                        """)
-                .param("desk", desk.value())
-                .param("actor", change.by())
-                .param("subject", segment.map(name -> desk + "/" + name).orElse(desk.value()))
-                .param(
-                        "detail",
-                        Json.write(
-                                Map.of("reason", change.reason(), "before", change.before(), "after", change.after())))
-                .update();
+        audit.record(
+                desk,
+                change.by(),
+                "CHANGE_LIMITS",
+                segment.map(name -> desk + "/" + name).orElse(desk.value()),
+                Map.of("reason", change.reason(), "before", change.before(), "after", change.after()));
     }
 
     @Override
-    public Map<Symbol, Map<LimitKey, BigDecimal>> bySymbol(DeskId desk) {
-        Map<Symbol, Map<LimitKey, BigDecimal>> limits = new HashMap<>();
-        db.sql("""
-                        select u.symbol, s.limits from segment s
+    public RiskLimits ofSettings(DeskId desk) {
+        return db.sql("select settings from desk where id = :desk")
+                .param("desk", desk.value())
+                .query(String.class)
+                .optional()
+                .map(json -> Json.read(json, DeskSettings.class).limits())
+                .orElse(RiskLimits.DEFAULT);
+    }
+
+    @Override
+    public Map<Symbol, SegmentLimits> bySymbol(DeskId desk) {
+        return db
+                .sql("""
+                        select u.symbol, s.id, s.limits from segment s
                         join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
                         where s.desk_id = :desk and s.limits <> '{}'
                         """)
                 .param("desk", desk.value())
-                .query((row, n) ->
-                        Map.entry(new Symbol(row.getString("symbol")), LimitsJson.read(row.getString("limits"))))
+                .query((row, n) -> Map.entry(
+                        new Symbol(row.getString("symbol")),
+                        new SegmentLimits(row.getString("id"), LimitsJson.read(row.getString("limits")))))
                 .list()
-                .forEach(own -> {
-                    Map<LimitKey, BigDecimal> all =
-                            limits.computeIfAbsent(own.getKey(), symbol -> new EnumMap<>(LimitKey.class));
-                    own.getValue().forEach((key, value) -> all.merge(key, value, key::tighter));
-                });
-        return limits;
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

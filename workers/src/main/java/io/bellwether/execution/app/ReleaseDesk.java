@@ -1,5 +1,6 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.kernel.DeskId;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
-import io.bellwether.platform.Json;
 import io.bellwether.reporting.domain.DecisionLine;
 import io.bellwether.reporting.domain.ProposalLine;
 import io.bellwether.reporting.domain.Verdict;
@@ -11,10 +10,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** Decisions of a day: three queries for the whole day, joined here. */
 final class DecisionQuery {
@@ -80,24 +77,11 @@ final class DecisionQuery {
     }
 
     private static ProposalLine proposal(ResultSet row, List<Verdict> verdicts) throws SQLException {
-        return new ProposalLine(
-                row.getInt("n"),
-                row.getString("action"),
-                row.getString("symbol"),
-                Rows.optionalDecimal(row, "quantity"),
-                Rows.optionalDecimal(row, "weight"),
-                row.getString("order_type"),
-                Rows.optionalDecimal(row, "limit_price"),
-                Rows.optionalDecimal(row, "stop_price"),
-                row.getInt("conviction"),
-                Rows.decimal(row, "win_probability"),
-                row.getInt("horizon_days"),
-                row.getString("expected_outcome"),
-                row.getString("reasoning"),
-                row.getString("risks"),
-                verdicts,
-                Optional.ofNullable(row.getString("order_id")),
-                Optional.ofNullable(row.getString("order_state")));
+        return ProposalRow.of(row)
+                .line(
+                        verdicts,
+                        Optional.ofNullable(row.getString("order_id")),
+                        Optional.ofNullable(row.getString("order_state")));
     }
 
     private Map<String, Map<Integer, List<Verdict>>> verdicts(DeskId desk, LocalDate date) {
@@ -108,27 +92,11 @@ final class DecisionQuery {
                         """)
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, i) -> new Of<>(
-                        row.getString("decision_id"),
-                        row.getInt("n"),
-                        new Verdict(
-                                row.getString("rule"),
-                                row.getBoolean("passed"),
-                                row.getString("detail"),
-                                numbers(row.getString("numbers")))))
+                .query((row, i) -> new Of<>(row.getString("decision_id"), row.getInt("n"), ProposalRow.verdict(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Of::decisionId,
                         Collectors.groupingBy(Of::n, Collectors.mapping(Of::value, Collectors.toList()))));
-    }
-
-    private static Map<String, String> numbers(String json) {
-        Map<String, String> numbers = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : Json.mapper().readTree(json).properties()) {
-            JsonNode value = entry.getValue();
-            numbers.put(entry.getKey(), value.isValueNode() ? value.asString() : value.toString());
-        }
-        return numbers;
     }
 }

@@ -63,28 +63,13 @@ final class ExplainedTradeQuery {
 
     private static ExplainedTrade trade(ResultSet row, List<Verdict> verdicts, List<Placed> placed)
             throws SQLException {
-        return new ExplainedTrade(
-                row.getInt("n"),
-                row.getString("action"),
-                row.getString("symbol"),
-                Rows.optionalDecimal(row, "quantity"),
-                Rows.optionalDecimal(row, "weight"),
-                row.getString("order_type"),
-                Rows.optionalDecimal(row, "limit_price"),
-                Rows.optionalDecimal(row, "stop_price"),
-                row.getInt("conviction"),
-                Rows.decimal(row, "win_probability"),
-                Rows.decimal(row, "expected_gain"),
-                Rows.decimal(row, "expected_loss"),
-                row.getInt("horizon_days"),
-                row.getString("expected_outcome"),
-                row.getString("reasoning"),
-                row.getString("risks"),
-                verdicts.stream().filter(v -> !SIZING.equals(v.rule())).toList(),
-                sized(verdicts, placed),
-                placed.stream().map(Placed::order).toList(),
-                placed.stream().flatMap(p -> p.fills().stream()).toList(),
-                result(row));
+        return ProposalRow.of(row)
+                .explained(
+                        verdicts.stream().filter(v -> !SIZING.equals(v.rule())).toList(),
+                        sized(verdicts, placed),
+                        placed.stream().map(Placed::order).toList(),
+                        placed.stream().flatMap(p -> p.fills().stream()).toList(),
+                        result(row));
     }
 
     /** What the order was sized by; a proposal that became none has it in the verdict only. */
@@ -114,10 +99,10 @@ final class ExplainedTradeQuery {
                 next.flatMap(name -> without.map(size -> bound(name, size)))));
     }
 
-    /** The bound that the sizing's sentence ends with. */
+    /** The bound that the first sentence about the size ends with. */
     private static Optional<String> named(String says) {
         return Arrays.stream(SizeBound.values())
-                .filter(bound -> says.endsWith(" " + bound.text() + "."))
+                .filter(bound -> says.contains(" " + bound.text() + "."))
                 .map(Enum::name)
                 .findFirst();
     }
@@ -158,13 +143,7 @@ final class ExplainedTradeQuery {
         return db
                 .sql("select n, rule, passed, detail, numbers from risk_check where decision_id = :id")
                 .param("id", decisionId)
-                .query((row, i) -> new Of<>(
-                        row.getInt("n"),
-                        new Verdict(
-                                row.getString("rule"),
-                                row.getBoolean("passed"),
-                                row.getString("detail"),
-                                JsonColumns.texts(row.getString("numbers")))))
+                .query((row, i) -> new Of<>(row.getInt("n"), ProposalRow.verdict(row)))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing((Of<Verdict> of) -> of.value().passed())

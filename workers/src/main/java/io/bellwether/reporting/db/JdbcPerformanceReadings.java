@@ -27,7 +27,7 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                    coalesce(xo.purpose, a.kind, '') as exit_type,
                    coalesce(eo.purpose, '') as entry_type,
                    coalesce(d.advisor, '') as advisor,
-                   coalesce((select min(u.segment_id) from universe_member u
+                   coalesce((select u.segment_id from universe_member u
                              where u.desk_id = c.desk_id and u.symbol = l.symbol), '') as segment,
                    case when t.conviction is null then ''
                         when t.conviction < 50 then '0-49'

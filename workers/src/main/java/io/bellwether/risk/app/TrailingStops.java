@@ -3,6 +3,7 @@ package io.bellwether.risk.app;
 import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.DataIssues;
@@ -44,13 +45,15 @@ public class TrailingStops {
         Map<Symbol, Indicators> known = indicators.all(desk.market(), session.asOf());
         Set<Symbol> blocked = issues.blockedSymbols(desk.market(), session.asOf());
         RiskLimits ofDesk = desk.settings().limits();
-        var own = limits.bySymbol(desk.id());
+        Map<Symbol, SegmentLimits> segments = limits.bySymbol(desk.id());
         for (Position position : books.portfolio(desk.id()).positions()) {
             Symbol symbol = position.symbol();
             if (blocked.contains(symbol) || !position.openedOn().isBefore(session.tradingDate())) {
                 continue;
             }
-            RiskLimits held = ofDesk.tightenedBy(own.getOrDefault(symbol, Map.of()));
+            RiskLimits held = Optional.ofNullable(segments.get(symbol))
+                    .map(segment -> ofDesk.tightenedBy(segment.own()))
+                    .orElse(ofDesk);
             Optional.ofNullable(known.get(symbol))
                     .filter(found -> Double.isFinite(found.atr14()))
                     .flatMap(found ->

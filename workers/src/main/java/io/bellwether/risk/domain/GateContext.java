@@ -3,6 +3,7 @@ package io.bellwether.risk.domain;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -55,7 +56,7 @@ public final class GateContext {
         Map<Symbol, RiskLimits> limits = new HashMap<>();
         situation
                 .segmentLimits()
-                .forEach((symbol, own) -> limits.put(symbol, input.limits().tightenedBy(own)));
+                .forEach((symbol, segment) -> limits.put(symbol, input.limits().tightenedBy(segment.own())));
         Derived derived = new Derived(
                 new TradingCosts(input.costs()),
                 equity,
@@ -130,9 +131,14 @@ public final class GateContext {
         return input.limits();
     }
 
-    /** The desk's limits, stricter where a segment of the symbol wants it. */
+    /** The desk's limits, stricter where the symbol's segment wants it. */
     public RiskLimits limits(Symbol symbol) {
         return derived.limits().getOrDefault(symbol, input.limits());
+    }
+
+    /** The symbol's segment with its own limits, if it has any. */
+    public Optional<SegmentLimits> segment(Symbol symbol) {
+        return Optional.ofNullable(input.situation().segmentLimits().get(symbol));
     }
 
     public RiskSituation situation() {

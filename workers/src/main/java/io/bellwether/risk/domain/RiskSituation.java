@@ -1,6 +1,6 @@
 package io.bellwether.risk.domain;
 
-import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.risk.domain.buckets.CorrelationBuckets;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param riskMultiplier what is left of a position's size [0..1], as the risk-multiplier table sets it
  * @param buckets which symbols move together
  * @param stoppedOut session in which the protective stop of a symbol was last executed
- * @param segmentLimits stricter limits of the segments that a symbol belongs to
+ * @param segmentLimits own limits of the segment that a symbol belongs to
  * @param winProbabilities calibrated, by the proposal's number; where there is none the advisor's own stands
  * @param paperRecord with a desk that trades real money: what it showed on paper
  */
@@ -29,7 +29,7 @@ public record RiskSituation(
         BigDecimal riskMultiplier,
         CorrelationBuckets buckets,
         Map<Symbol, LocalDate> stoppedOut,
-        Map<Symbol, Map<LimitKey, BigDecimal>> segmentLimits,
+        Map<Symbol, SegmentLimits> segmentLimits,
         Map<Integer, BigDecimal> winProbabilities,
         Optional<PaperRecord> paperRecord) {
     public RiskSituation {

@@ -20,6 +20,11 @@ public record RuleVerdict(RuleName rule, boolean passed, Map<String, BigDecimal>
         }
     }
 
+    /** The same, told in other words. */
+    public RuleVerdict withDetail(String other) {
+        return new RuleVerdict(rule, passed, numbers, other);
+    }
+
     /** A verdict without numbers. */
     public static RuleVerdict plain(RuleName rule, boolean passed, String detail) {
         return new RuleVerdict(rule, passed, Map.of(), detail);

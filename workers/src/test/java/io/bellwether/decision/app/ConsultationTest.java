@@ -108,7 +108,7 @@ class ConsultationTest {
 
     /** A guard that looks at nothing, since this advisor costs nothing. */
     private static AdviceGuard freeOfCharge() {
-        return new AdviceGuard(unused(Contexts.class), unused(Desks.class), unused(AdviceSpending.class));
+        return new AdviceGuard(unused(Desks.class), unused(AdviceSpending.class));
     }
 
     private static <T> T unused(Class<T> port) {

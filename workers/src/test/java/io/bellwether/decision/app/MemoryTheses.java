@@ -27,6 +27,9 @@ final class MemoryTheses implements Theses {
     }
 
     @Override
+    public void reopenBought(SessionRef session) {}
+
+    @Override
     public void close(String thesisId, ThesisStanding.ClosedBy by, SessionRef session) {
         closed.put(thesisId, by);
     }

@@ -45,12 +45,12 @@ class ScoreCalibrationTest {
     }
 
     @Test
-    void warnsOnceADayWithNumbersAndTheirWeight() {
+    void warnsWithNumbersAndTheirWeight() {
         judged.addAll(Scored.many(40, YESTERDAY, Scored.PANEL, "0.6", 2));
         judged.addAll(Scored.many(30, TODAY, MODEL, "0.6", 0));
         run(false);
         assertThat(raised).singleElement().satisfies(alert -> {
-            assertThat(alert.key()).isEqualTo("calibration:cal:2026-11-20");
+            assertThat(alert.key()).isEqualTo("calibration:cal:2026-11-20:0");
             assertThat(alert.kind()).isEqualTo("CALIBRATION_DEGRADED");
             assertThat(alert.title()).isEqualTo("Forecasts of desk cal have become worse than a coin");
             assertThat(alert.text())
@@ -69,16 +69,62 @@ class ScoreCalibrationTest {
         assertThat(raised).isEmpty();
     }
 
+    /** The store raises a key once, so one key is one mail. */
+    @Test
+    void aSpellOfBadForecastsIsOneAlertAndOneMoreForEachWeekThatItLasts() {
+        judged.addAll(Scored.many(40, date("2026-10-01"), Scored.PANEL, "0.6", 2));
+        judged.addAll(Scored.many(30, date("2026-11-02"), MODEL, "0.6", 0));
+        for (String day : List.of("2026-11-03", "2026-11-06", "2026-11-09", "2026-11-10", "2026-11-13", "2026-11-16")) {
+            judged.addAll(Scored.many(1, date(day), MODEL, "0.6", 0));
+        }
+        for (String day : List.of("2026-11-02", "2026-11-03", "2026-11-06", "2026-11-09", "2026-11-10", "2026-11-13")) {
+            run(date(day), false);
+        }
+        run(date("2026-11-16"), false);
+        assertThat(raised)
+                .extracting(Alert::key)
+                .containsExactly(
+                        "calibration:cal:2026-11-02:0",
+                        "calibration:cal:2026-11-02:0",
+                        "calibration:cal:2026-11-02:0",
+                        "calibration:cal:2026-11-02:1",
+                        "calibration:cal:2026-11-02:1",
+                        "calibration:cal:2026-11-02:1",
+                        "calibration:cal:2026-11-02:2");
+    }
+
+    @Test
+    void forecastsThatRecoveredAndTurnBadAgainAreAnotherAlert() {
+        judged.addAll(Scored.many(40, date("2026-10-01"), Scored.PANEL, "0.6", 2));
+        judged.addAll(Scored.many(30, date("2026-11-02"), MODEL, "0.6", 0));
+        judged.addAll(Scored.many(30, date("2026-11-03"), MODEL, "0.6", 1));
+        judged.addAll(Scored.many(30, date("2026-11-04"), MODEL, "0.6", 0));
+        List.of("2026-11-02", "2026-11-03", "2026-11-04").forEach(day -> run(date(day), false));
+        assertThat(raised)
+                .extracting(Alert::key)
+                .containsExactly("calibration:cal:2026-11-02:0", "calibration:cal:2026-11-04:0");
+    }
+
+    private static LocalDate date(String text) {
+        return LocalDate.parse(text);
+    }
+
     private void run(boolean replay) {
+        run(TODAY, replay);
+    }
+
+    private void run(LocalDate day, boolean replay) {
         new ScoreCalibration(new Memory(), raised::add)
-                .run(new SessionRef(new DeskId("cal"), TODAY, Session.CLOSE, MemoryMarket.close(TODAY), replay));
+                .run(new SessionRef(new DeskId("cal"), day, Session.CLOSE, MemoryMarket.close(day), replay));
     }
 
     private final class Memory implements Forecasts {
         @Override
         public List<ScoredForecast> judged(DeskId desk, LocalDate from, LocalDate to) {
-            assertThat(from).isEqualTo(LocalDate.of(2025, 11, 20));
-            return judged.stream().filter(f -> !f.measuredOn().isAfter(to)).toList();
+            return judged.stream()
+                    .filter(f ->
+                            !f.measuredOn().isBefore(from) && !f.measuredOn().isAfter(to))
+                    .toList();
         }
 
         @Override

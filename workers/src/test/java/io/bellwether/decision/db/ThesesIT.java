@@ -1,6 +1,7 @@
 package io.bellwether.decision.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bellwether.decision.TestDecisions;
 import io.bellwether.decision.app.Attempts;
@@ -185,6 +186,52 @@ class ThesesIT {
                 .trade(Action.BUY, "ACME")
                 .build());
         assertThat(open(desk, TUESDAY.plusDays(1))).containsExactly("theses-stopped-20241120-morning-ACME");
+    }
+
+    /** An order that expired in the book may still turn out executed: the broker was faster than the answer. */
+    @Test
+    void aThesisIsOpenedAgainWhenItsPurchaseTurnsOutToBeExecuted() {
+        DeskId desk = desk("learned");
+        String id = "theses-learned-20241118-morning-ACME";
+        Decision decision = TestDecisions.in(morning(desk, MONDAY))
+                .trade(Action.BUY, "ACME")
+                .build();
+        record(decision);
+        check(decision);
+        order(decision, "EXPIRED");
+        close(desk, MONDAY);
+        theses.reopenBought(morning(desk, TUESDAY));
+        assertThat(closedBy(id)).as("nothing was executed").isEqualTo("NEVER_TRADED");
+        book(decision, "late", Side.BUY, MONDAY);
+        theses.reopenBought(morning(desk, TUESDAY));
+        theses.reopenBought(morning(desk, TUESDAY));
+        assertThat(theses.open(desk, MemoryMarket.open(TUESDAY)))
+                .extracting(ThesisFacts::id, ThesisFacts::statement)
+                .containsExactly(tuple(id, "ACME is cheap. ACME is expected to rise."));
+        assertThat(events(id)).containsExactly("OPENED", "CLOSED", "REOPENED");
+        close(desk, TUESDAY);
+        assertThat(open(desk, TUESDAY)).containsExactly(id);
+        book(decision, "stop", Side.SELL, TUESDAY.plusDays(1));
+        close(desk, TUESDAY.plusDays(1));
+        assertThat(closedBy(id)).isEqualTo("POSITION_CLOSED");
+    }
+
+    @Test
+    void aThesisStaysClosedWhileAnotherOfItsSymbolIsOpen() {
+        DeskId desk = desk("newer");
+        Decision decision = TestDecisions.in(morning(desk, MONDAY))
+                .trade(Action.BUY, "ACME")
+                .build();
+        record(decision);
+        check(decision);
+        order(decision, "EXPIRED");
+        close(desk, MONDAY);
+        record(TestDecisions.in(morning(desk, TUESDAY))
+                .trade(Action.BUY, "ACME")
+                .build());
+        book(decision, "late", Side.BUY, MONDAY);
+        close(desk, TUESDAY);
+        assertThat(open(desk, TUESDAY)).containsExactly("theses-newer-20241119-morning-ACME");
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.bellwether.desk.app.ChangeLimits;
+import io.bellwether.desk.app.CheckLimits;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.app.LimitsOf;
 import io.bellwether.desk.app.ShowLimits;
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
@@ -36,6 +40,9 @@ class LimitsIT {
 
     @Autowired
     ChangeLimits changeLimits;
+
+    @Autowired
+    CheckLimits checkLimits;
 
     @Autowired
     LimitBook book;
@@ -105,7 +112,7 @@ class LimitsIT {
     void aSegmentMayOnlyBeStricterAndOnlyInLimitsOfASymbol() {
         DeskId desk = newDesk("limits-5");
         segment(desk, "biotech", "ACME");
-        segment(desk, "small", "ACME");
+        segment(desk, "small", "BOLT");
         Optional<String> biotech = Optional.of("biotech");
         assertThatThrownBy(() -> changeLimits.run(desk, biotech, to(LimitKey.MAX_POSITION, "0.30"), "ria", "more"))
                 .hasMessage("a segment may only be stricter: max-position of biotech would be 0.30, the desk has 0.20");
@@ -122,7 +129,44 @@ class LimitsIT {
         changeLimits.run(desk, Optional.of("small"), to(LimitKey.MAX_POSITION, "0.08"), "ria", "thin");
         assertThat(desks.get(desk).settings().limits().maxPosition()).isEqualByComparingTo("0.20");
         assertThat(book.bySymbol(desk))
-                .containsExactly(entry(new Symbol("ACME"), Map.of(LimitKey.MAX_POSITION, new BigDecimal("0.05"))));
+                .containsOnly(
+                        entry(new Symbol("ACME"), maxPosition("biotech", "0.05")),
+                        entry(new Symbol("BOLT"), maxPosition("small", "0.08")));
+    }
+
+    private static SegmentLimits maxPosition(String segment, String value) {
+        return new SegmentLimits(segment, Map.of(LimitKey.MAX_POSITION, new BigDecimal(value)));
+    }
+
+    /** Else the gate could judge no symbol of the segment, and every session would end as an incident. */
+    @Test
+    void theDesksBandMayNotContradictASegments() {
+        DeskId desk = newDesk("limits-6");
+        segment(desk, "biotech", "ACME");
+        changeLimits.run(desk, Optional.of("biotech"), to(LimitKey.MIN_PRICE, "5"), "ria", "no penny stocks");
+        assertThatThrownBy(() -> changeLimits.run(desk, DESK, to(LimitKey.MAX_PRICE, "4"), "ria", "cheap"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("with the limits of segment biotech: min-price 5 must not be above max-price 4");
+        assertThat(showLimits.run(desk, DESK).own()).isEmpty();
+        assertThatThrownBy(
+                        () -> checkLimits.run(desk, RiskLimits.DEFAULT.with(LimitKey.MAX_PRICE, new BigDecimal("4"))))
+                .hasMessage("with the limits of segment biotech: min-price 5 must not be above max-price 4");
+        checkLimits.run(desk, RiskLimits.DEFAULT);
+    }
+
+    /** A value that is taken back may not leave a band that the settings make empty: the desk could not be read. */
+    @Test
+    void whatIsTakenBackIsCheckedAgainstTheSettings() {
+        desks.save(TestDesks.desk(
+                "limits-7",
+                DeskSettings.DEFAULT.withLimits(RiskLimits.DEFAULT.with(LimitKey.MAX_PRICE, BigDecimal.TEN))));
+        DeskId desk = new DeskId("limits-7");
+        changeLimits.run(desk, DESK, to(LimitKey.MAX_PRICE, "0"), "ria", "any");
+        changeLimits.run(desk, DESK, to(LimitKey.MIN_PRICE, "50"), "ria", "dear ones");
+        assertThatThrownBy(() ->
+                        changeLimits.run(desk, DESK, Map.of(LimitKey.MAX_PRICE, Optional.empty()), "ria", "as before"))
+                .hasMessage("min-price 50 must not be above max-price 10");
+        assertThat(showLimits.run(desk, DESK).inForce().minPrice()).isEqualByComparingTo("50");
     }
 
     private void segment(DeskId desk, String id, String symbol) {

@@ -4,6 +4,7 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -41,7 +42,7 @@ public final class TestGate {
     private BigDecimal riskMultiplier = BigDecimal.ONE;
     private Optional<CorrelationBuckets> buckets = Optional.empty();
     private final Map<Symbol, LocalDate> stoppedOut = new HashMap<>();
-    private final Map<Symbol, Map<LimitKey, BigDecimal>> segments = new HashMap<>();
+    private final Map<Symbol, SegmentLimits> segments = new HashMap<>();
     private final Map<Integer, BigDecimal> probabilities = new HashMap<>();
     private Optional<PaperRecord> paperRecord = Optional.empty();
 
@@ -118,8 +119,9 @@ public final class TestGate {
         return this;
     }
 
+    /** The symbol is in segment "niche", which has a limit of its own. */
     public TestGate segment(String symbol, LimitKey key, String value) {
-        segments.put(new Symbol(symbol), Map.of(key, new BigDecimal(value)));
+        segments.put(new Symbol(symbol), new SegmentLimits("niche", Map.of(key, new BigDecimal(value))));
         return this;
     }
 

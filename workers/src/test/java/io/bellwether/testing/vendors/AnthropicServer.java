@@ -220,13 +220,8 @@ public final class AnthropicServer extends VendorServer {
         return body;
     }
 
-    private MockResponse json(Map<String, Object> body) {
-        return headers(new MockResponse.Builder())
-                .body(Json.mapper().writeValueAsString(body))
-                .build();
-    }
-
-    private MockResponse.Builder headers(MockResponse.Builder response) {
+    @Override
+    MockResponse.Builder headers(MockResponse.Builder response) {
         return response.setHeader("Content-Type", "application/json").setHeader("request-id", nextId("req_anthropic_"));
     }
 

@@ -1,20 +1,10 @@
 package io.bellwether.testing.vendors;
 
-import static io.bellwether.testing.vendors.Fields.ARRAY;
-import static io.bellwether.testing.vendors.Fields.BOOLEAN;
-import static io.bellwether.testing.vendors.Fields.COUNT;
-import static io.bellwether.testing.vendors.Fields.NUMBER;
-import static io.bellwether.testing.vendors.Fields.OBJECT;
-import static io.bellwether.testing.vendors.Fields.TEXT;
-import static io.bellwether.testing.vendors.Fields.TEXT_OR_ARRAY;
-
 import io.bellwether.platform.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import mockwebserver3.MockResponse;
 import tools.jackson.databind.JsonNode;
 
@@ -24,54 +14,7 @@ import tools.jackson.databind.JsonNode;
 public class OpenAiServer extends VendorServer {
     public static final String KEY = "sk-test-openai-4fQ7zR2mX9";
 
-    static final long INPUT = 812;
-    static final long CACHED = 512;
-    static final long OUTPUT = 95;
-    static final long REASONING = 64;
-
-    private static final String CHAT = "/v1/chat/completions";
-    private static final String RESPONSES = "/v1/responses";
-    private static final Pattern SCHEMA_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Set<String> EFFORTS = Set.of("none", "minimal", "low", "medium", "high", "xhigh", "max");
-    private static final Fields CHAT_FIELDS = new Fields(
-            Map.ofEntries(
-                    Map.entry("model", TEXT),
-                    Map.entry("messages", ARRAY),
-                    Map.entry("response_format", OBJECT),
-                    Map.entry("temperature", NUMBER),
-                    Map.entry("top_p", NUMBER),
-                    Map.entry("max_completion_tokens", COUNT),
-                    Map.entry("max_tokens", COUNT),
-                    Map.entry("seed", NUMBER),
-                    Map.entry("n", COUNT),
-                    Map.entry("store", BOOLEAN),
-                    Map.entry("metadata", OBJECT),
-                    Map.entry("service_tier", TEXT),
-                    Map.entry("reasoning_effort", TEXT),
-                    Map.entry("verbosity", TEXT),
-                    Map.entry("prompt_cache_key", TEXT),
-                    Map.entry("safety_identifier", TEXT)),
-            Set.of("model", "messages"));
-    private static final Fields RESPONSES_FIELDS = new Fields(
-            Map.ofEntries(
-                    Map.entry("model", TEXT),
-                    Map.entry("input", TEXT_OR_ARRAY),
-                    Map.entry("instructions", TEXT),
-                    Map.entry("max_output_tokens", COUNT),
-                    Map.entry("text", OBJECT),
-                    Map.entry("reasoning", OBJECT),
-                    Map.entry("store", BOOLEAN),
-                    Map.entry("temperature", NUMBER),
-                    Map.entry("top_p", NUMBER),
-                    Map.entry("metadata", OBJECT),
-                    Map.entry("service_tier", TEXT),
-                    Map.entry("truncation", TEXT),
-                    Map.entry("prompt_cache_key", TEXT),
-                    Map.entry("safety_identifier", TEXT)),
-            Set.of("model", "input"));
-    private static final Fields FORMAT_FIELDS = new Fields(
-            Map.of("type", TEXT, "name", TEXT, "strict", BOOLEAN, "schema", OBJECT, "description", TEXT),
-            Set.of("name", "schema"));
+    private final OpenAiAnswers answers = new OpenAiAnswers(this::nextId);
 
     OpenAiServer(String key) {
         super(key);
@@ -101,106 +44,7 @@ public class OpenAiServer extends VendorServer {
 
     @Override
     Optional<Refusal> checkBody(String path, JsonNode body) {
-        return switch (path) {
-            case CHAT -> checkChat(body);
-            case RESPONSES -> checkResponses(body);
-            default -> Optional.of(new Refusal(404, "invalid_request_error", "Unknown request URL: " + path, ""));
-        };
-    }
-
-    private Optional<Refusal> checkChat(JsonNode body) {
-        Optional<Refusal> wrong = fields(CHAT_FIELDS, body, "");
-        if (wrong.isPresent()) {
-            return wrong;
-        }
-        for (JsonNode message : body.get("messages")) {
-            boolean role = Set.of("developer", "system", "user", "assistant", "tool")
-                    .contains(message.path("role").asString(""));
-            if (!role || !TEXT_OR_ARRAY.test(message.path("content"))) {
-                return bad("Invalid value in 'messages'.", "messages");
-            }
-        }
-        if (body.get("messages").isEmpty()) {
-            return bad("Invalid 'messages': empty array.", "messages");
-        }
-        JsonNode format = body.path("response_format");
-        if (!format.path("type").asString("").equals("json_schema")) {
-            return bad("this test wants a response_format of type json_schema", "response_format");
-        }
-        return sampling(body)
-                .or(() -> effort(body.path("reasoning_effort"), "reasoning_effort"))
-                .or(() -> format(format.path("json_schema"), "response_format.json_schema"));
-    }
-
-    private Optional<Refusal> checkResponses(JsonNode body) {
-        Optional<Refusal> wrong = fields(RESPONSES_FIELDS, body, "");
-        if (wrong.isPresent()) {
-            return wrong;
-        }
-        JsonNode format = body.path("text").path("format");
-        if (!format.path("type").asString("").equals("json_schema")) {
-            return bad("this test wants a text.format of type json_schema", "text.format");
-        }
-        return sampling(body)
-                .or(() -> effort(body.path("reasoning").path("effort"), "reasoning.effort"))
-                .or(() -> format(format, "text.format"));
-    }
-
-    /** Reasoning models refuse any temperature but the default. */
-    private Optional<Refusal> sampling(JsonNode body) {
-        boolean reasoning = body.path("model").asString("").startsWith("gpt-5");
-        JsonNode heat = body.path("temperature");
-        return reasoning && heat.isNumber() && heat.asDouble() != 1.0
-                ? Optional.of(new Refusal(
-                        400,
-                        "unsupported_value",
-                        "Unsupported value: 'temperature' does not support %s with this model.".formatted(heat),
-                        "temperature"))
-                : Optional.empty();
-    }
-
-    Optional<Refusal> effort(JsonNode effort, String at) {
-        return effort.isMissingNode() || EFFORTS.contains(effort.asString(""))
-                ? Optional.empty()
-                : bad("Invalid value: '%s'.".formatted(effort.asString("")), at);
-    }
-
-    private Optional<Refusal> format(JsonNode format, String at) {
-        Optional<Refusal> wrong = fields(FORMAT_FIELDS, format, at + ".");
-        if (wrong.isPresent()) {
-            return wrong;
-        }
-        if (!SCHEMA_NAME.matcher(format.get("name").asString()).matches()) {
-            return bad("Invalid '%s.name': string does not match pattern.".formatted(at), at + ".name");
-        }
-        if (!format.path("strict").asBoolean(false)) {
-            return bad("this test wants a strict schema", at + ".strict");
-        }
-        return SchemaCheck.firstProblem(format.get("schema"))
-                .map(problem -> new Refusal(
-                        400,
-                        "invalid_request_error",
-                        "Invalid schema for response_format '%s': %s"
-                                .formatted(format.get("name").asString(), problem),
-                        at));
-    }
-
-    static Optional<Refusal> fields(Fields fields, JsonNode object, String at) {
-        return fields.check(object).flatMap(wrong -> {
-            String name = at + wrong.field();
-            return switch (wrong.how()) {
-                case UNKNOWN ->
-                    Optional.of(new Refusal(400, "unknown_parameter", "Unknown parameter: '" + name + "'.", name));
-                case MISSING ->
-                    Optional.of(new Refusal(
-                            400, "missing_required_parameter", "Missing required parameter: '" + name + "'.", name));
-                case TYPE -> Optional.of(new Refusal(400, "invalid_type", "Invalid type for '" + name + "'.", name));
-            };
-        });
-    }
-
-    static Optional<Refusal> bad(String message, String param) {
-        return Optional.of(new Refusal(400, "invalid_value", message, param));
+        return OpenAiRequests.refusal(path, body);
     }
 
     @Override
@@ -212,24 +56,28 @@ public class OpenAiServer extends VendorServer {
     @Override
     MockResponse answer(JsonNode request, String text) {
         return isChat(request)
-                ? json(chat(request, message(text, null), "stop"))
-                : json(response(request, "completed", null, part("output_text", "text", text)));
+                ? json(answers.chat(request, OpenAiAnswers.message(text, null), "stop"))
+                : json(answers.response(request, "completed", null, OpenAiAnswers.part("output_text", "text", text)));
     }
 
     @Override
     MockResponse ended(JsonNode request, String text, Cut cut) {
         if (isChat(request)) {
             return switch (cut) {
-                case LENGTH -> json(chat(request, message(text, null), "length"));
-                case REFUSAL -> json(chat(request, message(null, text), "stop"));
-                case FILTER -> json(chat(request, message(null, null), "content_filter"));
+                case LENGTH -> json(answers.chat(request, OpenAiAnswers.message(text, null), "length"));
+                case REFUSAL -> json(answers.chat(request, OpenAiAnswers.message(null, text), "stop"));
+                case FILTER -> json(answers.chat(request, OpenAiAnswers.message(null, null), "content_filter"));
             };
         }
         return switch (cut) {
             case LENGTH ->
-                json(response(request, "incomplete", "max_output_tokens", part("output_text", "text", text)));
-            case REFUSAL -> json(response(request, "completed", null, part("refusal", "refusal", text)));
-            case FILTER -> json(response(request, "incomplete", "content_filter", part("output_text", "text", "")));
+                json(answers.response(
+                        request, "incomplete", "max_output_tokens", OpenAiAnswers.part("output_text", "text", text)));
+            case REFUSAL ->
+                json(answers.response(request, "completed", null, OpenAiAnswers.part("refusal", "refusal", text)));
+            case FILTER ->
+                json(answers.response(
+                        request, "incomplete", "content_filter", OpenAiAnswers.part("output_text", "text", "")));
         };
     }
 
@@ -327,116 +175,7 @@ public class OpenAiServer extends VendorServer {
         return request.has("messages");
     }
 
-    private static Map<String, Object> message(
-            @org.jspecify.annotations.Nullable String content, @org.jspecify.annotations.Nullable String refusal) {
-        Map<String, Object> message = new LinkedHashMap<>();
-        message.put("role", "assistant");
-        message.put("content", content);
-        message.put("refusal", refusal);
-        message.put("annotations", List.of());
-        return message;
-    }
-
-    private Map<String, Object> chat(JsonNode request, Map<String, Object> message, String finish) {
-        Map<String, Object> choice = new LinkedHashMap<>();
-        choice.put("index", 0);
-        choice.put("finish_reason", finish);
-        choice.put("logprobs", null);
-        choice.put("message", message);
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", nextId("chatcmpl-"));
-        body.put("object", "chat.completion");
-        body.put("created", 1_790_000_000);
-        body.put("model", request.get("model").asString() + "-2026-08-07");
-        body.put("system_fingerprint", null);
-        body.put("service_tier", "default");
-        body.put("choices", List.of(choice));
-        body.put(
-                "usage",
-                Map.of(
-                        "prompt_tokens",
-                        INPUT,
-                        "completion_tokens",
-                        OUTPUT,
-                        "total_tokens",
-                        INPUT + OUTPUT,
-                        "prompt_tokens_details",
-                        Map.of("cached_tokens", CACHED, "audio_tokens", 0, "cache_write_tokens", 0),
-                        "completion_tokens_details",
-                        Map.of("reasoning_tokens", REASONING, "audio_tokens", 0)));
-        return body;
-    }
-
-    private static Map<String, Object> part(String type, String field, String text) {
-        Map<String, Object> part = new LinkedHashMap<>();
-        part.put("type", type);
-        part.put(field, text);
-        if (type.equals("output_text")) {
-            part.put("annotations", List.of());
-            part.put("logprobs", List.of());
-        }
-        return part;
-    }
-
-    private Map<String, Object> response(
-            JsonNode request,
-            String status,
-            @org.jspecify.annotations.Nullable String incomplete,
-            Map<String, Object> part) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", nextId("resp_"));
-        body.put("object", "response");
-        body.put("created_at", 1_790_000_000);
-        body.put("status", status);
-        body.put("error", null);
-        body.put("incomplete_details", incomplete == null ? null : Map.of("reason", incomplete));
-        body.put("instructions", null);
-        body.put("model", request.get("model").asString() + "-2026-08-07");
-        body.put("parallel_tool_calls", true);
-        body.put("tools", List.of());
-        body.put("tool_choice", "auto");
-        body.put("temperature", 1);
-        body.put("top_p", 1);
-        body.put("metadata", Map.of());
-        body.put(
-                "output",
-                List.of(
-                        Map.of("type", "reasoning", "id", nextId("rs_"), "summary", List.of()),
-                        Map.of(
-                                "type",
-                                "message",
-                                "id",
-                                nextId("msg_"),
-                                "role",
-                                "assistant",
-                                "status",
-                                status,
-                                "content",
-                                List.of(part))));
-        body.put(
-                "usage",
-                Map.of(
-                        "input_tokens",
-                        INPUT,
-                        "input_tokens_details",
-                        Map.of("cached_tokens", CACHED, "cache_write_tokens", 0),
-                        "output_tokens",
-                        OUTPUT,
-                        "output_tokens_details",
-                        Map.of("reasoning_tokens", REASONING),
-                        "total_tokens",
-                        INPUT + OUTPUT));
-        return body;
-    }
-
-    MockResponse json(Map<String, Object> body) {
-        return headers(new MockResponse.Builder()).body(nulls(body)).build();
-    }
-
-    private static String nulls(Map<String, Object> body) {
-        return Json.mapper().writeValueAsString(body);
-    }
-
+    @Override
     MockResponse.Builder headers(MockResponse.Builder response) {
         return response.setHeader("Content-Type", "application/json")
                 .setHeader("x-request-id", nextId("req_openai_"))
@@ -450,6 +189,7 @@ public class OpenAiServer extends VendorServer {
         error.put("type", type);
         error.put("param", param.isEmpty() ? null : param);
         error.put("code", code);
-        return headers(new MockResponse.Builder().code(status)).body(nulls(Map.of("error", error)));
+        return headers(new MockResponse.Builder().code(status))
+                .body(Json.mapper().writeValueAsString(Map.of("error", error)));
     }
 }

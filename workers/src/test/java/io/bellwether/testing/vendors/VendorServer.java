@@ -215,6 +215,16 @@ public abstract class VendorServer implements AutoCloseable {
 
     abstract String userText(JsonNode request);
 
+    /** The headers that every response of the vendor has. */
+    abstract MockResponse.Builder headers(MockResponse.Builder response);
+
+    /** A response with a body; what is null in it is written as null. */
+    MockResponse json(Map<String, Object> body) {
+        return headers(new MockResponse.Builder())
+                .body(Json.mapper().writeValueAsString(body))
+                .build();
+    }
+
     String nextId(String prefix) {
         return prefix + ++sequence;
     }

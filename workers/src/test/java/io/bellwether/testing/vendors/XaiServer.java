@@ -33,7 +33,7 @@ public final class XaiServer extends OpenAiServer {
     Optional<Refusal> checkBody(String path, JsonNode body) {
         for (String field : List.of("presence_penalty", "frequency_penalty", "stop", "reasoning_effort")) {
             if (body.has(field)) {
-                return bad("Argument not supported on this model: " + field, field);
+                return OpenAiRequests.bad("Argument not supported on this model: " + field, field);
             }
         }
         return super.checkBody(path, body);

@@ -81,7 +81,7 @@ public final class GateAndSize {
         List<RuleVerdict> verdicts = new ArrayList<>();
         for (RiskRule rule : Rules.ALL) {
             if (rule.appliesTo(trade.action())) {
-                verdicts.add(rule.check(trade, context));
+                verdicts.add(SegmentNote.on(rule.check(trade, context), trade.symbol(), context));
             }
         }
         if (!verdicts.stream().allMatch(RuleVerdict::passed)) {
@@ -91,7 +91,7 @@ public final class GateAndSize {
         Optional<Price> stop = trade.action() == Action.BUY ? ProtectiveStop.of(trade, context) : Optional.empty();
         Sizing sizing = stop.map(price -> Sizer.buy(trade, entry, price, context))
                 .orElseGet(() -> Sizer.sell(trade, entry, context));
-        verdicts.add(verdict(sizing));
+        verdicts.add(SegmentNote.on(verdict(sizing), sizing.binding(), trade.symbol(), context));
         Optional<OrderIntent> intent =
                 sizing.quantity().isPositive() ? Optional.of(intent(trade, entry, stop, sizing)) : Optional.empty();
         return new ProposalResult(trade, verdicts, Optional.of(sizing), intent);

@@ -1,12 +1,10 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Listing;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.Sessions;
@@ -16,12 +14,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** Nothing is bought just before a company reports, nor while the exchange has stopped trading in it. */
-public final class Blackout implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class Blackout implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Listing listing =

@@ -1,12 +1,10 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.kernel.Price;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.sizing.BuyBounds;
@@ -19,12 +17,7 @@ import java.util.Optional;
  *
  * @see io.bellwether.risk.domain.buckets.CorrelationBuckets
  */
-public final class Bucket implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class Bucket implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Optional<Price> entry = context.entry(trade);

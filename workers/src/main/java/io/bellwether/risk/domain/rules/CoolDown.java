@@ -1,11 +1,9 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.Sessions;
@@ -14,12 +12,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** A symbol whose protective stop was executed is left alone for some sessions. */
-public final class CoolDown implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class CoolDown implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         int sessions = context.limits(trade.symbol()).count(LimitKey.COOL_DOWN_SESSIONS);

@@ -1,12 +1,10 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.kernel.Money;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.stops.DrawdownBrake;
@@ -16,12 +14,7 @@ import io.bellwether.risk.domain.stops.DrawdownStage;
  * The staged drawdown brake: from the first stage on buys get smaller, from the second on nothing is bought. The last
  * one halts the desk and is pulled by the midday check, not here.
  */
-public final class Drawdown implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class Drawdown implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         DrawdownStage stage = context.drawdownStage();

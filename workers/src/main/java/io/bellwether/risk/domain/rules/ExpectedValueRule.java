@@ -1,13 +1,11 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.Price;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.sizing.ProtectiveStop;
@@ -19,12 +17,7 @@ import java.util.Optional;
  * The trade is expected to earn more than it costs, and wins enough against what it loses: p x gain - (1 - p) x loss -
  * round trip cost &gt; minimum, and gain / loss &gt;= least payoff.
  */
-public final class ExpectedValueRule implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class ExpectedValueRule implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Optional<Price> entry = context.entry(trade);

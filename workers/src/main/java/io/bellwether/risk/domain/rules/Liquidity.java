@@ -1,11 +1,9 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.Money;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.SymbolNumbers;
@@ -13,12 +11,7 @@ import io.bellwether.risk.domain.sizing.BuyBounds;
 import java.util.Optional;
 
 /** A symbol that is bought trades enough dollars a day (mean of 20 sessions) to be sold again. */
-public final class Liquidity implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class Liquidity implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Optional<SymbolNumbers.Daily> daily = context.numbers(trade.symbol()).flatMap(SymbolNumbers::daily);

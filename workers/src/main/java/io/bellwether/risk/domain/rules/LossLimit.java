@@ -1,13 +1,11 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.kernel.Money;
 import io.bellwether.risk.domain.EquityMarks;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.stops.DrawdownBrake;
@@ -15,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Nothing is bought any more once the day, or the week, has lost a part of the equity it began with. */
-public final class LossLimit implements RiskRule {
+public final class LossLimit implements BuyRule {
     private final RuleName name;
     private final LimitKey key;
     private final Function<EquityMarks, Optional<Money>> mark;
@@ -36,11 +34,6 @@ public final class LossLimit implements RiskRule {
     /** Against the last close of an earlier week. */
     public static LossLimit ofWeek() {
         return new LossLimit(RuleName.WEEKLY_LOSS, LimitKey.WEEKLY_LOSS, EquityMarks::weekStart, "week");
-    }
-
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
@@ -8,7 +7,6 @@ import io.bellwether.kernel.Money;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Listing;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.SymbolNumbers;
@@ -19,12 +17,7 @@ import java.util.Optional;
  * The company is as large as the desk, or the segment, wants. Where no source knows its size a band refuses it, unless
  * the limit allow-unknown-market-cap lets it through; without a band nothing is asked.
  */
-public final class MarketCapBand implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class MarketCapBand implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         RiskLimits limits = context.limits(trade.symbol());
@@ -33,7 +26,7 @@ public final class MarketCapBand implements RiskRule {
         Optional<Money> size =
                 context.numbers(trade.symbol()).map(SymbolNumbers::listing).flatMap(Listing::marketCap);
         if (minimum.signum() == 0 && maximum.signum() == 0) {
-            return RuleVerdict.plain(RuleName.MARKET_CAP_BAND, true, "The desk asks for no size of company.");
+            return RuleVerdict.plain(RuleName.MARKET_CAP_BAND, true, "No size of company is asked for.");
         }
         Numbers numbers = Numbers.of("minimum", minimum).and("maximum", maximum);
         if (size.isEmpty()) {
@@ -42,8 +35,8 @@ public final class MarketCapBand implements RiskRule {
                     RuleName.MARKET_CAP_BAND,
                     allowed,
                     allowed
-                            ? "The size of the company is not known (no data), which the desk allows."
-                            : "The size of the company is not known (no data), and the desk has a band.");
+                            ? "The size of the company is not known (no data), which is allowed."
+                            : "The size of the company is not known (no data), and there is a band.");
         }
         BigDecimal cap = size.get().amount();
         boolean passed = cap.compareTo(minimum) >= 0 && (maximum.signum() == 0 || cap.compareTo(maximum) <= 0);

@@ -1,22 +1,15 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import java.math.BigDecimal;
 
 /** A new symbol is bought only while fewer are held, on open buys or bought by better proposals. */
-public final class MaxPositions implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class MaxPositions implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         int most = context.limits().count(LimitKey.MAX_POSITIONS);

@@ -1,25 +1,18 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
 import io.bellwether.risk.domain.PaperRecord;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A desk that trades real money has shown on paper what it can: sessions, judged forecasts, calibration, drawdown. */
-public final class PaperPeriod implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class PaperPeriod implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Optional<PaperRecord> shown = context.situation().paperRecord();

@@ -1,11 +1,9 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.Price;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.sizing.BuyBounds;
@@ -17,12 +15,7 @@ import java.util.Optional;
  * What is held, what is on open buys and at least the smallest order fit under the largest position; sizing then keeps
  * the order itself under it.
  */
-public final class PositionSize implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class PositionSize implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Optional<Price> entry = context.entry(trade);

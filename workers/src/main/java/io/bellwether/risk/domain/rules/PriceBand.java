@@ -1,25 +1,18 @@
 package io.bellwether.risk.domain.rules;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.Price;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
-import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** A share that is bought costs neither less nor more than the desk, or the segment, wants. */
-public final class PriceBand implements RiskRule {
-    @Override
-    public boolean appliesTo(Action action) {
-        return action == Action.BUY;
-    }
-
+public final class PriceBand implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Optional<Price> price = context.price(trade.symbol());
@@ -37,8 +30,6 @@ public final class PriceBand implements RiskRule {
         return numbers.verdict(
                 RuleName.PRICE_BAND,
                 !cheap && !dear,
-                cheap
-                        ? "The share is too cheap for the desk."
-                        : dear ? "The share is too dear for the desk." : "The price is in the desk's band.");
+                cheap ? "The share is too cheap." : dear ? "The share is too dear." : "The price is in the band.");
     }
 }

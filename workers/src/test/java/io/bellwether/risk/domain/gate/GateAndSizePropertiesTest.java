@@ -7,6 +7,7 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -317,7 +318,9 @@ class GateAndSizePropertiesTest {
                 new CorrelationBuckets(buckets),
                 random.nextInt(4) == 0 ? Map.of(new Symbol("S1"), LocalDate.of(2026, 11, 18)) : Map.of(),
                 random.nextInt(4) == 0
-                        ? Map.of(new Symbol("S2"), Map.of(LimitKey.MAX_POSITION, decimal(random, 0, 1000, 3)))
+                        ? Map.of(
+                                new Symbol("S2"),
+                                new SegmentLimits("niche", Map.of(LimitKey.MAX_POSITION, decimal(random, 0, 1000, 3))))
                         : Map.of(),
                 random.nextInt(4) == 0 ? Map.of(1, decimal(random, 0, 1000, 3)) : Map.of(),
                 Optional.empty());

@@ -270,4 +270,47 @@ class GateAndSizeTest {
                 .map(RuleVerdict::rule)
                 .toList();
     }
+
+    private static RuleVerdict verdict(ProposalResult result, RuleName rule) {
+        return result.verdicts().stream()
+                .filter(one -> one.rule() == rule)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theSameProposalPassesInOneSegmentAndIsRefusedInAnotherWhichIsNamed() {
+        ProposedTrade proposal = buy("ACME").build();
+        ProposalResult wide =
+                only(acme().segment("ACME", LimitKey.MIN_PRICE, "10").input(proposal));
+        ProposalResult narrow =
+                only(acme().segment("ACME", LimitKey.MIN_PRICE, "11").input(proposal));
+        assertThat(wide.intent()).isPresent();
+        assertThat(narrow.intent()).isEmpty();
+        assertThat(verdict(wide, RuleName.PRICE_BAND).detail())
+                .isEqualTo("The price is in the band. Segment niche sets min-price 10 where the desk has 0.50.");
+        assertThat(verdict(narrow, RuleName.PRICE_BAND).detail())
+                .isEqualTo("The share is too cheap. Segment niche sets min-price 11 where the desk has 0.50.");
+    }
+
+    @Test
+    void aSizeThatASegmentSetsNamesItAndOtherVerdictsDoNot() {
+        ProposalResult result = only(acme().segment("ACME", LimitKey.MAX_POSITION, "0.05")
+                .input(buy("ACME").build()));
+        assertThat(result.intent().orElseThrow().quantity()).isEqualTo(Quantity.of(25));
+        assertThat(verdict(result, RuleName.SIZING).detail())
+                .isEqualTo("The size is set by the Kelly fraction."
+                        + " Segment niche sets max-position 0.05 where the desk has 0.20.");
+        assertThat(result.verdicts())
+                .filteredOn(one -> one.detail().contains("niche"))
+                .extracting(RuleVerdict::rule)
+                .containsExactly(RuleName.POSITION_SIZE, RuleName.SIZING);
+    }
+
+    @Test
+    void aLooserLimitOfASegmentDoesNotCountAndIsNotNamed() {
+        ProposalResult result = only(acme().segment("ACME", LimitKey.MIN_PRICE, "0.10")
+                .input(buy("ACME").build()));
+        assertThat(result.verdicts()).noneMatch(one -> one.detail().contains("niche"));
+    }
 }

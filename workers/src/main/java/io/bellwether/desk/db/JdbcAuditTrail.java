@@ -1,6 +1,6 @@
-package io.bellwether.execution.db;
+package io.bellwether.desk.db;
 
-import io.bellwether.execution.app.AuditTrail;
+import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
 import java.util.Map;
@@ -17,7 +17,7 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     @Override
-    public void record(DeskId desk, String actor, String action, String subject, Map<String, String> detail) {
+    public void record(DeskId desk, String actor, String action, String subject, Map<String, ?> detail) {
         db.sql("""
                         insert into audit_entry (desk_id, actor, action, subject, detail)
                         values (:desk, :actor, :action, :subject, cast(:detail as jsonb))

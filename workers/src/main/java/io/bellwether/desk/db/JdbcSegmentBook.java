@@ -1,0 +1,128 @@
+package io.bellwether.desk.db;
+
+import io.bellwether.desk.app.AuditTrail;
+import io.bellwether.desk.app.SegmentBook;
+import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.Segment;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Symbol;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tables {@code segment} and {@code universe_member}, and the audit of their changes. */
+@Repository
+class JdbcSegmentBook implements SegmentBook {
+    private static final String ALL = """
+            select s.id, s.name, string_agg(u.symbol, ',') as symbols from segment s
+            join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
+            where s.desk_id = :desk group by s.id, s.name order by s.id
+            """;
+
+    private final JdbcClient db;
+    private final AuditTrail audit;
+
+    JdbcSegmentBook(JdbcClient db, AuditTrail audit) {
+        this.db = db;
+        this.audit = audit;
+    }
+
+    @Override
+    public List<Segment> all(DeskId desk) {
+        return db.sql(ALL)
+                .param("desk", desk.value())
+                .query((row, n) -> new Segment(
+                        row.getString("id"),
+                        row.getString("name"),
+                        Arrays.stream(row.getString("symbols").split(","))
+                                .map(Symbol::new)
+                                .collect(Collectors.toCollection(TreeSet::new))))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void save(DeskId desk, Segment segment, Change change) {
+        Optional<Segment> before = find(desk, segment.id());
+        db.sql("""
+                        insert into segment (desk_id, id, name) values (:desk, :id, :name)
+                        on conflict (desk_id, id) do update set name = excluded.name
+                        """)
+                .param("desk", desk.value())
+                .param("id", segment.id())
+                .param("name", segment.name())
+                .update();
+        dropMembers(desk, segment.id());
+        try {
+            db.sql("""
+                            insert into universe_member (desk_id, segment_id, symbol)
+                            select :desk, :id, unnest(cast(:symbols as text[]))
+                            """)
+                    .param("desk", desk.value())
+                    .param("id", segment.id())
+                    .param("symbols", symbols(segment).toArray(String[]::new))
+                    .update();
+        } catch (DuplicateKeyException takenMeanwhile) {
+            throw new IllegalArgumentException(
+                    "another segment of desk %s has got one of the symbols meanwhile; list them and try again"
+                            .formatted(desk),
+                    takenMeanwhile);
+        }
+        audit(desk, segment.id(), change, before.map(JdbcSegmentBook::values).orElse(Map.of()), values(segment));
+    }
+
+    @Override
+    @Transactional
+    public void remove(DeskId desk, Segment segment, Change change) {
+        Map<LimitKey, BigDecimal> limits =
+                LimitsJson.read(db.sql("select limits from segment where desk_id = :desk and id = :id for update")
+                        .param("desk", desk.value())
+                        .param("id", segment.id())
+                        .query(String.class)
+                        .optional()
+                        .orElse("{}"));
+        dropMembers(desk, segment.id());
+        db.sql("delete from segment where desk_id = :desk and id = :id")
+                .param("desk", desk.value())
+                .param("id", segment.id())
+                .update();
+        Map<String, Object> before = Map.of("name", segment.name(), "symbols", symbols(segment), "limits", limits);
+        audit(desk, segment.id(), change, before, Map.of());
+    }
+
+    private Optional<Segment> find(DeskId desk, String id) {
+        return all(desk).stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    private void dropMembers(DeskId desk, String id) {
+        db.sql("delete from universe_member where desk_id = :desk and segment_id = :id")
+                .param("desk", desk.value())
+                .param("id", id)
+                .update();
+    }
+
+    private void audit(DeskId desk, String id, Change change, Map<String, ?> before, Map<String, ?> after) {
+        audit.record(
+                desk,
+                change.by(),
+                "CHANGE_SEGMENT",
+                desk + "/" + id,
+                Map.of("reason", change.reason(), "before", before, "after", after));
+    }
+
+    private static Map<String, Object> values(Segment segment) {
+        return Map.of("name", segment.name(), "symbols", symbols(segment));
+    }
+
+    private static List<String> symbols(Segment segment) {
+        return segment.symbols().stream().map(Symbol::value).toList();
+    }
+}

@@ -1,0 +1,144 @@
+package io.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.testing.DatabaseTest;
+import io.bellwether.testing.TestDesks;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine;
+
+/** What a person can type wrong: each command answers in one sentence that says what to do, and never with a trace. */
+@DatabaseTest
+class HostileInputIT {
+    @Autowired
+    ApplicationContext beans;
+
+    @Autowired
+    Desks desks;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void desk() throws IOException {
+        desks.save(TestDesks.desk("typed"));
+        Files.writeString(folder.resolve("empty.csv"), "");
+        Files.writeString(folder.resolve("binary.csv"), "\u0000\u0001\u0002,\u0000\n\u0007");
+        Files.writeString(folder.resolve("header.csv"), "Date,Ticker\n");
+    }
+
+    private record Answer(int code, String out, String err) {}
+
+    private Answer run(String line) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = BellwetherCommand.line(work -> work.applyAsInt(beans))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err));
+        int code = command.execute(line.replace("@", folder + "/").split(" "));
+        return new Answer(code, out.toString(), err.toString());
+    }
+
+    /** The command, its exit code and how its answer begins; @ is a folder. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "limits show --desk nobody|1|bellwether: there is no desk 'nobody'; known: [",
+                "limits show --desk No!|2|Invalid value for option '--desk': desk id must be 1 to 40 of a-z, 0-9, dash, was 'No!'",
+                "limits show --desk typed --segment nothing|1|bellwether: desk typed has no segment 'nothing'; known: []",
+                "limits show --desk typed --segment ../etc|1|bellwether: desk typed has no segment '../etc'; known: []",
+                "limits set --desk typed max-position=1e999 --by ria --reason why|2|max-position must be a number or 'default', was '1e999'",
+                "limits set --desk typed max-position=1e999999999 --by ria --reason why|2|max-position must be a number or 'default', was '1e999999999'",
+                "limits set --desk typed max-position=1e-999999999 --by ria --reason why|2|max-position must be a number or 'default', was '1e-999999999'",
+                "limits set --desk typed max-position=NaN --by ria --reason why|2|max-position must be a number or 'default', was 'NaN'",
+                "limits set --desk typed max-position=-0.1 --by ria --reason why|1|bellwether: max-position must be from 0 to 1, was -0.1",
+                "limits set --desk typed max-positions=0.5 --by ria --reason why|1|bellwether: max-positions must be a whole number, was 0.5",
+                "limits set --desk typed what=1 --by ria --reason why|2|there is no limit 'what'; known: max-position,",
+                "limits set --desk nobody max-position=0.1 --by ria --reason why|1|bellwether: there is no desk 'nobody'; known: [",
+                "explain nothing|1|bellwether: there is no decision 'nothing'",
+                "explain ../../etc/passwd|1|bellwether: there is no decision '../../etc/passwd'",
+                "explain ';drop|1|bellwether: there is no decision '';drop'",
+                "report performance --desk nobody|1|bellwether: there is no desk 'nobody'; known: [",
+                "report performance --desk typed|1|bellwether: desk typed has no books yet: run a day first",
+                "report performance --desk typed --tax|0|Desk typed, sales as the tax sees them, USD before fees",
+                "report performance --desk typed --json|1|bellwether: desk typed has no books yet: run a day first",
+                "report calibration --desk nobody|1|bellwether: there is no desk 'nobody'; known: [",
+                "report calibration --desk typed --days 0|2|--days must be from 1 to 7305, was 0",
+                "report calibration --desk typed --days -1|2|--days must be from 1 to 7305, was -1",
+                "report calibration --desk typed --days 99999999999|2|Invalid value for option '--days': '99999999999' is not an int",
+                "report calibration --desk typed --days 2147483647|2|--days must be from 1 to 7305, was 2147483647",
+                "report calibration --desk typed --until 2026-13-01|2|Invalid value for option '--until': must be a date such as 2026-11-20, was '2026-13-01'",
+                "report calibration --desk typed --until -999999999-01-01|2|Invalid value for option '--until': must be from 2010-01-01 to 2030-12-31, which the exchange calendar covers, was -999999999-01-01",
+                "report calibration --desk typed --until +999999999-12-31|2|Invalid value for option '--until': must be from 2010-01-01 to 2030-12-31, which the exchange calendar covers, was +999999999-12-31",
+                "report shadow --desk nobody|1|bellwether: there is no desk 'nobody'; known: [",
+                "report shadow --desk typed|1|bellwether: desk 'typed' has no shadow; set bellwether.desk.shadow to the name of an advisor",
+                "answers export --desk nobody --out @a.jsonl|1|bellwether: there is no desk 'nobody'; known: [",
+                "answers export --desk typed --out @a.jsonl|1|Desk typed got no answer from 2010-01-01 to 2030-12-31; nothing was written.",
+                "answers export --desk typed --out @|2|@ is a folder; name the file to write",
+                "answers export --desk typed --from 2026-11-20 --to 2026-11-01 --out @a.jsonl|2|--from must not be after --to, was 2026-11-20 and 2026-11-01",
+                "answers export --desk typed --from -999999999-01-01 --out @a.jsonl|2|Invalid value for option '--from': must be from 2010-01-01 to 2030-12-31, which the exchange calendar covers, was -999999999-01-01",
+                "answers export --desk typed --from soon --out @a.jsonl|2|Invalid value for option '--from': must be a date such as 2026-11-20, was 'soon'",
+                "import experiment --desk imported --daily @none.csv --trades @none.csv|2|there is no file @none.csv",
+                "import experiment --desk imported --daily @ --trades @|2|@ is a folder; name a file",
+                "import experiment --desk imported --daily @empty.csv --trades @empty.csv|1|bellwether: empty.csv is empty; its first line must name the columns",
+                "import experiment --desk imported --daily @binary.csv --trades @binary.csv|1|bellwether: binary.csv:1: the header must name 'Date' once, it does 0 times; it has",
+                "import experiment --desk imported --daily @header.csv --trades @header.csv|1|bellwether: header.csv:1: the header must name 'Shares' once, it does 0 times; it has Date,Ticker",
+                "import experiment --desk typed --daily @header.csv --trades @header.csv|1|bellwether: header.csv:1: the header must name 'Shares' once, it does 0 times; it has Date,Ticker",
+                "import experiment --desk No! --daily @header.csv --trades @header.csv|2|Invalid value for option '--desk': desk id must be 1 to 40 of a-z, 0-9, dash, was 'No!'",
+                "import experiment --desk imported --daily @header.csv --trades @header.csv --cash -5|2|Invalid value for option '--cash': must be an amount above 0 with at most 2 decimals, was '-5'",
+                "import experiment --desk imported --daily @header.csv --trades @header.csv --cash 1e999999999|2|Invalid value for option '--cash': a number has at most 30 digits before and after the point, was '1e999999999'",
+                "import experiment --desk imported --daily @header.csv --trades @header.csv --cash NaN|2|Invalid value for option '--cash': must be a number, was 'NaN'",
+                "import trades --desk imported --file @none.csv --mapping @none.yaml|2|there is no file @none.csv",
+                "import trades --desk imported --file @ --mapping @|2|@ is a folder; name a file",
+                "import trades --desk imported --file @header.csv --mapping @binary.csv|1|bellwether: binary.csv: special characters are not allowed",
+                "import trades --desk imported --file @header.csv --mapping @empty.csv|1|bellwether: empty.csv: the mapping must be keys with values",
+                "import trades --desk imported --file @header.csv --mapping @header.csv|1|bellwether: header.csv: the mapping must be keys with values",
+                "export trades --desk nobody --out @out.csv|1|bellwether: there is no desk 'nobody'; known: [",
+                "export trades --desk typed --out @|2|@ is a folder; name the file to write",
+                "export trades --desk typed --out @no/such/out.csv|2|there is no folder for @no/such/out.csv; create it first",
+                "export trades --desk typed --out @header.csv/out.csv|2|there is no folder for @header.csv/out.csv; create it first",
+                "export trades --desk typed --out @out.csv --form WHAT|2|Invalid value for option '--form': expected one of [EXPERIMENT, PLAIN] (case-insensitive) but was 'WHAT'",
+                "export trades --desk typed --out @out.csv|0|Wrote 0 trades of desk typed to @out.csv.",
+                "export daily --desk nobody --out @out.csv|1|bellwether: there is no desk 'nobody'; known: [",
+                "export daily --desk typed --out @|2|@ is a folder; name the file to write",
+                "stop --desk nobody --reason drill|1|bellwether: there is no desk 'nobody'; known: [",
+                "approve --order nothing|1|bellwether: there is no order 'nothing'",
+                "demo --history -1|2|--history must be from 0 to 2000, --spacing from 0 to 120, were -1 and 8",
+                "demo --history 999999999|2|--history must be from 0 to 2000, --spacing from 0 to 120, were 999999999 and 8",
+                "demo --spacing -5|2|--history must be from 0 to 2000, --spacing from 0 to 120, were 60 and -5",
+                "bench --days -1|2|--days must be at least 1, --warmup at least 0, together at most 2000, were -1 and 20",
+                "bench --days 2147483647 --warmup 2147483647|2|--days must be at least 1, --warmup at least 0, together at most 2000, were 2147483647 and 2147483647",
+                "report calibration --desk typed --until tomorrow|2|Invalid value for option '--until': must be a date such as 2026-11-20, was 'tomorrow'",
+                "stop --desk No! --reason drill|2|Invalid value for option '--desk': desk id must be 1 to 40 of a-z, 0-9, dash, was 'No!'",
+                "segments list --desk nobody|1|bellwether: there is no desk 'nobody'; known: [",
+                "segments add biotech --desk typed --symbols NONE --by ria --reason why|1|bellwether: market simulated-42 has no symbols yet; they come with the desk's first morning",
+                "segments add biotech --desk typed --symbols , --by ria --reason why|2|segment biotech needs at least one symbol; remove it instead",
+                "segments add ../x --desk typed --symbols ACME --by ria --reason why|2|a segment's id must be 1 to 40 of a-z, 0-9, dash, was '../x'",
+                "segments set nothing --desk typed --name x --by ria --reason why|1|bellwether: desk typed has no segment 'nothing'; known: []",
+                "segments remove nothing --desk typed --by ria --reason why|1|bellwether: desk typed has no segment 'nothing'; known: []",
+                "demo --cash NaN|2|Invalid value for option '--cash': must be a number, was 'NaN'",
+                "demo --cash -1|2|Invalid value for option '--cash': must be an amount above 0 with at most 2 decimals, was '-1'",
+                "demo --seed 99999999999999999999|2|Invalid value for option '--seed': '99999999999999999999' is not a long",
+            })
+    void eachIsAnsweredInOneSentenceThatSaysWhatToDo(String line, int code, String sentence) {
+        Answer answer = run(line);
+        assertThat(answer.code).isEqualTo(code);
+        assertThat(answer.err + answer.out)
+                .startsWith(sentence.replace("@ ", folder + " ").replace("@", folder + "/"))
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception");
+    }
+}
