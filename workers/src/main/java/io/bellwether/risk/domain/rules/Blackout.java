@@ -26,8 +26,12 @@ public final class Blackout implements RiskRule {
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Listing listing =
                 context.numbers(trade.symbol()).map(SymbolNumbers::listing).orElse(Listing.UNKNOWN);
-        if (listing.halted()) {
-            return RuleVerdict.plain(RuleName.BLACKOUT, false, "The exchange has stopped trading in the symbol.");
+        if (listing.halt().isPresent()) {
+            return RuleVerdict.plain(
+                    RuleName.BLACKOUT,
+                    false,
+                    "The exchange has stopped trading in the symbol "
+                            + listing.halt().get() + ".");
         }
         int sessions = context.limits(trade.symbol()).count(LimitKey.EARNINGS_BLACKOUT_SESSIONS);
         LocalDate today = context.situation().tradingDate();
