@@ -5,6 +5,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,7 +15,8 @@ import java.util.Collection;
  *
  * @param symbol the company's shares
  * @param kind what is counted
- * @param value in the kind's unit, &gt; 0 and below {@link #MAX_VALUE}, at most 4 decimals
+ * @param value in the kind's unit, &gt; 0 and below {@link #MAX_VALUE}, at most 4 decimals; equal values are equal records:
+ *     trailing zeros are dropped
  * @param of the day it describes
  * @param knownAt [UTC] nobody knew it before
  */
@@ -32,7 +34,8 @@ public record InstrumentFact(Symbol symbol, Kind kind, BigDecimal value, LocalDa
     }
 
     public InstrumentFact {
-        value = value.stripTrailingZeros();
+        BigDecimal stripped = value.stripTrailingZeros();
+        value = stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
         if (value.signum() <= 0 || value.compareTo(MAX_VALUE) >= 0 || value.scale() > MAX_SCALE) {
             throw new IllegalArgumentException("%s must be > 0, below %s and have at most %d decimals, was %s"
                     .formatted(kind, MAX_VALUE.toPlainString(), MAX_SCALE, value.toPlainString()));
