@@ -36,8 +36,7 @@ class JdbcFactReader implements FactReader {
     @Override
     public Map<Symbol, InstrumentFact> sizes(String market, Instant asOf) {
         Map<Symbol, InstrumentFact> sizes = new HashMap<>();
-        BinaryOperator<InstrumentFact> newest = BinaryOperator.maxBy(
-                Comparator.comparing(InstrumentFact::knownAt)
+        BinaryOperator<InstrumentFact> newest = BinaryOperator.maxBy(Comparator.comparing(InstrumentFact::knownAt)
                 .thenComparing(InstrumentFact::kind, Comparator.reverseOrder()));
         db.sql("""
                         select distinct on (symbol, kind) symbol, kind, value, of_date, known_at

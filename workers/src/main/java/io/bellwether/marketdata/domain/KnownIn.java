@@ -16,7 +16,8 @@ public record KnownIn<T>(Instant from, Instant to, List<T> rows) {
 
     public KnownIn {
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException("a span must not end before it begins, was %s to %s".formatted(from, to));
+            throw new IllegalArgumentException(
+                    "a span must not end before it begins, was %s to %s".formatted(from, to));
         }
         rows = List.copyOf(rows);
     }

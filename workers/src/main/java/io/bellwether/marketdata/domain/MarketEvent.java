@@ -91,7 +91,8 @@ public sealed interface MarketEvent {
 
         /** Whether trading is stopped at the moment. */
         public boolean isInForceAt(Instant asOf) {
-            return !asOf.isBefore(from) && until.filter(end -> !asOf.isBefore(end)).isEmpty();
+            return !asOf.isBefore(from)
+                    && until.filter(end -> !asOf.isBefore(end)).isEmpty();
         }
     }
 

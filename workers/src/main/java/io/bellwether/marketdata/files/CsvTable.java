@@ -58,8 +58,7 @@ record CsvTable(List<Line> lines, boolean complete) {
         return new CsvTable(List.copyOf(lines), complete);
     }
 
-    private static boolean readLines(
-            Iterator<CsvRecord> records, List<String> needed, List<Line> lines, IssueLog log) {
+    private static boolean readLines(Iterator<CsvRecord> records, List<String> needed, List<Line> lines, IssueLog log) {
         List<String> columns = records.hasNext()
                 ? records.next().getFields().stream()
                         .map(name -> name.strip().toLowerCase(Locale.ROOT))

@@ -70,7 +70,8 @@ record EventFile(KnownIn<MarketEvent> events, List<DataIssue> issues) {
     }
 
     private static Timing timing(Fields fields) {
-        String text = fields.text("timing").toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        String text =
+                fields.text("timing").toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
         return switch (text) {
             case "" -> Timing.UNKNOWN;
             case "bmo", "before open" -> Timing.BEFORE_OPEN;

@@ -63,15 +63,12 @@ record Fields(CsvTable.Line line) {
     }
 
     LocalDate date(String column) {
-        return parsedDate(column)
-                .orElseThrow(() -> bad(column, "is not YYYY-MM-DD"));
+        return parsedDate(column).orElseThrow(() -> bad(column, "is not YYYY-MM-DD"));
     }
 
     /** The moment named, or the end of the day named. */
     Instant known(String column) {
-        return parsedDate(column)
-                .map(date -> startOf(date.plusDays(1)))
-                .orElseGet(() -> moment(column));
+        return parsedDate(column).map(date -> startOf(date.plusDays(1))).orElseGet(() -> moment(column));
     }
 
     /** The moment named, or the start of the day named. */

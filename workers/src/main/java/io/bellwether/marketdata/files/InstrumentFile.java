@@ -68,9 +68,7 @@ record InstrumentFile(Map<Symbol, Label> labels, KnownIn<InstrumentFact> facts, 
         }
         List<InstrumentFact> known = facts.values(log);
         return new InstrumentFile(
-                Map.copyOf(labels),
-                table.complete() ? KnownIn.everything(known) : KnownIn.some(known),
-                log.issues());
+                Map.copyOf(labels), table.complete() ? KnownIn.everything(known) : KnownIn.some(known), log.issues());
     }
 
     private static void readLine(Fields fields, int line, Agreed<InstrumentFact> facts, Map<Symbol, Label> labels) {

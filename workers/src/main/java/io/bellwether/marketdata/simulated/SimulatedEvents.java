@@ -75,7 +75,8 @@ final class SimulatedEvents {
         for (int i = 0; i < companies.size(); i++) {
             int company = i;
             Stream.concat(reports(company, days.first(), last), halts(company, days.first(), last).stream())
-                    .filter(event -> !event.knownAt().isBefore(from) && event.knownAt().isBefore(to))
+                    .filter(event ->
+                            !event.knownAt().isBefore(from) && event.knownAt().isBefore(to))
                     .forEach(events::add);
         }
         return new KnownIn<>(from, to, events);
@@ -116,7 +117,8 @@ final class SimulatedEvents {
     /** The close of the last session two weeks before. */
     private Instant announcement(LocalDate report) {
         LocalDate day = report.minusDays(ANNOUNCED_BEFORE);
-        return session(calendar.isTradingDay(day) ? day : calendar.previous(day)).close();
+        return session(calendar.isTradingDay(day) ? day : calendar.previous(day))
+                .close();
     }
 
     private List<MarketEvent> halts(int company, LocalDate first, LocalDate last) {

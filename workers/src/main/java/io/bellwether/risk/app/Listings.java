@@ -45,7 +45,9 @@ class Listings {
         }
 
         private static String text(Halt halt) {
-            return halt.reason().isBlank() ? "since " + halt.from() : "since %s: %s".formatted(halt.from(), halt.reason());
+            return halt.reason().isBlank()
+                    ? "since " + halt.from()
+                    : "since %s: %s".formatted(halt.from(), halt.reason());
         }
     }
 

@@ -28,9 +28,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +76,8 @@ class CompanyFactsGateIT {
     /** A desk that buys companies worth 50 to 300 million. */
     @BeforeEach
     void desk(TestInfo test) {
-        desk = new DeskId("facts-gate-" + Integer.toHexString(test.getDisplayName().hashCode()));
+        desk = new DeskId(
+                "facts-gate-" + Integer.toHexString(test.getDisplayName().hashCode()));
         markets.register(desk.value(), Market.Kind.FILES, folder.toString(), Optional.empty());
         RiskLimits limits = RiskLimits.DEFAULT.with(Map.of(
                 LimitKey.MIN_MARKET_CAP, new BigDecimal("50e6"), LimitKey.MAX_MARKET_CAP, new BigDecimal("300e6")));

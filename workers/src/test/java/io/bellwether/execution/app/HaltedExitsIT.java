@@ -1,6 +1,5 @@
 package io.bellwether.execution.app;
 
-import static io.bellwether.execution.app.ExecutionFixture.CLOSE;
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.NOON;
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
@@ -114,8 +113,7 @@ class HaltedExitsIT {
         market.bar(symbol, DAY.toString(), "10", "10", "8.80", "8.90", 100_000);
         assertThat(checkStopsAgainstRange.run(scene.close(desk)).orderIds()).isEmpty();
         market.quote(symbol, MONDAY_NOON.toString(), "8.50", Quote.Kind.INTRADAY);
-        SessionRef monday = new SessionRef(
-                desk, LocalDate.of(2026, 11, 23), Session.MIDDAY, MONDAY_NOON, false);
+        SessionRef monday = new SessionRef(desk, LocalDate.of(2026, 11, 23), Session.MIDDAY, MONDAY_NOON, false);
         List<String> exits = checkStopsAndBrakes.run(monday).orderIds();
         assertThat(exits).hasSize(1);
         submitOrder.run(exits.getFirst(), MONDAY_NOON);

@@ -79,8 +79,9 @@ class FactsIT {
 
     @BeforeEach
     void openADeskOfItsOwn(TestInfo test) {
-        market = "facts-" + Integer.toHexString(test.getDisplayName().hashCode() * 31
-                + test.getTestMethod().orElseThrow().getName().hashCode());
+        market = "facts-"
+                + Integer.toHexString(test.getDisplayName().hashCode() * 31
+                        + test.getTestMethod().orElseThrow().getName().hashCode());
         markets.register(market, Market.Kind.FILES, folder.toString(), Optional.empty());
         desk(Optional.empty());
         PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
@@ -253,7 +254,8 @@ class FactsIT {
     }
 
     private InstrumentFact size(String asOf) {
-        return Optional.ofNullable(facts.sizes(market, Instant.parse(asOf)).get(ABC)).orElseThrow();
+        return Optional.ofNullable(facts.sizes(market, Instant.parse(asOf)).get(ABC))
+                .orElseThrow();
     }
 
     private List<String> stored(String select) {
@@ -268,8 +270,7 @@ class FactsIT {
     private void write(String name, String text) {
         PriceFiles.write(folder, name, text);
         try {
-            Files.setLastModifiedTime(
-                    folder.resolve(name + ".csv"), FileTime.from(OPEN.plusSeconds(++changes)));
+            Files.setLastModifiedTime(folder.resolve(name + ".csv"), FileTime.from(OPEN.plusSeconds(++changes)));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

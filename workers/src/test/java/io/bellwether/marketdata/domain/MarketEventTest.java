@@ -58,7 +58,8 @@ class MarketEventTest {
         "2026-11-20T16:00:00Z, false"
     })
     void aHaltIsInForceFromItsFirstMomentUpToItsEnd(Instant asOf, boolean inForce) {
-        assertThat(new Halt(ACME, TEN, Optional.of(ELEVEN), "").isInForceAt(asOf)).isEqualTo(inForce);
+        assertThat(new Halt(ACME, TEN, Optional.of(ELEVEN), "").isInForceAt(asOf))
+                .isEqualTo(inForce);
     }
 
     @Test
@@ -70,7 +71,8 @@ class MarketEventTest {
 
     @Test
     void refusesWhatCannotBe() {
-        assertThatThrownBy(() -> new Halt(ACME, TEN, Optional.of(TEN), "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Halt(ACME, TEN, Optional.of(TEN), ""))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Halt(ACME, TEN, Optional.empty(), "a\0b"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Earnings(ACME, " ", LocalDate.EPOCH, Timing.UNKNOWN, TEN))

@@ -35,7 +35,8 @@ class SimulatedEventsTest {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
     private static final DateRange YEARS = new DateRange(LocalDate.of(2018, 1, 2), LocalDate.of(2021, 12, 31));
     private static final SimulatedMarket MARKET = new SimulatedMarket(42);
-    private static final List<MarketEvent> EVENTS = MARKET.events().events(YEARS).rows();
+    private static final List<MarketEvent> EVENTS =
+            MARKET.events().events(YEARS).rows();
 
     @Test
     void isTheSameTwiceAndAnotherWithAnotherSeed() {
@@ -56,7 +57,8 @@ class SimulatedEventsTest {
                         LocalDate.of(2018, 2, 20),
                         Timing.AFTER_CLOSE,
                         Instant.parse("2018-02-06T21:00:00Z")));
-        assertThat(sha256(MARKET.events().facts().rows() + "\n" + EVENTS)).isEqualTo("fea5b034f22705e93e542e394cf1682facad38a7f0f97656ea799dc654aadfa5");
+        assertThat(sha256(MARKET.events().facts().rows() + "\n" + EVENTS))
+                .isEqualTo("fea5b034f22705e93e542e394cf1682facad38a7f0f97656ea799dc654aadfa5");
     }
 
     @Test
@@ -107,7 +109,8 @@ class SimulatedEventsTest {
         assertThat(halts).hasSizeBetween(8, 60).allSatisfy(halt -> {
             LocalDate day = halt.from().atZone(ExchangeCalendar.ZONE).toLocalDate();
             assertThat(MARKET.day(day)[place(halt.symbol())].volume()).isZero();
-            assertThat(halt.from()).isEqualTo(CALENDAR.session(day).orElseThrow().open());
+            assertThat(halt.from())
+                    .isEqualTo(CALENDAR.session(day).orElseThrow().open());
             assertThat(halt.until())
                     .isEqualTo(Optional.of(CALENDAR.session(day).orElseThrow().close()));
         });
@@ -122,8 +125,9 @@ class SimulatedEventsTest {
             Price open = MARKET.day(SimulatedMarket.FIRST)[i].at(0);
             caps.add(facts.get(i).marketCap(open, List.of()).amount());
         }
-        assertThat(caps).allMatch(cap -> cap.compareTo(new BigDecimal("15e6")) > 0
-                && cap.compareTo(new BigDecimal("320e6")) < 0);
+        assertThat(caps)
+                .allMatch(
+                        cap -> cap.compareTo(new BigDecimal("15e6")) > 0 && cap.compareTo(new BigDecimal("320e6")) < 0);
         assertThat(facts.getFirst().marketCap(Price.of("2"), List.of()))
                 .isEqualTo(Money.rounded(facts.getFirst().value().multiply(BigDecimal.TWO)));
     }

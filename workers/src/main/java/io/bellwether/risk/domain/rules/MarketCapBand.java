@@ -56,8 +56,8 @@ public final class MarketCapBand implements RiskRule {
 
     private static RuleVerdict noBand(Optional<Listing.Size> size) {
         String text = "The desk asks for no size of company.";
-        return size.map(known -> Numbers.of("marketCap", known.marketCap())
-                        .verdict(RuleName.MARKET_CAP_BAND, true, text))
+        return size.map(known ->
+                        Numbers.of("marketCap", known.marketCap()).verdict(RuleName.MARKET_CAP_BAND, true, text))
                 .orElseGet(() -> RuleVerdict.plain(RuleName.MARKET_CAP_BAND, true, text));
     }
 }

@@ -293,8 +293,8 @@ class LimitRulesTest {
 
     @Test
     void aCompanysSizeIsToldWhereTheDeskAsksForNone() {
-        RuleVerdict verdict = verdict(
-                new MarketCapBand(), listed(new Listing(size("120"), Optional.empty(), Optional.empty())));
+        RuleVerdict verdict =
+                verdict(new MarketCapBand(), listed(new Listing(size("120"), Optional.empty(), Optional.empty())));
         assertThat(verdict.passed()).isTrue();
         assertThat(verdict.numbers()).containsEntry("marketCap", new BigDecimal("120"));
     }
