@@ -44,6 +44,9 @@ comment on column market_event.reference is 'which event of the symbol: the repo
 comment on column market_event.known_at is 'EARNINGS: when the date was announced; HALT: when it began. A reader with an earlier asOf must not see the row';
 comment on column market_event.ends_at is 'nobody knows it before it has come';
 
+create index market_event_reports on market_event (market, event_date) where kind = 'EARNINGS';
+create index market_event_halts on market_event (market, ends_at) where kind = 'HALT';
+
 create view instrument_fact_now as
 select distinct on (market, symbol, kind, known_at) *
 from instrument_fact

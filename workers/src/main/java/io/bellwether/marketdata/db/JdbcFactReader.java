@@ -21,12 +21,12 @@ import java.util.function.BinaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads facts and events from PostgreSQL. Each query bounds the time at which a row became known. */
+/**
+ * Reads facts and events from PostgreSQL. Each query bounds the time at which a row became known, and starts from the
+ * rows that may be the answer, so that years of history cost nothing.
+ */
 @Repository
 class JdbcFactReader implements FactReader {
-    static final String EARNINGS = "EARNINGS";
-    static final String HALT = "HALT";
-
     private final JdbcClient db;
 
     JdbcFactReader(JdbcClient db) {
@@ -39,10 +39,19 @@ class JdbcFactReader implements FactReader {
         BinaryOperator<InstrumentFact> newest = BinaryOperator.maxBy(Comparator.comparing(InstrumentFact::knownAt)
                 .thenComparing(InstrumentFact::kind, Comparator.reverseOrder()));
         db.sql("""
-                        select distinct on (symbol, kind) symbol, kind, value, of_date, known_at
-                        from instrument_fact_now
-                        where market = :market and known_at <= :asOf and value is not null
-                        order by symbol, kind, known_at desc
+                        select f.* from instrument i
+                        cross join (values ('SHARES_OUTSTANDING'), ('MARKET_CAP')) as kinds (kind)
+                        cross join lateral (
+                            select symbol, kind, value, of_date, known_at from instrument_fact said
+                            where market = i.market and symbol = i.symbol and kind = kinds.kind
+                                and known_at <= :asOf and value is not null
+                                and not exists (
+                                    select 1 from instrument_fact revised
+                                    where (revised.market, revised.symbol, revised.kind, revised.known_at)
+                                            = (said.market, said.symbol, said.kind, said.known_at)
+                                        and revised.revision > said.revision)
+                            order by known_at desc limit 1) f
+                        where i.market = :market
                         """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
             InstrumentFact fact = fact(row);
             sizes.merge(fact.symbol(), fact, newest);
@@ -50,21 +59,33 @@ class JdbcFactReader implements FactReader {
         return Map.copyOf(sizes);
     }
 
-    /** The last word about each report first, then those of today and later: a moved report leaves its old day. */
+    /** A report of today or later counts unless the same one was announced again since: a moved report leaves its old day. */
     @Override
     public Map<Symbol, Earnings> nextEarnings(String market, Instant asOf) {
         Map<Symbol, Earnings> next = new HashMap<>();
         db.sql("""
-                        select symbol, reference, event_date, timing, known_at from (
-                            select distinct on (symbol, reference) *
-                            from market_event_now
-                            where market = :market and kind = :kind and known_at <= :asOf and not withdrawn
-                            order by symbol, reference, known_at desc) announced
-                        where event_date >= :today
-                        order by symbol, event_date, reference
+                        select e.symbol, e.reference, e.event_date, e.timing, e.known_at from market_event e
+                        where e.market = :market and e.kind = 'EARNINGS' and e.event_date >= :today
+                            and e.known_at <= :asOf and not e.withdrawn
+                            and not exists (
+                                select 1 from market_event revised
+                                where (revised.market, revised.symbol, revised.kind, revised.reference, revised.known_at)
+                                        = (e.market, e.symbol, e.kind, e.reference, e.known_at)
+                                    and revised.revision > e.revision)
+                            and not exists (
+                                select 1 from market_event later
+                                where (later.market, later.symbol, later.kind, later.reference)
+                                        = (e.market, e.symbol, e.kind, e.reference)
+                                    and later.known_at > e.known_at and later.known_at <= :asOf and not later.withdrawn
+                                    and not exists (
+                                        select 1 from market_event revised
+                                        where (revised.market, revised.symbol, revised.kind, revised.reference,
+                                                revised.known_at)
+                                            = (later.market, later.symbol, later.kind, later.reference, later.known_at)
+                                            and revised.revision > later.revision))
+                        order by e.symbol, e.event_date, e.reference
                         """)
                 .param("market", market)
-                .param("kind", EARNINGS)
                 .param("asOf", Rows.time(asOf))
                 .param("today", asOf.atZone(ExchangeCalendar.ZONE).toLocalDate())
                 .query(row -> {
@@ -80,13 +101,17 @@ class JdbcFactReader implements FactReader {
     public Map<Symbol, Halt> halts(String market, Instant asOf) {
         Map<Symbol, Halt> halts = new HashMap<>();
         db.sql("""
-                        select symbol, starts_at, reason from market_event_now
-                        where market = :market and kind = :kind and known_at <= :asOf and not withdrawn
-                            and (ends_at is null or ends_at > :asOf)
-                        order by symbol, starts_at
+                        select e.symbol, e.starts_at, e.reason from market_event e
+                        where e.market = :market and e.kind = 'HALT' and e.known_at <= :asOf and not e.withdrawn
+                            and (e.ends_at is null or e.ends_at > :asOf)
+                            and not exists (
+                                select 1 from market_event revised
+                                where (revised.market, revised.symbol, revised.kind, revised.reference, revised.known_at)
+                                        = (e.market, e.symbol, e.kind, e.reference, e.known_at)
+                                    and revised.revision > e.revision)
+                        order by e.symbol, e.starts_at
                         """)
                 .param("market", market)
-                .param("kind", HALT)
                 .param("asOf", Rows.time(asOf))
                 .query(row -> {
                     Halt halt = new Halt(

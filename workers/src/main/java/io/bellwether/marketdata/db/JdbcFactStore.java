@@ -140,7 +140,7 @@ class JdbcFactStore implements FactStore {
                 case Earnings report ->
                     new EventRow(
                             report.symbol(),
-                            JdbcFactReader.EARNINGS,
+                            "EARNINGS",
                             report.reference(),
                             knownAt,
                             Optional.of(report.date().toString()),
@@ -151,7 +151,7 @@ class JdbcFactStore implements FactStore {
                 case Halt halt ->
                     new EventRow(
                             halt.symbol(),
-                            JdbcFactReader.HALT,
+                            "HALT",
                             halt.reference(),
                             knownAt,
                             Optional.empty(),

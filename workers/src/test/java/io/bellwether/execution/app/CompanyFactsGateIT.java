@@ -23,11 +23,15 @@ import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.testing.DatabaseTest;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -174,6 +178,33 @@ class CompanyFactsGateIT {
         assertThat(tuesday.get("SOON").passed()).isTrue();
     }
 
+    /** Prices that have nothing to do with each other; two of the companies dig in the same ground. */
+    @Test
+    void companiesOfOneSectorShareABucket() {
+        file("instruments", "symbol,sector\nAAAA,Mining\nBBBB,Mining\nCCCC,Energy\nDDDD,\n");
+        List.of("AAAA", "BBBB", "CCCC", "DDDD").forEach(this::randomWalk);
+        Map<String, RuleVerdict> verdicts = verdicts(TUESDAY, RuleName.BUCKET, "AAAA", "BBBB", "CCCC", "DDDD");
+        assertThat(bucket(verdicts, "BBBB")).isEqualTo(bucket(verdicts, "AAAA"));
+        assertThat(List.of(bucket(verdicts, "AAAA"), bucket(verdicts, "CCCC"), bucket(verdicts, "DDDD")))
+                .doesNotHaveDuplicates();
+    }
+
+    private static BigDecimal bucket(Map<String, RuleVerdict> verdicts, String symbol) {
+        return Optional.ofNullable(verdicts.get(symbol))
+                .map(verdict -> verdict.numbers().get("bucket"))
+                .orElseThrow();
+    }
+
+    private void randomWalk(String symbol) {
+        Random random = new Random(symbol.hashCode());
+        StringBuilder rows = new StringBuilder("date,open,high,low,close,volume\n");
+        for (LocalDate day : PriceFiles.sessions("2015-09-01", "2016-03-31")) {
+            int cents = 900 + random.nextInt(200);
+            rows.append("%s,%2$s,%2$s,%2$s,%2$s,100000%n".formatted(day, BigDecimal.valueOf(cents, 2)));
+        }
+        file(symbol, rows.toString());
+    }
+
     private void file(String name, String text) {
         PriceFiles.write(folder, name, text);
     }
@@ -186,17 +217,21 @@ class CompanyFactsGateIT {
                 Session.MORNING,
                 new ExchangeCalendar().session(day).orElseThrow().open(),
                 true);
-        List.of(symbols).forEach(symbol -> PriceFiles.write(folder, symbol, "2016-02-01", "2016-03-31"));
+        for (String symbol : symbols) {
+            if (!Files.exists(folder.resolve(symbol + ".csv"))) {
+                PriceFiles.write(folder, symbol, "2016-02-01", "2016-03-31");
+            }
+        }
         fetchMarketData.run(session);
         books.openWith(desk, Money.of("10000"), day, session.asOf());
         var scene = new ExecutionFixture.Scene(desks, books, orders, transaction, db);
         String decision = scene.decision(
                 session,
-                java.util.stream.IntStream.range(0, symbols.length)
+                IntStream.range(0, symbols.length)
                         .mapToObj(i -> buy(symbols[i]).n(i + 1).build())
                         .toList());
         gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE);
-        Map<String, RuleVerdict> verdicts = new java.util.HashMap<>();
+        Map<String, RuleVerdict> verdicts = new HashMap<>();
         for (int i = 0; i < symbols.length; i++) {
             verdicts.put(
                     symbols[i],
