@@ -7,13 +7,16 @@ import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.Reports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,13 +62,13 @@ class JdbcFactReader implements FactReader {
         return Map.copyOf(sizes);
     }
 
-    /** A report of today or later counts unless the same one was announced again since: a moved report leaves its old day. */
+    /** A report counts unless the same one was announced again since: a moved report leaves its old day. */
     @Override
-    public Map<Symbol, Earnings> nextEarnings(String market, Instant asOf) {
-        Map<Symbol, Earnings> next = new HashMap<>();
+    public Map<Symbol, Reports> reports(String market, Instant asOf) {
+        Map<Symbol, List<Earnings>> announced = new HashMap<>();
         db.sql("""
                         select e.symbol, e.reference, e.event_date, e.timing, e.known_at from market_event e
-                        where e.market = :market and e.kind = 'EARNINGS' and e.event_date >= :today
+                        where e.market = :market and e.kind = 'EARNINGS' and e.event_date >= :since
                             and e.known_at <= :asOf and not e.withdrawn
                             and not exists (
                                 select 1 from market_event revised
@@ -83,18 +86,16 @@ class JdbcFactReader implements FactReader {
                                                 revised.known_at)
                                             = (later.market, later.symbol, later.kind, later.reference, later.known_at)
                                             and revised.revision > later.revision))
-                        order by e.symbol, e.event_date, e.reference
                         """)
                 .param("market", market)
                 .param("asOf", Rows.time(asOf))
-                .param("today", asOf.atZone(ExchangeCalendar.ZONE).toLocalDate())
+                .param("since", asOf.atZone(ExchangeCalendar.ZONE).toLocalDate().minusDays(REMEMBERED))
                 .query(row -> {
-                    Earnings report = earnings(row);
-                    if (report.isAheadAt(asOf)) {
-                        next.putIfAbsent(report.symbol(), report);
-                    }
+                    announced.computeIfAbsent(Rows.symbol(row), symbol -> new ArrayList<>()).add(earnings(row));
                 });
-        return Map.copyOf(next);
+        Map<Symbol, Reports> reports = new HashMap<>();
+        announced.forEach((symbol, all) -> reports.put(symbol, Reports.at(asOf, all)));
+        return Map.copyOf(reports);
     }
 
     @Override

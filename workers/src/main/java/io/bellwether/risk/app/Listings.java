@@ -8,6 +8,7 @@ import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.Reports;
 import io.bellwether.risk.domain.Listing;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +31,15 @@ class Listings {
     record Known(
             Map<Symbol, InstrumentFact> sizes,
             List<CorporateAction.Split> splits,
-            Map<Symbol, Earnings> earnings,
+            Map<Symbol, Reports> reports,
             Map<Symbol, Halt> halts) {
         /** What is known of one company, its size at the price where that is needed. */
         Listing of(Symbol symbol, Optional<Price> price) {
+            Optional<Reports> ofCompany = Optional.ofNullable(reports.get(symbol));
             return new Listing(
                     Optional.ofNullable(sizes.get(symbol)).flatMap(fact -> size(fact, price)),
-                    Optional.ofNullable(earnings.get(symbol)).map(Earnings::date),
+                    ofCompany.flatMap(Reports::last).map(Earnings::date),
+                    ofCompany.flatMap(Reports::next).map(Earnings::date),
                     Optional.ofNullable(halts.get(symbol)).map(Known::text));
         }
 
@@ -57,6 +60,6 @@ class Listings {
                 .filter(CorporateAction.Split.class::isInstance)
                 .map(CorporateAction.Split.class::cast)
                 .toList();
-        return new Known(sizes, splits, facts.nextEarnings(marketId, asOf), facts.halts(marketId, asOf));
+        return new Known(sizes, splits, facts.reports(marketId, asOf), facts.halts(marketId, asOf));
     }
 }

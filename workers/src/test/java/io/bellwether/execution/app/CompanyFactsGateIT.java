@@ -155,6 +155,8 @@ class CompanyFactsGateIT {
         assertThat(tuesday.get("EVEN").numbers()).containsEntry("sessionsUntilReport", new BigDecimal("0"));
         assertThat(tuesday.get("SOME").passed()).isFalse();
         assertThat(tuesday.get("PAST").passed()).isTrue();
+        assertThat(tuesday.get("PAST").detail())
+                .isEqualTo("The company reported on 2016-03-07; its next report is not announced.");
         assertThat(tuesday.get("NEWS").detail()).isEqualTo("No date of the next report is known (no data).");
         assertThat(verdicts(TUESDAY.plusDays(1), RuleName.BLACKOUT, "NEWS")
                         .get("NEWS")

@@ -19,6 +19,7 @@ import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.MarketEvent.Timing;
+import io.bellwether.marketdata.domain.Reports;
 import io.bellwether.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -125,6 +126,27 @@ class FactsIT {
                         Instant.parse("2016-01-01T05:00:00Z")));
     }
 
+    /** What was given 200 days ago is still told, what was given before that is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "2016-03-15T13:29:59Z, 2015-12-15",
+        "2016-03-15T13:30:00Z, 2016-03-15",
+        "2016-10-01T13:30:00Z, 2016-03-15",
+        "2016-10-02T13:30:00Z, "
+    })
+    void theLastReportIsTheNewestGiven(Instant asOf, LocalDate date) {
+        write("events", """
+                symbol,kind,date,timing,announced_on
+                ABC,earnings,2015-12-15,bmo,2015-12-01
+                ABC,earnings,2016-03-15,bmo,2016-03-01
+                """);
+        load();
+        assertThat(Optional.ofNullable(facts.reports(market, asOf).get(ABC))
+                        .flatMap(Reports::last)
+                        .map(Earnings::date))
+                .isEqualTo(Optional.ofNullable(date));
+    }
+
     /** The report of the 15th, announced on the 1st, moves to the 22nd on the 9th; the 15th counts no more. */
     @ParameterizedTest
     @CsvSource({
@@ -143,9 +165,7 @@ class FactsIT {
                 ABC,earnings,2016Q1,2016-06-14,amc,2016-03-15
                 """);
         load();
-        assertThat(facts.nextEarnings(market, asOf).values())
-                .extracting(Earnings::date)
-                .isEqualTo(date == null ? List.of() : List.of(date));
+        assertThat(next(asOf).map(Earnings::date)).isEqualTo(Optional.ofNullable(date));
     }
 
     @ParameterizedTest
@@ -173,7 +193,7 @@ class FactsIT {
         load();
         load();
         assertThat(size(OPEN.toString()).value()).isEqualByComparingTo("5500000");
-        assertThat(facts.nextEarnings(market, OPEN)).isEmpty();
+        assertThat(facts.reports(market, OPEN)).isEmpty();
         assertThat(facts.halts(market, OPEN)).isEmpty();
         assertThat(facts.halts(market, Instant.parse("2016-03-07T20:00:00Z"))).containsKey(ABC);
         assertThat(stored("select revision || ':' || coalesce(value::bigint::text, 'withdrawn') from instrument_fact"))
@@ -214,7 +234,7 @@ class FactsIT {
     void withoutTheFilesNothingIsKnownAndNothingIsWrong() {
         load();
         assertThat(facts.sizes(market, OPEN)).isEmpty();
-        assertThat(facts.nextEarnings(market, OPEN)).isEmpty();
+        assertThat(facts.reports(market, OPEN)).isEmpty();
         assertThat(facts.halts(market, OPEN)).isEmpty();
         assertThat(issues.list(market, 10)).isEmpty();
     }
@@ -233,7 +253,7 @@ class FactsIT {
         fetchFallbackMarketData.run(session());
         assertThat(size(OPEN.toString()).value()).isEqualByComparingTo("70000000");
         assertThat(facts.halts(market, OPEN)).containsKey(ABC);
-        assertThat(facts.nextEarnings(market, OPEN).get(ABC).timing()).isEqualTo(Timing.AFTER_CLOSE);
+        assertThat(next(OPEN).map(Earnings::timing)).contains(Timing.AFTER_CLOSE);
         assertThat(stored("select distinct source from market_event")).containsExactly(market + "-b");
     }
 
@@ -247,10 +267,19 @@ class FactsIT {
         assertThat(facts.sizes(market, later)).hasSize(40);
         assertThat(facts.sizes(market, Instant.parse("2018-01-02T04:59:59Z"))).isEmpty();
         // the reports of the first quarter are over, those of the second are not announced
-        assertThat(facts.nextEarnings(market, later)).isEmpty();
+        assertThat(facts.reports(market, later))
+                .hasSize(40)
+                .allSatisfy((symbol, reports) -> assertThat(reports.last()).isPresent())
+                .allSatisfy((symbol, reports) -> assertThat(reports.next()).isEmpty());
         Instant may = Instant.parse("2019-05-01T13:30:00Z");
-        assertThat(facts.nextEarnings(market, may)).hasSizeBetween(5, 35);
+        assertThat(facts.reports(market, may).values().stream()
+                        .filter(reports -> reports.next().isPresent()))
+                .hasSizeBetween(5, 35);
         assertThat(stored("select distinct revision from market_event")).containsExactly("1");
+    }
+
+    private Optional<Earnings> next(Instant asOf) {
+        return Optional.ofNullable(facts.reports(market, asOf).get(ABC)).flatMap(Reports::next);
     }
 
     private InstrumentFact size(String asOf) {

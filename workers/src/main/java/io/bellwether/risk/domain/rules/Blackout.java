@@ -37,7 +37,12 @@ public final class Blackout implements RiskRule {
         LocalDate today = context.situation().tradingDate();
         Optional<LocalDate> earnings = listing.nextEarnings().filter(date -> !date.isBefore(today));
         if (earnings.isEmpty()) {
-            return RuleVerdict.plain(RuleName.BLACKOUT, true, "No date of the next report is known (no data).");
+            return RuleVerdict.plain(
+                    RuleName.BLACKOUT,
+                    true,
+                    listing.lastEarnings()
+                            .map("The company reported on %s; its next report is not announced."::formatted)
+                            .orElse("No date of the next report is known (no data)."));
         }
         int until = Sessions.countUpTo(sessions + 1, today, earnings.get());
         boolean passed = sessions == 0 || until > sessions;
