@@ -3,12 +3,22 @@ package io.bellwether.cli;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
+import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
 
-/** The desk of a demonstration: default settings on paper; the market clock never opens a day for it. */
+/**
+ * The desk of a demonstration: default settings on paper, and micro caps only where a source tells how large companies
+ * are; the market clock never opens a day for it.
+ */
 final class DemoDesk {
+    /** What is commonly called a micro cap is worth no more [USD]. */
+    private static final BigDecimal MICRO_CAP = new BigDecimal("300000000");
+
     private DemoDesk() {}
 
     static Desk of(DeskId id, String market, Money cash, ApprovalSettings.Policy approval) {
@@ -18,7 +28,9 @@ final class DemoDesk {
                 defaults.approval().threshold(),
                 defaults.approval().deadline(),
                 defaults.approval().onDeadline());
-        DeskSettings settings = defaults.withApproval(approvals);
+        RiskLimits limits = defaults.limits()
+                .with(Map.of(LimitKey.MAX_MARKET_CAP, MICRO_CAP, LimitKey.ALLOW_UNKNOWN_MARKET_CAP, BigDecimal.ONE));
+        DeskSettings settings = defaults.withApproval(approvals).withLimits(limits);
         return new Desk(id, "Demo desk", Desk.Mode.PAPER, "paper", market, Optional.empty(), cash, false, settings);
     }
 }

@@ -27,19 +27,27 @@ class StopOrders {
     private final ExitOrders exits;
     private final Books books;
     private final OrderNews news;
+    private final HaltedExits halted;
 
-    StopOrders(Orders orders, Cancellation cancellation, ExitOrders exits, Books books, OrderNews news) {
+    StopOrders(
+            Orders orders,
+            Cancellation cancellation,
+            ExitOrders exits,
+            Books books,
+            OrderNews news,
+            HaltedExits halted) {
         this.orders = orders;
         this.cancellation = cancellation;
         this.exits = exits;
         this.books = books;
         this.news = news;
+        this.halted = halted;
     }
 
-    /** Ids of the stop orders of the moment, by number. */
+    /** Ids of the stop orders of the moment, by number; none for a symbol in which trading is stopped. */
     List<String> create(SessionRef session, List<StopTrigger> triggers) {
         List<NewOrder> wanted = new ArrayList<>();
-        for (StopTrigger trigger : triggers) {
+        for (StopTrigger trigger : halted.without(session, triggers)) {
             takeBackOthers(session, trigger);
             Optional<Quantity> held =
                     books.portfolio(session.desk()).position(trigger.symbol()).map(Position::quantity);

@@ -5,6 +5,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.app.FactReader;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.Quote;
@@ -25,9 +26,11 @@ class PaperMarket {
 
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final MarketReader reader;
+    private final FactReader facts;
 
-    PaperMarket(MarketReader reader) {
+    PaperMarket(MarketReader reader, FactReader facts) {
         this.reader = reader;
+        this.facts = facts;
     }
 
     /**
@@ -68,10 +71,11 @@ class PaperMarket {
                 .anyMatch(instrument -> instrument.symbol().equals(symbol) && !instrument.benchmark());
     }
 
-    /** The last price of the session known at the moment. */
+    /** The last price of the session known at the moment; none while trading in the symbol is stopped. */
     Optional<Seen> last(String market, Symbol symbol, LocalDate session, Instant asOf) {
         return reader.quote(market, symbol, asOf)
                 .filter(quote -> day(quote.asOf()).equals(session))
+                .filter(quote -> !facts.halts(market, asOf).containsKey(symbol))
                 .map(PaperMarket::seen);
     }
 

@@ -7,7 +7,10 @@ import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.InstrumentFact;
+import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.NewsItem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +36,13 @@ public class ImportMarket {
 
     private final Feeds feeds;
     private final MarketStore store;
+    private final FactStore facts;
     private final DataIssues issues;
 
-    ImportMarket(Feeds feeds, MarketStore store, DataIssues issues) {
+    ImportMarket(Feeds feeds, MarketStore store, FactStore facts, DataIssues issues) {
         this.feeds = feeds;
         this.store = store;
+        this.facts = facts;
         this.issues = issues;
     }
 
@@ -125,6 +130,16 @@ public class ImportMarket {
         @Override
         public void announce(List<CorporateAction> actions) {
             announced = List.copyOf(actions);
+        }
+
+        @Override
+        public void facts(KnownIn<InstrumentFact> known) {
+            facts.putFacts(market, known);
+        }
+
+        @Override
+        public void events(KnownIn<MarketEvent> known) {
+            facts.putEvents(market, known);
         }
 
         @Override

@@ -8,7 +8,10 @@ import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.InstrumentFact;
+import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
@@ -32,6 +35,12 @@ public interface MarketFeed {
 
         /** Takes all corporate actions that the source has; without a call it has none. */
         void announce(List<CorporateAction> actions);
+
+        /** Takes numbers about companies; what was stored of the span and is not among them was withdrawn. */
+        void facts(KnownIn<InstrumentFact> facts);
+
+        /** Takes reports and trading halts, in the same way. */
+        void events(KnownIn<MarketEvent> events);
     }
 
     /** The data sets this feed delivers. */

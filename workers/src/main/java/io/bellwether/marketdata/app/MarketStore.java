@@ -43,8 +43,8 @@ public interface MarketStore {
     void putQuotes(Market market, List<Quote> quotes);
 
     /**
-     * Lets another data set stand in: copies its instruments, bars and corporate actions of the days and quotes of the
-     * last day where this one has none.
+     * Lets another data set stand in: copies its instruments, bars and corporate actions of the days, quotes of the last
+     * day, facts and events where this one has none.
      *
      * @param symbols which symbols to copy
      */

@@ -235,6 +235,20 @@ class JdbcMarketStore implements MarketStore {
                         from corporate_action
                         where market = :fallback and symbol = any(:symbols) and ex_date between :first and :last
                         on conflict do nothing
+                        """, """
+                        insert into instrument_fact (market, symbol, kind, known_at, revision, value, of_date, source)
+                        select :market, symbol, kind, known_at, 1, value, of_date, :fallback from instrument_fact_now
+                        where market = :fallback and symbol = any(:symbols) and value is not null
+                        on conflict do nothing
+                        """, """
+                        insert into market_event (market, symbol, kind, reference, known_at, revision, event_date,
+                            timing, starts_at, ends_at, reason, source)
+                        select :market, symbol, kind, reference, known_at, 1, event_date, timing, starts_at, ends_at,
+                            reason, :fallback
+                        from market_event_now
+                        where market = :fallback and symbol = any(:symbols) and not withdrawn
+                            and known_at < cast(:from as timestamptz) + interval '1 day'
+                        on conflict do nothing
                         """);
         for (String copy : copies) {
             db.sql(copy)

@@ -24,8 +24,9 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Daily bars, and headlines where there are some, from a folder. The folder is delivered as a whole once, and again when its files change; the time at which
- * each bar becomes known keeps readers from looking ahead. Daily bars know no path: between the open and the close the
+ * Daily bars from a folder, and headlines, corporate actions, facts and events where there are some. The folder is
+ * delivered as a whole once, and again when its files change; the time at which
+ * each row becomes known keeps readers from looking ahead. Daily bars know no path: between the open and the close the
  * open stays the last known price.
  */
 @Component
@@ -56,17 +57,28 @@ final class FilesFeed implements MarketFeed {
         news.issues().forEach(sink::report);
         sink.news(news.items());
         Map<Symbol, Path> files = bySymbol(market, folder, sink);
-        PriceFolder.actions(market).ifPresent(path -> {
+        folder.actions().ifPresent(path -> {
             CorporateActionFile read = CorporateActionFile.read(path, market.id());
             read.issues().forEach(sink::report);
             sink.announce(read.actions());
         });
+        InstrumentFile companies = folder.instruments()
+                .map(path -> InstrumentFile.read(path, market.id()))
+                .orElse(InstrumentFile.NONE);
+        companies.issues().forEach(sink::report);
+        sink.facts(companies.facts());
+        EventFile events =
+                folder.events().map(path -> EventFile.read(path, market.id())).orElse(EventFile.NONE);
+        events.issues().forEach(sink::report);
+        sink.events(events.events());
         Optional<Symbol> benchmark = benchmark(market, files, sink);
         files.forEach((symbol, path) -> {
             PriceFile file = PriceFile.read(path, market.id(), symbol, PriceFolder.name(path));
             file.issues().forEach(sink::report);
             boolean isBenchmark = benchmark.equals(Optional.of(symbol));
-            sink.accept(new Delivery(new Instrument(symbol, "", "", isBenchmark), file.covers(), file.bars()));
+            InstrumentFile.Label label = companies.labels().getOrDefault(symbol, InstrumentFile.Label.NONE);
+            Instrument instrument = new Instrument(symbol, label.name(), label.sector(), isBenchmark);
+            sink.accept(new Delivery(instrument, file.covers(), file.bars()));
         });
     }
 

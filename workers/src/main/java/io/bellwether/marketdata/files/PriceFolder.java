@@ -16,26 +16,33 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The CSV files of a data set: those in the folder {@code prices} where there is one, otherwise in the folder itself;
- * {@code news.csv} of the folder itself holds headlines and is no price file.
+ * {@code news.csv} of the folder itself, and the files of corporate actions, instruments and events beside it, are no
+ * price files.
  */
 final class PriceFolder {
     /** Part of the fingerprint: a change of the reading rules leads to a new import. */
-    private static final String RULES = "files-2";
+    private static final String RULES = "files-3";
 
     private static final String NEWS = "news.csv";
+    private static final Set<String> NO_PRICES = Set.of(CorporateActionFile.NAME, InstrumentFile.NAME, EventFile.NAME);
 
     private final List<Path> files;
     private final Optional<Path> news;
     private final Optional<Path> actions;
+    private final Optional<Path> instruments;
+    private final Optional<Path> events;
 
-    private PriceFolder(List<Path> files, Optional<Path> news, Optional<Path> actions) {
+    private PriceFolder(Path folder, List<Path> files) {
         this.files = files;
-        this.news = news;
-        this.actions = actions;
+        this.news = beside(folder, NEWS);
+        this.actions = beside(folder, CorporateActionFile.NAME);
+        this.instruments = beside(folder, InstrumentFile.NAME);
+        this.events = beside(folder, EventFile.NAME);
     }
 
     /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the folder is missing, unreadable or without files */
@@ -62,13 +69,11 @@ final class PriceFolder {
             throw unavailable("folder %s of market %s has no .csv file; put one file of daily bars per symbol into it"
                     .formatted(chosen, market.id()));
         }
-        return new PriceFolder(files, Optional.of(news).filter(Files::isRegularFile), actions(market));
+        return new PriceFolder(folder, files);
     }
 
-    /** The file of corporate actions beside the prices, if the data set has one. */
-    static Optional<Path> actions(Market market) {
-        return Optional.of(Path.of(market.location()).resolve(CorporateActionFile.NAME))
-                .filter(Files::isRegularFile);
+    private static Optional<Path> beside(Path folder, String name) {
+        return Optional.of(folder.resolve(name)).filter(Files::isRegularFile);
     }
 
     /** The files by name. */
@@ -81,12 +86,29 @@ final class PriceFolder {
         return news;
     }
 
+    /** The file of corporate actions, where there is one. */
+    Optional<Path> actions() {
+        return actions;
+    }
+
+    /** The file of companies, where there is one. */
+    Optional<Path> instruments() {
+        return instruments;
+    }
+
+    /** The file of reports and halts, where there is one. */
+    Optional<Path> events() {
+        return events;
+    }
+
     /** SHA-256 over names, sizes and times of the files. */
     String fingerprint() {
         StringBuilder text = new StringBuilder(RULES);
         List<Path> all = new ArrayList<>(files);
         news.ifPresent(all::add);
         actions.ifPresent(all::add);
+        instruments.ifPresent(all::add);
+        events.ifPresent(all::add);
         for (Path file : all) {
             try {
                 BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
@@ -115,7 +137,7 @@ final class PriceFolder {
 
     private static boolean isCsv(Path file) {
         String name = name(file).toLowerCase(Locale.ROOT);
-        return name.endsWith(".csv") && !name.equals(CorporateActionFile.NAME) && Files.isRegularFile(file);
+        return name.endsWith(".csv") && !NO_PRICES.contains(name) && Files.isRegularFile(file);
     }
 
     private static String sha256(String text) {

@@ -74,7 +74,7 @@ final class CompanyPath {
     /** News up or down by 8 to 38 %, mostly small; and an offering of new shares when the price is far above home. */
     private double newsMove(int day) {
         double size = noise.uniform(Noise.Use.NEWS, company, day, 1);
-        if (noise.uniform(Noise.Use.NEWS, company, day, 0) < NEWS_CHANCE) {
+        if (hasNews(noise, company, day)) {
             double move = StrictMath.log(1 + 0.08 + 0.30 * size * size);
             return noise.uniform(Noise.Use.NEWS, company, day, 2) < 0.55 ? move : -move;
         }
@@ -83,6 +83,16 @@ final class CompanyPath {
             return StrictMath.log(1 - 0.12 - 0.15 * size);
         }
         return 0;
+    }
+
+    /** Whether news makes the company jump on the way to the day's open. */
+    static boolean hasNews(Noise noise, int company, int day) {
+        return noise.uniform(Noise.Use.NEWS, company, day, 0) < NEWS_CHANCE;
+    }
+
+    /** Whether nobody trades the company on the day. */
+    static boolean standsStill(Noise noise, Profile profile, int company, int day) {
+        return profile.illiquid() && noise.uniform(Noise.Use.TRADED, company, day, 0) < NO_TRADE_CHANCE;
     }
 
     /** Volume grows with the size of the move, measured in ordinary days. */
@@ -94,7 +104,7 @@ final class CompanyPath {
 
     /** On some days nobody trades an illiquid company: the last price stands still, and the next trade catches up. */
     private SimulatedDay trade(int[] ticks, long volume, int day) {
-        boolean still = profile.illiquid() && noise.uniform(Noise.Use.TRADED, company, day, 0) < NO_TRADE_CHANCE;
+        boolean still = standsStill(noise, profile, company, day);
         if (still) {
             java.util.Arrays.fill(ticks, lastTicks);
         }

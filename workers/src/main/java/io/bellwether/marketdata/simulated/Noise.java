@@ -8,7 +8,7 @@ package io.bellwether.marketdata.simulated;
 final class Noise {
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
-    /** What a draw is for; the numbers are part of every seed's prices. */
+    /** What a draw is for; the numbers are part of every seed's prices and events. */
     enum Use {
         PROFILE(1),
         REGIME(2),
@@ -22,7 +22,10 @@ final class Noise {
         STEP(10),
         NEWS(11),
         VOLUME(12),
-        TRADED(13);
+        TRADED(13),
+        SHARES(14),
+        REPORT(15),
+        HALT(16);
 
         private final long number;
 

@@ -25,12 +25,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * The simulated market as a feed: 300 sessions before the first trading date asked for, then what is new. Only finished
- * sessions are delivered. During a session the last half-hour point of each symbol's path is its intraday quote.
+ * sessions are delivered, with the reports and halts that become known up to the end of the next one. During a session the last half-hour point of each symbol's path is its intraday quote.
  */
 @Component
 final class SimulatedFeed implements MarketFeed {
     /** Part of the fingerprint: a change of the generator leads to a new import. */
-    private static final String RULES = "simulated-1-";
+    private static final String RULES = "simulated-2-";
 
     private static final int HISTORY = 300;
     private static final int REMEMBERED = 4;
@@ -92,6 +92,8 @@ final class SimulatedFeed implements MarketFeed {
     @Override
     public void deliver(Market market, DateRange days, Sink sink) {
         SimulatedMarket simulated = simulated(market);
+        sink.facts(simulated.events().facts());
+        sink.events(simulated.events().events(days));
         List<LocalDate> sessions = days.first()
                 .datesUntil(days.last().plusDays(1))
                 .filter(calendar::isTradingDay)

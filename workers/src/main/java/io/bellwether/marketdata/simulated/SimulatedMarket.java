@@ -19,6 +19,7 @@ final class SimulatedMarket {
     private static final double BENCHMARK_START = 100;
 
     private final Noise noise;
+    private final SimulatedEvents events;
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final List<CompanyPath> companies = new ArrayList<>();
     private final double[] sectorTrends = new double[Companies.SECTORS.size()];
@@ -28,6 +29,7 @@ final class SimulatedMarket {
 
     SimulatedMarket(long seed) {
         this.noise = new Noise(seed);
+        this.events = new SimulatedEvents(noise);
         for (int i = 0; i < Companies.all().size(); i++) {
             companies.add(new CompanyPath(noise, i, Companies.SECTORS.size()));
         }
@@ -44,6 +46,11 @@ final class SimulatedMarket {
             throw new IllegalArgumentException("the simulated market has no session on " + date);
         }
         return day;
+    }
+
+    /** What is known of the companies besides their prices. */
+    SimulatedEvents events() {
+        return events;
     }
 
     private SimulatedDay[] make(LocalDate date, int index) {

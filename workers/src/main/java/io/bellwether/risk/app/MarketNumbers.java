@@ -27,11 +27,13 @@ public class MarketNumbers {
     private final MarketReader market;
     private final IndicatorReader indicators;
     private final DataIssues issues;
+    private final Listings listings;
 
-    MarketNumbers(MarketReader market, IndicatorReader indicators, DataIssues issues) {
+    MarketNumbers(MarketReader market, IndicatorReader indicators, DataIssues issues, Listings listings) {
         this.market = market;
         this.indicators = indicators;
         this.issues = issues;
+        this.listings = listings;
     }
 
     /** Numbers of every symbol of the market. */
@@ -39,18 +41,21 @@ public class MarketNumbers {
         Map<Symbol, Quote> quotes = market.quotes(marketId, asOf);
         Map<Symbol, Indicators> known = indicators.all(marketId, asOf);
         Set<Symbol> blocked = issues.blockedSymbols(marketId, asOf);
+        Listings.Known listed = listings.of(marketId, asOf);
         Map<Symbol, SymbolNumbers> numbers = new HashMap<>();
         for (Instrument instrument : market.instruments(marketId)) {
             Symbol symbol = instrument.symbol();
             Optional<Indicators> daily = Optional.ofNullable(known.get(symbol));
+            Optional<Price> price = price(Optional.ofNullable(quotes.get(symbol)), daily);
             numbers.put(
                     symbol,
                     new SymbolNumbers(
                             symbol,
                             instrument.benchmark(),
                             blocked.contains(symbol),
-                            price(Optional.ofNullable(quotes.get(symbol)), daily),
-                            daily.flatMap(MarketNumbers::daily)));
+                            price,
+                            daily.flatMap(MarketNumbers::daily),
+                            listed.of(symbol, price)));
         }
         return numbers;
     }

@@ -7,11 +7,24 @@ import java.util.Optional;
 /**
  * What is known of a company besides its prices.
  *
- * @param marketCap [USD], if a source has it
+ * @param size how large it is, if a source has it
+ * @param lastEarnings day of the last report, if a source has it
  * @param nextEarnings day of the next report, if a source has it
- * @param halted whether the exchange stopped trading in it
+ * @param halt why and since when the exchange has stopped trading in it; empty while it trades
  */
-public record Listing(Optional<Money> marketCap, Optional<LocalDate> nextEarnings, boolean halted) {
+public record Listing(
+        Optional<Size> size,
+        Optional<LocalDate> lastEarnings,
+        Optional<LocalDate> nextEarnings,
+        Optional<String> halt) {
     /** No source says anything. */
-    public static final Listing UNKNOWN = new Listing(Optional.empty(), Optional.empty(), false);
+    public static final Listing UNKNOWN = new Listing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * How large a company is.
+     *
+     * @param marketCap [USD] at the last price, or as stated
+     * @param of the day that the source's number describes
+     */
+    public record Size(Money marketCap, LocalDate of) {}
 }

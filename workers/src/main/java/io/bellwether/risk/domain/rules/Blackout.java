@@ -19,14 +19,23 @@ public final class Blackout implements BuyRule {
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Listing listing =
                 context.numbers(trade.symbol()).map(SymbolNumbers::listing).orElse(Listing.UNKNOWN);
-        if (listing.halted()) {
-            return RuleVerdict.plain(RuleName.BLACKOUT, false, "The exchange has stopped trading in the symbol.");
+        if (listing.halt().isPresent()) {
+            return RuleVerdict.plain(
+                    RuleName.BLACKOUT,
+                    false,
+                    "The exchange has stopped trading in the symbol "
+                            + listing.halt().get() + ".");
         }
         int sessions = context.limits(trade.symbol()).count(LimitKey.EARNINGS_BLACKOUT_SESSIONS);
         LocalDate today = context.situation().tradingDate();
         Optional<LocalDate> earnings = listing.nextEarnings().filter(date -> !date.isBefore(today));
         if (earnings.isEmpty()) {
-            return RuleVerdict.plain(RuleName.BLACKOUT, true, "No date of the next report is known (no data).");
+            return RuleVerdict.plain(
+                    RuleName.BLACKOUT,
+                    true,
+                    listing.lastEarnings()
+                            .map("The company reported on %s; its next report is not announced."::formatted)
+                            .orElse("No date of the next report is known (no data)."));
         }
         int until = Sessions.countUpTo(sessions + 1, today, earnings.get());
         boolean passed = sessions == 0 || until > sessions;

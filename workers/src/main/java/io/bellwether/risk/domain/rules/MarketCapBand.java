@@ -3,7 +3,6 @@ package io.bellwether.risk.domain.rules;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
-import io.bellwether.kernel.Money;
 import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Listing;
 import io.bellwether.risk.domain.Numbers;
@@ -23,10 +22,10 @@ public final class MarketCapBand implements BuyRule {
         RiskLimits limits = context.limits(trade.symbol());
         BigDecimal minimum = limits.get(LimitKey.MIN_MARKET_CAP);
         BigDecimal maximum = limits.get(LimitKey.MAX_MARKET_CAP);
-        Optional<Money> size =
-                context.numbers(trade.symbol()).map(SymbolNumbers::listing).flatMap(Listing::marketCap);
+        Optional<Listing.Size> size =
+                context.numbers(trade.symbol()).map(SymbolNumbers::listing).flatMap(Listing::size);
         if (minimum.signum() == 0 && maximum.signum() == 0) {
-            return RuleVerdict.plain(RuleName.MARKET_CAP_BAND, true, "No size of company is asked for.");
+            return noBand(size);
         }
         Numbers numbers = Numbers.of("minimum", minimum).and("maximum", maximum);
         if (size.isEmpty()) {
@@ -38,12 +37,20 @@ public final class MarketCapBand implements BuyRule {
                             ? "The size of the company is not known (no data), which is allowed."
                             : "The size of the company is not known (no data), and there is a band.");
         }
-        BigDecimal cap = size.get().amount();
+        BigDecimal cap = size.get().marketCap().amount();
         boolean passed = cap.compareTo(minimum) >= 0 && (maximum.signum() == 0 || cap.compareTo(maximum) <= 0);
         return numbers.and("marketCap", cap)
                 .verdict(
                         RuleName.MARKET_CAP_BAND,
                         passed,
-                        passed ? "The company's size is in the band." : "The company's size is outside of the band.");
+                        "The company's size, by what was known of %s, is %s."
+                                .formatted(size.get().of(), passed ? "in the band" : "outside of the band"));
+    }
+
+    private static RuleVerdict noBand(Optional<Listing.Size> size) {
+        String text = "The desk asks for no size of company.";
+        return size.map(known ->
+                        Numbers.of("marketCap", known.marketCap()).verdict(RuleName.MARKET_CAP_BAND, true, text))
+                .orElseGet(() -> RuleVerdict.plain(RuleName.MARKET_CAP_BAND, true, text));
     }
 }

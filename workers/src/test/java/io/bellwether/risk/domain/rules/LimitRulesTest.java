@@ -193,7 +193,7 @@ class LimitRulesTest {
         ", 2, true"
     })
     void nothingIsBoughtJustBeforeAReport(@Nullable LocalDate earnings, String sessions, boolean passed) {
-        Listing listing = new Listing(Optional.empty(), Optional.ofNullable(earnings), false);
+        Listing listing = new Listing(Optional.empty(), Optional.empty(), Optional.ofNullable(earnings), Optional.empty());
         RuleVerdict verdict =
                 verdict(new Blackout(), listed(listing).limit(LimitKey.EARNINGS_BLACKOUT_SESSIONS, sessions));
         assertThat(verdict.passed()).isEqualTo(passed);
@@ -202,9 +202,23 @@ class LimitRulesTest {
     }
 
     @Test
+    void aCompanyThatReportedAndAnnouncedNothingSinceIsNoUnknownOne() {
+        Listing listing = new Listing(
+                Optional.empty(), Optional.of(LocalDate.of(2026, 11, 5)), Optional.empty(), Optional.empty());
+        RuleVerdict verdict = verdict(new Blackout(), listed(listing));
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.detail())
+                .isEqualTo("The company reported on 2026-11-05; its next report is not announced.");
+    }
+
+    @Test
     void nothingIsBoughtWhileTheExchangeHaltsTheSymbol() {
-        Listing listing = new Listing(Optional.empty(), Optional.empty(), true);
-        assertThat(verdict(new Blackout(), listed(listing)).passed()).isFalse();
+        Listing listing = new Listing(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("since 2026-11-20T15:00:00Z: news pending"));
+        RuleVerdict verdict = verdict(new Blackout(), listed(listing));
+        assertThat(verdict.passed()).isFalse();
+        assertThat(verdict.detail())
+                .isEqualTo("The exchange has stopped trading in the symbol since 2026-11-20T15:00:00Z: news pending.");
     }
 
     @ParameterizedTest
@@ -222,7 +236,7 @@ class LimitRulesTest {
     })
     void aCompanyHasTheSizeTheDeskAsksForAndAnUnknownOneOnlyWhereThatIsAllowed(
             @Nullable String size, String low, String high, String unknownAllowed, boolean passed) {
-        Listing listing = new Listing(Optional.ofNullable(size).map(Money::of), Optional.empty(), false);
+        Listing listing = new Listing(size(size), Optional.empty(), Optional.empty(), Optional.empty());
         assertThat(verdict(
                                 new MarketCapBand(),
                                 listed(listing)
@@ -285,6 +299,19 @@ class LimitRulesTest {
     @Test
     void aPaperDeskNeedsNoPaperPeriod() {
         assertThat(verdict(new PaperPeriod(), acme()).detail()).isEqualTo("The desk trades on paper.");
+    }
+
+    @Test
+    void aCompanysSizeIsToldWhereTheDeskAsksForNone() {
+        RuleVerdict verdict =
+                verdict(new MarketCapBand(), listed(new Listing(size("120"), Optional.empty(), Optional.empty(), Optional.empty())));
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.numbers()).containsEntry("marketCap", new BigDecimal("120"));
+    }
+
+    private static Optional<Listing.Size> size(@Nullable String marketCap) {
+        return Optional.ofNullable(marketCap)
+                .map(amount -> new Listing.Size(Money.of(amount), LocalDate.of(2026, 9, 30)));
     }
 
     private static TestGate listed(Listing listing) {

@@ -1,0 +1,147 @@
+package io.bellwether.marketdata.db;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.FactReader;
+import io.bellwether.marketdata.domain.InstrumentFact;
+import io.bellwether.marketdata.domain.MarketEvent;
+import io.bellwether.marketdata.domain.MarketEvent.Earnings;
+import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.Reports;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads facts and events from PostgreSQL. Each query bounds the time at which a row became known, and starts from the
+ * rows that may be the answer, so that years of history cost nothing.
+ */
+@Repository
+class JdbcFactReader implements FactReader {
+    private final JdbcClient db;
+
+    JdbcFactReader(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Map<Symbol, InstrumentFact> sizes(String market, Instant asOf) {
+        Map<Symbol, InstrumentFact> sizes = new HashMap<>();
+        BinaryOperator<InstrumentFact> newest = BinaryOperator.maxBy(Comparator.comparing(InstrumentFact::knownAt)
+                .thenComparing(InstrumentFact::kind, Comparator.reverseOrder()));
+        db.sql("""
+                        select f.* from instrument i
+                        cross join (values ('SHARES_OUTSTANDING'), ('MARKET_CAP')) as kinds (kind)
+                        cross join lateral (
+                            select symbol, kind, value, of_date, known_at from instrument_fact said
+                            where market = i.market and symbol = i.symbol and kind = kinds.kind
+                                and known_at <= :asOf and value is not null
+                                and not exists (
+                                    select 1 from instrument_fact revised
+                                    where (revised.market, revised.symbol, revised.kind, revised.known_at)
+                                            = (said.market, said.symbol, said.kind, said.known_at)
+                                        and revised.revision > said.revision)
+                            order by known_at desc limit 1) f
+                        where i.market = :market
+                        """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
+            InstrumentFact fact = fact(row);
+            sizes.merge(fact.symbol(), fact, newest);
+        });
+        return Map.copyOf(sizes);
+    }
+
+    /** A report counts unless the same one was announced again since: a moved report leaves its old day. */
+    @Override
+    public Map<Symbol, Reports> reports(String market, Instant asOf) {
+        Map<Symbol, List<Earnings>> announced = new HashMap<>();
+        db.sql("""
+                        select e.symbol, e.reference, e.event_date, e.timing, e.known_at from market_event e
+                        where e.market = :market and e.kind = 'EARNINGS' and e.event_date >= :since
+                            and e.known_at <= :asOf and not e.withdrawn
+                            and not exists (
+                                select 1 from market_event revised
+                                where (revised.market, revised.symbol, revised.kind, revised.reference, revised.known_at)
+                                        = (e.market, e.symbol, e.kind, e.reference, e.known_at)
+                                    and revised.revision > e.revision)
+                            and not exists (
+                                select 1 from market_event later
+                                where (later.market, later.symbol, later.kind, later.reference)
+                                        = (e.market, e.symbol, e.kind, e.reference)
+                                    and later.known_at > e.known_at and later.known_at <= :asOf and not later.withdrawn
+                                    and not exists (
+                                        select 1 from market_event revised
+                                        where (revised.market, revised.symbol, revised.kind, revised.reference,
+                                                revised.known_at)
+                                            = (later.market, later.symbol, later.kind, later.reference, later.known_at)
+                                            and revised.revision > later.revision))
+                        """)
+                .param("market", market)
+                .param("asOf", Rows.time(asOf))
+                .param("since", asOf.atZone(ExchangeCalendar.ZONE).toLocalDate().minusDays(REMEMBERED))
+                .query(row -> {
+                    announced.computeIfAbsent(Rows.symbol(row), symbol -> new ArrayList<>()).add(earnings(row));
+                });
+        Map<Symbol, Reports> reports = new HashMap<>();
+        announced.forEach((symbol, all) -> reports.put(symbol, Reports.at(asOf, all)));
+        return Map.copyOf(reports);
+    }
+
+    @Override
+    public Map<Symbol, Halt> halts(String market, Instant asOf) {
+        Map<Symbol, Halt> halts = new HashMap<>();
+        db.sql("""
+                        select e.symbol, e.starts_at, e.reason from market_event e
+                        where e.market = :market and e.kind = 'HALT' and e.known_at <= :asOf and not e.withdrawn
+                            and (e.ends_at is null or e.ends_at > :asOf)
+                            and not exists (
+                                select 1 from market_event revised
+                                where (revised.market, revised.symbol, revised.kind, revised.reference, revised.known_at)
+                                        = (e.market, e.symbol, e.kind, e.reference, e.known_at)
+                                    and revised.revision > e.revision)
+                        order by e.symbol, e.starts_at
+                        """)
+                .param("market", market)
+                .param("asOf", Rows.time(asOf))
+                .query(row -> {
+                    Halt halt = new Halt(
+                            Rows.symbol(row), instant(row, "starts_at"), Optional.empty(), row.getString("reason"));
+                    halts.putIfAbsent(halt.symbol(), halt);
+                });
+        return Map.copyOf(halts);
+    }
+
+    private static InstrumentFact fact(ResultSet row) throws SQLException {
+        return new InstrumentFact(
+                Rows.symbol(row),
+                InstrumentFact.Kind.valueOf(row.getString("kind")),
+                Objects.requireNonNull(row.getBigDecimal("value")),
+                Objects.requireNonNull(row.getObject("of_date", LocalDate.class)),
+                instant(row, "known_at"));
+    }
+
+    private static Earnings earnings(ResultSet row) throws SQLException {
+        return new Earnings(
+                Rows.symbol(row),
+                row.getString("reference"),
+                Objects.requireNonNull(row.getObject("event_date", LocalDate.class)),
+                MarketEvent.Timing.valueOf(row.getString("timing")),
+                instant(row, "known_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
+    }
+}
