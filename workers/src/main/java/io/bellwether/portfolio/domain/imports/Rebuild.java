@@ -183,8 +183,8 @@ public final class Rebuild {
         SourceTrade trade = keyed.trade();
         String date = trade.date().format(DateTimeFormatter.BASIC_ISO_DATE);
         Fill fill = new Fill(
-                "import:%s:%s".formatted(terms.desk(), keyed.key()),
-                "%s-%s-import-%d".formatted(terms.desk(), date, n),
+                "import:" + terms.desk() + ":" + keyed.key(),
+                terms.desk() + "-" + date + "-import-" + n,
                 trade.symbol(),
                 trade.side(),
                 quantity,

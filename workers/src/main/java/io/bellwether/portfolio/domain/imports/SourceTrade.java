@@ -56,6 +56,6 @@ public record SourceTrade(
 
     /** The trade with nothing of where it stands: rows with equal content are told apart by their number only. */
     String content() {
-        return "%s:%s:%s:%s@%s".formatted(date, symbol, side, quantity, price);
+        return date + ":" + symbol + ":" + side + ":" + quantity + "@" + price;
     }
 }
