@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * finding says so. The same record always gives the same bookings with the same natural keys.
  */
 public final class Rebuild {
+    private static final String NOT_SOLD = "; sales that could not be booked up to then state %s USD";
+
     private final Findings findings = new Findings();
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final TradeCheck tradeCheck = new TradeCheck(findings);
@@ -45,6 +47,7 @@ public final class Rebuild {
     private final Tally tally;
     private final DayCheck dayCheck;
     private Money funded = Money.ZERO;
+    private Money notSold = Money.ZERO;
 
     private Rebuild(Terms terms) {
         this.terms = terms;
@@ -176,7 +179,9 @@ public final class Rebuild {
                 capped
                         ? "sells more than is owned; all that is owned is sold"
                         : "sells more than is owned; not booked");
-        return capped ? Optional.of(held) : Optional.empty();
+        Quantity booked = capped ? held : Quantity.ZERO;
+        notSold = notSold.plus(trade.price().times(trade.quantity().minus(booked)));
+        return Optional.of(booked).filter(Quantity::isPositive);
     }
 
     private void book(Keyed keyed, Quantity quantity, int n, Instant asOf, Optional<SourceDay> day) {
@@ -216,8 +221,8 @@ public final class Rebuild {
                 Treatment.FUNDED,
                 tally.cash().amount(),
                 BigDecimal.ZERO,
-                "what the trade leaves of the cash there was; the missing %s USD are entered as %s"
-                        .formatted(missing, kind));
+                "cash the trade would leave; the missing %s USD are entered as %s%s"
+                        .formatted(missing, kind, notSold.isPositive() ? NOT_SOLD.formatted(notSold) : ""));
         steps.add(new Step.Unexplained(CashEntry.missing(kind, missing, fill)));
         tally.move(missing);
         funded = funded.plus(missing);
