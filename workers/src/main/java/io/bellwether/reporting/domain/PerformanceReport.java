@@ -99,10 +99,11 @@ public record PerformanceReport(
      * @param exits sold lots
      * @param realised [USD] before fees
      * @param unrealised [USD]
+     * @param total [USD] both together
      */
-    public record TickerLine(String symbol, int exits, BigDecimal realised, BigDecimal unrealised) {
-        public BigDecimal total() {
-            return realised.add(unrealised);
+    public record TickerLine(String symbol, int exits, BigDecimal realised, BigDecimal unrealised, BigDecimal total) {
+        public TickerLine(String symbol, int exits, BigDecimal realised, BigDecimal unrealised) {
+            this(symbol, exits, realised, unrealised, realised.add(unrealised));
         }
     }
 

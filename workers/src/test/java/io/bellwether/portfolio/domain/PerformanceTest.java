@@ -146,6 +146,13 @@ class PerformanceTest {
                 .isEqualTo(new BigDecimal("-0.34104747"));
     }
 
+    /** SPY, the highest close of 2007 and the lowest one of 2009. */
+    @Test
+    void maxDrawdownOfTheFinancialCrisis() {
+        assertThat(Performance.maxDrawdown(decimals("141.67", "156.40", "130.00", "68.11", "111.44")))
+                .isEqualTo(new BigDecimal("-0.56451407"));
+    }
+
     /**
      * Investopedia, "Time-Weighted Rate of Return" (read 2026-11): 1,000,000 become 1,162,484, then 100,000 are added, and
      * 1,192,328 are left: 16.25 % and -5.56 % make 9.79 %.
