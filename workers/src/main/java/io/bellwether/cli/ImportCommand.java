@@ -54,7 +54,9 @@ final class ImportCommand extends CommandGroup {
             description = {
                 "Read the micro-cap experiment's record: its daily figures and its trade log.",
                 "Positions, lots, cash and equity are rebuilt from the trades and compared with the daily figures.",
-                "Rows that do not add up are listed; impossible ones are not booked."
+                "Rows that do not add up are listed; impossible ones are not booked.",
+                "Cash never falls below zero: rows of a day without times are booked so that sales pay for buys, and what is",
+                "missing then is entered as an unexplained deposit, listed with its row, and no part of any return."
             })
     static final class Experiment implements Callable<Integer> {
         @Option(names = "--daily", required = true, description = "The file of daily figures, Daily Updates.csv.")
@@ -84,7 +86,10 @@ final class ImportCommand extends CommandGroup {
     @Command(
             name = "trades",
             mixinStandardHelpOptions = true,
-            description = "Read a broker's export of trades; a mapping says how it is written.",
+            description = {
+                "Read a broker's export of trades; a mapping says how it is written.",
+                "What a trade costs beyond the cash there is, is entered as an unexplained deposit and listed."
+            },
             footerHeading = "%nA mapping, with everything that it may say:%n%n",
             footer = {
                 "  columns:                      # names in the file's header",

@@ -1,7 +1,9 @@
 package io.bellwether.cli;
 
 import io.bellwether.platform.Json;
+import io.bellwether.kernel.Money;
 import io.bellwether.portfolio.app.ImportRecord;
+import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.Finding.Treatment;
 import java.io.PrintWriter;
@@ -44,7 +46,15 @@ final class ImportPrinter {
             out.println("Everything was booked before: nothing changed.");
         }
         out.printf("Cash at the end: %s USD.%n", result.cash());
-        out.printf("%n%d rows do not add up:%n", result.findings().size());
+        if (!result.unexplained().isEmpty()) {
+            out.printf(
+                    "Cash entered that the source does not explain: %s USD in %d entries.%n",
+                    sum(result.unexplained()), result.unexplained().size());
+            result.unexplained()
+                    .forEach(entry -> out.printf(
+                            "  %s %s %s: %s%n", entry.tradingDate(), entry.amount(), entry.kind(), entry.detail()));
+        }
+        out.printf("%n%d findings:%n", result.findings().size());
         for (Finding finding : result.findings()) {
             out.printf("  %s:%d: %s%n", finding.at().file(), finding.at().line(), sentence(finding));
         }
@@ -79,10 +89,27 @@ final class ImportPrinter {
         object.put("refused", refused(result.findings()));
         object.put("daysClosed", result.closes());
         object.put("cash", result.cash());
+        object.put("unexplainedCash", sum(result.unexplained()));
+        object.put(
+                "unexplained",
+                result.unexplained().stream().map(ImportPrinter::object).toList());
         object.put("counts", count(result.findings()));
         object.put(
                 "findings",
                 result.findings().stream().map(ImportPrinter::object).toList());
+        return object;
+    }
+
+    private static Money sum(List<CashEntry> entries) {
+        return entries.stream().map(CashEntry::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Map<String, @Nullable Object> object(CashEntry entry) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("date", entry.tradingDate().toString());
+        object.put("kind", entry.kind());
+        object.put("amount", entry.amount());
+        object.put("detail", entry.detail());
         return object;
     }
 

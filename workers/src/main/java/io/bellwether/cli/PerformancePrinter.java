@@ -58,6 +58,9 @@ final class PerformancePrinter {
 
     private void printSummary(Summary s) {
         row("Equity", usd(s.startEquity()) + " -> " + usd(s.endEquity()) + " USD");
+        if (s.flows().signum() != 0) {
+            row("Cash from outside", usd(s.flows()) + " USD, no part of the return");
+        }
         row(
                 "Return",
                 "%s, benchmark %s, excess %s"

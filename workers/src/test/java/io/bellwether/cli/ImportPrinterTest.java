@@ -8,9 +8,11 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.ImportRecord;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.SourceRow;
+import io.bellwether.portfolio.domain.CashEntry;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,10 @@ class ImportPrinterTest {
                 .containsExactly(
                         "Desk micro on market record-micro started from 100.00 USD: 2 trades read, 1 booked now, 0 before, 3 days closed.",
                         "Cash at the end: 75.81 USD.",
+                        "Cash entered that the source does not explain: 6.46 USD in 1 entries.",
+                        "  2025-10-20 6.46 UNEXPLAINED_DEPOSIT: The source does not say where it came from",
                         "",
-                        "1 rows do not add up:",
+                        "1 findings:",
                         "  Trade Log.csv:58: SELL_EXCEEDS_HOLDING REFUSED 2025-10-20 TLSA: says 6, expected 4, off by 2: sells more than is owned; not booked",
                         "     1 SELL_EXCEEDS_HOLDING");
     }
@@ -52,7 +56,10 @@ class ImportPrinterTest {
                         {"amount":"2","date":"2025-10-20","detail":"sells more than is owned; not booked",\
                         "expected":"4","file":"Trade Log.csv","kind":"SELL_EXCEEDS_HOLDING","line":58,\
                         "stated":"6","symbol":"TLSA","treatment":"REFUSED"}],"initialCash":"100.00",\
-                        "market":"record-micro","refused":1,"tradesRead":2}""");
+                        "market":"record-micro","refused":1,"tradesRead":2,"unexplained":[\
+                        {"amount":"6.46","date":"2025-10-20",\
+                        "detail":"The source does not say where it came from",\
+                        "kind":"UNEXPLAINED_DEPOSIT"}],"unexplainedCash":"6.46"}""");
     }
 
     private static String print(ImportRecord.Result result, boolean json) {
@@ -70,6 +77,13 @@ class ImportPrinterTest {
                 booked,
                 before,
                 3,
+                List.of(new CashEntry(
+                        "missing:f",
+                        CashEntry.Kind.UNEXPLAINED_DEPOSIT,
+                        Money.of("6.46"),
+                        LocalDate.of(2025, 10, 20),
+                        Instant.parse("2025-10-20T13:30:04Z"),
+                        "The source does not say where it came from")),
                 Money.of("75.81"),
                 List.of(OVERSOLD));
     }

@@ -56,6 +56,7 @@ class PerformancePrinterTest {
                 day,
                 zero,
                 zero,
+                new BigDecimal("8.57"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -58,7 +58,7 @@ class MoneyTest {
         assertThat(Money.of("2").max(Money.of("3"))).isEqualTo(Money.of("3"));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void addingAndTakingAwayGivesTheSameBack(
             @ForAll @Scale(2) @BigRange(min = "-1000000000", max = "1000000000") BigDecimal a,
             @ForAll @Scale(2) @BigRange(min = "-1000000000", max = "1000000000") BigDecimal b) {
@@ -66,7 +66,7 @@ class MoneyTest {
         assertThat(new Money(a).plus(new Money(b))).isEqualTo(new Money(b).plus(new Money(a)));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void roundingIsNeverOffByMoreThanHalfACent(
             @ForAll @Scale(9) @BigRange(min = "-1000000", max = "1000000") BigDecimal amount) {
         assertThat(Money.rounded(amount).amount().subtract(amount).abs()).isLessThanOrEqualTo(new BigDecimal("0.005"));

@@ -54,14 +54,14 @@ class PriceTest {
         assertThat(Price.of("3.33").movedBy(new BigDecimal("-0.15"))).isEqualTo(Price.of("2.8305"));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void keepsEveryPriceOfUpToSixDecimals(
             @ForAll @Scale(6) @BigRange(min = "0.000001", max = "1000000") BigDecimal value) {
         assertThat(new Price(value).value()).isEqualByComparingTo(value);
         assertThat(new Price(value)).isEqualTo(new Price(value.setScale(9)));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void wholeSharesAtWholeCentsAreExact(
             @ForAll @Scale(2) @BigRange(min = "0.01", max = "10000") BigDecimal price,
             @ForAll @LongRange(min = 0, max = 1_000_000) long shares) {

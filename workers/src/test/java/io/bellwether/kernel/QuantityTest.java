@@ -48,7 +48,7 @@ class QuantityTest {
         assertThat(Quantity.of("0.000000001").isPositive()).isTrue();
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void addingAndTakingAwayGivesTheSameBack(
             @ForAll @Scale(9) @BigRange(min = "0", max = "1000000000") BigDecimal a,
             @ForAll @Scale(9) @BigRange(min = "0", max = "1000000000") BigDecimal b) {

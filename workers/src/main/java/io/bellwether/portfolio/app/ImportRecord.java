@@ -14,6 +14,7 @@ import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.app.ImportLog.Import;
 import io.bellwether.portfolio.app.ImportLog.Source;
+import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.InitialCash;
 import io.bellwether.portfolio.domain.imports.Rebuild;
@@ -77,6 +78,7 @@ public class ImportRecord {
      * @param booked trades booked now
      * @param bookedBefore trades an earlier run had booked
      * @param closes days whose equity is kept
+     * @param unexplained cash entered that the trades do not explain
      * @param cash [USD] at the end
      * @param findings everything that does not add up, by file and line
      */
@@ -88,6 +90,7 @@ public class ImportRecord {
             int booked,
             int bookedBefore,
             int closes,
+            List<CashEntry> unexplained,
             Money cash,
             List<Finding> findings) {}
 
@@ -116,6 +119,7 @@ public class ImportRecord {
                 done.booked(),
                 done.bookedBefore(),
                 done.closes(),
+                rebuilt.unexplained(),
                 rebuilt.book().cash(),
                 rebuilt.findings());
     }

@@ -9,22 +9,17 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
-import io.bellwether.portfolio.domain.LedgerCheck.Rule;
 import io.bellwether.portfolio.domain.imports.Rebuilt;
 import io.bellwether.portfolio.domain.imports.SourceTotal;
 import io.bellwether.portfolio.domain.imports.Step;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Enters a rebuilt record into the books, step by step; steps that are entered already are left alone. */
 @Component
 class RecordBooking {
-    /** What an import says as findings of its own; every other rule must hold. */
-    private static final Set<Rule> TOLD = Set.of(Rule.CASH_NOT_NEGATIVE);
-
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Books books;
     private final RecordedOrders orders;
@@ -63,7 +58,7 @@ class RecordBooking {
                     orders.keep(desk.id(), trade);
                     booked += books.book(desk.id(), trade.fill()) ? 1 : 0;
                 }
-                case Step.Correction correction -> books.enter(desk.id(), correction.entry());
+                case Step.Unexplained cash -> books.enter(desk.id(), cash.entry());
                 case Step.Close close -> {
                     close(desk, close);
                     closes++;
@@ -104,7 +99,7 @@ class RecordBooking {
     private void open(Desk desk, Step first) {
         LocalDate date = switch (first) {
             case Step.Trade trade -> trade.fill().tradingDate();
-            case Step.Correction correction -> correction.entry().tradingDate();
+            case Step.Unexplained cash -> cash.entry().tradingDate();
             case Step.Close close -> close.date();
         };
         TradingSession session = calendar.session(date).orElseThrow();
@@ -116,7 +111,7 @@ class RecordBooking {
             return;
         }
         SessionRef ref = new SessionRef(desk.id(), close.date(), Session.CLOSE, close.asOf(), true);
-        EquitySnapshot valued = valuation.take(ref, Moment.CLOSE, TOLD);
+        EquitySnapshot valued = valuation.take(ref, Moment.CLOSE);
         closing.keep(close.asStated().map(total -> stated(valued, total)).orElse(valued));
     }
 

@@ -1,12 +1,14 @@
 package io.bellwether.portfolio.app;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
 import io.bellwether.portfolio.domain.DailyMetrics;
 import io.bellwether.portfolio.domain.DayFigures;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /** Snapshots of equity and the daily metrics made of them; the first row of a natural key stands. */
@@ -18,6 +20,9 @@ public interface Snapshots {
 
     /** The opening snapshot, if any, and the closing ones up to the day, oldest first. */
     List<EquitySnapshot> dailySeries(DeskId desk, LocalDate upTo);
+
+    /** Cash that came from outside, less what went there, after the first deposit, by session up to the day. */
+    NavigableMap<LocalDate, Money> flows(DeskId desk, LocalDate upTo);
 
     /** Sums of the books up to the day, which must be the last one with bookings. */
     DayFigures.Totals totals(DeskId desk, LocalDate tradingDate);

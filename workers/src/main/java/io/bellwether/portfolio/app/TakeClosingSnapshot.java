@@ -8,6 +8,7 @@ import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.portfolio.domain.DailyMetrics;
 import io.bellwether.portfolio.domain.DayFigures;
+import io.bellwether.portfolio.domain.EquitySeries;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import io.bellwether.portfolio.domain.Performance;
@@ -60,8 +61,9 @@ public class TakeClosingSnapshot {
 
     private DailyMetrics metrics(EquitySnapshot close) {
         List<EquitySnapshot> series = snapshots.dailySeries(close.desk(), close.tradingDate());
-        List<BigDecimal> equity = new ArrayList<>(
-                series.stream().map(EquitySnapshot::equity).map(Money::amount).toList());
+        List<BigDecimal> weighted =
+                EquitySeries.timeWeighted(series, snapshots.flows(close.desk(), close.tradingDate()));
+        List<BigDecimal> equity = new ArrayList<>(weighted);
         if (series.getFirst().moment() != Moment.OPENING) {
             equity.addFirst(desks.get(close.desk()).initialCash().amount());
         }
@@ -75,21 +77,28 @@ public class TakeClosingSnapshot {
                 Performance.sharpe(returns),
                 Performance.maxDrawdown(equity),
                 benchmarkReturn(close, series),
-                figures(close, series, equity, returns));
+                figures(close, benchmarked(series, weighted), equity, returns));
+    }
+
+    /** Values of the days on which both are known. */
+    private record Benchmarked(List<BigDecimal> own, List<BigDecimal> benchmark) {}
+
+    private static Benchmarked benchmarked(List<EquitySnapshot> series, List<BigDecimal> weighted) {
+        Benchmarked both = new Benchmarked(new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < series.size(); i++) {
+            BigDecimal own = weighted.get(i);
+            series.get(i).benchmarkPrice().ifPresent(price -> {
+                both.own().add(own);
+                both.benchmark().add(price.value());
+            });
+        }
+        return both;
     }
 
     private DayFigures figures(
-            EquitySnapshot close, List<EquitySnapshot> series, List<BigDecimal> equity, List<BigDecimal> returns) {
-        List<BigDecimal> own = new ArrayList<>();
-        List<BigDecimal> benchmark = new ArrayList<>();
-        for (EquitySnapshot snapshot : series) {
-            snapshot.benchmarkPrice().ifPresent(price -> {
-                own.add(snapshot.equity().amount());
-                benchmark.add(price.value());
-            });
-        }
-        List<BigDecimal> ownReturns = Performance.returns(own);
-        List<BigDecimal> benchmarkReturns = Performance.returns(benchmark);
+            EquitySnapshot close, Benchmarked both, List<BigDecimal> equity, List<BigDecimal> returns) {
+        List<BigDecimal> ownReturns = Performance.returns(both.own());
+        List<BigDecimal> benchmarkReturns = Performance.returns(both.benchmark());
         DayFigures.Totals totals = snapshots.totals(close.desk(), close.tradingDate());
         return new DayFigures(
                 Performance.volatility(returns),

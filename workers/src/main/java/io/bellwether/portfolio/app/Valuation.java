@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Values a desk at the prices of a moment, and refuses to when its ledger does not hold. */
@@ -44,15 +43,6 @@ class Valuation {
      * @throws ModelledFault LEDGER_BROKEN with the numbers
      */
     EquitySnapshot take(SessionRef ref, EquitySnapshot.Moment moment) {
-        return take(ref, moment, Set.of());
-    }
-
-    /**
-     * The same where some rules are known not to hold, because a record that was imported breaks them.
-     *
-     * @throws ModelledFault LEDGER_BROKEN with the numbers when any other rule does not hold
-     */
-    EquitySnapshot take(SessionRef ref, EquitySnapshot.Moment moment, Set<LedgerCheck.Rule> told) {
         Desk desk = desks.get(ref.desk());
         open(desk, ref);
         var facts = ledger.facts(ref.desk());
@@ -60,8 +50,7 @@ class Valuation {
         Map<Symbol, Price> prices = prices(desk, portfolio, ref.asOf());
         Money equity = portfolio.equity(prices);
         Money positions = positionsValue(portfolio, prices);
-        if (LedgerInvariant.check(facts, portfolio.cash(), positions, equity) instanceof LedgerCheck.Broken broken
-                && !broken.isOnly(told)) {
+        if (LedgerInvariant.check(facts, portfolio.cash(), positions, equity) instanceof LedgerCheck.Broken broken) {
             throw new ModelledFault(
                     LEDGER_BROKEN,
                     "The books of desk %s do not hold at %s: %s".formatted(ref.desk(), ref.asOf(), broken.sentence()));

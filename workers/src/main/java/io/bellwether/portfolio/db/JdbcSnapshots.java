@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,6 +77,18 @@ class JdbcSnapshots implements Snapshots {
                 .param("upTo", upTo)
                 .query(JdbcSnapshots::snapshot)
                 .list();
+    }
+
+    @Override
+    public NavigableMap<LocalDate, Money> flows(DeskId desk, LocalDate upTo) {
+        NavigableMap<LocalDate, Money> flows = new TreeMap<>();
+        db.sql("select trading_date, amount from external_flow where desk_id = :desk and trading_date <= :upTo")
+                .param("desk", desk.value())
+                .param("upTo", upTo)
+                .query((row, n) -> flows.put(
+                        row.getObject("trading_date", LocalDate.class), new Money(row.getBigDecimal("amount"))))
+                .list();
+        return flows;
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Cash and open lots; a fill or a corporate action turns it into the next book. Cash may fall below zero here, because what the broker did
@@ -78,32 +80,36 @@ public record Book(Money cash, List<Lot> openLots) {
     public Optional<Position> position(Symbol symbol) {
         List<Lot> lots =
                 openLots.stream().filter(lot -> lot.symbol().equals(symbol)).toList();
-        if (lots.isEmpty()) {
-            return Optional.empty();
+        return lots.isEmpty() ? Optional.empty() : Optional.of(position(symbol, lots));
+    }
+
+    /** Every open position, by symbol. */
+    public List<Position> positions() {
+        Map<Symbol, List<Lot>> bySymbol = new TreeMap<>();
+        openLots.forEach(lot ->
+                bySymbol.computeIfAbsent(lot.symbol(), s -> new ArrayList<>()).add(lot));
+        return bySymbol.entrySet().stream()
+                .map(lots -> position(lots.getKey(), lots.getValue()))
+                .toList();
+    }
+
+    private static Position position(Symbol symbol, List<Lot> lots) {
+        Quantity shares = Quantity.ZERO;
+        BigDecimal weighted = BigDecimal.ZERO;
+        Money basis = Money.ZERO;
+        for (Lot lot : lots) {
+            shares = shares.plus(lot.openQuantity());
+            weighted = weighted.add(lot.price().value().multiply(lot.openQuantity().value()));
+            basis = basis.plus(lot.openCost());
         }
-        Quantity shares = held(symbol);
-        BigDecimal weighted = lots.stream()
-                .map(lot -> lot.price().value().multiply(lot.openQuantity().value()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal average = weighted.divide(shares.value(), Price.MAX_SCALE, RoundingMode.HALF_UP);
-        Money basis = lots.stream().map(Lot::openCost).reduce(Money.ZERO, Money::plus);
-        return Optional.of(new Position(
+        return new Position(
                 symbol,
                 shares,
                 Price.rounded(average, Price.MAX_SCALE),
                 basis,
                 Optional.empty(),
-                lots.getFirst().openedOn()));
-    }
-
-    /** Every open position, by symbol. */
-    public List<Position> positions() {
-        return openLots.stream()
-                .map(Lot::symbol)
-                .distinct()
-                .sorted()
-                .flatMap(symbol -> position(symbol).stream())
-                .toList();
+                lots.getFirst().openedOn());
     }
 
     private Booking buy(Fill fill) {
@@ -142,8 +148,7 @@ public record Book(Money cash, List<Lot> openLots) {
     private static List<CashEntry> entries(Fill fill) {
         boolean buy = fill.side() == Side.BUY;
         CashEntry.Kind kind = buy ? CashEntry.Kind.BUY : CashEntry.Kind.SELL;
-        String trade =
-                "%s %s %s at %s".formatted(buy ? "Bought" : "Sold", fill.quantity(), fill.symbol(), fill.price());
+        String trade = (buy ? "Bought " : "Sold ") + fill.quantity() + " " + fill.symbol() + " at " + fill.price();
         List<CashEntry> entries = new ArrayList<>();
         entries.add(new CashEntry(
                 kind.name().toLowerCase(Locale.ROOT) + ":" + fill.id(),

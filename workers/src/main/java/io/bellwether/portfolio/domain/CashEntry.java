@@ -31,8 +31,10 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
         CASH_IN_LIEU,
         /** For shares that were delisted. */
         PAYOUT,
-        /** Cash that an imported record has and its trades do not explain. */
-        CORRECTION
+        /** Cash that follows an imported record against its own trades. */
+        CORRECTION,
+        /** Cash without which a trade of an imported record could not have been paid, and of which the record is silent. */
+        UNEXPLAINED_DEPOSIT
     }
 
     /** The deposit a desk starts from. */
@@ -49,5 +51,23 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
                 tradingDate,
                 asOf,
                 "As recorded: the source's trades do not explain this");
+    }
+
+    /**
+     * Cash that a trade of an imported record needs and that is not there.
+     *
+     * @param kind UNEXPLAINED_DEPOSIT, or CORRECTION where the record is followed against its own trades
+     * @param amount [USD] &gt; 0
+     * @param trade what needs it
+     */
+    public static CashEntry missing(Kind kind, Money amount, Fill trade) {
+        return new CashEntry(
+                "missing:" + trade.id(),
+                kind,
+                amount,
+                trade.tradingDate(),
+                trade.asOf().minusMillis(1),
+                "The source does not say where the cash for %s %s at %s came from"
+                        .formatted(trade.quantity(), trade.symbol(), trade.price()));
     }
 }

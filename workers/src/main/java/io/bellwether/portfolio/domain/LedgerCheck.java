@@ -2,7 +2,6 @@ package io.bellwether.portfolio.domain;
 
 import io.bellwether.kernel.Money;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Outcome of comparing a desk's records with each other. */
@@ -24,11 +23,6 @@ public sealed interface LedgerCheck {
     record Broken(List<Violation> violations) implements LedgerCheck {
         public Broken {
             violations = List.copyOf(violations);
-        }
-
-        /** Whether no other rule than the given ones is broken. */
-        public boolean isOnly(Set<Rule> rules) {
-            return violations.stream().map(Violation::rule).allMatch(rules::contains);
         }
 
         /** All violations with their numbers, for people. */

@@ -1,6 +1,7 @@
 package io.bellwether.portfolio.domain;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,6 +32,34 @@ public final class Performance {
         return to.divide(from, RETURN_SCALE + 4, RoundingMode.HALF_UP)
                 .subtract(BigDecimal.ONE)
                 .setScale(RETURN_SCALE, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * The values as they would be had no cash come in or gone out after the first one, so that a change between neighbours
+     * is what was earned (time-weighted return: P. Dietz, Pension Funds: Measuring Investment Performance, 1966; Global
+     * Investment Performance Standards). Cash counts from the start of its session: it could be spent in it.
+     *
+     * @param flows cash from outside between the value before and the value, equally many; positive when it came in
+     * @return the values themselves up to the first flow, then 15 digits or more
+     */
+    public static List<BigDecimal> timeWeighted(List<BigDecimal> values, List<BigDecimal> flows) {
+        if (values.size() != flows.size()) {
+            throw new IllegalArgumentException(
+                    "%d values need as many flows, were %d".formatted(values.size(), flows.size()));
+        }
+        List<BigDecimal> weighted = new ArrayList<>();
+        BigDecimal factor = BigDecimal.ONE;
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0 && flows.get(i).signum() != 0) {
+                BigDecimal before = values.get(i - 1);
+                BigDecimal invested = before.add(flows.get(i));
+                if (invested.signum() > 0) {
+                    factor = factor.multiply(before).divide(invested, MathContext.DECIMAL64);
+                }
+            }
+            weighted.add(values.get(i).multiply(factor));
+        }
+        return weighted;
     }
 
     /** Changes between neighbours: one fewer than there are values. */

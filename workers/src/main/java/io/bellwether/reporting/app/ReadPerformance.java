@@ -116,17 +116,22 @@ public class ReadPerformance {
     }
 
     private static List<DayLine> days(List<DailyEquity> equity) {
+        List<BigDecimal> weighted = DailyEquity.timeWeighted(equity);
         List<DayLine> days = new ArrayList<>();
-        BigDecimal peak = equity.getFirst().equity();
+        BigDecimal peak = weighted.getFirst();
         Optional<BigDecimal> before = Optional.empty();
-        for (DailyEquity day : equity) {
-            peak = peak.max(day.equity());
+        for (int i = 0; i < equity.size(); i++) {
+            DailyEquity day = equity.get(i);
+            BigDecimal value = weighted.get(i);
+            peak = peak.max(value);
             days.add(new DayLine(
                     day.date(),
                     day.equity(),
-                    before.filter(value -> value.signum() > 0).map(value -> Performance.change(value, day.equity())),
-                    Performance.change(peak, day.equity())));
-            before = Optional.of(day.equity());
+                    day.flow(),
+                    before.filter(earlier -> earlier.signum() > 0)
+                            .map(earlier -> Performance.change(earlier, value)),
+                    Performance.change(peak, value)));
+            before = Optional.of(value);
         }
         return days;
     }

@@ -57,15 +57,22 @@ class JdbcPerformanceReadings implements PerformanceReadings {
     @Override
     public List<DailyEquity> equity(DeskId desk) {
         return db.sql("""
-                        select trading_date, equity, cash, benchmark_price from equity_snapshot
-                        where desk_id = :desk and session in ('OPENING', 'CLOSE')
-                        order by trading_date, session = 'CLOSE'
+                        with day as (
+                            select trading_date, session, equity, cash, benchmark_price,
+                                   lag(trading_date) over (partition by session order by trading_date) as before
+                            from equity_snapshot where desk_id = :desk and session in ('OPENING', 'CLOSE'))
+                        select day.*,
+                               (select coalesce(sum(f.amount), 0.00) from external_flow f
+                                where f.desk_id = :desk and session = 'CLOSE' and f.trading_date <= day.trading_date
+                                    and (before is null or f.trading_date > before)) as flow
+                        from day order by trading_date, session = 'CLOSE'
                         """)
                 .param("desk", desk.value())
                 .query((row, n) -> new DailyEquity(
                         Rows.date(row, "trading_date"),
                         row.getBigDecimal("equity"),
                         row.getBigDecimal("cash"),
+                        row.getBigDecimal("flow"),
                         Rows.optionalDecimal(row, "benchmark_price")))
                 .list();
     }

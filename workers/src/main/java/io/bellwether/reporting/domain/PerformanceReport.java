@@ -44,6 +44,7 @@ public record PerformanceReport(
      * @param to last day
      * @param startEquity [USD]
      * @param endEquity [USD]
+     * @param flows [USD] cash that came from outside after the first deposit, less what went there; no return is made of it
      * @param totalReturn [fraction]
      * @param benchmarkReturn of the days on which the benchmark is known [fraction]
      * @param excessReturn total return less the benchmark's [fraction]
@@ -66,6 +67,7 @@ public record PerformanceReport(
             LocalDate to,
             BigDecimal startEquity,
             BigDecimal endEquity,
+            BigDecimal flows,
             Optional<BigDecimal> totalReturn,
             Optional<BigDecimal> benchmarkReturn,
             Optional<BigDecimal> excessReturn,
@@ -97,10 +99,11 @@ public record PerformanceReport(
      * @param exits sold lots
      * @param realised [USD] before fees
      * @param unrealised [USD]
+     * @param total [USD] both together
      */
-    public record TickerLine(String symbol, int exits, BigDecimal realised, BigDecimal unrealised) {
-        public BigDecimal total() {
-            return realised.add(unrealised);
+    public record TickerLine(String symbol, int exits, BigDecimal realised, BigDecimal unrealised, BigDecimal total) {
+        public TickerLine(String symbol, int exits, BigDecimal realised, BigDecimal unrealised) {
+            this(symbol, exits, realised, unrealised, realised.add(unrealised));
         }
     }
 
@@ -116,8 +119,10 @@ public record PerformanceReport(
     /**
      * @param date the session
      * @param equity [USD] at the close
-     * @param change since the line before [fraction]; empty on the first
+     * @param flow [USD] cash from outside since the line before
+     * @param change since the line before, without the flow [fraction]; empty on the first
      * @param drawdown below the highest equity so far [fraction, &lt;= 0]
      */
-    public record DayLine(LocalDate date, BigDecimal equity, Optional<BigDecimal> change, BigDecimal drawdown) {}
+    public record DayLine(
+            LocalDate date, BigDecimal equity, BigDecimal flow, Optional<BigDecimal> change, BigDecimal drawdown) {}
 }

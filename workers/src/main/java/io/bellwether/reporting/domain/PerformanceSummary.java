@@ -23,9 +23,10 @@ public final class PerformanceSummary {
     public static PerformanceReport.Summary of(
             List<DailyEquity> equity, List<Holding> holdings, Traded traded, Money realised) {
         List<BigDecimal> values = equity.stream().map(DailyEquity::equity).toList();
-        List<BigDecimal> returns = Performance.returns(values);
-        Compared compared = Compared.of(equity);
-        Optional<BigDecimal> total = change(values);
+        List<BigDecimal> weighted = DailyEquity.timeWeighted(equity);
+        List<BigDecimal> returns = Performance.returns(weighted);
+        Compared compared = Compared.of(equity, weighted);
+        Optional<BigDecimal> total = change(weighted);
         Optional<BigDecimal> benchmark = change(compared.benchmark());
         BigDecimal held = holdings.stream().map(Holding::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal end = values.getLast();
@@ -34,16 +35,17 @@ public final class PerformanceSummary {
                 equity.getLast().date(),
                 values.getFirst(),
                 end,
+                equity.stream().map(DailyEquity::flow).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add),
                 total,
                 benchmark,
                 change(compared.desk()).flatMap(own -> benchmark.map(own::subtract)),
                 Performance.volatility(returns),
                 Performance.sharpe(returns),
                 Performance.sortino(returns),
-                Performance.calmar(values),
+                Performance.calmar(weighted),
                 Performance.beta(compared.deskReturns(), compared.benchmarkReturns()),
                 Performance.alpha(compared.deskReturns(), compared.benchmarkReturns()),
-                drawdown(equity, Drawdown.of(values)),
+                drawdown(equity, Drawdown.of(weighted)),
                 realised.amount(),
                 holdings.stream().map(Holding::unrealised).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add),
                 traded.fees(),
@@ -54,12 +56,13 @@ public final class PerformanceSummary {
 
     /** Days on which both the desk's worth and the benchmark's price are known. */
     private record Compared(List<BigDecimal> desk, List<BigDecimal> benchmark) {
-        static Compared of(List<DailyEquity> equity) {
+        static Compared of(List<DailyEquity> equity, List<BigDecimal> weighted) {
             List<BigDecimal> desk = new ArrayList<>();
             List<BigDecimal> benchmark = new ArrayList<>();
-            for (DailyEquity day : equity) {
-                day.benchmark().ifPresent(price -> {
-                    desk.add(day.equity());
+            for (int i = 0; i < equity.size(); i++) {
+                BigDecimal own = weighted.get(i);
+                equity.get(i).benchmark().ifPresent(price -> {
+                    desk.add(own);
                     benchmark.add(price);
                 });
             }

@@ -5,15 +5,18 @@ import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.Snapshots;
+import io.bellwether.portfolio.domain.EquitySeries;
 import io.bellwether.portfolio.domain.EquitySnapshot;
+import io.bellwether.portfolio.domain.Performance;
 import io.bellwether.risk.domain.EquityMarks;
 import io.bellwether.risk.domain.PaperRecord;
-import io.bellwether.risk.domain.stops.DrawdownBrake;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -24,6 +27,9 @@ import org.springframework.stereotype.Component;
 /** What a desk's equity is compared with, from its snapshots before the moment. */
 @Component
 public class EquityHistory {
+    /** Digits of a stored verdict's fractions, like those of {@code DrawdownBrake}. */
+    private static final int FALL_SCALE = 6;
+
     private final Snapshots snapshots;
     private final Books books;
     private final TradingDays days;
@@ -64,7 +70,7 @@ public class EquityHistory {
                 judged.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Calibration.of(judged).brier()),
-                deepestFall(snapshots.dailySeries(desk.id(), today.minusDays(1)))));
+                deepestFall(desk.id(), today.minusDays(1))));
     }
 
     private static Optional<Money> last(List<EquitySnapshot> series, LocalDate before) {
@@ -75,16 +81,11 @@ public class EquityHistory {
                 .map(EquitySnapshot::equity);
     }
 
-    private static BigDecimal deepestFall(List<EquitySnapshot> series) {
-        BigDecimal deepest = BigDecimal.ZERO;
-        Money peak = Money.ZERO;
-        for (EquitySnapshot snapshot : series) {
-            peak = peak.max(snapshot.equity());
-            BigDecimal fall = DrawdownBrake.check(snapshot.equity(), peak, BigDecimal.ONE)
-                    .drawdown()
-                    .negate();
-            deepest = deepest.max(fall);
-        }
-        return deepest;
+    /** As a positive fraction; cash from outside is no profit and does not hide a fall. */
+    private BigDecimal deepestFall(DeskId desk, LocalDate upTo) {
+        return Performance.maxDrawdown(
+                        EquitySeries.timeWeighted(snapshots.dailySeries(desk, upTo), snapshots.flows(desk, upTo)))
+                .negate()
+                .setScale(FALL_SCALE, RoundingMode.HALF_UP);
     }
 }

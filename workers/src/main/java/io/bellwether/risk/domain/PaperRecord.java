@@ -9,6 +9,6 @@ import java.util.Optional;
  * @param sessions finished sessions on paper
  * @param forecasts forecasts that were judged
  * @param brier mean Brier score of them [0..1]; empty when there are none
- * @param maxDrawdown deepest fall from a peak [fraction, &gt;= 0]
+ * @param maxDrawdown deepest fall from a peak [fraction, 6 decimals, &gt;= 0]
  */
 public record PaperRecord(int sessions, int forecasts, Optional<BigDecimal> brier, BigDecimal maxDrawdown) {}

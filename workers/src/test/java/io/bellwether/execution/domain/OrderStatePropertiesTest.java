@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.Size;
 
 class OrderStatePropertiesTest {
     /** Whatever is tried in whatever order, an order that is done never leaves again, and it was never sent twice. */
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void neverLeavesTwiceAndNeverAfterItIsDone(@ForAll @Size(max = 20) List<OrderState> tried) {
         OrderState state = OrderState.CREATED;
         int sent = 0;

@@ -146,6 +146,47 @@ class PerformanceTest {
                 .isEqualTo(new BigDecimal("-0.34104747"));
     }
 
+    /** SPY, the highest close of 2007 and the lowest one of 2009. */
+    @Test
+    void maxDrawdownOfTheFinancialCrisis() {
+        assertThat(Performance.maxDrawdown(decimals("141.67", "156.40", "130.00", "68.11", "111.44")))
+                .isEqualTo(new BigDecimal("-0.56451407"));
+    }
+
+    /**
+     * Investopedia, "Time-Weighted Rate of Return" (read 2026-11): 1,000,000 become 1,162,484, then 100,000 are added, and
+     * 1,192,328 are left: 16.25 % and -5.56 % make 9.79 %.
+     */
+    @Test
+    void timeWeightedReturnsLeaveOutWhatWasPaidIn() {
+        List<BigDecimal> weighted =
+                Performance.timeWeighted(decimals("1000000", "1162484", "1192328"), decimals("0", "0", "100000"));
+        assertThat(Performance.returns(weighted))
+                .containsExactly(new BigDecimal("0.16248400"), new BigDecimal("-0.05556981"));
+        assertThat(Performance.change(weighted.getFirst(), weighted.getLast()))
+                .isEqualTo(new BigDecimal("0.09788498"));
+    }
+
+    @Test
+    void valuesStayAsTheyAreUpToTheFirstFlow() {
+        assertThat(Performance.timeWeighted(decimals("100", "90", "120", "60"), decimals("0", "0", "30", "-60")))
+                .containsExactly(
+                        new BigDecimal("100"),
+                        new BigDecimal("90"),
+                        new BigDecimal("90.00"),
+                        new BigDecimal("90.00"));
+        assertThat(Performance.timeWeighted(List.of(), List.of())).isEmpty();
+        assertThatThrownBy(() -> Performance.timeWeighted(decimals("1"), List.of()))
+                .hasMessage("1 values need as many flows, were 0");
+    }
+
+    /** Everything was paid out: what is paid in afterwards earns from there on. */
+    @Test
+    void aFlowThatLeavesNothingInvestedMakesNoReturn() {
+        assertThat(Performance.timeWeighted(decimals("100", "50"), decimals("0", "-100")))
+                .containsExactly(new BigDecimal("100"), new BigDecimal("50"));
+    }
+
     @Test
     void returnsAreBetweenNeighbours() {
         assertThat(Performance.returns(decimals("100", "110", "99")))

@@ -75,22 +75,32 @@ final class DayCheck {
         }
     }
 
-    /** The movement of cash that the trades do not explain; zero when there is none. */
-    Money cash(LocalDate date, SourceTotal total, Money ledger) {
+    /**
+     * Compares cash with what the trades left.
+     *
+     * @param byTrades [USD] cash of the books without what was entered because it was missing
+     */
+    void cash(LocalDate date, SourceTotal total, Money byTrades) {
         BigDecimal stated = Money.rounded(total.cash()).amount();
-        BigDecimal gap = stated.subtract(ledger.amount());
-        BigDecimal step = gap.subtract(cashGap);
-        if (step.signum() != 0) {
+        BigDecimal gap = stated.subtract(byTrades.amount());
+        if (gap.compareTo(cashGap) != 0) {
             findings.about(
                     total.at(),
                     date,
                     Kind.CASH_GAP,
-                    new Figures(stated, ledger.amount().add(cashGap), followed),
+                    new Figures(stated, byTrades.amount().add(cashGap), followed),
                     "what the row before and the trades since make; after it the source is ahead of the trades by "
                             + gap.toPlainString());
+            if (stated.signum() < 0) {
+                findings.about(
+                        total.at(),
+                        date,
+                        Kind.CASH_BELOW_ZERO,
+                        new Figures(stated, BigDecimal.ZERO, Treatment.LISTED),
+                        "cash of the source itself; the books stop at zero");
+            }
         }
-        cashGap = followed == Treatment.FOLLOWED ? BigDecimal.ZERO : gap;
-        return new Money(step);
+        cashGap = followed == Treatment.FOLLOWED ? stated.min(BigDecimal.ZERO) : gap;
     }
 
     /** Compares the sums with each other and equity with what the trades make. */

@@ -41,7 +41,9 @@ public record Finding(
         CONTRADICTION,
         /** More shares sold than were owned. */
         SELL_EXCEEDS_HOLDING,
-        /** The trades cost more cash than there was. */
+        /** A buy stands before the sale that pays for it. */
+        ROW_ORDER,
+        /** A trade costs more cash than there was, or the source states cash below zero. */
         CASH_BELOW_ZERO,
         /** A trade's stated cost is not what the shares cost. */
         COST_DIFFERS,
@@ -74,7 +76,11 @@ public record Finding(
         /** As recorded: sold what was owned. */
         CAPPED,
         /** As recorded: the source's figure stands. */
-        FOLLOWED
+        FOLLOWED,
+        /** The row has no time and is booked before a row above it. */
+        MOVED,
+        /** The missing cash is an entry of its own that the source does not explain. */
+        FUNDED
     }
 
     /** How far the source is off: stated less expected. */

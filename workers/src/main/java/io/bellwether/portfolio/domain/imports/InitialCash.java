@@ -1,7 +1,6 @@
 package io.bellwether.portfolio.domain.imports;
 
 import io.bellwether.kernel.Money;
-import io.bellwether.kernel.Side;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -16,12 +15,7 @@ public final class InitialCash {
                 .min(Comparator.comparing(SourceDay::date))
                 .map(first -> record.trades().stream()
                         .filter(trade -> !trade.date().isAfter(first.date()))
-                        .map(InitialCash::spent)
+                        .map(SourceTrade::cashOut)
                         .reduce(Money.rounded(first.total().orElseThrow().cash()), Money::plus));
-    }
-
-    private static Money spent(SourceTrade trade) {
-        Money value = trade.price().times(trade.quantity());
-        return (trade.side() == Side.BUY ? value : value.negate()).plus(trade.fee());
     }
 }

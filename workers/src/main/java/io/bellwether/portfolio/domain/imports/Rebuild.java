@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * finding says so. The same record always gives the same bookings with the same natural keys.
  */
 public final class Rebuild {
+    private static final String NOT_SOLD = "; sales that could not be booked up to then state %s USD";
+
     private final Findings findings = new Findings();
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final TradeCheck tradeCheck = new TradeCheck(findings);
@@ -44,7 +46,8 @@ public final class Rebuild {
     private final Terms terms;
     private final Tally tally;
     private final DayCheck dayCheck;
-    private Money lowestCash = Money.ZERO;
+    private Money funded = Money.ZERO;
+    private Money notSold = Money.ZERO;
 
     private Rebuild(Terms terms) {
         this.terms = terms;
@@ -115,10 +118,11 @@ public final class Rebuild {
     private void day(TradingSession session) {
         Optional<SourceDay> day = Optional.ofNullable(days.get(session.date()));
         Map<Symbol, Quantity> sold = new HashMap<>();
-        @Nullable SourceTrade lastBuy = null;
         Instant asOf = session.open();
         int n = 0;
-        for (Keyed keyed : trades.getOrDefault(session.date(), List.of())) {
+        DayOrder order = new DayOrder(trades.getOrDefault(session.date(), List.of()), findings);
+        while (order.hasNext()) {
+            Keyed keyed = order.next(tally.cash(), this::isBookable);
             SourceTrade trade = keyed.trade();
             Optional<Quantity> quantity = bookable(trade);
             if (quantity.isPresent()) {
@@ -126,8 +130,6 @@ public final class Rebuild {
                 book(keyed, quantity.get(), ++n, asOf, day);
                 if (trade.side() == Side.SELL) {
                     sold.merge(trade.symbol(), quantity.get(), Quantity::plus);
-                } else {
-                    lastBuy = trade;
                 }
             }
             if (day.isEmpty() && !days.isEmpty()) {
@@ -142,16 +144,6 @@ public final class Rebuild {
         if (days.isEmpty()) {
             steps.add(new Step.Close(session.date(), session.close(), Optional.empty()));
         }
-        if (lastBuy != null && tally.cash().compareTo(lowestCash) < 0) {
-            findings.about(
-                    lastBuy,
-                    Kind.CASH_BELOW_ZERO,
-                    Treatment.LISTED,
-                    tally.cash().amount(),
-                    BigDecimal.ZERO,
-                    "the day's trades cost more than there was; booked as it is");
-        }
-        lowestCash = tally.cash().min(Money.ZERO);
     }
 
     /** A file without times keeps its order: its trades follow each other a second apart from the open on. */
@@ -162,13 +154,22 @@ public final class Rebuild {
                 .orElse(next);
     }
 
+    private boolean exceeds(SourceTrade trade) {
+        return trade.side() == Side.SELL && trade.quantity().compareTo(tally.held(trade.symbol())) > 0;
+    }
+
+    private boolean isBookable(SourceTrade trade) {
+        return !exceeds(trade)
+                || (terms.asRecorded() && tally.held(trade.symbol()).isPositive());
+    }
+
     /** The shares to book; empty when the row is refused. */
     private Optional<Quantity> bookable(SourceTrade trade) {
-        Quantity held = tally.held(trade.symbol());
-        if (trade.side() == Side.BUY || trade.quantity().compareTo(held) <= 0) {
+        if (!exceeds(trade)) {
             return Optional.of(trade.quantity());
         }
-        boolean capped = terms.asRecorded() && held.isPositive();
+        Quantity held = tally.held(trade.symbol());
+        boolean capped = isBookable(trade);
         findings.about(
                 trade,
                 Kind.SELL_EXCEEDS_HOLDING,
@@ -178,15 +179,17 @@ public final class Rebuild {
                 capped
                         ? "sells more than is owned; all that is owned is sold"
                         : "sells more than is owned; not booked");
-        return capped ? Optional.of(held) : Optional.empty();
+        Quantity booked = capped ? held : Quantity.ZERO;
+        notSold = notSold.plus(trade.price().times(trade.quantity().minus(booked)));
+        return Optional.of(booked).filter(Quantity::isPositive);
     }
 
     private void book(Keyed keyed, Quantity quantity, int n, Instant asOf, Optional<SourceDay> day) {
         SourceTrade trade = keyed.trade();
         String date = trade.date().format(DateTimeFormatter.BASIC_ISO_DATE);
         Fill fill = new Fill(
-                "import:%s:%s".formatted(terms.desk(), keyed.key()),
-                "%s-%s-import-%d".formatted(terms.desk(), date, n),
+                "import:" + terms.desk() + ":" + keyed.key(),
+                terms.desk() + "-" + date + "-import-" + n,
                 trade.symbol(),
                 trade.side(),
                 quantity,
@@ -197,11 +200,32 @@ public final class Rebuild {
                 trade.side() == Side.BUY ? day.flatMap(rows -> stop(rows, trade.symbol())) : Optional.empty());
         BigDecimal averageCost = tally.averageCost(trade.symbol(), quantity);
         Booking booking = tally.apply(fill);
+        if (tally.cash().isNegative()) {
+            fund(trade, fill);
+        }
         if (quantity.equals(trade.quantity())) {
             tradeCheck.check(trade, fill, booking, averageCost);
         }
         quote(trade.symbol(), asOf, trade.price(), Quote.Kind.INTRADAY);
         steps.add(new Step.Trade(fill, n, trade.reason()));
+    }
+
+    /** The least cash that must have come in before the trade; where it came from the source does not say. */
+    private void fund(SourceTrade trade, Fill fill) {
+        Money missing = tally.cash().negate();
+        CashEntry.Kind kind =
+                terms.asRecorded() ? CashEntry.Kind.CORRECTION : CashEntry.Kind.UNEXPLAINED_DEPOSIT;
+        findings.about(
+                trade,
+                Kind.CASH_BELOW_ZERO,
+                Treatment.FUNDED,
+                tally.cash().amount(),
+                BigDecimal.ZERO,
+                "cash the trade would leave; the missing %s USD are entered as %s%s"
+                        .formatted(missing, kind, notSold.isPositive() ? NOT_SOLD.formatted(notSold) : ""));
+        steps.add(new Step.Unexplained(CashEntry.missing(kind, missing, fill)));
+        tally.move(missing);
+        funded = funded.plus(missing);
     }
 
     private static Optional<Price> stop(SourceDay day, Symbol symbol) {
@@ -221,14 +245,25 @@ public final class Rebuild {
                     day.at(), day.date(), Kind.NO_TOTAL, Treatment.LISTED, "the day has no row with cash and equity");
         }
         day.total().ifPresent(total -> {
-            Money step = dayCheck.cash(day.date(), total, tally.cash());
-            if (terms.asRecorded() && !step.equals(Money.ZERO)) {
-                tally.move(step);
-                steps.add(new Step.Correction(CashEntry.asRecorded(step, day.date(), session.close())));
+            dayCheck.cash(day.date(), total, tally.cash().minus(funded));
+            if (terms.asRecorded()) {
+                follow(total, session);
             }
-            dayCheck.sums(day, total, tally.equity());
+            dayCheck.sums(day, total, tally.equity().minus(funded));
         });
-        steps.add(new Step.Close(day.date(), session.close(), terms.asRecorded() ? day.total() : Optional.empty()));
+        Optional<SourceTotal> asStated =
+                day.total().filter(total -> terms.asRecorded() && total.cash().signum() >= 0);
+        steps.add(new Step.Close(day.date(), session.close(), asStated));
+    }
+
+    /** Cash as the source states it; below zero there is none. */
+    private void follow(SourceTotal total, TradingSession session) {
+        Money step = Money.rounded(total.cash()).max(Money.ZERO).minus(tally.cash());
+        if (!step.equals(Money.ZERO)) {
+            tally.move(step);
+            steps.add(new Step.Unexplained(CashEntry.asRecorded(step, session.date(), session.close())));
+        }
+        funded = Money.ZERO;
     }
 
     private void quote(Symbol symbol, Instant asOf, Price price, Quote.Kind kind) {

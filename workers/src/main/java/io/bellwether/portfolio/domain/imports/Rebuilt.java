@@ -2,6 +2,7 @@ package io.bellwether.portfolio.domain.imports;
 
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.domain.Book;
+import io.bellwether.portfolio.domain.CashEntry;
 import java.util.List;
 
 /**
@@ -17,6 +18,14 @@ public record Rebuilt(List<Step> steps, List<Quote> quotes, List<Finding> findin
         steps = List.copyOf(steps);
         quotes = List.copyOf(quotes);
         findings = List.copyOf(findings);
+    }
+
+    /** Cash that the trades do not explain, in order. */
+    public List<CashEntry> unexplained() {
+        return steps.stream()
+                .filter(Step.Unexplained.class::isInstance)
+                .map(step -> ((Step.Unexplained) step).entry())
+                .toList();
     }
 
     /** The trades to be booked. */

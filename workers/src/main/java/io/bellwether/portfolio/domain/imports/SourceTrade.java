@@ -48,8 +48,14 @@ public record SourceTrade(
         }
     }
 
+    /** What the trade takes out of cash with its fee [USD]; negative when it brings some. */
+    Money cashOut() {
+        Money value = price.times(quantity);
+        return (side == Side.BUY ? value : value.negate()).plus(fee);
+    }
+
     /** The trade with nothing of where it stands: rows with equal content are told apart by their number only. */
     String content() {
-        return "%s:%s:%s:%s@%s".formatted(date, symbol, side, quantity, price);
+        return date + ":" + symbol + ":" + side + ":" + quantity + "@" + price;
     }
 }

@@ -18,11 +18,12 @@ public sealed interface Step {
     record Trade(Fill fill, int n, String reason) implements Step {}
 
     /**
-     * Cash that the source has and its trades do not explain; only as recorded.
+     * Cash that the source's trades do not explain: what a trade needed and was not there, or, as recorded, what the source
+     * states.
      *
      * @param entry the movement
      */
-    record Correction(CashEntry entry) implements Step {}
+    record Unexplained(CashEntry entry) implements Step {}
 
     /**
      * The end of a day, at which equity is taken.

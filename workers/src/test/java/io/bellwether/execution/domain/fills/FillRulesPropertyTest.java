@@ -57,7 +57,7 @@ class FillRulesPropertyTest {
         });
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void aLimitIsNeverBroken(
             @ForAll Side side,
             @ForAll("prices") Price limit,
@@ -77,7 +77,7 @@ class FillRulesPropertyTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void aStopNeverTradesBetterThanItsTriggerOrTheMarket(
             @ForAll Side side,
             @ForAll("prices") Price stop,
@@ -93,13 +93,13 @@ class FillRulesPropertyTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void slippageNeverHelps(@ForAll("prices") Price price, @ForAll("costs") CostModel costs) {
         assertThat(FillRules.slipped(Side.BUY, price, costs)).isGreaterThanOrEqualTo(price);
         assertThat(FillRules.slipped(Side.SELL, price, costs)).isLessThanOrEqualTo(price);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void aBuyNeverCostsMoreThanTheCashAndTwoMoreSharesWould(
             @ForAll @IntRange(min = 1, max = 100_000) int wanted,
             @ForAll("prices") Price price,

@@ -137,7 +137,7 @@ class StopsTest {
                 .isEmpty();
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 10_000)
     void aTrailedStopOnlyEverRises(
             @ForAll @IntRange(min = 100, max = 2000) int cents, @ForAll @IntRange(max = 300) int range) {
         Price close = new Price(BigDecimal.valueOf(cents, 2));

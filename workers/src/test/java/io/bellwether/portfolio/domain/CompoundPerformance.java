@@ -8,16 +8,16 @@ import java.util.List;
  * compounded to a year, variances are multiplied by the days of a year (Lean, Common/Statistics/Statistics.cs, read
  * 2026-11). They must not be mixed with those of {@link Performance}.
  */
-public final class CompoundPerformance {
+final class CompoundPerformance {
     private CompoundPerformance() {}
 
     /** {@code (1 + mean)^days - 1}. */
-    public static double annualReturn(List<BigDecimal> returns, int daysPerYear) {
+    static double annualReturn(List<BigDecimal> returns, int daysPerYear) {
         return Math.pow(1 + mean(returns), daysPerYear) - 1;
     }
 
     /** Sample variance multiplied by the days of a year; at least 2 returns. */
-    public static double annualVariance(List<BigDecimal> returns, int daysPerYear) {
+    static double annualVariance(List<BigDecimal> returns, int daysPerYear) {
         double mean = mean(returns);
         double squares = returns.stream()
                 .mapToDouble(BigDecimal::doubleValue)
@@ -27,7 +27,7 @@ public final class CompoundPerformance {
     }
 
     /** Annual return divided by the root of the annual variance, risk-free rate zero. */
-    public static double sharpe(List<BigDecimal> returns, int daysPerYear) {
+    static double sharpe(List<BigDecimal> returns, int daysPerYear) {
         return annualReturn(returns, daysPerYear) / Math.sqrt(annualVariance(returns, daysPerYear));
     }
 

@@ -1,0 +1,131 @@
+package io.bellwether.reporting.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.kernel.Money;
+import io.bellwether.reporting.domain.PerformanceReport.DrawdownLine;
+import io.bellwether.reporting.domain.PerformanceReport.Summary;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PerformanceSummaryTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 2);
+    private static final Traded TRADED =
+            new Traded(decimal("2.00"), decimal("1.25"), decimal("60.00"), decimal("50.00"));
+
+    /** Mean 0.0018, sample deviation 0.006924994985958875, downside deviation 0.004219004621945798. */
+    private static final String[] TEN = {
+        "0.01", "-0.005", "0.007", "0.002", "-0.012", "0.004", "0.009", "-0.003", "0", "0.006"
+    };
+
+    @Test
+    void figuresOfTenReturns() {
+        Summary summary = PerformanceSummary.of(days(100, TEN), List.of(), TRADED, Money.of("7"));
+        assertThat(summary.totalReturn()).contains(decimal("0.01792694"));
+        assertThat(summary.volatility()).contains(decimal("0.109931"));
+        assertThat(summary.sharpe()).contains(decimal("4.126229"));
+        assertThat(summary.sortino()).contains(decimal("6.772715"));
+        assertThat(summary.calmar()).contains(decimal("47.066582"));
+        assertThat(summary.drawdown())
+                .isEqualTo(new DrawdownLine(
+                        decimal("-0.01200000"),
+                        Optional.of(FIRST.plusDays(4)),
+                        Optional.of(FIRST.plusDays(5)),
+                        Optional.of(FIRST.plusDays(7))));
+        assertThat(summary.beta()).isEmpty();
+        assertThat(summary.excessReturn()).isEmpty();
+    }
+
+    /** Cash paid in every day changes none of the figures that are made of returns, and all of equity. */
+    @Test
+    void cashFromOutsideChangesNoFigureOfReturns() {
+        List<DailyEquity> days = days(100, TEN);
+        List<DailyEquity> funded = new ArrayList<>(List.of(days.getFirst()));
+        for (String daily : TEN) {
+            BigDecimal flow = decimal("25");
+            BigDecimal invested = funded.getLast().equity().add(flow);
+            funded.add(new DailyEquity(
+                    FIRST.plusDays(funded.size()),
+                    invested.multiply(BigDecimal.ONE.add(decimal(daily))),
+                    BigDecimal.ZERO,
+                    flow,
+                    Optional.empty()));
+        }
+        Summary own = PerformanceSummary.of(days, List.of(), TRADED, Money.ZERO);
+        Summary summary = PerformanceSummary.of(funded, List.of(), TRADED, Money.ZERO);
+        assertThat(summary.flows()).isEqualByComparingTo("250");
+        assertThat(summary.endEquity()).isGreaterThan(decimal("350"));
+        assertThat(summary.totalReturn()).isEqualTo(own.totalReturn());
+        assertThat(summary.volatility()).isEqualTo(own.volatility());
+        assertThat(summary.sharpe()).isEqualTo(own.sharpe());
+        assertThat(summary.sortino()).isEqualTo(own.sortino());
+        assertThat(summary.calmar()).isEqualTo(own.calmar());
+        assertThat(summary.drawdown()).isEqualTo(own.drawdown());
+    }
+
+    /** The returns of Lean's PortfolioStatisticsTests: beta 0.220351665543568. */
+    @Test
+    void comparesWithTheBenchmarkOnTheDaysItIsKnown() {
+        String[] own = {"-0.009025132", "0.003653969", "0", "0"};
+        String[] benchmark = {
+            "-0.011587791300935783", "0.00054375782787618543", "0.022165997700413956", "0.006263266301918822"
+        };
+        List<DailyEquity> desk = days(100, own);
+        List<DailyEquity> market = days(50, benchmark);
+        List<DailyEquity> days = new ArrayList<>();
+        for (int i = 0; i < desk.size(); i++) {
+            DailyEquity day = desk.get(i);
+            days.add(new DailyEquity(
+                    day.date(), day.equity(), day.cash(), day.flow(), Optional.of(market.get(i).equity())));
+        }
+        Summary summary = PerformanceSummary.of(days, List.of(), TRADED, Money.ZERO);
+        assertThat(summary.beta()).contains(decimal("0.220352"));
+        // (mean -0.00134279 - 0.22035167 x mean 0.00434631) x 252
+        assertThat(summary.alpha()).contains(decimal("-0.579728"));
+        assertThat(summary.benchmarkReturn()).contains(decimal("0.01720207"));
+        assertThat(summary.excessReturn()).contains(decimal("-0.02260621"));
+    }
+
+    /** Buys of 60 and sells of 50 by an average equity of 125; 40 held of 150. */
+    @Test
+    void turnoverIsTheSmallerSideByAverageEquityAndExposureThatOfTheLastClose() {
+        List<DailyEquity> days = days(100, "0.5");
+        Summary summary = PerformanceSummary.of(
+                days,
+                List.of(new Holding("ALFA", decimal("4"), decimal("38.00"), decimal("40.00"))),
+                TRADED,
+                Money.of("7"));
+        assertThat(summary.turnover()).contains(decimal("0.400000"));
+        assertThat(summary.exposure()).contains(decimal("0.266667"));
+        assertThat(summary.unrealised()).isEqualByComparingTo("2");
+        assertThat(summary.realised()).isEqualByComparingTo("7");
+    }
+
+    @Test
+    void oneDayHasNoReturn() {
+        Summary summary = PerformanceSummary.of(days(100), List.of(), TRADED, Money.ZERO);
+        assertThat(summary.totalReturn()).isEmpty();
+        assertThat(summary.sharpe()).isEmpty();
+        assertThat(summary.drawdown().peak()).isEmpty();
+    }
+
+    private static List<DailyEquity> days(int start, String... returns) {
+        List<DailyEquity> days = new ArrayList<>();
+        BigDecimal value = BigDecimal.valueOf(start);
+        days.add(new DailyEquity(FIRST, value, BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty()));
+        for (String daily : returns) {
+            value = value.multiply(BigDecimal.ONE.add(decimal(daily)));
+            days.add(new DailyEquity(
+                    FIRST.plusDays(days.size()), value, BigDecimal.ZERO, BigDecimal.ZERO, Optional.empty()));
+        }
+        return days;
+    }
+
+    private static BigDecimal decimal(String value) {
+        return new BigDecimal(value);
+    }
+}
