@@ -15,6 +15,7 @@ import io.bellwether.risk.domain.gate.ProposalResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,12 +37,16 @@ class DecisionOrders {
         return checks.exist(decisionId) ? Optional.of(ids(decisionId)) : Optional.empty();
     }
 
-    /** Writes verdicts and orders, unless another run did; returns the ids of the orders, by number. */
+    /**
+     * Judges, and writes verdicts and orders, unless another run did; returns the ids of the orders, by number. The
+     * desk's lock is taken before the judgement: of two that judge at the same time the later sees the orders of the
+     * earlier, so that both together keep every limit.
+     */
     @Transactional
-    public List<String> write(SessionRef session, String decisionId, GateResult result) {
+    public List<String> write(SessionRef session, String decisionId, Supplier<GateResult> judgement) {
         orders.lockDesk(session.desk());
         if (!checks.exist(decisionId)) {
-            save(session, decisionId, Purpose.DECISION, result);
+            save(session, decisionId, Purpose.DECISION, judgement.get());
         }
         return ids(decisionId);
     }
@@ -52,12 +57,13 @@ class DecisionOrders {
         return isJudged(decisionId, part) ? Optional.of(ids(decisionId, part)) : Optional.empty();
     }
 
-    /** Writes verdicts and orders of a part of a rebalancing, unless another run did. */
+    /** The same for a part of a rebalancing. */
     @Transactional
-    public List<String> write(SessionRef session, String decisionId, List<ProposedTrade> part, GateResult result) {
+    public List<String> write(
+            SessionRef session, String decisionId, List<ProposedTrade> part, Supplier<GateResult> judgement) {
         orders.lockDesk(session.desk());
         if (!isJudged(decisionId, part)) {
-            save(session, decisionId, Purpose.REBALANCE, result);
+            save(session, decisionId, Purpose.REBALANCE, judgement.get());
         }
         return ids(decisionId, part);
     }

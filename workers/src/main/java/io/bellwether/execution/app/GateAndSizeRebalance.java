@@ -58,7 +58,7 @@ public class GateAndSizeRebalance {
                         session,
                         decisionId,
                         part,
-                        judge.of(session, decisionId, part, Basis.TARGET, 0, riskMultiplier)));
+                        () -> judge.of(session, decisionId, part, Basis.TARGET, 0, riskMultiplier)));
         return new Judged(session, orders);
     }
 }

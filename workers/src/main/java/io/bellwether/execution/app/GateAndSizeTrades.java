@@ -36,7 +36,7 @@ public class GateAndSizeTrades {
                 .orElseGet(() -> decisionOrders.write(
                         session,
                         decisionId,
-                        judge.of(
+                        () -> judge.of(
                                 session,
                                 decisionId,
                                 decisions.get(decisionId).trades(),

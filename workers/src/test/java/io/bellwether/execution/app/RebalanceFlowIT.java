@@ -35,6 +35,7 @@ import io.bellwether.reporting.domain.explain.ExplanationPage;
 import io.bellwether.risk.app.RiskChecks;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
+import io.bellwether.risk.domain.TestProposals;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestMarket;
 import java.math.BigDecimal;
@@ -116,6 +117,9 @@ class RebalanceFlowIT {
 
     @Autowired
     GateAndSizeRebalance gateAndSizeRebalance;
+
+    @Autowired
+    GateAndSizeTrades gateAndSizeTrades;
 
     @Autowired
     SubmitOrder submitOrder;
@@ -304,6 +308,31 @@ class RebalanceFlowIT {
         }
         assertThat(results).singleElement().satisfies(ids -> assertThat(ids).hasSize(2));
         assertThat(orders.ofDecision(id)).hasSize(2);
+    }
+
+    /** 500 USD may be spent; each of the two buys alone would take more than half of that. */
+    @Test
+    void aRebalancingAndADecisionJudgedAtTheSameTimeKeepTheLimitsTogether() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            DeskId desk = paperDesk(Map.of(LimitKey.CASH_RESERVE, number("0.95")));
+            String id = ask(desk, MORNING, true, "RFA", "0.04");
+            SessionRef session = openRebalance.run(id, MORNING, INSTANCE).orElseThrow();
+            storeRebalancePlan.run(session, id);
+            String advice = scene.decision(
+                    session, List.of(TestProposals.buy("RFB").quantity("20").build()));
+            List<Callable<List<String>>> both = List.of(
+                    () -> gate(desk, id, Action.BUY, MORNING),
+                    () -> gateAndSizeTrades.run(session, advice, 55, BigDecimal.ONE));
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                for (Future<List<String>> run : threads.invokeAll(both)) {
+                    run.get();
+                }
+            }
+            BigDecimal ordered = orders.openOrders(desk).stream()
+                    .map(order -> order.notional().amount())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(ordered).isBetween(number("400"), number("500"));
+        }
     }
 
     @Test
