@@ -66,8 +66,9 @@ final class RebalanceCommand implements Callable<Integer> {
 
     @Option(
             names = "--place",
-            description = "Place the trades: a process on the engine plans anew at fresh prices, asks every limit of the"
-                    + " desk, sells first and then buys. Needs --by.")
+            description =
+                    "Place the trades: a process on the engine plans anew at fresh prices, asks every limit of the"
+                            + " desk, sells first and then buys. Needs --by.")
     private boolean place;
 
     @Option(names = "--by", description = "Who asks for it; kept with the rebalancing. With --place.")
@@ -75,8 +76,9 @@ final class RebalanceCommand implements Callable<Integer> {
 
     @Option(
             names = "--id",
-            description = "Your name for it, e.g. 2026-11-week-47: the same id places once, however often it is repeated."
-                    + " Default: the next number of the day.")
+            description =
+                    "Your name for it, e.g. 2026-11-week-47: the same id places once, however often it is repeated."
+                            + " Default: the next number of the day.")
     private @Nullable String id;
 
     @Option(
@@ -108,8 +110,7 @@ final class RebalanceCommand implements Callable<Integer> {
             }
             if (order.isPresent()) {
                 requireConfirmed(plan, request);
-                placed = Optional.of(
-                        new RebalancePlacing(context).run(order.get(), now, Duration.ofSeconds(seconds)));
+                placed = Optional.of(new RebalancePlacing(context).run(order.get(), now, Duration.ofSeconds(seconds)));
             }
             if (json) {
                 Object answer = placed.isPresent() ? new Answer(plan, placed.get()) : plan;
@@ -132,7 +133,9 @@ final class RebalanceCommand implements Callable<Integer> {
             throw new PermanentFault(
                     "nothing was placed: %s would be sold because %s no target. Give a target, e.g. --target %s=0.05, or confirm with --sell-others"
                             .formatted(
-                                    String.join(", ", others), others.size() == 1 ? "it has" : "they have", others.getFirst()));
+                                    String.join(", ", others),
+                                    others.size() == 1 ? "it has" : "they have",
+                                    others.getFirst()));
         }
     }
 

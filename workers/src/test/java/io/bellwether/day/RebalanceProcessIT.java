@@ -68,8 +68,7 @@ class RebalanceProcessIT {
         assertThat(filled(second, "BUY")).isNotEmpty().allMatch(symbols.subList(4, 8)::contains);
         assertThat(count("""
                         select count(*) from trade_order b join trade_order s on s.decision_id = b.decision_id
-                        where b.desk_id = :desk and b.side = 'BUY' and s.side = 'SELL' and s.n > b.n""", desk))
-                .isZero();
+                        where b.desk_id = :desk and b.side = 'BUY' and s.side = 'SELL' and s.n > b.n""", desk)).isZero();
         assertThat(count("select count(*) from trade_order where desk_id = :desk and purpose = 'REBALANCE'", desk))
                 .isEqualTo(count(
                         "select count(*) from trade_order where desk_id = :desk and state = 'FILLED'"
@@ -176,9 +175,7 @@ class RebalanceProcessIT {
                         select b.symbol from bar_daily b join instrument i using (market, symbol)
                         where b.market = 'simulated-42' and not i.benchmark and b.trading_date between date '2026-10-01' and date '2026-10-30'
                         group by b.symbol order by avg(b.volume * b.close) desc, b.symbol limit 8
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     private List<String> filled(String id, String side) {

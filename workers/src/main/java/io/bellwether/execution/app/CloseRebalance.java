@@ -60,7 +60,8 @@ public class CloseRebalance {
                         placed.size(),
                         placed.size() == 1 ? "order" : "orders",
                         states.entrySet().stream()
-                                .map(state -> state.getValue() + " " + state.getKey().replace('_', ' '))
+                                .map(state ->
+                                        state.getValue() + " " + state.getKey().replace('_', ' '))
                                 .collect(Collectors.joining(", ")));
     }
 }

@@ -95,8 +95,7 @@ class DecisionOrders {
                 .toList();
     }
 
-    private static NewOrder order(
-            SessionRef session, Purpose purpose, DecisionTradeRef source, OrderIntent intent) {
+    private static NewOrder order(SessionRef session, Purpose purpose, DecisionTradeRef source, OrderIntent intent) {
         Timing timing = TradingMoment.timing(session.tradingDate(), session.asOf());
         return new NewOrder(
                 session,

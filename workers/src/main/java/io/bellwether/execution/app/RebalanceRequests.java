@@ -50,8 +50,8 @@ class RebalanceRequests {
 
     private static Rebalance requireSame(Rebalance known, Rebalance.Wish wish) {
         if (!known.wish().equals(wish)) {
-            throw new PermanentFault(
-                    "the id %s names the rebalancing %s of other targets or terms; give a new id".formatted(known.key(), known.id()));
+            throw new PermanentFault("the id %s names the rebalancing %s of other targets or terms; give a new id"
+                    .formatted(known.key(), known.id()));
         }
         return known;
     }

@@ -34,8 +34,7 @@ class JdbcRebalances implements Rebalances {
 
     @Override
     public Rebalance get(String id) {
-        return find("id = :value", id)
-                .orElseThrow(() -> new PermanentFault("there is no rebalancing '" + id + "'"));
+        return find("id = :value", id).orElseThrow(() -> new PermanentFault("there is no rebalancing '" + id + "'"));
     }
 
     @Override
@@ -92,12 +91,13 @@ class JdbcRebalances implements Rebalances {
                 .param("tax", wish.taxAware())
                 .param("others", wish.sellOthers())
                 .update();
-        wish.targets().forEach((symbol, weight) -> db.sql(
-                        "insert into rebalance_target (rebalance_id, symbol, weight) values (:id, :symbol, :weight)")
-                .param("id", id)
-                .param("symbol", symbol.value())
-                .param("weight", weight)
-                .update());
+        wish.targets()
+                .forEach((symbol, weight) -> db.sql(
+                                "insert into rebalance_target (rebalance_id, symbol, weight) values (:id, :symbol, :weight)")
+                        .param("id", id)
+                        .param("symbol", symbol.value())
+                        .param("weight", weight)
+                        .update());
         return get(id);
     }
 
@@ -108,11 +108,7 @@ class JdbcRebalances implements Rebalances {
                         update rebalance set state = 'RUNNING', process_instance = :instance
                         where id = :id
                             and (state = 'REQUESTED' or (state = 'RUNNING' and process_instance = :instance))
-                        """)
-                        .param("id", id)
-                        .param("instance", processInstance)
-                        .update()
-                == 1;
+                        """).param("id", id).param("instance", processInstance).update() == 1;
     }
 
     @Override
@@ -132,7 +128,8 @@ class JdbcRebalances implements Rebalances {
     @Override
     @Transactional
     public void valued(String id, Money cash, Money equity) {
-        db.sql("update rebalance set cash_after = :cash, equity_after = :equity where id = :id and equity_after is null")
+        db.sql(
+                        "update rebalance set cash_after = :cash, equity_after = :equity where id = :id and equity_after is null")
                 .param("id", id)
                 .param("cash", cash.amount())
                 .param("equity", equity.amount())

@@ -72,9 +72,11 @@ public class StoreRebalancePlan {
         List<String> heed = new ArrayList<>(plan.warnings());
         if (!wish.sellOthers()) {
             RebalanceProposals.withoutTarget(plan, targeted)
-                    .forEach(symbol -> heed.add("%s has no target and stays: selling such was not confirmed.".formatted(symbol)));
+                    .forEach(symbol ->
+                            heed.add("%s has no target and stays: selling such was not confirmed.".formatted(symbol)));
         }
-        plan.lines().forEach(line -> line.left().ifPresent(why -> heed.add("%s stays: %s".formatted(line.symbol(), why))));
+        plan.lines()
+                .forEach(line -> line.left().ifPresent(why -> heed.add("%s stays: %s".formatted(line.symbol(), why))));
         return new Decision(
                 rebalance.id(),
                 rebalance.desk(),
@@ -83,7 +85,11 @@ public class StoreRebalancePlan {
                 session.asOf(),
                 ADVISOR,
                 "Equity %s USD, cash %s USD; %d of %d weights are traded."
-                        .formatted(plan.equity(), plan.cash(), trades.size(), plan.lines().size()),
+                        .formatted(
+                                plan.equity(),
+                                plan.cash(),
+                                trades.size(),
+                                plan.lines().size()),
                 "",
                 "%s asked for %s. A weight may be off by %s of its target; at most %s of equity is traded; taxes %s."
                         .formatted(

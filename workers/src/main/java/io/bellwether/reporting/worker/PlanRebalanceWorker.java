@@ -29,8 +29,7 @@ public class PlanRebalanceWorker {
 
     @JobWorker(type = "plan-rebalance")
     public Out handle(@VariablesAsType In in) {
-        StoreRebalancePlan.Stored stored =
-                storeRebalancePlan.run(in.common().toRef(), in.rebalanceId());
+        StoreRebalancePlan.Stored stored = storeRebalancePlan.run(in.common().toRef(), in.rebalanceId());
         return new Out(stored.decisionId(), stored.trades() > 0);
     }
 }

@@ -186,10 +186,8 @@ class RebalanceFlowIT {
         assertThat(placed)
                 .extracting(TradeOrder::id, order -> order.symbol().value(), TradeOrder::quantity, TradeOrder::purpose)
                 .containsExactly(
-                        tuple(
-                                desk + "-20261120-morning-1", "RFA", Quantity.of(100), Purpose.REBALANCE),
-                        tuple(
-                                desk + "-20261120-morning-2", "RFB", Quantity.of(50), Purpose.REBALANCE));
+                        tuple(desk + "-20261120-morning-1", "RFA", Quantity.of(100), Purpose.REBALANCE),
+                        tuple(desk + "-20261120-morning-2", "RFB", Quantity.of(50), Purpose.REBALANCE));
         assertThat(placed.getFirst().decision()).contains(new DecisionTradeRef(id, 1));
         assertThat(placed.getFirst().protectiveStop()).contains(Price.of("9"));
         assertThat(placed.getFirst().reason()).isEqualTo("Buy towards a target weight; size set by the risk per trade");
@@ -227,9 +225,7 @@ class RebalanceFlowIT {
         assertThat(second).isEqualTo(desk + "-20261120-rebalance-2");
         assertThat(orders.ofDecision(second))
                 .extracting(TradeOrder::side, order -> order.symbol().value(), TradeOrder::quantity)
-                .containsExactly(
-                        tuple(Side.SELL, "RFA", Quantity.of(100)),
-                        tuple(Side.BUY, "RFC", Quantity.of(99)));
+                .containsExactly(tuple(Side.SELL, "RFA", Quantity.of(100)), tuple(Side.BUY, "RFC", Quantity.of(99)));
         assertThat(held(desk)).containsExactlyInAnyOrderEntriesOf(Map.of("RFB", "49", "RFC", "99"));
     }
 

@@ -96,8 +96,9 @@ public final class GateAndSize {
         Sizing sizing = stop.map(price -> Sizer.buy(trade, entry, price, context))
                 .orElseGet(() -> Sizer.sell(trade, entry, context));
         verdicts.add(verdict(sizing));
-        Optional<OrderIntent> intent =
-                sizing.quantity().isPositive() ? Optional.of(intent(trade, entry, stop, sizing, reason(trade, sizing, context))) : Optional.empty();
+        Optional<OrderIntent> intent = sizing.quantity().isPositive()
+                ? Optional.of(intent(trade, entry, stop, sizing, reason(trade, sizing, context)))
+                : Optional.empty();
         return new ProposalResult(trade, verdicts, Optional.of(sizing), intent);
     }
 

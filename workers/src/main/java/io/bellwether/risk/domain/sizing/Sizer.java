@@ -44,8 +44,8 @@ public final class Sizer {
         SizeBound wished = context.hasForecast() ? SizeBound.ADVISOR : SizeBound.TARGET;
         trade.quantity().ifPresent(wish -> bounds.put(wished, wish.value()));
         trade.weight()
-                .ifPresent(weight ->
-                        bounds.merge(wished, aboveWeight(weight, price, sellable, context), BigDecimal::min));
+                .ifPresent(
+                        weight -> bounds.merge(wished, aboveWeight(weight, price, sellable, context), BigDecimal::min));
         Sizing sizing = smallest(bounds, context.fractionalShares());
         boolean everything = sizing.binding() == SizeBound.HELD
                 || bounds.getOrDefault(wished, BigDecimal.ZERO).compareTo(sellable.value()) >= 0;

@@ -57,9 +57,9 @@ class RebalanceProposalsTest {
     void nothingIsForetold() {
         assertThat(proposals(true))
                 .hasSize(4)
-                .allSatisfy(t -> assertThat(
-                                t.winProbability().add(t.expectedGain()).add(t.expectedLoss()))
-                        .isZero())
+                .allSatisfy(
+                        t -> assertThat(t.winProbability().add(t.expectedGain()).add(t.expectedLoss()))
+                                .isZero())
                 .allMatch(t -> t.conviction() == 0 && t.stopPrice().isEmpty());
     }
 

@@ -60,7 +60,8 @@ class RebalanceGateTest {
     /** The same proposal as an advisor's is refused twice over. */
     @Test
     void anAdvisorIsStillAsked() {
-        ProposalResult result = GateAndSize.run(desk().input(buys("50"))).results().getFirst();
+        ProposalResult result =
+                GateAndSize.run(desk().input(buys("50"))).results().getFirst();
         assertThat(result.verdicts())
                 .filteredOn(verdict -> !verdict.passed())
                 .extracting(RuleVerdict::rule)
@@ -71,20 +72,35 @@ class RebalanceGateTest {
     void theTargetSetsTheSizeAndTheDeskItsStop() {
         OrderIntent order = judge(desk(), buys("50")).intent().orElseThrow();
         assertThat(order.quantity()).isEqualTo(Quantity.of(50));
-        assertThat(order.protectiveStop()).hasValueSatisfying(stop -> assertThat(stop).hasToString("9.00"));
+        assertThat(order.protectiveStop())
+                .hasValueSatisfying(stop -> assertThat(stop).hasToString("9.00"));
         assertThat(order.reason()).isEqualTo("Buy towards a target weight; size set by the target weight");
     }
 
     static Stream<Arguments> cuts() {
         return Stream.of(
-                Arguments.of("largest position: 5 % of 10,000 at 10.02", desk().limit(LimitKey.MAX_POSITION, "0.05"), SizeBound.MAX_POSITION, 49),
-                Arguments.of("risk: 50 bps of 10,000, one dollar a share", desk().limit(LimitKey.RISK_PER_TRADE_BPS, "50"), SizeBound.TRADE_RISK, 50),
+                Arguments.of(
+                        "largest position: 5 % of 10,000 at 10.02",
+                        desk().limit(LimitKey.MAX_POSITION, "0.05"), SizeBound.MAX_POSITION, 49),
+                Arguments.of(
+                        "risk: 50 bps of 10,000, one dollar a share",
+                        desk().limit(LimitKey.RISK_PER_TRADE_BPS, "50"),
+                        SizeBound.TRADE_RISK,
+                        50),
                 Arguments.of("risk multiplier 0.3 on 100 bps", desk().riskMultiplier("0.3"), SizeBound.TRADE_RISK, 30),
-                Arguments.of("volatility: 2 % of equity at 40 % a year", desk().limit(LimitKey.VOLATILITY_TARGET, "0.02"), SizeBound.VOLATILITY, 49),
+                Arguments.of(
+                        "volatility: 2 % of equity at 40 % a year",
+                        desk().limit(LimitKey.VOLATILITY_TARGET, "0.02"), SizeBound.VOLATILITY, 49),
                 Arguments.of("bucket: 4 % of 10,000", desk().limit(LimitKey.MAX_BUCKET, "0.04"), SizeBound.BUCKET, 39),
-                Arguments.of("volume: 5 % of 1,000", gate().symbol("ACME", "10", "0.5", "1000", "1000000"), SizeBound.VOLUME, 50),
+                Arguments.of(
+                        "volume: 5 % of 1,000",
+                        gate().symbol("ACME", "10", "0.5", "1000", "1000000"), SizeBound.VOLUME, 50),
                 Arguments.of("bought today 9,500 of 10,000", desk().boughtToday("9500"), SizeBound.DAILY_NOTIONAL, 49),
-                Arguments.of("cash: 9,500 less the reserve of 9,000", desk().limit(LimitKey.CASH_RESERVE, "0.95"), SizeBound.CASH, 49));
+                Arguments.of(
+                        "cash: 9,500 less the reserve of 9,000",
+                        desk().limit(LimitKey.CASH_RESERVE, "0.95"),
+                        SizeBound.CASH,
+                        49));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -103,15 +119,20 @@ class RebalanceGateTest {
                 Arguments.of(RuleName.POSITION_SIZE, desk().position("ACME", "250", "10")),
                 Arguments.of(RuleName.MAX_POSITIONS, desk().limit(LimitKey.MAX_POSITIONS, "0")),
                 Arguments.of(RuleName.DAILY_NOTIONAL, desk().boughtToday("10000")),
-                Arguments.of(RuleName.DAILY_LOSS, desk().marks(new EquityMarks(usd("11000"), Optional.empty(), Optional.empty()))),
-                Arguments.of(RuleName.WEEKLY_LOSS, desk().marks(new EquityMarks(Optional.empty(), usd("12000"), Optional.empty()))),
-                Arguments.of(RuleName.DRAWDOWN, desk().marks(new EquityMarks(Optional.empty(), Optional.empty(), usd("11400")))),
+                Arguments.of(
+                        RuleName.DAILY_LOSS,
+                        desk().marks(new EquityMarks(usd("11000"), Optional.empty(), Optional.empty()))),
+                Arguments.of(
+                        RuleName.WEEKLY_LOSS,
+                        desk().marks(new EquityMarks(Optional.empty(), usd("12000"), Optional.empty()))),
+                Arguments.of(
+                        RuleName.DRAWDOWN,
+                        desk().marks(new EquityMarks(Optional.empty(), Optional.empty(), usd("11400")))),
                 Arguments.of(RuleName.CASH, desk().limit(LimitKey.CASH_RESERVE, "1")),
                 Arguments.of(RuleName.DUPLICATE_ORDER, desk().openOrder("ACME", Side.BUY, "1", "10")),
                 Arguments.of(RuleName.COOL_DOWN, desk().stoppedOut("ACME", TestGate.TODAY)),
                 Arguments.of(
-                        RuleName.PAPER_PERIOD,
-                        desk().live(new PaperRecord(0, 0, Optional.empty(), BigDecimal.ZERO))));
+                        RuleName.PAPER_PERIOD, desk().live(new PaperRecord(0, 0, Optional.empty(), BigDecimal.ZERO))));
     }
 
     private static Optional<Money> usd(String amount) {
@@ -144,8 +165,8 @@ class RebalanceGateTest {
     @ParameterizedTest
     @MethodSource("costs")
     void whatALimitCutTooSmallForItsCostIsRefused(String shares, String cost, boolean placed) {
-        TestGate gate = desk().costs(new CostModel(
-                new BigDecimal("20"), BigDecimal.ZERO, Money.of(cost), BigDecimal.ONE));
+        TestGate gate =
+                desk().costs(new CostModel(new BigDecimal("20"), BigDecimal.ZERO, Money.of(cost), BigDecimal.ONE));
         ProposalResult result = judge(gate, buys(shares));
         assertThat(result.intent().isPresent()).isEqualTo(placed);
         if (!placed) {
@@ -155,7 +176,8 @@ class RebalanceGateTest {
     }
 
     static Stream<Arguments> costs() {
-        return Stream.of(Arguments.of("12", "0.96", true), Arguments.of("12", "0.97", false), Arguments.of("13", "0.97", true));
+        return Stream.of(
+                Arguments.of("12", "0.96", true), Arguments.of("12", "0.97", false), Arguments.of("13", "0.97", true));
     }
 
     @Test
