@@ -1,18 +1,26 @@
 package io.bellwether.cli;
 
+import io.bellwether.execution.app.PlaceRebalance;
+import io.bellwether.execution.domain.Rebalance;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.app.PlanRebalance;
+import io.bellwether.reporting.domain.rebalance.RebalanceProposals;
 import io.bellwether.reporting.domain.rebalance.RebalanceView;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,12 +28,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Prints what would bring a desk's weights to their targets. Orders nothing. */
+/** Prints what would bring a desk's weights to their targets, and places it only when told to. */
 @Command(
         name = "rebalance",
         mixinStandardHelpOptions = true,
         description = "Print the trades that would bring a desk's weights to targets, with costs and taxes."
-                + " Nothing is ordered.")
+                + " Nothing is ordered without --place.")
 final class RebalanceCommand implements Callable<Integer> {
     @Option(names = "--desk", required = true, description = "The desk.")
     private String desk;
@@ -56,6 +64,31 @@ final class RebalanceCommand implements Callable<Integer> {
             description = "Keep short-term gains, avoid wash sales, show the lots that sales would close.")
     private boolean taxAware;
 
+    @Option(
+            names = "--place",
+            description =
+                    "Place the trades: a process on the engine plans anew at fresh prices, asks every limit of the"
+                            + " desk, sells first and then buys. Needs --by.")
+    private boolean place;
+
+    @Option(names = "--by", description = "Who asks for it; kept with the rebalancing. With --place.")
+    private @Nullable String by;
+
+    @Option(
+            names = "--id",
+            description =
+                    "Your name for it, e.g. 2026-11-week-47: the same id places once, however often it is repeated."
+                            + " Default: the next number of the day.")
+    private @Nullable String id;
+
+    @Option(
+            names = "--sell-others",
+            description = "Also sell what is held without a target; without it, --place refuses such a plan.")
+    private boolean sellOthers;
+
+    @Option(names = "--wait", defaultValue = "30", description = "Seconds to wait for its end. Default: 30.")
+    private int seconds;
+
     @Option(names = "--json", description = "Print one JSON object instead.")
     private boolean json;
 
@@ -63,19 +96,64 @@ final class RebalanceCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         PlanRebalance.Request request = request();
+        Optional<PlaceRebalance.Request> order = place ? Optional.of(order(request)) : Optional.empty();
         try (ConfigurableApplicationContext context = CliContext.open()) {
-            RebalanceView plan = context.getBean(PlanRebalance.class)
-                    .run(request, Clock.systemUTC().instant());
             PrintWriter out = spec.commandLine().getOut();
+            Instant now = Clock.systemUTC().instant();
+            RebalanceView plan = context.getBean(PlanRebalance.class).run(request, now);
+            Optional<RebalancePlacing.Result> placed = Optional.empty();
+            if (!json) {
+                new RebalancePrinter(out).print(plan, place);
+                out.flush();
+            }
+            if (order.isPresent()) {
+                requireConfirmed(plan, request);
+                placed = Optional.of(new RebalancePlacing(context).run(order.get(), now, Duration.ofSeconds(seconds)));
+            }
             if (json) {
-                out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(plan));
+                Object answer = placed.isPresent() ? new Answer(plan, placed.get()) : plan;
+                out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
             } else {
-                new RebalancePrinter(out).print(plan);
+                placed.ifPresent(result -> new RebalancePrinter(out).print(result));
             }
             out.flush();
             return 0;
+        }
+    }
+
+    /** The plan as it was printed and what became of it. */
+    record Answer(RebalanceView plan, RebalancePlacing.Result placed) {}
+
+    private void requireConfirmed(RebalanceView plan, PlanRebalance.Request request) {
+        List<String> others =
+                RebalanceProposals.withoutTarget(plan, request.targets().keySet());
+        if (!sellOthers && !others.isEmpty()) {
+            throw new PermanentFault(
+                    "nothing was placed: %s would be sold because %s no target. Give a target, e.g. --target %s=0.05, or confirm with --sell-others"
+                            .formatted(
+                                    String.join(", ", others),
+                                    others.size() == 1 ? "it has" : "they have",
+                                    others.getFirst()));
+        }
+    }
+
+    private PlaceRebalance.Request order(PlanRebalance.Request request) {
+        if (by == null || by.isBlank()) {
+            throw bad("--place needs --by: who asks for the trades");
+        }
+        if (seconds < 0) {
+            throw bad("--wait must be >= 0, was " + seconds);
+        }
+        try {
+            return new PlaceRebalance.Request(
+                    request.desk(),
+                    Optional.ofNullable(id),
+                    new Rebalance.Wish(request.targets(), band, maxTurnover, taxAware, sellOthers),
+                    by);
+        } catch (IllegalArgumentException badId) {
+            throw bad("--id: " + badId.getMessage());
         }
     }
 

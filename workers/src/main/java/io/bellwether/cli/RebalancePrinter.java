@@ -27,7 +27,12 @@ final class RebalancePrinter {
         this.out = out;
     }
 
-    void print(RebalanceView plan) {
+    /**
+     * The plan.
+     *
+     * @param placing whether it is about to be placed
+     */
+    void print(RebalanceView plan, boolean placing) {
         out.printf("%nRebalancing plan of desk %s, %s New York%n", plan.desk(), minute(plan.asOf()));
         out.printf(
                 "Equity %s USD, cash %s USD; a weight may be off by %s of its target%n%n",
@@ -61,7 +66,34 @@ final class RebalancePrinter {
             out.printf("%nHeed:%n");
             plan.warnings().forEach(warning -> out.println("  - " + warning));
         }
-        out.printf("%nNothing was ordered. No limit of the desk was asked; costs are estimates of its cost model.%n");
+        out.printf(
+                placing
+                        ? "%nCosts are estimates. The desk's limits are asked next and may cut or refuse any of it.%n"
+                        : "%nNothing was ordered. No limit of the desk was asked; costs are estimates of its cost model.%n");
+    }
+
+    /** What became of a rebalancing that was placed. */
+    void print(RebalancePlacing.Result placed) {
+        out.printf(
+                "%nRebalancing %s %s%s%n",
+                placed.id(),
+                placed.started() ? "was started" : "was asked for before: nothing was started again",
+                placed.nextOpen() ? "; the market is closed, so new orders wait for the next open" : "");
+        placed.orders()
+                .forEach(order -> out.printf(
+                        "  %-34s %-4s %10s %-6s %s, %s filled%n",
+                        order.id(),
+                        order.side().toLowerCase(Locale.ROOT),
+                        order.shares().toPlainString(),
+                        order.symbol(),
+                        order.state().toLowerCase(Locale.ROOT),
+                        order.filled().toPlainString()));
+        out.println(
+                placed.hasEnded()
+                        ? "  " + placed.state().toLowerCase(Locale.ROOT) + ": " + placed.detail()
+                        : "  It is not over yet: an order may wait for a person. Repeat the command with --id "
+                                + placed.key() + " to look again.");
+        out.printf("  ./bellwether explain %s tells why each trade was made, cut or refused.%n", placed.id());
     }
 
     private void row(RebalanceView plan, Line line) {

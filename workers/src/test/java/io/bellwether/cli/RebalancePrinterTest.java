@@ -77,7 +77,7 @@ class RebalancePrinterTest {
     private static String print(RebalanceView view) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
-        new RebalancePrinter(out).print(view);
+        new RebalancePrinter(out).print(view, false);
         out.flush();
         return text.toString();
     }

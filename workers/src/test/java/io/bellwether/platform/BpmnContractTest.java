@@ -57,7 +57,7 @@ class BpmnContractTest {
     }
 
     @Test
-    void theTenProcessesAreThere() {
+    void theElevenProcessesAreThere() {
         assertThat(models())
                 .extracting(Model::id)
                 .containsExactly(
@@ -69,6 +69,7 @@ class BpmnContractTest {
                         "midday-check",
                         "morning-session",
                         "place-order",
+                        "rebalance",
                         "replay-day",
                         "trading-day");
     }

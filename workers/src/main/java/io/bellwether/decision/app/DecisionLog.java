@@ -9,10 +9,21 @@ import io.bellwether.kernel.DeskId;
 import java.time.Instant;
 import java.util.List;
 
-/** Writes the decision log and reads what became of earlier decisions. One decision per desk, date and session. */
+/**
+ * Writes the decision log and reads what became of earlier decisions. One decision of an advisor per desk,
+ * date and session, and any number of rebalancings.
+ */
 public interface DecisionLog {
     /** Records the decision with its trades and what it says of theses once; the first decision of a session stands. */
     void record(Decision decision, String attemptId, String answer);
+
+    /**
+     * Records a decision that brings weights to targets once; the first stands. Nobody was asked for it, it foretells
+     * nothing and opens no thesis, and a session may have several.
+     *
+     * @param plan the plan it comes from, canonical JSON
+     */
+    void recordRebalance(Decision decision, String plan);
 
     /** Records that nobody decided, and why; when there is a decision of the session, it stands. */
     void recordNone(StoredContext context, String why);

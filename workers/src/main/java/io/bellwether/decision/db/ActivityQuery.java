@@ -37,7 +37,7 @@ final class ActivityQuery {
                             array(select t.conviction from decision_trade t
                                 where t.decision_id = d.id and t.action in ('BUY', 'SELL')) as convictions
                         from decision d left join decision_attempt a on a.id = d.attempt_id
-                        where d.desk_id = :desk and d.trading_date between :from and :to
+                        where d.desk_id = :desk and d.kind = 'ADVICE' and d.trading_date between :from and :to
                         """)
                 .param("desk", desk.value())
                 .param("from", from)

@@ -13,6 +13,7 @@ import io.bellwether.kernel.Quantity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,33 +37,53 @@ class JdbcDecisionLog implements DecisionLog {
     @Override
     @Transactional
     public void record(Decision decision, String attemptId, String answer) {
-        int inserted = db.sql("""
-                        insert into decision (id, desk_id, trading_date, session, as_of, context_id, attempt_id, outcome,
-                            advisor, analysis, market_conditions, reasoning, expected_outcome, risk_assessment,
-                            confidence, answer)
-                        values (:id, :desk, :date, :session, :asOf, :id, :attempt, 'DECIDED', :advisor, :analysis,
-                            :conditions, :reasoning, :expected, :risk, :confidence, cast(:answer as jsonb))
-                        on conflict do nothing
-                        """)
-                .param("id", decision.id())
-                .param("desk", decision.desk().value())
-                .param("date", decision.tradingDate())
-                .param("session", decision.session().name())
-                .param("asOf", decision.asOf().atOffset(ZoneOffset.UTC))
-                .param("attempt", attemptId)
-                .param("advisor", decision.advisor())
-                .param("analysis", decision.analysis())
-                .param("conditions", decision.marketConditions())
-                .param("reasoning", decision.reasoning())
-                .param("expected", decision.expectedOutcome())
-                .param("risk", decision.riskAssessment())
-                .param("confidence", decision.confidence())
-                .param("answer", answer)
-                .update();
-        if (inserted == 1) {
+        if (insert(decision, "ADVICE", decision.id(), attemptId, decision.confidence(), answer)) {
             decision.trades().forEach(trade -> insert(decision.id(), trade));
             theses.record(decision);
         }
+    }
+
+    @Override
+    @Transactional
+    public void recordRebalance(Decision decision, String plan) {
+        if (insert(decision, "REBALANCE", null, null, null, plan)) {
+            decision.trades().forEach(trade -> insert(decision.id(), trade));
+        }
+    }
+
+    private boolean insert(
+            Decision decision,
+            String kind,
+            @Nullable String context,
+            @Nullable String attempt,
+            @Nullable Integer confidence,
+            String answer) {
+        return db.sql("""
+                        insert into decision (id, desk_id, trading_date, session, as_of, kind, context_id, attempt_id,
+                            outcome, advisor, analysis, market_conditions, reasoning, expected_outcome, risk_assessment,
+                            confidence, answer)
+                        values (:id, :desk, :date, :session, :asOf, :kind, :context, :attempt, 'DECIDED', :advisor,
+                            :analysis, :conditions, :reasoning, :expected, :risk, :confidence, cast(:answer as jsonb))
+                        on conflict do nothing
+                        """)
+                        .param("id", decision.id())
+                        .param("desk", decision.desk().value())
+                        .param("date", decision.tradingDate())
+                        .param("session", decision.session().name())
+                        .param("asOf", decision.asOf().atOffset(ZoneOffset.UTC))
+                        .param("kind", kind)
+                        .param("context", context)
+                        .param("attempt", attempt)
+                        .param("advisor", decision.advisor())
+                        .param("analysis", decision.analysis())
+                        .param("conditions", decision.marketConditions())
+                        .param("reasoning", decision.reasoning())
+                        .param("expected", decision.expectedOutcome())
+                        .param("risk", decision.riskAssessment())
+                        .param("confidence", confidence)
+                        .param("answer", answer)
+                        .update()
+                == 1;
     }
 
     private void insert(String decisionId, ProposedTrade trade) {

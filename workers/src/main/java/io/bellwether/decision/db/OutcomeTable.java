@@ -47,7 +47,7 @@ final class OutcomeTable {
                                     and r.state not in ('CREATED', 'SUBMITTED', 'WORKING', 'QUEUED')
                                 group by l.id, l.quantity) lot
                             having sum(lot.quantity) = sum(lot.closed)) x on true
-                        where d.desk_id = :desk and d.as_of < :before and t.action in ('BUY', 'SELL')
+                        where d.desk_id = :desk and d.kind = 'ADVICE' and d.as_of < :before and t.action in ('BUY', 'SELL')
                             and o.decision_id is null
                         order by d.as_of, t.decision_id, t.n
                         """)

@@ -32,7 +32,7 @@ final class PastDecisionQuery {
     List<PastDecision> latest(DeskId desk, Instant before, int limit) {
         List<PastDecision> decisions = db.sql("""
                         select id, trading_date, session, advisor, outcome, coalesce(confidence, 0) as confidence
-                        from decision where desk_id = :desk and as_of < :before
+                        from decision where desk_id = :desk and kind = 'ADVICE' and as_of < :before
                         order by as_of desc, id desc limit :limit
                         """)
                 .param("desk", desk.value())

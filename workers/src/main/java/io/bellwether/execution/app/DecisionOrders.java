@@ -1,5 +1,6 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
@@ -13,6 +14,9 @@ import io.bellwether.risk.domain.gate.OrderIntent;
 import io.bellwether.risk.domain.gate.ProposalResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,33 +37,69 @@ class DecisionOrders {
         return checks.exist(decisionId) ? Optional.of(ids(decisionId)) : Optional.empty();
     }
 
-    /** Writes verdicts and orders, unless another run did; returns the ids of the orders, by number. */
+    /**
+     * Judges, and writes verdicts and orders, unless another run did; returns the ids of the orders, by number. The
+     * desk's lock is taken before the judgement: of two that judge at the same time the later sees the orders of the
+     * earlier, so that both together keep every limit.
+     */
     @Transactional
-    public List<String> write(SessionRef session, String decisionId, GateResult result) {
+    public List<String> write(SessionRef session, String decisionId, Supplier<GateResult> judgement) {
         orders.lockDesk(session.desk());
-        if (checks.exist(decisionId)) {
-            return ids(decisionId);
-        }
-        for (ProposalResult proposal : result.results()) {
-            checks.save(session, decisionId, proposal.trade().n(), proposal.verdicts());
-            proposal.intent()
-                    .ifPresent(intent -> orders.create(order(
-                            session,
-                            new DecisionTradeRef(decisionId, proposal.trade().n()),
-                            intent)));
+        if (!checks.exist(decisionId)) {
+            save(session, decisionId, Purpose.DECISION, judgement.get());
         }
         return ids(decisionId);
+    }
+
+    /** Ids of the orders of a part of a rebalancing, if it was judged before: all of a part is written at once. */
+    @Transactional(readOnly = true)
+    public Optional<List<String>> earlier(String decisionId, List<ProposedTrade> part) {
+        return isJudged(decisionId, part) ? Optional.of(ids(decisionId, part)) : Optional.empty();
+    }
+
+    /** The same for a part of a rebalancing. */
+    @Transactional
+    public List<String> write(
+            SessionRef session, String decisionId, List<ProposedTrade> part, Supplier<GateResult> judgement) {
+        orders.lockDesk(session.desk());
+        if (!isJudged(decisionId, part)) {
+            save(session, decisionId, Purpose.REBALANCE, judgement.get());
+        }
+        return ids(decisionId, part);
+    }
+
+    private boolean isJudged(String decisionId, List<ProposedTrade> part) {
+        return part.stream().anyMatch(trade -> !checks.of(decisionId, trade.n()).isEmpty());
+    }
+
+    private void save(SessionRef session, String decisionId, Purpose purpose, GateResult result) {
+        for (ProposalResult proposal : result.results()) {
+            checks.save(session, decisionId, proposal.trade().n(), proposal.verdicts());
+            DecisionTradeRef source =
+                    new DecisionTradeRef(decisionId, proposal.trade().n());
+            proposal.intent().ifPresent(intent -> orders.create(order(session, purpose, source, intent)));
+        }
     }
 
     private List<String> ids(String decisionId) {
         return orders.ofDecision(decisionId).stream().map(TradeOrder::id).toList();
     }
 
-    private static NewOrder order(SessionRef session, DecisionTradeRef source, OrderIntent intent) {
+    private List<String> ids(String decisionId, List<ProposedTrade> part) {
+        Set<Integer> numbers = part.stream().map(ProposedTrade::n).collect(Collectors.toSet());
+        return orders.ofDecision(decisionId).stream()
+                .filter(order -> order.decision()
+                        .filter(source -> numbers.contains(source.n()))
+                        .isPresent())
+                .map(TradeOrder::id)
+                .toList();
+    }
+
+    private static NewOrder order(SessionRef session, Purpose purpose, DecisionTradeRef source, OrderIntent intent) {
         Timing timing = TradingMoment.timing(session.tradingDate(), session.asOf());
         return new NewOrder(
                 session,
-                Purpose.DECISION,
+                purpose,
                 Optional.of(source),
                 intent.symbol(),
                 intent.side(),

@@ -1,15 +1,8 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.decision.app.Decisions;
-import io.bellwether.decision.domain.Decision;
-import io.bellwether.desk.app.Desks;
-import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.portfolio.domain.Portfolio;
-import io.bellwether.risk.app.MarketNumbers;
-import io.bellwether.risk.domain.GateInput;
-import io.bellwether.risk.domain.OpenOrder;
-import io.bellwether.risk.domain.gate.GateAndSize;
+import io.bellwether.risk.domain.Basis;
 import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -20,25 +13,13 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class GateAndSizeTrades {
-    private final Desks desks;
     private final Decisions decisions;
-    private final MarketNumbers market;
-    private final DeskHoldings holdings;
-    private final Situations situations;
+    private final Judge judge;
     private final DecisionOrders decisionOrders;
 
-    GateAndSizeTrades(
-            Desks desks,
-            Decisions decisions,
-            MarketNumbers market,
-            DeskHoldings holdings,
-            Situations situations,
-            DecisionOrders decisionOrders) {
-        this.desks = desks;
+    GateAndSizeTrades(Decisions decisions, Judge judge, DecisionOrders decisionOrders) {
         this.decisions = decisions;
-        this.market = market;
-        this.holdings = holdings;
-        this.situations = situations;
+        this.judge = judge;
         this.decisionOrders = decisionOrders;
     }
 
@@ -52,24 +33,15 @@ public class GateAndSizeTrades {
     public List<String> run(SessionRef session, String decisionId, int minConviction, BigDecimal riskMultiplier) {
         return decisionOrders
                 .earlier(decisionId)
-                .orElseGet(() -> judge(session, decisionId, minConviction, riskMultiplier));
-    }
-
-    private List<String> judge(SessionRef session, String decisionId, int minConviction, BigDecimal riskMultiplier) {
-        Decision decision = decisions.get(decisionId);
-        Desk desk = desks.get(session.desk());
-        Portfolio portfolio = holdings.portfolio(session.desk());
-        List<OpenOrder> open = holdings.openOrders(session.desk());
-        GateInput input = new GateInput(
-                decision.trades(),
-                portfolio,
-                open,
-                market.of(desk.market(), session.asOf()),
-                desk.settings().limits(),
-                desk.settings().costs(),
-                desk.settings().fractionalShares(),
-                minConviction,
-                situations.of(session, desk, decisionId, decision.trades(), portfolio, open, riskMultiplier));
-        return decisionOrders.write(session, decisionId, GateAndSize.run(input));
+                .orElseGet(() -> decisionOrders.write(
+                        session,
+                        decisionId,
+                        () -> judge.of(
+                                session,
+                                decisionId,
+                                decisions.get(decisionId).trades(),
+                                Basis.FORECAST,
+                                minConviction,
+                                riskMultiplier)));
     }
 }

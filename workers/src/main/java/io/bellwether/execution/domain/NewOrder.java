@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param session the session it is decided in
  * @param purpose why it exists
- * @param decision the proposal it came from, with purpose DECISION
+ * @param decision the proposal it came from, with purpose DECISION or REBALANCE
  * @param symbol what to trade
  * @param side buy or sell
  * @param type how it meets the market
@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param referencePrice [USD per share] the price it was sized with
  * @param timing this session or the next open
  * @param reason one or two short sentences for people
- * @param sizing how the quantity came about, with purpose DECISION
+ * @param sizing how the quantity came about, with purpose DECISION or REBALANCE
  */
 public record NewOrder(
         SessionRef session,
@@ -46,8 +46,9 @@ public record NewOrder(
         if (!quantity.isPositive()) {
             throw new IllegalArgumentException("order quantity must be > 0, was " + quantity);
         }
-        if ((purpose == Purpose.DECISION) != decision.isPresent()) {
-            throw new IllegalArgumentException("an order with purpose DECISION names its proposal, and only such");
+        if ((purpose == Purpose.DECISION || purpose == Purpose.REBALANCE) != decision.isPresent()) {
+            throw new IllegalArgumentException(
+                    "an order with purpose DECISION or REBALANCE names its proposal, and only such, was " + purpose);
         }
     }
 

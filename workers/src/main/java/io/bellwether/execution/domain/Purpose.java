@@ -4,6 +4,8 @@ package io.bellwether.execution.domain;
 public enum Purpose {
     /** An advisor decided it. */
     DECISION,
+    /** A rebalancing brings a weight to its target. */
+    REBALANCE,
     /** A protective stop was reached. */
     STOP,
     /** A brake reduces risk. */

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param session the session it was decided in
  * @param n number within that session, from 1
  * @param purpose why it exists
- * @param decision the proposal it came from, with purpose DECISION
+ * @param decision the proposal it came from, with purpose DECISION or REBALANCE
  * @param symbol what to trade
  * @param side buy or sell
  * @param type how it meets the market

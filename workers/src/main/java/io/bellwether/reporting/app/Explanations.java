@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /** Reads everything that is stored about a decision. */
 public interface Explanations {
-    /** The session's explanation, whether or not it came to a decision; empty when it never had a context. */
+    /** The explanation of a session, whether or not it came to a decision, or of a rebalancing; empty without either. */
     Optional<Explanation> find(String decisionId);
 
     /** The decision an order is from; empty for stops and unknown orders. */
     Optional<String> decisionOf(String orderId);
 
-    /** Ids of the latest sessions that were told a context, newest first; without a desk those of every desk. */
+    /** Ids of the latest sessions that were told a context and of rebalancings, newest first; or those of every desk. */
     List<String> latest(Optional<DeskId> desk, int limit);
 }

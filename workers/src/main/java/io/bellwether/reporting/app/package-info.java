@@ -1,4 +1,7 @@
-/** Use cases that read a desk's day, report it and tell people about it; the ports they need. Never trades. */
+/**
+ * Use cases that read a desk's day, report it and tell people about it; the ports they need. They plan
+ * rebalancings too, as decisions; orders come from elsewhere: never trades.
+ */
 @NullMarked
 package io.bellwether.reporting.app;
 

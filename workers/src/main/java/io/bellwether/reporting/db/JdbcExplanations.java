@@ -29,11 +29,14 @@ class JdbcExplanations implements Explanations {
     @Override
     public Optional<Explanation> find(String decisionId) {
         return db.sql("""
-                        select c.id, c.desk_id, k.name, c.trading_date, c.session, c.as_of, c.snapshot,
+                        select q.id, k.id as desk_id, k.name, coalesce(c.trading_date, d.trading_date) as trading_date,
+                            coalesce(c.session, d.session) as session, coalesce(c.as_of, d.as_of) as as_of,
+                            coalesce(cast(c.snapshot as text), '') as snapshot,
                             d.outcome, d.attempt_id, d.advisor, d.analysis, d.market_conditions, d.reasoning,
                             d.expected_outcome, d.risk_assessment, d.confidence, d.answer
-                        from decision_context c join desk k on k.id = c.desk_id left join decision d on d.id = c.id
-                        where c.id = :id
+                        from (select cast(:id as text) as id) q
+                        left join decision_context c on c.id = q.id left join decision d on d.id = q.id
+                        join desk k on k.id = coalesce(c.desk_id, d.desk_id)
                         """)
                 .param("id", decisionId)
                 .query((row, n) -> explanation(row))
@@ -117,7 +120,9 @@ class JdbcExplanations implements Explanations {
     @Override
     public List<String> latest(Optional<DeskId> desk, int limit) {
         return db.sql("""
-                        select id from decision_context where cast(:desk as text) is null or desk_id = :desk
+                        select id from (select id, desk_id, as_of from decision_context
+                            union select id, desk_id, as_of from decision where kind = 'REBALANCE') told
+                        where cast(:desk as text) is null or desk_id = :desk
                         order by as_of desc, id limit :limit
                         """)
                 .param("desk", desk.map(DeskId::value).orElse(null), java.sql.Types.VARCHAR)

@@ -29,7 +29,7 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                    coalesce(d.advisor, '') as advisor,
                    coalesce((select u.segment_id from universe_member u
                              where u.desk_id = c.desk_id and u.symbol = l.symbol), '') as segment,
-                   case when t.conviction is null then ''
+                   case when t.conviction is null or d.kind = 'REBALANCE' then ''
                         when t.conviction < 50 then '0-49'
                         when t.conviction < 60 then '50-59'
                         when t.conviction < 70 then '60-69'

@@ -38,7 +38,7 @@ class JdbcShadowReadings implements ShadowReadings {
         return new HashSet<>(db.sql("""
                         select d.trading_date || ' ' || d.session || ' ' || t.action || ' ' || t.symbol
                         from decision d join decision_trade t on t.decision_id = d.id
-                        where d.desk_id = :desk and d.trading_date >= :since and t.action in ('BUY', 'SELL')
+                        where d.desk_id = :desk and d.kind = 'ADVICE' and d.trading_date >= :since and t.action in ('BUY', 'SELL')
                         """)
                 .param("desk", desk.value())
                 .param("since", sqlDate(since))
@@ -49,7 +49,8 @@ class JdbcShadowReadings implements ShadowReadings {
     @Override
     public Counts counts(DeskId desk, LocalDate since) {
         return db.sql("""
-                        with mine as (select * from decision where desk_id = :desk and trading_date >= :since),
+                        with mine as (select * from decision
+                            where desk_id = :desk and kind = 'ADVICE' and trading_date >= :since),
                         proposed as (
                             select t.*, o.won from mine join decision_trade t on t.decision_id = mine.id
                             left join decision_outcome o on o.decision_id = t.decision_id and o.n = t.n

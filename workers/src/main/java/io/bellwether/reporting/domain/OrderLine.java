@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param id client order id
  * @param tradingDate session day it was decided on
  * @param session session it was decided in
- * @param purpose {@code DECISION}, {@code STOP}, {@code BRAKE} or {@code FLATTEN}
+ * @param purpose {@code DECISION}, {@code REBALANCE}, {@code STOP}, {@code BRAKE} or {@code FLATTEN}
  * @param symbol ticker
  * @param side {@code BUY} or {@code SELL}
  * @param orderType {@code MARKET}, {@code LIMIT} or {@code STOP}

@@ -47,6 +47,11 @@ public record ProposalLine(
         verdicts = List.copyOf(verdicts);
     }
 
+    /** Whether it rests on a forecast; a trade towards a target weight foretells nothing. */
+    public boolean foretells() {
+        return conviction > 0 || winProbability.signum() > 0;
+    }
+
     /** The verdicts that refused it; empty when no rule did. */
     public List<Verdict> refusals() {
         return verdicts.stream().filter(v -> !v.passed()).toList();

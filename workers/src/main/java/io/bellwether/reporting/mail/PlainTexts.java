@@ -157,7 +157,8 @@ final class PlainTexts {
         }
         line(out, "%s, by %s: %s", f.words(decision.session()), decision.advisor(), f.brief(decision.analysis(), 400));
         for (ProposalLine p : decision.proposals()) {
-            line(out, "  %s %s, conviction %d: %s", p.action(), p.symbol(), p.conviction(), fate(p));
+            String belief = p.foretells() ? "conviction " + p.conviction() : "no forecast";
+            line(out, "  %s %s, %s: %s", p.action(), p.symbol(), belief, fate(p));
         }
     }
 

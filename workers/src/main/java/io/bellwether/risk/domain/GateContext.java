@@ -165,6 +165,11 @@ public final class GateContext {
         return input.situation().winProbabilities().getOrDefault(trade.n(), trade.winProbability());
     }
 
+    /** Whether the proposals carry a forecast that rules and sizing can ask. */
+    public boolean hasForecast() {
+        return input.basis() == Basis.FORECAST;
+    }
+
     public TradingCosts costs() {
         return derived.costs();
     }

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param fractionalShares whether the broker takes fractions of a share
  * @param minConviction least conviction that trades, 0 to 100; 100 lets only certainty through
  * @param situation what else decides how much may be risked now
+ * @param basis what the proposals rest on; with TARGET nothing is asked of forecasts
  */
 public record GateInput(
         List<ProposedTrade> proposals,
@@ -30,10 +31,50 @@ public record GateInput(
         CostModel costs,
         boolean fractionalShares,
         int minConviction,
-        RiskSituation situation) {
+        RiskSituation situation,
+        Basis basis) {
     public GateInput {
         proposals = List.copyOf(proposals);
         openOrders = List.copyOf(openOrders);
         market = Map.copyOf(market);
+    }
+
+    /** The proposals of an advisor. */
+    public GateInput(
+            List<ProposedTrade> proposals,
+            Portfolio portfolio,
+            List<OpenOrder> openOrders,
+            Map<Symbol, SymbolNumbers> market,
+            RiskLimits limits,
+            CostModel costs,
+            boolean fractionalShares,
+            int minConviction,
+            RiskSituation situation) {
+        this(
+                proposals,
+                portfolio,
+                openOrders,
+                market,
+                limits,
+                costs,
+                fractionalShares,
+                minConviction,
+                situation,
+                Basis.FORECAST);
+    }
+
+    /** The same resting on something else. */
+    public GateInput on(Basis other) {
+        return new GateInput(
+                proposals,
+                portfolio,
+                openOrders,
+                market,
+                limits,
+                costs,
+                fractionalShares,
+                minConviction,
+                situation,
+                other);
     }
 }

@@ -52,6 +52,11 @@ public record TradingCosts(CostModel model) {
         return byShare.min(byMinimum).max(BigDecimal.ZERO);
     }
 
+    /** Fee and slippage of one execution [fraction of what it moves]. */
+    public BigDecimal oneWay(Price price, BigDecimal shares) {
+        return slippage().add(fee(shares).divide(shares.multiply(price.value()), MathContext.DECIMAL64));
+    }
+
     /** Slippage and per-share fee of buying and selling [fraction of the entry price]. */
     public BigDecimal roundTrip(Price entry) {
         BigDecimal feeShare = model.feePerShare().divide(entry.value(), MathContext.DECIMAL64);

@@ -42,6 +42,11 @@ final class MemoryDecisions implements Contexts, DecisionLog {
     }
 
     @Override
+    public void recordRebalance(Decision decision, String plan) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void recordNone(StoredContext context, String why) {
         throw new UnsupportedOperationException();
     }

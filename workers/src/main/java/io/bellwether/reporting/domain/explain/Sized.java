@@ -18,6 +18,9 @@ public record Sized(
         BigDecimal shares, String says, List<Bound> bounds, Optional<Bound> binding, Optional<Bound> without) {
     public static final String WISH = "ADVISOR";
 
+    /** The wish where no advisor was asked: a rebalancing's. */
+    public static final String TARGET = "TARGET";
+
     public Sized {
         bounds = List.copyOf(bounds);
     }
@@ -31,13 +34,17 @@ public record Sized(
      */
     public record Bound(String name, String text, BigDecimal shares) {}
 
-    /** What the advisor wished. */
+    /** What the advisor wished, or a target. */
     public Optional<Bound> wish() {
-        return bounds.stream().filter(b -> WISH.equals(b.name())).findFirst();
+        return bounds.stream().filter(Sized::isWish).findFirst();
     }
 
-    /** Whether something other than the advisor's wish set the size. */
+    /** Whether something other than the wish set the size. */
     public boolean cut() {
-        return binding.filter(b -> !WISH.equals(b.name())).isPresent();
+        return binding.filter(b -> !isWish(b)).isPresent();
+    }
+
+    private static boolean isWish(Bound bound) {
+        return WISH.equals(bound.name()) || TARGET.equals(bound.name());
     }
 }

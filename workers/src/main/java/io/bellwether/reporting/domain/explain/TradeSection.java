@@ -115,7 +115,11 @@ final class TradeSection {
                         t.stopPrice().map(p -> ", stop at " + figures.price(p)).orElse(", no stop named"));
     }
 
+    /** A trade towards a target weight foretells nothing. */
     private String belief(ExplainedTrade t) {
+        if (t.expectedGain().signum() == 0 && t.winProbability().signum() == 0 && !"HOLD".equals(t.action())) {
+            return "none: it is no forecast";
+        }
         return "conviction %d of 100; %s to win, then %s, else %s; judged after %d sessions"
                 .formatted(
                         t.conviction(),

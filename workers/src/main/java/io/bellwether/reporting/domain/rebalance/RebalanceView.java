@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What would bring a desk's weights to their targets. Nothing of it is ordered.
+ * What would bring a desk's weights to their targets. It is a plan: nothing of it is ordered.
  *
  * @param desk the desk
  * @param asOf [UTC] nothing newer was read

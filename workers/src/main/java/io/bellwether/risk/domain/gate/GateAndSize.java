@@ -70,7 +70,11 @@ public final class GateAndSize {
         return ranked;
     }
 
+    /** Without a forecast the plan's own order counts: the weight that is farthest off comes first. */
     private static BigDecimal expectedValue(ProposedTrade trade, GateContext context) {
+        if (!context.hasForecast()) {
+            return BigDecimal.valueOf(-trade.n());
+        }
         return context.entry(trade)
                 .map(entry -> TradeEdge.of(trade, entry, ProtectiveStop.of(trade, context), context)
                         .expectedValue(context.costs().roundTrip(entry)))
@@ -92,8 +96,9 @@ public final class GateAndSize {
         Sizing sizing = stop.map(price -> Sizer.buy(trade, entry, price, context))
                 .orElseGet(() -> Sizer.sell(trade, entry, context));
         verdicts.add(SegmentNote.on(verdict(sizing), sizing.binding(), trade.symbol(), context));
-        Optional<OrderIntent> intent =
-                sizing.quantity().isPositive() ? Optional.of(intent(trade, entry, stop, sizing)) : Optional.empty();
+        Optional<OrderIntent> intent = sizing.quantity().isPositive()
+                ? Optional.of(intent(trade, entry, stop, sizing, reason(trade, sizing, context)))
+                : Optional.empty();
         return new ProposalResult(trade, verdicts, Optional.of(sizing), intent);
     }
 
@@ -108,14 +113,22 @@ public final class GateAndSize {
                 passed ? "The size is set by %s.".formatted(by) : "Nothing is left to trade after %s.".formatted(by));
     }
 
-    private static OrderIntent intent(ProposedTrade trade, Price entry, Optional<Price> stop, Sizing sizing) {
+    private static String reason(ProposedTrade trade, Sizing sizing, GateContext context) {
+        String verb = trade.action() == Action.BUY ? "Buy" : "Sell";
+        return context.hasForecast()
+                ? "%s with conviction %d and win probability %s; size set by %s"
+                        .formatted(
+                                verb,
+                                trade.conviction(),
+                                trade.winProbability().toPlainString(),
+                                sizing.binding().text())
+                : "%s towards a target weight; size set by %s"
+                        .formatted(verb, sizing.binding().text());
+    }
+
+    private static OrderIntent intent(
+            ProposedTrade trade, Price entry, Optional<Price> stop, Sizing sizing, String reason) {
         boolean buy = trade.action() == Action.BUY;
-        String reason = "%s with conviction %d and win probability %s; size set by %s"
-                .formatted(
-                        buy ? "Buy" : "Sell",
-                        trade.conviction(),
-                        trade.winProbability().toPlainString(),
-                        sizing.binding().text());
         return new OrderIntent(
                 trade.symbol(),
                 buy ? Side.BUY : Side.SELL,

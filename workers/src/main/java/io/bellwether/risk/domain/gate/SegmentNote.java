@@ -84,7 +84,7 @@ final class SegmentNote {
             case VOLATILITY -> List.of(LimitKey.VOLATILITY_TARGET);
             case VOLUME -> List.of(LimitKey.MAX_VOLUME_SHARE);
             case FEES -> List.of(LimitKey.MIN_EXPECTED_VALUE);
-            case ADVISOR, BUCKET, DAILY_NOTIONAL, CASH, HELD -> List.of();
+            case ADVISOR, TARGET, BUCKET, DAILY_NOTIONAL, CASH, HELD -> List.of();
         };
     }
 }

@@ -5,6 +5,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.risk.domain.sizing.Sizer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -56,7 +57,7 @@ public record RebalanceInput(
     public record Settings(
             BigDecimal band, BigDecimal maxTurnover, BigDecimal maxCost, boolean taxAware, boolean fractionalShares) {
         public static final Settings DEFAULT =
-                new Settings(new BigDecimal("0.10"), new BigDecimal("0.50"), new BigDecimal("0.01"), false, false);
+                new Settings(new BigDecimal("0.10"), new BigDecimal("0.50"), Sizer.MOST_COST, false, false);
 
         public Settings {
             if (band.signum() < 0 || maxTurnover.signum() < 0 || maxCost.signum() < 0) {

@@ -15,11 +15,17 @@ import java.util.Optional;
 
 /**
  * The trade is expected to earn more than it costs, and wins enough against what it loses: p x gain - (1 - p) x loss -
- * round trip cost &gt; minimum, and gain / loss &gt;= least payoff.
+ * round trip cost &gt; minimum, and gain / loss &gt;= least payoff. Not asked of trades towards a target weight.
  */
 public final class ExpectedValueRule implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
+        if (!context.hasForecast()) {
+            return RuleVerdict.plain(
+                    RuleName.EXPECTED_VALUE,
+                    true,
+                    "Not asked: a trade towards a target weight carries no forecast of gain and loss.");
+        }
         Optional<Price> entry = context.entry(trade);
         if (entry.isEmpty()) {
             return RuleVerdict.noPrice(RuleName.EXPECTED_VALUE);

@@ -45,6 +45,6 @@ public final class StopSane implements BuyRule {
         }
         return advisor.isPresent()
                 ? "The desk's stop applies instead of the advisor's."
-                : "The desk's stop applies, the advisor gave none.";
+                : "The desk's stop applies, none was given.";
     }
 }

@@ -30,18 +30,29 @@ public final class BuyBounds {
      */
     static Map<SizeBound, BigDecimal> of(
             ProposedTrade trade, Price entry, Price stop, TradeEdge edge, GateContext context) {
+        Map<SizeBound, BigDecimal> bounds = withoutForecast(trade, entry, stop, SizeBound.ADVISOR, context);
+        RiskLimits limits = context.limits(trade.symbol());
+        BigDecimal kelly =
+                edge.kellyTarget(limits.maxPosition(), limits.kellyFraction()).multiply(context.sizeFactor());
+        BigDecimal worst = context.costs().worstBuyPrice(trade.orderType(), entry);
+        bounds.put(SizeBound.KELLY, room(kelly, owned(trade.symbol(), context), worst, context));
+        return bounds;
+    }
+
+    /**
+     * All bounds but Kelly's, which needs a forecast.
+     *
+     * @param wish whose wish the proposal's quantity and weight are
+     */
+    static Map<SizeBound, BigDecimal> withoutForecast(
+            ProposedTrade trade, Price entry, Price stop, SizeBound wish, GateContext context) {
         Symbol symbol = trade.symbol();
         RiskLimits limits = context.limits(symbol);
         BigDecimal worst = context.costs().worstBuyPrice(trade.orderType(), entry);
         BigDecimal owned = owned(symbol, context);
         Map<SizeBound, BigDecimal> bounds = new EnumMap<>(SizeBound.class);
-        trade.quantity().ifPresent(wish -> bounds.put(SizeBound.ADVISOR, wish.value()));
-        trade.weight()
-                .ifPresent(weight ->
-                        bounds.merge(SizeBound.ADVISOR, room(weight, owned, worst, context), BigDecimal::min));
-        BigDecimal kelly =
-                edge.kellyTarget(limits.maxPosition(), limits.kellyFraction()).multiply(context.sizeFactor());
-        bounds.put(SizeBound.KELLY, room(kelly, owned, worst, context));
+        trade.quantity().ifPresent(shares -> bounds.put(wish, shares.value()));
+        trade.weight().ifPresent(weight -> bounds.merge(wish, room(weight, owned, worst, context), BigDecimal::min));
         bounds.put(SizeBound.MAX_POSITION, room(context.maxPosition(symbol), owned, worst, context));
         bounds.put(SizeBound.TRADE_RISK, byRisk(symbol, entry, stop, context));
         context.numbers(symbol).flatMap(SymbolNumbers::daily).ifPresent(daily -> {

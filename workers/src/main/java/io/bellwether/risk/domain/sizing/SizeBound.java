@@ -4,6 +4,8 @@ package io.bellwether.risk.domain.sizing;
 public enum SizeBound {
     /** What the advisor wished, as shares or as weight. */
     ADVISOR("the advisor's wish"),
+    /** What brings the weight to its target, as planned. */
+    TARGET("the target weight"),
     /** Part of the Kelly fraction of equity. */
     KELLY("the Kelly fraction"),
     /** Largest position of the desk, after the risk multiplier. */
@@ -22,7 +24,7 @@ public enum SizeBound {
     CASH("the cash after the reserve"),
     /** Shares held and not on another sell order. */
     HELD("the shares held"),
-    /** The minimum fee makes so small a trade a losing one. */
+    /** The fee makes so small a trade a losing one, or costs too much of what it moves. */
     FEES("the fee of so small an order");
 
     private final String text;

@@ -16,10 +16,21 @@ public final class Sizer {
     private static final int FRACTION_SCALE = 3;
     private static final int BOUND_SCALE = 9;
 
+    /** Most that a buy towards a target weight may cost [fraction of what it moves]. */
+    public static final BigDecimal MOST_COST = new BigDecimal("0.01");
+
     private Sizer() {}
 
     /** Sizes a buy that passed every rule. */
     public static Sizing buy(ProposedTrade trade, Price entry, Price stop, GateContext context) {
+        if (!context.hasForecast()) {
+            return worthItsCost(
+                    smallest(
+                            BuyBounds.withoutForecast(trade, entry, stop, SizeBound.TARGET, context),
+                            context.fractionalShares()),
+                    entry,
+                    context);
+        }
         TradeEdge edge = TradeEdge.of(trade, entry, Optional.of(stop), context);
         Sizing sizing = smallest(BuyBounds.of(trade, entry, stop, edge, context), context.fractionalShares());
         return sizing.quantity().isZero() ? sizing : afterFees(sizing, edge, trade, entry, context);
@@ -30,13 +41,14 @@ public final class Sizer {
         Quantity sellable = context.sellable(trade.symbol());
         Map<SizeBound, BigDecimal> bounds = new EnumMap<>(SizeBound.class);
         bounds.put(SizeBound.HELD, sellable.value());
-        trade.quantity().ifPresent(wish -> bounds.put(SizeBound.ADVISOR, wish.value()));
+        SizeBound wished = context.hasForecast() ? SizeBound.ADVISOR : SizeBound.TARGET;
+        trade.quantity().ifPresent(wish -> bounds.put(wished, wish.value()));
         trade.weight()
-                .ifPresent(weight -> bounds.merge(
-                        SizeBound.ADVISOR, aboveWeight(weight, price, sellable, context), BigDecimal::min));
+                .ifPresent(
+                        weight -> bounds.merge(wished, aboveWeight(weight, price, sellable, context), BigDecimal::min));
         Sizing sizing = smallest(bounds, context.fractionalShares());
         boolean everything = sizing.binding() == SizeBound.HELD
-                || bounds.getOrDefault(SizeBound.ADVISOR, BigDecimal.ZERO).compareTo(sellable.value()) >= 0;
+                || bounds.getOrDefault(wished, BigDecimal.ZERO).compareTo(sellable.value()) >= 0;
         return new Sizing(
                 everything ? sellable : sizing.quantity(),
                 sizing.binding(),
@@ -46,7 +58,7 @@ public final class Sizer {
 
     /** Without a wish everything is sold, odd lots too; nothing says what would be sold without having it. */
     private static Optional<Sizing.Without> withoutWish(SizeBound binding, Quantity sellable) {
-        return binding == SizeBound.ADVISOR
+        return binding == SizeBound.ADVISOR || binding == SizeBound.TARGET
                 ? Optional.of(new Sizing.Without(SizeBound.HELD, sellable))
                 : Optional.empty();
     }
@@ -82,6 +94,16 @@ public final class Sizer {
 
     private static Quantity shares(BigDecimal bound, boolean fractional) {
         return new Quantity(bound.setScale(fractional ? FRACTION_SCALE : 0, RoundingMode.FLOOR));
+    }
+
+    /** A buy that limits cut so far that its costs are too large a part of what it moves is refused. */
+    private static Sizing worthItsCost(Sizing sizing, Price entry, GateContext context) {
+        BigDecimal shares = sizing.quantity().value();
+        if (sizing.quantity().isZero() || context.costs().oneWay(entry, shares).compareTo(MOST_COST) <= 0) {
+            return sizing;
+        }
+        Sizing.Without without = new Sizing.Without(sizing.binding(), sizing.quantity());
+        return new Sizing(Quantity.ZERO, SizeBound.FEES, sizing.bounds(), Optional.of(without));
     }
 
     /** A minimum fee weighs more the smaller the order is; an order it turns into a loser is refused. */

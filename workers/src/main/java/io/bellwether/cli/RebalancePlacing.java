@@ -1,0 +1,81 @@
+package io.bellwether.cli;
+
+import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.PlaceRebalance;
+import io.bellwether.execution.app.Rebalances;
+import io.bellwether.execution.domain.Rebalance;
+import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TradeOrder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+
+/** Asks for a rebalancing and waits a while for its end. */
+final class RebalancePlacing {
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final ApplicationContext context;
+
+    RebalancePlacing(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * What became of it so far.
+     *
+     * @param id of the rebalancing and its decision
+     * @param key the caller's name for it
+     * @param started whether this call started it
+     * @param nextOpen whether its orders are for the next open
+     * @param state {@code REQUESTED}, {@code RUNNING}, {@code DONE}, {@code REFUSED} or {@code STOPPED}
+     * @param detail what became of it
+     * @param orders its orders, by id
+     */
+    record Result(
+            String id, String key, boolean started, boolean nextOpen, String state, String detail, List<Line> orders) {
+        Result {
+            orders = List.copyOf(orders);
+        }
+
+        boolean hasEnded() {
+            return Rebalance.State.valueOf(state).hasEnded();
+        }
+    }
+
+    /** One order. */
+    record Line(String id, String side, BigDecimal shares, String symbol, String state, BigDecimal filled) {}
+
+    Result run(PlaceRebalance.Request request, Instant asOf, Duration patience) throws InterruptedException {
+        PlaceRebalance.Placed placed = context.getBean(PlaceRebalance.class).run(request, asOf);
+        Rebalances rebalances = context.getBean(Rebalances.class);
+        long deadline = System.nanoTime() + patience.toNanos();
+        Rebalance now = rebalances.get(placed.rebalance().id());
+        while (!now.state().hasEnded() && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK);
+            now = rebalances.get(now.id());
+        }
+        List<Line> orders = context.getBean(Orders.class).ofDecision(now.id()).stream()
+                .map(RebalancePlacing::line)
+                .toList();
+        return new Result(
+                now.id(),
+                now.key(),
+                placed.started(),
+                placed.timing() == Timing.NEXT_OPEN,
+                now.state().name(),
+                now.detail(),
+                orders);
+    }
+
+    private static Line line(TradeOrder order) {
+        return new Line(
+                order.id(),
+                order.side().name(),
+                order.quantity().value().stripTrailingZeros(),
+                order.symbol().value(),
+                order.state().name(),
+                order.filledQuantity().value().stripTrailingZeros());
+    }
+}

@@ -1,0 +1,64 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.domain.Action;
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.execution.domain.TradingMoment;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.risk.domain.Basis;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * Puts the sells or the buys of a rebalancing before the same rules as every decision. They are judged one after the
+ * other, so that buys may spend what the sells have brought in. Safe to run twice: each side is judged once.
+ */
+@Service
+public class GateAndSizeRebalance {
+    private final Decisions decisions;
+    private final Judge judge;
+    private final DecisionOrders decisionOrders;
+
+    GateAndSizeRebalance(Decisions decisions, Judge judge, DecisionOrders decisionOrders) {
+        this.decisions = decisions;
+        this.judge = judge;
+        this.decisionOrders = decisionOrders;
+    }
+
+    /**
+     * One side, judged.
+     *
+     * @param session the session that its orders belong to, by the moment they were judged at
+     * @param orderIds ids of the orders to place, by number; empty when nothing passed
+     */
+    public record Judged(SessionRef session, List<String> orderIds) {}
+
+    /**
+     * Judges one side. Sells may wait for a person, so the session is found anew.
+     *
+     * @param side BUY or SELL
+     * @param asOf [UTC] business time
+     * @param riskMultiplier what is left of a position's size [0..1], as the risk-multiplier table sets it
+     */
+    public Judged run(DeskId desk, String decisionId, Action side, Instant asOf, BigDecimal riskMultiplier) {
+        TradingMoment moment = TradingMoment.of(asOf);
+        SessionRef session = new SessionRef(desk, moment.tradingDate(), moment.session(), asOf, false);
+        List<ProposedTrade> part = decisions.get(decisionId).trades().stream()
+                .filter(trade -> trade.action() == side)
+                .toList();
+        if (part.isEmpty()) {
+            return new Judged(session, List.of());
+        }
+        List<String> orders = decisionOrders
+                .earlier(decisionId, part)
+                .orElseGet(() -> decisionOrders.write(
+                        session,
+                        decisionId,
+                        part,
+                        () -> judge.of(session, decisionId, part, Basis.TARGET, 0, riskMultiplier)));
+        return new Judged(session, orders);
+    }
+}

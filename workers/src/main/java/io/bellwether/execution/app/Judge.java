@@ -1,0 +1,61 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.portfolio.domain.Portfolio;
+import io.bellwether.risk.app.MarketNumbers;
+import io.bellwether.risk.domain.Basis;
+import io.bellwether.risk.domain.GateInput;
+import io.bellwether.risk.domain.OpenOrder;
+import io.bellwether.risk.domain.gate.GateAndSize;
+import io.bellwether.risk.domain.gate.GateResult;
+import java.math.BigDecimal;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Puts proposals before the rules with everything that is known of the desk at the session's moment. Writes nothing. */
+@Component
+class Judge {
+    private final Desks desks;
+    private final MarketNumbers market;
+    private final DeskHoldings holdings;
+    private final Situations situations;
+
+    Judge(Desks desks, MarketNumbers market, DeskHoldings holdings, Situations situations) {
+        this.desks = desks;
+        this.market = market;
+        this.holdings = holdings;
+        this.situations = situations;
+    }
+
+    /**
+     * Rules and sizes of the proposals.
+     *
+     * @param minConviction least conviction that trades, 0 to 100; not asked of targets
+     * @param riskMultiplier what is left of a position's size [0..1]
+     */
+    GateResult of(
+            SessionRef session,
+            String decisionId,
+            List<ProposedTrade> trades,
+            Basis basis,
+            int minConviction,
+            BigDecimal riskMultiplier) {
+        Desk desk = desks.get(session.desk());
+        Portfolio portfolio = holdings.portfolio(session.desk());
+        List<OpenOrder> open = holdings.openOrders(session.desk());
+        return GateAndSize.run(new GateInput(
+                trades,
+                portfolio,
+                open,
+                market.of(desk.market(), session.asOf()),
+                desk.settings().limits(),
+                desk.settings().costs(),
+                desk.settings().fractionalShares(),
+                minConviction,
+                situations.of(session, desk, decisionId, trades, portfolio, open, riskMultiplier),
+                basis));
+    }
+}
