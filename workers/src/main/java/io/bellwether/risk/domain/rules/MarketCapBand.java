@@ -26,7 +26,7 @@ public final class MarketCapBand implements BuyRule {
         Optional<Money> size =
                 context.numbers(trade.symbol()).map(SymbolNumbers::listing).flatMap(Listing::marketCap);
         if (minimum.signum() == 0 && maximum.signum() == 0) {
-            return RuleVerdict.plain(RuleName.MARKET_CAP_BAND, true, "No size of company is asked for.");
+            return RuleVerdict.plain(RuleName.MARKET_CAP_BAND, true, "The desk asks for no size of company.");
         }
         Numbers numbers = Numbers.of("minimum", minimum).and("maximum", maximum);
         if (size.isEmpty()) {
@@ -35,8 +35,8 @@ public final class MarketCapBand implements BuyRule {
                     RuleName.MARKET_CAP_BAND,
                     allowed,
                     allowed
-                            ? "The size of the company is not known (no data), which is allowed."
-                            : "The size of the company is not known (no data), and there is a band.");
+                            ? "The size of the company is not known (no data), which the desk allows."
+                            : "The size of the company is not known (no data), and the desk has a band.");
         }
         BigDecimal cap = size.get().amount();
         boolean passed = cap.compareTo(minimum) >= 0 && (maximum.signum() == 0 || cap.compareTo(maximum) <= 0);
