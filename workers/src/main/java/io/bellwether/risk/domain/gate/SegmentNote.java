@@ -59,20 +59,7 @@ final class SegmentNote {
             case TRADE_RISK -> List.of(LimitKey.RISK_PER_TRADE_BPS, LimitKey.ATR_MULTIPLE, LimitKey.STOP_FLOOR);
             case COOL_DOWN -> List.of(LimitKey.COOL_DOWN_SESSIONS);
             case BLACKOUT -> List.of(LimitKey.EARNINGS_BLACKOUT_SESSIONS);
-            case KNOWN_SYMBOL,
-                    ORDER_SHAPE,
-                    CONVICTION,
-                    BUCKET,
-                    MAX_POSITIONS,
-                    DAILY_NOTIONAL,
-                    DAILY_LOSS,
-                    WEEKLY_LOSS,
-                    DRAWDOWN,
-                    CASH,
-                    SELL_HOLDING,
-                    DUPLICATE_ORDER,
-                    PAPER_PERIOD,
-                    SIZING -> List.of();
+            default -> List.of();
         };
     }
 
@@ -84,7 +71,7 @@ final class SegmentNote {
             case VOLATILITY -> List.of(LimitKey.VOLATILITY_TARGET);
             case VOLUME -> List.of(LimitKey.MAX_VOLUME_SHARE);
             case FEES -> List.of(LimitKey.MIN_EXPECTED_VALUE);
-            case ADVISOR, BUCKET, DAILY_NOTIONAL, CASH, HELD -> List.of();
+            default -> List.of();
         };
     }
 }
