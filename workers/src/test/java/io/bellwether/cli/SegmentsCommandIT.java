@@ -89,7 +89,6 @@ class SegmentsCommandIT {
         assertThat(db.sql("select action || ' ' || actor from audit_entry where desk_id = 'segmented' order by id")
                         .query(String.class)
                         .list())
-                .containsExactly(
-                        "CHANGE_SEGMENT ria", "CHANGE_LIMITS ria", "CHANGE_SEGMENT ria", "CHANGE_SEGMENT ria");
+                .containsExactly("CHANGE_SEGMENT ria", "CHANGE_LIMITS ria", "CHANGE_SEGMENT ria", "CHANGE_SEGMENT ria");
     }
 }

@@ -42,8 +42,7 @@ final class SegmentNote {
                 .collect(Collectors.joining(", "));
         return stricter.isEmpty()
                 ? verdict
-                : verdict.withDetail("%s Segment %s sets %s."
-                        .formatted(verdict.detail(), segment.segment(), stricter));
+                : verdict.withDetail("%s Segment %s sets %s.".formatted(verdict.detail(), segment.segment(), stricter));
     }
 
     /** Limits of a segment that the rule asks for. */
