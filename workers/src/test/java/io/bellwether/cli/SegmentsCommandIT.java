@@ -3,7 +3,6 @@ package io.bellwether.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
-import io.bellwether.desk.domain.Desk;
 import io.bellwether.platform.Json;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
@@ -33,17 +32,7 @@ class SegmentsCommandIT {
 
     @BeforeEach
     void desk() {
-        Desk model = TestDesks.desk("segmented");
-        desks.save(new Desk(
-                model.id(),
-                model.name(),
-                model.mode(),
-                model.broker(),
-                MARKET,
-                model.fallbackMarket(),
-                model.initialCash(),
-                model.active(),
-                model.settings()));
+        desks.save(TestDesks.onMarket("segmented", MARKET));
         for (String symbol : List.of("ACME", "BOLT", "CURE", "INDEX")) {
             db.sql("insert into instrument (market, symbol, benchmark) values (:market, :symbol, :benchmark)"
                             + " on conflict do nothing")
