@@ -22,6 +22,26 @@ final class CliContext {
         return open(Map.of());
     }
 
+    /** The same with properties that win over the defaults above, e.g. to let a benchmark run the workers. */
+    static ConfigurableApplicationContext open(Map<String, String> properties) {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "camunda.client.worker.defaults.enabled", "false",
+                "camunda.client.deployment.enabled", "false",
+                "logging.level.root", "warn",
+                "logging.threshold.console", "off",
+                "logging.level.io.bellwether", "warn",
+                "spring.datasource.hikari.maximum-pool-size", "4"));
+        all.putAll(properties);
+        String[] arguments = all.entrySet().stream()
+                .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(BellwetherApplication.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run(arguments);
+    }
+
     /** Does one command's work on the application's beans and prints what it finds; the exit code is 0. */
     static int print(CommandSpec spec, BiConsumer<ApplicationContext, PrintWriter> work) {
         return run(spec, (context, out) -> {
@@ -50,25 +70,5 @@ final class CliContext {
         try (ConfigurableApplicationContext context = open()) {
             return work.applyAsInt(context);
         }
-    }
-
-    /** The same with properties that win over the defaults above, e.g. to let a benchmark run the workers. */
-    static ConfigurableApplicationContext open(Map<String, String> properties) {
-        Map<String, String> all = new TreeMap<>(Map.of(
-                "camunda.client.worker.defaults.enabled", "false",
-                "camunda.client.deployment.enabled", "false",
-                "logging.level.root", "warn",
-                "logging.threshold.console", "off",
-                "logging.level.io.bellwether", "warn",
-                "spring.datasource.hikari.maximum-pool-size", "4"));
-        all.putAll(properties);
-        String[] arguments = all.entrySet().stream()
-                .map(e -> "--" + e.getKey() + "=" + e.getValue())
-                .toArray(String[]::new);
-        return new SpringApplicationBuilder(BellwetherApplication.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .run(arguments);
     }
 }

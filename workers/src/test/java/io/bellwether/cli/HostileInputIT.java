@@ -32,7 +32,7 @@ class HostileInputIT {
 
     @BeforeEach
     void desk() throws IOException {
-        desks.save(TestDesks.desk("typed"));
+        desks.save(TestDesks.onMarket("typed", "files-typed"));
         Files.writeString(folder.resolve("empty.csv"), "");
         Files.writeString(folder.resolve("binary.csv"), "\u0000\u0001\u0002,\u0000\n\u0007");
         Files.writeString(folder.resolve("header.csv"), "Date,Ticker\n");
@@ -124,7 +124,7 @@ class HostileInputIT {
                 "report calibration --desk typed --until tomorrow|2|Invalid value for option '--until': must be a date such as 2026-11-20, was 'tomorrow'",
                 "stop --desk No! --reason drill|2|Invalid value for option '--desk': desk id must be 1 to 40 of a-z, 0-9, dash, was 'No!'",
                 "segments list --desk nobody|1|bellwether: there is no desk 'nobody'; known: [",
-                "segments add biotech --desk typed --symbols NONE --by ria --reason why|1|bellwether: market simulated-42 has no symbols yet; they come with the desk's first morning",
+                "segments add biotech --desk typed --symbols NONE --by ria --reason why|1|bellwether: market files-typed has no symbols yet; they come with the desk's first morning",
                 "segments add biotech --desk typed --symbols , --by ria --reason why|2|segment biotech needs at least one symbol; remove it instead",
                 "segments add ../x --desk typed --symbols ACME --by ria --reason why|2|a segment's id must be 1 to 40 of a-z, 0-9, dash, was '../x'",
                 "segments set nothing --desk typed --name x --by ria --reason why|1|bellwether: desk typed has no segment 'nothing'; known: []",

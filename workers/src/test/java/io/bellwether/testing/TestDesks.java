@@ -22,12 +22,21 @@ public final class TestDesks {
 
     /** The same with other settings. */
     public static Desk desk(String id, DeskSettings settings) {
+        return desk(id, "simulated-42", settings);
+    }
+
+    /** The same on a market of its own, whose symbols no other test brings. */
+    public static Desk onMarket(String id, String market) {
+        return desk(id, market, DeskSettings.DEFAULT);
+    }
+
+    private static Desk desk(String id, String market, DeskSettings settings) {
         return new Desk(
                 new DeskId(id),
                 "Desk " + id,
                 Desk.Mode.PAPER,
                 "paper",
-                "simulated-42",
+                market,
                 Optional.empty(),
                 Money.of("10000"),
                 true,

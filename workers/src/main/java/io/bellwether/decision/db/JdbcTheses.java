@@ -116,7 +116,7 @@ class JdbcTheses implements Theses {
                         """)
                 .param("desk", session.desk().value())
                 .param("asOf", session.asOf().atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, n) -> row.getString("id"))
                 .list();
         bought.forEach(id -> table.insert(event(id, ThesisEvent.Kind.REOPENED, BOUGHT_LATE, session)));
     }

@@ -149,6 +149,14 @@ class BuildContextTest {
                 .containsExactlyElementsOf(theses.open);
     }
 
+    @Test
+    void anAdvisorReviewsWhatTurnedOutToBeBoughtSinceTheLastSession() {
+        theses.boughtLate.add(thesis("ctx-20240501-morning-ACME", ACME));
+        assertThat(build(session(last, Session.CLOSE, MemoryMarket.close(last))).theses())
+                .extracting(ThesisFacts::id)
+                .containsExactly("ctx-20240501-morning-ACME");
+    }
+
     private static ThesisFacts thesis(String id, Symbol symbol) {
         return new ThesisFacts(
                 id,

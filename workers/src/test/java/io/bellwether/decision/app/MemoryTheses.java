@@ -13,6 +13,9 @@ import java.util.Map;
 /** Theses in memory, as a test says they are. */
 final class MemoryTheses implements Theses {
     final List<ThesisFacts> open = new ArrayList<>();
+    /** Closed, but their purchases turn out to be executed. */
+    final List<ThesisFacts> boughtLate = new ArrayList<>();
+
     final List<ThesisStanding> standing = new ArrayList<>();
     final Map<String, ThesisStanding.ClosedBy> closed = new LinkedHashMap<>();
 
@@ -27,7 +30,10 @@ final class MemoryTheses implements Theses {
     }
 
     @Override
-    public void reopenBought(SessionRef session) {}
+    public void reopenBought(SessionRef session) {
+        open.addAll(boughtLate);
+        boughtLate.clear();
+    }
 
     @Override
     public void close(String thesisId, ThesisStanding.ClosedBy by, SessionRef session) {

@@ -9,7 +9,6 @@ import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.sizing.SizeBound;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Adds to a verdict which segment's limits it was held to, where they are stricter than the desk's. */
@@ -17,19 +16,20 @@ final class SegmentNote {
     private SegmentNote() {}
 
     static RuleVerdict on(RuleVerdict verdict, Symbol symbol, GateContext context) {
-        return noted(verdict, keys(verdict.rule()), symbol, context);
+        return context.segment(symbol)
+                .map(segment -> noted(verdict, keys(verdict.rule()), segment, symbol, context))
+                .orElse(verdict);
     }
 
     /** The same for the size, whose limits are those of the bound that set it. */
     static RuleVerdict on(RuleVerdict verdict, SizeBound binding, Symbol symbol, GateContext context) {
-        return noted(verdict, keys(binding), symbol, context);
+        return context.segment(symbol)
+                .map(segment -> noted(verdict, keys(binding), segment, symbol, context))
+                .orElse(verdict);
     }
 
-    private static RuleVerdict noted(RuleVerdict verdict, List<LimitKey> keys, Symbol symbol, GateContext context) {
-        Optional<SegmentLimits> segment = keys.isEmpty() ? Optional.empty() : context.segment(symbol);
-        if (segment.isEmpty()) {
-            return verdict;
-        }
+    private static RuleVerdict noted(
+            RuleVerdict verdict, List<LimitKey> keys, SegmentLimits segment, Symbol symbol, GateContext context) {
         RiskLimits desk = context.limits();
         RiskLimits inForce = context.limits(symbol);
         String stricter = keys.stream()
@@ -42,8 +42,7 @@ final class SegmentNote {
                 .collect(Collectors.joining(", "));
         return stricter.isEmpty()
                 ? verdict
-                : verdict.withDetail("%s Segment %s sets %s."
-                        .formatted(verdict.detail(), segment.get().segment(), stricter));
+                : verdict.withDetail("%s Segment %s sets %s.".formatted(verdict.detail(), segment.segment(), stricter));
     }
 
     /** Limits of a segment that the rule asks for. */
@@ -59,20 +58,7 @@ final class SegmentNote {
             case TRADE_RISK -> List.of(LimitKey.RISK_PER_TRADE_BPS, LimitKey.ATR_MULTIPLE, LimitKey.STOP_FLOOR);
             case COOL_DOWN -> List.of(LimitKey.COOL_DOWN_SESSIONS);
             case BLACKOUT -> List.of(LimitKey.EARNINGS_BLACKOUT_SESSIONS);
-            case KNOWN_SYMBOL,
-                    ORDER_SHAPE,
-                    CONVICTION,
-                    BUCKET,
-                    MAX_POSITIONS,
-                    DAILY_NOTIONAL,
-                    DAILY_LOSS,
-                    WEEKLY_LOSS,
-                    DRAWDOWN,
-                    CASH,
-                    SELL_HOLDING,
-                    DUPLICATE_ORDER,
-                    PAPER_PERIOD,
-                    SIZING -> List.of();
+            default -> List.of();
         };
     }
 
@@ -84,7 +70,7 @@ final class SegmentNote {
             case VOLATILITY -> List.of(LimitKey.VOLATILITY_TARGET);
             case VOLUME -> List.of(LimitKey.MAX_VOLUME_SHARE);
             case FEES -> List.of(LimitKey.MIN_EXPECTED_VALUE);
-            case ADVISOR, TARGET, BUCKET, DAILY_NOTIONAL, CASH, HELD -> List.of();
+            default -> List.of();
         };
     }
 }

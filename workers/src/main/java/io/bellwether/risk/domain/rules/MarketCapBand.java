@@ -34,8 +34,8 @@ public final class MarketCapBand implements BuyRule {
                     RuleName.MARKET_CAP_BAND,
                     allowed,
                     allowed
-                            ? "The size of the company is not known (no data), which is allowed."
-                            : "The size of the company is not known (no data), and there is a band.");
+                            ? "The size of the company is not known (no data), which the desk allows."
+                            : "The size of the company is not known (no data), and the desk has a band.");
         }
         BigDecimal cap = size.get().marketCap().amount();
         boolean passed = cap.compareTo(minimum) >= 0 && (maximum.signum() == 0 || cap.compareTo(maximum) <= 0);
