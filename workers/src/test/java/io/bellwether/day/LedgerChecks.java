@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ledger's invariants, asked of the database alone: whatever wrote it, it must hold. */
+/**
+ * What must hold after a day that is done, asked of the database alone: whatever wrote it, the ledger adds up, and every
+ * position is protected at the broker.
+ */
 final class LedgerChecks {
     private LedgerChecks() {}
 
@@ -36,6 +39,15 @@ final class LedgerChecks {
                         where o.desk_id = :desk and not exists (select 1 from fill f where f.order_id = o.id
                         and f.quantity = e.quantity and f.price = e.price)"""))
                 .as("executions of the broker that the books do not know")
+                .isEmpty();
+        assertThat(rows(db, desk, """
+                        select p.symbol from position p where p.desk_id = :desk and p.quantity > 0
+                        and p.stop_price is not null and p.quantity <>
+                        (select coalesce(sum(o.quantity - o.filled_quantity), 0) from paper_order o
+                            where o.account = p.desk_id and o.symbol = p.symbol and o.side = 'SELL'
+                            and o.state in ('WORKING', 'QUEUED'))
+                        and not exists (select 1 from desk_halt h where h.desk_id = p.desk_id and h.released_as_of is null)"""))
+                .as("positions of which not every share has one sell at the broker: its stop, or what it gave way to")
                 .isEmpty();
         assertThat(rows(db, desk, """
                         select cast(sum(amount) as text) from cash_entry where desk_id = :desk having sum(amount) < 0""")).as("negative cash").isEmpty();

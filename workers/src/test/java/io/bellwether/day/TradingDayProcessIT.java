@@ -48,6 +48,11 @@ class TradingDayProcessIT {
         DayFacts facts = DayFacts.of(db, first);
         assertThat(facts).isEqualTo(DayFacts.of(db, second));
         assertThat(facts.fills()).hasSizeGreaterThan(3);
+        assertThat(facts.orders())
+                .anySatisfy(order -> assertThat(order).contains("|WORKING|").endsWith("|STOP|GOOD_TILL_CANCELLED"));
+        assertThat(count("""
+                        select count(*) from trade_order o join fill f on f.order_id = o.id
+                        where o.desk_id = :desk and o.timing = 'GOOD_TILL_CANCELLED'""", first)).isPositive();
         assertThat(facts.snapshots()).hasSize(1 + 3 * dates.size());
         LedgerChecks.assertHolds(db, first);
     }

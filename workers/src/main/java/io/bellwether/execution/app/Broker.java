@@ -18,6 +18,12 @@ public interface Broker {
     /** Name in a desk's settings, e.g. {@code paper}. */
     String name();
 
+    /**
+     * Whether it takes a STOP that is good till cancelled. If not, the desk watches its stops itself, at midday and at
+     * the close.
+     */
+    boolean keepsStops();
+
     /** Sends the order; a second call with the same client order id returns the order as it is. */
     BrokerOrder submit(OrderTicket ticket, Instant asOf);
 

@@ -13,9 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Close: finds the stops that the day's range reached. Safe to run twice. */
+/** Close: finds the stops that the day's range reached, where the broker does not keep them. Safe to run twice. */
 @Service
 public class CheckStopsAgainstRange {
     private final Desks desks;
@@ -23,14 +24,21 @@ public class CheckStopsAgainstRange {
     private final DeskHoldings holdings;
     private final MarketReader market;
     private final StopOrders stopOrders;
+    private final StandingStops standingStops;
 
     CheckStopsAgainstRange(
-            Desks desks, Halts halts, DeskHoldings holdings, MarketReader market, StopOrders stopOrders) {
+            Desks desks,
+            Halts halts,
+            DeskHoldings holdings,
+            MarketReader market,
+            StopOrders stopOrders,
+            StandingStops standingStops) {
         this.desks = desks;
         this.halts = halts;
         this.holdings = holdings;
         this.market = market;
         this.stopOrders = stopOrders;
+        this.standingStops = standingStops;
     }
 
     /** Creates the stop orders of the session's moment; a halted desk has none. */
@@ -39,7 +47,10 @@ public class CheckStopsAgainstRange {
             return StopsResult.halted();
         }
         Desk desk = desks.get(session.desk());
-        List<Position> positions = holdings.portfolio(session.desk()).positions();
+        Set<Symbol> guarded = standingStops.guarded(session.desk());
+        List<Position> positions = holdings.portfolio(session.desk()).positions().stream()
+                .filter(position -> !guarded.contains(position.symbol()))
+                .toList();
         Map<Symbol, Bar> bars = new HashMap<>();
         for (Position position : positions) {
             market.sessionBar(desk.market(), position.symbol(), session.tradingDate(), session.asOf())

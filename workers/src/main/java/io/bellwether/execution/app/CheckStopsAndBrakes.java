@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ public class CheckStopsAndBrakes {
     private final MarketNumbers market;
     private final TrailingStops trailingStops;
     private final StopOrders stopOrders;
+    private final StandingStops standingStops;
 
     CheckStopsAndBrakes(
             Desks desks,
@@ -44,13 +46,15 @@ public class CheckStopsAndBrakes {
             Books books,
             MarketNumbers market,
             TrailingStops trailingStops,
-            StopOrders stopOrders) {
+            StopOrders stopOrders,
+            StandingStops standingStops) {
         this.desks = desks;
         this.halts = halts;
         this.books = books;
         this.market = market;
         this.trailingStops = trailingStops;
         this.stopOrders = stopOrders;
+        this.standingStops = standingStops;
     }
 
     /**
@@ -80,10 +84,14 @@ public class CheckStopsAndBrakes {
                 desk.settings().adviseAtMidday());
     }
 
-    /** Prices that reached a stop, and positions whose time is up. */
-    private static List<StopTrigger> triggers(
-            SessionRef session, Desk desk, Portfolio portfolio, Map<Symbol, Price> prices) {
-        List<StopTrigger> triggers = new ArrayList<>(StopRules.midday(portfolio.positions(), prices));
+    /** Prices that reached a stop the broker does not keep, and positions whose time is up. */
+    private List<StopTrigger> triggers(SessionRef session, Desk desk, Portfolio portfolio, Map<Symbol, Price> prices) {
+        Set<Symbol> guarded = standingStops.guarded(desk.id());
+        List<StopTrigger> triggers = new ArrayList<>(StopRules.midday(
+                portfolio.positions().stream()
+                        .filter(position -> !guarded.contains(position.symbol()))
+                        .toList(),
+                prices));
         int most = desk.settings().limits().count(LimitKey.MAX_HOLDING_SESSIONS);
         StopRules.timeUp(portfolio.positions(), prices, most, session.tradingDate()).stream()
                 .filter(late ->

@@ -28,9 +28,10 @@ class DeskHoldings {
         return books.portfolio(desk);
     }
 
+    /** Orders that may still trade. A standing stop is protection, not an intention, and gives way to any sell. */
     List<OpenOrder> openOrders(DeskId desk) {
         return orders.openOrders(desk).stream()
-                .filter(order -> order.openQuantity().isPositive())
+                .filter(order -> order.openQuantity().isPositive() && !order.isStandingStop())
                 .map(DeskHoldings::open)
                 .toList();
     }

@@ -1,7 +1,6 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.execution.app.OrderGate.Admission;
-import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.ModelledFault;
 import java.time.Instant;
@@ -15,15 +14,16 @@ import org.springframework.stereotype.Service;
 public class QueueForNextOpen {
     private final Orders orders;
     private final OrderGate gate;
-    private final Brokers brokers;
-    private final Settlement settlement;
+    private final OrderSender sender;
+    private final StandingStops standingStops;
     private final RecordRejection rejection;
 
-    QueueForNextOpen(Orders orders, OrderGate gate, Brokers brokers, Settlement settlement, RecordRejection rejection) {
+    QueueForNextOpen(
+            Orders orders, OrderGate gate, OrderSender sender, StandingStops standingStops, RecordRejection rejection) {
         this.orders = orders;
         this.gate = gate;
-        this.brokers = brokers;
-        this.settlement = settlement;
+        this.sender = sender;
+        this.standingStops = standingStops;
         this.rejection = rejection;
     }
 
@@ -33,13 +33,9 @@ public class QueueForNextOpen {
             return;
         }
         TradeOrder order = orders.get(orderId);
-        Broker broker = brokers.of(order.desk());
+        standingStops.giveWay(order, asOf);
         try {
-            BrokerOrder atBroker = broker.submit(order.ticket(), asOf);
-            if (gate.sent(orderId, atBroker, asOf)) {
-                broker.cancel(order.desk(), orderId, asOf)
-                        .ifPresent(cancelled -> settlement.settle(orderId, cancelled, asOf));
-            }
+            sender.submit(order, asOf);
         } catch (ModelledFault refused) {
             rejection.run(orderId, refused.code(), String.valueOf(refused.getMessage()), asOf);
         }

@@ -1,31 +1,27 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.domain.OrderEvent;
-import io.bellwether.execution.domain.OrderState;
-import io.bellwether.execution.domain.TradeOrder;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Ends an order that was refused, with the code and the reason. Safe to run twice: an order that is done stays. */
+/**
+ * Ends an order that was refused, with the code and the reason; the stop that gave way to it stands again. Safe to run
+ * twice.
+ */
 @Service
 public class RecordRejection {
     private final Orders orders;
+    private final Rejections rejections;
+    private final StandingStops standingStops;
 
-    RecordRejection(Orders orders) {
+    RecordRejection(Orders orders, Rejections rejections, StandingStops standingStops) {
         this.orders = orders;
+        this.rejections = rejections;
+        this.standingStops = standingStops;
     }
 
     /** Records who refused the order and why. */
-    @Transactional
     public void run(String orderId, String code, String reason, Instant asOf) {
-        TradeOrder order = orders.lock(orderId);
-        if (order.state().isOpen()) {
-            String actor = OrderGate.DESK_HALTED.equals(code) ? "desk" : "broker";
-            orders.transition(
-                    orderId,
-                    OrderState.REJECTED,
-                    new OrderEvent(orderId, OrderEvent.Kind.REJECTED, "", asOf, actor, code + ": " + reason));
-        }
+        rejections.record(orderId, code, reason, asOf);
+        standingStops.restore(orders.get(orderId), asOf);
     }
 }

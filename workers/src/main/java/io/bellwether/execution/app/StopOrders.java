@@ -58,8 +58,9 @@ class StopOrders {
 
     private void takeBackOthers(SessionRef session, StopTrigger trigger) {
         for (TradeOrder open : orders.openOrders(session.desk())) {
-            boolean ofThisMoment =
-                    open.purpose() == Purpose.STOP && open.createdAsOf().equals(session.asOf());
+            boolean ofThisMoment = open.purpose() == Purpose.STOP
+                    && !open.isStandingStop()
+                    && open.createdAsOf().equals(session.asOf());
             if (open.symbol().equals(trigger.symbol()) && !ofThisMoment) {
                 cancellation.cancel(open, session.asOf(), "The stop of %s was reached".formatted(trigger.symbol()));
                 if (!session.replay()) {

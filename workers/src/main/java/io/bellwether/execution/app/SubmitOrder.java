@@ -1,31 +1,23 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.desk.app.Halts;
-import io.bellwether.execution.domain.BrokerOrder;
-import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.ModelledFault;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends an order to its broker, if the desk is not halted. Safe to run twice: the order is marked before it is sent and
- * the broker knows it by its id; a run after a crash sends the same order again and gets the first one back.
+ * Sends an order to its broker, if the desk is not halted. A stop that stands at the broker binds its shares, so it is
+ * taken back before they are sold otherwise. Safe to run twice.
  */
 @Service
 public class SubmitOrder {
     private final Orders orders;
-    private final OrderGate gate;
-    private final Brokers brokers;
-    private final Settlement settlement;
-    private final Halts halts;
+    private final OrderSender sender;
+    private final StandingStops standingStops;
 
-    SubmitOrder(Orders orders, OrderGate gate, Brokers brokers, Settlement settlement, Halts halts) {
+    SubmitOrder(Orders orders, OrderSender sender, StandingStops standingStops) {
         this.orders = orders;
-        this.gate = gate;
-        this.brokers = brokers;
-        this.settlement = settlement;
-        this.halts = halts;
+        this.sender = sender;
+        this.standingStops = standingStops;
     }
 
     /**
@@ -35,36 +27,7 @@ public class SubmitOrder {
      *     broker refuses it with
      */
     public void run(String orderId, Instant asOf) {
-        switch (gate.admit(orderId, asOf)) {
-            case SEND -> send(orders.get(orderId), asOf);
-            case SENT_BEFORE_HALT -> findAtBroker(orders.get(orderId), asOf);
-            case FOR_NEXT_OPEN ->
-                throw new ModelledFault("MARKET_CLOSED", "order %s is meant for the next open".formatted(orderId));
-            case SETTLED -> {}
-        }
-    }
-
-    private void send(TradeOrder order, Instant asOf) {
-        Broker broker = brokers.of(order.desk());
-        arrived(broker, order, broker.submit(order.ticket(), asOf), asOf);
-    }
-
-    /** Marked, then interrupted, then the desk was halted: it must not be sent now, but may have been before. */
-    private void findAtBroker(TradeOrder order, Instant asOf) {
-        Broker broker = brokers.of(order.desk());
-        Optional<BrokerOrder> known = broker.order(order.desk(), order.id(), asOf);
-        if (known.isEmpty()) {
-            throw halts.current(order.desk())
-                    .map(OrderGate::halted)
-                    .orElseGet(() -> new ModelledFault(OrderGate.DESK_HALTED, "the desk was halted meanwhile"));
-        }
-        arrived(broker, order, known.get(), asOf);
-    }
-
-    private void arrived(Broker broker, TradeOrder order, BrokerOrder atBroker, Instant asOf) {
-        if (gate.sent(order.id(), atBroker, asOf)) {
-            broker.cancel(order.desk(), order.id(), asOf)
-                    .ifPresent(cancelled -> settlement.settle(order.id(), cancelled, asOf));
-        }
+        standingStops.giveWay(orders.get(orderId), asOf);
+        sender.send(orderId, asOf);
     }
 }

@@ -11,6 +11,7 @@ import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
+import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -38,6 +39,11 @@ class JpaOrders implements Orders {
             .map(Enum::name)
             .toList();
 
+    /** Numbers of standing stops: this plus the number of the order they follow; the others count from the second. */
+    private static final int FOR_ORDERS = 500;
+
+    private static final int FOR_REST = 1000;
+
     private final OrderJpaRepository rows;
     private final OrderEventTable events;
     private final EntityManager entities;
@@ -57,11 +63,32 @@ class JpaOrders implements Orders {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder create(NewOrder order) {
-        int n = 1
-                + rows.highestNumber(
-                        order.session().desk().value(),
-                        order.session().tradingDate(),
-                        order.session().session().name());
+        return create(order, highest(order.session(), 0, FOR_ORDERS) + 1);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TradeOrder createStandingStop(NewOrder stop) {
+        SessionRef session = stop.session();
+        int next = Math.max(FOR_REST, highest(session, FOR_REST, Integer.MAX_VALUE)) + 1;
+        int n = rows.lastOrder(
+                        session.desk().value(),
+                        session.tradingDate(),
+                        session.session().name(),
+                        stop.symbol().value(),
+                        FOR_ORDERS)
+                .map(order -> FOR_ORDERS + order)
+                .filter(paired -> !rows.existsById(session.key() + "-" + paired))
+                .orElse(next);
+        return create(stop, n);
+    }
+
+    private int highest(SessionRef session, int above, int upTo) {
+        return rows.highestNumber(
+                session.desk().value(), session.tradingDate(), session.session().name(), above, upTo);
+    }
+
+    private TradeOrder create(NewOrder order, int n) {
         OrderEntity row = OrderMapper.toEntity(order, n, order.session().asOf());
         entities.persist(row);
         entities.flush();
@@ -177,6 +204,12 @@ class JpaOrders implements Orders {
     @Transactional(readOnly = true)
     public List<TradeOrder> ofDecision(String decisionId) {
         return toDomain(rows.findByDecisionIdOrderByN(decisionId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<TradeOrder> standingStopsExecutedOn(DeskId desk, LocalDate tradingDate) {
+        return toDomain(rows.standingStopsExecutedOn(desk.value(), tradingDate));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.bellwether.execution.db;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -18,18 +19,34 @@ interface OrderJpaRepository extends JpaRepository<OrderEntity, String> {
     List<OrderEntity> findByDecisionIdOrderByN(String decisionId);
 
     @Query("""
-            select coalesce(max(o.n), 0) from OrderEntity o
+            select coalesce(max(o.n), :above) from OrderEntity o
             where o.deskId = :deskId and o.tradingDate = :date and o.session = :session
+                and o.n > :above and o.n <= :upTo
             """)
-    int highestNumber(String deskId, LocalDate date, String session);
+    int highestNumber(String deskId, LocalDate date, String session, int above, int upTo);
+
+    @Query("""
+            select max(o.n) from OrderEntity o
+            where o.deskId = :deskId and o.tradingDate = :date and o.session = :session and o.symbol = :symbol
+                and o.n <= :upTo
+            """)
+    Optional<Integer> lastOrder(String deskId, LocalDate date, String session, String symbol, int upTo);
+
+    @Query("""
+            select o from OrderEntity o
+            where o.deskId = :deskId and o.timing = 'GOOD_TILL_CANCELLED'
+                and exists (select 1 from BookedFill f where f.orderId = o.id and f.tradingDate = :date)
+            order by o.id
+            """)
+    List<OrderEntity> standingStopsExecutedOn(String deskId, LocalDate date);
 
     /** A symbol and the last session in which its stop sold anything. */
     record StoppedOut(String symbol, LocalDate date) {}
 
     @Query("""
-            select new io.bellwether.execution.db.OrderJpaRepository$StoppedOut(o.symbol, max(o.tradingDate))
-            from OrderEntity o
-            where o.deskId = :deskId and o.purpose = 'STOP' and o.filledQuantity > 0 and o.tradingDate >= :since
+            select new io.bellwether.execution.db.OrderJpaRepository$StoppedOut(o.symbol, max(f.tradingDate))
+            from OrderEntity o join BookedFill f on f.orderId = o.id
+            where o.deskId = :deskId and o.purpose = 'STOP' and f.tradingDate >= :since
             group by o.symbol
             """)
     List<StoppedOut> stoppedOutSince(String deskId, LocalDate since);

@@ -51,6 +51,19 @@ public record NewOrder(
         }
     }
 
+    /** A protective stop that stands at the broker until it is reached or taken back. */
+    public static NewOrder standingStop(SessionRef session, Symbol symbol, Quantity quantity, Price stop) {
+        return exit(
+                session,
+                Purpose.STOP,
+                symbol,
+                quantity,
+                Optional.of(stop),
+                stop,
+                Timing.GOOD_TILL_CANCELLED,
+                "Protects %s shares of %s at %s".formatted(quantity, symbol, stop));
+    }
+
     /** A sell of a position that is not an advisor's idea: a stop or an emergency stop. */
     public static NewOrder exit(
             SessionRef session,

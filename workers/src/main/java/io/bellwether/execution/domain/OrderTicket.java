@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param quantity [shares] &gt; 0
  * @param limitPrice with LIMIT
  * @param stopPrice with STOP: the trigger
- * @param timing this session, or the next open
+ * @param timing this session, the next open, or every session from now on
  * @param tradingDate the session it was decided in
  */
 public record OrderTicket(
@@ -43,6 +43,9 @@ public record OrderTicket(
         }
         if ((type == OrderType.STOP) != stopPrice.isPresent()) {
             throw new IllegalArgumentException("a stop price belongs to STOP orders, and only to them");
+        }
+        if (timing == Timing.GOOD_TILL_CANCELLED && (type != OrderType.STOP || side != Side.SELL)) {
+            throw new IllegalArgumentException("only a STOP that sells is good till cancelled");
         }
     }
 }

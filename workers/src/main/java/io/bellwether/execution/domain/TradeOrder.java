@@ -69,6 +69,11 @@ public record TradeOrder(
         return new OrderTicket(desk, id, symbol, side, type, quantity, limitPrice, stopPrice, timing, tradingDate);
     }
 
+    /** Whether it is a protective stop that stands at the broker until it is reached or taken back. */
+    public boolean isStandingStop() {
+        return timing == Timing.GOOD_TILL_CANCELLED;
+    }
+
     /** Shares not executed yet. */
     public Quantity openQuantity() {
         return quantity.minus(filledQuantity);

@@ -74,15 +74,19 @@ class PaperActions {
     private List<PaperOrder> waiting(Desk desk, CorporateAction action) {
         return book.open(desk.id()).stream()
                 .filter(order -> order.symbol().equals(action.symbol())
-                        && order.filled().isZero()
                         && day(order.submittedAsOf()).isBefore(action.exDate())
-                        && !order.tradingDate().isBefore(action.exDate()))
+                        && standsAt(order, action.exDate()))
                 .toList();
+    }
+
+    private static boolean standsAt(PaperOrder order, LocalDate exDate) {
+        return order.isGoodTillCancelled()
+                || (order.filled().isZero() && !order.tradingDate().isBefore(exDate));
     }
 
     private void restate(PaperOrder order, CorporateAction.Split split, boolean fractional) {
         Quantity quantity = RestatedOrder.quantity(split, order.quantity(), fractional);
-        if (quantity.isZero()) {
+        if (quantity.isZero() || !order.filled().isZero()) {
             cancel(order);
         } else {
             table.restate(

@@ -137,7 +137,7 @@ class PaperBook {
                             :state, :filled, :triggered, :submitted, :session, :evaluated)
                         on conflict (client_order_id) do update set state = excluded.state,
                             filled_quantity = excluded.filled_quantity, triggered = excluded.triggered,
-                            evaluated_as_of = excluded.evaluated_as_of
+                            trading_date = excluded.trading_date, evaluated_as_of = excluded.evaluated_as_of
                         """)
                 .param("id", order.id())
                 .param("account", order.account().value())

@@ -7,7 +7,6 @@ import io.bellwether.execution.app.Broker;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.execution.domain.fills.Match;
 import io.bellwether.execution.paper.PaperMarket.Seen;
@@ -35,7 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
  * <p>Corporate actions are applied by the broker itself, each between the orders of the sessions before its ex-date and
  * those from then on.
  *
- * <p>Day orders end with their session: what is left is EXPIRED at the close. A refusal changes nothing and does not
+ * <p>Day orders end with their session: what is left is EXPIRED at the close. An order that is good till cancelled goes
+ * on to the next session's open. A refusal changes nothing and does not
  * undo the caller's transaction.
  */
 @Component
@@ -71,6 +71,11 @@ class PaperBroker implements Broker {
     }
 
     @Override
+    public boolean keepsStops() {
+        return true;
+    }
+
+    @Override
     public BrokerOrder submit(OrderTicket ticket, Instant asOf) {
         Desk desk = settle(ticket.desk(), asOf);
         Optional<PaperOrder> earlier = book.order(ticket.desk(), ticket.clientOrderId());
@@ -82,10 +87,10 @@ class PaperBroker implements Broker {
         }
         checks.requireTradable(ticket, desk);
         TradingSession session = checks.requireSession(ticket, asOf);
-        Seen last = checks.requirePrice(ticket, desk, asOf);
-        PaperOrder order = PaperOrder.of(ticket, desk.market(), session.date(), asOf);
+        PaperOrder order = PaperOrder.of(ticket, desk.market(), session, asOf);
+        Optional<Seen> last = checks.price(ticket, desk, asOf);
         Holdings holdings = new Holdings(book.account(desk.id()));
-        checks.requireMeans(order, last.price(), holdings, book.open(desk.id()), desk, asOf);
+        checks.requireMeans(order, last, holdings, book.open(desk.id()), desk, asOf);
         PaperExchange.Outcome outcome = start(order, session, last, holdings, desk.settings(), asOf);
         book.save(outcome);
         return toBrokerOrder(outcome.order());
@@ -146,15 +151,16 @@ class PaperBroker implements Broker {
     private PaperExchange.Outcome start(
             PaperOrder order,
             TradingSession session,
-            Seen last,
+            Optional<Seen> last,
             Holdings holdings,
             DeskSettings settings,
             Instant asOf) {
-        if (order.timing() == Timing.NEXT_OPEN) {
+        if (order.state() == BrokerOrder.State.QUEUED) {
             return new PaperExchange.Outcome(order, List.of());
         }
         if (asOf.isBefore(session.close())) {
-            return exchange.arrive(order, last, holdings, settings, asOf);
+            return last.map(seen -> exchange.arrive(order, seen, holdings, settings, asOf))
+                    .orElseGet(() -> new PaperExchange.Outcome(order, List.of()));
         }
         Optional<Bar> bar = market.bar(order.market(), order.symbol(), session.date(), asOf);
         boolean sinceOpen = book.lastBuy(order.account(), order.symbol(), session.date())

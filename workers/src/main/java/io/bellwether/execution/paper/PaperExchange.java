@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes an order through its session: the open or the price at which it arrives, a later quote, the close. Each is met
- * once, in this order, however often and however late the order is looked at.
+ * once, in this order, however often and however late the order is looked at. One that is good till cancelled goes
+ * through one session after the other.
  */
 @Component
 class PaperExchange {
@@ -74,11 +75,15 @@ class PaperExchange {
         void meetClose(Bar bar, boolean sinceOpen) {
             BigDecimal volume = BigDecimal.valueOf(bar.volume());
             take(FillRules.atClose(order.terms(), bar, sinceOpen, costs()), volume, session.close());
-            expire();
+            leaveSession();
         }
 
-        void expire() {
-            order = order.isOpen() ? order.withState(BrokerOrder.State.EXPIRED) : order;
+        void leaveSession() {
+            if (order.isOpen()) {
+                order = order.isGoodTillCancelled()
+                        ? order.waitingFor(market.nextToOpen(session.close()).date())
+                        : order.withState(BrokerOrder.State.EXPIRED);
+            }
         }
 
         private BigDecimal averageVolume() {
@@ -90,7 +95,7 @@ class PaperExchange {
                 return;
             }
             Quantity onOffer =
-                    FillRules.shares(order.remaining(), volume, order.filled(), settings.fractionalShares(), costs());
+                    FillRules.shares(order.remaining(), volume, gotToday(), settings.fractionalShares(), costs());
             Quantity shares = holdings.within(order, onOffer, trade.price(), settings);
             order = order.withFill(shares, order.stop().isPresent());
             if (shares.isPositive()) {
@@ -104,6 +109,13 @@ class PaperExchange {
                 executions.add(execution);
                 holdings.apply(order, execution);
             }
+        }
+
+        private Quantity gotToday() {
+            return executions.stream()
+                    .filter(execution -> execution.tradingDate().equals(session.date()))
+                    .map(BrokerExecution::quantity)
+                    .reduce(Quantity.ZERO, Quantity::plus);
         }
 
         Outcome outcome(int before) {
@@ -141,9 +153,24 @@ class PaperExchange {
 
     /**
      * What the market did to an open order since it was looked at last. The open is met once because the order leaves
-     * its queue then, a quote because it is newer than what was seen, the close because it ends the order.
+     * its queue then, a quote because it is newer than what was seen, the close because it ends the order or takes it
+     * to the next session.
      */
     Outcome advance(
+            PaperOrder order, List<BrokerExecution> before, Holdings holdings, DeskSettings settings, Instant asOf) {
+        List<BrokerExecution> all = new ArrayList<>(before);
+        PaperOrder now = order;
+        Outcome next = throughSession(now, all, holdings, settings, asOf);
+        while (!next.order().tradingDate().equals(now.tradingDate())) {
+            all.addAll(next.executions());
+            now = next.order();
+            next = throughSession(now, all, holdings, settings, asOf);
+        }
+        all.addAll(next.executions());
+        return new Outcome(next.order(), all.subList(before.size(), all.size()));
+    }
+
+    private Outcome throughSession(
             PaperOrder order, List<BrokerExecution> before, Holdings holdings, DeskSettings settings, Instant asOf) {
         TradingSession session = market.session(order.tradingDate());
         if (!order.isOpen() || asOf.isBefore(session.open())) {
@@ -168,7 +195,7 @@ class PaperExchange {
         if (bar.isPresent()) {
             walk.meetClose(bar.get(), sinceOpen);
         } else if (!asOf.isBefore(market.nextToOpen(session.close()).open())) {
-            walk.expire();
+            walk.leaveSession();
         }
     }
 

@@ -10,6 +10,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.Optional;
  * @param filled [shares] executed so far
  * @param triggered whether a STOP was triggered
  * @param submittedAsOf [UTC] when it came
- * @param tradingDate the one session it can trade in
+ * @param tradingDate the session it can trade in; one that is good till cancelled moves on to the next
  * @param evaluatedAsOf [UTC] what the market did until then is done to it
  */
 record PaperOrder(
@@ -48,8 +49,9 @@ record PaperOrder(
         LocalDate tradingDate,
         Instant evaluatedAsOf) {
 
-    /** A new order for the given session: queued for its open, or working in it. */
-    static PaperOrder of(OrderTicket ticket, String market, LocalDate session, Instant asOf) {
+    /** A new order for the given session: working in it, or queued for its open when that is still to come. */
+    static PaperOrder of(OrderTicket ticket, String market, TradingSession session, Instant asOf) {
+        boolean early = asOf.isBefore(session.open());
         return new PaperOrder(
                 ticket.clientOrderId(),
                 ticket.desk(),
@@ -61,16 +63,20 @@ record PaperOrder(
                 ticket.limitPrice(),
                 ticket.stopPrice(),
                 ticket.timing(),
-                ticket.timing() == Timing.NEXT_OPEN ? BrokerOrder.State.QUEUED : BrokerOrder.State.WORKING,
+                early ? BrokerOrder.State.QUEUED : BrokerOrder.State.WORKING,
                 Quantity.ZERO,
                 false,
                 asOf,
-                session,
+                session.date(),
                 asOf);
     }
 
     boolean isOpen() {
         return state == BrokerOrder.State.WORKING || state == BrokerOrder.State.QUEUED;
+    }
+
+    boolean isGoodTillCancelled() {
+        return timing == Timing.GOOD_TILL_CANCELLED;
     }
 
     Quantity remaining() {
@@ -96,18 +102,24 @@ record PaperOrder(
     PaperOrder withFill(Quantity shares, boolean stopTriggered) {
         Quantity total = filled.plus(shares);
         BrokerOrder.State next = total.equals(quantity) ? BrokerOrder.State.FILLED : state;
-        return with(next, total, triggered || stopTriggered, evaluatedAsOf);
+        return with(next, total, triggered || stopTriggered, tradingDate, evaluatedAsOf);
     }
 
     PaperOrder withState(BrokerOrder.State next) {
-        return with(next, filled, triggered, evaluatedAsOf);
+        return with(next, filled, triggered, tradingDate, evaluatedAsOf);
     }
 
     PaperOrder evaluated(Instant asOf) {
-        return with(state, filled, triggered, asOf);
+        return with(state, filled, triggered, tradingDate, asOf);
     }
 
-    private PaperOrder with(BrokerOrder.State next, Quantity total, boolean isTriggered, Instant asOf) {
+    /** The order as it waits for the open of a later session. */
+    PaperOrder waitingFor(LocalDate session) {
+        return with(BrokerOrder.State.QUEUED, filled, triggered, session, evaluatedAsOf);
+    }
+
+    private PaperOrder with(
+            BrokerOrder.State next, Quantity total, boolean isTriggered, LocalDate session, Instant asOf) {
         return new PaperOrder(
                 id,
                 account,
@@ -123,7 +135,7 @@ record PaperOrder(
                 total,
                 isTriggered,
                 submittedAsOf,
-                tradingDate,
+                session,
                 asOf);
     }
 }

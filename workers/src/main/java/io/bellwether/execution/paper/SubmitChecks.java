@@ -52,6 +52,10 @@ class SubmitChecks {
         if (ticket.timing() == Timing.NEXT_OPEN) {
             return market.nextToOpen(asOf);
         }
+        if (ticket.timing() == Timing.GOOD_TILL_CANCELLED) {
+            TradingSession opened = market.lastOpened(asOf);
+            return asOf.isBefore(opened.close()) ? opened : market.nextToOpen(asOf);
+        }
         Optional<TradingSession> session = market.findSession(ticket.tradingDate());
         if (session.isEmpty() || asOf.isBefore(session.get().open())) {
             throw new ModelledFault(
@@ -68,21 +72,41 @@ class SubmitChecks {
         return session.get();
     }
 
-    /** The last price of the session that is open or was open last. */
-    Seen requirePrice(OrderTicket ticket, Desk desk, Instant asOf) {
+    /**
+     * The last price of the session that is open or was open last.
+     *
+     * @throws ModelledFault ORDER_REJECTED without one; only an order that is good till cancelled may wait for it
+     */
+    Optional<Seen> price(OrderTicket ticket, Desk desk, Instant asOf) {
         TradingSession opened = market.lastOpened(asOf);
-        return market.last(desk.market(), ticket.symbol(), opened.date(), asOf)
-                .orElseThrow(() -> rejected(
-                        "%s has no price in the session of %s at %s".formatted(ticket.symbol(), opened.date(), asOf)));
+        Optional<Seen> last = market.last(desk.market(), ticket.symbol(), opened.date(), asOf);
+        if (last.isEmpty() && ticket.timing() != Timing.GOOD_TILL_CANCELLED) {
+            throw rejected(market.halt(desk.market(), ticket.symbol(), asOf)
+                    .map(halt -> "trading in %s is stopped since %s".formatted(ticket.symbol(), halt.from()))
+                    .orElseGet(() -> "%s has no price in the session of %s at %s"
+                            .formatted(ticket.symbol(), opened.date(), asOf)));
+        }
+        return last;
     }
 
     /** Shares for a sell and cash for a buy, less what other open orders may take. */
     void requireMeans(
-            PaperOrder order, Price last, Holdings holdings, List<PaperOrder> others, Desk desk, Instant asOf) {
+            PaperOrder order,
+            Optional<Seen> last,
+            Holdings holdings,
+            List<PaperOrder> others,
+            Desk desk,
+            Instant asOf) {
         if (order.side() == Side.SELL) {
             requireShares(order, holdings, others);
         } else {
-            requireCash(order, last, holdings, others, desk.settings().costs(), asOf);
+            requireCash(
+                    order,
+                    last.orElseThrow().price(),
+                    holdings,
+                    others,
+                    desk.settings().costs(),
+                    asOf);
         }
     }
 

@@ -47,7 +47,8 @@ public class SendStopAlert {
                 """
                 %s pulled the emergency stop at %s New York.
                 Reason: %s
-                Open orders: %s. They are being cancelled; no new order leaves the desk.
+                Open orders: %s. They are being cancelled, stops that stand at the broker too; no new order leaves the desk.
+                What the desk still holds has no stop until the first session after the release.
 
                 To trade again, a person of group "risk" releases the stop in Tasklist: %s
                 The stop's process is in Operate: %s""".formatted(

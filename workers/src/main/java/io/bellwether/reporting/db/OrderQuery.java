@@ -87,6 +87,7 @@ final class OrderQuery {
                 Rows.optionalDecimal(row, "average_price"),
                 Rows.optionalDecimal(row, "fees").orElse(java.math.BigDecimal.ZERO),
                 "NEXT_OPEN".equals(row.getString("timing")),
+                "GOOD_TILL_CANCELLED".equals(row.getString("timing")),
                 row.getString("state"),
                 row.getString("reason"),
                 Rows.instant(row, "created_as_of"),

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param averagePrice mean price of the executions [USD per share], if any
  * @param fees [USD] of the executions
  * @param nextOpen whether it waits for the next session's open
+ * @param standing whether it is a stop that stands at the broker until it is reached or taken back
  * @param state where it stands, e.g. {@code FILLED}
  * @param reason why it exists
  * @param createdAsOf [UTC]
@@ -43,6 +44,7 @@ public record OrderLine(
         Optional<BigDecimal> averagePrice,
         BigDecimal fees,
         boolean nextOpen,
+        boolean standing,
         String state,
         String reason,
         Instant createdAsOf,

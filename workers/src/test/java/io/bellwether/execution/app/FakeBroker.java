@@ -32,6 +32,7 @@ public final class FakeBroker implements Broker {
     private @Nullable RuntimeException afterSubmit;
     private @Nullable RuntimeException afterCancel;
     private Runnable onSubmit = () -> {};
+    private volatile boolean keepsStops;
     private final AtomicInteger submits = new AtomicInteger();
 
     private static final class Held {
@@ -75,6 +76,16 @@ public final class FakeBroker implements Broker {
     /** Runs while the next order is on its way. */
     public void onSubmit(Runnable action) {
         onSubmit = action;
+    }
+
+    /** Whether it takes stops that are good till cancelled; it does not unless told. */
+    public void keepsStops(boolean keeps) {
+        keepsStops = keeps;
+    }
+
+    @Override
+    public boolean keepsStops() {
+        return keepsStops;
     }
 
     /** Times an order was really sent. */

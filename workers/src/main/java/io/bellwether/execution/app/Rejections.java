@@ -1,0 +1,31 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.execution.domain.OrderEvent;
+import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.TradeOrder;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down that an order was refused, with the code and the reason; an order that is done stays as it is. */
+@Component
+class Rejections {
+    private final Orders orders;
+
+    Rejections(Orders orders) {
+        this.orders = orders;
+    }
+
+    /** Records who refused the order and why. */
+    @Transactional
+    public void record(String orderId, String code, String reason, Instant asOf) {
+        TradeOrder order = orders.lock(orderId);
+        if (order.state().isOpen()) {
+            String actor = OrderGate.DESK_HALTED.equals(code) ? "desk" : "broker";
+            orders.transition(
+                    orderId,
+                    OrderState.REJECTED,
+                    new OrderEvent(orderId, OrderEvent.Kind.REJECTED, "", asOf, actor, code + ": " + reason));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.execution.domain.NewOrder;
+import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.StopPlan;
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.Alerts;
+import io.bellwether.platform.Alerts.Alert;
+import io.bellwether.platform.Alerts.Severity;
+import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.domain.Position;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps one order at the broker for every protective stop: it sells what the position holds, at the position's stop,
+ * whenever the market is open, whether or not the desk is running. What should stand is derived from the books each
+ * time, so that running again repairs whatever an interruption left.
+ *
+ * <p>A broker that keeps no stops, or refuses one, leaves the position to the checks at midday and at the close.
+ */
+@Component
+class StandingStops {
+    private final Desks desks;
+    private final Halts halts;
+    private final Books books;
+    private final Orders orders;
+    private final Brokers brokers;
+    private final Cancellation cancellation;
+    private final OrderSender sender;
+    private final Rejections rejections;
+    private final Alerts alerts;
+    private final TransactionTemplate transaction;
+
+    StandingStops(
+            Desks desks,
+            Halts halts,
+            Books books,
+            Orders orders,
+            Brokers brokers,
+            Cancellation cancellation,
+            OrderSender sender,
+            Rejections rejections,
+            Alerts alerts,
+            TransactionTemplate transaction) {
+        this.desks = desks;
+        this.halts = halts;
+        this.books = books;
+        this.orders = orders;
+        this.brokers = brokers;
+        this.cancellation = cancellation;
+        this.sender = sender;
+        this.rejections = rejections;
+        this.alerts = alerts;
+        this.transaction = transaction;
+    }
+
+    /** Makes the stops at the broker what the books say; a halted desk sends nothing. */
+    void keep(SessionRef session) {
+        keep(session, symbol -> true);
+    }
+
+    /** Likewise for one symbol. */
+    void keep(SessionRef session, Symbol symbol) {
+        keep(session, symbol::equals);
+    }
+
+    /** Positions of which every share is bound by a stop at the broker. */
+    Set<Symbol> guarded(DeskId desk) {
+        Map<Symbol, Position> held = books.portfolio(desk).positions().stream()
+                .collect(Collectors.toMap(Position::symbol, Function.identity()));
+        return orders.openOrders(desk).stream()
+                .filter(order -> order.isStandingStop() && order.state().mayBeAtBroker())
+                .filter(order -> Optional.ofNullable(held.get(order.symbol()))
+                        .filter(position -> position.quantity().compareTo(order.openQuantity()) <= 0)
+                        .isPresent())
+                .map(TradeOrder::symbol)
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes back the standing stop whose shares another order is about to sell in this session. */
+    void giveWay(TradeOrder sell, Instant asOf) {
+        boolean leaves = sell.state() == OrderState.CREATED || sell.state() == OrderState.SUBMITTED;
+        if (sell.side() != Side.SELL || sell.isStandingStop() || !leaves || isHalted(sell)) {
+            return;
+        }
+        standing(sell.desk(), sell.symbol())
+                .forEach(stop -> cancellation.cancel(stop, asOf, "Gives way to order " + sell.id()));
+    }
+
+    /** Sets the stop again after the order it gave way to was refused. */
+    void restore(TradeOrder sell, Instant asOf) {
+        if (sell.side() == Side.SELL) {
+            keep(new SessionRef(sell.desk(), sell.tradingDate(), sell.session(), asOf, false), sell.symbol());
+        }
+    }
+
+    private boolean isHalted(TradeOrder sell) {
+        return halts.current(sell.desk()).filter(halt -> !halt.flatten()).isPresent();
+    }
+
+    private Stream<TradeOrder> standing(DeskId desk, Symbol symbol) {
+        return orders.openOrders(desk).stream()
+                .filter(order -> order.isStandingStop() && order.symbol().equals(symbol));
+    }
+
+    private void keep(SessionRef session, Predicate<Symbol> wanted) {
+        DeskId desk = session.desk();
+        if (!brokers.of(desk).keepsStops() || halts.current(desk).isPresent()) {
+            return;
+        }
+        for (TradeOrder old : plan(session, wanted).takeBack()) {
+            cancellation.cancel(old, session.asOf(), "The position's shares or its stop changed");
+        }
+        List<TradeOrder> unsent = Objects.requireNonNull(transaction.execute(status -> {
+            orders.lockDesk(desk);
+            StopPlan plan = plan(session, wanted);
+            List<TradeOrder> created = plan.place().stream()
+                    .map(stop -> orders.createStandingStop(
+                            NewOrder.standingStop(session, stop.symbol(), stop.quantity(), stop.price())))
+                    .toList();
+            return Stream.concat(plan.send().stream(), created.stream()).toList();
+        }));
+        unsent.forEach(stop -> send(session, stop));
+    }
+
+    private StopPlan plan(SessionRef session, Predicate<Symbol> wanted) {
+        DeskId desk = session.desk();
+        return StopPlan.of(
+                books.portfolio(desk).positions().stream()
+                        .filter(position -> wanted.test(position.symbol()))
+                        .toList(),
+                orders.openOrders(desk).stream()
+                        .filter(order -> wanted.test(order.symbol()))
+                        .toList(),
+                orders.ordersOf(desk, session.tradingDate()),
+                desks.get(desk).settings().fractionalShares());
+    }
+
+    private void send(SessionRef session, TradeOrder stop) {
+        try {
+            sender.send(stop.id(), session.asOf());
+        } catch (ModelledFault refused) {
+            String why = String.valueOf(refused.getMessage());
+            rejections.record(stop.id(), refused.code(), why, session.asOf());
+            if (!OrderGate.DESK_HALTED.equals(refused.code())) {
+                alerts.raise(refused(session, stop, why));
+            }
+        }
+    }
+
+    private static Alert refused(SessionRef session, TradeOrder stop, String why) {
+        return new Alert(
+                "stop-refused:" + stop.id(),
+                Optional.of(session.desk()),
+                Optional.of(session.tradingDate()),
+                Severity.WARNING,
+                "STOP_REFUSED",
+                "%s has no stop at the broker".formatted(stop.symbol()),
+                "The broker refused to keep the stop of %s at %s for %s shares: %s.%n%nThe desk checks it at midday and at the close instead."
+                        .formatted(stop.symbol(), stop.stopPrice().orElseThrow(), stop.quantity(), why),
+                "");
+    }
+}
