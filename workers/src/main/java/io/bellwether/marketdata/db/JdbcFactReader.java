@@ -91,7 +91,9 @@ class JdbcFactReader implements FactReader {
                 .param("asOf", Rows.time(asOf))
                 .param("since", asOf.atZone(ExchangeCalendar.ZONE).toLocalDate().minusDays(REMEMBERED))
                 .query(row -> {
-                    announced.computeIfAbsent(Rows.symbol(row), symbol -> new ArrayList<>()).add(earnings(row));
+                    announced
+                            .computeIfAbsent(Rows.symbol(row), symbol -> new ArrayList<>())
+                            .add(earnings(row));
                 });
         Map<Symbol, Reports> reports = new HashMap<>();
         announced.forEach((symbol, all) -> reports.put(symbol, Reports.at(asOf, all)));
@@ -111,14 +113,11 @@ class JdbcFactReader implements FactReader {
                                         = (e.market, e.symbol, e.kind, e.reference, e.known_at)
                                     and revised.revision > e.revision)
                         order by e.symbol, e.starts_at
-                        """)
-                .param("market", market)
-                .param("asOf", Rows.time(asOf))
-                .query(row -> {
-                    Halt halt = new Halt(
-                            Rows.symbol(row), instant(row, "starts_at"), Optional.empty(), row.getString("reason"));
-                    halts.putIfAbsent(halt.symbol(), halt);
-                });
+                        """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
+            Halt halt =
+                    new Halt(Rows.symbol(row), instant(row, "starts_at"), Optional.empty(), row.getString("reason"));
+            halts.putIfAbsent(halt.symbol(), halt);
+        });
         return Map.copyOf(halts);
     }
 

@@ -13,9 +13,8 @@ import java.util.Optional;
  * @param next the first one still to come, if it is announced
  */
 public record Reports(Optional<Earnings> last, Optional<Earnings> next) {
-    private static final Comparator<Earnings> BY_DAY = Comparator.comparing(Earnings::date)
-            .thenComparing(Earnings::timing)
-            .thenComparing(Earnings::reference);
+    private static final Comparator<Earnings> BY_DAY =
+            Comparator.comparing(Earnings::date).thenComparing(Earnings::timing).thenComparing(Earnings::reference);
 
     /** What the reports of one company are at the moment; each stands for itself once. */
     public static Reports at(Instant asOf, Collection<Earnings> reports) {

@@ -18,7 +18,8 @@ public record Listing(
         Optional<LocalDate> nextEarnings,
         Optional<String> halt) {
     /** No source says anything. */
-    public static final Listing UNKNOWN = new Listing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Listing UNKNOWN =
+            new Listing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * How large a company is.

@@ -193,7 +193,8 @@ class LimitRulesTest {
         ", 2, true"
     })
     void nothingIsBoughtJustBeforeAReport(@Nullable LocalDate earnings, String sessions, boolean passed) {
-        Listing listing = new Listing(Optional.empty(), Optional.empty(), Optional.ofNullable(earnings), Optional.empty());
+        Listing listing =
+                new Listing(Optional.empty(), Optional.empty(), Optional.ofNullable(earnings), Optional.empty());
         RuleVerdict verdict =
                 verdict(new Blackout(), listed(listing).limit(LimitKey.EARNINGS_BLACKOUT_SESSIONS, sessions));
         assertThat(verdict.passed()).isEqualTo(passed);
@@ -207,14 +208,16 @@ class LimitRulesTest {
                 Optional.empty(), Optional.of(LocalDate.of(2026, 11, 5)), Optional.empty(), Optional.empty());
         RuleVerdict verdict = verdict(new Blackout(), listed(listing));
         assertThat(verdict.passed()).isTrue();
-        assertThat(verdict.detail())
-                .isEqualTo("The company reported on 2026-11-05; its next report is not announced.");
+        assertThat(verdict.detail()).isEqualTo("The company reported on 2026-11-05; its next report is not announced.");
     }
 
     @Test
     void nothingIsBoughtWhileTheExchangeHaltsTheSymbol() {
         Listing listing = new Listing(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("since 2026-11-20T15:00:00Z: news pending"));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("since 2026-11-20T15:00:00Z: news pending"));
         RuleVerdict verdict = verdict(new Blackout(), listed(listing));
         assertThat(verdict.passed()).isFalse();
         assertThat(verdict.detail())
@@ -303,8 +306,9 @@ class LimitRulesTest {
 
     @Test
     void aCompanysSizeIsToldWhereTheDeskAsksForNone() {
-        RuleVerdict verdict =
-                verdict(new MarketCapBand(), listed(new Listing(size("120"), Optional.empty(), Optional.empty(), Optional.empty())));
+        RuleVerdict verdict = verdict(
+                new MarketCapBand(),
+                listed(new Listing(size("120"), Optional.empty(), Optional.empty(), Optional.empty())));
         assertThat(verdict.passed()).isTrue();
         assertThat(verdict.numbers()).containsEntry("marketCap", new BigDecimal("120"));
     }
