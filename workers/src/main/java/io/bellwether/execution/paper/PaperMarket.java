@@ -8,6 +8,7 @@ import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.FactReader;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -75,8 +76,13 @@ class PaperMarket {
     Optional<Seen> last(String market, Symbol symbol, LocalDate session, Instant asOf) {
         return reader.quote(market, symbol, asOf)
                 .filter(quote -> day(quote.asOf()).equals(session))
-                .filter(quote -> !facts.halts(market, asOf).containsKey(symbol))
+                .filter(quote -> halt(market, symbol, asOf).isEmpty())
                 .map(PaperMarket::seen);
+    }
+
+    /** The exchange's stop of trading in the symbol that is in force at the moment. */
+    Optional<Halt> halt(String market, Symbol symbol, Instant asOf) {
+        return Optional.ofNullable(facts.halts(market, asOf).get(symbol));
     }
 
     /** The price the session opened at, or the first one seen of it when the open was missed. */

@@ -81,8 +81,10 @@ class SubmitChecks {
         TradingSession opened = market.lastOpened(asOf);
         Optional<Seen> last = market.last(desk.market(), ticket.symbol(), opened.date(), asOf);
         if (last.isEmpty() && ticket.timing() != Timing.GOOD_TILL_CANCELLED) {
-            throw rejected(
-                    "%s has no price in the session of %s at %s".formatted(ticket.symbol(), opened.date(), asOf));
+            throw rejected(market.halt(desk.market(), ticket.symbol(), asOf)
+                    .map(halt -> "trading in %s is stopped since %s".formatted(ticket.symbol(), halt.from()))
+                    .orElseGet(() -> "%s has no price in the session of %s at %s"
+                            .formatted(ticket.symbol(), opened.date(), asOf)));
         }
         return last;
     }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Price;
@@ -62,6 +64,12 @@ class HaltedExitsIT {
 
     @Autowired
     RecordFills recordFills;
+
+    @Autowired
+    KeepStops keepStops;
+
+    @Autowired
+    ReconcileFills reconcileFills;
 
     @Autowired
     CheckStopsAndBrakes checkStopsAndBrakes;
@@ -122,6 +130,24 @@ class HaltedExitsIT {
         assertThat(books.portfolio(desk).position(new Symbol(symbol))).isEmpty();
     }
 
+    /** Halted from Friday 11:00 to Tuesday's open: no price is seen meanwhile, and the first one after it is 8.50. */
+    @Test
+    void aStopThatIsSentDuringTheHaltStandsAtTheBrokerAndSellsAtTheFirstPriceAfterIt() {
+        Instant tuesdayOpen = Instant.parse("2026-11-24T14:30:00Z");
+        Instant tuesdayNoon = Instant.parse("2026-11-24T17:00:00Z");
+        halt(Optional.of(tuesdayOpen));
+        keepStops.run(scene.midday(desk));
+        TradeOrder stop = orders.openOrders(desk).getFirst();
+        assertThat(stop.timing()).isEqualTo(Timing.GOOD_TILL_CANCELLED);
+        assertThat(stop.state()).isEqualTo(OrderState.WORKING);
+        reconcileFills.run(new SessionRef(desk, LocalDate.of(2026, 11, 23), Session.MIDDAY, MONDAY_NOON, false));
+        assertThat(orders.get(stop.id()).state().isOpen()).isTrue();
+        market.quote(symbol, tuesdayOpen.toString(), "8.50", Quote.Kind.OPEN);
+        reconcileFills.run(new SessionRef(desk, LocalDate.of(2026, 11, 24), Session.MIDDAY, tuesdayNoon, false));
+        assertThat(orders.get(stop.id()).state()).isEqualTo(OrderState.FILLED);
+        assertThat(books.portfolio(desk).position(new Symbol(symbol))).isEmpty();
+    }
+
     /** Without an end of the halt the last price was seen before it: nobody trades at it any more. */
     @Test
     void thePaperBrokerTradesNothingInAHaltedSymbol() {
@@ -129,7 +155,8 @@ class HaltedExitsIT {
         String sell = scene.order(scene.midday(desk), Side.SELL, symbol, "100").id();
         assertThatThrownBy(() -> submitOrder.run(sell, NOON))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ORDER_REJECTED"));
+                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ORDER_REJECTED"))
+                .hasMessageContaining("trading in %s is stopped since 2026-11-20T16:00:00Z".formatted(symbol));
     }
 
     private void halt(Optional<Instant> until) {
