@@ -175,6 +175,8 @@ class PerformanceTest {
                         new BigDecimal("90"),
                         new BigDecimal("90.00"),
                         new BigDecimal("90.00"));
+        assertThat(Performance.timeWeighted(decimals("100", "90"), decimals("100", "0")))
+                .containsExactly(new BigDecimal("100"), new BigDecimal("90"));
         assertThat(Performance.timeWeighted(List.of(), List.of())).isEmpty();
         assertThatThrownBy(() -> Performance.timeWeighted(decimals("1"), List.of()))
                 .hasMessage("1 values need as many flows, were 0");
