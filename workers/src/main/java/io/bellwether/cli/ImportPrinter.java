@@ -1,7 +1,7 @@
 package io.bellwether.cli;
 
-import io.bellwether.platform.Json;
 import io.bellwether.kernel.Money;
+import io.bellwether.platform.Json;
 import io.bellwether.portfolio.app.ImportRecord;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.imports.Finding;

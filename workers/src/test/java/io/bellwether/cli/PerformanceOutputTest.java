@@ -74,7 +74,11 @@ class PerformanceOutputTest {
                     new AttributionLine("advisor", "strategies", 3, 2, number("24.01"))),
             SizeAblation.of(List.of()),
             List.of(new DayLine(
-                    FROM.plusDays(1), number("1010.00"), number("12.00"), Optional.of(number("-0.0020")), number("-0.0860"))),
+                    FROM.plusDays(1),
+                    number("1010.00"),
+                    number("12.00"),
+                    Optional.of(number("-0.0020")),
+                    number("-0.0860"))),
             EXITS);
 
     @ParameterizedTest

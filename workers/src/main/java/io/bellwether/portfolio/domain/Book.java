@@ -99,7 +99,8 @@ public record Book(Money cash, List<Lot> openLots) {
         Money basis = Money.ZERO;
         for (Lot lot : lots) {
             shares = shares.plus(lot.openQuantity());
-            weighted = weighted.add(lot.price().value().multiply(lot.openQuantity().value()));
+            weighted =
+                    weighted.add(lot.price().value().multiply(lot.openQuantity().value()));
             basis = basis.plus(lot.openCost());
         }
         BigDecimal average = weighted.divide(shares.value(), Price.MAX_SCALE, RoundingMode.HALF_UP);

@@ -128,8 +128,7 @@ public class ReadPerformance {
                     day.date(),
                     day.equity(),
                     day.flow(),
-                    before.filter(earlier -> earlier.signum() > 0)
-                            .map(earlier -> Performance.change(earlier, value)),
+                    before.filter(earlier -> earlier.signum() > 0).map(earlier -> Performance.change(earlier, value)),
                     Performance.change(peak, value)));
             before = Optional.of(value);
         }

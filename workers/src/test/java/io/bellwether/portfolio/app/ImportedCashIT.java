@@ -97,7 +97,8 @@ class ImportedCashIT {
         assertThat(report.summary().flows()).isEqualTo(new BigDecimal("20.00"));
         assertThat(report.summary().totalReturn()).contains(new BigDecimal("0.02500000"));
         assertThat(report.daily())
-                .extracting(day -> day.date() + " " + day.flow() + " " + day.change().map(BigDecimal::toPlainString).orElse("-"))
+                .extracting(day -> day.date() + " " + day.flow() + " "
+                        + day.change().map(BigDecimal::toPlainString).orElse("-"))
                 .containsExactly(
                         "2025-06-30 0.00 -",
                         "2025-06-30 0.00 0.00000000",
@@ -135,8 +136,7 @@ class ImportedCashIT {
     void asRecordedTheSourcesReturnStands() throws IOException {
         ImportRecord.Result result = run("cash-as", true);
         assertThat(cash("cash-as"))
-                .endsWith(
-                        "CORRECTION 20.00 leaves 60.00", "BUY -60.00 leaves 0.00", "CORRECTION 10.00 leaves 10.00");
+                .endsWith("CORRECTION 20.00 leaves 60.00", "BUY -60.00 leaves 0.00", "CORRECTION 10.00 leaves 10.00");
         assertThat(result.cash()).isEqualTo(Money.of("10.00"));
         assertThat(readPerformance.run(new DeskId("cash-as")).summary().totalReturn())
                 .contains(new BigDecimal("0.33000000"));
@@ -148,8 +148,7 @@ class ImportedCashIT {
         assertThatThrownBy(() -> db.sql("""
                                 insert into cash_entry (desk_id, key, kind, amount, trading_date, as_of)
                                 values ('cash-check', 'x', 'UNEXPLAINED_DEPOSIT', -1, '2025-07-02', now())
-                                """).update())
-                .hasMessageContaining("cash_entry_unexplained_deposit_check");
+                                """).update()).hasMessageContaining("cash_entry_unexplained_deposit_check");
     }
 
     private ImportRecord.Result run(String desk, boolean asRecorded) throws IOException {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** 100 deposited on the 16th, 125 at its close, 250 at that of the 18th; the 17th has none. */
 class EquitySeriesTest {
-    private static final List<EquitySnapshot> SERIES =
-            List.of(snapshot(16, Moment.OPENING, "100"), snapshot(16, Moment.CLOSE, "125"), snapshot(18, Moment.CLOSE, "250"));
+    private static final List<EquitySnapshot> SERIES = List.of(
+            snapshot(16, Moment.OPENING, "100"), snapshot(16, Moment.CLOSE, "125"), snapshot(18, Moment.CLOSE, "250"));
 
     @Test
     void cashFromOutsideBelongsToTheFirstCloseAfterIt() {

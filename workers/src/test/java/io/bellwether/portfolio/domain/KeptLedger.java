@@ -146,10 +146,13 @@ public final class KeptLedger {
             symbols.put(lot.id(), lot.symbol());
             add(lots, lot.symbol(), lot.quantity().value(), lot.cost());
         }
-        closings.forEach(
-                c -> add(lots, c.symbol(), c.quantity().value().negate(), c.cost().negate()));
+        closings.forEach(c ->
+                add(lots, c.symbol(), c.quantity().value().negate(), c.cost().negate()));
         adjustments.forEach(a -> add(
-                lots, symbols.get(a.lotId()), a.shares().value().negate(), a.cost().negate()));
+                lots,
+                symbols.get(a.lotId()),
+                a.shares().value().negate(),
+                a.cost().negate()));
         Map<Symbol, Holding> positions = new HashMap<>();
         portfolio
                 .positions()

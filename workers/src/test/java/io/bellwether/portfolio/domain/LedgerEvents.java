@@ -90,11 +90,12 @@ public final class LedgerEvents {
         switch (event.what()) {
             case BUY, BUY_MORE -> fill(ledger, n, event, date, Side.BUY);
             case SELL -> fill(ledger, n, event, date, Side.SELL);
-            case SPLIT -> apply(
-                    ledger,
-                    new CorporateAction.Split(
-                            symbol, date, BigDecimal.valueOf(event.newRate()), BigDecimal.valueOf(event.oldRate())),
-                    event);
+            case SPLIT ->
+                apply(
+                        ledger,
+                        new CorporateAction.Split(
+                                symbol, date, BigDecimal.valueOf(event.newRate()), BigDecimal.valueOf(event.oldRate())),
+                        event);
             case DIVIDEND -> {
                 if (event.part() > 0) {
                     apply(ledger, new CorporateAction.Dividend(symbol, date, amount), event);
@@ -126,8 +127,8 @@ public final class LedgerEvents {
         if (shares.signum() <= 0) {
             return;
         }
-        Fill fill =
-                new Fill(id, "o", symbol, side, new Quantity(shares), price, event.fee(), date, at(date), Optional.empty());
+        Fill fill = new Fill(
+                id, "o", symbol, side, new Quantity(shares), price, event.fee(), date, at(date), Optional.empty());
         Money value = side == Side.BUY ? fill.notional().negate() : fill.notional();
         if (!book.cash().plus(value).minus(fill.fee()).isNegative()) {
             ledger.book(fill, history.method());
@@ -138,7 +139,10 @@ public final class LedgerEvents {
         ledger.apply(
                 action,
                 new ActionTerms(
-                        history.fractional(), Optional.of(new Price(event.price())), action.exDate(), at(action.exDate())));
+                        history.fractional(),
+                        Optional.of(new Price(event.price())),
+                        action.exDate(),
+                        at(action.exDate())));
     }
 
     static Instant at(LocalDate date) {

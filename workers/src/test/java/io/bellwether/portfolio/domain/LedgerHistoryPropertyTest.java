@@ -50,7 +50,9 @@ class LedgerHistoryPropertyTest {
     /** A desk of whole shares never holds a fraction of a position. */
     private static void assertWholeShares(Book book) {
         for (Symbol symbol : LedgerEvents.SYMBOLS) {
-            assertThat(book.held(symbol).value().scale()).as("shares of %s", symbol).isLessThanOrEqualTo(0);
+            assertThat(book.held(symbol).value().scale())
+                    .as("shares of %s", symbol)
+                    .isLessThanOrEqualTo(0);
         }
     }
 }

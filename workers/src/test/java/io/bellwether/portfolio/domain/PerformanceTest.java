@@ -163,18 +163,14 @@ class PerformanceTest {
                 Performance.timeWeighted(decimals("1000000", "1162484", "1192328"), decimals("0", "0", "100000"));
         assertThat(Performance.returns(weighted))
                 .containsExactly(new BigDecimal("0.16248400"), new BigDecimal("-0.05556981"));
-        assertThat(Performance.change(weighted.getFirst(), weighted.getLast()))
-                .isEqualTo(new BigDecimal("0.09788498"));
+        assertThat(Performance.change(weighted.getFirst(), weighted.getLast())).isEqualTo(new BigDecimal("0.09788498"));
     }
 
     @Test
     void valuesStayAsTheyAreUpToTheFirstFlow() {
         assertThat(Performance.timeWeighted(decimals("100", "90", "120", "60"), decimals("0", "0", "30", "-60")))
                 .containsExactly(
-                        new BigDecimal("100"),
-                        new BigDecimal("90"),
-                        new BigDecimal("90.00"),
-                        new BigDecimal("90.00"));
+                        new BigDecimal("100"), new BigDecimal("90"), new BigDecimal("90.00"), new BigDecimal("90.00"));
         assertThat(Performance.timeWeighted(decimals("100", "90"), decimals("100", "0")))
                 .containsExactly(new BigDecimal("100"), new BigDecimal("90"));
         assertThat(Performance.timeWeighted(List.of(), List.of())).isEmpty();

@@ -80,7 +80,11 @@ class PerformanceSummaryTest {
         for (int i = 0; i < desk.size(); i++) {
             DailyEquity day = desk.get(i);
             days.add(new DailyEquity(
-                    day.date(), day.equity(), day.cash(), day.flow(), Optional.of(market.get(i).equity())));
+                    day.date(),
+                    day.equity(),
+                    day.cash(),
+                    day.flow(),
+                    Optional.of(market.get(i).equity())));
         }
         Summary summary = PerformanceSummary.of(days, List.of(), TRADED, Money.ZERO);
         assertThat(summary.beta()).contains(decimal("0.220352"));

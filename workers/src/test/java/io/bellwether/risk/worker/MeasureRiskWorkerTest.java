@@ -32,11 +32,13 @@ class MeasureRiskWorkerTest {
 
     @Test
     void measuresTheSessionsDeskAndReturnsWhatTheRiskMultiplierReads() {
-        when(measureRisk.run(SESSION))
-                .thenReturn(measured(Optional.of(new BigDecimal("0.251400")), Regime.VOLATILE));
+        when(measureRisk.run(SESSION)).thenReturn(measured(Optional.of(new BigDecimal("0.251400")), Regime.VOLATILE));
         assertThat(worker.handle(VARIABLES))
                 .isEqualTo(new MeasureRiskWorker.Out(
-                        new BigDecimal("0.251400"), new BigDecimal("0.700001"), new BigDecimal("-0.100001"), "VOLATILE"));
+                        new BigDecimal("0.251400"),
+                        new BigDecimal("0.700001"),
+                        new BigDecimal("-0.100001"),
+                        "VOLATILE"));
     }
 
     /** A volatility that is left out would be the one of an earlier session. */
@@ -49,7 +51,6 @@ class MeasureRiskWorkerTest {
     }
 
     private static MeasureRisk.Measured measured(Optional<BigDecimal> volatility, Regime regime) {
-        return new MeasureRisk.Measured(
-                volatility, new BigDecimal("0.700001"), new BigDecimal("-0.100001"), regime);
+        return new MeasureRisk.Measured(volatility, new BigDecimal("0.700001"), new BigDecimal("-0.100001"), regime);
     }
 }

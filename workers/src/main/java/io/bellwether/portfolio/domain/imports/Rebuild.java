@@ -213,8 +213,7 @@ public final class Rebuild {
     /** The least cash that must have come in before the trade; where it came from the source does not say. */
     private void fund(SourceTrade trade, Fill fill) {
         Money missing = tally.cash().negate();
-        CashEntry.Kind kind =
-                terms.asRecorded() ? CashEntry.Kind.CORRECTION : CashEntry.Kind.UNEXPLAINED_DEPOSIT;
+        CashEntry.Kind kind = terms.asRecorded() ? CashEntry.Kind.CORRECTION : CashEntry.Kind.UNEXPLAINED_DEPOSIT;
         findings.about(
                 trade,
                 Kind.CASH_BELOW_ZERO,

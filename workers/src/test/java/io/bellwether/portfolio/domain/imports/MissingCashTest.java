@@ -48,8 +48,7 @@ class MissingCashTest {
         row(TUESDAY, Side.BUY, "CCC", "1", "5");
         row(TUESDAY, Side.SELL, "AAA", "0.5", "10");
         row(TUESDAY, Side.SELL, "BBB", "1", "4");
-        assertThat(bookings(rebuild(false)))
-                .containsExactly("BUY AAA", "BUY BBB", "SELL AAA", "BUY CCC", "SELL BBB");
+        assertThat(bookings(rebuild(false))).containsExactly("BUY AAA", "BUY BBB", "SELL AAA", "BUY CCC", "SELL BBB");
     }
 
     @Test

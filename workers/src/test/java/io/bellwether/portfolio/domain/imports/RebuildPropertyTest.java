@@ -62,8 +62,8 @@ class RebuildPropertyTest {
         Rebuilt strict = Rebuild.of(source.record(), terms(false));
         assertThat(strict.findings()).isEmpty();
         assertThat(strict.book().cash()).isEqualTo(source.book().cash());
-        TestRecord.SYMBOLS.forEach(symbol -> assertThat(strict.book().held(symbol))
-                .isEqualTo(source.book().held(symbol)));
+        TestRecord.SYMBOLS.forEach(symbol ->
+                assertThat(strict.book().held(symbol)).isEqualTo(source.book().held(symbol)));
         Rebuilt recorded = Rebuild.of(source.record(), terms(true));
         assertThat(recorded.findings()).isEmpty();
         assertThat(recorded.book()).isEqualTo(strict.book());
@@ -149,8 +149,7 @@ class RebuildPropertyTest {
 
     private static KeptLedger ledger() {
         LocalDate first = TestRecord.DATES.getFirst();
-        return new KeptLedger(
-                TestRecord.CASH, first, first.atTime(13, 30).toInstant(ZoneOffset.UTC));
+        return new KeptLedger(TestRecord.CASH, first, first.atTime(13, 30).toInstant(ZoneOffset.UTC));
     }
 
     private static void enter(KeptLedger ledger, Step step) {

@@ -64,8 +64,7 @@ final class TestRecord {
                         prices)
                 .as(Wish::new);
         Arbitrary<Defect> defects = Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.just(Defect.NONE)),
-                Tuple.of(2, Arbitraries.of(Defect.class)));
+                Tuple.of(3, Arbitraries.just(Defect.NONE)), Tuple.of(2, Arbitraries.of(Defect.class)));
         return Combinators.combine(wishes.list().ofMaxSize(4), defects)
                 .as(Day::new)
                 .list()
@@ -225,8 +224,7 @@ final class TestRecord {
             equity = equity.add(new BigDecimal("7"));
             expected.add("ROW_ARITHMETIC daily:" + at.line());
         }
-        BigDecimal value =
-                holdings.stream().map(h -> h.value().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal value = holdings.stream().map(h -> h.value().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
         days.add(new SourceDay(
                 first,
                 date,
