@@ -87,6 +87,7 @@ class PerformanceTest {
         assertThat(Performance.annualGrowth(decimals("100", "0"))).contains(new BigDecimal("-1.000000"));
         assertThat(Performance.annualGrowth(decimals("0", "100"))).isEmpty();
         assertThat(Performance.annualGrowth(decimals("-100", "-50"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("-100", "50"))).isEmpty();
         assertThat(Performance.annualGrowth(decimals("100", "-1"))).isEmpty();
         assertThat(Performance.annualGrowth(decimals("100", "200"))).isEmpty();
     }
