@@ -75,6 +75,17 @@ class BookTest {
         assertThat(sale.after().position(ALFA).orElseThrow().openedOn()).isEqualTo(LocalDate.of(2024, 3, 1));
     }
 
+    /** 3.02 for three shares: the sixth digit is rounded half up. */
+    @Test
+    void averageCostIsRoundedHalfUp() {
+        Book book = empty.apply(Fills.buy("a", "ALFA", "1", "1").build())
+                .after()
+                .apply(Fills.buy("b", "ALFA", "2", "1.01").build())
+                .after();
+        assertThat(book.position(ALFA).orElseThrow().averageCost()).isEqualTo(Price.of("1.006667"));
+        assertThat(empty.position(ALFA)).isEmpty();
+    }
+
     @Test
     void averageCostIsWeightedByTheSharesStillOpen() {
         Book book = empty.apply(Fills.buy("a", "ALFA", "10", "4").build())

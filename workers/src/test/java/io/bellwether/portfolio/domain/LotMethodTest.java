@@ -38,6 +38,7 @@ class LotMethodTest {
     @ParameterizedTest
     @CsvSource({
         "13, 'lot:b 50, lot:a 100, lot:c 70'",
+        "12, 'lot:b 50, lot:a 100, lot:c 70'",
         "9, 'lot:b 50, lot:c 100, lot:a 70'",
         "15, 'lot:a 100, lot:b 50, lot:c 70'"
     })

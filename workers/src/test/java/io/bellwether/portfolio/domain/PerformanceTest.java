@@ -76,6 +76,23 @@ class PerformanceTest {
     }
 
     @Test
+    void twoReturnsAreEnough() {
+        assertThat(Performance.sharpe(decimals("0.01", "0.03"))).contains(new BigDecimal("22.449944"));
+        assertThat(Performance.sortino(decimals("-0.01", "0.02"))).contains(new BigDecimal("11.224972"));
+        assertThat(Performance.annualGrowth(decimals("100", "101"))).contains(new BigDecimal("11.274002"));
+    }
+
+    @Test
+    void growthToNothingIsAllLostAndFromNothingIsNone() {
+        assertThat(Performance.annualGrowth(decimals("100", "0"))).contains(new BigDecimal("-1.000000"));
+        assertThat(Performance.annualGrowth(decimals("0", "100"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("-100", "-50"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("-100", "50"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("100", "-1"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("100", "200"))).isEmpty();
+    }
+
+    @Test
     void betaAndAlphaAreTheRegressionOnTheBenchmark() {
         List<BigDecimal> a = decimals("0.01", "-0.02", "0.015", "0.003", "-0.007");
         List<BigDecimal> b = decimals("0.012", "-0.018", "0.01", "0.001", "-0.01");
@@ -110,6 +127,8 @@ class PerformanceTest {
     void drawdownKnowsWhereItBeganAndWhereItWasDeepest() {
         assertThat(Drawdown.of(decimals("100", "90", "95", "120", "102", "130")))
                 .isEqualTo(new Drawdown(new BigDecimal("-0.15000000"), 3, 4, OptionalInt.of(5)));
+        assertThat(Drawdown.of(decimals("100", "90", "100", "90")))
+                .isEqualTo(new Drawdown(new BigDecimal("-0.10000000"), 0, 1, OptionalInt.of(2)));
         assertThat(Drawdown.of(decimals("100", "101")))
                 .isEqualTo(new Drawdown(new BigDecimal("0.00000000"), 1, 1, OptionalInt.empty()));
     }
@@ -171,6 +190,8 @@ class PerformanceTest {
         assertThat(Performance.timeWeighted(decimals("100", "90", "120", "60"), decimals("0", "0", "30", "-60")))
                 .containsExactly(
                         new BigDecimal("100"), new BigDecimal("90"), new BigDecimal("90.00"), new BigDecimal("90.00"));
+        assertThat(Performance.timeWeighted(decimals("100", "90"), decimals("100", "0")))
+                .containsExactly(new BigDecimal("100"), new BigDecimal("90"));
         assertThat(Performance.timeWeighted(List.of(), List.of())).isEmpty();
         assertThatThrownBy(() -> Performance.timeWeighted(decimals("1"), List.of()))
                 .hasMessage("1 values need as many flows, were 0");

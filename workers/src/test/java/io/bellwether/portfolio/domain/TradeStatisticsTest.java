@@ -66,6 +66,45 @@ class TradeStatisticsTest {
         assertThat(positions.getFirst().entryPrice()).isEqualTo(new BigDecimal("5.000000"));
     }
 
+    /** 2 shares at 1.01 sold at 2.01, 1 bought a day earlier at 1.00 sold at 2.00: 3.02 and 6.02 for 3 shares. */
+    @Test
+    void positionRunsFromTheFirstPurchaseToTheLastSaleAtPricesWeighedByShares() {
+        RoundTrip later = new RoundTrip(
+                new Symbol("ALFA"),
+                ENTRY.plusDays(1),
+                ENTRY.plusDays(3),
+                Quantity.of(2),
+                new BigDecimal("1.01"),
+                new BigDecimal("2.01"),
+                Money.of("2.00"));
+        RoundTrip earlier = new RoundTrip(
+                new Symbol("ALFA"),
+                ENTRY,
+                ENTRY.plusDays(2),
+                Quantity.of(1),
+                new BigDecimal("1.00"),
+                new BigDecimal("2.00"),
+                Money.of("1.00"));
+        assertThat(TradeStatistics.positions(List.of(later, earlier)))
+                .containsExactly(new RoundTrip(
+                        new Symbol("ALFA"),
+                        ENTRY,
+                        ENTRY.plusDays(3),
+                        Quantity.of(3),
+                        new BigDecimal("1.006667"),
+                        new BigDecimal("2.006667"),
+                        Money.of("3.00")));
+    }
+
+    /** Two cents of three trades. */
+    @Test
+    void expectancyIsRoundedHalfUp() {
+        assertThat(TradeStatistics.of(
+                                List.of(trip("ALFA", 1, "0.02"), trip("ALFA", 1, "0.00"), trip("ALFA", 1, "0.00")))
+                        .expectancy())
+                .contains(new BigDecimal("0.0067"));
+    }
+
     private static RoundTrip trip(String symbol, int days, String pnl) {
         return new RoundTrip(
                 new Symbol(symbol),
