@@ -74,6 +74,44 @@ class RebalancePrinterTest {
         assertThat(json.get("totals").get("cashAfter").decimalValue()).isEqualByComparingTo("7997.00");
     }
 
+    @Test
+    void tellsWhatBecameOfARebalancingThatWasPlaced() {
+        assertThat(print(placed("DONE", "1 order placed: 1 filled.", true)))
+                .contains("Rebalancing main-20261120-rebalance-1 was started; the market is closed, so new orders wait"
+                        + " for the next open")
+                .containsPattern("(?m)^  main-20261120-close-1 +sell +100 ACME +filled, 100 filled$")
+                .contains("  done: 1 order placed: 1 filled.")
+                .contains("./bellwether explain main-20261120-rebalance-1 tells why");
+    }
+
+    @Test
+    void saysHowToLookAgainAtOneThatIsNotOver() {
+        assertThat(print(placed("RUNNING", "", false)))
+                .contains("was asked for before: nothing was started again")
+                .contains("It is not over yet")
+                .contains("--id week-47");
+    }
+
+    private static RebalancePlacing.Result placed(String state, String detail, boolean started) {
+        return new RebalancePlacing.Result(
+                "main-20261120-rebalance-1",
+                "week-47",
+                started,
+                started,
+                state,
+                detail,
+                List.of(new RebalancePlacing.Line(
+                        "main-20261120-close-1", "SELL", number("100"), "ACME", "FILLED", number("100"))));
+    }
+
+    private static String print(RebalancePlacing.Result placed) {
+        StringWriter text = new StringWriter();
+        PrintWriter out = new PrintWriter(text);
+        new RebalancePrinter(out).print(placed);
+        out.flush();
+        return text.toString();
+    }
+
     private static String print(RebalanceView view) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
