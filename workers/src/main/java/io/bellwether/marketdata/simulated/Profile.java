@@ -8,7 +8,7 @@ package io.bellwether.marketdata.simulated;
  * @param volatility own deviation [per day]
  * @param volume median volume [shares per day]
  * @param illiquid whether some days pass without a trade
- * @param shares outstanding, so many that the company is worth 20 to 260 million USD at its first price
+ * @param shares outstanding, so many that the company is worth 12 to 150 million USD at its first price
  */
 record Profile(double basePrice, double beta, double volatility, double volume, boolean illiquid, long shares) {
     private static final int SHARES_STEP = 10_000;
@@ -19,7 +19,7 @@ record Profile(double basePrice, double beta, double volatility, double volume, 
         double beta = 0.4 + 1.2 * noise.uniform(Noise.Use.PROFILE, company, 0, 1);
         double volatility = 0.018 + 0.022 * noise.uniform(Noise.Use.PROFILE, company, 0, 2);
         double u = noise.uniform(Noise.Use.PROFILE, company, 0, 3);
-        double worth = between(20e6, 260e6, noise.uniform(Noise.Use.SHARES, company, 0, 0));
+        double worth = between(12e6, 150e6, noise.uniform(Noise.Use.SHARES, company, 0, 0));
         return new Profile(
                 price,
                 beta,
