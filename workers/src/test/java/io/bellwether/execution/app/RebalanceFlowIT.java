@@ -410,6 +410,8 @@ class RebalanceFlowIT {
                 .contains("rebalance decided.")
                 .contains("bought 100 shares at 10.02; cut from 150 to 100 by the risk per trade")
                 .contains("trader asked for RFA 15.00 %, RFB 5.00 %.")
+                .startsWith("Rebalancing of ")
+                .contains("No advisor: a person gave the targets.")
                 .contains("none: it is no forecast")
                 .contains("It is 0.00 % of equity, its target is 15.00 %");
     }

@@ -47,6 +47,12 @@ public record Explanation(
         trades = List.copyOf(trades);
     }
 
+    /** Whether it is no session's advice but a rebalancing towards targets that a person gave. */
+    public boolean isRebalancing() {
+        return attempts.isEmpty()
+                && decision.filter(words -> words.advisor().equals("rebalance")).isPresent();
+    }
+
     /** Whether somebody decided. */
     public enum Outcome {
         DECIDED,

@@ -44,10 +44,8 @@ public final class ExplanationPage {
     }
 
     private void head(TextPage page, Explanation e) {
-        page.line(
-                0,
-                "%s session of %s, %s"
-                        .formatted(figures.words(e.session()), e.deskName(), figures.date(e.tradingDate())));
+        String what = e.isRebalancing() ? "Rebalancing" : figures.words(e.session()) + " session";
+        page.line(0, "%s of %s, %s".formatted(what, e.deskName(), figures.date(e.tradingDate())));
         page.line(0, "%s · as of %s New York (%s)".formatted(e.id(), figures.time(e.asOf()), e.asOf()));
     }
 
@@ -100,7 +98,7 @@ public final class ExplanationPage {
                         .field(INDENT, "Budget", budget(plan)));
         e.attempts().forEach(attempt -> attempts.write(page, attempt, extras));
         if (e.attempts().isEmpty()) {
-            page.line(INDENT, "Nobody.");
+            page.line(INDENT, e.isRebalancing() ? "No advisor: a person gave the targets." : "Nobody.");
         }
     }
 
