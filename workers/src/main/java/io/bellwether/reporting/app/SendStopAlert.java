@@ -48,7 +48,7 @@ public class SendStopAlert {
                 %s pulled the emergency stop at %s New York.
                 Reason: %s
                 Open orders: %s. They are being cancelled, stops that stand at the broker too; no new order leaves the desk.
-                What the desk still holds has no stop until the first session after the release.
+                What the desk still holds has no stop until it is released.
 
                 To trade again, a person of group "risk" releases the stop in Tasklist: %s
                 The stop's process is in Operate: %s""".formatted(

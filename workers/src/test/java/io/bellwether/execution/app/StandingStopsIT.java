@@ -91,6 +91,9 @@ class StandingStopsIT {
     CancelAllOrders cancelAllOrders;
 
     @Autowired
+    ReleaseDesk releaseDesk;
+
+    @Autowired
     DeskHoldings holdings;
 
     DeskId desk;
@@ -262,16 +265,17 @@ class StandingStopsIT {
     }
 
     @Test
-    void anEmergencyStopTakesItBackAndAHaltedDeskSetsNone() {
+    void anEmergencyStopTakesItBackAHaltedDeskSetsNoneAndTheReleaseSetsItAgain() {
         protect(bought);
         halts.halt(desk, new Halt("enough", "risk", false, NOON));
         assertThat(cancelAllOrders.run(desk, NOON)).isTrue();
         keepStops.run(scene.midday(desk));
         protectPosition.run(scene.morning(desk), bought);
         assertThat(standing()).isEmpty();
-        halts.release(desk, "mary", "fine", NOON);
-        keepStops.run(scene.close(desk));
+        releaseDesk.run(desk, "mary", "fine", NOON);
+        releaseDesk.run(desk, "mary", "fine", NOON);
         assertThat(only().state()).isEqualTo(OrderState.WORKING);
+        assertThat(only().id()).isEqualTo(scene.midday(desk).key() + "-1001");
     }
 
     @Test
