@@ -1,7 +1,12 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.SessionRef;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,9 +30,13 @@ public class ReconcileFills {
     /** Brings the desk's open orders to what the broker says at the session's moment. */
     public void run(SessionRef session) {
         Broker broker = brokers.of(session.desk());
+        Map<String, BrokerOrder> open = broker.openOrders(session.desk(), session.asOf()).stream()
+                .collect(Collectors.toMap(BrokerOrder::clientOrderId, Function.identity()));
         for (TradeOrder order : orders.openOrders(session.desk())) {
             if (order.state().mayBeAtBroker()) {
-                broker.order(session.desk(), order.id(), session.asOf())
+                Optional.ofNullable(open.get(order.id()))
+                        .or(() -> broker.order(session.desk(), order.id(), session.asOf()))
+                        .filter(atBroker -> Settlement.isNews(order, atBroker))
                         .ifPresent(atBroker -> settlement.settle(order.id(), atBroker, session.asOf()));
             }
         }

@@ -48,6 +48,12 @@ class Settlement {
         return move(order, atBroker, asOf);
     }
 
+    /** Whether the broker tells something that the desk's book does not have yet. */
+    static boolean isNews(TradeOrder order, BrokerOrder atBroker) {
+        return !order.filledQuantity().equals(atBroker.filledQuantity())
+                || order.state().canBecome(state(atBroker.state()));
+    }
+
     private TradeOrder move(TradeOrder order, BrokerOrder atBroker, Instant asOf) {
         OrderState next = state(atBroker.state());
         if (order.state() == next || !order.state().canBecome(next)) {

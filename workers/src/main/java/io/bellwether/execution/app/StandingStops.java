@@ -126,7 +126,11 @@ class StandingStops {
         if (!brokers.of(desk).keepsStops() || halts.current(desk).isPresent()) {
             return;
         }
-        for (TradeOrder old : plan(session, wanted).takeBack()) {
+        StopPlan first = plan(session, wanted);
+        if (first.isEmpty()) {
+            return;
+        }
+        for (TradeOrder old : first.takeBack()) {
             cancellation.cancel(old, session.asOf(), "The position's shares or its stop changed");
         }
         List<TradeOrder> unsent = Objects.requireNonNull(transaction.execute(status -> {

@@ -37,6 +37,11 @@ public record StopPlan(List<TradeOrder> takeBack, List<Stop> place, List<TradeOr
         send = List.copyOf(send);
     }
 
+    /** Whether everything stands as it should. */
+    public boolean isEmpty() {
+        return takeBack.isEmpty() && place.isEmpty() && send.isEmpty();
+    }
+
     /**
      * Compares what stands with what should.
      *

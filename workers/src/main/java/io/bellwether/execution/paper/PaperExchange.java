@@ -66,10 +66,9 @@ class PaperExchange {
         }
 
         void meetLaterQuote() {
-            Optional<Seen> later = market.last(order.market(), order.symbol(), session.date(), asOf)
-                    .filter(seen -> seen.at().isAfter(order.evaluatedAsOf()));
-            later.ifPresent(seen ->
-                    take(FillRules.atLaterQuote(order.terms(), seen.price(), costs()), averageVolume(), seen.at()));
+            market.newer(order.market(), order.symbol(), session.date(), order.evaluatedAsOf(), asOf)
+                    .ifPresent(seen -> take(
+                            FillRules.atLaterQuote(order.terms(), seen.price(), costs()), averageVolume(), seen.at()));
         }
 
         void meetClose(Bar bar, boolean sinceOpen) {

@@ -72,6 +72,15 @@ class PaperMarket {
                 .anyMatch(instrument -> instrument.symbol().equals(symbol) && !instrument.benchmark());
     }
 
+    /** The last price of the session, if it is newer than what was seen before; none while trading is stopped. */
+    Optional<Seen> newer(String market, Symbol symbol, LocalDate session, Instant seenUntil, Instant asOf) {
+        return reader.quote(market, symbol, asOf)
+                .filter(quote ->
+                        day(quote.asOf()).equals(session) && quote.asOf().isAfter(seenUntil))
+                .filter(quote -> halt(market, symbol, asOf).isEmpty())
+                .map(PaperMarket::seen);
+    }
+
     /** The last price of the session known at the moment; none while trading in the symbol is stopped. */
     Optional<Seen> last(String market, Symbol symbol, LocalDate session, Instant asOf) {
         return reader.quote(market, symbol, asOf)

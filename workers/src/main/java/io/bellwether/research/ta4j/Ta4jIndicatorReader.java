@@ -8,6 +8,7 @@ import io.bellwether.research.domain.Indicators;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +32,19 @@ final class Ta4jIndicatorReader implements IndicatorReader {
         Map<Symbol, Indicators> indicators = new TreeMap<>();
         for (Map.Entry<Symbol, List<Bar>> entry :
                 market.allBars(dataSet, asOf, LOOKBACK).entrySet()) {
-            if (entry.getValue().size() >= Indicators.MIN_BARS) {
-                indicators.put(entry.getKey(), IndicatorCalculator.at(entry.getKey(), entry.getValue()));
-            }
+            of(entry.getKey(), entry.getValue()).ifPresent(found -> indicators.put(entry.getKey(), found));
         }
         return indicators;
+    }
+
+    @Override
+    public Optional<Indicators> of(String dataSet, Symbol symbol, Instant asOf) {
+        return of(symbol, market.bars(dataSet, symbol, asOf, LOOKBACK));
+    }
+
+    private static Optional<Indicators> of(Symbol symbol, List<Bar> bars) {
+        return bars.size() >= Indicators.MIN_BARS
+                ? Optional.of(IndicatorCalculator.at(symbol, bars))
+                : Optional.empty();
     }
 }

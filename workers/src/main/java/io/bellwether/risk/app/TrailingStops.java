@@ -10,10 +10,10 @@ import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.app.IndicatorReader;
-import io.bellwether.research.domain.Indicators;
 import io.bellwether.risk.domain.stops.TrailingStop;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,19 +42,25 @@ public class TrailingStops {
 
     /** Raises what deserves it; a position opened today waits for its first close. */
     public void raise(SessionRef session, Desk desk) {
-        Map<Symbol, Indicators> known = indicators.all(desk.market(), session.asOf());
+        List<Position> older = books.portfolio(desk.id()).positions().stream()
+                .filter(position -> position.openedOn().isBefore(session.tradingDate()))
+                .toList();
+        if (older.isEmpty()) {
+            return;
+        }
         Set<Symbol> blocked = issues.blockedSymbols(desk.market(), session.asOf());
         RiskLimits ofDesk = desk.settings().limits();
         Map<Symbol, SegmentLimits> segments = limits.bySymbol(desk.id());
-        for (Position position : books.portfolio(desk.id()).positions()) {
+        for (Position position : older) {
             Symbol symbol = position.symbol();
-            if (blocked.contains(symbol) || !position.openedOn().isBefore(session.tradingDate())) {
+            if (blocked.contains(symbol)) {
                 continue;
             }
             RiskLimits held = Optional.ofNullable(segments.get(symbol))
                     .map(segment -> ofDesk.tightenedBy(segment.own()))
                     .orElse(ofDesk);
-            Optional.ofNullable(known.get(symbol))
+            indicators
+                    .of(desk.market(), symbol, session.asOf())
                     .filter(found -> Double.isFinite(found.atr14()))
                     .flatMap(found ->
                             TrailingStop.raised(position, found.lastBar(), found.close(), exact(found.atr14()), held))
