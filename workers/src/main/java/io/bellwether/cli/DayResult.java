@@ -92,7 +92,9 @@ record DayResult(
                 decisions,
                 reader.all("""
                         select id, symbol, side, order_type, quantity, filled_quantity, state, purpose, timing, reason
-                        from trade_order where desk_id = :desk and trading_date = :date order by created_as_of, id"""),
+                        from trade_order o where desk_id = :desk and (trading_date = :date or exists
+                            (select 1 from fill f where f.order_id = o.id and f.trading_date = :date))
+                        order by created_as_of, id"""),
                 reader.all("""
                         select id, symbol, side, quantity, price, fee from fill
                         where desk_id = :desk and trading_date = :date order by as_of, id"""),

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskMarkets {
     /** Seed of the simulated market that comes with the application. */
-    static final String BUNDLED_SEED = "5";
+    static final String BUNDLED_SEED = "11";
 
     /** Where that market ends for a demonstration: a day on which the desk buys, sells and is stopped out. */
     static final LocalDate BUNDLED_LAST_SESSION = LocalDate.of(2026, 11, 16);
