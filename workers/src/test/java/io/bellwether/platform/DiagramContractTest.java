@@ -118,6 +118,50 @@ class DiagramContractTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void flowsStartAndEndOnTheEdgesOfTheirShapes(Model model) {
+        List<String> loose = new ArrayList<>();
+        for (SequenceFlow flow : model.all(SequenceFlow.class)) {
+            List<Waypoint> points = get(edges(model), flow);
+            if (!isOnEdge(points.getFirst(), get(shapes(model), flow.getSource()))
+                    || !isOnEdge(points.getLast(), get(shapes(model), flow.getTarget()))) {
+                loose.add(flow.getId());
+            }
+        }
+        assertThat(loose).isEmpty();
+    }
+
+    private static boolean isOnEdge(Waypoint point, Box box) {
+        Box spot = Box.of(point, point);
+        boolean within =
+                spot.left >= box.left && spot.left <= box.right && spot.top >= box.top && spot.top <= box.bottom;
+        return within
+                && (spot.left == box.left || spot.left == box.right || spot.top == box.top || spot.top == box.bottom);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void nodesOfASubProcessLieInsideIt(Model model) {
+        List<String> outside = new ArrayList<>();
+        for (SubProcess parent : model.all(SubProcess.class)) {
+            Box frame = get(shapes(model), parent);
+            parent.getFlowElements().stream()
+                    .filter(FlowNode.class::isInstance)
+                    .map(FlowNode.class::cast)
+                    .forEach(node -> {
+                        Box box = get(shapes(model), node);
+                        if (box.left < frame.left
+                                || box.right > frame.right
+                                || box.top < frame.top
+                                || box.bottom > frame.bottom) {
+                            outside.add(node.getId());
+                        }
+                    });
+        }
+        assertThat(outside).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void flowsCrossNeitherForeignShapesNorLabels(Model model) {
         List<String> crossings = new ArrayList<>();
         Map<String, Box> boxes = drawnBoxes(model, shapes(model));
