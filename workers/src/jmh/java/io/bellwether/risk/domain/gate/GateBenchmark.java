@@ -5,6 +5,7 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -93,7 +94,9 @@ public class GateBenchmark {
                         new BigDecimal("0.8"),
                         CorrelationBuckets.of(symbols, returns, Map.of()),
                         Map.of(symbols.getLast(), TODAY.minusDays(10)),
-                        Map.of(symbols.getLast(), Map.of(LimitKey.MAX_POSITION, new BigDecimal("0.05"))),
+                        Map.of(
+                                symbols.getLast(),
+                                new SegmentLimits("narrow", Map.of(LimitKey.MAX_POSITION, new BigDecimal("0.05")))),
                         Map.of(),
                         Optional.empty()));
     }
