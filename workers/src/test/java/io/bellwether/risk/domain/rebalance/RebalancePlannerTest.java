@@ -146,6 +146,30 @@ class RebalancePlannerTest {
     }
 
     @Test
+    void washSalesAreNobodysConcernWhereTaxesDoNotCount() {
+        RebalancePlan plan = RebalancePlanner.plan(new RebalanceInput(
+                Money.of("10000"),
+                Map.of(B, weight("0.20")),
+                Map.of(),
+                Map.of(B, TEN),
+                FREE,
+                Settings.DEFAULT,
+                Set.of(B),
+                Set.of()));
+        assertThat(plan.trims()).extracting(Trim::quantity).containsExactly(Quantity.of(200));
+    }
+
+    @Test
+    void takesTargetsOfExactlyEverythingAndOfNothing() {
+        assertThat(plan(Map.of(A, BigDecimal.ONE, B, BigDecimal.ZERO), Map.of(), FREE, Settings.DEFAULT)
+                        .trims())
+                .extracting(Trim::symbol)
+                .containsExactly(A);
+        assertThatThrownBy(() -> plan(Map.of(A, weight("-0.01")), Map.of(), FREE, Settings.DEFAULT))
+                .hasMessageContaining("target weights must be >= 0");
+    }
+
+    @Test
     void refusesWeightsThatAreMoreThanEverything() {
         assertThatThrownBy(() -> plan(Map.of(A, weight("0.6"), B, weight("0.5")), Map.of(), FREE, Settings.DEFAULT))
                 .hasMessage("target weights must be >= 0 and at most 1 in sum, sum was 1.1");

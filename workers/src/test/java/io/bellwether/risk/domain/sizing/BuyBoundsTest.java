@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.risk.domain.SymbolNumbers;
 import io.bellwether.risk.domain.TestGate;
+import io.bellwether.risk.domain.TestProposals;
 import io.bellwether.risk.domain.buckets.CorrelationBuckets;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -82,6 +85,38 @@ class BuyBoundsTest {
         Sizing sizing = sizing(gate().free().symbol(wild).limit(LimitKey.VOLATILITY_TARGET, "0.04"));
         assertThat(sizing.binding()).isEqualTo(SizeBound.VOLATILITY);
         assertThat(sizing.quantity()).isEqualTo(Quantity.of(50));
+    }
+
+    /** A price that never moves has no volatility to divide by; the other bounds set the size. */
+    @Test
+    void aSymbolWithoutVolatilityHasNoSuchBound() {
+        SymbolNumbers still = new SymbolNumbers(
+                new Symbol("ACME"),
+                false,
+                false,
+                Optional.of(Price.of("10")),
+                Optional.of(new SymbolNumbers.Daily(
+                        BigDecimal.ZERO, new BigDecimal("100000"), Money.of("1000000"), BigDecimal.ZERO)));
+        Sizing sizing = sizing(gate().free().symbol(still));
+        assertThat(sizing.bounds()).doesNotContainKey(SizeBound.VOLATILITY);
+        assertThat(sizing.quantity().isPositive()).isTrue();
+    }
+
+    /** A buy stop above the market is meant at its trigger; one below it, and any sell, at the market. */
+    @ParameterizedTest
+    @CsvSource({"BUY, 11, 11", "BUY, 9, 10", "SELL, 11, 10", "SELL, 9, 10"})
+    void aStopOrderIsJudgedAtItsTriggerOnlyWhenItBuysAboveTheMarket(Side side, String trigger, String entry) {
+        ProposedTrade trade = (side == Side.BUY ? buy("ACME") : TestProposals.sell("ACME"))
+                .type(OrderType.STOP)
+                .stop(trigger)
+                .build();
+        assertThat(acme().context(trade).entry(trade)).contains(Price.of(entry));
+    }
+
+    @Test
+    void aSymbolWithoutAPriceGetsNoStop() {
+        ProposedTrade trade = buy("GHOST").build();
+        assertThat(ProtectiveStop.of(trade, acme().context(trade))).isEmpty();
     }
 
     /** The bucket may hold 4,000; 3,700 of HELD leave 30 shares. */
