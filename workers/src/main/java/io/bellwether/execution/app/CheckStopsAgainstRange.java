@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Close: finds the stops that the day's range reached, where the broker does not keep them. Safe to run twice. */
@@ -47,10 +46,8 @@ public class CheckStopsAgainstRange {
             return StopsResult.halted();
         }
         Desk desk = desks.get(session.desk());
-        Set<Symbol> guarded = standingStops.guarded(session.desk());
-        List<Position> positions = holdings.portfolio(session.desk()).positions().stream()
-                .filter(position -> !guarded.contains(position.symbol()))
-                .toList();
+        List<Position> positions = standingStops.unguarded(
+                session.desk(), holdings.portfolio(session.desk()).positions());
         Map<Symbol, Bar> bars = new HashMap<>();
         for (Position position : positions) {
             market.sessionBar(desk.market(), position.symbol(), session.tradingDate(), session.asOf())

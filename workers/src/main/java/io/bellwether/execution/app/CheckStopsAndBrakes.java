@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -86,12 +85,8 @@ public class CheckStopsAndBrakes {
 
     /** Prices that reached a stop the broker does not keep, and positions whose time is up. */
     private List<StopTrigger> triggers(SessionRef session, Desk desk, Portfolio portfolio, Map<Symbol, Price> prices) {
-        Set<Symbol> guarded = standingStops.guarded(desk.id());
-        List<StopTrigger> triggers = new ArrayList<>(StopRules.midday(
-                portfolio.positions().stream()
-                        .filter(position -> !guarded.contains(position.symbol()))
-                        .toList(),
-                prices));
+        List<StopTrigger> triggers =
+                new ArrayList<>(StopRules.midday(standingStops.unguarded(desk.id(), portfolio.positions()), prices));
         int most = desk.settings().limits().count(LimitKey.MAX_HOLDING_SESSIONS);
         StopRules.timeUp(portfolio.positions(), prices, most, session.tradingDate()).stream()
                 .filter(late ->

@@ -44,8 +44,7 @@ public class GateAndSizeRebalance {
      * @param riskMultiplier what is left of a position's size [0..1], as the risk-multiplier table sets it
      */
     public Judged run(DeskId desk, String decisionId, Action side, Instant asOf, BigDecimal riskMultiplier) {
-        TradingMoment moment = TradingMoment.of(asOf);
-        SessionRef session = new SessionRef(desk, moment.tradingDate(), moment.session(), asOf, false);
+        SessionRef session = TradingMoment.sessionOf(desk, asOf);
         List<ProposedTrade> part = decisions.get(decisionId).trades().stream()
                 .filter(trade -> trade.action() == side)
                 .toList();

@@ -35,8 +35,8 @@ public class HaltDesk {
     public Result run(DeskId desk, Halt halt) {
         halts.halt(desk, halt);
         announcements.announced(desk);
-        TradingMoment moment = TradingMoment.of(halt.asOf());
-        SessionRef session = new SessionRef(desk, moment.tradingDate(), moment.session(), halt.asOf(), false);
-        return new Result(session, orders.openOrders(desk).size());
+        return new Result(
+                TradingMoment.sessionOf(desk, halt.asOf()),
+                orders.openOrders(desk).size());
     }
 }

@@ -44,7 +44,6 @@ public class OpenRebalance {
                     asOf);
             return Optional.empty();
         }
-        TradingMoment moment = TradingMoment.of(asOf);
-        return Optional.of(new SessionRef(rebalance.desk(), moment.tradingDate(), moment.session(), asOf, false));
+        return Optional.of(TradingMoment.sessionOf(rebalance.desk(), asOf));
     }
 }

@@ -4,7 +4,6 @@ import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.SessionRef;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -31,8 +30,7 @@ public class ReleaseDesk {
     /** Releases the stop in force; false when there is none. */
     public boolean run(DeskId desk, String releasedBy, String reason, Instant asOf) {
         boolean released = Boolean.TRUE.equals(transaction.execute(status -> release(desk, releasedBy, reason, asOf)));
-        TradingMoment now = TradingMoment.of(asOf);
-        standingStops.keep(new SessionRef(desk, now.tradingDate(), now.session(), asOf, false));
+        standingStops.keep(TradingMoment.sessionOf(desk, asOf));
         return released;
     }
 

@@ -18,13 +18,9 @@ import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -82,17 +78,16 @@ class StandingStops {
         keep(session, symbol::equals);
     }
 
-    /** Positions of which every share is bound by a stop at the broker. */
-    Set<Symbol> guarded(DeskId desk) {
-        Map<Symbol, Position> held = books.portfolio(desk).positions().stream()
-                .collect(Collectors.toMap(Position::symbol, Function.identity()));
-        return orders.openOrders(desk).stream()
+    /** The positions whose stop the desk has to watch itself: not every share is bound by a stop at the broker. */
+    List<Position> unguarded(DeskId desk, List<Position> held) {
+        List<TradeOrder> stops = orders.openOrders(desk).stream()
                 .filter(order -> order.isStandingStop() && order.state().mayBeAtBroker())
-                .filter(order -> Optional.ofNullable(held.get(order.symbol()))
-                        .filter(position -> position.quantity().compareTo(order.openQuantity()) <= 0)
-                        .isPresent())
-                .map(TradeOrder::symbol)
-                .collect(Collectors.toSet());
+                .toList();
+        return held.stream()
+                .filter(position -> stops.stream()
+                        .noneMatch(stop -> stop.symbol().equals(position.symbol())
+                                && stop.openQuantity().compareTo(position.quantity()) >= 0))
+                .toList();
     }
 
     /** Takes back the standing stop whose shares another order is about to sell in this session. */

@@ -1,7 +1,9 @@
 package io.bellwether.execution.domain;
 
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
+import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.TradingSession;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,12 @@ public record TradingMoment(LocalDate tradingDate, Session session) {
         }
         boolean morning = asOf.atZone(ExchangeCalendar.ZONE).toLocalTime().isBefore(LocalTime.NOON);
         return new TradingMoment(today, morning ? Session.MORNING : Session.MIDDAY);
+    }
+
+    /** The session that the moment falls in, as a desk meets it live. */
+    public static SessionRef sessionOf(DeskId desk, Instant asOf) {
+        TradingMoment moment = of(asOf);
+        return new SessionRef(desk, moment.tradingDate(), moment.session(), asOf, false);
     }
 
     /** When an order decided at the moment can trade: in the session, or, from its close on, at the next open. */

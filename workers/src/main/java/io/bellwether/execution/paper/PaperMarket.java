@@ -83,10 +83,7 @@ class PaperMarket {
 
     /** The last price of the session known at the moment; none while trading in the symbol is stopped. */
     Optional<Seen> last(String market, Symbol symbol, LocalDate session, Instant asOf) {
-        return reader.quote(market, symbol, asOf)
-                .filter(quote -> day(quote.asOf()).equals(session))
-                .filter(quote -> halt(market, symbol, asOf).isEmpty())
-                .map(PaperMarket::seen);
+        return newer(market, symbol, session, Instant.MIN, asOf);
     }
 
     /** The exchange's stop of trading in the symbol that is in force at the moment. */
