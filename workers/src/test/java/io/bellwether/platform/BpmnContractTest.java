@@ -4,6 +4,14 @@ import static io.bellwether.platform.ProcessModels.extensions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.platform.ProcessModels.Model;
+import io.camunda.zeebe.model.bpmn.instance.Activity;
+import io.camunda.zeebe.model.bpmn.instance.EndEvent;
+import io.camunda.zeebe.model.bpmn.instance.SubProcess;
+import io.camunda.zeebe.model.bpmn.instance.dc.Bounds;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeOutput;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeVersionTag;
+import java.util.Map;
+import java.util.stream.Collectors;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
@@ -17,7 +25,6 @@ import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
-import io.camunda.zeebe.model.bpmn.instance.Task;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
@@ -50,7 +57,9 @@ class BpmnContractTest {
     private static final Set<String> MESSAGES =
             Set.of("emergency-stop", "order-approval", "order-updated", "trading-day-opened");
     private static final List<String> COMMON_VARIABLES = List.of("deskId", "tradingDate", "session", "asOf", "clock");
-    private static final int MOST_TASKS = 15;
+    private static final int MOST_ACTIVITIES = 15;
+    /** What a screen shows in Operate without scrolling [pixels]. */
+    private static final int WIDEST = 1_700;
 
     static List<Model> models() {
         return ProcessModels.all();
@@ -108,8 +117,8 @@ class BpmnContractTest {
     void everythingAnOperatorSeesIsNamed(Model model) {
         List<String> unnamed = new ArrayList<>();
         for (FlowElement element : model.all(FlowElement.class)) {
-            boolean plainFlow = element instanceof SequenceFlow flow && !answersAQuestion(flow);
-            if (!plainFlow && isBlank(element.getName())) {
+            boolean plain = element instanceof SequenceFlow flow && !answersAQuestion(flow) || isPlainGateway(element);
+            if (plain != isBlank(element.getName())) {
                 unnamed.add(element.getId());
             }
         }
@@ -248,7 +257,23 @@ class BpmnContractTest {
     @ParameterizedTest
     @MethodSource("models")
     void fitsOnOneScreen(Model model) {
-        assertThat(model.all(Task.class)).hasSizeLessThanOrEqualTo(MOST_TASKS);
+        assertThat(model.all(Activity.class).stream().filter(part -> !(part instanceof SubProcess)))
+                .hasSizeLessThanOrEqualTo(MOST_ACTIVITIES);
+        assertThat(right(model) - left(model)).as("width").isLessThanOrEqualTo(WIDEST);
+    }
+
+    private static double left(Model model) {
+        return model.all(Bounds.class).stream()
+                .mapToDouble(Bounds::getX)
+                .min()
+                .orElseThrow();
+    }
+
+    private static double right(Model model) {
+        return model.all(Bounds.class).stream()
+                .mapToDouble(bounds -> bounds.getX() + bounds.getWidth())
+                .max()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -262,8 +287,51 @@ class BpmnContractTest {
 
     @Test
     void everyPictureHasItsModel() {
-        assertThat(ProcessModels.ids(ProcessModels.IMAGES, ".svg"))
-                .isEqualTo(ProcessModels.ids(ProcessModels.BPMN, ".bpmn"));
+        Set<String> expected = new TreeSet<>(ProcessModels.ids(ProcessModels.BPMN, ".bpmn"));
+        expected.add("overview");
+        assertThat(ProcessModels.ids(ProcessModels.IMAGES, ".svg")).isEqualTo(expected);
+    }
+
+    @Test
+    void overviewShowsWhichProcessStartsWhich() {
+        assertThat(ProcessModels.IMAGES.resolve(OverviewPicture.FILE))
+                .as("render the pictures anew: see bpmn/README.md")
+                .content()
+                .isEqualTo(OverviewPicture.draw(models()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyModelHasAVersionTag(Model model) {
+        assertThat(extensions(model.process(), ZeebeVersionTag.class))
+                .singleElement()
+                .satisfies(tag -> assertThat(tag.getValue()).isNotBlank());
+    }
+
+    /** So that an operator reads in the variables of a call what came of it. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyEndSaysItsOutcomeAndEveryCallTakesIt(Model model) {
+        for (EndEvent end : model.all(EndEvent.class)) {
+            if (end.getEventDefinitions().isEmpty()) {
+                assertThat(outputs(end)).as(end.getId()).containsEntry("outcome", "=\"" + end.getName() + "\"");
+            }
+        }
+        for (CallActivity call : model.all(CallActivity.class)) {
+            assertThat(outputs(call)).as(call.getId()).containsValue("=outcome");
+        }
+    }
+
+    private static Map<String, String> outputs(BaseElement element) {
+        return extensions(element, ZeebeIoMapping.class).stream()
+                .flatMap(mapping -> mapping.getOutputs().stream())
+                .collect(Collectors.toMap(ZeebeOutput::getTarget, ZeebeOutput::getSource));
+    }
+
+    /** A join says nothing, and only an exclusive split asks a question: a name would be in the way. */
+    private static boolean isPlainGateway(FlowElement element) {
+        return element instanceof Gateway gateway
+                && (gateway.getOutgoing().size() < 2 || !(gateway instanceof ExclusiveGateway));
     }
 
     private static boolean answersAQuestion(SequenceFlow flow) {

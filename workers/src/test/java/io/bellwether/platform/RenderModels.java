@@ -79,6 +79,8 @@ public final class RenderModels {
                 LOG.info("drew {}", picture);
             }
         }
+        Files.writeString(
+                ProcessModels.IMAGES.resolve(OverviewPicture.FILE), OverviewPicture.draw(ProcessModels.all()));
     }
 
     /** The comment by which a picture names the exact model that it shows. */
