@@ -40,10 +40,8 @@ public class PrepareOrder {
      * @param approval the desk's policy
      * @param reasons why it exists, short
      * @param risks what speaks against it and what the rules measured, short
-     * @param mailWanted whether people get mail of what becomes of it
      */
-    public record Prepared(
-            TradeOrder order, ApprovalSettings approval, String reasons, String risks, boolean mailWanted) {}
+    public record Prepared(TradeOrder order, ApprovalSettings approval, String reasons, String risks) {}
 
     /** Reads the order and its proposal, and notes the policy that applies to it. */
     @Transactional
@@ -69,8 +67,7 @@ public class PrepareOrder {
                 order,
                 approval,
                 shortened(reasons),
-                shortened(risks + order.decision().map(this::verdicts).orElse("A protective exit.")),
-                desk.writesMail());
+                shortened(risks + order.decision().map(this::verdicts).orElse("A protective exit.")));
     }
 
     private Optional<ProposedTrade> proposal(DecisionTradeRef ref) {

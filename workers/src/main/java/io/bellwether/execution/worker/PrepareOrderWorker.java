@@ -19,12 +19,7 @@ public class PrepareOrderWorker {
         this.prepareOrder = prepareOrder;
     }
 
-    record In(String orderId, String asOf, String clock) {
-        /** A person waits for seconds on a paced day, the market for minutes on a real one. */
-        String pollInterval() {
-            return "live".equals(clock) ? "PT30S" : "PT2S";
-        }
-    }
+    record In(String orderId, String asOf) {}
 
     record Out(
             String symbol,
@@ -40,9 +35,7 @@ public class PrepareOrderWorker {
             String approvalDeadline,
             String approvalOnDeadline,
             String orderReasons,
-            String orderRisks,
-            boolean mailWanted,
-            String pollInterval) {}
+            String orderRisks) {}
 
     @JobWorker(type = "prepare-order")
     public Out handle(@VariablesAsType In in) {
@@ -62,8 +55,6 @@ public class PrepareOrderWorker {
                 prepared.approval().deadline().toString(),
                 prepared.approval().onDeadline().text(),
                 prepared.reasons(),
-                prepared.risks(),
-                prepared.mailWanted(),
-                in.pollInterval());
+                prepared.risks());
     }
 }
