@@ -8,7 +8,7 @@ import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.domain.DecisionTradeRef;
-import io.bellwether.execution.domain.Purpose;
+import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -40,7 +40,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gathers what the approval table and the person need to know of an order. Safe to run twice: it reads. */
+/**
+ * Gathers what the approval table and the person need to know of an order. Safe to run twice: it reads, and notes once
+ * which policy applied.
+ */
 @Service
 public class PrepareApproval {
     private static final int MAX_TEXT = 2_000;
@@ -89,15 +92,21 @@ public class PrepareApproval {
     }
 
     /**
-     * Reads everything at one moment.
+     * Reads everything at one moment, and notes the policy that applies.
      *
      * @param asOf [UTC] when the person is asked
      */
-    @Transactional(readOnly = true)
+    @Transactional
     public Prepared run(String orderId, Instant asOf) {
         TradeOrder order = orders.get(orderId);
         Desk desk = desks.get(order.desk());
         ApprovalSettings approval = desk.settings().approval();
+        orders.record(OrderEvent.ofDesk(
+                orderId,
+                OrderEvent.Kind.PREPARED,
+                asOf,
+                "Worth %s; approval policy %s, threshold %s"
+                        .formatted(order.notional(), approval.policy().text(), approval.threshold())));
         ApprovalDeadline deadline = ApprovalDeadline.of(asOf, approval.deadline(), end(order));
         ApprovalSheet.Order sheet = sheet(order, desk, deadline, asOf);
         return new Prepared(

@@ -391,4 +391,8 @@ class OrderFlowIT {
     private List<OrderEvent.Kind> kinds(String id) {
         return orders.events(id).stream().map(OrderEvent::kind).toList();
     }
+
+    private static RecordApproval.Answer answered(boolean approved, String actor, String reason) {
+        return new RecordApproval.Answer(approved, reason, RecordApproval.Via.MESSAGE, actor, null, 1);
+    }
 }
