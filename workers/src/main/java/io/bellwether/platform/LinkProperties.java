@@ -18,6 +18,11 @@ public record LinkProperties(
         @DefaultValue("http://127.0.0.1:8081/tasklist") String tasklist,
         @DefaultValue("") String mailbox) {
 
+    /** The page that explains a decision. */
+    public String explanation(String decisionId) {
+        return dashboard + "/explanations/" + decisionId;
+    }
+
     /** The page of one process instance in Operate. */
     public String operateInstance(long processInstanceKey) {
         return operate + "/processes/" + processInstanceKey;

@@ -53,6 +53,7 @@ class BpmnContractTest {
             "LEDGER_BROKEN",
             "MARKET_CLOSED",
             "MARKET_DATA_UNAVAILABLE",
+            "ORDER_EXPIRED",
             "ORDER_REJECTED");
     private static final Set<String> MESSAGES =
             Set.of("emergency-stop", "order-approval", "order-updated", "trading-day-opened");
@@ -66,10 +67,11 @@ class BpmnContractTest {
     }
 
     @Test
-    void theElevenProcessesAreThere() {
+    void theProcessesAreThere() {
         assertThat(models())
                 .extracting(Model::id)
                 .containsExactly(
+                        "approve-order",
                         "closing-session",
                         "daily-report",
                         "decide-and-trade",
@@ -80,7 +82,9 @@ class BpmnContractTest {
                         "place-order",
                         "rebalance",
                         "replay-day",
-                        "trading-day");
+                        "submit-order",
+                        "trading-day",
+                        "work-order");
     }
 
     @ParameterizedTest

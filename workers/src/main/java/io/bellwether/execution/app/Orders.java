@@ -87,6 +87,9 @@ public interface Orders {
     /** Orders that came from the decision, by number. */
     List<TradeOrder> ofDecision(String decisionId);
 
+    /** Names who decided about the order where its history still says the placeholder; elsewhere it changes nothing. */
+    void nameDecider(String orderId, String placeholder, String actor);
+
     /** Session in which a protective stop of each symbol last sold anything, from the date on. */
     Map<Symbol, LocalDate> stoppedOutSince(DeskId desk, LocalDate date);
 }

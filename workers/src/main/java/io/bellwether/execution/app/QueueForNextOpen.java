@@ -15,15 +15,13 @@ public class QueueForNextOpen {
     private final Orders orders;
     private final OrderGate gate;
     private final OrderSender sender;
-    private final StandingStops standingStops;
     private final RecordRejection rejection;
 
     QueueForNextOpen(
-            Orders orders, OrderGate gate, OrderSender sender, StandingStops standingStops, RecordRejection rejection) {
+            Orders orders, OrderGate gate, OrderSender sender, RecordRejection rejection) {
         this.orders = orders;
         this.gate = gate;
         this.sender = sender;
-        this.standingStops = standingStops;
         this.rejection = rejection;
     }
 
@@ -33,7 +31,6 @@ public class QueueForNextOpen {
             return;
         }
         TradeOrder order = orders.get(orderId);
-        standingStops.giveWay(order, asOf);
         try {
             sender.submit(order, asOf);
         } catch (ModelledFault refused) {

@@ -7,9 +7,15 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down that an order was refused, with the code and the reason; an order that is done stays as it is. */
+/**
+ * Writes down that an order was refused, with the code and the reason; one that came too late is EXPIRED. An order that
+ * is done stays as it is.
+ */
 @Component
 class Rejections {
+    /** The order's end of validity passed before it could leave. */
+    static final String ORDER_EXPIRED = "ORDER_EXPIRED";
+
     private final Orders orders;
 
     Rejections(Orders orders) {
@@ -21,11 +27,18 @@ class Rejections {
     public void record(String orderId, String code, String reason, Instant asOf) {
         TradeOrder order = orders.lock(orderId);
         if (order.state().isOpen()) {
-            String actor = OrderGate.DESK_HALTED.equals(code) ? "desk" : "broker";
+            boolean late = ORDER_EXPIRED.equals(code);
+            String actor = late || OrderGate.DESK_HALTED.equals(code) ? "desk" : "broker";
             orders.transition(
                     orderId,
-                    OrderState.REJECTED,
-                    new OrderEvent(orderId, OrderEvent.Kind.REJECTED, "", asOf, actor, code + ": " + reason));
+                    late ? OrderState.EXPIRED : OrderState.REJECTED,
+                    new OrderEvent(
+                            orderId,
+                            late ? OrderEvent.Kind.EXPIRED : OrderEvent.Kind.REJECTED,
+                            "",
+                            asOf,
+                            actor,
+                            code + ": " + reason));
         }
     }
 }

@@ -5,19 +5,15 @@ import java.time.Instant;
 import org.springframework.stereotype.Service;
 
 /**
- * Sends an order to its broker, if the desk is not halted. A stop that stands at the broker binds its shares, so it is
- * taken back before they are sold otherwise. Safe to run twice.
+ * Sends an order to its broker, if the desk is not halted. Shares that a stop binds are
+ * freed before, by {@link FreeBoundShares}. Safe to run twice.
  */
 @Service
 public class SubmitOrder {
-    private final Orders orders;
     private final OrderSender sender;
-    private final StandingStops standingStops;
 
-    SubmitOrder(Orders orders, OrderSender sender, StandingStops standingStops) {
-        this.orders = orders;
+    SubmitOrder(OrderSender sender) {
         this.sender = sender;
-        this.standingStops = standingStops;
     }
 
     /**
@@ -27,7 +23,6 @@ public class SubmitOrder {
      *     broker refuses it with
      */
     public void run(String orderId, Instant asOf) {
-        standingStops.giveWay(orders.get(orderId), asOf);
         sender.send(orderId, asOf);
     }
 }

@@ -178,6 +178,12 @@ class JpaOrders implements Orders {
     }
 
     @Override
+    @Transactional
+    public void nameDecider(String orderId, String placeholder, String actor) {
+        events.nameDecider(orderId, placeholder, actor);
+    }
+
+    @Override
     public List<OrderEvent> events(String orderId) {
         return events.of(orderId);
     }

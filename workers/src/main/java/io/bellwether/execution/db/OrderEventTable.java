@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code order_event}, append-only, and the lock of the desk's row. */
+/** Table {@code order_event}, append-only but for a decider's name, and the lock of the desk's row. */
 @Repository
 class OrderEventTable {
     private final JdbcClient db;
@@ -39,6 +39,18 @@ class OrderEventTable {
                         .param("detail", event.detail())
                         .update()
                 == 1;
+    }
+
+    /** The one change that an event may see: a name that was not known when it was written. */
+    void nameDecider(String orderId, String placeholder, String actor) {
+        db.sql("""
+                        update order_event set actor = :actor
+                        where order_id = :order and kind in ('APPROVED', 'NOT_APPROVED') and actor = :placeholder
+                        """)
+                .param("order", orderId)
+                .param("placeholder", placeholder)
+                .param("actor", actor)
+                .update();
     }
 
     List<OrderEvent> of(String orderId) {

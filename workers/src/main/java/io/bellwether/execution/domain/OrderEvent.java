@@ -21,6 +21,8 @@ public record OrderEvent(String orderId, Kind kind, String key, Instant asOf, St
         PREPARED,
         APPROVED,
         NOT_APPROVED,
+        /** An answer that came by message was no plain yes or no; the key is the check's. */
+        ANSWER_REFUSED,
         SUBMITTED,
         WORKING,
         QUEUED,

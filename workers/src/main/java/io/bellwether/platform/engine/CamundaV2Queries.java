@@ -6,6 +6,7 @@ import io.bellwether.platform.Json;
 import io.bellwether.platform.LinkProperties;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.Credentials;
@@ -61,6 +62,38 @@ class CamundaV2Queries implements EngineQueries {
                         item.path("errorMessage").asString(""),
                         links.operateInstance(item.path("processInstanceKey").asLong(0))))
                 .toList();
+    }
+
+    @Override
+    public Optional<CompletedTask> completedTask(long processInstanceKey, String elementId) {
+        Map<String, Object> filter = Map.of(
+                "state",
+                "COMPLETED",
+                "processInstanceKey",
+                String.valueOf(processInstanceKey),
+                "elementId",
+                elementId);
+        List<JsonNode> tasks = search("/v2/user-tasks/search", filter, "completionDate");
+        return tasks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CompletedTask(
+                        tasks.getLast().path("userTaskKey").asString(""),
+                        tasks.getLast().path("assignee").asString("")));
+    }
+
+    /** With OpenID Connect the groups come with the token and the search is refused: then they are not the engine's. */
+    @Override
+    public Groups groups() {
+        EngineHttp.Answer answer = http.post(
+                "/v2/groups/search", Map.of("page", Map.of("limit", 100)), this::withCredentials);
+        if (answer.status() == 403 || answer.status() == 404) {
+            return Groups.NONE;
+        }
+        return new Groups(
+                true,
+                http.json("/v2/groups/search", answer).path("items").values().stream()
+                        .map(group -> group.path("groupId").asString(""))
+                        .collect(Collectors.toSet()));
     }
 
     /** Incidents know no variables: one search tells which of their instances carry the desk. */

@@ -3,6 +3,7 @@ package io.bellwether.platform.engine;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.EngineQueries;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,16 @@ class NoEngineQueries implements EngineQueries {
     @Override
     public List<OpenTask> openTasks(DeskId desk) {
         return List.of();
+    }
+
+    @Override
+    public Optional<CompletedTask> completedTask(long processInstanceKey, String elementId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Groups groups() {
+        return Groups.NONE;
     }
 
     @Override

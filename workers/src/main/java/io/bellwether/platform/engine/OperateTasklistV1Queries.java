@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -82,6 +83,34 @@ class OperateTasklistV1Queries implements EngineQueries {
                         item.path("message").asString(""),
                         links.operateInstance(item.path("processInstanceKey").asLong(0))))
                 .toList();
+    }
+
+    /** Tasklist wants the assignee to complete a task, so that the last assignee is who did. */
+    @Override
+    public Optional<CompletedTask> completedTask(long processInstanceKey, String elementId) {
+        JsonNode tasks = search(
+                "/v1/tasks/search",
+                Map.of(
+                        "state",
+                        "COMPLETED",
+                        "processInstanceKey",
+                        String.valueOf(processInstanceKey),
+                        "taskDefinitionId",
+                        elementId,
+                        "pageSize",
+                        1,
+                        "sort",
+                        List.of(Map.of("field", "completionTime", "order", "DESC"))));
+        return tasks.values().stream()
+                .findFirst()
+                .map(task -> new CompletedTask(
+                        task.path("id").asString(""), task.path("assignee").asString("")));
+    }
+
+    /** Operate and Tasklist 8.6 have groups only with Identity, which this log-in does without. */
+    @Override
+    public Groups groups() {
+        return Groups.NONE;
     }
 
     private boolean belongsTo(DeskId desk, long processInstanceKey) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mails what became of an order, once per order. Trading does not wait for the mail server: while it is down the
+ * Mails what became of an order, once per order; a desk that writes no mail stays silent. Trading does not wait for the mail server: while it is down the
  * confirmation is left as an alert, which is mailed later.
  */
 @Service
@@ -52,6 +52,9 @@ public class ConfirmOrder {
         OrderLine order = day.order(orderId)
                 .orElseThrow(() -> new PermanentFault("there is no order '%s' to confirm".formatted(orderId)));
         Desk desk = desks.get(deskId);
+        if (!desk.writesMail()) {
+            return;
+        }
         MailTexts.Text text = texts.orderConfirmation(DeskCards.of(desk), order, day.fillsOf(orderId));
         String key = "order-confirmation:" + orderId;
         String recipient = desk.settings().reportTo();

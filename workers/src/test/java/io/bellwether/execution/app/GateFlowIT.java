@@ -52,9 +52,6 @@ class GateFlowIT {
     GateAndSizeTrades gateAndSizeTrades;
 
     @Autowired
-    PrepareOrder prepareOrder;
-
-    @Autowired
     SubmitOrder submitOrder;
 
     @Autowired
@@ -164,20 +161,6 @@ class GateFlowIT {
                 gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE).getFirst());
         assertThat(order.timing()).isEqualTo(Timing.NEXT_OPEN);
         assertThat(order.reason()).endsWith("; decided at or after the close, placed for the next open");
-    }
-
-    @Test
-    void tellsAPersonWhyAnOrderExistsAndWhatSpeaksAgainstIt() {
-        SessionRef session = scene.morning(scene.newDesk());
-        String decision = scene.decision(session, List.of(buy("GATE").build()));
-        String id = gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE).getFirst();
-        PrepareOrder.Prepared prepared = prepareOrder.run(id, OPEN);
-        prepareOrder.run(id, OPEN);
-        assertThat(prepared.reasons())
-                .isEqualTo(
-                        "the trend is up\nBuy with conviction 70 and win probability 0.6000; size set by the Kelly fraction");
-        assertThat(prepared.risks()).startsWith("it may fall\n").contains("CONVICTION: conviction 70, minimum 55");
-        assertThat(prepared.order().notional().toString()).isEqualTo("990.00");
     }
 
     @Test

@@ -264,8 +264,8 @@ class OrderFlowIT {
     @Test
     void endsAnOrderThatWasNotApprovedAndRecordsWhoAndWhy() {
         String id = buy("100").id();
-        recordApproval.run(id, false, "mary", "too large", OPEN);
-        recordApproval.run(id, false, "mary", "too large", OPEN);
+        recordApproval.run(id, answered(false, "mary", "too large"), OPEN);
+        recordApproval.run(id, answered(false, "mary", "too large"), OPEN);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.NOT_APPROVED);
         assertThat(orders.events(id).getLast())
                 .isEqualTo(new OrderEvent(id, OrderEvent.Kind.NOT_APPROVED, "", OPEN, "mary", "too large"));
@@ -276,7 +276,7 @@ class OrderFlowIT {
     @Test
     void keepsAnApprovedOrderReadyToBeSent() {
         String id = buy("100").id();
-        recordApproval.run(id, true, "deadline", "Nobody decided before the deadline", OPEN);
+        recordApproval.run(id, answered(true, "mary", "late"), OPEN);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.CREATED);
         assertThat(kinds(id)).containsExactly(OrderEvent.Kind.CREATED, OrderEvent.Kind.APPROVED);
     }
@@ -390,5 +390,9 @@ class OrderFlowIT {
 
     private List<OrderEvent.Kind> kinds(String id) {
         return orders.events(id).stream().map(OrderEvent::kind).toList();
+    }
+
+    private static RecordApproval.Answer answered(boolean approved, String actor, String reason) {
+        return new RecordApproval.Answer(approved, reason, RecordApproval.Via.MESSAGE, actor, null, 1);
     }
 }

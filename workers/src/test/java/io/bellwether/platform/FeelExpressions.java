@@ -1,0 +1,66 @@
+package io.bellwether.platform;
+
+import io.camunda.zeebe.feel.impl.FeelFunctionProvider;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.feel.api.EvaluationResult;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
+import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.syntaxtree.Ref;
+import org.jspecify.annotations.Nullable;
+import scala.Product;
+
+/** Evaluates FEEL with the engine's own implementation and its functions. */
+final class FeelExpressions {
+    private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava()
+            .withFunctionProvider(new FeelFunctionProvider())
+            .build();
+
+    private FeelExpressions() {}
+
+    /** What an expression came to. */
+    record Outcome(boolean failed, @Nullable Object value) {
+        boolean isBoolean() {
+            return value instanceof Boolean;
+        }
+
+        @Override
+        public String toString() {
+            return failed ? "fails" : "gives " + value;
+        }
+    }
+
+    static Outcome evaluate(String expression, Map<String, Object> variables) {
+        EvaluationResult result = FEEL.evaluateExpression(expression, variables);
+        return result.isSuccess() ? new Outcome(false, result.result()) : new Outcome(true, null);
+    }
+
+    /** The variables that the expression reads, in its order. */
+    static Set<String> variablesOf(String expression) {
+        ParseResult parsed = FEEL.parseExpression(expression);
+        if (parsed.isFailure()) {
+            throw new IllegalArgumentException(expression + ": " + parsed.failure().message());
+        }
+        Set<String> names = new LinkedHashSet<>();
+        collect(parsed.parsedExpression().expression(), names);
+        return names;
+    }
+
+    private static void collect(Object node, Set<String> names) {
+        if (node instanceof Ref ref) {
+            names.add(ref.names().head());
+        } else if (node instanceof scala.collection.Iterable<?> many) {
+            many.foreach(part -> {
+                collect(part, names);
+                return null;
+            });
+        } else if (node instanceof Product product) {
+            for (int i = 0; i < product.productArity(); i++) {
+                collect(product.productElement(i), names);
+            }
+        }
+        names.remove("item");
+    }
+}

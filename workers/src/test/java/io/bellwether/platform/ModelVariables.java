@@ -1,0 +1,127 @@
+package io.bellwether.platform;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What the variables mean that gateways, timers and lists read, and which of them a worker always gives. */
+final class ModelVariables {
+    private static final Map<String, Meaning> MEANINGS = new LinkedHashMap<>();
+
+    /** Timers, keys and lists may rest on these: the job of the type gives them, typed, in every answer. */
+    private static final Map<String, String> ALWAYS_GIVEN = new LinkedHashMap<>();
+
+    /** Handed to the process by whoever starts it; without it no instance of it makes sense. */
+    private static final Set<String> IDENTITIES = Set.of("deskId", "orderId", "rebalanceId", "tradingDate");
+
+    private record Meaning(Predicate<Object> fits, List<Object> examples) {}
+
+    static {
+        flags("answerGiven", "answerRepairable", "answerUsable", "answerValid", "allCancelled", "approvalRequired");
+        flags("booksAgree", "brakePulled", "consultAdvisor", "dataUsable", "dayPlanned", "flatten", "mailWanted");
+        flags("marketOpen", "orderApproved", "rebalanceOpen", "tradesPlanned");
+        counts("advisorCount", "advisorIndex", "repairCount");
+        texts("clock", "live", "paced", "replay");
+        texts("orderState", "CREATED", "WORKING", "QUEUED", "FILLED", "CANCELLED", "EXPIRED", "REJECTED");
+        texts("approvalOnDeadline", "approve", "reject");
+        lists("orderIds", "deskIds");
+        times("morningAt", "middayAt", "closeAt", "reportAt", "approvalUntil", "asOf");
+        durations("approvalDeadline", "pollInterval");
+        IDENTITIES.forEach(
+                id -> MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));
+
+        given("plan-trading-day", "morningAt", "middayAt", "closeAt", "reportAt");
+        given("read-exchange-calendar", "deskIds");
+        given("prepare-order", "pollInterval");
+        given("gate-and-size-trades", "orderIds");
+    }
+
+    private ModelVariables() {}
+
+    /** Whether the value is what the variable should be. */
+    static boolean means(String variable, @Nullable Object value) {
+        Meaning meaning = MEANINGS.get(variable);
+        return value != null && meaning != null && meaning.fits().test(value);
+    }
+
+    static Set<String> known() {
+        return MEANINGS.keySet();
+    }
+
+    static List<Object> examples(String variable) {
+        Meaning meaning = MEANINGS.get(variable);
+        return meaning == null ? List.of() : meaning.examples();
+    }
+
+    static boolean isAlwaysGiven(String variable) {
+        return ALWAYS_GIVEN.containsKey(variable) || IDENTITIES.contains(variable);
+    }
+
+    /** Variables by name with the job type that gives them. */
+    static Map<String, String> alwaysGiven() {
+        return ALWAYS_GIVEN;
+    }
+
+    /** Whether the answer of the job's worker has the variable and never without a value. */
+    static boolean isGivenBy(String jobType, String variable) {
+        return JobAnswers.of(jobType).stream()
+                .anyMatch(component -> component.getName().equals(variable) && !isNullable(component));
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return Arrays.stream(component.getAnnotatedType().getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType() == Nullable.class);
+    }
+
+    private static void flags(String... names) {
+        put(names, new Meaning(Boolean.class::isInstance, List.of(true, false)));
+    }
+
+    private static void counts(String... names) {
+        put(names, new Meaning(Number.class::isInstance, List.of(0, 1, 3)));
+    }
+
+    private static void texts(String name, String... known) {
+        put(new String[] {name}, new Meaning(value -> List.of(known).contains(value), List.of((Object[]) known)));
+    }
+
+    private static void lists(String... names) {
+        put(names, new Meaning(List.class::isInstance, List.of(List.of("a-1"), List.of())));
+    }
+
+    private static void times(String... names) {
+        put(names, new Meaning(value -> reads(value, Instant::parse), List.of("2026-11-20T14:30:00Z")));
+    }
+
+    private static void durations(String... names) {
+        put(names, new Meaning(value -> reads(value, Duration::parse), List.of("PT30S")));
+    }
+
+    private static boolean reads(Object value, java.util.function.Function<String, ?> reader) {
+        try {
+            return value instanceof String text && reader.apply(text) != null;
+        } catch (DateTimeParseException otherwise) {
+            return false;
+        }
+    }
+
+    private static void put(String[] names, Meaning meaning) {
+        for (String name : names) {
+            MEANINGS.put(name, meaning);
+        }
+    }
+
+    private static void given(String jobType, String... variables) {
+        for (String variable : variables) {
+            ALWAYS_GIVEN.put(variable, jobType);
+        }
+    }
+}
