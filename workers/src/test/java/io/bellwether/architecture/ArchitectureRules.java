@@ -37,7 +37,8 @@ final class ArchitectureRules {
             "risk",
             "execution",
             "reporting",
-            "learning");
+            "learning",
+            "watch");
 
     /** Adapter packages: everything below a capability that is not one of the inner layers. */
     private static final Set<String> INNER = Set.of("domain", "app", "worker");
