@@ -37,10 +37,16 @@ final class ArchitectureRules {
             "risk",
             "execution",
             "reporting",
-            "learning");
+            "learning",
+            "watch");
 
     /** Adapter packages: everything below a capability that is not one of the inner layers. */
     private static final Set<String> INNER = Set.of("domain", "app", "worker");
+
+    /** Who reads the injected clock: what leaves the desk, or starts something, outside of any process (ADR 17). */
+    private static final Set<String> CLOCK_READERS = Set.of("execution.app.OrderGate", "desk.engine.DayRelay");
+
+    private static final Set<String> CLOCK_KEEPERS = Set.of("platform", "watch", "cli");
 
     private static final Set<String> MONEY_WORDS = Set.of("price", "amount", "notional", "cash", "fee", "equity");
 
@@ -156,9 +162,24 @@ final class ArchitectureRules {
                     return (owner.startsWith("java.time.") && call.getName().equals("now"))
                             || (owner.equals("java.time.Clock")
                                     && call.getName().startsWith("system"))
+                            || (owner.equals("java.time.InstantSource")
+                                    && call.getName().equals("system")
+                                    && !capability(call.getOriginOwner()).equals("platform"))
                             || (owner.equals("java.lang.System")
                                     && call.getName().equals("currentTimeMillis"));
                 }));
+    }
+
+    ArchRule onlyTheGateTheRelaysAndTheWatchHaveAClock() {
+        return noClasses()
+                .that(are(describe(
+                        "no reader of the injected clock",
+                        c -> !CLOCK_KEEPERS.contains(capability(c))
+                                && CLOCK_READERS.stream().noneMatch(reader -> c.getName()
+                                        .equals(base + "." + reader)))))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.InstantSource");
     }
 
     ArchRule nobodyPrintsToStandardOut() {

@@ -34,6 +34,9 @@ class ArchitectureTest {
                 Named.of("wire types are hidden", ArchitectureRules::wireTypesAreHidden),
                 Named.of("capabilities are free of cycles", ArchitectureRules::capabilitiesAreFreeOfCycles),
                 Named.of("nobody reads the wall clock", ArchitectureRules::nobodyReadsTheWallClock),
+                Named.of(
+                        "only the gate, the relays and the watch have a clock",
+                        ArchitectureRules::onlyTheGateTheRelaysAndTheWatchHaveAClock),
                 Named.of("nobody prints to standard out", ArchitectureRules::nobodyPrintsToStandardOut),
                 Named.of("nothing is injected into fields", ArchitectureRules::nothingIsInjectedIntoFields),
                 Named.of("nobody uses old dates or old Jackson", ArchitectureRules::nobodyUsesOldDatesOrOldJackson),

@@ -6,6 +6,7 @@ import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.platform.ClockProperties;
 import io.bellwether.platform.Json;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JpaDesks implements Desks {
     private final DeskJpaRepository rows;
+    private final ClockProperties clock;
 
-    JpaDesks(DeskJpaRepository rows) {
+    JpaDesks(DeskJpaRepository rows, ClockProperties clock) {
         this.rows = rows;
+        this.clock = clock;
     }
 
     @Override
@@ -45,6 +48,10 @@ class JpaDesks implements Desks {
     @Override
     @Transactional
     public void save(Desk desk) {
+        if (clock.isMoved() && desk.mode() == Desk.Mode.LIVE) {
+            throw new PermanentFault("bellwether.clock.file is for drills and tests: desk %s cannot trade real money by it"
+                    .formatted(desk.id()));
+        }
         DeskEntity row = rows.findById(desk.id().value()).orElseGet(DeskEntity::new);
         row.id = desk.id().value();
         row.name = desk.name();

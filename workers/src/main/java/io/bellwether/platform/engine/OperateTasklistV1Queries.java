@@ -1,16 +1,12 @@
 package io.bellwether.platform.engine;
 
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.EngineQueries;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.LinkProperties;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -22,14 +18,11 @@ import tools.jackson.databind.JsonNode;
 class OperateTasklistV1Queries implements EngineQueries {
     private static final int AT_MOST = 50;
 
-    private final EngineHttp http;
-    private final EngineProperties properties;
+    private final V1Session session;
     private final LinkProperties links;
-    private final AtomicReference<String> cookie = new AtomicReference<>("");
 
     OperateTasklistV1Queries(EngineProperties properties, LinkProperties links) {
-        this.http = new EngineHttp(properties);
-        this.properties = properties;
+        this.session = new V1Session(properties);
         this.links = links;
     }
 
@@ -126,34 +119,6 @@ class OperateTasklistV1Queries implements EngineQueries {
     }
 
     private JsonNode search(String path, Map<String, ?> body) {
-        if (cookie.get().isEmpty()) {
-            logIn();
-        }
-        EngineHttp.Answer answer = http.post(path, body, r -> r.header("Cookie", cookie.get()));
-        if (answer.status() == 401) {
-            logIn();
-            answer = http.post(path, body, r -> r.header("Cookie", cookie.get()));
-        }
-        return http.json(path, answer);
-    }
-
-    /** Operate takes the log-in as a query; the session is in the cookies it sets. */
-    private void logIn() {
-        String path = "/api/login?username=%s&password=%s"
-                .formatted(encoded(properties.username()), encoded(properties.password()));
-        EngineHttp.Answer answer = http.post(path, Map.of(), r -> r);
-        if (!answer.ok() || answer.cookies().isEmpty()) {
-            throw new TransientFault(
-                    "the engine refused the log-in of '%s' with status %d; see bellwether.engine.username"
-                            .formatted(properties.username(), answer.status()),
-                    null);
-        }
-        cookie.set(answer.cookies().stream()
-                .map(c -> c.substring(0, (c + ";").indexOf(';')))
-                .collect(Collectors.joining("; ")));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return session.search(path, body);
     }
 }

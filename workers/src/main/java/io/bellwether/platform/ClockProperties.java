@@ -1,0 +1,19 @@
+package io.bellwether.platform;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Which clock the few readers of the wall clock have.
+ *
+ * @param file for drills and tests: a file that holds the time as an ISO instant, e.g. {@code 2027-03-01T14:30:00Z},
+ *     read anew at each call; absent means the machine's clock
+ */
+@ConfigurationProperties(prefix = "bellwether.clock", ignoreUnknownFields = false)
+public record ClockProperties(@Nullable Path file) {
+    /** Whether the time is told by a file: nothing that trades real money may run so. */
+    public boolean isMoved() {
+        return file != null;
+    }
+}

@@ -1,0 +1,215 @@
+package io.bellwether.watch.db;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Session;
+import io.bellwether.platform.ClockProperties;
+import io.bellwether.platform.Json;
+import io.bellwether.platform.LinkProperties;
+import io.bellwether.watch.app.DatabaseEye;
+import io.bellwether.watch.domain.DatabaseView;
+import io.bellwether.watch.domain.DatabaseView.Data;
+import io.bellwether.watch.domain.DatabaseView.Day;
+import io.bellwether.watch.domain.DatabaseView.DeskRow;
+import io.bellwether.watch.domain.DatabaseView.HaltRow;
+import io.bellwether.watch.domain.DatabaseView.Mail;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what the other capabilities wrote; changes nothing. */
+@Repository
+class JdbcDatabaseEye implements DatabaseEye {
+    private final JdbcClient db;
+    private final LinkProperties links;
+    private final InstantSource clock;
+    private final boolean comparesClocks;
+
+    JdbcDatabaseEye(JdbcClient db, LinkProperties links, InstantSource clock, ClockProperties properties) {
+        this.db = db;
+        this.links = links;
+        this.clock = clock;
+        this.comparesClocks = !properties.isMoved();
+    }
+
+    @Override
+    public DatabaseView look(Instant now) {
+        return new DatabaseView(
+                comparesClocks ? Optional.of(skew()) : Optional.empty(),
+                desks(now),
+                days(now),
+                halts(),
+                List.of(),
+                mail(now),
+                data());
+    }
+
+    /** The database's time minus this machine's, as the middle of the question's way. */
+    private Duration skew() {
+        Instant asked = clock.instant();
+        Instant theirs = db.sql("select clock_timestamp() as now")
+                .query((row, n) -> moment(row, "now"))
+                .single();
+        Instant answered = clock.instant();
+        return Duration.between(asked.plus(Duration.between(asked, answered).dividedBy(2)), theirs);
+    }
+
+    /** Ages are taken by the database's clock, so that they hold in a drill whose time is moved. */
+    private List<DeskRow> desks(Instant now) {
+        return db.sql("""
+                        select id, extract(epoch from clock_timestamp() - created_at) as age from desk where active
+                        order by id
+                        """)
+                .query((row, n) -> new DeskRow(new DeskId(row.getString("id")), before(now, row.getDouble("age"))))
+                .list();
+    }
+
+    private List<Day> days(Instant now) {
+        return db.sql("""
+                        select t.desk_id, t.trading_date, t.status, t.clock, t.process_instance_key,
+                               cast(t.plan as text) as plan,
+                               coalesce((select string_agg(s.session, ',') from equity_snapshot s
+                                   where s.desk_id = t.desk_id and s.trading_date = t.trading_date), '') as snapshots,
+                               exists (select 1 from report r where r.desk_id = t.desk_id
+                                   and r.trading_date = t.trading_date and r.sent_at is not null) as reported
+                        from trading_day t join desk d on d.id = t.desk_id and d.active
+                        where t.trading_date >= :from
+                        order by t.desk_id, t.trading_date
+                        """)
+                .param("from", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(10))
+                .query((row, n) -> day(row))
+                .list();
+    }
+
+    private Day day(ResultSet row) throws SQLException {
+        JsonNode plan = Json.mapper().readTree(row.getString("plan"));
+        Map<Session, Instant> dueAt = moments(plan.path("dueAt"));
+        long instance = row.getLong("process_instance_key");
+        return new Day(
+                new DeskId(row.getString("desk_id")),
+                row.getObject("trading_date", LocalDate.class),
+                row.getString("status"),
+                row.getString("clock").equals("live"),
+                instance == 0 ? Optional.empty() : Optional.of(instance),
+                dueAt,
+                moments(plan.path("until")),
+                dueAt.keySet(),
+                ended(row.getString("snapshots"), row.getBoolean("reported")),
+                instance == 0 ? "" : links.operateInstance(instance));
+    }
+
+    private static Set<Session> ended(String snapshots, boolean reported) {
+        Set<Session> ended = EnumSet.noneOf(Session.class);
+        Arrays.stream(snapshots.split(",", -1))
+                .flatMap(name -> Arrays.stream(Session.values())
+                        .filter(session -> session.name().equals(name)))
+                .forEach(ended::add);
+        if (reported) {
+            ended.add(Session.REPORT);
+        }
+        return ended;
+    }
+
+    private static Map<Session, Instant> moments(JsonNode bySession) {
+        Map<Session, Instant> moments = new EnumMap<>(Session.class);
+        for (Session session : Session.values()) {
+            String text = bySession.path(session.name()).asString("");
+            if (!text.isEmpty()) {
+                moments.put(session, Instant.parse(text));
+            }
+        }
+        return moments;
+    }
+
+    private List<HaltRow> halts() {
+        return db.sql("""
+                        select desk_id, reason, requested_by, halted_as_of from desk_halt
+                        where released_as_of is null order by desk_id
+                        """)
+                .query((row, n) -> new HaltRow(
+                        new DeskId(row.getString("desk_id")),
+                        row.getString("reason"),
+                        row.getString("requested_by"),
+                        moment(row, "halted_as_of")))
+                .list();
+    }
+
+    /** Alerts count only while a desk says where its mails go. */
+    private Mail mail(Instant now) {
+        return db.sql("""
+                        select count(*) as waiting,
+                               extract(epoch from clock_timestamp() - min(created_at)) as age from alert
+                        where mailed_at is null and exists (select 1 from desk where active)
+                        """)
+                .query((row, n) -> new Mail(
+                        row.getInt("waiting"),
+                        row.getInt("waiting") == 0
+                                ? Optional.empty()
+                                : Optional.of(before(now, row.getDouble("age"))),
+                        ""))
+                .single();
+    }
+
+    /** A record that was imported gets no more data. */
+    private List<Data> data() {
+        return db.sql("""
+                        select d.id, d.market,
+                               (select max(b.trading_date) from bar_daily b where b.market = d.market) as bar,
+                               (select max(q.as_of) from quote q where q.market = d.market) as quote
+                        from desk d left join market m on m.id = d.market
+                        where d.active and m.kind is distinct from 'RECORD'
+                          and exists (select 1 from trading_day t where t.desk_id = d.id and t.clock = 'live'
+                              and t.status not in ('DONE'))
+                        order by d.id
+                        """)
+                .query((row, n) -> new Data(
+                        new DeskId(row.getString("id")),
+                        row.getString("market"),
+                        Optional.ofNullable(row.getObject("bar", LocalDate.class)),
+                        Optional.ofNullable(row.getObject("quote", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .list();
+    }
+
+    @Override
+    public Set<Long> toldJobs(Collection<Long> jobs) {
+        if (jobs.isEmpty()) {
+            return Set.of();
+        }
+        List<String> keys = jobs.stream().map(String::valueOf).toList();
+        return db.sql("""
+                        select split_part(key, ':', 2) as job from alert
+                        where kind = 'JOB_INCIDENT' and split_part(key, ':', 2) in (:jobs)
+                        """)
+                .param("jobs", keys)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private static Instant before(Instant now, double seconds) {
+        return now.minusMillis(Math.round(seconds * 1000));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,36 @@
+package io.bellwether.watch.domain;
+
+import io.bellwether.kernel.DeskId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that one look saw.
+ *
+ * @param at [UTC] when it was looked
+ * @param database the database's word
+ * @param engine the gateway's word
+ * @param processes the word of the engine's search
+ * @param brokers the brokers' word by desk, for desks that trade by the real clock
+ */
+public record Sight(
+        Instant at,
+        Seen<DatabaseView> database,
+        Seen<EngineView> engine,
+        Seen<ProcessView> processes,
+        Map<DeskId, Seen<BrokerView>> brokers) {
+    public Sight {
+        brokers = Map.copyOf(brokers);
+    }
+
+    /** Whether a condition of the kind would have been seen if there were one. */
+    boolean shows(Kind kind, Optional<DeskId> desk) {
+        return kind.needs().stream().allMatch(eye -> switch (eye) {
+            case DATABASE -> !database.isMissing();
+            case ENGINE -> !engine.isMissing();
+            case PROCESSES -> !processes.isMissing();
+            case BROKER -> desk.map(brokers::get).filter(Seen::isMissing).isEmpty();
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package io.bellwether.watch.http;
+
+import io.bellwether.watch.app.DeadMansSwitch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls an URL as healthchecks.io wants it (https://healthchecks.io/docs/http_api/): {@code GET <url>} means well,
+ * {@code GET <url>/fail} means trouble. One call at a time, in the background, with a short patience; whatever becomes
+ * of it, nothing waits and nothing is thrown. The address is a secret: it is neither logged nor part of any message.
+ */
+final class PingingSwitch implements DeadMansSwitch {
+    private static final Logger log = LoggerFactory.getLogger(PingingSwitch.class);
+
+    private final Optional<HttpUrl> address;
+    private final boolean tellsTrouble;
+    private final OkHttpClient http;
+    private final AtomicBoolean calling = new AtomicBoolean();
+    private final AtomicBoolean reached = new AtomicBoolean(true);
+
+    PingingSwitch(Optional<HttpUrl> address, boolean tellsTrouble, Duration patience) {
+        this.address = address;
+        this.tellsTrouble = tellsTrouble;
+        this.http = new OkHttpClient.Builder().callTimeout(patience).build();
+    }
+
+    @Override
+    public void well() {
+        address.ifPresent(this::call);
+    }
+
+    @Override
+    public void trouble() {
+        if (tellsTrouble) {
+            address.ifPresent(url ->
+                    call(url.newBuilder().addPathSegment("fail").build()));
+        }
+    }
+
+    private void call(HttpUrl url) {
+        if (!calling.compareAndSet(false, true)) {
+            return;
+        }
+        Request request = new Request.Builder().url(url).build();
+        http.newCall(request).enqueue(new Callback() {
+            @Override
+            public void onFailure(Call call, IOException e) {
+                ended(false, e.getClass().getSimpleName());
+            }
+
+            @Override
+            public void onResponse(Call call, Response response) {
+                try (response) {
+                    ended(response.isSuccessful(), "status " + response.code());
+                }
+            }
+        });
+    }
+
+    /** Logs when it stops and when it starts to be reached, by kind: messages of failures hold addresses. */
+    private void ended(boolean success, String what) {
+        calling.set(false);
+        if (reached.getAndSet(success) != success) {
+            if (success) {
+                log.info("the dead-man's switch is reached again");
+            } else {
+                log.warn("the dead-man's switch cannot be reached: {}", what);
+            }
+        }
+    }
+}

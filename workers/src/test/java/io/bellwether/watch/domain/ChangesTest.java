@@ -1,0 +1,165 @@
+package io.bellwether.watch.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** The life of a condition, look by look. */
+class ChangesTest {
+    private static final Instant START = Instant.parse("2026-11-02T15:00:00Z");
+
+    private List<Watched> stored = List.of();
+    private final List<String> told = new ArrayList<>();
+    private long rows;
+
+    @Test
+    void anIncidentIsToldAtOnceAndOnce() {
+        look(0, incident());
+        look(1, incident());
+        look(2, incident());
+        assertThat(told).containsExactly("0 begun incident");
+    }
+
+    @Test
+    void whatMendsItselfWithinTwoMinutesIsNotTold() {
+        look(0, engineAway());
+        look(1, engineAway());
+        look(2);
+        assertThat(told).isEmpty();
+        assertThat(stored).isEmpty();
+    }
+
+    @Test
+    void whatLastsIsToldWithItsFirstMoment() {
+        look(0, engineAway());
+        look(1, engineAway());
+        look(2, engineAway());
+        assertThat(told).containsExactly("2 begun engine-unreachable");
+        assertThat(stored.getFirst().condition().since()).isEqualTo(START);
+    }
+
+    @Test
+    void whatComesAndGoesIsOneTrouble() {
+        look(0, incident());
+        look(1);
+        look(2, incident());
+        look(3);
+        look(4);
+        assertThat(told).containsExactly("0 begun incident", "4 over incident");
+    }
+
+    @Test
+    void whatComesBackAfterItsEndIsTold() {
+        look(0, incident());
+        look(3);
+        look(4, incident());
+        look(7);
+        assertThat(told)
+                .containsExactly("0 begun incident", "3 over incident", "4 begun incident", "7 over incident");
+    }
+
+    @Test
+    void nothingIsOverThatCannotBeSeen() {
+        look(0, incident());
+        for (int minute = 1; minute < 10; minute++) {
+            lookBlindly(minute);
+        }
+        assertThat(told).containsExactly("0 begun incident");
+        look(10);
+        look(11);
+        look(12);
+        assertThat(told).containsExactly("0 begun incident", "11 over incident");
+    }
+
+    @Test
+    void aWatchThatWasAwayStartsToCountAgain() {
+        look(0, engineAway());
+        look(30, engineAway());
+        assertThat(told).as("nobody knows what was between").isEmpty();
+        look(31, engineAway());
+        look(32, engineAway());
+        assertThat(told).containsExactly("32 begun engine-unreachable");
+    }
+
+    @Test
+    void keepsWhoWasToldWhenItBegan() {
+        Condition alreadyTold = new Condition(
+                "incident", Kind.INCIDENT, START, Optional.empty(), Optional.empty(), "title", "text", "", true);
+        look(0, alreadyTold);
+        look(1, incident());
+        assertThat(stored.getFirst().condition().told()).isTrue();
+    }
+
+    @Test
+    void refusesThresholdsThatMakeNoSense() {
+        Thresholds d = Thresholds.DEFAULT;
+        assertThatThrownBy(() -> thresholds(Duration.ZERO, d.over()))
+                .hasMessage("bellwether.watch.task must be > 0, was PT0S");
+        assertThatThrownBy(() -> thresholds(d.task(), Duration.ofSeconds(-1)))
+                .hasMessage("bellwether.watch.over must be >= 0, was PT-1S");
+        assertThat(thresholds(d.task(), Duration.ZERO).over()).isZero();
+    }
+
+    private static Thresholds thresholds(Duration task, Duration over) {
+        Thresholds d = Thresholds.DEFAULT;
+        return new Thresholds(
+                d.dayOpen(),
+                d.sessionStart(),
+                d.sessionEnd(),
+                d.dayEnd(),
+                task,
+                d.halt(),
+                d.release(),
+                d.orders(),
+                d.mail(),
+                d.data(),
+                d.skew(),
+                d.unreachable(),
+                over,
+                d.lookEvery());
+    }
+
+    private void look(int minute, Condition... found) {
+        look(minute, Seen.of(new ProcessView(
+                List.of(),
+                java.util.Set.of(),
+                java.util.Set.of(),
+                java.util.Set.of(),
+                List.of(),
+                java.util.Set.of())), found);
+    }
+
+    private void lookBlindly(int minute) {
+        look(minute, Seen.not("away"));
+    }
+
+    private void look(int minute, Seen<ProcessView> processes, Condition... found) {
+        Sight sight = new Sight(
+                START.plus(Duration.ofMinutes(minute)),
+                Seen.unasked(),
+                Seen.of(new EngineView(Optional.empty(), new TreeSet<>())),
+                processes,
+                java.util.Map.of());
+        Changes changes = Changes.of(stored, List.of(found), sight, Thresholds.DEFAULT);
+        changes.begun().forEach(row -> told.add(minute + " begun " + row.condition().key()));
+        changes.over().forEach(row -> told.add(minute + " over " + row.condition().key()));
+        stored = changes.kept().stream()
+                .map(row -> row.id() == 0 ? row.withId(++rows) : row)
+                .toList();
+    }
+
+    private static Condition incident() {
+        return Condition.of("incident", Kind.INCIDENT, START, "title", "text");
+    }
+
+    private static Condition engineAway() {
+        return Condition.of("engine-unreachable", Kind.ENGINE_UNREACHABLE, START, "title", "text");
+    }
+}

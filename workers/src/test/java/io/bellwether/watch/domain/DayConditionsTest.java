@@ -1,0 +1,257 @@
+package io.bellwether.watch.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.kernel.Session;
+import io.bellwether.watch.domain.DatabaseView.Day;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DayConditionsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-02T11:59:00Z",
+                "2026-11-02T14:31:00Z",
+                "2026-11-02T17:40:00Z",
+                "2026-11-02T21:20:00Z",
+                "2026-11-02T22:30:00Z",
+            })
+    void aDayThatGoesWellHasNoCondition(String at) {
+        assertThat(Sights.at(at).keys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // the market clock looks at 12:00 UTC and has five minutes
+        "2026-11-02T12:04:59Z, false",
+        "2026-11-02T12:05:00Z, true",
+        "2026-11-02T20:00:00Z, true",
+        // the date in New York counts: until midnight there, and no longer
+        "2026-11-03T04:59:00Z, true",
+        "2026-11-03T05:01:00Z, false",
+    })
+    void aDayMustBeOpenSoonAfterTheMarketClock(String at, boolean wrong) {
+        assertThat(Sights.at(at).with().keys().contains("day-not-open:main:2026-11-02"))
+                .isEqualTo(wrong);
+    }
+
+    @Test
+    void aDayThatOnlyWasAnnouncedIsNotOpen() {
+        Day announced = new Day(
+                Sights.MAIN,
+                Sights.MONDAY,
+                "OPENED",
+                true,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                "");
+        Condition condition = Sights.at("2026-11-02T12:06:00Z").with(announced).conditions().getFirst();
+        assertThat(condition.kind()).isEqualTo(Kind.DAY_NOT_OPEN);
+        assertThat(condition.since()).isEqualTo("2026-11-02T12:00:00Z");
+        assertThat(condition.tradingDate()).contains(Sights.MONDAY);
+        assertThat(condition.text()).contains("./bellwether day restart --desk main");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-01T15:00:00Z", "2026-11-26T15:00:00Z", "2031-06-02T15:00:00Z"})
+    void noDayNeedsToBeOpenOnASundayOnThanksgivingOrBeyondTheCalendar(String at) {
+        assertThat(Sights.at(at).with().keys()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-02T18:00:00Z, 2026-11-02T18:04:00Z, false",
+        "2026-11-02T18:00:00Z, 2026-11-02T18:05:00Z, true",
+        // who comes after the close starts tomorrow
+        "2026-11-02T21:00:00Z, 2026-11-02T22:00:00Z, false",
+    })
+    void aDeskMadeDuringTheDayHasItsOwnGrace(String created, String at, boolean wrong) {
+        assertThat(Sights.at(at).created(created).with().keys().isEmpty()).isEqualTo(!wrong);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-02T14:34:59Z, ''",
+        "2026-11-02T14:35:00Z, session-not-started:main:2026-11-02:MORNING",
+    })
+    void aSessionMustStartWithinFiveMinutes(String at, String key) {
+        assertThat(Sights.at(at)
+                        .with(Sights.day("PLANNED", Set.of(), Set.of()))
+                        .keys())
+                .isEqualTo(key.isEmpty() ? java.util.List.of() : java.util.List.of(key));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // orders may hold the morning until the close, and half an hour more
+        "MORNING, 2026-11-02T21:29:00Z, false",
+        "MORNING, 2026-11-02T21:30:00Z, true",
+        "MIDDAY, 2026-11-02T21:30:00Z, true",
+        "CLOSE, 2026-11-02T22:29:00Z, false",
+        "CLOSE, 2026-11-02T22:30:00Z, true",
+        "REPORT, 2026-11-02T22:30:00Z, true",
+    })
+    void aSessionThatStartedMustEnd(Session session, String at, boolean wrong) {
+        Set<Session> all = Set.of(Session.values());
+        Set<Session> ended = new java.util.TreeSet<>(all);
+        ended.remove(session);
+        assertThat(Sights.at(at)
+                        .with(Sights.day("PLANNED", all, ended))
+                        .keys()
+                        .contains("session-not-ended:main:2026-11-02:" + session))
+                .isEqualTo(wrong);
+    }
+
+    @Test
+    void theEndOfTheWindowCountsWhereThePlanHasOne() {
+        Day day = Sights.day("PLANNED", Set.of(Session.MORNING), Set.of());
+        Day withWindow = new Day(
+                day.desk(),
+                day.date(),
+                day.status(),
+                true,
+                day.instance(),
+                day.dueAt(),
+                Map.of(Session.MORNING, Instant.parse("2026-11-02T16:45:00Z")),
+                day.started(),
+                day.ended(),
+                day.link());
+        assertThat(Sights.at("2026-11-02T16:59:00Z").with(withWindow).keys()).isEmpty();
+        assertThat(Sights.at("2026-11-02T17:04:00Z").with(withWindow).keys()).isEmpty();
+        assertThat(Sights.at("2026-11-02T17:15:00Z").with(withWindow).keys())
+                .contains("session-not-ended:main:2026-11-02:MORNING");
+    }
+
+    @Test
+    void aDayThatIsOpenTwoHoursAfterItsReportCannotEndAndSaysWhatIsLeft() {
+        Set<Session> all = Set.of(Session.values());
+        Sights late = Sights.at("2026-11-03T00:00:00Z")
+                .with(Sights.day("PLANNED", all, Set.of(Session.MIDDAY, Session.CLOSE, Session.REPORT)));
+        assertThat(late.conditions()).singleElement().satisfies(condition -> {
+            assertThat(condition.key()).isEqualTo("day-cannot-end:main:2026-11-02");
+            assertThat(condition.since()).isEqualTo("2026-11-02T22:00:00Z");
+            assertThat(condition.text()).contains("Not ended: morning session.");
+            assertThat(condition.link()).isEqualTo("http://operate/4711");
+        });
+    }
+
+    @Test
+    void aStoppedDayOwesOnlyItsReport() {
+        assertThat(Sights.at("2026-11-02T22:30:00Z")
+                        .with(Sights.day("STOPPED", Set.of(Session.MORNING), Set.of()))
+                        .keys())
+                .isEmpty();
+        Sights overnight = Sights.at("2026-11-03T00:10:00Z");
+        assertThat(overnight.with(Sights.day("STOPPED", Set.of(), Set.of())).keys())
+                .containsExactly("day-cannot-end:main:2026-11-02");
+        assertThat(overnight
+                        .with(Sights.day("STOPPED", Set.of(), Set.of(Session.REPORT)))
+                        .keys())
+                .isEmpty();
+    }
+
+    @Test
+    void aDayWhoseInstanceWasCancelledIsOneCondition() {
+        assertThat(Sights.at("2026-11-02T16:00:00Z")
+                        .with(Sights.day("PLANNED", Set.of(), Set.of()))
+                        .endedDay()
+                        .conditions())
+                .singleElement()
+                .satisfies(condition -> {
+                    assertThat(condition.kind()).isEqualTo(Kind.DAY_WITHOUT_INSTANCE);
+                    assertThat(condition.text()).contains("./bellwether day restart --desk main");
+                });
+        assertThat(Sights.at("2026-11-02T23:00:00Z")
+                        .with(Sights.day("DONE", Set.of(), Set.of()))
+                        .endedDay()
+                        .keys())
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsSaidOfReplayedDays() {
+        Day live = Sights.day("PLANNED", Set.of(), Set.of());
+        Day replayed = new Day(
+                live.desk(),
+                live.date(),
+                "PLANNED",
+                false,
+                live.instance(),
+                live.dueAt(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                "");
+        assertThat(Sights.at("2026-11-03T02:00:00Z").with(replayed).endedDay().keys()).isEmpty();
+    }
+
+    @Test
+    void whileTheEngineIsAwayItsAbsenceIsTheOnlyCondition() {
+        assertThat(Sights.at("2026-11-02T16:00:00Z").with().withoutEngine().keys())
+                .containsExactly("engine-unreachable");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-02T15:14:00Z, 2026-10-29, 2026-10-29T20:00:00Z, ''",
+        "2026-11-02T15:15:00Z, 2026-10-29, 2026-10-29T20:00:00Z, bars of 2026-10-30",
+        "2026-11-02T15:15:00Z, 2026-10-30, 2026-10-30T20:00:00Z, ''",
+        "2026-11-02T17:45:00Z, 2026-10-30, 2026-10-30T20:00:00Z, quotes of 2026-11-02",
+        "2026-11-02T17:45:00Z, 2026-10-30, 2026-11-02T14:30:00Z, ''",
+        "2026-11-02T21:45:00Z, 2026-10-30, 2026-11-02T17:00:00Z, bars of 2026-11-02",
+        "2026-11-02T21:45:00Z, 2026-11-02, 2026-11-02T21:00:00Z, ''",
+    })
+    void dataMustBeThereSoonAfterTheSessionThatFetchesThem(String at, String bar, String quote, String missing) {
+        java.util.List<Condition> found = Sights.at(at).data(bar, quote).conditions();
+        if (missing.isEmpty()) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).singleElement().satisfies(condition -> {
+                assertThat(condition.key()).isEqualTo("stale-data:main");
+                assertThat(condition.text()).startsWith("There should be " + missing + ".");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-02T15:02:59Z, false, false, 0",
+        "2026-11-02T15:03:00Z, false, false, 1",
+        "2026-11-02T15:03:00Z, true, false, 0",
+        "2026-11-02T15:29:00Z, true, false, 0",
+        "2026-11-02T15:30:00Z, true, false, 1",
+        "2026-11-02T16:00:00Z, true, true, 0",
+        "2026-11-02T16:00:00Z, false, true, 0",
+    })
+    void aHaltNeedsAProcessSoonAndAReleaseTaskLater(String at, boolean stopping, boolean releasable, int conditions) {
+        Sights sights = Sights.at(at).halted("2026-11-02T15:00:00Z");
+        if (stopping) {
+            sights.stopping();
+        }
+        if (releasable) {
+            sights.releasable();
+        }
+        assertThat(sights.conditions()).hasSize(conditions).allSatisfy(condition -> {
+            assertThat(condition.kind()).isEqualTo(Kind.HALT_WITHOUT_RELEASE);
+            assertThat(condition.text()).contains("ria halted the desk on Nov 2, 10:00 New York: odd prices");
+        });
+    }
+
+    @Test
+    void anEarlyCloseIsThePlansAffair() {
+        assertThat(LocalDate.of(2026, 11, 27)).isAfter(Sights.MONDAY);
+        assertThat(Sights.at("2026-11-27T17:10:00Z").with().keys())
+                .containsExactly("day-not-open:main:2026-11-27");
+    }
+}
