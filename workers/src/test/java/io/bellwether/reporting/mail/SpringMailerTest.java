@@ -43,8 +43,7 @@ class SpringMailerTest {
         "RCPT, 450 greylisted",
         "RCPT, 452 mailbox full",
         "MAIL, 451 try later",
-        "., 451 local error",
-        "EHLO, 421 shutting down"
+        "., 451 local error"
     })
     void whatMayWorkLaterIsTriedAgain(String command, String reply) throws IOException {
         try (Server server = new Server(command, reply)) {
