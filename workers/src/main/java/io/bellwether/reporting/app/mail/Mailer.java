@@ -1,4 +1,4 @@
-package io.bellwether.reporting.app;
+package io.bellwether.reporting.app.mail;
 
 import java.util.Optional;
 
