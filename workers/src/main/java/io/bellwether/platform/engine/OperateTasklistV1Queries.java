@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -82,6 +83,20 @@ class OperateTasklistV1Queries implements EngineQueries {
                         item.path("message").asString(""),
                         links.operateInstance(item.path("processInstanceKey").asLong(0))))
                 .toList();
+    }
+
+    @Override
+    public Set<String> finishedSteps(long processInstanceKey) {
+        JsonNode found = search(
+                "/v1/flownode-instances/search",
+                Map.of(
+                        "filter",
+                        Map.of("processInstanceKey", processInstanceKey, "state", "COMPLETED"),
+                        "size",
+                        AT_MOST));
+        return found.path("items").values().stream()
+                .map(step -> step.path("flowNodeId").asString(""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean belongsTo(DeskId desk, long processInstanceKey) {
