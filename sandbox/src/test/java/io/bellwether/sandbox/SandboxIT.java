@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real PostgreSQL, mail server and engine under the real supervisor, killed in every way. */
 class SandboxIT {
-    private static final Duration RECOVERY = Duration.ofSeconds(120);
+    private static final Duration RECOVERY = Duration.ofMinutes(5);
 
     @TempDir
     Path state;
@@ -50,7 +50,7 @@ class SandboxIT {
                     .toList();
             sandbox.supervisor().destroyForcibly();
             for (ProcessHandle process : processes) {
-                process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
+                process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
             }
         }
         try (var sandbox = SandboxProcess.start(state, List.of("postgres"))) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
             AnswersCommand.class,
             ImportCommand.class,
             ExportCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            LagCommand.class
         })
 public final class BellwetherCommand extends CommandGroup {
     /** Result of a command that goes on in the background: the process must not exit. */

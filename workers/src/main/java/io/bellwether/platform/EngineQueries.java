@@ -3,6 +3,7 @@ package io.bellwether.platform;
 import io.bellwether.kernel.DeskId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the engine says about a desk right now. Answers follow the engine by a few seconds. */
 public interface EngineQueries {
@@ -57,6 +58,13 @@ public interface EngineQueries {
             ids = java.util.Set.copyOf(ids);
         }
     }
+
+    /**
+     * Ids of the diagram elements that a process instance has finished, in no order.
+     *
+     * @throws io.bellwether.kernel.TransientFault when the engine does not answer
+     */
+    Set<String> finishedSteps(long processInstanceKey);
 
     /**
      * A user task that waits.

@@ -36,7 +36,6 @@ class ChaosIT {
     private static final Logger log = LoggerFactory.getLogger(ChaosIT.class);
     private static final int KILLS = Integer.getInteger("chaos.kills", 5);
     private static final long SEED = Long.getLong("chaos.seed", 20261120);
-    private static final Duration GOES_ON_WITHIN = Duration.ofSeconds(20);
     private static final List<String> PARTS = List.of("app", "broker", "postgres");
     private static final DeskId DESK = new DeskId("chaos");
 
@@ -81,13 +80,13 @@ class ChaosIT {
             app.restart();
         } else {
             sandbox.kill(part);
-            sandbox.awaitHealthy(part, Duration.ofSeconds(60));
+            sandbox.awaitHealthy(part, Await.PATIENCE);
         }
         long back = System.nanoTime();
         long before = signsOfLife(db);
         Await.until(
                 "the day going on after a kill of " + part,
-                GOES_ON_WITHIN,
+                Await.PATIENCE,
                 () -> signsOfLife(db) > before || isDone(db, date),
                 Boolean::booleanValue);
         return (System.nanoTime() - back) / 1_000_000;
@@ -139,7 +138,7 @@ class ChaosIT {
     }
 
     private static void awaitDone(JdbcClient db, LocalDate date) {
-        Await.until("the end of " + date, Duration.ofSeconds(120), () -> isDone(db, date), Boolean::booleanValue);
+        Await.until("the end of " + date, Await.PATIENCE, () -> isDone(db, date), Boolean::booleanValue);
     }
 
     private static boolean isDone(JdbcClient db, LocalDate date) {

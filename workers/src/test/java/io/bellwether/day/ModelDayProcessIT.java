@@ -243,7 +243,7 @@ class ModelDayProcessIT {
         startPaced(shadow.id(), DAY);
         Await.until(
                 "the shadow's day",
-                Duration.ofSeconds(60),
+                Await.PATIENCE,
                 () -> days.status(shadow.id(), DAY),
                 status -> status.equals("DONE"));
         assertThat(advisorOf(shadow.id(), DAY)).isEqualTo("openai");
@@ -295,7 +295,7 @@ class ModelDayProcessIT {
                 .variables(Map.of("deskId", desk.value(), "tradingDate", date.toString(), "clock", "replay"))
                 .withResult()
                 .fetchVariables("dayPlanned")
-                .requestTimeout(Duration.ofSeconds(90))
+                .requestTimeout(Await.PATIENCE)
                 .send()
                 .join();
         assertThat(days.status(desk, date)).as("%s %s", desk, date).isEqualTo("DONE");

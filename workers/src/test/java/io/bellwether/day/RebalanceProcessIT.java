@@ -38,7 +38,7 @@ class RebalanceProcessIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final Instant MORNING = Instant.parse("2026-11-02T16:00:00Z");
     private static final Instant LATER = Instant.parse("2026-11-02T18:00:00Z");
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Await.PATIENCE;
 
     private final CamundaClient engine = TestStack.bean(CamundaClient.class);
     private final JdbcClient db = TestStack.bean(JdbcClient.class);
@@ -84,7 +84,7 @@ class RebalanceProcessIT {
                 new ApprovalSettings(
                         ApprovalSettings.Policy.ALWAYS,
                         Money.of("0"),
-                        Duration.ofMinutes(5),
+                        Duration.ofHours(1),
                         ApprovalSettings.OnDeadline.REJECT));
         replay(desk);
         String id = ask(desk, MORNING, wish(symbols().subList(0, 4), "0.06"));
@@ -128,7 +128,7 @@ class RebalanceProcessIT {
                 .latestVersion()
                 .variables(Map.of("deskId", desk.value(), "tradingDate", BEFORE.toString(), "clock", "replay"))
                 .withResult()
-                .requestTimeout(Duration.ofSeconds(90))
+                .requestTimeout(Await.PATIENCE)
                 .send()
                 .join();
     }
@@ -155,7 +155,7 @@ class RebalanceProcessIT {
                 .latestVersion()
                 .variables(variables(desk, id, asOf))
                 .withResult()
-                .requestTimeout(Duration.ofSeconds(90))
+                .requestTimeout(Await.PATIENCE)
                 .send()
                 .join();
     }

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The trading day on the real engine, with the real database, broker, mail server, Operate and Tasklist. */
 class TradingDayProcessIT {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 30);
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Await.PATIENCE;
 
     private final CamundaClient engine = TestStack.bean(CamundaClient.class);
     private final JdbcClient db = TestStack.bean(JdbcClient.class);
@@ -137,7 +137,7 @@ class TradingDayProcessIT {
             engine.newPublishMessageCommand()
                     .messageName("order-approval")
                     .correlationKey(order)
-                    .timeToLive(Duration.ofSeconds(30))
+                    .timeToLive(SOON)
                     .variables(Map.of(
                             "orderApproved",
                             false,
@@ -212,6 +212,14 @@ class TradingDayProcessIT {
                 false,
                 good.settings()));
         long day = startPaced(good.id(), 2);
+        Await.until(
+                "the alert of the incident and its mail",
+                SOON,
+                () -> count(
+                        "select count(*) from alert where desk_id = :desk and kind = 'JOB_INCIDENT'"
+                                + " and mailed_at is not null and link like '%/operate/processes/%'",
+                        good.id()),
+                alerts -> alerts > 0);
         EngineRest.Incident incident = Await.until(
                         "the incident in Operate",
                         SOON,
@@ -219,15 +227,10 @@ class TradingDayProcessIT {
                         list -> !list.isEmpty())
                 .getFirst();
         assertThat(incident.message()).contains("nonexistent");
-        assertThat(count(
-                        "select count(*) from alert where desk_id = :desk and kind = 'JOB_INCIDENT'"
-                                + " and mailed_at is not null and link like '%/operate/processes/%'",
-                        good.id()))
-                .isPositive();
         desks.save(good);
         Await.until(
                 "the day done after its incidents were resolved",
-                Duration.ofSeconds(120),
+                SOON,
                 () -> {
                     EngineRest.incidents(good.id().value()).forEach(this::resolve);
                     return days.status(good.id(), DAY);
@@ -256,7 +259,7 @@ class TradingDayProcessIT {
         return new ApprovalSettings(
                 ApprovalSettings.Policy.ALWAYS,
                 Money.of("0"),
-                Duration.ofMinutes(5),
+                Duration.ofHours(1),
                 ApprovalSettings.OnDeadline.REJECT);
     }
 
@@ -266,7 +269,7 @@ class TradingDayProcessIT {
                 .latestVersion()
                 .variables(Map.of("deskId", desk.value(), "tradingDate", date.toString(), "clock", "replay"))
                 .withResult()
-                .requestTimeout(Duration.ofSeconds(90))
+                .requestTimeout(SOON)
                 .send()
                 .join();
     }
@@ -294,7 +297,7 @@ class TradingDayProcessIT {
     private void awaitStatus(DeskId desk, String status) {
         Await.until(
                 "status " + status + " of " + desk,
-                Duration.ofSeconds(90),
+                SOON,
                 () -> days.status(desk, DAY),
                 status::equals);
     }

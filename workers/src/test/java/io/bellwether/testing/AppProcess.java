@@ -16,7 +16,6 @@ import java.util.TreeMap;
 /** The packaged application as a process of its own, so that a test can kill it. */
 public final class AppProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "bellwether-app.jar");
-    private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(90);
 
     private final Map<String, String> environment;
     private final Path logFile;
@@ -72,7 +71,7 @@ public final class AppProcess implements AutoCloseable {
     }
 
     private void awaitHealthy() {
-        Await.until("the application's health (log: " + logFile + ")", HEALTHY_WITHIN, this::isHealthy, ok -> ok);
+        Await.until("the application's health (log: " + logFile + ")", Await.PATIENCE, this::isHealthy, ok -> ok);
     }
 
     private boolean isHealthy() {
@@ -82,7 +81,7 @@ public final class AppProcess implements AutoCloseable {
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(
                                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                                            .timeout(Duration.ofSeconds(3))
+                                            .timeout(Duration.ofSeconds(20))
                                             .build(),
                                     HttpResponse.BodyHandlers.ofString())
                             .statusCode()

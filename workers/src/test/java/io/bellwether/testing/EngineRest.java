@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 public final class EngineRest {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(Await.PATIENCE)
             .build();
     private static boolean loggedIn;
 

@@ -68,9 +68,7 @@ public record BrokerService(Installation installation, SandboxConfig config, Sta
                     "io.camunda.zeebe.exporter.opensearch.OpensearchExporter");
             variables.put(
                     "ZEEBE_BROKER_EXPORTERS_OPENSEARCH_ARGS_URL", "http://127.0.0.1:" + number(ports, Port.OPENSEARCH));
-            // Each record at once, so that Operate and Tasklist follow within about two seconds.
-            variables.put("ZEEBE_BROKER_EXPORTERS_OPENSEARCH_ARGS_BULK_SIZE", "1");
-            variables.put("ZEEBE_BROKER_EXPORTERS_OPENSEARCH_ARGS_BULK_DELAY", "1");
+            variables.putAll(OpenSearchExport.SETTINGS);
         }
         return variables;
     }

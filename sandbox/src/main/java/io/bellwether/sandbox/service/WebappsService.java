@@ -58,9 +58,9 @@ public record WebappsService(Installation installation, SandboxConfig config, St
             variables.put(app + "ZEEBEOPENSEARCH_URL", openSearch);
             variables.put(app + "CSRFPREVENTIONENABLED", "false");
             variables.put(app + "ZEEBE_GATEWAYADDRESS", "127.0.0.1:" + ports.of(Port.GRPC));
-            // The defaults of 5 s would show a task up to 9 s late.
-            variables.put(app + "IMPORTER_READERBACKOFF", "100");
-            variables.put(app + "IMPORTER_SCHEDULERBACKOFF", "100");
+            // The defaults of 5 s would show a task up to 9 s late; each look costs OpenSearch a search per kind of record.
+            variables.put(app + "IMPORTER_READERBACKOFF", "300");
+            variables.put(app + "IMPORTER_SCHEDULERBACKOFF", "300");
         }
         variables.put("CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", "http://127.0.0.1:" + ports.of(Port.BROKER_REST));
         return variables;

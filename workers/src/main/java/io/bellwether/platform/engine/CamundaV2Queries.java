@@ -96,6 +96,15 @@ class CamundaV2Queries implements EngineQueries {
                         .collect(Collectors.toSet()));
     }
 
+    @Override
+    public Set<String> finishedSteps(long processInstanceKey) {
+        Map<String, Object> filter =
+                Map.of("processInstanceKey", String.valueOf(processInstanceKey), "state", "COMPLETED");
+        return search("/v2/element-instances/search", filter, "startDate").stream()
+                .map(step -> step.path("elementId").asString(""))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Incidents know no variables: one search tells which of their instances carry the desk. */
     private Set<String> instancesOf(DeskId desk, List<JsonNode> incidents) {
         List<String> instances = incidents.stream()

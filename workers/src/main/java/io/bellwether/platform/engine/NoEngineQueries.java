@@ -4,6 +4,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.EngineQueries;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -29,5 +30,10 @@ class NoEngineQueries implements EngineQueries {
     @Override
     public List<OpenIncident> incidents(DeskId desk) {
         return List.of();
+    }
+
+    @Override
+    public Set<String> finishedSteps(long processInstanceKey) {
+        return Set.of();
     }
 }

@@ -7,6 +7,7 @@ import io.bellwether.platform.LinkProperties;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -104,6 +105,20 @@ class OperateTasklistV1Queries implements EngineQueries {
     @Override
     public Groups groups() {
         return Groups.NONE;
+    }
+
+    @Override
+    public Set<String> finishedSteps(long processInstanceKey) {
+        JsonNode found = search(
+                "/v1/flownode-instances/search",
+                Map.of(
+                        "filter",
+                        Map.of("processInstanceKey", processInstanceKey, "state", "COMPLETED"),
+                        "size",
+                        AT_MOST));
+        return found.path("items").values().stream()
+                .map(step -> step.path("flowNodeId").asString(""))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private boolean belongsTo(DeskId desk, long processInstanceKey) {

@@ -62,6 +62,18 @@ class OperateTasklistV1QueriesTest {
     }
 
     @Test
+    void namesTheStepsThatAnInstanceHasFinished() throws InterruptedException {
+        server.enqueue(login());
+        server.enqueue(EngineFixtures.json("""
+                {"items":[{"flowNodeId":"Event_Started","state":"COMPLETED"},{"flowNodeId":"Task_Plan"}]}"""));
+        assertThat(queries.finishedSteps(7)).containsExactlyInAnyOrder("Event_Started", "Task_Plan");
+        server.takeRequest();
+        RecordedRequest search = server.takeRequest();
+        assertThat(target(search)).isEqualTo("/v1/flownode-instances/search");
+        assertThat(EngineFixtures.body(search)).contains("\"processInstanceKey\":7", "\"state\":\"COMPLETED\"");
+    }
+
+    @Test
     void logsInAgainWhenTheSessionEnded() {
         server.enqueue(login());
         server.enqueue(new MockResponse.Builder().code(401).build());
