@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the engine says about a desk right now. Answers follow the engine by a few seconds. */
+@OutsideCall
 public interface EngineQueries {
     /**
      * User tasks that wait for a person, oldest first.
