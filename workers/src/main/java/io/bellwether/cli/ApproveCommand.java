@@ -1,33 +1,45 @@
 package io.bellwether.cli;
 
-import io.bellwether.execution.app.Orders;
-import io.bellwether.execution.domain.OrderState;
-import io.camunda.client.CamundaClient;
+import io.bellwether.execution.app.approval.AnswerApproval;
+import io.bellwether.execution.app.approval.AnswerApproval.Result;
+import io.bellwether.execution.app.approval.AnswerApproval.Standing;
+import io.bellwether.kernel.PermanentFault;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Decides about an order that waits for a person, from outside Tasklist: by the message the process waits for. */
+/** Decides about an order that waits for a person, from outside Tasklist, and says whether that answer counted. */
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,
-        description = "Approve (or with --reject refuse) an order that waits for a person.")
+        description = {
+            "Approve (or with --reject refuse) an order that waits for a person.",
+            "Exit code 0 when the answer decided, 1 with a sentence when it did not: no such order, decided already,"
+                    + " expired, nobody asked."
+        })
 final class ApproveCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(200);
+    /** A new order's process needs a moment until it asks. */
+    private static final Duration UNTIL_ASKED = Duration.ofSeconds(5);
+
+    private static final Duration UNTIL_TAKEN = Duration.ofSeconds(30);
+
     @Option(names = "--order", required = true, description = "The order's id, e.g. demo-20261120-morning-1.")
     private String order;
 
-    @Option(names = "--reject", description = "Refuse the order instead.")
+    @Option(names = "--reject", description = "Refuse the order instead; needs --reason.")
     private boolean reject;
 
-    @Option(names = "--by", description = "Who decides. Default: the user of this shell.")
-    private String by = System.getProperty("user.name", "operator");
+    @Option(names = "--by", paramLabel = "NAME", description = "A note on whose behalf; recorded is the user of this shell.")
+    private @Nullable String by;
 
-    @Option(names = "--reason", description = "Why.")
+    @Option(names = "--reason", description = "Why; kept with the order.")
     private String reason = "";
 
     @Spec
@@ -35,21 +47,39 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (reject && reason.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--reject needs --reason: why the order is not sent");
+        }
         return CliContext.print(spec, (context, out) -> {
-            OrderState state = context.getBean(Orders.class).get(order).state();
-            if (state != OrderState.CREATED) {
-                throw new IllegalArgumentException("order %s waits for nobody, it is %s"
-                        .formatted(order, state.name().toLowerCase(Locale.ROOT)));
+            Result result = decide(context);
+            if (result.standing() != Standing.TAKEN) {
+                throw new PermanentFault(result.sentence());
             }
-            context.getBean(CamundaClient.class)
-                    .newPublishMessageCommand()
-                    .messageName("order-approval")
-                    .correlationKey(order)
-                    .timeToLive(Duration.ofSeconds(30))
-                    .variables(Map.of("orderApproved", !reject, "approvedBy", by, "approvalReason", reason))
-                    .send()
-                    .join();
-            out.printf("%s: %s by %s%n", order, reject ? "refused" : "approved", by);
+            out.printf("%s: %s by %s%n", order, reject ? "refused" : "approved", Operator.actor());
         });
+    }
+
+    private Result decide(ApplicationContext context) {
+        AnswerApproval approval = context.getBean(AnswerApproval.class);
+        Result given = Wait.until(
+                UNTIL_ASKED,
+                LOOK,
+                () -> approval.give(order, !reject, Operator.actor(), Operator.reason(reason, by)),
+                result -> result.standing() != Standing.NOBODY_WAITS);
+        if (given.standing() != Standing.UNDER_WAY) {
+            return given;
+        }
+        Result result = Wait.until(
+                UNTIL_TAKEN,
+                LOOK,
+                () -> approval.standing(order, given.answerId()),
+                standing -> standing.standing() != Standing.UNDER_WAY);
+        return result.standing() == Standing.UNDER_WAY
+                ? new Result(
+                        Standing.UNDER_WAY,
+                        "the process of order %s has the answer and did not act on it within %d s; is './bellwether up' running?"
+                                .formatted(order, UNTIL_TAKEN.toSeconds()),
+                        given.answerId())
+                : result;
     }
 }

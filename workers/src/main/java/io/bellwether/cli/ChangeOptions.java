@@ -1,12 +1,26 @@
 package io.bellwether.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Who changes something and why, for the audit. */
+/** Why something is changed, for the audit; who changes it is the user of this shell. */
 final class ChangeOptions {
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who changes it, for the audit.")
-    String by;
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "A note on whose behalf; the audit itself names the user of this shell.")
+    private @Nullable String by;
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why, for the audit.")
-    String reason;
+    private String reason;
+
+    /** Who the audit names. */
+    String actor() {
+        return Operator.actor();
+    }
+
+    /** Why, with the note. */
+    String reason() {
+        return Operator.reason(reason, by);
+    }
 }

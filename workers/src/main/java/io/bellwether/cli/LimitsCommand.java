@@ -125,7 +125,7 @@ final class LimitsCommand extends CommandGroup {
                     (context, out) -> target.print(
                             out,
                             context.getBean(ChangeLimits.class)
-                                    .run(target.desk.id, target.part(), wanted, change.by, change.reason)));
+                                    .run(target.desk.id, target.part(), wanted, change.actor(), change.reason())));
         }
 
         private Map<LimitKey, Optional<BigDecimal>> wanted() {

@@ -68,10 +68,12 @@ final class RebalanceCommand implements Callable<Integer> {
             names = "--place",
             description =
                     "Place the trades: a process on the engine plans anew at fresh prices, asks every limit of the"
-                            + " desk, sells first and then buys. Needs --by.")
+                            + " desk, sells first and then buys.")
     private boolean place;
 
-    @Option(names = "--by", description = "Who asks for it; kept with the rebalancing. With --place.")
+    @Option(
+            names = "--by",
+            description = "A note on whose behalf; kept with the rebalancing, beside the user of this shell. With --place.")
     private @Nullable String by;
 
     @Option(
@@ -140,9 +142,6 @@ final class RebalanceCommand implements Callable<Integer> {
     }
 
     private PlaceRebalance.Request order(PlanRebalance.Request request) {
-        if (by == null || by.isBlank()) {
-            throw bad("--place needs --by: who asks for the trades");
-        }
         if (seconds < 0) {
             throw bad("--wait must be >= 0, was " + seconds);
         }
@@ -151,7 +150,7 @@ final class RebalanceCommand implements Callable<Integer> {
                     request.desk(),
                     Optional.ofNullable(id),
                     new Rebalance.Wish(request.targets(), band, maxTurnover, taxAware, sellOthers),
-                    by);
+                    Operator.reason(Operator.actor(), by));
         } catch (IllegalArgumentException badId) {
             throw bad("--id: " + badId.getMessage());
         }

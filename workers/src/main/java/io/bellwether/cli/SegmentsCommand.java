@@ -62,7 +62,7 @@ final class SegmentsCommand extends CommandGroup {
                     spec,
                     (context, out) -> target.to(out)
                             .print(context.getBean(ChangeSegments.class)
-                                    .run(target.desk.id, edit, change.by, change.reason)));
+                                    .run(target.desk.id, edit, change.actor(), change.reason())));
         }
     }
 

@@ -4,6 +4,7 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.PullEmergencyStop;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,8 +23,8 @@ final class StopCommand implements Callable<Integer> {
     @Option(names = "--reason", required = true, description = "Why, for the people who read the alert.")
     private String reason;
 
-    @Option(names = "--by", description = "Who pulls it. Default: the user of this shell.")
-    private String by = System.getProperty("user.name", "operator");
+    @Option(names = "--by", description = "A note on whose behalf; recorded is the user of this shell.")
+    private @Nullable String by;
 
     @Option(names = "--flatten", description = "Also sell every position.")
     private boolean flatten;
@@ -36,7 +37,7 @@ final class StopCommand implements Callable<Integer> {
         return CliContext.print(spec, (context, out) -> {
             context.getBean(Desks.class).get(desk.id);
             PullEmergencyStop.Result result = context.getBean(PullEmergencyStop.class)
-                    .run(desk.id, reason, by, flatten, Clock.systemUTC().instant());
+                    .run(desk.id, Operator.reason(reason, by), Operator.actor(), flatten, Clock.systemUTC().instant());
             if (result.newlyHalted()) {
                 out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk.id);
             }

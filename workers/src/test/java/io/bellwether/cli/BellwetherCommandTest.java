@@ -89,7 +89,6 @@ class BellwetherCommandTest {
                 "segments add biotech --desk Main! --symbols ACME --by ria --reason niche",
                 "segments set biotech --desk main --by ria --reason niche",
                 "segments remove --desk main --by ria --reason niche",
-                "rebalance --desk main --target ACME=0.10 --place",
                 "rebalance --desk main --target ACME=0.10 --place --by trader --id a/b",
                 "rebalance --desk main --target ACME=0.10 --place --by trader --wait -1",
                 "report",

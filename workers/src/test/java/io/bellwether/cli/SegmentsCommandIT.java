@@ -75,9 +75,15 @@ class SegmentsCommandIT {
         assertThat(run(0, "segments remove biotech" + who)).startsWith("No segments:");
         assertThat(run(1, "limits show --desk segmented --segment biotech"))
                 .isEqualTo("bellwether: desk segmented has no segment 'biotech'; known: []\n");
+        String me = " cli:" + System.getProperty("user.name");
         assertThat(db.sql("select action || ' ' || actor from audit_entry where desk_id = 'segmented' order by id")
                         .query(String.class)
                         .list())
-                .containsExactly("CHANGE_SEGMENT ria", "CHANGE_LIMITS ria", "CHANGE_SEGMENT ria", "CHANGE_SEGMENT ria");
+                .containsExactly(
+                        "CHANGE_SEGMENT" + me, "CHANGE_LIMITS" + me, "CHANGE_SEGMENT" + me, "CHANGE_SEGMENT" + me);
+        assertThat(db.sql("select distinct detail ->> 'reason' from audit_entry where desk_id = 'segmented'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("niche (noted: ria)");
     }
 }

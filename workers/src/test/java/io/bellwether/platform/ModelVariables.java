@@ -40,7 +40,6 @@ final class ModelVariables {
 
         given("plan-trading-day", "morningAt", "middayAt", "closeAt", "reportAt");
         given("read-exchange-calendar", "deskIds");
-        given("prepare-order", "pollInterval");
         given("gate-and-size-trades", "orderIds");
     }
 

@@ -99,6 +99,25 @@ public final class EngineRest {
         }
     }
 
+    /** Takes a user task and completes it as the logged-in person does in Tasklist. */
+    public static void completeInTasklist(long userTaskKey, Map<String, Object> variables) {
+        logIn();
+        patch("/v1/tasks/" + userTaskKey + "/assign", Map.of("assignee", "demo", "allowOverrideAssignment", true));
+        List<Map<String, String>> values = new ArrayList<>();
+        variables.forEach((name, value) -> values.add(Map.of("name", name, "value", Json.write(value))));
+        patch("/v1/tasks/" + userTaskKey + "/complete", Map.of("variables", values));
+    }
+
+    private static void patch(String path, Map<String, Object> body) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(webapps() + path))
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                .build());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
+        }
+    }
+
     private static String webapps() {
         return TestStack.endpoint("BELLWETHER_ENGINE_WEBAPPS_URL");
     }

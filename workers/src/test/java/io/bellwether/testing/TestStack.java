@@ -122,6 +122,11 @@ public final class TestStack {
         return Running.APPLICATION.getBean(type);
     }
 
+    /** All beans of the application, as a command of the command line finds them. */
+    public static ConfigurableApplicationContext beans() {
+        return Running.APPLICATION;
+    }
+
     /** An address of the sandbox by its variable, e.g. {@code BELLWETHER_ENGINE_WEBAPPS_URL}. */
     public static String endpoint(String variable) {
         return Running.SANDBOX.endpoints().get(variable);
