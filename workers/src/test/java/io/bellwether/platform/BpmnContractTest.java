@@ -21,6 +21,7 @@ import io.camunda.zeebe.model.bpmn.instance.FlowElement;
 import io.camunda.zeebe.model.bpmn.instance.Gateway;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ParallelGateway;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
@@ -56,7 +57,7 @@ class BpmnContractTest {
             "ORDER_EXPIRED",
             "ORDER_REJECTED");
     private static final Set<String> MESSAGES =
-            Set.of("emergency-stop", "order-approval", "order-updated", "trading-day-opened");
+            Set.of("emergency-stop", "order-approval", "order-updated", "trading-day-opened", "trading-day-stopped");
     private static final List<String> COMMON_VARIABLES = List.of("deskId", "tradingDate", "session", "asOf", "clock");
     private static final int MOST_ACTIVITIES = 15;
     /** What a screen shows in Operate without scrolling [pixels]. */
@@ -78,10 +79,12 @@ class BpmnContractTest {
                         "emergency-stop",
                         "market-clock",
                         "midday-check",
+                        "missed-session",
                         "morning-session",
                         "place-order",
                         "rebalance",
                         "replay-day",
+                        "settle-with-broker",
                         "submit-order",
                         "trading-day",
                         "work-order");

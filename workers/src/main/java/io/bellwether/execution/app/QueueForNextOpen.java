@@ -16,23 +16,28 @@ public class QueueForNextOpen {
     private final OrderGate gate;
     private final OrderSender sender;
     private final RecordRejection rejection;
+    private final ExpiredOrders expired;
 
     QueueForNextOpen(
-            Orders orders, OrderGate gate, OrderSender sender, RecordRejection rejection) {
+            Orders orders, OrderGate gate, OrderSender sender, RecordRejection rejection, ExpiredOrders expired) {
         this.orders = orders;
         this.gate = gate;
         this.sender = sender;
         this.rejection = rejection;
+        this.expired = expired;
     }
 
     /** Queues the order at the broker. */
     public void run(String orderId, Instant asOf) {
-        if (gate.admitForNextOpen(orderId, asOf) != Admission.SEND) {
-            return;
-        }
+        Admission admission = gate.admitForNextOpen(orderId, asOf);
         TradeOrder order = orders.get(orderId);
         try {
-            sender.submit(order, asOf);
+            switch (admission) {
+                case SEND -> sender.submit(order, asOf);
+                case MARKED_BEFORE -> sender.findAtBroker(order, asOf);
+                case EXPIRED -> throw expired.tell(orderId);
+                case FOR_NEXT_OPEN, SETTLED -> {}
+            }
         } catch (ModelledFault refused) {
             rejection.run(orderId, refused.code(), String.valueOf(refused.getMessage()), asOf);
         }

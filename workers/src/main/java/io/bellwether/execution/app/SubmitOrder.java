@@ -19,7 +19,7 @@ public class SubmitOrder {
     /**
      * Sends the order.
      *
-     * @throws ModelledFault DESK_HALTED; MARKET_CLOSED, also for an order that was decided after the close; or what the
+     * @throws ModelledFault DESK_HALTED; ORDER_EXPIRED; MARKET_CLOSED, also for an order that was decided after the close; or what the
      *     broker refuses it with
      */
     public void run(String orderId, Instant asOf) {
