@@ -1,6 +1,7 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import java.time.Instant;
@@ -10,7 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds orders that are open at the broker but done, or unknown, in the desk's book: an interrupted cancel. */
+/**
+ * Finds orders that are open at the broker but done, or unknown, in the desk's book, or whose cancel the broker does not
+ * know: an interrupted cancel.
+ */
 @Component
 class ForgottenOrders {
     private static final Logger log = LoggerFactory.getLogger(ForgottenOrders.class);
@@ -25,13 +29,16 @@ class ForgottenOrders {
         this.settlement = settlement;
     }
 
-    /** Cancels them and books what they executed. */
+    /** Asks to cancel them and books what they executed. */
     void takeBack(DeskId desk, Instant asOf) {
         Broker broker = brokers.of(desk);
-        Set<String> open = orders.openOrders(desk).stream().map(TradeOrder::id).collect(Collectors.toSet());
+        Set<String> open = orders.openOrders(desk).stream()
+                .filter(order -> order.state() != OrderState.CANCEL_PENDING)
+                .map(TradeOrder::id)
+                .collect(Collectors.toSet());
         for (BrokerOrder atBroker : broker.openOrders(desk, asOf)) {
             String id = atBroker.clientOrderId();
-            if (!open.contains(id)) {
+            if (!open.contains(id) && atBroker.state() != BrokerOrder.State.PENDING_CANCEL) {
                 log.warn("order {} is open at the broker but not in the book: it is cancelled", id);
                 broker.cancel(desk, id, asOf)
                         .filter(cancelled -> orders.find(id).isPresent())

@@ -1,8 +1,10 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.SessionRef;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,20 +12,27 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
- * Books everything the broker knows about orders that are open in the desk's book, and takes back orders that are open
- * at the broker but done in the book (an interrupted cancel). Safe to run twice.
+ * Books everything the broker knows about orders that are open in the desk's book, late answers to a cancel among it,
+ * and takes back orders that are open at the broker but done in the book (an interrupted cancel). Safe to run twice.
  */
 @Service
 public class ReconcileFills {
     private final Orders orders;
     private final Brokers brokers;
     private final Settlement settlement;
+    private final Cancellation cancellation;
     private final ForgottenOrders forgotten;
 
-    ReconcileFills(Orders orders, Brokers brokers, Settlement settlement, ForgottenOrders forgotten) {
+    ReconcileFills(
+            Orders orders,
+            Brokers brokers,
+            Settlement settlement,
+            Cancellation cancellation,
+            ForgottenOrders forgotten) {
         this.orders = orders;
         this.brokers = brokers;
         this.settlement = settlement;
+        this.cancellation = cancellation;
         this.forgotten = forgotten;
     }
 
@@ -36,10 +45,24 @@ public class ReconcileFills {
             if (order.state().mayBeAtBroker()) {
                 Optional.ofNullable(open.get(order.id()))
                         .or(() -> broker.order(session.desk(), order.id(), session.asOf()))
-                        .filter(atBroker -> Settlement.isNews(order, atBroker))
-                        .ifPresent(atBroker -> settlement.settle(order.id(), atBroker, session.asOf()));
+                        .ifPresentOrElse(
+                                atBroker -> settle(order, atBroker, session.asOf()),
+                                () -> neverArrived(order, session.asOf()));
             }
         }
         forgotten.takeBack(session.desk(), session.asOf());
+    }
+
+    private void settle(TradeOrder order, BrokerOrder atBroker, Instant asOf) {
+        if (Settlement.isNews(order, atBroker)) {
+            settlement.settle(order.id(), atBroker, asOf);
+        }
+    }
+
+    /** Nothing is known of an order that may still be on its way; one that was taken back meanwhile is done. */
+    private void neverArrived(TradeOrder order, Instant asOf) {
+        if (order.state() == OrderState.CANCEL_PENDING) {
+            cancellation.cancel(order, asOf, "The broker never got it");
+        }
     }
 }

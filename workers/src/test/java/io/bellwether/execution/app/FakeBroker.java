@@ -31,12 +31,15 @@ public final class FakeBroker implements Broker {
     private @Nullable RuntimeException beforeSubmit;
     private @Nullable RuntimeException afterSubmit;
     private @Nullable RuntimeException afterCancel;
+    private @Nullable RuntimeException afterReplace;
     private Runnable onSubmit = () -> {};
     private volatile boolean keepsStops;
+    private volatile boolean replaces;
+    private volatile boolean confirmsLate;
     private final AtomicInteger submits = new AtomicInteger();
 
     private static final class Held {
-        final OrderTicket ticket;
+        OrderTicket ticket;
         final List<BrokerExecution> executions = new ArrayList<>();
         BrokerOrder.State state;
 
@@ -50,11 +53,26 @@ public final class FakeBroker implements Broker {
         }
 
         boolean open() {
-            return state == BrokerOrder.State.WORKING || state == BrokerOrder.State.QUEUED;
+            return view().isOpen();
+        }
+
+        void replace(Quantity quantity, Optional<Price> stop) {
+            ticket = new OrderTicket(
+                    ticket.desk(),
+                    ticket.clientOrderId(),
+                    ticket.symbol(),
+                    ticket.side(),
+                    ticket.type(),
+                    quantity,
+                    ticket.limitPrice(),
+                    stop,
+                    ticket.timing(),
+                    ticket.tradingDate());
         }
 
         BrokerOrder view() {
-            return new BrokerOrder(ticket.clientOrderId(), state, ticket.quantity(), filled(), executions);
+            String id = ticket.clientOrderId();
+            return new BrokerOrder(id, "fake-" + id, state, ticket.quantity(), filled(), executions);
         }
     }
 
@@ -68,9 +86,36 @@ public final class FakeBroker implements Broker {
         afterSubmit = new IllegalStateException("killed after submit");
     }
 
+    /** Whether cancels stay requests until {@link #confirmCancels}. */
+    public void confirmsLate(boolean late) {
+        confirmsLate = late;
+    }
+
+    /** Every cancel that is pending takes effect. */
+    public synchronized void confirmCancels() {
+        orders.values().stream()
+                .filter(held -> held.state == BrokerOrder.State.PENDING_CANCEL)
+                .forEach(held -> held.state = BrokerOrder.State.CANCELLED);
+    }
+
+    /** Whether it gives a resting order other terms in one step; it does not unless told. */
+    public void replaces(boolean can) {
+        replaces = can;
+    }
+
+    /** Forgets an order, as if it had never come. */
+    public synchronized void forget(String id) {
+        orders.remove(id);
+    }
+
     /** The next cancel reaches the broker, but its answer does not come back. */
     public void loseNextCancel() {
         afterCancel = new IllegalStateException("killed after cancel");
+    }
+
+    /** The next replacement reaches the broker, but its answer does not come back. */
+    public void loseNextReplacement() {
+        afterReplace = new IllegalStateException("killed after replace");
     }
 
     /** Runs while the next order is on its way. */
@@ -134,6 +179,7 @@ public final class FakeBroker implements Broker {
             beforeSubmit = null;
             afterSubmit = null;
             afterCancel = null;
+            afterReplace = null;
             throw fault;
         }
     }
@@ -146,8 +192,25 @@ public final class FakeBroker implements Broker {
     @Override
     public synchronized Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf) {
         Optional<Held> held = Optional.ofNullable(orders.get(clientOrderId));
-        held.filter(Held::open).ifPresent(order -> order.state = BrokerOrder.State.CANCELLED);
+        held.filter(Held::open)
+                .ifPresent(order -> order.state =
+                        confirmsLate ? BrokerOrder.State.PENDING_CANCEL : BrokerOrder.State.CANCELLED);
         throwOnce(afterCancel);
+        return held.map(Held::view);
+    }
+
+    @Override
+    public boolean replaces() {
+        return replaces;
+    }
+
+    @Override
+    public synchronized Optional<BrokerOrder> replace(
+            DeskId desk, String clientOrderId, Quantity quantity, Optional<Price> stop, Instant asOf) {
+        Optional<Held> held = Optional.ofNullable(orders.get(clientOrderId));
+        held.filter(order -> order.open() && order.state != BrokerOrder.State.PENDING_CANCEL)
+                .ifPresent(order -> order.replace(quantity, stop));
+        throwOnce(afterReplace);
         return held.map(Held::view);
     }
 
