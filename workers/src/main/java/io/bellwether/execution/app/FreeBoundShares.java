@@ -16,14 +16,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Frees the shares of a sell that a standing stop binds at the broker. Taking the stop back is a request: until the
  * broker confirmed it the sell waits, because both could be executed. From the first request on the shares count as the
- * sell's, so that no stop is placed on them again. When the stop sold instead, the sell is cut to what is still held, or
- * ends. Safe to run twice: asking again tells how far it is.
+ * sell's, so that no stop is placed on them again. When the stop sold instead, the sell is cut to what is left, or ends.
+ * What is left counts under the desk's lock, less what other sells have at the broker or were promised here, so that the
+ * same shares are not sold twice whatever the broker checks. Safe to run twice: asking again tells how far it is.
  */
 @Service
 public class FreeBoundShares {
@@ -57,8 +59,8 @@ public class FreeBoundShares {
         FREE,
         /** A cancel that the broker has not confirmed still binds them. */
         BOUND,
-        /** They are sold; the order has ended. */
-        SOLD
+        /** None is left; the order has ended. */
+        GONE
     }
 
     /** Asks the broker to take back what stands in the order's way and tells whether the order may leave. */
@@ -70,7 +72,7 @@ public class FreeBoundShares {
         return switch (order.state()) {
             case CREATED -> free(order, asOf);
             case SUBMITTED, WORKING, QUEUED, CANCEL_PENDING, NOT_APPROVED, FILLED, EXPIRED, REJECTED -> Shares.FREE;
-            case CANCELLED -> endedForWantOfShares(order) ? Shares.SOLD : Shares.FREE;
+            case CANCELLED -> endedForWantOfShares(order) ? Shares.GONE : Shares.FREE;
         };
     }
 
@@ -88,35 +90,45 @@ public class FreeBoundShares {
             pending.forEach(other -> tellWhenLong(order, other, asOf));
             return Shares.BOUND;
         }
-        return Objects.requireNonNull(transaction.execute(status -> cutToWhatIsHeld(order, asOf)));
+        return Objects.requireNonNull(transaction.execute(status -> promise(order, asOf)));
     }
 
-    /** Only shares that are gone count: what another order at the broker binds is for the broker to judge. */
-    private Shares cutToWhatIsHeld(TradeOrder sell, Instant asOf) {
+    private Shares promise(TradeOrder sell, Instant asOf) {
         orders.lockDesk(sell.desk());
         TradeOrder order = orders.lock(sell.id());
+        if (order.state() != OrderState.CREATED) {
+            return Shares.FREE;
+        }
+        Quantity left = left(order);
+        if (left.isZero()) {
+            orders.record(cut(order, left, asOf));
+            orders.transition(
+                    order.id(),
+                    OrderState.CANCELLED,
+                    OrderEvent.ofDesk(order.id(), OrderEvent.Kind.CANCELLED, asOf, "No share is left to sell"));
+            return Shares.GONE;
+        }
+        if (left.compareTo(order.quantity()) < 0) {
+            orders.reduce(order.id(), left, cut(order, left, asOf));
+        }
+        orders.record(OrderEvent.ofDesk(
+                order.id(), OrderEvent.Kind.SHARES_FREED, asOf, "%s shares are its own".formatted(left)));
+        return Shares.FREE;
+    }
+
+    /** What the order may sell: what is held, less what other sells have at the broker or were promised. */
+    private Quantity left(TradeOrder order) {
         Quantity held = books.portfolio(order.desk())
                 .position(order.symbol())
                 .map(Position::quantity)
                 .orElse(Quantity.ZERO);
-        if (order.state() != OrderState.CREATED || held.compareTo(order.quantity()) >= 0 || !aStopSold(order)) {
-            return Shares.FREE;
-        }
-        if (held.isPositive()) {
-            orders.reduce(order.id(), held, cut(order, held, asOf));
-            return Shares.FREE;
-        }
-        orders.record(cut(order, held, asOf));
-        orders.transition(
-                order.id(),
-                OrderState.CANCELLED,
-                OrderEvent.ofDesk(
-                        order.id(), OrderEvent.Kind.CANCELLED, asOf, "The stop sold the shares: nothing is left"));
-        return Shares.SOLD;
-    }
-
-    private boolean aStopSold(TradeOrder order) {
-        return orders.stoppedOutSince(order.desk(), order.tradingDate()).containsKey(order.symbol());
+        Set<String> promised = orders.unsentWith(order.desk(), OrderEvent.Kind.SHARES_FREED);
+        Quantity others = orders.openOrders(order.desk()).stream()
+                .filter(other -> sellsTheSame(other, order))
+                .filter(other -> other.state().mayBeAtBroker() || promised.contains(other.id()))
+                .map(TradeOrder::openQuantity)
+                .reduce(Quantity.ZERO, Quantity::plus);
+        return others.compareTo(held) >= 0 ? Quantity.ZERO : held.minus(others).min(order.quantity());
     }
 
     private boolean endedForWantOfShares(TradeOrder order) {
@@ -134,14 +146,14 @@ public class FreeBoundShares {
                 && !other.id().equals(order.id());
     }
 
-    private static OrderEvent cut(TradeOrder order, Quantity held, Instant asOf) {
+    private static OrderEvent cut(TradeOrder order, Quantity left, Instant asOf) {
         return new OrderEvent(
                 order.id(),
                 OrderEvent.Kind.REDUCED,
-                held.toString(),
+                left.toString(),
                 asOf,
                 "desk",
-                "The stop sold meanwhile: %s of %s shares are left to sell".formatted(held, order.quantity()));
+                "%s of %s shares are left to sell".formatted(left, order.quantity()));
     }
 
     private void tellWhenLong(TradeOrder order, TradeOrder pending, Instant asOf) {

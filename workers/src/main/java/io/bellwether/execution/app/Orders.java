@@ -79,8 +79,8 @@ public interface Orders {
     /** Notes the broker's own id of the order, the first time it is told. */
     void knownAtBroker(String orderId, String brokerOrderId);
 
-    /** Ids of the desk's orders that wait, not yet sent, for shares that a stop binds. */
-    Set<String> waitingForShares(DeskId desk);
+    /** Ids of the desk's orders that did not leave yet and have such an event. */
+    Set<String> unsentWith(DeskId desk, OrderEvent.Kind kind);
 
     /** Appends the event; false when this kind and key are recorded already. */
     boolean record(OrderEvent event);

@@ -16,12 +16,13 @@ import java.util.Optional;
  * @param askedAt [UTC] when
  */
 record Replacement(Quantity quantity, Price stop, Instant askedAt) {
-    /** The latest request in the history. */
-    static Optional<Replacement> askedFor(List<OrderEvent> history) {
+    /** The latest request of the history for so many shares: a later one may have come too late. */
+    static Optional<Replacement> askedFor(List<OrderEvent> history, Quantity quantity) {
         return history.stream()
                 .filter(event -> event.kind() == OrderEvent.Kind.REPLACE_REQUESTED)
-                .reduce((earlier, later) -> later)
-                .map(Replacement::of);
+                .map(Replacement::of)
+                .filter(asked -> asked.quantity().equals(quantity))
+                .reduce((earlier, later) -> later);
     }
 
     OrderEvent asked(String orderId) {

@@ -64,8 +64,7 @@ class Settlement {
         if (order.quantity().equals(atBroker.quantity())) {
             return order;
         }
-        return Replacement.askedFor(orders.events(order.id()))
-                .filter(asked -> asked.quantity().equals(atBroker.quantity()))
+        return Replacement.askedFor(orders.events(order.id()), atBroker.quantity())
                 .map(asked -> orders.replaced(order.id(), asked.quantity(), asked.stop(), asked.done(order.id(), asOf)))
                 .orElse(order);
     }

@@ -4,6 +4,7 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.NewOrder;
+import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.StopPlan;
 import io.bellwether.execution.domain.TradeOrder;
@@ -181,7 +182,7 @@ class StandingStops {
                         .filter(position -> wanted.test(position.symbol()))
                         .toList(),
                 open.stream().filter(order -> wanted.test(order.symbol())).toList(),
-                open.stream().anyMatch(StandingStops::mayWaitForShares) ? orders.waitingForShares(desk) : Set.of(),
+                open.stream().anyMatch(StandingStops::mayWaitForShares) ? orders.unsentWith(desk, OrderEvent.Kind.SHARES_ASKED) : Set.of(),
                 orders.ordersOf(desk, session.tradingDate()),
                 desks.get(desk).settings().fractionalShares());
     }

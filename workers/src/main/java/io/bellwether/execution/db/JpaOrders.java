@@ -199,8 +199,8 @@ class JpaOrders implements Orders {
     }
 
     @Override
-    public Set<String> waitingForShares(DeskId desk) {
-        return events.waitingForShares(desk);
+    public Set<String> unsentWith(DeskId desk, OrderEvent.Kind kind) {
+        return events.unsentWith(desk, kind);
     }
 
     private static @Nullable BigDecimal restated(@Nullable BigDecimal old, UnaryOperator<Price> price) {

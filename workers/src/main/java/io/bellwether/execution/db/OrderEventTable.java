@@ -43,12 +43,16 @@ class OrderEventTable {
                 == 1;
     }
 
-    Set<String> waitingForShares(DeskId desk) {
+    Set<String> unsentWith(DeskId desk, OrderEvent.Kind kind) {
         return new HashSet<>(db.sql("""
                         select o.id from trade_order o
-                        join order_event e on e.order_id = o.id and e.kind = 'SHARES_ASKED'
+                        join order_event e on e.order_id = o.id and e.kind = :kind
                         where o.desk_id = :desk and o.state = 'CREATED'
-                        """).param("desk", desk.value()).query(String.class).list());
+                        """)
+                .param("desk", desk.value())
+                .param("kind", kind.name())
+                .query(String.class)
+                .list());
     }
 
     List<OrderEvent> of(String orderId) {

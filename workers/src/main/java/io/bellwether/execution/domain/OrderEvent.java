@@ -26,6 +26,8 @@ public record OrderEvent(String orderId, Kind kind, String key, Instant asOf, St
         QUEUED,
         /** A sell waits for shares that a stop binds: from now on they count as its own. */
         SHARES_ASKED,
+        /** The shares that it sells are free, and promised to it. */
+        SHARES_FREED,
         /** Cut to what is left to sell; the key is the quantity. */
         REDUCED,
         CANCEL_REQUESTED,
