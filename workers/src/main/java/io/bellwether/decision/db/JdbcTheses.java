@@ -64,7 +64,7 @@ class JdbcTheses implements Theses {
                                 where p.desk_id = t.desk_id and p.symbol = t.symbol and p.quantity > 0) as held,
                             exists (select 1 from trade_order o
                                 where o.desk_id = t.desk_id and o.symbol = t.symbol and o.side = 'BUY'
-                                    and o.state in ('CREATED', 'SUBMITTED', 'WORKING', 'QUEUED')) as ordered,
+                                    and o.state in ('CREATED', 'SUBMITTED', 'WORKING', 'QUEUED', 'CANCEL_PENDING')) as ordered,
                             exists (select 1 from decision d join decision_trade b on b.decision_id = d.id
                                 where d.desk_id = t.desk_id and d.trading_date = :day and b.symbol = t.symbol
                                     and b.action = 'BUY'

@@ -44,7 +44,7 @@ final class OutcomeTable {
                                 left join lot_closing c
                                     on c.desk_id = l.desk_id and c.lot_id = l.id and c.closed_on <= :day
                                 where r.decision_id = t.decision_id and r.decision_n = t.n
-                                    and r.state not in ('CREATED', 'SUBMITTED', 'WORKING', 'QUEUED')
+                                    and r.state not in ('CREATED', 'SUBMITTED', 'WORKING', 'QUEUED', 'CANCEL_PENDING')
                                 group by l.id, l.quantity) lot
                             having sum(lot.quantity) = sum(lot.closed)) x on true
                         where d.desk_id = :desk and d.kind = 'ADVICE' and d.as_of < :before and t.action in ('BUY', 'SELL')

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** Writes the panel's selection as a decision that a person can follow. */
 final class Answering {
     /** States of an order, as the history tells them, in which it may still be filled. */
-    private static final Set<String> MAY_TRADE = Set.of("CREATED", "SUBMITTED", "WORKING", "QUEUED");
+    private static final Set<String> MAY_TRADE = Set.of("CREATED", "SUBMITTED", "WORKING", "QUEUED", "CANCEL_PENDING");
 
     private final DeskContext context;
     private final Selection selection;

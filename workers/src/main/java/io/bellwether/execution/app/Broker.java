@@ -4,6 +4,8 @@ import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +32,29 @@ public interface Broker {
     /** The order with what the market did to it until the moment. */
     Optional<BrokerOrder> order(DeskId desk, String clientOrderId, Instant asOf);
 
-    /** Cancels what is still open of the order; an order that is done stays as it is. */
+    /**
+     * Asks to cancel what is still open of the order. The answer is a fact only as far as its state says so:
+     * PENDING_CANCEL is a request under way, CANCELLED or EXPIRED is done, FILLED was too late. Empty when the broker
+     * never got the order.
+     */
     Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf);
 
-    /** Orders that are working or queued, with what the market did to them until the moment. */
+    /** Whether an order that rests can be given other terms in one step, its shares bound throughout. */
+    boolean replaces();
+
+    /**
+     * Gives an order that rests another quantity and another stop in one step; a second call with the same terms changes
+     * nothing. What was executed until then counts in the new quantity. An order that is done, or whose cancel is under
+     * way, stays as it is and is returned so; empty when the broker never got it.
+     *
+     * @param quantity [shares] all of the order, executed ones included
+     * @param stop with a STOP: the trigger
+     * @throws io.bellwether.kernel.ModelledFault ORDER_REJECTED when the terms cannot be had; the order stays as it was
+     */
+    Optional<BrokerOrder> replace(
+            DeskId desk, String clientOrderId, Quantity quantity, Optional<Price> stop, Instant asOf);
+
+    /** Orders that are working, queued or about to be cancelled, with what the market did to them until the moment. */
     List<BrokerOrder> openOrders(DeskId desk, Instant asOf);
 
     /** Cash and shares as the broker counts them. */

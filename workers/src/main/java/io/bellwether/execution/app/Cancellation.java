@@ -11,8 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes an open order back: at the broker, with what it executed until then booked; or, when the broker never got it,
- * in the desk's own book. Cancelling twice changes nothing.
+ * Takes an open order back. One that never left is cancelled in the desk's own book. For one that may be at the broker
+ * this is a request: it is written down, then the broker is asked, then its answer is recorded with what it executed
+ * until then. Until the broker says more the order is CANCEL_PENDING, and may still be executed. Asking twice changes
+ * nothing.
  */
 @Component
 class Cancellation {
@@ -28,31 +30,44 @@ class Cancellation {
         this.transaction = transaction;
     }
 
-    /** Cancels what is still open of the order and returns it as it is then. */
+    /** Asks to cancel what is still open of the order and returns it as it is then: only done when its state says so. */
     TradeOrder cancel(TradeOrder order, Instant asOf, String why) {
         if (!order.state().isOpen()) {
             return order;
         }
-        Optional<BrokerOrder> atBroker = order.state().mayBeAtBroker()
-                ? brokers.of(order.desk()).cancel(order.desk(), order.id(), asOf)
-                : Optional.empty();
-        return atBroker.map(known -> settlement.settle(order.id(), known, asOf))
-                .orElseGet(() -> takeBack(order.id(), asOf, why));
+        TradeOrder asked = Objects.requireNonNull(transaction.execute(status -> request(order.id(), asOf, why)));
+        if (asked.state() != OrderState.CANCEL_PENDING) {
+            return asked;
+        }
+        Optional<BrokerOrder> answer = brokers.of(order.desk()).cancel(order.desk(), order.id(), asOf);
+        return answer.map(known -> settlement.settle(order.id(), known, asOf))
+                .orElseGet(() -> Objects.requireNonNull(
+                        transaction.execute(status -> takeBack(orders.lock(order.id()), asOf, why))));
+    }
+
+    private TradeOrder request(String orderId, Instant asOf, String why) {
+        TradeOrder order = orders.lock(orderId);
+        return switch (order.state()) {
+            case CREATED -> takeBack(order, asOf, why);
+            case SUBMITTED, WORKING, QUEUED ->
+                orders.transition(
+                        orderId,
+                        OrderState.CANCEL_PENDING,
+                        OrderEvent.ofDesk(orderId, OrderEvent.Kind.CANCEL_REQUESTED, asOf, why));
+            case CANCEL_PENDING, NOT_APPROVED, FILLED, CANCELLED, EXPIRED, REJECTED -> order;
+        };
     }
 
     /**
      * The broker does not know the order. Should a submission be under way at this moment, {@link OrderGate#sent} finds
-     * the order cancelled and cancels it at the broker.
+     * the order cancelled and has it cancelled at the broker.
      */
-    private TradeOrder takeBack(String orderId, Instant asOf, String why) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            TradeOrder order = orders.lock(orderId);
-            return order.state() == OrderState.CREATED || order.state() == OrderState.SUBMITTED
-                    ? orders.transition(
-                            orderId,
-                            OrderState.CANCELLED,
-                            OrderEvent.ofDesk(orderId, OrderEvent.Kind.CANCELLED, asOf, why))
-                    : order;
-        }));
+    private TradeOrder takeBack(TradeOrder order, Instant asOf, String why) {
+        return order.state() == OrderState.CREATED || order.state() == OrderState.CANCEL_PENDING
+                ? orders.transition(
+                        order.id(),
+                        OrderState.CANCELLED,
+                        OrderEvent.ofDesk(order.id(), OrderEvent.Kind.CANCELLED, asOf, why))
+                : order;
     }
 }

@@ -19,15 +19,17 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Midday: raises the stops that follow a rising close, measures the drawdown, then finds the stops that the last prices
  * reached and the positions whose time is up. When the brake is pulled no stop
- * order is created, since none could leave; the brake's reason names the stops that were reached. Safe to run twice.
+ * order is created, since none could leave; the brake's reason names the stops that were reached. What is to happen is
+ * found in one transaction; the broker and people are spoken to after it. Safe to run twice.
  */
 @Service
 public class CheckStopsAndBrakes {
@@ -38,6 +40,7 @@ public class CheckStopsAndBrakes {
     private final TrailingStops trailingStops;
     private final StopOrders stopOrders;
     private final StandingStops standingStops;
+    private final TransactionTemplate transaction;
 
     CheckStopsAndBrakes(
             Desks desks,
@@ -46,7 +49,8 @@ public class CheckStopsAndBrakes {
             MarketNumbers market,
             TrailingStops trailingStops,
             StopOrders stopOrders,
-            StandingStops standingStops) {
+            StandingStops standingStops,
+            TransactionTemplate transaction) {
         this.desks = desks;
         this.halts = halts;
         this.books = books;
@@ -54,18 +58,33 @@ public class CheckStopsAndBrakes {
         this.trailingStops = trailingStops;
         this.stopOrders = stopOrders;
         this.standingStops = standingStops;
+        this.transaction = transaction;
     }
 
-    /**
-     * Creates the stop orders of the session's moment; a halted desk has none. Opening the books first makes sure of the
-     * deposit and locks the desk, so that the brake never weighs a half-booked portfolio.
-     */
-    @Transactional
+    /** What was found at the session's moment. */
+    private record Found(List<StopTrigger> triggers, DrawdownBrake brake) {}
+
+    /** Creates the stop orders of the session's moment; a halted desk has none. */
     public StopsResult run(SessionRef session) {
         if (halts.current(session.desk()).isPresent()) {
             return StopsResult.halted();
         }
         Desk desk = desks.get(session.desk());
+        Found found = Objects.requireNonNull(transaction.execute(status -> find(session, desk)));
+        if (found.brake().pulled()) {
+            return new StopsResult(List.of(), Optional.of(reason(found.brake(), found.triggers())), false);
+        }
+        return new StopsResult(
+                stopOrders.create(session, found.triggers()),
+                Optional.empty(),
+                desk.settings().adviseAtMidday());
+    }
+
+    /**
+     * Opening the books first makes sure of the deposit and locks the desk, so that the brake never weighs a half-booked
+     * portfolio.
+     */
+    private Found find(SessionRef session, Desk desk) {
         books.openWith(desk.id(), desk.initialCash(), session.tradingDate(), session.asOf());
         trailingStops.raise(session, desk);
         Portfolio portfolio = books.portfolio(session.desk());
@@ -74,13 +93,7 @@ public class CheckStopsAndBrakes {
         Money peak = books.peakEquity(session.desk(), session.asOf()).orElse(desk.initialCash());
         DrawdownBrake brake = DrawdownBrake.check(
                 portfolio.equity(prices), peak, desk.settings().limits().maxDrawdown());
-        if (brake.pulled()) {
-            return new StopsResult(List.of(), Optional.of(reason(brake, triggers)), false);
-        }
-        return new StopsResult(
-                stopOrders.create(session, triggers),
-                Optional.empty(),
-                desk.settings().adviseAtMidday());
+        return new Found(triggers, brake);
     }
 
     /** Prices that reached a stop the broker does not keep, and positions whose time is up. */

@@ -1,6 +1,7 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import java.time.Instant;
@@ -14,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finds orders that are open at the broker but done, or unknown, in the desk's book: an interrupted cancel. */
+/**
+ * Finds orders that are open at the broker but done, or unknown, in the desk's book, or whose cancel the broker does not
+ * know: an interrupted cancel.
+ */
 @Component
 class ForgottenOrders {
     private static final Logger log = LoggerFactory.getLogger(ForgottenOrders.class);
@@ -31,7 +35,7 @@ class ForgottenOrders {
         this.settlement = settlement;
     }
 
-    /** Cancels them, whatever their date, and books what they executed: for a desk that is stopped. */
+    /** Asks to cancel them, whatever their date, and books what they executed: for a desk that is stopped. */
     void takeBack(DeskId desk, Instant asOf) {
         takeBack(desk, LocalDate.MAX, asOf);
     }
@@ -45,9 +49,10 @@ class ForgottenOrders {
         for (BrokerOrder atBroker : broker.openOrders(desk, asOf)) {
             String id = atBroker.clientOrderId();
             Optional<TradeOrder> known = orders.find(id);
-            boolean forgotten = known.map(order -> !order.state().isOpen()).orElse(true);
+            boolean forgotten = known.map(order -> !order.state().isOpen() || order.state() == OrderState.CANCEL_PENDING).orElse(true);
             LocalDate date = known.map(TradeOrder::tradingDate).or(() -> dateOf(id)).orElse(upTo);
-            if (forgotten && !date.isAfter(upTo)) {
+            boolean asked = atBroker.state() == BrokerOrder.State.PENDING_CANCEL;
+            if (forgotten && !asked && !date.isAfter(upTo)) {
                 log.warn("order {} is open at the broker but not in the book: it is cancelled", id);
                 broker.cancel(desk, id, asOf)
                         .filter(cancelled -> known.isPresent())

@@ -121,15 +121,23 @@ class OrderGate {
     }
 
     /**
-     * Notes that the broker has the order.
+     * Notes that the broker has the order. One that was taken back while it was on its way is CANCEL_PENDING again.
      *
-     * @return whether it must be cancelled again, because the desk was halted or the order cancelled meanwhile
+     * @return whether it must be cancelled, because the desk was halted or the order taken back meanwhile
      */
     @Transactional
     public boolean sent(String orderId, BrokerOrder atBroker, Instant asOf) {
         TradeOrder order = lockWithDesk(orderId);
-        if (!order.state().isOpen()) {
-            return atBroker.state() == BrokerOrder.State.WORKING || atBroker.state() == BrokerOrder.State.QUEUED;
+        orders.knownAtBroker(orderId, atBroker.brokerOrderId());
+        if (order.state() == OrderState.CANCELLED && atBroker.isOpen()) {
+            orders.transition(
+                    orderId,
+                    OrderState.CANCEL_PENDING,
+                    OrderEvent.ofDesk(
+                            orderId, OrderEvent.Kind.CANCEL_REQUESTED, asOf, "It reached the broker after all"));
+        }
+        if (!order.state().isOpen() || order.state() == OrderState.CANCEL_PENDING) {
+            return atBroker.isOpen();
         }
         if (order.state() == OrderState.SUBMITTED) {
             boolean queued = atBroker.state() == BrokerOrder.State.QUEUED;

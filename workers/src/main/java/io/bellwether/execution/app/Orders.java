@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,6 +70,18 @@ public interface Orders {
 
     /** Gives the order another quantity, and its prices in other shares: a split. */
     TradeOrder restate(String orderId, Quantity quantity, UnaryOperator<Price> price);
+
+    /** Cuts an order that did not leave yet to fewer shares and records why. */
+    TradeOrder reduce(String orderId, Quantity quantity, OrderEvent event);
+
+    /** Gives a stop that stands the terms that its broker took, and records it. */
+    TradeOrder replaced(String orderId, Quantity quantity, Price stop, OrderEvent event);
+
+    /** Notes the broker's own id of the order, the first time it is told. */
+    void knownAtBroker(String orderId, String brokerOrderId);
+
+    /** Ids of the desk's orders that did not leave yet and have such an event. */
+    Set<String> unsentWith(DeskId desk, OrderEvent.Kind kind);
 
     /** Appends the event; false when this kind and key are recorded already. */
     boolean record(OrderEvent event);

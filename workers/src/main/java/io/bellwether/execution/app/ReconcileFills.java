@@ -1,8 +1,10 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.SessionRef;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,9 +14,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Books everything the broker knows about orders that are open in the desk's book, and takes back orders that are open
- * at the broker but done in the book (an interrupted cancel). Orders of a later date than the session's are left alone.
- * Safe to run twice.
+ * Books everything the broker knows about orders that are open in the desk's book, late answers to a cancel among it,
+ * and takes back orders that are open at the broker but done in the book (an interrupted cancel). Orders of a later date
+ * than the session's are left alone. Safe to run twice.
  */
 @Service
 public class ReconcileFills {
@@ -23,12 +25,19 @@ public class ReconcileFills {
     private final Orders orders;
     private final Brokers brokers;
     private final Settlement settlement;
+    private final Cancellation cancellation;
     private final ForgottenOrders forgotten;
 
-    ReconcileFills(Orders orders, Brokers brokers, Settlement settlement, ForgottenOrders forgotten) {
+    ReconcileFills(
+            Orders orders,
+            Brokers brokers,
+            Settlement settlement,
+            Cancellation cancellation,
+            ForgottenOrders forgotten) {
         this.orders = orders;
         this.brokers = brokers;
         this.settlement = settlement;
+        this.cancellation = cancellation;
         this.forgotten = forgotten;
     }
 
@@ -41,8 +50,9 @@ public class ReconcileFills {
             if (order.state().mayBeAtBroker() && !order.tradingDate().isAfter(session.tradingDate())) {
                 Optional.ofNullable(open.get(order.id()))
                         .or(() -> broker.order(session.desk(), order.id(), session.asOf()))
-                        .filter(atBroker -> Settlement.isNews(order, atBroker) && isSameOrder(order, atBroker))
-                        .ifPresent(atBroker -> settlement.settle(order.id(), atBroker, session.asOf()));
+                        .ifPresentOrElse(
+                                atBroker -> settle(order, atBroker, session.asOf()),
+                                () -> neverArrived(order, session.asOf()));
             }
         }
         forgotten.takeBack(session.desk(), session.tradingDate(), session.asOf());
@@ -62,5 +72,18 @@ public class ReconcileFills {
                     atBroker.quantity());
         }
         return same;
+    }
+
+    private void settle(TradeOrder order, BrokerOrder atBroker, Instant asOf) {
+        if (Settlement.isNews(order, atBroker) && isSameOrder(order, atBroker)) {
+            settlement.settle(order.id(), atBroker, asOf);
+        }
+    }
+
+    /** Nothing is known of an order that may still be on its way; one that was taken back meanwhile is done. */
+    private void neverArrived(TradeOrder order, Instant asOf) {
+        if (order.state() == OrderState.CANCEL_PENDING) {
+            cancellation.cancel(order, asOf, "The broker never got it");
+        }
     }
 }

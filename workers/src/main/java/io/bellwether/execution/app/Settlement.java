@@ -33,7 +33,8 @@ class Settlement {
     @Transactional
     public TradeOrder settle(String orderId, BrokerOrder atBroker, Instant asOf) {
         orders.lockDesk(orders.get(orderId).desk());
-        TradeOrder order = orders.lock(orderId);
+        TradeOrder order = replaced(orders.lock(orderId), atBroker, asOf);
+        orders.knownAtBroker(orderId, atBroker.brokerOrderId());
         Quantity filled = Quantity.ZERO;
         for (BrokerExecution execution : atBroker.executions()) {
             filled = filled.plus(execution.quantity());
@@ -51,7 +52,21 @@ class Settlement {
     /** Whether the broker tells something that the desk's book does not have yet. */
     static boolean isNews(TradeOrder order, BrokerOrder atBroker) {
         return !order.filledQuantity().equals(atBroker.filledQuantity())
+                || !order.quantity().equals(atBroker.quantity())
                 || order.state().canBecome(state(atBroker.state()));
+    }
+
+    /**
+     * The order with the quantity that the desk asked for and whose answer it did not hear. A quantity that it did not
+     * ask for comes of a split, which the desk books itself.
+     */
+    private TradeOrder replaced(TradeOrder order, BrokerOrder atBroker, Instant asOf) {
+        if (order.quantity().equals(atBroker.quantity())) {
+            return order;
+        }
+        return Replacement.askedFor(orders.events(order.id()), atBroker.quantity())
+                .map(asked -> orders.replaced(order.id(), asked.quantity(), asked.stop(), asked.done(order.id(), asOf)))
+                .orElse(order);
     }
 
     private TradeOrder move(TradeOrder order, BrokerOrder atBroker, Instant asOf) {
@@ -59,7 +74,9 @@ class Settlement {
         if (order.state() == next || !order.state().canBecome(next)) {
             return order;
         }
-        OrderEvent.Kind kind = OrderEvent.Kind.valueOf(next.name());
+        OrderEvent.Kind kind = next == OrderState.CANCEL_PENDING
+                ? OrderEvent.Kind.CANCEL_REQUESTED
+                : OrderEvent.Kind.valueOf(next.name());
         String detail = "%s of %s shares executed".formatted(order.filledQuantity(), order.quantity());
         return orders.transition(order.id(), next, OrderEvent.ofBroker(order.id(), kind, asOf, detail));
     }
@@ -92,6 +109,7 @@ class Settlement {
         return switch (state) {
             case WORKING -> OrderState.WORKING;
             case QUEUED -> OrderState.QUEUED;
+            case PENDING_CANCEL -> OrderState.CANCEL_PENDING;
             case FILLED -> OrderState.FILLED;
             case CANCELLED -> OrderState.CANCELLED;
             case EXPIRED -> OrderState.EXPIRED;

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -167,6 +168,41 @@ class JpaOrders implements Orders {
         row.referencePrice = price.apply(new Price(row.referencePrice)).value();
         entities.flush();
         return OrderMapper.toDomain(row);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TradeOrder reduce(String orderId, Quantity quantity, OrderEvent event) {
+        OrderEntity row = lockRow(orderId);
+        if (OrderState.valueOf(row.state) != OrderState.CREATED) {
+            throw new PermanentFault("order %s is %s and cannot be cut".formatted(orderId, row.state));
+        }
+        row.quantity = quantity.value();
+        return written(row, event);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TradeOrder replaced(String orderId, Quantity quantity, Price stop, OrderEvent event) {
+        OrderEntity row = lockRow(orderId);
+        row.quantity = quantity.value();
+        row.stopPrice = stop.value();
+        row.referencePrice = stop.value();
+        return written(row, event);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void knownAtBroker(String orderId, String brokerOrderId) {
+        OrderEntity row = lockRow(orderId);
+        if (row.brokerOrderId == null) {
+            row.brokerOrderId = brokerOrderId;
+        }
+    }
+
+    @Override
+    public Set<String> unsentWith(DeskId desk, OrderEvent.Kind kind) {
+        return events.unsentWith(desk, kind);
     }
 
     private static @Nullable BigDecimal restated(@Nullable BigDecimal old, UnaryOperator<Price> price) {

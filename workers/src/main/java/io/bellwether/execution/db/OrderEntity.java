@@ -50,6 +50,7 @@ class OrderEntity {
 
     String timing;
     String state;
+    String brokerOrderId;
 
     @Column(precision = 18, scale = 9)
     BigDecimal filledQuantity;

@@ -4,7 +4,9 @@ import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.kernel.DeskId;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -51,6 +53,18 @@ class OrderEventTable {
                 .param("placeholder", placeholder)
                 .param("actor", actor)
                 .update();
+    }
+
+    Set<String> unsentWith(DeskId desk, OrderEvent.Kind kind) {
+        return new HashSet<>(db.sql("""
+                        select o.id from trade_order o
+                        join order_event e on e.order_id = o.id and e.kind = :kind
+                        where o.desk_id = :desk and o.state = 'CREATED'
+                        """)
+                .param("desk", desk.value())
+                .param("kind", kind.name())
+                .query(String.class)
+                .list());
     }
 
     List<OrderEvent> of(String orderId) {

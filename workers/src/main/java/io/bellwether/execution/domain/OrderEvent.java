@@ -26,6 +26,16 @@ public record OrderEvent(String orderId, Kind kind, String key, Instant asOf, St
         SUBMITTED,
         WORKING,
         QUEUED,
+        /** A sell waits for shares that a stop binds: from now on they count as its own. */
+        SHARES_ASKED,
+        /** The shares that it sells are free, and promised to it. */
+        SHARES_FREED,
+        /** Cut to what is left to sell; the key is the quantity. */
+        REDUCED,
+        CANCEL_REQUESTED,
+        /** Other terms were asked for at the broker; the key says which and when. */
+        REPLACE_REQUESTED,
+        REPLACED,
         PARTIALLY_FILLED,
         /** A split changed its shares and prices; the key is the split's. */
         RESTATED,

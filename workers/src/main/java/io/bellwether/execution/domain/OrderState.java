@@ -2,7 +2,8 @@ package io.bellwether.execution.domain;
 
 /**
  * Where an order stands. Owns which state may follow which: nothing leaves FILLED, REJECTED or NOT_APPROVED; a
- * cancelled or expired order may still turn out FILLED, because the market can be faster than the cancel.
+ * cancelled or expired order may still turn out FILLED, because the market can be faster than the cancel. An order of
+ * which the broker knew nothing when it was taken back, and which it got after all, is CANCEL_PENDING again.
  */
 public enum OrderState {
     /** Decided, not yet sent. */
@@ -15,6 +16,8 @@ public enum OrderState {
     WORKING,
     /** The broker holds it for the next open. */
     QUEUED,
+    /** The broker was asked to take it back and has not confirmed it: it may still be executed. */
+    CANCEL_PENDING,
     FILLED,
     CANCELLED,
     /** Its session ended at the broker, or its end came before it left the desk. */
@@ -28,24 +31,27 @@ public enum OrderState {
             case CREATED ->
                 switch (next) {
                     case NOT_APPROVED, SUBMITTED, CANCELLED, EXPIRED, REJECTED -> true;
-                    case CREATED, WORKING, QUEUED, FILLED -> false;
+                    case CREATED, WORKING, QUEUED, CANCEL_PENDING, FILLED -> false;
                 };
-            case SUBMITTED -> next == WORKING || next == QUEUED || next.endsAnOrder();
-            case QUEUED -> next == WORKING || next.endsAnOrder();
-            case WORKING -> next.endsAnOrder();
-            case CANCELLED, EXPIRED -> next == FILLED;
+            case SUBMITTED ->
+                next == WORKING || next == QUEUED || next == CANCEL_PENDING || next.endsAnOrder();
+            case QUEUED -> next == WORKING || next == CANCEL_PENDING || next.endsAnOrder();
+            case WORKING -> next == CANCEL_PENDING || next.endsAnOrder();
+            case CANCEL_PENDING -> next.endsAnOrder();
+            case CANCELLED -> next == FILLED || next == CANCEL_PENDING;
+            case EXPIRED -> next == FILLED;
             case FILLED, REJECTED, NOT_APPROVED -> false;
         };
     }
 
     /** Whether the order may still trade. */
     public boolean isOpen() {
-        return this == CREATED || this == SUBMITTED || this == WORKING || this == QUEUED;
+        return this == CREATED || mayBeAtBroker();
     }
 
     /** Whether the broker may have the order. */
     public boolean mayBeAtBroker() {
-        return this == SUBMITTED || this == WORKING || this == QUEUED;
+        return this == SUBMITTED || this == WORKING || this == QUEUED || this == CANCEL_PENDING;
     }
 
     /** Whether the broker may know executions that the desk does not. */

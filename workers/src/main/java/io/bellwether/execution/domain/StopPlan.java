@@ -18,10 +18,11 @@ import java.util.Set;
  * binds there.
  *
  * @param takeBack standing stops that fit no position as it is now
+ * @param move standing stops that fit their position once they have other terms
  * @param place stops that are missing, by symbol
  * @param send stops that were written down but did not reach the broker for sure
  */
-public record StopPlan(List<TradeOrder> takeBack, List<Stop> place, List<TradeOrder> send) {
+public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> place, List<TradeOrder> send) {
     /**
      * A stop that is to stand.
      *
@@ -31,41 +32,65 @@ public record StopPlan(List<TradeOrder> takeBack, List<Stop> place, List<TradeOr
      */
     public record Stop(Symbol symbol, Quantity quantity, Price price) {}
 
+    /**
+     * A stop that stands and is to stand otherwise.
+     *
+     * @param order the stop as it stands
+     * @param to what it is to be; its quantity is what is left to execute
+     */
+    public record Move(TradeOrder order, Stop to) {}
+
     public StopPlan {
         takeBack = List.copyOf(takeBack);
+        move = List.copyOf(move);
         place = List.copyOf(place);
         send = List.copyOf(send);
     }
 
     /** Whether everything stands as it should. */
     public boolean isEmpty() {
-        return takeBack.isEmpty() && place.isEmpty() && send.isEmpty();
+        return takeBack.isEmpty() && move.isEmpty() && place.isEmpty() && send.isEmpty();
     }
 
     /**
-     * Compares what stands with what should.
+     * Compares what stands with what should. A stop whose cancel is under way stands no more, but binds its shares until
+     * the broker confirms it.
      *
      * @param positions what is held
      * @param open the desk's open orders in the same symbols
+     * @param asking ids of sells that did not leave yet and wait for the shares of a stop
      * @param today orders of the day: a stop that was refused today is not tried again
      * @param fractional whether fractions of a share are traded
      */
     public static StopPlan of(
-            List<Position> positions, List<TradeOrder> open, List<TradeOrder> today, boolean fractional) {
+            List<Position> positions,
+            List<TradeOrder> open,
+            Set<String> asking,
+            List<TradeOrder> today,
+            boolean fractional) {
         List<Stop> wanted = positions.stream()
                 .sorted(Comparator.comparing(Position::symbol))
-                .flatMap(position -> wanted(position, open, fractional).stream())
+                .flatMap(position -> wanted(position, open, asking, fractional).stream())
                 .toList();
         List<TradeOrder> takeBack = new ArrayList<>();
+        List<Move> move = new ArrayList<>();
         List<TradeOrder> send = new ArrayList<>();
         Set<Symbol> standing = new HashSet<>();
         for (TradeOrder order : open) {
-            if (!order.isStandingStop()) {
+            if (!order.isStandingStop() || order.state() == OrderState.CANCEL_PENDING) {
                 continue;
             }
             boolean first = standing.add(order.symbol());
-            if (!first || wanted.stream().noneMatch(stop -> isFor(order, stop))) {
+            Optional<Stop> other =
+                    wanted.stream().filter(stop -> stop.symbol().equals(order.symbol())).findFirst();
+            if (!first || other.isEmpty()) {
                 takeBack.add(order);
+            } else if (!isFor(order, other.get())) {
+                if (order.state() == OrderState.WORKING || order.state() == OrderState.QUEUED) {
+                    move.add(new Move(order, other.get()));
+                } else {
+                    takeBack.add(order);
+                }
             } else if (order.state() == OrderState.CREATED || order.state() == OrderState.SUBMITTED) {
                 send.add(order);
             }
@@ -74,15 +99,17 @@ public record StopPlan(List<TradeOrder> takeBack, List<Stop> place, List<TradeOr
                 .filter(stop -> !standing.contains(stop.symbol()))
                 .filter(stop -> today.stream().noneMatch(order -> wasRefused(order, stop)))
                 .toList();
-        return new StopPlan(takeBack, place, send);
+        return new StopPlan(takeBack, move, place, send);
     }
 
-    private static Optional<Stop> wanted(Position position, List<TradeOrder> open, boolean fractional) {
+    private static Optional<Stop> wanted(
+            Position position, List<TradeOrder> open, Set<String> asking, boolean fractional) {
         Quantity bound = open.stream()
                 .filter(order -> order.symbol().equals(position.symbol())
                         && order.side() == Side.SELL
-                        && !order.isStandingStop()
-                        && order.state().mayBeAtBroker())
+                        && (order.isStandingStop()
+                                ? order.state() == OrderState.CANCEL_PENDING
+                                : order.state().mayBeAtBroker() || asking.contains(order.id())))
                 .map(TradeOrder::openQuantity)
                 .reduce(Quantity.ZERO, Quantity::plus);
         if (bound.compareTo(position.quantity()) >= 0) {

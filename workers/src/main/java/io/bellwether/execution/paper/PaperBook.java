@@ -5,6 +5,7 @@ import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.paper.PaperOrder.PendingCancel;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -132,12 +134,15 @@ class PaperBook {
         db.sql("""
                         insert into paper_order (client_order_id, account, market, symbol, side, order_type, quantity,
                             limit_price, stop_price, timing, state, filled_quantity, triggered, submitted_as_of,
-                            trading_date, evaluated_as_of)
+                            trading_date, evaluated_as_of, cancel_due, cancel_fill)
                         values (:id, :account, :market, :symbol, :side, :type, :quantity, :limit, :stop, :timing,
-                            :state, :filled, :triggered, :submitted, :session, :evaluated)
+                            :state, :filled, :triggered, :submitted, :session, :evaluated, :cancelDue, :cancelFill)
                         on conflict (client_order_id) do update set state = excluded.state,
+                            quantity = excluded.quantity, stop_price = excluded.stop_price,
+                            submitted_as_of = excluded.submitted_as_of,
                             filled_quantity = excluded.filled_quantity, triggered = excluded.triggered,
-                            trading_date = excluded.trading_date, evaluated_as_of = excluded.evaluated_as_of
+                            trading_date = excluded.trading_date, evaluated_as_of = excluded.evaluated_as_of,
+                            cancel_due = excluded.cancel_due, cancel_fill = excluded.cancel_fill
                         """)
                 .param("id", order.id())
                 .param("account", order.account().value())
@@ -155,6 +160,12 @@ class PaperBook {
                 .param("submitted", order.submittedAsOf().atOffset(ZoneOffset.UTC))
                 .param("session", order.tradingDate())
                 .param("evaluated", order.evaluatedAsOf().atOffset(ZoneOffset.UTC))
+                .param(
+                        "cancelDue",
+                        order.cancel()
+                                .map(pending -> pending.due().atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                .param("cancelFill", order.cancel().flatMap(PendingCancel::fill).orElse(null))
                 .update();
         outcome.executions().forEach(execution -> add(order, execution));
     }
@@ -195,7 +206,13 @@ class PaperBook {
                 row.getBoolean("triggered"),
                 instant(row, "submitted_as_of"),
                 row.getObject("trading_date", LocalDate.class),
-                instant(row, "evaluated_as_of"));
+                instant(row, "evaluated_as_of"),
+                cancel(row.getObject("cancel_due", OffsetDateTime.class), row.getBigDecimal("cancel_fill")));
+    }
+
+    private static Optional<PendingCancel> cancel(@Nullable OffsetDateTime due, @Nullable BigDecimal fill) {
+        return Optional.ofNullable(due)
+                .map(moment -> new PendingCancel(moment.toInstant(), Optional.ofNullable(fill)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -97,6 +97,10 @@ class PaperExchange {
             }
             Quantity onOffer =
                     FillRules.shares(order.remaining(), volume, gotToday(), settings.fractionalShares(), costs());
+            give(onOffer, trade, at);
+        }
+
+        void give(Quantity onOffer, Match.Trade trade, Instant at) {
             Quantity shares = holdings.within(order, onOffer, trade.price(), settings);
             order = order.withFill(shares, order.stop().isPresent());
             if (shares.isPositive()) {
@@ -136,11 +140,31 @@ class PaperExchange {
         }
     }
 
-    /** An order that just came into its session: it meets the price of the moment. */
-    Outcome arrive(PaperOrder order, Seen seen, Holdings holdings, DeskSettings settings, Instant asOf) {
-        Walk walk = new Walk(order, List.of(), holdings, settings, asOf);
+    /** An order whose terms just came into its session: they meet the price of the moment. */
+    Outcome arrive(
+            PaperOrder order,
+            List<BrokerExecution> before,
+            Seen seen,
+            Holdings holdings,
+            DeskSettings settings,
+            Instant asOf) {
+        Walk walk = new Walk(order, before, holdings, settings, asOf);
         walk.arrive(seen);
-        return walk.outcome(0);
+        return walk.outcome(before.size());
+    }
+
+    /** An order that is executed, in part or in full, although its cancel was asked for: at the price of the moment. */
+    Outcome overtake(
+            PaperOrder order,
+            List<BrokerExecution> before,
+            Quantity shares,
+            Seen seen,
+            Holdings holdings,
+            DeskSettings settings,
+            Instant asOf) {
+        Walk walk = new Walk(order, before, holdings, settings, asOf);
+        walk.give(shares, new Match.Trade(FillRules.slipped(order.side(), seen.price(), settings.costs())), asOf);
+        return walk.outcome(before.size());
     }
 
     /** An order that came when its session was over: its bar decides, and what is left is gone. */

@@ -11,6 +11,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param submittedAsOf [UTC] when it came
  * @param tradingDate the session it can trade in; one that is good till cancelled moves on to the next
  * @param evaluatedAsOf [UTC] when it came, or the last quote that it met: a quote that is stored late is met late
+ * @param cancel a cancel that was asked for and did not take effect yet, while it is open
  */
 record PaperOrder(
         String id,
@@ -47,7 +49,15 @@ record PaperOrder(
         boolean triggered,
         Instant submittedAsOf,
         LocalDate tradingDate,
-        Instant evaluatedAsOf) {
+        Instant evaluatedAsOf,
+        Optional<PendingCancel> cancel) {
+    /**
+     * A cancel on its way.
+     *
+     * @param due [UTC] when it takes effect
+     * @param fill part of what is left that is executed before (0..1]; empty once it was, or when none is
+     */
+    record PendingCancel(Instant due, Optional<BigDecimal> fill) {}
 
     /** A new order for the given session: working in it, or queued for its open when that is still to come. */
     static PaperOrder of(OrderTicket ticket, String market, TradingSession session, Instant asOf) {
@@ -68,7 +78,13 @@ record PaperOrder(
                 false,
                 asOf,
                 session.date(),
-                asOf);
+                asOf,
+                Optional.empty());
+    }
+
+    /** As the desk sees it: an order about to be cancelled is neither working nor queued. */
+    BrokerOrder.State seenState() {
+        return isOpen() && cancel.isPresent() ? BrokerOrder.State.PENDING_CANCEL : state;
     }
 
     boolean isOpen() {
@@ -102,24 +118,64 @@ record PaperOrder(
     PaperOrder withFill(Quantity shares, boolean stopTriggered) {
         Quantity total = filled.plus(shares);
         BrokerOrder.State next = total.equals(quantity) ? BrokerOrder.State.FILLED : state;
-        return with(next, total, triggered || stopTriggered, tradingDate, evaluatedAsOf);
+        return with(next, total, triggered || stopTriggered, tradingDate, evaluatedAsOf, cancel);
     }
 
     PaperOrder withState(BrokerOrder.State next) {
-        return with(next, filled, triggered, tradingDate, evaluatedAsOf);
+        return with(next, filled, triggered, tradingDate, evaluatedAsOf, cancel);
     }
 
     PaperOrder evaluated(Instant asOf) {
-        return with(state, filled, triggered, tradingDate, asOf);
+        return with(state, filled, triggered, tradingDate, asOf, cancel);
+    }
+
+    /** Whether a cancel that was asked for has taken effect by the moment. */
+    boolean isCancelledBy(Instant asOf) {
+        return cancel.filter(pending -> !asOf.isBefore(pending.due())).isPresent();
+    }
+
+    PaperOrder withCancel(PendingCancel pending) {
+        return with(state, filled, triggered, tradingDate, evaluatedAsOf, Optional.of(pending));
+    }
+
+    /**
+     * The order with other terms. With more shares or another stop it stands only since the moment; with fewer shares as
+     * long as before.
+     */
+    PaperOrder replaced(Quantity total, Optional<Price> newStop, Instant asOf) {
+        boolean anew = total.compareTo(quantity) > 0 || !newStop.equals(stop);
+        return new PaperOrder(
+                id,
+                account,
+                market,
+                symbol,
+                side,
+                type,
+                total,
+                limit,
+                newStop,
+                timing,
+                state,
+                filled,
+                triggered,
+                anew ? asOf : submittedAsOf,
+                tradingDate,
+                evaluatedAsOf,
+                cancel);
     }
 
     /** The order as it waits for the open of a later session. */
     PaperOrder waitingFor(LocalDate session) {
-        return with(BrokerOrder.State.QUEUED, filled, triggered, session, evaluatedAsOf);
+        return with(BrokerOrder.State.QUEUED, filled, triggered, session, evaluatedAsOf, cancel);
     }
 
     private PaperOrder with(
-            BrokerOrder.State next, Quantity total, boolean isTriggered, LocalDate session, Instant asOf) {
+            BrokerOrder.State next,
+            Quantity total,
+            boolean isTriggered,
+            LocalDate session,
+            Instant asOf,
+            Optional<PendingCancel> pending) {
         return new PaperOrder(
                 id,
                 account,
@@ -136,6 +192,7 @@ record PaperOrder(
                 isTriggered,
                 submittedAsOf,
                 session,
-                asOf);
+                asOf,
+                pending);
     }
 }

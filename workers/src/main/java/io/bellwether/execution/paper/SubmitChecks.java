@@ -89,6 +89,20 @@ class SubmitChecks {
         return last;
     }
 
+    /** Only a resting order takes other terms, and no fewer shares than it has sold or bought. */
+    void requireReplaceable(PaperOrder order, Quantity quantity, Optional<Price> stop) {
+        if (order.triggered()) {
+            throw rejected("order %s was reached and is being executed".formatted(order.id()));
+        }
+        if (quantity.compareTo(order.filled()) <= 0) {
+            throw rejected("%s shares of order %s are executed, it cannot be for %s"
+                    .formatted(order.filled(), order.id(), quantity));
+        }
+        if (stop.isPresent() != (order.type() == OrderType.STOP)) {
+            throw rejected("a stop price belongs to STOP orders, and only to them");
+        }
+    }
+
     /** Shares for a sell and cash for a buy, less what other open orders may take. */
     void requireMeans(
             PaperOrder order,
@@ -116,10 +130,10 @@ class SubmitChecks {
                 .filter(other -> other.side() == Side.SELL && other.symbol().equals(order.symbol()))
                 .map(PaperOrder::remaining)
                 .reduce(Quantity.ZERO, Quantity::plus);
-        if (order.quantity().plus(bound).compareTo(held) > 0) {
+        if (order.remaining().plus(bound).compareTo(held) > 0) {
             String alreadyBound = bound.isPositive() ? ", " + bound + " of them bound by open sells" : "";
             throw rejected("%s: the account holds %s%s, the order sells %s"
-                    .formatted(order.symbol(), held, alreadyBound, order.quantity()));
+                    .formatted(order.symbol(), held, alreadyBound, order.remaining()));
         }
     }
 

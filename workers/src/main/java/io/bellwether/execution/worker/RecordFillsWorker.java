@@ -20,7 +20,7 @@ public class RecordFillsWorker {
         static Out of(OrderState state) {
             return new Out(
                     switch (state) {
-                        case CREATED, SUBMITTED, WORKING, QUEUED -> "WORKING";
+                        case CREATED, SUBMITTED, WORKING, QUEUED, CANCEL_PENDING -> "WORKING";
                         case FILLED, CANCELLED, EXPIRED -> state.name();
                         case REJECTED, NOT_APPROVED -> "REJECTED";
                     });

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 /** Tells people that the desk is halted: who pulled the stop, why, and what is still open. */
 @Service
 public class SendStopAlert {
-    private static final Set<String> OPEN = Set.of("CREATED", "SUBMITTED", "WORKING", "QUEUED");
+    private static final Set<String> OPEN = Set.of("CREATED", "SUBMITTED", "WORKING", "QUEUED", "CANCEL_PENDING");
 
     private final Figures figures = new Figures();
     private final DayReadings day;

@@ -29,7 +29,7 @@ final class OrderQuery {
     List<OrderLine> ofDay(DeskId desk, LocalDate date) {
         String where = """
                 where o.desk_id = :desk and (o.trading_date = :date
-                    or (o.trading_date < :date and (o.state in ('CREATED', 'SUBMITTED', 'WORKING', 'QUEUED')
+                    or (o.trading_date < :date and (o.state in ('CREATED', 'SUBMITTED', 'WORKING', 'QUEUED', 'CANCEL_PENDING')
                         or exists (select 1 from fill f where f.order_id = o.id and f.trading_date = :date))))
                 """;
         Map<String, List<OrderLine.Event>> events =

@@ -1,5 +1,7 @@
 package io.bellwether.execution.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
@@ -31,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Desks with a {@link FakeBroker} on a real database, and what a test needs to set the scene. */
@@ -50,6 +53,9 @@ public class ExecutionFixture {
 
         @Override
         public void publish(DeskId desk, Halt halt) {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .as("the engine is told inside a database transaction")
+                    .isFalse();
             if (down) {
                 throw new io.bellwether.kernel.TransientFault("the engine is down", null);
             }
@@ -63,6 +69,9 @@ public class ExecutionFixture {
 
         @Override
         public void updated(String orderId) {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .as("the engine is told inside a database transaction")
+                    .isFalse();
             updated.add(orderId);
         }
     }

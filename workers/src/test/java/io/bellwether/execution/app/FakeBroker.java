@@ -12,6 +12,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TransientFault;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,21 +23,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** A broker that does what a test tells it: orders rest until {@link #fill}, and it can fail at chosen moments. */
+/**
+ * A broker that does what a test tells it: orders rest until {@link #fill}, and it can fail at chosen moments. It never
+ * looks whether the shares of a sell are there, and is never called inside a database transaction.
+ */
 public final class FakeBroker implements Broker {
     private static final Money DEPOSIT = Money.of("10000");
 
     private final Map<String, Held> orders = new LinkedHashMap<>();
+    private @Nullable RuntimeException beforeAny;
     private @Nullable RuntimeException beforeSubmit;
     private @Nullable RuntimeException afterSubmit;
     private @Nullable RuntimeException afterCancel;
+    private @Nullable RuntimeException afterReplace;
     private Runnable onSubmit = () -> {};
     private volatile boolean keepsStops;
+    private volatile boolean replaces;
+    private volatile boolean confirmsLate;
     private final AtomicInteger submits = new AtomicInteger();
 
     private static final class Held {
-        final OrderTicket ticket;
+        OrderTicket ticket;
         final List<BrokerExecution> executions = new ArrayList<>();
         BrokerOrder.State state;
 
@@ -50,12 +59,57 @@ public final class FakeBroker implements Broker {
         }
 
         boolean open() {
-            return state == BrokerOrder.State.WORKING || state == BrokerOrder.State.QUEUED;
+            return view().isOpen();
+        }
+
+        void replace(Quantity quantity, Optional<Price> stop) {
+            ticket = new OrderTicket(
+                    ticket.desk(),
+                    ticket.clientOrderId(),
+                    ticket.symbol(),
+                    ticket.side(),
+                    ticket.type(),
+                    quantity,
+                    ticket.limitPrice(),
+                    stop,
+                    ticket.timing(),
+                    ticket.tradingDate());
         }
 
         BrokerOrder view() {
-            return new BrokerOrder(ticket.clientOrderId(), state, ticket.quantity(), filled(), executions);
+            String id = ticket.clientOrderId();
+            return new BrokerOrder(id, "fake-" + id, state, ticket.quantity(), filled(), executions);
         }
+    }
+
+    /** The next call, whatever it is, does not reach the broker. */
+    public void failNextCall() {
+        beforeAny = new TransientFault("the broker cannot be reached", null);
+    }
+
+    /** The next call that changes something reaches the broker, but its answer does not come back. */
+    public void loseNextAnswerOfAny() {
+        RuntimeException lost = new TransientFault("the answer was lost", null);
+        afterSubmit = lost;
+        afterCancel = lost;
+        afterReplace = lost;
+    }
+
+    /** No call fails any more. */
+    public void behave() {
+        beforeAny = null;
+        beforeSubmit = null;
+        afterSubmit = null;
+        afterCancel = null;
+        afterReplace = null;
+    }
+
+    /** The market and the test look at it; what was to fail fails after that. */
+    public void behave(Runnable meanwhile) {
+        @Nullable RuntimeException any = beforeAny;
+        beforeAny = null;
+        meanwhile.run();
+        beforeAny = any;
     }
 
     /** The next submit does not reach the broker. */
@@ -68,9 +122,36 @@ public final class FakeBroker implements Broker {
         afterSubmit = new IllegalStateException("killed after submit");
     }
 
+    /** Whether cancels stay requests until {@link #confirmCancels}. */
+    public void confirmsLate(boolean late) {
+        confirmsLate = late;
+    }
+
+    /** Every cancel that is pending takes effect. */
+    public synchronized void confirmCancels() {
+        orders.values().stream()
+                .filter(held -> held.state == BrokerOrder.State.PENDING_CANCEL)
+                .forEach(held -> held.state = BrokerOrder.State.CANCELLED);
+    }
+
+    /** Whether it gives a resting order other terms in one step; it does not unless told. */
+    public void replaces(boolean can) {
+        replaces = can;
+    }
+
+    /** Forgets an order, as if it had never come. */
+    public synchronized void forget(String id) {
+        orders.remove(id);
+    }
+
     /** The next cancel reaches the broker, but its answer does not come back. */
     public void loseNextCancel() {
         afterCancel = new IllegalStateException("killed after cancel");
+    }
+
+    /** The next replacement reaches the broker, but its answer does not come back. */
+    public void loseNextReplacement() {
+        afterReplace = new IllegalStateException("killed after replace");
     }
 
     /** Runs while the next order is on its way. */
@@ -115,6 +196,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public BrokerOrder submit(OrderTicket ticket, Instant asOf) {
+        called();
         throwOnce(beforeSubmit);
         onSubmit.run();
         BrokerOrder order;
@@ -129,30 +211,64 @@ public final class FakeBroker implements Broker {
         return order;
     }
 
+    private void called() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("the broker was called inside a database transaction");
+        }
+        throwOnce(beforeAny);
+    }
+
     private void throwOnce(@Nullable RuntimeException fault) {
         if (fault != null) {
+            beforeAny = null;
             beforeSubmit = null;
             afterSubmit = null;
             afterCancel = null;
+            afterReplace = null;
             throw fault;
         }
     }
 
     @Override
     public synchronized Optional<BrokerOrder> order(DeskId desk, String clientOrderId, Instant asOf) {
+        called();
         return Optional.ofNullable(orders.get(clientOrderId)).map(Held::view);
     }
 
     @Override
     public synchronized Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf) {
+        called();
         Optional<Held> held = Optional.ofNullable(orders.get(clientOrderId));
-        held.filter(Held::open).ifPresent(order -> order.state = BrokerOrder.State.CANCELLED);
+        held.filter(Held::open)
+                .ifPresent(order -> order.state =
+                        confirmsLate ? BrokerOrder.State.PENDING_CANCEL : BrokerOrder.State.CANCELLED);
         throwOnce(afterCancel);
         return held.map(Held::view);
     }
 
     @Override
+    public boolean replaces() {
+        return replaces;
+    }
+
+    @Override
+    public synchronized Optional<BrokerOrder> replace(
+            DeskId desk, String clientOrderId, Quantity quantity, Optional<Price> stop, Instant asOf) {
+        called();
+        Optional<Held> held = Optional.ofNullable(orders.get(clientOrderId));
+        held.filter(order -> order.open() && quantity.compareTo(order.filled()) <= 0)
+                .ifPresent(order -> {
+                    throw fault("ORDER_REJECTED");
+                });
+        held.filter(order -> order.open() && order.state != BrokerOrder.State.PENDING_CANCEL)
+                .ifPresent(order -> order.replace(quantity, stop));
+        throwOnce(afterReplace);
+        return held.map(Held::view);
+    }
+
+    @Override
     public synchronized List<BrokerOrder> openOrders(DeskId desk, Instant asOf) {
+        called();
         return orders.values().stream()
                 .filter(order -> order.ticket.desk().equals(desk) && order.open())
                 .map(Held::view)
@@ -161,6 +277,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public synchronized BrokerAccount account(DeskId desk, Instant asOf) {
+        called();
         Money cash = DEPOSIT;
         Map<Symbol, BigDecimal> shares = new HashMap<>();
         for (Held order : orders.values()) {

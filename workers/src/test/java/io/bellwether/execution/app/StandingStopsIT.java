@@ -58,6 +58,9 @@ class StandingStopsIT {
     Halts halts;
 
     @Autowired
+    FreeBoundShares freeBoundShares;
+
+    @Autowired
     SubmitOrder submitOrder;
 
     @Autowired
@@ -143,7 +146,7 @@ class StandingStopsIT {
     void givesWayToASellAndComesBackForWhatIsLeft() {
         protect(bought);
         String sell = sell("40");
-        submitOrder.run(sell, OPEN);
+        send(sell);
         assertThat(standing()).isEmpty();
         broker.fill(sell, "40", "10.50", OPEN);
         assertThat(recordFills.run(sell, OPEN)).isEqualTo(OrderState.FILLED);
@@ -156,7 +159,7 @@ class StandingStopsIT {
     void aSellThatRestsLeavesTheOtherSharesProtected() {
         protect(bought);
         String sell = sell("40");
-        submitOrder.run(sell, OPEN);
+        send(sell);
         keepStops.run(scene.midday(desk));
         keepStops.run(scene.midday(desk));
         assertThat(only().quantity()).isEqualTo(Quantity.of(60));
@@ -167,13 +170,14 @@ class StandingStopsIT {
         protect(bought);
         String sell = sell("40");
         broker.refuseNext(FakeBroker.fault("ORDER_REJECTED"));
-        assertThatThrownBy(() -> submitOrder.run(sell, OPEN)).isInstanceOf(ModelledFault.class);
+        assertThatThrownBy(() -> send(sell)).isInstanceOf(ModelledFault.class);
         assertThat(standing()).isEmpty();
         recordRejection.run(sell, "ORDER_REJECTED", "no", OPEN);
         recordRejection.run(sell, "ORDER_REJECTED", "no", OPEN);
         assertThat(only().quantity()).isEqualTo(Quantity.of(100));
         String next = sell("40");
         broker.refuseNext(FakeBroker.fault("ORDER_REJECTED"));
+        assertThat(freeBoundShares.run(next, CLOSE)).isEqualTo(FreeBoundShares.Shares.FREE);
         queueForNextOpen.run(next, CLOSE);
         assertThat(orders.get(next).state()).isEqualTo(OrderState.REJECTED);
         assertThat(only().quantity()).isEqualTo(Quantity.of(100));
@@ -302,6 +306,11 @@ class StandingStopsIT {
         broker.fill(id, shares, "10.00", OPEN);
         assertThat(recordFills.run(id, OPEN)).isEqualTo(OrderState.FILLED);
         return id;
+    }
+
+    private void send(String sell) {
+        assertThat(freeBoundShares.run(sell, OPEN)).isEqualTo(FreeBoundShares.Shares.FREE);
+        submitOrder.run(sell, OPEN);
     }
 
     private String sell(String shares) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -33,15 +34,20 @@ class StopPlanPropertiesTest {
     void afterThePlanEveryFreeShareIsProtectedOnceAndNothingIsSoldTwice(
             @ForAll("positions") List<Position> positions, @ForAll("orders") List<TradeOrder> open) {
         List<TradeOrder> possible = withoutOverselling(positions, open);
-        StopPlan plan = StopPlan.of(positions, possible, List.of(), true);
+        StopPlan plan = StopPlan.of(positions, possible, Set.of(), List.of(), true);
         List<TradeOrder> after = new ArrayList<>(possible);
         after.removeAll(plan.takeBack());
+        plan.move().forEach(move -> {
+            after.remove(move.order());
+            after.add(order(after.size() + 200, move.to()));
+        });
         // A symbol of which a stop was taken back gets its new one from the plan made then.
-        StopPlan second = StopPlan.of(positions, after, List.of(), true);
+        StopPlan second = StopPlan.of(positions, after, Set.of(), List.of(), true);
         assertThat(second.takeBack()).isEmpty();
+        assertThat(second.move()).isEmpty();
         second.place().forEach(stop -> after.add(order(after.size() + 100, stop)));
-        StopPlan third = StopPlan.of(positions, after, List.of(), true);
-        assertThat(third.takeBack()).isEmpty();
+        StopPlan third = StopPlan.of(positions, after, Set.of(), List.of(), true);
+        assertThat(third.isEmpty() || third.takeBack().isEmpty() && third.move().isEmpty()).isTrue();
         assertThat(third.place()).isEmpty();
         for (Position position : positions) {
             Quantity sold = sum(after, position.symbol(), false);

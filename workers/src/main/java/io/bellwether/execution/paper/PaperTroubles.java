@@ -1,0 +1,121 @@
+package io.bellwether.execution.paper;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.BrokerTroubles;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.PermanentFault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Table {@code paper_trouble}. */
+@Repository
+class PaperTroubles implements BrokerTroubles {
+    private final JdbcClient db;
+    private final Desks desks;
+
+    PaperTroubles(JdbcClient db, Desks desks) {
+        this.db = db;
+        this.desks = desks;
+    }
+
+    private record Row(long id, int skip, Trouble trouble) {}
+
+    @Override
+    @Transactional
+    public void add(DeskId desk, Trouble trouble) {
+        if (desks.get(desk).mode() == Desk.Mode.LIVE) {
+            throw new PermanentFault("desk %s is LIVE: its broker makes no trouble on purpose".formatted(desk));
+        }
+        db.sql("""
+                        insert into paper_trouble
+                            (account, kind, call, skip_calls, left_calls, seconds, share, from_as_of, until_as_of)
+                        values (:account, :kind, :call, :skip, :left, :seconds, :share,
+                            coalesce(cast(:from as timestamptz), '-infinity'),
+                            coalesce(cast(:until as timestamptz), 'infinity'))
+                        """)
+                .param("account", desk.value())
+                .param("kind", trouble.kind().name())
+                .param("call", trouble.call().name())
+                .param("skip", trouble.skip())
+                .param("left", trouble.calls().orElse(null))
+                .param("seconds", trouble.delay().toSeconds())
+                .param("share", trouble.share())
+                .param("from", trouble.from().map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param("until", trouble.until().map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null))
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void clear(DeskId desk) {
+        db.sql("delete from paper_trouble where account = :account")
+                .param("account", desk.value())
+                .update();
+    }
+
+    /** What goes wrong with this call; counted as one call of its sort. */
+    @Transactional
+    public List<Trouble> meeting(DeskId desk, Call call, Instant asOf) {
+        List<Row> rows = db.sql("""
+                        select * from paper_trouble
+                        where account = :account and call in ('ANY', :call)
+                            and from_as_of <= :asOf and until_as_of > :asOf
+                        order by id for update
+                        """)
+                .param("account", desk.value())
+                .param("call", call.name())
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .query(PaperTroubles::toRow)
+                .list();
+        if (rows.isEmpty() || desks.get(desk).mode() == Desk.Mode.LIVE) {
+            return List.of();
+        }
+        List<Trouble> met = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.skip() > 0) {
+                count(row.id(), "update paper_trouble set skip_calls = skip_calls - 1 where id = :id");
+            } else {
+                met.add(row.trouble());
+                row.trouble()
+                        .calls()
+                        .ifPresent(left -> count(
+                                row.id(),
+                                left > 1
+                                        ? "update paper_trouble set left_calls = left_calls - 1 where id = :id"
+                                        : "delete from paper_trouble where id = :id"));
+            }
+        }
+        return met;
+    }
+
+    private void count(long id, String sql) {
+        db.sql(sql).param("id", id).update();
+    }
+
+    private static Row toRow(ResultSet row, int n) throws SQLException {
+        int left = row.getInt("left_calls");
+        Optional<Integer> calls = row.wasNull() ? Optional.empty() : Optional.of(left);
+        return new Row(
+                row.getLong("id"),
+                row.getInt("skip_calls"),
+                new Trouble(
+                        Kind.valueOf(row.getString("kind")),
+                        Call.valueOf(row.getString("call")),
+                        row.getInt("skip_calls"),
+                        calls,
+                        Duration.ofSeconds(row.getInt("seconds")),
+                        row.getBigDecimal("share"),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+}

@@ -1,0 +1,477 @@
+package io.bellwether.execution.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.Halt;
+import io.bellwether.desk.domain.LotMethod;
+import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.NewOrder;
+import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.Purpose;
+import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.OrderType;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Session;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TransientFault;
+import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.domain.ActionTerms;
+import io.bellwether.portfolio.domain.CashEntry;
+import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.KeptLedger;
+import io.bellwether.portfolio.domain.Lot;
+import io.bellwether.portfolio.domain.Portfolio;
+import io.bellwether.portfolio.domain.Position;
+import io.bellwether.testing.TestDesks;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What holds of a desk's money whatever happens between it and a broker that checks nothing, confirms cancels late,
+ * executes meanwhile, cannot be reached and loses answers: at no moment could more shares be sold than are held; in the
+ * end books and broker agree to the share and to the cent, and nothing is open.
+ */
+class OrderHistoryPropertyTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    private static final Instant OPEN = Instant.parse("2026-11-20T14:30:00Z");
+    private static final List<Symbol> SYMBOLS = List.of(new Symbol("AAA"), new Symbol("BBB"));
+
+    private enum Act {
+        BUY,
+        SELL,
+        ADVANCE,
+        FILL,
+        CONFIRM,
+        KEEP,
+        RAISE,
+        RECONCILE,
+        CANCEL,
+        LOSE,
+        FAIL,
+        LATE,
+        POLL
+    }
+
+    record Step(Act act, int which, int size) {}
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        Arbitrary<Act> acts = Arbitraries.frequency(
+                net.jqwik.api.Tuple.of(3, Act.BUY),
+                net.jqwik.api.Tuple.of(4, Act.SELL),
+                net.jqwik.api.Tuple.of(10, Act.ADVANCE),
+                net.jqwik.api.Tuple.of(7, Act.FILL),
+                net.jqwik.api.Tuple.of(2, Act.CONFIRM),
+                net.jqwik.api.Tuple.of(4, Act.KEEP),
+                net.jqwik.api.Tuple.of(2, Act.RAISE),
+                net.jqwik.api.Tuple.of(2, Act.RECONCILE),
+                net.jqwik.api.Tuple.of(2, Act.CANCEL),
+                net.jqwik.api.Tuple.of(3, Act.LOSE),
+                net.jqwik.api.Tuple.of(2, Act.FAIL),
+                net.jqwik.api.Tuple.of(2, Act.LATE),
+                net.jqwik.api.Tuple.of(3, Act.POLL));
+        return Combinators.combine(
+                        acts,
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.integers().between(1, 9))
+                .as(Step::new)
+                .list()
+                .ofMinSize(10)
+                .ofMaxSize(60);
+    }
+
+    @Property(tries = 10_000)
+    void withABrokerThatReplacesNothingIsSoldTwiceAndTheBooksAgreeInTheEnd(
+            @ForAll("histories") List<Step> history) {
+        new Play(true).run(history);
+    }
+
+    @Property(tries = 10_000)
+    void withOneThatOnlyCancelsNothingIsSoldTwiceAndTheBooksAgreeInTheEnd(@ForAll("histories") List<Step> history) {
+        new Play(false).run(history);
+    }
+
+    /** A desk, its orders, its books and its broker, all in memory; the code between them is the application's. */
+    private static final class Play {
+        private final Desk desk = TestDesks.desk("history");
+        private final MemoryOrders orders = new MemoryOrders();
+        private final LedgerBooks books = new LedgerBooks();
+        private final FakeBroker broker = new FakeBroker();
+        private final Cancellation cancellation;
+        private final StandingStops standingStops;
+        private final FreeBoundShares freeBoundShares;
+        private final OrderSender sender;
+        private final RecordFills recordFills;
+        private final ReconcileFills reconcileFills;
+        private final List<String> placed = new ArrayList<>();
+        private boolean late;
+        private int moments;
+
+        Play(boolean replaces) {
+            broker.keepsStops(true);
+            broker.replaces(replaces);
+            Desks desks = new OneDesk(desk);
+            Halts halts = new NoHalts();
+            Brokers brokers = new Brokers(desks, provider());
+            TransactionTemplate transaction = new TransactionTemplate(new MarkedTransactions());
+            Settlement settlement = new Settlement(orders, books);
+            OrderGate gate = new OrderGate(orders, halts);
+            cancellation = new Cancellation(orders, brokers, settlement, transaction);
+            sender = new OrderSender(orders, gate, brokers, settlement, halts);
+            standingStops = new StandingStops(
+                    desks,
+                    halts,
+                    books,
+                    orders,
+                    brokers,
+                    cancellation,
+                    settlement,
+                    sender,
+                    new Rejections(orders),
+                    alert -> {},
+                    transaction);
+            freeBoundShares = new FreeBoundShares(halts, orders, books, standingStops, alert -> {}, transaction);
+            recordFills = new RecordFills(orders, brokers, settlement);
+            reconcileFills = new ReconcileFills(
+                    orders, brokers, settlement, cancellation, new ForgottenOrders(orders, brokers, settlement));
+        }
+
+        private ObjectProvider<Broker> provider() {
+            return new ObjectProvider<>() {
+                @Override
+                public Broker getObject() {
+                    return broker;
+                }
+
+                @Override
+                public Stream<Broker> stream() {
+                    return Stream.of(broker);
+                }
+            };
+        }
+
+        void run(List<Step> history) {
+            for (Step step : history) {
+                try {
+                    act(step);
+                } catch (TransientFault faulted) {
+                    // A job that failed is tried again later, or never.
+                }
+                requireNothingSoldTwice(step);
+            }
+            settle();
+            requireAgreement();
+        }
+
+        private void act(Step step) {
+            switch (step.act()) {
+                case BUY -> place(Side.BUY, symbol(step), Quantity.of(step.size()));
+                case SELL -> sell(symbol(step), Quantity.of(step.size()));
+                case ADVANCE -> some(step).ifPresent(this::advance);
+                case FILL -> fill(step);
+                case CONFIRM -> broker.confirmCancels();
+                case KEEP -> standingStops.keep(session());
+                case RAISE -> books.setStop(desk.id(), symbol(step), Price.of("8." + step.size()));
+                case RECONCILE -> reconcileFills.run(session());
+                case CANCEL ->
+                    some(step).ifPresent(id -> cancellation.cancel(orders.get(id), moment(), "a test wants it"));
+                case LOSE -> broker.loseNextAnswerOfAny();
+                case FAIL -> broker.failNextCall();
+                case LATE -> {
+                    late = !late;
+                    broker.confirmsLate(late);
+                }
+                case POLL -> some(step).ifPresent(id -> recordFills.run(id, moment()));
+            }
+        }
+
+        private void advance(String id) {
+            if (orders.get(id).state().isOpen()
+                    && freeBoundShares.run(id, moment()) == FreeBoundShares.Shares.FREE) {
+                sender.send(id, moment());
+                recordFills.run(id, moment());
+                standingStops.keep(session(), orders.get(id).symbol());
+            }
+        }
+
+        private void sell(Symbol symbol, Quantity wish) {
+            Quantity intended = orders.openOrders(desk.id()).stream()
+                    .filter(order -> order.side() == Side.SELL && !order.isStandingStop())
+                    .filter(order -> order.symbol().equals(symbol))
+                    .map(TradeOrder::openQuantity)
+                    .reduce(Quantity.ZERO, Quantity::plus);
+            Quantity held = books.held(symbol);
+            if (held.compareTo(intended) > 0) {
+                place(Side.SELL, symbol, wish.min(held.minus(intended)));
+            }
+        }
+
+        private void place(Side side, Symbol symbol, Quantity quantity) {
+            placed.add(orders.create(new NewOrder(
+                            session(),
+                            Purpose.BRAKE,
+                            Optional.empty(),
+                            symbol,
+                            side,
+                            OrderType.MARKET,
+                            quantity,
+                            Optional.empty(),
+                            Optional.empty(),
+                            side == Side.BUY ? Optional.of(Price.of("9")) : Optional.empty(),
+                            Price.of("10"),
+                            Timing.DAY,
+                            "a test wants it",
+                            Optional.empty()))
+                    .id());
+        }
+
+        private void fill(Step step) {
+            broker.behave(() -> {
+                List<BrokerOrder> open = broker.openOrders(desk.id(), OPEN);
+                if (!open.isEmpty()) {
+                    BrokerOrder order = open.get(step.which() % open.size());
+                    Quantity rest = order.quantity().minus(order.filledQuantity());
+                    broker.fill(
+                            order.clientOrderId(),
+                            rest.min(Quantity.of(step.size())).toString(),
+                            "10." + step.size(),
+                            OPEN);
+                }
+            });
+        }
+
+        private void requireNothingSoldTwice(Step step) {
+            broker.behave(() -> {
+                BrokerAccount account = broker.account(desk.id(), OPEN);
+                Map<Symbol, BigDecimal> selling = new HashMap<>();
+                broker.openOrders(desk.id(), OPEN).forEach(open -> {
+                    TradeOrder order = orders.get(open.clientOrderId());
+                    if (order.side() == Side.SELL) {
+                        BigDecimal rest =
+                                open.quantity().minus(open.filledQuantity()).value();
+                        selling.merge(order.symbol(), rest, BigDecimal::add);
+                    }
+                });
+                selling.forEach((symbol, shares) -> assertThat(shares)
+                        .as("shares of %s that could be sold after %s", symbol, step)
+                        .isLessThanOrEqualTo(account.shares()
+                                .getOrDefault(symbol, Quantity.ZERO)
+                                .value()));
+            });
+        }
+
+        /** The troubles end and the next morning comes: everything is asked again, then the desk is emptied of orders. */
+        private void settle() {
+            broker.behave();
+            broker.confirmsLate(false);
+            broker.confirmCancels();
+            reconcileFills.run(session());
+            standingStops.keep(session());
+            for (TradeOrder order : orders.openOrders(desk.id())) {
+                cancellation.cancel(order, moment(), "The end");
+            }
+            reconcileFills.run(session());
+        }
+
+        private void requireAgreement() {
+            assertThat(orders.openOrders(desk.id())).isEmpty();
+            assertThat(broker.openOrders(desk.id(), OPEN)).isEmpty();
+            for (TradeOrder order : orders.all()) {
+                assertThat(order.state()).as(order.id()).isNotEqualTo(OrderState.CANCEL_PENDING);
+            }
+            assertThat(ReconcileWithBroker.differences(
+                            books.portfolio(desk.id()), broker.account(desk.id(), OPEN)))
+                    .isEmpty();
+            books.ledger.assertHolds();
+            books.ledger.assertEveryCentIsExplained();
+        }
+
+        private Symbol symbol(Step step) {
+            return SYMBOLS.get(step.which() % SYMBOLS.size());
+        }
+
+        private Optional<String> some(Step step) {
+            return placed.isEmpty() ? Optional.empty() : Optional.of(placed.get(step.which() % placed.size()));
+        }
+
+        private SessionRef session() {
+            return new SessionRef(desk.id(), DAY, Session.MORNING, moment(), false);
+        }
+
+        private Instant moment() {
+            return OPEN.plusSeconds(moments++);
+        }
+    }
+
+    /** The application's ledger in memory, with the stops of positions. */
+    private static final class LedgerBooks implements Books {
+        private final KeptLedger ledger = new KeptLedger(Money.of("10000"), DAY, OPEN);
+        private final Map<Symbol, Price> stops = new HashMap<>();
+
+        Quantity held(Symbol symbol) {
+            return ledger.book().held(symbol);
+        }
+
+        @Override
+        public Portfolio portfolio(DeskId desk) {
+            return new Portfolio(
+                    ledger.book().cash(),
+                    ledger.book().positions().stream().map(this::guarded).collect(Collectors.toList()));
+        }
+
+        private Position guarded(Position p) {
+            return new Position(
+                    p.symbol(),
+                    p.quantity(),
+                    p.averageCost(),
+                    p.costBasis(),
+                    Optional.ofNullable(stops.get(p.symbol())),
+                    p.openedOn());
+        }
+
+        @Override
+        public List<Lot> openLots(DeskId desk, Symbol symbol) {
+            return List.of();
+        }
+
+        @Override
+        public void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {}
+
+        @Override
+        public boolean book(DeskId desk, Fill fill) {
+            boolean known = ledger.knows(fill.id());
+            ledger.book(fill, LotMethod.FIFO);
+            fill.protectiveStop().ifPresent(stop -> stops.putIfAbsent(fill.symbol(), stop));
+            return !known;
+        }
+
+        @Override
+        public boolean apply(DeskId desk, CorporateAction action, ActionTerms terms) {
+            throw new UnsupportedOperationException("no corporate actions here");
+        }
+
+        @Override
+        public void enter(DeskId desk, CashEntry entry) {
+            ledger.enter(entry);
+        }
+
+        @Override
+        public void setStop(DeskId desk, Symbol symbol, Price stop) {
+            stops.put(symbol, stop);
+        }
+
+        @Override
+        public Optional<Money> lastEquity(DeskId desk, Instant asOf) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Money> peakEquity(DeskId desk, Instant asOf) {
+            return Optional.empty();
+        }
+    }
+
+    private record OneDesk(Desk desk) implements Desks {
+        @Override
+        public Desk get(DeskId id) {
+            return new Desk(
+                    desk.id(),
+                    desk.name(),
+                    desk.mode(),
+                    "fake",
+                    desk.market(),
+                    desk.fallbackMarket(),
+                    desk.initialCash(),
+                    desk.active(),
+                    desk.settings());
+        }
+
+        @Override
+        public Optional<Desk> find(DeskId id) {
+            return Optional.of(get(id));
+        }
+
+        @Override
+        public List<Desk> active() {
+            return all();
+        }
+
+        @Override
+        public List<Desk> all() {
+            return List.of(get(desk.id()));
+        }
+
+        @Override
+        public void save(Desk other) {
+            throw new UnsupportedOperationException("one desk for ever");
+        }
+    }
+
+    private static final class NoHalts implements Halts {
+        @Override
+        public Optional<Halt> current(DeskId desk) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean halt(DeskId desk, Halt halt) {
+            throw new UnsupportedOperationException("nobody halts here");
+        }
+
+        @Override
+        public boolean release(DeskId desk, String releasedBy, String reason, Instant asOf) {
+            return false;
+        }
+    }
+
+    /** No database: only the mark that a transaction is open, which the broker looks at. */
+    private static final class MarkedTransactions implements PlatformTransactionManager {
+        @Override
+        public TransactionStatus getTransaction(@org.jspecify.annotations.Nullable TransactionDefinition definition) {
+            TransactionSynchronizationManager.setActualTransactionActive(true);
+            return new SimpleTransactionStatus();
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+
+        @Override
+        public void rollback(TransactionStatus status) {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
+    }
+}
