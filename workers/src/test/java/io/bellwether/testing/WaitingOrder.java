@@ -56,6 +56,7 @@ public final class WaitingOrder {
                                         Optional.empty(),
                                         Price.of("10.00"),
                                         Timing.NEXT_OPEN,
+                                        Optional.empty(),
                                         "a test asks for it"))))
                 .id();
     }

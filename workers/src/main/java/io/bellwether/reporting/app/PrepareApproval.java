@@ -11,13 +11,12 @@ import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
-import io.bellwether.kernel.ExchangeCalendar;
+
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.platform.LinkProperties;
@@ -56,7 +55,6 @@ public class PrepareApproval {
     private final MarketReader market;
     private final LinkProperties links;
     private final Figures figures = new Figures();
-    private final ExchangeCalendar calendar = new ExchangeCalendar();
 
     PrepareApproval(
             Orders orders,
@@ -107,7 +105,7 @@ public class PrepareApproval {
                 asOf,
                 "Worth %s; approval policy %s, threshold %s"
                         .formatted(order.notional(), approval.policy().text(), approval.threshold())));
-        ApprovalDeadline deadline = ApprovalDeadline.of(asOf, approval.deadline(), end(order));
+        ApprovalDeadline deadline = ApprovalDeadline.of(asOf, approval.deadline(), order.validUntil());
         ApprovalSheet.Order sheet = sheet(order, desk, deadline, asOf);
         return new Prepared(
                 order,
@@ -119,13 +117,6 @@ public class PrepareApproval {
                                 .map(ref -> new RuleTable().of(checks.of(ref.decisionId(), ref.n())))
                                 .orElse(List.of()),
                         order.decision().flatMap(this::advisorText).orElse("")));
-    }
-
-    /** An order of the session is worth nothing after its close. */
-    private Optional<Instant> end(TradeOrder order) {
-        return order.timing() == Timing.DAY
-                ? calendar.session(order.tradingDate()).map(TradingSession::close)
-                : Optional.empty();
     }
 
     private ApprovalSheet.Order sheet(TradeOrder order, Desk desk, ApprovalDeadline deadline, Instant asOf) {

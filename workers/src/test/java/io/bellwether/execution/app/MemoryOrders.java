@@ -12,6 +12,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,8 @@ final class MemoryOrders implements Orders {
                 OrderState.CREATED,
                 Quantity.ZERO,
                 order.reason(),
-                order.session().asOf());
+                order.session().asOf(),
+                order.validUntil());
         orders.put(created.id(), created);
         return created;
     }
@@ -107,7 +109,7 @@ final class MemoryOrders implements Orders {
     }
 
     @Override
-    public TradeOrder retime(String orderId, Timing timing) {
+    public TradeOrder retime(String orderId, Timing timing, Optional<Instant> validUntil) {
         TradeOrder order = get(orderId);
         return put(order, order.quantity(), order.stopPrice(), timing, order.state(), order.filledQuantity());
     }
@@ -210,8 +212,14 @@ final class MemoryOrders implements Orders {
                 state,
                 filled,
                 order.reason(),
-                order.createdAsOf());
+                order.createdAsOf(),
+                order.validUntil());
         orders.put(next.id(), next);
         return next;
+    }
+
+    @Override
+    public void nameDecider(String orderId, String placeholder, String actor) {
+        throw new UnsupportedOperationException("nobody decides about orders here");
     }
 }

@@ -21,6 +21,7 @@ import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
+import io.bellwether.reporting.app.PrepareApproval;
 import io.bellwether.testing.DatabaseTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,7 @@ class OrderEndIT {
     RecordApproval recordApproval;
 
     @Autowired
-    PrepareOrder prepareOrder;
+    PrepareApproval prepareApproval;
 
     @Autowired
     CancelDayOrders cancelDayOrders;
@@ -107,7 +108,10 @@ class OrderEndIT {
     @Test
     void tellsOnceWhoApprovedTooLate() {
         String id = buy(Timing.DAY).id();
-        recordApproval.run(id, true, "anna", "", NOON);
+        recordApproval.run(
+                id,
+                new RecordApproval.Answer(true, "", RecordApproval.Via.MESSAGE, "anna", null, 1),
+                NOON);
         assertExpires(id, NOON);
         assertExpires(id, NOON);
         assertThat(alerts())
@@ -160,8 +164,8 @@ class OrderEndIT {
     void isNotApprovedLongerThanItIsValid() {
         String id = buy(Timing.DAY).id();
         Instant late = MORNING_ENDS.minusSeconds(600);
-        assertThat(prepareOrder.run(id, OPEN).approvalUntil(OPEN)).isEqualTo(OPEN.plus(Duration.ofMinutes(30)));
-        assertThat(prepareOrder.run(id, late).approvalUntil(late)).isEqualTo(MORNING_ENDS);
+        assertThat(prepareApproval.run(id, OPEN).deadline().until()).isEqualTo(OPEN.plus(Duration.ofMinutes(30)));
+        assertThat(prepareApproval.run(id, late).deadline().until()).isEqualTo(MORNING_ENDS);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.LotMethod;
@@ -35,7 +36,9 @@ import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.testing.TestDesks;
 import java.math.BigDecimal;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,9 +150,11 @@ class OrderHistoryPropertyTest {
             Brokers brokers = new Brokers(desks, provider());
             TransactionTemplate transaction = new TransactionTemplate(new MarkedTransactions());
             Settlement settlement = new Settlement(orders, books);
-            OrderGate gate = new OrderGate(orders, halts);
+            OrderGate gate = new OrderGate(
+                    orders, halts, noDays(), new OrderValidity(desks), InstantSource.fixed(OPEN));
             cancellation = new Cancellation(orders, brokers, settlement, transaction);
-            sender = new OrderSender(orders, gate, brokers, settlement, halts);
+            sender = new OrderSender(
+                    orders, gate, brokers, settlement, halts, new ExpiredOrders(orders, alert -> {}));
             standingStops = new StandingStops(
                     desks,
                     halts,
@@ -252,6 +257,7 @@ class OrderHistoryPropertyTest {
                             side == Side.BUY ? Optional.of(Price.of("9")) : Optional.empty(),
                             Price.of("10"),
                             Timing.DAY,
+                            Optional.empty(),
                             "a test wants it",
                             Optional.empty()))
                     .id());
@@ -437,6 +443,14 @@ class OrderHistoryPropertyTest {
         public void save(Desk other) {
             throw new UnsupportedOperationException("one desk for ever");
         }
+    }
+
+    private static TradingDays noDays() {
+        return (TradingDays) Proxy.newProxyInstance(
+                TradingDays.class.getClassLoader(), new Class<?>[] {TradingDays.class}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo("find");
+                    return Optional.empty();
+                });
     }
 
     private static final class NoHalts implements Halts {
