@@ -25,9 +25,11 @@ public enum WorkKind {
                     "keep-stops",
                     "poll-order",
                     "protect-position",
+                    "queue-for-next-open",
                     "reconcile-fills",
                     "reconcile-with-broker",
                     "record-fills",
+                    "record-rejection",
                     "release-desk",
                     "submit-order")),
 
