@@ -43,8 +43,9 @@ class LiveDaysIT {
 
     @Test
     void wholeDay_everySessionInItsTime_done() {
+        LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-whole", TestDesks.advisedInEverySession());
-        LocalDate day = beginDay(desk);
+        beginDay(desk, day);
         pass(desk, day, Session.MORNING, "09:30");
         pass(desk, day, Session.MIDDAY, "12:00");
         pass(desk, day, Session.CLOSE, "16:00");
@@ -58,8 +59,9 @@ class LiveDaysIT {
 
     @Test
     void engineAwayUntilTheNextMorning_yesterdayIsMissedAndTouchesNothingOfToday() {
+        LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-away", TestDesks.advisedInEverySession());
-        LocalDate day = beginDay(desk);
+        beginDay(desk, day);
         pass(desk, day, Session.MORNING, "09:30");
         LocalDate next = LiveStack.after(day);
         LiveStack.moveTo(next, "10:30");
@@ -93,12 +95,13 @@ class LiveDaysIT {
 
     @Test
     void approvedTheNextMorning_orderDoesNotLeaveAndIsToldWhoWasTooLate() {
+        LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-late-yes", TestDesks.withApproval(new ApprovalSettings(
                 ApprovalSettings.Policy.ALWAYS,
                 Money.of("0"),
                 Duration.ofHours(20),
                 ApprovalSettings.OnDeadline.APPROVE)));
-        LocalDate day = beginDay(desk);
+        beginDay(desk, day);
         LiveStack.moveTo(day, "09:30");
         List<String> orders = LiveStack.await(
                 "orders that wait for approval",
@@ -127,6 +130,7 @@ class LiveDaysIT {
     void firstUpAfterNoon_pastSessionIsMissedAndTheRestRuns() {
         LocalDate day = LiveStack.nextDay();
         LiveStack.moveTo(day, "12:30");
+        LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-noon", DeskSettings.DEFAULT);
         await(desk, day, Session.MORNING, State.MISSED);
         await(desk, day, Session.MIDDAY, State.ENDED);
@@ -142,7 +146,7 @@ class LiveDaysIT {
     @Test
     void instanceCancelled_restartKeepsWhatWasDoneAndRefusesWhileItLives() {
         DeskId desk = desk("live-restart", DeskSettings.DEFAULT);
-        LocalDate day = beginDay(desk);
+        beginDay(desk, day);
         pass(desk, day, Session.MORNING, "09:30");
         List<String> before = facts(desk);
         long instance = days.find(desk, day).flatMap(TradingDay::instance).orElseThrow();
@@ -168,8 +172,9 @@ class LiveDaysIT {
     @Test
     void yesterdayStillOpen_isEndedAfterTheNextMorningWithoutActing() {
         Desk good = TestDesks.desk("live-stuck");
+        LocalDate day = LiveStack.newDay();
         DeskId desk = desk(broker(good, "nonexistent"));
-        LocalDate day = beginDay(desk);
+        beginDay(desk, day);
         LiveStack.moveTo(day, "09:30");
         LiveStack.await("an incident", () -> alerts(desk, "JOB_INCIDENT"), list -> !list.isEmpty());
         LiveStack.bean(Desks.class).save(good);
@@ -187,8 +192,9 @@ class LiveDaysIT {
 
     @Test
     void dataLateUntilTenToTen_isWaitedForAndThenTraded() {
+        LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-late-data", DeskSettings.DEFAULT);
-        LocalDate day = beginDay(desk);
+        beginDay(desk, day);
         LiveStack.Faults.marketDataGone = true;
         LiveStack.moveTo(day, "09:30");
         await(desk, day, Session.MORNING, State.RUNNING);
@@ -204,8 +210,9 @@ class LiveDaysIT {
 
     @Test
     void dataNeverComes_noTradeAndBooksAreKept() {
+        LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-no-data", DeskSettings.DEFAULT);
-        LocalDate day = beginDay(desk);
+        beginDay(desk, day);
         LiveStack.Faults.marketDataGone = true;
         LiveStack.moveTo(day, "09:30");
         await(desk, day, Session.MORNING, State.RUNNING);
@@ -243,12 +250,10 @@ class LiveDaysIT {
                 desk.settings());
     }
 
-    /** Moves to the morning of the next day nobody used and waits until the desk's day is planned. */
-    private LocalDate beginDay(DeskId desk) {
-        LocalDate day = LiveStack.nextDay();
+    /** Moves to the morning and waits until the desk's day is planned. */
+    private void beginDay(DeskId desk, LocalDate day) {
         LiveStack.moveTo(day, "08:30");
         LiveStack.await("the day " + day + " of " + desk, () -> days.status(desk, day), "PLANNED"::equals);
-        return day;
     }
 
     private void pass(DeskId desk, LocalDate day, Session session, String newYork) {
