@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DemoCommand.class,
             StopCommand.class,
+            DayCommand.class,
             ApproveCommand.class,
             LimitsCommand.class,
             SegmentsCommand.class,

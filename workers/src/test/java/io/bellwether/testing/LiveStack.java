@@ -40,7 +40,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LiveStack {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
-    private static final Instant BEGIN = Instant.parse("2027-03-01T05:00:00Z");
+    /** A Saturday: the market clock, which caught up with months, opens nothing. */
+    private static final Instant BEGIN = Instant.parse("2027-02-27T12:00:00Z");
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration BOUND = Duration.ofSeconds(90);
 
@@ -158,7 +159,14 @@ public final class LiveStack {
         return CALENDAR.next(date);
     }
 
-    /** Saves the desk; the market clock opens its days from now on. */
+    /** Moves to the night before the first trading day that nobody used yet, so that a desk begins with all of it. */
+    public static LocalDate newDay() {
+        LocalDate day = nextDay();
+        moveTo(day, "05:00");
+        return day;
+    }
+
+    /** Saves the desk; the market clock opens its days from now on, and today's at once when its time has come. */
     public static DeskId open(Desk desk) {
         bean(Desks.class).save(desk);
         return desk.id();

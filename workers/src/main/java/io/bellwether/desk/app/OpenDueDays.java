@@ -75,7 +75,7 @@ public class OpenDueDays {
             return today || last.filter(TradingDay::isLive).isPresent();
         }
         TradingDay day = last.get();
-        return day.date().equals(due) && day.status().equals("OPENED") && day.instance().isEmpty();
+        return day.date().equals(due) && day.isLive() && !day.ended() && day.instance().isEmpty();
     }
 
     private void tellOfPassedDays(DeskId desk, Optional<TradingDay> last, LocalDate due) {
