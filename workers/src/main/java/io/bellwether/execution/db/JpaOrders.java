@@ -194,9 +194,10 @@ class JpaOrders implements Orders {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void knownAtBroker(String orderId, String brokerOrderId) {
-        OrderEntity row = lockRow(orderId);
-        if (row.brokerOrderId == null) {
+        OrderEntity row = entities.find(OrderEntity.class, orderId);
+        if (row != null && row.brokerOrderId == null) {
             row.brokerOrderId = brokerOrderId;
+            entities.flush();
         }
     }
 
