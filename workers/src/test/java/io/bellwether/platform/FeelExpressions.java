@@ -4,10 +4,12 @@ import io.camunda.zeebe.feel.impl.FeelFunctionProvider;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.feel.api.EvaluationResult;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
+import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Ref;
 import org.jspecify.annotations.Nullable;
 import scala.Product;
@@ -17,6 +19,7 @@ final class FeelExpressions {
     private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava()
             .withFunctionProvider(new FeelFunctionProvider())
             .build();
+    private static final Map<String, ParsedExpression> PARSED = new ConcurrentHashMap<>();
 
     private FeelExpressions() {}
 
@@ -33,19 +36,24 @@ final class FeelExpressions {
     }
 
     static Outcome evaluate(String expression, Map<String, Object> variables) {
-        EvaluationResult result = FEEL.evaluateExpression(expression, variables);
+        EvaluationResult result =
+                FEEL.evaluate(PARSED.computeIfAbsent(expression, FeelExpressions::parse), variables);
         return result.isSuccess() ? new Outcome(false, result.result()) : new Outcome(true, null);
     }
 
     /** The variables that the expression reads, in its order. */
     static Set<String> variablesOf(String expression) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(parse(expression).expression(), names);
+        return names;
+    }
+
+    private static ParsedExpression parse(String expression) {
         ParseResult parsed = FEEL.parseExpression(expression);
         if (parsed.isFailure()) {
             throw new IllegalArgumentException(expression + ": " + parsed.failure().message());
         }
-        Set<String> names = new LinkedHashSet<>();
-        collect(parsed.parsedExpression().expression(), names);
-        return names;
+        return parsed.parsedExpression();
     }
 
     private static void collect(Object node, Set<String> names) {

@@ -19,26 +19,29 @@ final class ModelVariables {
     /** Timers, keys and lists may rest on these: the job of the type gives them, typed, in every answer. */
     private static final Map<String, String> ALWAYS_GIVEN = new LinkedHashMap<>();
 
+    /** plan-trading-day gives each with {@code dayPlanned = true}, out of a DayPlan that has every session's time. */
+    private static final Set<String> PLANNED = Set.of("morningAt", "middayAt", "closeAt", "reportAt");
+
     /** Handed to the process by whoever starts it; without it no instance of it makes sense. */
     private static final Set<String> IDENTITIES = Set.of("deskId", "orderId", "rebalanceId", "tradingDate");
 
     private record Meaning(Predicate<Object> fits, List<Object> examples) {}
 
     static {
-        flags("answerGiven", "answerRepairable", "answerUsable", "answerValid", "allCancelled", "approvalRequired");
+        flags("answerRepairable", "answerUsable", "answerValid", "allCancelled", "approvalRequired");
         flags("booksAgree", "brakePulled", "consultAdvisor", "dataUsable", "dayPlanned", "flatten", "mailWanted");
-        flags("marketOpen", "orderApproved", "rebalanceOpen", "tradesPlanned");
+        flags("marketOpen", "orderApproved", "orderSubmitted", "rebalanceOpen", "tradesPlanned");
         counts("advisorCount", "advisorIndex", "repairCount");
         texts("clock", "live", "paced", "replay");
-        texts("orderState", "CREATED", "WORKING", "QUEUED", "FILLED", "CANCELLED", "EXPIRED", "REJECTED");
+        texts("orderState", "CREATED", "WORKING", "QUEUED", "FILLED", "CANCELLED", "EXPIRED", "REJECTED", "CANCEL_PENDING");
+        texts("boundShares", "FREE", "BOUND", "SOLD");
         texts("approvalOnDeadline", "approve", "reject");
         lists("orderIds", "deskIds");
         times("morningAt", "middayAt", "closeAt", "reportAt", "approvalUntil", "asOf");
-        durations("approvalDeadline", "pollInterval");
+        durations("approvalDeadline");
         IDENTITIES.forEach(
                 id -> MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));
 
-        given("plan-trading-day", "morningAt", "middayAt", "closeAt", "reportAt");
         given("read-exchange-calendar", "deskIds");
         given("gate-and-size-trades", "orderIds");
     }
@@ -61,7 +64,7 @@ final class ModelVariables {
     }
 
     static boolean isAlwaysGiven(String variable) {
-        return ALWAYS_GIVEN.containsKey(variable) || IDENTITIES.contains(variable);
+        return ALWAYS_GIVEN.containsKey(variable) || PLANNED.contains(variable) || IDENTITIES.contains(variable);
     }
 
     /** Variables by name with the job type that gives them. */

@@ -3,6 +3,7 @@ package io.bellwether.reporting.domain.approval;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.risk.domain.RuleVerdict;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +16,11 @@ public final class RuleTable {
 
     private final Figures figures = new Figures();
 
-    /** One line per verdict. */
+    /** One line per verdict; those that measure nothing come last. */
     public List<RuleLine> of(List<RuleVerdict> verdicts) {
         return verdicts.stream()
-                .sorted(Comparator.comparing(RuleVerdict::passed))
+                .sorted(Comparator.comparing(RuleVerdict::passed)
+                        .thenComparing(verdict -> cells(verdict).measured().isEmpty()))
                 .map(this::line)
                 .toList();
     }
@@ -42,20 +44,20 @@ public final class RuleTable {
                 new Cells(
                         n.percent("expectedValue").map(value -> value + " of the price after costs"),
                         "above " + n.or("minimum", figures::percentChange));
-            case STOP_SANE -> new Cells(n.usd("stop"), "below the entry " + n.or("entry", this::price));
-            case PRICE_BAND -> new Cells(n.usd("price"), band(n, this::price));
-            case MARKET_CAP_BAND -> new Cells(n.usd("marketCap"), band(n, figures::usd));
+            case STOP_SANE -> new Cells(n.text("stop", this::price), "below the entry " + n.or("entry", this::price));
+            case PRICE_BAND -> new Cells(n.text("price", this::price), band(n, this::price));
+            case MARKET_CAP_BAND -> new Cells(n.usd("marketCap"), band(n, this::amount));
             case LIQUIDITY ->
                 new Cells(
                         n.usd("averageDollarVolume").map(usd -> usd + " a day"),
-                        "at least " + n.or("minimum", figures::usd));
+                        "at least " + n.or("minimum", this::amount));
             case POSITION_SIZE ->
                 new Cells(
                         n.usd("owned").map(usd -> usd + " held or ordered"),
                         "at most " + n.or("maxPosition", figures::share) + " of equity");
             case TRADE_RISK ->
                 new Cells(
-                        n.text("shares", s -> "up to " + figures.shares(s) + " shares"),
+                        n.text("shares", s -> "room for " + whole(s) + " shares"),
                         n.or("riskBps", bps -> figures.share(bps.multiply(PERCENT_PER_BASIS_POINT)))
                                 + " of equity lost at the stop");
             case BUCKET ->
@@ -64,7 +66,7 @@ public final class RuleTable {
                         "at most " + n.or("maxBucket", figures::share) + " of equity");
             case MAX_POSITIONS ->
                 new Cells(
-                        n.text("positions", s -> figures.plain(s) + " symbols"),
+                        n.text("positions", s -> figures.plain(s) + " held or ordered"),
                         "at most " + n.or("maximum", figures::plain));
             case DAILY_NOTIONAL ->
                 new Cells(
@@ -138,10 +140,15 @@ public final class RuleTable {
         }
     }
 
-    /** Cents matter in a price, not in a turnover. */
+    /** Cents do not matter in a turnover. */
     private String amount(BigDecimal value) {
-        return value.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0
-                ? figures.usd(value).replaceAll("\\.\\d\\d$", "")
-                : "$" + figures.price(value);
+        boolean large = value.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
+        return large
+                ? figures.usd(value.setScale(0, RoundingMode.HALF_UP)).replace(".00", "")
+                : figures.usd(value);
+    }
+
+    private String whole(BigDecimal shares) {
+        return figures.shares(shares.setScale(0, RoundingMode.FLOOR));
     }
 }
