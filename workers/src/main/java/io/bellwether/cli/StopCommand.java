@@ -25,7 +25,7 @@ final class StopCommand implements Callable<Integer> {
     @Option(names = "--by", description = "Who pulls it. Default: the user of this shell.")
     private String by = System.getProperty("user.name", "operator");
 
-    @Option(names = "--flatten", description = "Also sell every position.")
+    @Option(names = "--flatten", description = "Also sell every position; on a halted desk this is added to the halt.")
     private boolean flatten;
 
     @Spec
@@ -39,6 +39,9 @@ final class StopCommand implements Callable<Integer> {
                     .run(desk.id, reason, by, flatten, Clock.systemUTC().instant());
             if (result.newlyHalted()) {
                 out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk.id);
+            }
+            if (result.sellingAdded()) {
+                out.printf("Desk %s now sells every position; it stays halted.%n", desk.id);
             }
             result.warning().ifPresent(out::println);
         });

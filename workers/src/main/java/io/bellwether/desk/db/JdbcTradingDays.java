@@ -4,8 +4,12 @@ import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,7 +41,8 @@ class JdbcTradingDays implements TradingDays {
                         on conflict (desk_id, trading_date) do update
                         set process_instance_key = excluded.process_instance_key, clock = excluded.clock,
                             status = case when d.status = 'OPENED' then 'PLANNED' else d.status end,
-                            plan = excluded.plan, updated_at = now()
+                            plan = excluded.plan, updated_at = now(),
+                            stop_asked_as_of = case when d.process_instance_key is null then null else d.stop_asked_as_of end
                         where d.process_instance_key is null or d.process_instance_key = excluded.process_instance_key
                         """)
                         .param("desk", desk.value())
@@ -81,5 +86,71 @@ class JdbcTradingDays implements TradingDays {
                 .query(String.class)
                 .optional()
                 .orElse("");
+    }
+
+    @Override
+    public String clock(DeskId desk, LocalDate date) {
+        return db.sql("select clock from trading_day where desk_id = :desk and trading_date = :date")
+                .param("desk", desk.value())
+                .param("date", date)
+                .query(String.class)
+                .optional()
+                .orElse("live");
+    }
+
+    @Override
+    public List<LocalDate> underWay(DeskId desk) {
+        return db.sql("""
+                        select trading_date from trading_day
+                        where desk_id = :desk and status in ('OPENED', 'PLANNED') and clock <> 'replay'
+                        order by trading_date
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> row.getObject("trading_date", LocalDate.class))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void stopAsked(DeskId desk, LocalDate date, Instant asOf) {
+        db.sql("""
+                        update trading_day set stop_asked_as_of = :asOf
+                        where desk_id = :desk and trading_date = :date and stop_asked_as_of is null
+                        """)
+                .param("desk", desk.value())
+                .param("date", date)
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public Optional<StoppedDay> stopped(DeskId desk) {
+        return db.sql("""
+                        select trading_date, status, stop_asked_as_of, plan from trading_day
+                        where desk_id = :desk and stop_asked_as_of is not null and status <> 'DONE'
+                        order by trading_date desc limit 1
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> new StoppedDay(
+                        row.getObject("trading_date", LocalDate.class),
+                        row.getString("status"),
+                        row.getObject("stop_asked_as_of", OffsetDateTime.class).toInstant(),
+                        Optional.of(row.getString("plan"))
+                                .filter(plan -> !plan.equals("{}"))
+                                .map(plan -> Json.read(plan, DayPlan.class))))
+                .optional();
+    }
+
+    @Override
+    @Transactional
+    public boolean reopen(DeskId desk, LocalDate date) {
+        return db.sql("""
+                        update trading_day set status = 'OPENED', process_instance_key = null, updated_at = now()
+                        where desk_id = :desk and trading_date = :date and status = 'STOPPED'
+                        """)
+                        .param("desk", desk.value())
+                        .param("date", date)
+                        .update()
+                == 1;
     }
 }

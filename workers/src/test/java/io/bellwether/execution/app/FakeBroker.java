@@ -33,6 +33,7 @@ public final class FakeBroker implements Broker {
     private @Nullable RuntimeException afterCancel;
     private Runnable onSubmit = () -> {};
     private volatile boolean keepsStops;
+    private volatile boolean down;
     private final AtomicInteger submits = new AtomicInteger();
 
     private static final class Held {
@@ -71,6 +72,17 @@ public final class FakeBroker implements Broker {
     /** The next cancel reaches the broker, but its answer does not come back. */
     public void loseNextCancel() {
         afterCancel = new IllegalStateException("killed after cancel");
+    }
+
+    /** Whether every call fails as if the broker could not be reached. */
+    public void down(boolean isDown) {
+        down = isDown;
+    }
+
+    private void failWhenDown() {
+        if (down) {
+            throw new io.bellwether.kernel.TransientFault("the broker is down", null);
+        }
     }
 
     /** Runs while the next order is on its way. */
@@ -115,6 +127,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public BrokerOrder submit(OrderTicket ticket, Instant asOf) {
+        failWhenDown();
         throwOnce(beforeSubmit);
         onSubmit.run();
         BrokerOrder order;
@@ -140,11 +153,13 @@ public final class FakeBroker implements Broker {
 
     @Override
     public synchronized Optional<BrokerOrder> order(DeskId desk, String clientOrderId, Instant asOf) {
+        failWhenDown();
         return Optional.ofNullable(orders.get(clientOrderId)).map(Held::view);
     }
 
     @Override
     public synchronized Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf) {
+        failWhenDown();
         Optional<Held> held = Optional.ofNullable(orders.get(clientOrderId));
         held.filter(Held::open).ifPresent(order -> order.state = BrokerOrder.State.CANCELLED);
         throwOnce(afterCancel);
@@ -153,6 +168,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public synchronized List<BrokerOrder> openOrders(DeskId desk, Instant asOf) {
+        failWhenDown();
         return orders.values().stream()
                 .filter(order -> order.ticket.desk().equals(desk) && order.open())
                 .map(Held::view)
@@ -161,6 +177,7 @@ public final class FakeBroker implements Broker {
 
     @Override
     public synchronized BrokerAccount account(DeskId desk, Instant asOf) {
+        failWhenDown();
         Money cash = DEPOSIT;
         Map<Symbol, BigDecimal> shares = new HashMap<>();
         for (Held order : orders.values()) {
