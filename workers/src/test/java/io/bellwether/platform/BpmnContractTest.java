@@ -15,7 +15,6 @@ import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
-import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.Task;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
@@ -48,7 +47,15 @@ class BpmnContractTest {
             "MARKET_DATA_UNAVAILABLE",
             "ORDER_REJECTED");
     private static final Set<String> MESSAGES =
-            Set.of("emergency-stop", "order-approval", "order-updated", "trading-day-opened");
+            Set.of(
+                    "desk-released",
+                    "emergency-stop",
+                    "flatten-requested",
+                    "order-approval",
+                    "order-updated",
+                    "rebalance-stopped",
+                    "trading-day-opened",
+                    "trading-day-stopped");
     private static final List<String> COMMON_VARIABLES = List.of("deskId", "tradingDate", "session", "asOf", "clock");
     private static final int MOST_TASKS = 15;
 
@@ -57,10 +64,11 @@ class BpmnContractTest {
     }
 
     @Test
-    void theElevenProcessesAreThere() {
+    void theTwelveProcessesAreThere() {
         assertThat(models())
                 .extracting(Model::id)
                 .containsExactly(
+                        "cancel-orders",
                         "closing-session",
                         "daily-report",
                         "decide-and-trade",
@@ -152,7 +160,7 @@ class BpmnContractTest {
     @ParameterizedTest
     @MethodSource("models")
     void serviceTasksNameTheirJobTypeAndRetries(Model model) {
-        assertThat(model.all(ServiceTask.class)).allSatisfy(task -> {
+        assertThat(ProcessModels.jobTasks(model)).allSatisfy(task -> {
             ZeebeTaskDefinition job = only(task, ZeebeTaskDefinition.class);
             assertThat(job.getType()).isEqualTo(ProcessModels.kebab(task.getId().substring("Task_".length())));
             assertThat(job.getAttributeValue("retries"))
@@ -165,7 +173,7 @@ class BpmnContractTest {
     void theSameJobHasTheSameNameAndRetriesEverywhere() {
         Set<String> facts = new TreeSet<>();
         for (Model model : models()) {
-            for (ServiceTask task : model.all(ServiceTask.class)) {
+            for (Task task : ProcessModels.jobTasks(model)) {
                 ZeebeTaskDefinition job = only(task, ZeebeTaskDefinition.class);
                 facts.add(job.getType() + " '" + task.getName() + "' " + job.getRetries());
             }
