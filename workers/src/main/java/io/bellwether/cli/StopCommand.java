@@ -26,7 +26,7 @@ final class StopCommand implements Callable<Integer> {
     @Option(names = "--by", description = "A note on whose behalf; recorded is the user of this shell.")
     private @Nullable String by;
 
-    @Option(names = "--flatten", description = "Also sell every position.")
+    @Option(names = "--flatten", description = "Also sell every position; on a halted desk this is added to the halt.")
     private boolean flatten;
 
     @Spec
@@ -40,6 +40,9 @@ final class StopCommand implements Callable<Integer> {
                     .run(desk.id, Operator.reason(reason, by), Operator.actor(), flatten, Clock.systemUTC().instant());
             if (result.newlyHalted()) {
                 out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk.id);
+            }
+            if (result.sellingAdded()) {
+                out.printf("Desk %s now sells every position; it stays halted.%n", desk.id);
             }
             result.warning().ifPresent(out::println);
         });

@@ -211,6 +211,7 @@ class PendingCancelProcessIT {
                         : Optional.empty(),
                 of.price(),
                 Timing.DAY,
+                Optional.empty(),
                 "a test wants it",
                 Optional.empty());
         return Objects.requireNonNull(transaction.execute(status -> {

@@ -24,8 +24,8 @@ import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.ParallelGateway;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
-import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
+import io.camunda.zeebe.model.bpmn.instance.Task;
 import io.camunda.zeebe.model.bpmn.instance.UserTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledDecision;
@@ -57,7 +57,15 @@ class BpmnContractTest {
             "ORDER_EXPIRED",
             "ORDER_REJECTED");
     private static final Set<String> MESSAGES =
-            Set.of("emergency-stop", "order-approval", "order-updated", "trading-day-opened", "trading-day-stopped");
+            Set.of(
+                    "desk-released",
+                    "emergency-stop",
+                    "flatten-requested",
+                    "order-approval",
+                    "order-updated",
+                    "rebalance-stopped",
+                    "trading-day-opened",
+                    "trading-day-stopped");
     private static final List<String> COMMON_VARIABLES = List.of("deskId", "tradingDate", "session", "asOf", "clock");
     private static final int MOST_ACTIVITIES = 15;
     /** What a screen shows in Operate without scrolling [pixels]. */
@@ -73,6 +81,7 @@ class BpmnContractTest {
                 .extracting(Model::id)
                 .containsExactly(
                         "approve-order",
+                        "cancel-orders",
                         "closing-session",
                         "daily-report",
                         "decide-and-trade",
@@ -168,7 +177,7 @@ class BpmnContractTest {
     @ParameterizedTest
     @MethodSource("models")
     void serviceTasksNameTheirJobTypeAndRetries(Model model) {
-        assertThat(model.all(ServiceTask.class)).allSatisfy(task -> {
+        assertThat(ProcessModels.jobTasks(model)).allSatisfy(task -> {
             ZeebeTaskDefinition job = only(task, ZeebeTaskDefinition.class);
             assertThat(job.getType()).isEqualTo(ProcessModels.kebab(task.getId().substring("Task_".length())));
             assertThat(job.getAttributeValue("retries"))
@@ -181,7 +190,7 @@ class BpmnContractTest {
     void theSameJobHasTheSameNameAndRetriesEverywhere() {
         Set<String> facts = new TreeSet<>();
         for (Model model : models()) {
-            for (ServiceTask task : model.all(ServiceTask.class)) {
+            for (Task task : ProcessModels.jobTasks(model)) {
                 ZeebeTaskDefinition job = only(task, ZeebeTaskDefinition.class);
                 facts.add(job.getType() + " '" + task.getName() + "' " + job.getRetries());
             }

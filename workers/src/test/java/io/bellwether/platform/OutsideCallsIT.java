@@ -43,7 +43,7 @@ class OutsideCallsIT {
     void everyPortRefusesACallInATransaction() {
         Stream.<Runnable>of(
                         () -> every(Broker.class).forEach(b -> b.account(DESK, Instant.EPOCH)),
-                        () -> every(StopSignal.class).forEach(s -> s.publish(DESK, null)),
+                        () -> every(StopSignal.class).forEach(s -> s.stopDay(DESK, LocalDate.EPOCH, 1)),
                         () -> every(OrderNews.class).forEach(n -> n.updated("o")),
                         () -> every(RebalanceStart.class).forEach(r -> r.start(DESK, "r")),
                         () -> every(DaySignal.class).forEach(s -> s.tradingDayOpened(DESK, LocalDate.EPOCH)),

@@ -8,7 +8,9 @@ import io.camunda.zeebe.model.bpmn.instance.ExtensionElements;
 import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
+import io.camunda.zeebe.model.bpmn.instance.SendTask;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.Task;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.io.IOException;
@@ -104,11 +106,18 @@ final class ProcessModels {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    /** The job types of all service tasks. */
+    /** Tasks that a worker does: service tasks, and send tasks, which tell another process something. */
+    static List<Task> jobTasks(Model model) {
+        return Stream.concat(model.all(ServiceTask.class).stream(), model.all(SendTask.class).stream())
+                .map(Task.class::cast)
+                .toList();
+    }
+
+    /** The job types of all service and send tasks. */
     static Set<String> jobTypes() {
         Set<String> types = new TreeSet<>();
         for (Model model : all()) {
-            for (ServiceTask task : model.all(ServiceTask.class)) {
+            for (Task task : jobTasks(model)) {
                 types.addAll(extensions(task, ZeebeTaskDefinition.class).stream()
                         .map(ZeebeTaskDefinition::getType)
                         .toList());

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The real stack for all process tests of a JVM: every service of the sandbox, and the application in this JVM. */
 public final class TestStack {
@@ -98,12 +99,15 @@ public final class TestStack {
                     "--bellwether.jobs.initial=PT0.05S",
                     "--bellwether.jobs.longest=PT0.2S",
                     "--bellwether.jobs.longest-outside=PT0.2S",
+                    "--bellwether.stops.longest-wait=PT2S",
+                    "--bellwether.stops.remind-every=PT3S",
                     "--logging.level.root=warn");
             String[] arguments = Stream.of(services, own, Vendors.settings())
                     .flatMap(part -> part)
                     .toArray(String[]::new);
             return new SpringApplicationBuilder(BellwetherApplication.class)
                     .bannerMode(Banner.Mode.OFF)
+                    .initializers(context -> UnsteadyBroker.register((GenericApplicationContext) context))
                     .run(arguments);
         }
 

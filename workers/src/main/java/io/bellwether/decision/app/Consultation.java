@@ -4,6 +4,7 @@ import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.desk.app.Halts;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.OutsideCalls;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 /** Asks an advisor and writes down what came, at most once per attempt. */
 @Component
 class Consultation {
+    private static final String DESK_HALTED = "DESK_HALTED";
     private static final Logger log = LoggerFactory.getLogger(Consultation.class);
 
     private final Attempts attempts;
     private final Advisors advisors;
     private final AdviceGuard guard;
     private final AdvisorAlert alert;
+    private final Halts halts;
     private final Duration longestWait;
 
     Consultation(
@@ -29,11 +32,13 @@ class Consultation {
             Advisors advisors,
             AdviceGuard guard,
             AdvisorAlert alert,
+            Halts halts,
             ConfiguredAdvisors configured) {
         this.attempts = attempts;
         this.advisors = advisors;
         this.guard = guard;
         this.alert = alert;
+        this.halts = halts;
         this.longestWait = configured.longestWait();
     }
 
@@ -43,9 +48,15 @@ class Consultation {
      * @param context what the advisor is told
      * @param lastTry whether the job is not tried again: what else would be waited for then makes it unavailable
      * @throws TransientFault when there is no answer but may be one on the next try
-     * @throws ModelledFault ADVISOR_UNAVAILABLE when there is no answer
+     * @throws ModelledFault ADVISOR_UNAVAILABLE when there is no answer; DESK_HALTED when the desk is halted: it does not
+     *     pay for advice that it cannot follow
      */
     String ask(StoredContext context, Attempt pending, Advisor.Request request, boolean lastTry) {
+        halts.current(context.desk()).ifPresent(halt -> {
+            throw new ModelledFault(
+                    DESK_HALTED,
+                    "nobody is asked, the desk is halted by %s: %s".formatted(halt.requestedBy(), halt.reason()));
+        });
         Advisor advisor = advisors.get(pending.advisor());
         Attempt attempt = attempts.open(pending);
         if (attempt.verdict() == Attempt.Verdict.UNAVAILABLE) {

@@ -3,6 +3,7 @@ package io.bellwether.desk.app;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.kernel.DeskId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -50,4 +51,29 @@ public interface TradingDays {
      * {@code DONE}, or empty text when there is none.
      */
     String status(DeskId desk, LocalDate date);
+
+    /** Clock of the desk's day: {@code live}, {@code paced} or {@code replay}; {@code live} when there is no such day. */
+    String clock(DeskId desk, LocalDate date);
+
+    /** Days of the desk that an instance runs or is to run, oldest first; replayed days are not among them. */
+    List<LocalDate> underWay(DeskId desk);
+
+    /** Notes that a halt asked the day to stop; the first of several halts counts. */
+    void stopAsked(DeskId desk, LocalDate date, Instant asOf);
+
+    /**
+     * The desk's latest day that a halt stopped or asked to stop and that was not opened again since.
+     *
+     * @param status {@code STOPPED}; or another, when its instance has not answered or none has taken it up again
+     * @param stopAskedAsOf [UTC] when it was asked to stop
+     * @param claimed whether a process instance has it
+     * @param plan when its sessions are due; empty when it was never planned
+     */
+    record StoppedDay(LocalDate date, String status, Instant stopAskedAsOf, boolean claimed, Optional<DayPlan> plan) {}
+
+    /** The day that a release has to think about, if there is one. */
+    Optional<StoppedDay> stopped(DeskId desk);
+
+    /** Makes a stopped day free to be claimed by a new instance; false when it is not stopped. */
+    boolean reopen(DeskId desk, LocalDate date);
 }

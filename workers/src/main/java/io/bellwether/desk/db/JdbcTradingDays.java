@@ -7,7 +7,10 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,7 +47,8 @@ class JdbcTradingDays implements TradingDays {
                         on conflict (desk_id, trading_date) do update
                         set process_instance_key = excluded.process_instance_key, clock = excluded.clock,
                             status = case when d.status = 'OPENED' then 'PLANNED' else d.status end,
-                            plan = excluded.plan, updated_at = now()
+                            plan = excluded.plan, updated_at = now(),
+                            stop_asked_as_of = case when d.process_instance_key is null then null else d.stop_asked_as_of end
                         where d.process_instance_key is null or d.process_instance_key = excluded.process_instance_key
                         """)
                         .param("desk", desk.value())
@@ -145,5 +149,77 @@ class JdbcTradingDays implements TradingDays {
                 .query(String.class)
                 .optional()
                 .orElse("");
+    }
+
+    @Override
+    public String clock(DeskId desk, LocalDate date) {
+        return db.sql("select clock from trading_day where desk_id = :desk and trading_date = :date")
+                .param("desk", desk.value())
+                .param("date", date)
+                .query(String.class)
+                .optional()
+                .orElse("live");
+    }
+
+    @Override
+    public List<LocalDate> underWay(DeskId desk) {
+        return db.sql("""
+                        select trading_date from trading_day
+                        where desk_id = :desk and status in ('OPENED', 'PLANNED', 'INCOMPLETE') and ended_at is null
+                        and clock <> 'replay'
+                        order by trading_date
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> row.getObject("trading_date", LocalDate.class))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void stopAsked(DeskId desk, LocalDate date, Instant asOf) {
+        db.sql("""
+                        update trading_day set stop_asked_as_of = :asOf
+                        where desk_id = :desk and trading_date = :date and stop_asked_as_of is null
+                        """)
+                .param("desk", desk.value())
+                .param("date", date)
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public Optional<StoppedDay> stopped(DeskId desk) {
+        return db.sql("""
+                        select trading_date, status, stop_asked_as_of, process_instance_key, plan from trading_day
+                        where desk_id = :desk and stop_asked_as_of is not null and ended_at is null
+                        order by trading_date desc limit 1
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> new StoppedDay(
+                        row.getObject("trading_date", LocalDate.class),
+                        row.getString("status"),
+                        row.getObject("stop_asked_as_of", OffsetDateTime.class).toInstant(),
+                        row.getObject("process_instance_key") != null,
+                        Optional.of(row.getString("plan"))
+                                .filter(plan -> !plan.equals("{}"))
+                                .map(plan -> Json.read(plan, DayPlan.class))))
+                .optional();
+    }
+
+    @Override
+    @Transactional
+    public boolean reopen(DeskId desk, LocalDate date) {
+        return db.sql("""
+                        update trading_day d set process_instance_key = null, updated_at = now(),
+                            status = case when exists (
+                                select 1 from session_run r where r.desk_id = d.desk_id
+                                and r.trading_date = d.trading_date and r.state = 'MISSED')
+                            then 'INCOMPLETE' else 'OPENED' end
+                        where desk_id = :desk and trading_date = :date and status = 'STOPPED'
+                        """)
+                        .param("desk", desk.value())
+                        .param("date", date)
+                        .update()
+                == 1;
     }
 }

@@ -1,39 +1,113 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.desk.app.HaltService;
+import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
-import java.time.Instant;
+import io.bellwether.platform.StopPatience;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes back every open order of a desk, those that wait for approval or for the next open too. Safe to run twice; the
- * process repeats it until the broker confirms.
+ * Takes back every open order of a halted desk, those that wait for approval or for the next open too. A broker that
+ * cannot be reached, or refuses, is no fault here but part of the answer: the process repeats this until the broker
+ * confirms, and people are told again and again. Safe to run twice.
  */
 @Service
 public class CancelAllOrders {
+    private static final Logger log = LoggerFactory.getLogger(CancelAllOrders.class);
+
     private final Orders orders;
     private final Brokers brokers;
     private final Cancellation cancellation;
     private final ForgottenOrders forgotten;
     private final OrderNews news;
+    private final HaltService service;
+    private final UnfinishedStopAlert alert;
+    private final StopPatience patience;
 
     CancelAllOrders(
-            Orders orders, Brokers brokers, Cancellation cancellation, ForgottenOrders forgotten, OrderNews news) {
+            Orders orders,
+            Brokers brokers,
+            Cancellation cancellation,
+            ForgottenOrders forgotten,
+            OrderNews news,
+            HaltService service,
+            UnfinishedStopAlert alert,
+            StopPatience patience) {
         this.orders = orders;
         this.brokers = brokers;
         this.cancellation = cancellation;
         this.forgotten = forgotten;
         this.news = news;
+        this.service = service;
+        this.alert = alert;
+        this.patience = patience;
     }
 
-    /** Whether neither the broker nor the desk's book has an open order left. */
-    public boolean run(DeskId desk, Instant asOf) {
+    /**
+     * How far the cancelling is.
+     *
+     * @param allCancelled whether neither the broker nor the desk's book has an open order left
+     * @param ordersLeft orders that may still trade
+     * @param retryIn how long to wait before it is tried again
+     */
+    public record Result(boolean allCancelled, int ordersLeft, Duration retryIn) {}
+
+    /**
+     * Tries once.
+     *
+     * @param span since when the process has been trying, and now
+     */
+    public Result run(DeskId desk, long haltId, StopSpan span) {
+        List<String> troubles = new ArrayList<>();
         for (TradeOrder order : orders.openOrders(desk)) {
-            cancellation.cancel(order, asOf, "The desk was stopped");
-            news.updated(order.id());
+            attempt(troubles, () -> {
+                cancellation.cancel(order, span.now(), "The desk was stopped");
+                news.updated(order.id());
+                return order;
+            });
         }
-        forgotten.takeBack(desk, asOf);
-        return brokers.of(desk).openOrders(desk, asOf).isEmpty()
-                && orders.openOrders(desk).isEmpty();
+        attempt(troubles, () -> {
+            forgotten.takeBack(desk, span.now());
+            return desk;
+        });
+        Optional<Set<String>> atBroker = attempt(troubles, () -> openAtBroker(desk, span));
+        Set<String> left = new HashSet<>(atBroker.orElse(Set.of()));
+        orders.openOrders(desk).forEach(order -> left.add(order.id()));
+        boolean all = atBroker.isPresent() && left.isEmpty();
+        String trouble = troubles.isEmpty() ? "" : troubles.getFirst();
+        service.ordersLeft(haltId, left.size(), trouble, span.now());
+        if (all) {
+            service.cancelled(haltId, span.now());
+        } else {
+            alert.notCancelled(desk, haltId, span, left.size(), trouble);
+        }
+        return new Result(all, left.size(), patience.nextWait(span.length()));
+    }
+
+    private Set<String> openAtBroker(DeskId desk, StopSpan span) {
+        Set<String> open = new HashSet<>();
+        brokers.of(desk).openOrders(desk, span.now()).forEach(order -> open.add(order.clientOrderId()));
+        return open;
+    }
+
+    /** One order that cannot be cancelled keeps no other from being cancelled. */
+    private static <T> Optional<T> attempt(List<String> troubles, Supplier<T> step) {
+        try {
+            return Optional.of(step.get());
+        } catch (RuntimeException e) {
+            log.warn("a step of cancelling failed, it is tried again", e);
+            troubles.add(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+            return Optional.empty();
+        }
     }
 }

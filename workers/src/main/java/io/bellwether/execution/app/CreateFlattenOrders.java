@@ -1,46 +1,137 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.HaltService;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
+import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.execution.domain.TradingMoment;
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.StopPatience;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.risk.app.MarketNumbers;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Sells everything a stopped desk holds, at the market, or at the next open when it is closed. Safe to run twice. */
+/**
+ * Sells what a halted desk holds, at the market, or at the next open when it is closed. Nothing is sold before the
+ * broker has confirmed every cancellation; a symbol that is being sold gets no second order. What was not sold, because
+ * the broker refused or the session ended, is ordered again the next time. Safe to run twice: one order per position
+ * and moment.
+ */
 @Service
 public class CreateFlattenOrders {
+    private static final Logger log = LoggerFactory.getLogger(CreateFlattenOrders.class);
+
     private final Desks desks;
+    private final Halts halts;
+    private final HaltService service;
+    private final Orders orders;
     private final Books books;
     private final MarketNumbers market;
     private final ExitOrders exits;
+    private final ReconcileFills reconcileFills;
+    private final UnfinishedStopAlert alert;
+    private final StopPatience patience;
     private final OrderValidity validity;
 
-    CreateFlattenOrders(Desks desks, Books books, MarketNumbers market, ExitOrders exits, OrderValidity validity) {
+    CreateFlattenOrders(
+            Desks desks,
+            Halts halts,
+            HaltService service,
+            Orders orders,
+            Books books,
+            MarketNumbers market,
+            ExitOrders exits,
+            ReconcileFills reconcileFills,
+            UnfinishedStopAlert alert,
+            StopPatience patience,
+            OrderValidity validity) {
         this.desks = desks;
+        this.halts = halts;
+        this.service = service;
+        this.orders = orders;
         this.books = books;
         this.market = market;
         this.exits = exits;
+        this.reconcileFills = reconcileFills;
+        this.alert = alert;
+        this.patience = patience;
         this.validity = validity;
     }
 
-    /** Ids of the orders that sell every position, by symbol. */
-    public List<String> run(SessionRef session) {
+    /**
+     * How far the selling is.
+     *
+     * @param session the session that the orders belong to
+     * @param orderIds new orders to place, by number
+     * @param sharesLeft shares still held
+     * @param done whether nothing is left to sell, or nobody wants it sold any more
+     * @param retryIn how long to wait before it is looked at again
+     */
+    public record Result(SessionRef session, List<String> orderIds, Quantity sharesLeft, boolean done, Duration retryIn) {
+        public Result {
+            orderIds = List.copyOf(orderIds);
+        }
+    }
+
+    /** Orders what nobody sells yet. A halt that is not in force any more, or not to be sold, orders nothing. */
+    public Result run(DeskId desk, long haltId, StopSpan span) {
+        SessionRef session = TradingMoment.sessionOf(desk, span.now());
+        service.selling(haltId);
+        Optional<StandingHalt> halt = halts.standing(haltId).filter(h -> h.halt().flatten());
+        boolean cancelled = halt.flatMap(StandingHalt::cancelledAsOf).isPresent();
+        String trouble = cancelled ? bookFills(session) : "";
+        List<Position> held = books.portfolio(desk).positions();
+        List<String> orderIds = cancelled ? order(session, held) : List.of();
+        Quantity left = held.stream().map(Position::quantity).reduce(Quantity.ZERO, Quantity::plus);
+        boolean done = held.isEmpty() || halt.isEmpty();
+        service.sharesLeft(haltId, left.value(), trouble, span.now());
+        if (!done) {
+            alert.notSold(desk, haltId, span, left.toString(), trouble);
+        }
+        return new Result(session, orderIds, left, done, patience.nextWait(span.length()));
+    }
+
+    /** The broker may have sold what the book does not know yet; a broker that is away is asked the next time. */
+    private String bookFills(SessionRef session) {
+        try {
+            reconcileFills.run(session);
+            return "";
+        } catch (RuntimeException e) {
+            log.warn("the fills of desk {} cannot be booked yet, it is tried again", session.desk(), e);
+            return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        }
+    }
+
+    private List<String> order(SessionRef session, List<Position> held) {
         Map<Symbol, Price> prices = market.prices(desks.get(session.desk()).market(), session.asOf());
         Timing timing = TradingMoment.timing(session.tradingDate(), session.asOf());
+        Set<Symbol> beingSold = orders.openOrders(session.desk()).stream()
+                .filter(order -> !order.createdAsOf().equals(session.asOf()))
+                .map(TradeOrder::symbol)
+                .collect(Collectors.toSet());
         return exits.create(
                 session,
-                books.portfolio(session.desk()).positions().stream()
+                held.stream()
+                        .filter(position -> !beingSold.contains(position.symbol()))
                         .sorted(Comparator.comparing(Position::symbol))
                         .map(position -> sell(session, position, prices, timing))
                         .toList());

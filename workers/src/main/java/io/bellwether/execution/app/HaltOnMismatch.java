@@ -27,6 +27,6 @@ public class HaltOnMismatch {
                 false,
                 session.asOf());
         halts.halt(session.desk(), halt);
-        alert.raise(session.desk(), halts.current(session.desk()).orElse(halt));
+        halts.standing(session.desk()).ifPresent(alert::raise);
     }
 }

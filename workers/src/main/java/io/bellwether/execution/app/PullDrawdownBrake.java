@@ -20,9 +20,14 @@ public class PullDrawdownBrake {
         this.pullEmergencyStop = pullEmergencyStop;
     }
 
-    /** Stops the desk. */
-    public PullEmergencyStop.Result run(DeskId desk, String reason, Instant asOf) {
-        boolean flatten = desks.get(desk).settings().limits().on(LimitKey.FLATTEN_ON_DRAWDOWN);
+    /**
+     * Stops the desk.
+     *
+     * @param measured whether the drawdown was measured and is beyond the limit; a check that gave no plain answer stops
+     *     the desk too, but sells nothing
+     */
+    public PullEmergencyStop.Result run(DeskId desk, String reason, boolean measured, Instant asOf) {
+        boolean flatten = measured && desks.get(desk).settings().limits().on(LimitKey.FLATTEN_ON_DRAWDOWN);
         return pullEmergencyStop.run(desk, reason, "drawdown brake", flatten, asOf);
     }
 }

@@ -5,6 +5,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Rebalancings that were asked for, and how far they are. */
@@ -17,6 +18,9 @@ public interface Rebalances {
 
     /** The rebalancing of the desk and day that has not ended. */
     Optional<Rebalance> underWay(DeskId desk, LocalDate tradingDate);
+
+    /** Ids of the desk's rebalancings that a process works on. */
+    List<String> running(DeskId desk);
 
     /**
      * Writes a request down with the day's next number; needs the desk's lock.

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,14 @@ class JdbcRebalances implements Rebalances {
         return find("""
                 desk_id = :desk and trading_date = cast(:value as date) and state in ('REQUESTED', 'RUNNING')
                 order by n limit 1""", tradingDate.toString(), desk);
+    }
+
+    @Override
+    public List<String> running(DeskId desk) {
+        return db.sql("select id from rebalance where desk_id = :desk and state = 'RUNNING' order by id")
+                .param("desk", desk.value())
+                .query(String.class)
+                .list();
     }
 
     private Optional<Rebalance> find(String where, String value) {

@@ -1,4 +1,4 @@
-/** Orders, their events, announcements of halts and the audit trail in PostgreSQL. Never decides anything. */
+/** Orders, their events and rebalancings in PostgreSQL. Never decides anything. */
 @NullMarked
 package io.bellwether.execution.db;
 

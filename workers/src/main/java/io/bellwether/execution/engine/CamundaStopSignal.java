@@ -1,19 +1,20 @@
 package io.bellwether.execution.engine;
 
-import io.bellwether.desk.domain.Halt;
+import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.execution.app.StopSignal;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.TransientFault;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes {@code emergency-stop}: it interrupts the desk's trading day and starts the process emergency-stop. Time to
- * live 0 makes the correlation key a lock: while the desk's emergency stop runs, repeats start nothing.
+ * Publishes the messages of emergency stops. Time to live 0 lets none of them reach somebody later who was not meant,
+ * and makes the key of {@code emergency-stop} a lock: while the halt's process runs, repeats start nothing.
  */
 @Component
 class CamundaStopSignal implements StopSignal {
@@ -26,27 +27,50 @@ class CamundaStopSignal implements StopSignal {
     }
 
     @Override
-    public void publish(DeskId desk, Halt halt) {
+    public void publish(StandingHalt halt) {
+        publish(
+                "emergency-stop",
+                halt.key(),
+                Map.of(
+                        "haltId", String.valueOf(halt.id()),
+                        "deskId", halt.desk().value(),
+                        "reason", halt.halt().reason(),
+                        "requestedBy", halt.halt().requestedBy(),
+                        "flatten", halt.halt().flatten(),
+                        "asOf", halt.halt().asOf().toString()));
+    }
+
+    @Override
+    public void sell(StandingHalt halt) {
+        publish("flatten-requested", String.valueOf(halt.id()), Map.of());
+    }
+
+    @Override
+    public void stopDay(DeskId desk, LocalDate date, long haltId) {
+        publish("trading-day-stopped", desk + ":" + date, Map.of("haltId", String.valueOf(haltId)));
+    }
+
+    @Override
+    public void stopRebalance(String rebalanceId, long haltId) {
+        publish("rebalance-stopped", rebalanceId, Map.of("haltId", String.valueOf(haltId)));
+    }
+
+    private void publish(String message, String key, Map<String, Object> variables) {
         CamundaClient client = engine.getIfAvailable();
         if (client == null) {
             throw new TransientFault("there is no engine in this process", null);
         }
         try {
             client.newPublishMessageCommand()
-                    .messageName("emergency-stop")
-                    .correlationKey(desk.value())
+                    .messageName(message)
+                    .correlationKey(key)
                     .timeToLive(Duration.ZERO)
-                    .variables(Map.of(
-                            "deskId", desk.value(),
-                            "reason", halt.reason(),
-                            "requestedBy", halt.requestedBy(),
-                            "flatten", halt.flatten(),
-                            "asOf", halt.asOf().toString()))
+                    .variables(variables)
                     .requestTimeout(PATIENCE)
                     .send()
                     .join();
         } catch (ClientException e) {
-            throw new TransientFault("the engine did not take the emergency stop of desk " + desk, e);
+            throw new TransientFault("the engine did not take the message %s of %s".formatted(message, key), e);
         }
     }
 }

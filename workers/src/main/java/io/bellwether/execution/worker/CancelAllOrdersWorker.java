@@ -1,8 +1,6 @@
 package io.bellwether.execution.worker;
 
 import io.bellwether.execution.app.CancelAllOrders;
-import io.bellwether.kernel.DeskId;
-import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import org.springframework.stereotype.Component;
@@ -16,12 +14,12 @@ public class CancelAllOrdersWorker {
         this.cancelAllOrders = cancelAllOrders;
     }
 
-    record In(String deskId, String asOf) {}
-
-    record Out(boolean allCancelled) {}
+    record Out(boolean allCancelled, int ordersLeft, String retryIn) {}
 
     @JobWorker(type = "cancel-all-orders")
-    public Out handle(@VariablesAsType In in) {
-        return new Out(cancelAllOrders.run(new DeskId(in.deskId()), BusinessTime.parse(in.asOf())));
+    public Out handle(@VariablesAsType StopVariables in) {
+        CancelAllOrders.Result result = cancelAllOrders.run(in.desk(), in.halt(), in.span());
+        return new Out(
+                result.allCancelled(), result.ordersLeft(), result.retryIn().toString());
     }
 }

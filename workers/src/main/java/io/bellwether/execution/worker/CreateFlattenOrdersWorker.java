@@ -1,7 +1,6 @@
 package io.bellwether.execution.worker;
 
 import io.bellwether.execution.app.CreateFlattenOrders;
-import io.bellwether.platform.SessionVariables;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.List;
@@ -16,10 +15,25 @@ public class CreateFlattenOrdersWorker {
         this.createFlattenOrders = createFlattenOrders;
     }
 
-    record Out(List<String> orderIds) {}
+    record Out(
+            List<String> orderIds,
+            boolean allSold,
+            String sharesLeft,
+            String retryIn,
+            String tradingDate,
+            String session,
+            String asOf) {}
 
     @JobWorker(type = "create-flatten-orders")
-    public Out handle(@VariablesAsType SessionVariables session) {
-        return new Out(createFlattenOrders.run(session.toRef()));
+    public Out handle(@VariablesAsType StopVariables in) {
+        CreateFlattenOrders.Result result = createFlattenOrders.run(in.desk(), in.halt(), in.span());
+        return new Out(
+                result.orderIds(),
+                result.done(),
+                result.sharesLeft().toString(),
+                result.retryIn().toString(),
+                result.session().tradingDate().toString(),
+                result.session().session().name(),
+                result.session().asOf().toString());
     }
 }

@@ -5,12 +5,16 @@ import io.bellwether.execution.app.HaltDesk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.ProcessInstanceKey;
 import io.camunda.client.annotation.VariablesAsType;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Job {@code halt-desk}; safe to run twice: the halt that is in force stands. */
+/** Job {@code halt-desk}; safe to run twice: an instance that serves a halt goes on serving it. */
 @Component
 public class HaltDeskWorker {
     private final HaltDesk haltDesk;
@@ -21,9 +25,10 @@ public class HaltDeskWorker {
 
     record In(
             String deskId,
+            @Nullable String haltId,
             @Nullable String reason,
             @Nullable String requestedBy,
-            @Nullable Boolean flatten,
+            @Nullable Object flatten,
             String asOf) {
         Halt halt() {
             return new Halt(
@@ -34,16 +39,28 @@ public class HaltDeskWorker {
         }
     }
 
-    record Out(String asOf, String tradingDate, String session, String clock, int openOrders) {}
-
     @JobWorker(type = "halt-desk")
-    public Out handle(@VariablesAsType In in) {
-        HaltDesk.Result result = haltDesk.run(new DeskId(in.deskId()), in.halt());
-        return new Out(
-                result.session().asOf().toString(),
-                result.session().tradingDate().toString(),
-                result.session().session().name(),
-                "live",
-                result.openOrders());
+    public Map<String, Object> handle(@VariablesAsType In in, @ProcessInstanceKey long processInstance) {
+        return haltDesk.run(
+                        new DeskId(in.deskId()),
+                        Optional.ofNullable(in.haltId()).map(Long::valueOf),
+                        in.halt(),
+                        processInstance)
+                .map(HaltDeskWorker::variables)
+                .orElse(Map.of("haltServed", false));
+    }
+
+    private static Map<String, Object> variables(HaltDesk.Served served) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("haltServed", true);
+        variables.put("haltId", String.valueOf(served.halt().id()));
+        variables.put("reason", served.halt().halt().reason());
+        variables.put("requestedBy", served.halt().halt().requestedBy());
+        variables.put("asOf", served.halt().halt().asOf().toString());
+        variables.put("tradingDate", served.session().tradingDate().toString());
+        variables.put("session", served.session().session().name());
+        variables.put("clock", served.clock());
+        variables.put("openOrders", served.openOrders());
+        return variables;
     }
 }

@@ -17,14 +17,27 @@ public class PullEmergencyStopWorker {
         this.pullDrawdownBrake = pullDrawdownBrake;
     }
 
-    record In(String deskId, String asOf, @Nullable String brakeReason) {
+    record In(
+            String deskId,
+            String asOf,
+            @Nullable Object brakePulled,
+            @Nullable String brakeReason) {
+        /** Anything but a plain true, a text for one, is no measurement. */
+        boolean measured() {
+            return Boolean.TRUE.equals(brakePulled);
+        }
+
         String reason() {
+            if (!measured()) {
+                return "the check of the drawdown gave no answer; nothing is sold for that";
+            }
             return brakeReason == null || brakeReason.isBlank() ? "the drawdown limit was reached" : brakeReason;
         }
     }
 
     @JobWorker(type = "pull-emergency-stop")
     public void handle(@VariablesAsType In in) {
-        pullDrawdownBrake.run(new DeskId(in.deskId()), in.reason(), BusinessTime.parse(in.asOf()));
+        pullDrawdownBrake.run(
+                new DeskId(in.deskId()), in.reason(), in.measured(), BusinessTime.parse(in.asOf()));
     }
 }

@@ -6,10 +6,11 @@ import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Job {@code release-desk}; safe to run twice: a desk that trades again stays as it is. */
+/** Job {@code release-desk}; safe to run twice: a halt is released once, and no other with it. */
 @Component
 public class ReleaseDeskWorker {
     private final ReleaseDesk releaseDesk;
@@ -20,16 +21,21 @@ public class ReleaseDeskWorker {
 
     record In(
             String deskId,
+            @Nullable String haltId,
             String asOf,
             @Nullable String releasedBy,
             @Nullable String releaseReason) {}
 
+    record Out(String release, boolean dayGoesOn) {}
+
     @JobWorker(type = "release-desk")
-    public void handle(@VariablesAsType In in) {
-        releaseDesk.run(
+    public Out handle(@VariablesAsType In in) {
+        ReleaseDesk.Result result = releaseDesk.run(
                 new DeskId(in.deskId()),
+                Optional.ofNullable(in.haltId()).map(Long::valueOf),
                 Objects.requireNonNullElse(in.releasedBy(), "unknown"),
                 Objects.requireNonNullElse(in.releaseReason(), ""),
                 BusinessTime.parse(in.asOf()));
+        return new Out(result.release().name(), result.dayGoesOn());
     }
 }

@@ -6,6 +6,7 @@ import io.bellwether.desk.app.SessionRuns;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.SessionRun;
+import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
@@ -76,7 +77,7 @@ public class ReadDeskDay {
                 DeskCards.of(desk),
                 date,
                 state,
-                halts.current(id).map(h -> new HaltLine(h.reason(), h.requestedBy(), h.flatten(), h.asOf())),
+                halts.standing(id).map(ReadDeskDay::line),
                 headline,
                 EquityCurve.rebased(series, initialCash),
                 positions(desk, headline.equity(), upTo),
@@ -87,6 +88,19 @@ public class ReadDeskDay {
                 readings.metrics(id, upTo),
                 date.map(d -> timeline(desk, d, state, reportId)).orElse(List.of()),
                 reportId);
+    }
+
+    private static HaltLine line(StandingHalt standing) {
+        return new HaltLine(
+                standing.halt().reason(),
+                standing.halt().requestedBy(),
+                standing.halt().flatten(),
+                standing.halt().asOf(),
+                standing.processInstance().isPresent(),
+                standing.cancelledAsOf().isPresent(),
+                standing.progress().ordersLeft(),
+                standing.progress().sharesLeft(),
+                standing.progress().trouble());
     }
 
     private List<PositionLine> positions(Desk desk, BigDecimal equity, LocalDate date) {

@@ -1,6 +1,8 @@
 package io.bellwether.reporting.domain;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The emergency stop in force.
@@ -9,5 +11,42 @@ import java.time.Instant;
  * @param requestedBy who or what pulled it
  * @param flatten whether positions are sold
  * @param asOf [UTC] since when
+ * @param served whether a process serves it: cancels, sells and waits for the release
+ * @param cancelled whether the broker confirmed that no order is open
+ * @param ordersLeft orders that may still trade; empty before they were counted
+ * @param sharesLeft [shares] still to be sold; empty while nobody sells
+ * @param trouble why it did not get further; empty text when it does
  */
-public record HaltLine(String reason, String requestedBy, boolean flatten, Instant asOf) {}
+public record HaltLine(
+        String reason,
+        String requestedBy,
+        boolean flatten,
+        Instant asOf,
+        boolean served,
+        boolean cancelled,
+        Optional<Integer> ordersLeft,
+        Optional<BigDecimal> sharesLeft,
+        String trouble) {
+    /** How far it is, in words. */
+    public String progress() {
+        if (!served) {
+            return "The process that cancels its orders has not begun.";
+        }
+        if (!cancelled) {
+            return ordersLeft
+                    .map(left -> left == 0
+                            ? "The broker is asked to confirm that no order is open."
+                            : "%d orders may still trade; they are being cancelled.".formatted(left))
+                    .orElse("Its orders are being cancelled.");
+        }
+        if (!flatten) {
+            return "Every order is cancelled; the positions are kept.";
+        }
+        return sharesLeft
+                .map(left -> left.signum() == 0
+                        ? "Every order is cancelled and every position is sold."
+                        : "Every order is cancelled; %s shares are still to be sold."
+                                .formatted(new Figures().shares(left)))
+                .orElse("Every order is cancelled; selling begins.");
+    }
+}

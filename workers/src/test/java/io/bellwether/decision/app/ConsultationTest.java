@@ -9,6 +9,8 @@ import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.Halt;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
@@ -39,6 +41,8 @@ class ConsultationTest {
 
     private final OneAttempt attempts = new OneAttempt();
     private final List<Alerts.Alert> alerts = new ArrayList<>();
+    private Optional<Halt> halt = Optional.empty();
+    private int asked;
 
     @ParameterizedTest
     @EnumSource(Kind.class)
@@ -85,6 +89,28 @@ class ConsultationTest {
         assertThat(attempts.failures).hasSize(1);
     }
 
+    @Test
+    void aHaltedDeskAsksNobodyAndKeepsTheAttemptForLater() {
+        halt = Optional.of(new Halt("enough", "mary", false, Instant.parse("2026-11-20T14:00:00Z")));
+        assertThat(ask(new AdvisorFault(Kind.TIMED_OUT, "said"), false))
+                .isInstanceOfSatisfying(ModelledFault.class, fault -> {
+                    assertThat(fault.code()).isEqualTo("DESK_HALTED");
+                    assertThat(fault).hasMessageContaining("halted by mary: enough");
+                });
+        assertThat(asked).isZero();
+        assertThat(attempts.failures).isEmpty();
+        assertThat(attempts.attempt.verdict()).isEqualTo(Attempt.Verdict.PENDING);
+    }
+
+    /** Halts of which only the current one is asked for. */
+    private Halts halts() {
+        return Halts.class.cast(Proxy.newProxyInstance(
+                Halts.class.getClassLoader(), new Class<?>[] {Halts.class}, (proxy, method, args) -> {
+                    assertThat(method.getName()).isEqualTo("current");
+                    return halt;
+                }));
+    }
+
     private Throwable ask(AdvisorFault fault, boolean lastTry) {
         Advisor advisor = new Advisor() {
             @Override
@@ -94,6 +120,7 @@ class ConsultationTest {
 
             @Override
             public Answer ask(Request request) {
+                asked++;
                 throw fault;
             }
         };
@@ -102,6 +129,7 @@ class ConsultationTest {
                 new Advisors(List.of(advisor)),
                 freeOfCharge(),
                 new AdvisorAlert(alerts::add),
+                halts(),
                 new ConfiguredAdvisors(Map.of(), Duration.ofSeconds(30)));
         return catchThrowable(() -> consultation.ask(CONTEXT, attempts.attempt, REQUEST, lastTry));
     }

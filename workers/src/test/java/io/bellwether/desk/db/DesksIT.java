@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.HaltService;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.DayPlan;
@@ -19,6 +20,7 @@ import io.bellwether.testing.TestDesks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +35,9 @@ class DesksIT {
 
     @Autowired
     Halts halts;
+
+    @Autowired
+    HaltService service;
 
     @Autowired
     TradingDays days;
@@ -74,9 +79,95 @@ class DesksIT {
         assertThat(halts.halt(id, new Halt("first", "risk", false, NOON))).isTrue();
         assertThat(halts.halt(id, new Halt("second", "someone", true, NOON))).isFalse();
         assertThat(halts.current(id)).contains(new Halt("first", "risk", false, NOON));
-        assertThat(halts.release(id, "risk", "over", NOON)).isTrue();
+        long number = halts.standing(id).orElseThrow().id();
+        assertThat(halts.release(number, "risk", "over", NOON)).isEqualTo(Halts.Release.RELEASED);
         assertThat(halts.current(id)).isEmpty();
-        assertThat(halts.release(id, "risk", "again", NOON)).isFalse();
+        assertThat(halts.release(number, "risk", "again", NOON)).isEqualTo(Halts.Release.WAS_RELEASED);
+    }
+
+    @Test
+    void releasesItsOwnHaltAndNoNewerOne() {
+        DeskId id = save("halted-twice");
+        halts.halt(id, new Halt("first", "risk", false, NOON));
+        long first = halts.standing(id).orElseThrow().id();
+        halts.release(first, "risk", "over", NOON);
+        halts.halt(id, new Halt("second", "someone", false, NOON.plusSeconds(60)));
+        assertThat(halts.release(first, "risk", "over", NOON.plusSeconds(90))).isEqualTo(Halts.Release.WAS_RELEASED);
+        assertThat(halts.current(id)).map(Halt::reason).contains("second");
+        assertThat(halts.standing(first)).isEmpty();
+    }
+
+    @Test
+    void aStopPulledAfterTheReleaseWasDecidedBecomesANewHalt() {
+        DeskId id = save("halted-again");
+        halts.halt(id, new Halt("first", "risk", true, NOON));
+        long first = halts.standing(id).orElseThrow().id();
+        assertThat(halts.pulledAgain(first, new Halt("odd prices", "mary", false, NOON.plusSeconds(60))))
+                .isFalse();
+        assertThat(halts.release(first, "risk", "over", NOON.plusSeconds(30))).isEqualTo(Halts.Release.HALTED_AGAIN);
+        assertThat(halts.current(id)).contains(new Halt("odd prices", "mary", false, NOON.plusSeconds(60)));
+        long second = halts.standing(id).orElseThrow().id();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(halts.pulledAgain(second, new Halt("earlier", "joe", false, NOON.plusSeconds(70))))
+                .isFalse();
+        assertThat(halts.release(second, "risk", "over", NOON.plusSeconds(90))).isEqualTo(Halts.Release.RELEASED);
+    }
+
+    @Test
+    void addsSellingOnceAndNeverTakesItAway() {
+        DeskId id = save("halted-sold");
+        halts.halt(id, new Halt("first", "risk", false, NOON));
+        long halt = halts.standing(id).orElseThrow().id();
+        assertThat(halts.pulledAgain(halt, new Halt("sell", "mary", true, NOON.plusSeconds(1))))
+                .isTrue();
+        assertThat(halts.pulledAgain(halt, new Halt("sell", "mary", true, NOON.plusSeconds(2))))
+                .isFalse();
+        assertThat(halts.pulledAgain(halt, new Halt("calm", "joe", false, NOON.plusSeconds(3))))
+                .isFalse();
+        assertThat(halts.current(id)).contains(new Halt("first", "risk", true, NOON));
+    }
+
+    @Test
+    void aHaltIsServedByOneInstanceUntilTheEngineStartsAnotherWithItsKey() {
+        DeskId id = save("halted-served");
+        halts.halt(id, new Halt("first", "risk", true, NOON));
+        long halt = halts.standing(id).orElseThrow().id();
+        assertThat(service.serve(halt, 1, true)).isTrue();
+        assertThat(service.serve(halt, 1, true)).isTrue();
+        assertThat(service.serve(halt, 2, false)).isFalse();
+        service.cancelled(halt, NOON);
+        service.selling(halt);
+        assertThat(service.unsold()).noneMatch(unsold -> unsold.id() == halt);
+        assertThat(service.serve(halt, 3, true)).isTrue();
+        assertThat(halts.standing(halt).orElseThrow().processInstance()).contains(3L);
+        assertThat(halts.standing(halt).orElseThrow().cancelledAsOf()).isEmpty();
+        assertThat(service.unsold()).anyMatch(unsold -> unsold.id() == halt);
+        service.toldToSell(halt);
+        assertThat(service.unsold()).noneMatch(unsold -> unsold.id() == halt);
+    }
+
+    @Test
+    void aStoppedDayIsFreeForANewInstanceOnlyAfterItWasReopened() {
+        DeskId id = save("reopened");
+        DayPlan plan =
+                DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(NOON));
+        days.open(id, DAY);
+        days.claim(id, DAY, 1, plan);
+        assertThat(days.underWay(id)).containsExactly(DAY);
+        assertThat(days.stopped(id)).isEmpty();
+        days.stopAsked(id, DAY, NOON);
+        days.stopAsked(id, DAY, NOON.plusSeconds(1));
+        assertThat(days.stopped(id)).contains(new TradingDays.StoppedDay(DAY, "PLANNED", NOON, true, Optional.of(plan)));
+        assertThat(days.reopen(id, DAY)).isFalse();
+        days.finish(id, DAY, "STOPPED");
+        assertThat(days.underWay(id)).isEmpty();
+        assertThat(days.claim(id, DAY, 2, plan)).isFalse();
+        assertThat(days.reopen(id, DAY)).isTrue();
+        assertThat(days.status(id, DAY)).isEqualTo("OPENED");
+        assertThat(days.claim(id, DAY, 2, plan)).isTrue();
+        assertThat(days.status(id, DAY)).isEqualTo("PLANNED");
+        assertThat(days.stopped(id)).isEmpty();
+        assertThat(days.claim(id, DAY, 1, plan)).isFalse();
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.bellwether.execution.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.desk.app.DaySignal;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
-import io.bellwether.desk.domain.Halt;
+import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;
@@ -46,20 +48,57 @@ public class ExecutionFixture {
     static final Instant CLOSE = Instant.parse("2026-11-20T21:00:00Z");
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
-    /** Halts the engine was told of; it can be down. */
+    /** Messages of emergency stops that the engine was told; it can be down. */
     static final class RecordingStopSignal implements StopSignal {
         final List<DeskId> told = new CopyOnWriteArrayList<>();
+        final List<DeskId> sold = new CopyOnWriteArrayList<>();
+        final List<String> stopped = new CopyOnWriteArrayList<>();
         volatile boolean down;
 
         @Override
-        public void publish(DeskId desk, Halt halt) {
+        public void publish(StandingHalt halt) {
+            failWhenDown();
+            told.add(halt.desk());
+        }
+
+        @Override
+        public void sell(StandingHalt halt) {
+            failWhenDown();
+            sold.add(halt.desk());
+        }
+
+        @Override
+        public void stopDay(DeskId desk, LocalDate date, long haltId) {
+            failWhenDown();
+            stopped.add(desk + ":" + date);
+        }
+
+        @Override
+        public void stopRebalance(String rebalanceId, long haltId) {
+            failWhenDown();
+            stopped.add(rebalanceId);
+        }
+
+        private void failWhenDown() {
             assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                     .as("the engine is told inside a database transaction")
                     .isFalse();
             if (down) {
                 throw new io.bellwether.kernel.TransientFault("the engine is down", null);
             }
-            told.add(desk);
+        }
+    }
+
+    /** Days that were opened again. */
+    static final class RecordingDaySignal implements DaySignal {
+        final List<String> reopened = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void tradingDayOpened(DeskId desk, LocalDate date) {}
+
+        @Override
+        public void tradingDayReopened(DeskId desk, LocalDate date, Optional<DayPlan> plan) {
+            reopened.add(desk + ":" + date);
         }
     }
 
@@ -85,6 +124,12 @@ public class ExecutionFixture {
     @Primary
     RecordingStopSignal recordingStopSignal() {
         return new RecordingStopSignal();
+    }
+
+    @Bean
+    @Primary
+    RecordingDaySignal recordingDaySignal() {
+        return new RecordingDaySignal();
     }
 
     @Bean

@@ -42,6 +42,7 @@ public final class FakeBroker implements Broker {
     private volatile boolean keepsStops;
     private volatile boolean replaces;
     private volatile boolean confirmsLate;
+    private volatile boolean down;
     private final AtomicInteger submits = new AtomicInteger();
 
     private static final class Held {
@@ -154,6 +155,17 @@ public final class FakeBroker implements Broker {
         afterReplace = new IllegalStateException("killed after replace");
     }
 
+    /** Whether every call fails as if the broker could not be reached. */
+    public void down(boolean isDown) {
+        down = isDown;
+    }
+
+    private void failWhenDown() {
+        if (down) {
+            throw new io.bellwether.kernel.TransientFault("the broker is down", null);
+        }
+    }
+
     /** Runs while the next order is on its way. */
     public void onSubmit(Runnable action) {
         onSubmit = action;
@@ -215,6 +227,7 @@ public final class FakeBroker implements Broker {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("the broker was called inside a database transaction");
         }
+        failWhenDown();
         throwOnce(beforeAny);
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
@@ -83,7 +84,7 @@ class HaltRaceIT {
         Set<String> releasedBefore = ids.stream()
                 .filter(id -> orders.get(id).state() != OrderState.CREATED)
                 .collect(Collectors.toSet());
-        boolean cancelled = cancelAllOrders.run(desk, OPEN);
+        boolean cancelled = cancelAllOrders.run(desk, 0, new StopSpan(OPEN, OPEN, OPEN)).allCancelled();
         for (Future<?> thread : running) {
             thread.get(60, TimeUnit.SECONDS);
         }
@@ -97,7 +98,7 @@ class HaltRaceIT {
         assertThat(broker.openOrders(desk, OPEN))
                 .as("what was on its way is cancelled, by the stop or by its own submit; first try said %s", cancelled)
                 .isEmpty();
-        assertThat(cancelAllOrders.run(desk, OPEN)).isTrue();
+        assertThat(cancelAllOrders.run(desk, 0, new StopSpan(OPEN, OPEN, OPEN)).allCancelled()).isTrue();
         assertThat(orders.openOrders(desk)).isEmpty();
     }
 

@@ -6,7 +6,6 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
@@ -146,12 +145,12 @@ class OrderHistoryPropertyTest {
             broker.keepsStops(true);
             broker.replaces(replaces);
             Desks desks = new OneDesk(desk);
-            Halts halts = new NoHalts();
+            Halts halts = nothing(Halts.class, "current");
             Brokers brokers = new Brokers(desks, provider());
             TransactionTemplate transaction = new TransactionTemplate(new MarkedTransactions());
             Settlement settlement = new Settlement(orders, books);
             OrderGate gate = new OrderGate(
-                    orders, halts, noDays(), new OrderValidity(desks), InstantSource.fixed(OPEN));
+                    orders, halts, nothing(TradingDays.class, "find"), new OrderValidity(desks), InstantSource.fixed(OPEN));
             cancellation = new Cancellation(orders, brokers, settlement, transaction);
             sender = new OrderSender(
                     orders, gate, brokers, settlement, halts, new ExpiredOrders(orders, alert -> {}));
@@ -445,29 +444,12 @@ class OrderHistoryPropertyTest {
         }
     }
 
-    private static TradingDays noDays() {
-        return (TradingDays) Proxy.newProxyInstance(
-                TradingDays.class.getClassLoader(), new Class<?>[] {TradingDays.class}, (proxy, method, arguments) -> {
-                    assertThat(method.getName()).isEqualTo("find");
-                    return Optional.empty();
-                });
-    }
-
-    private static final class NoHalts implements Halts {
-        @Override
-        public Optional<Halt> current(DeskId desk) {
+    /** Days and halts that are never there: whatever else is asked of them is a mistake of the test. */
+    private static <T> T nothing(Class<T> port, String question) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+            assertThat(method.getName()).isEqualTo(question);
             return Optional.empty();
-        }
-
-        @Override
-        public boolean halt(DeskId desk, Halt halt) {
-            throw new UnsupportedOperationException("nobody halts here");
-        }
-
-        @Override
-        public boolean release(DeskId desk, String releasedBy, String reason, Instant asOf) {
-            return false;
-        }
+        }));
     }
 
     /** No database: only the mark that a transaction is open, which the broker looks at. */

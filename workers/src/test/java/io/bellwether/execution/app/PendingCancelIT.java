@@ -12,6 +12,7 @@ import io.bellwether.execution.app.FreeBoundShares.Shares;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
+import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
@@ -248,11 +249,16 @@ class PendingCancelIT {
     @Test
     void aStoppedDeskIsNotStillUntilTheBrokerConfirmedEveryCancel() {
         halts.halt(desk, new Halt("enough", "risk", false, OPEN));
-        assertThat(cancelAllOrders.run(desk, OPEN)).isFalse();
-        assertThat(cancelAllOrders.run(desk, OPEN.plusSeconds(5))).isFalse();
+        assertThat(everythingIsCancelled(OPEN)).isFalse();
+        assertThat(everythingIsCancelled(OPEN.plusSeconds(5))).isFalse();
         broker.confirmCancels();
-        assertThat(cancelAllOrders.run(desk, OPEN.plusSeconds(9))).isTrue();
+        assertThat(everythingIsCancelled(OPEN.plusSeconds(9))).isTrue();
         assertThat(orders.get(stop).state()).isEqualTo(OrderState.CANCELLED);
+    }
+
+    private boolean everythingIsCancelled(Instant now) {
+        long halt = halts.standing(desk).orElseThrow().id();
+        return cancelAllOrders.run(desk, halt, new StopSpan(OPEN, now, now)).allCancelled();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
+import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
@@ -28,6 +29,7 @@ import io.bellwether.testing.TestMarket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,12 +274,12 @@ class StandingStopsIT {
     void anEmergencyStopTakesItBackAHaltedDeskSetsNoneAndTheReleaseSetsItAgain() {
         protect(bought);
         halts.halt(desk, new Halt("enough", "risk", false, NOON));
-        assertThat(cancelAllOrders.run(desk, NOON)).isTrue();
+        assertThat(cancelAllOrders.run(desk, 0, new StopSpan(NOON, NOON, NOON)).allCancelled()).isTrue();
         keepStops.run(scene.midday(desk));
         protectPosition.run(scene.morning(desk), bought);
         assertThat(standing()).isEmpty();
-        releaseDesk.run(desk, "mary", "fine", NOON);
-        releaseDesk.run(desk, "mary", "fine", NOON);
+        releaseDesk.run(desk, Optional.empty(), "mary", "fine", NOON);
+        releaseDesk.run(desk, Optional.empty(), "mary", "fine", NOON);
         assertThat(only().state()).isEqualTo(OrderState.WORKING);
         assertThat(only().id()).isEqualTo(scene.midday(desk).key() + "-1001");
     }

@@ -6,13 +6,21 @@ import static io.bellwether.execution.app.ExecutionFixture.NOON;
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.desk.app.HaltService;
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.ReopenTradingDay;
+import io.bellwether.desk.app.TradingDays;
+import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.Pace;
 import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
+import io.bellwether.execution.domain.Rebalance;
+import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
@@ -27,14 +35,18 @@ import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestMarket;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Protective stops, the drawdown brake and the emergency stop; every step is run twice. */
 @DatabaseTest
@@ -99,6 +111,33 @@ class StopFlowIT {
     @Autowired
     ReleaseDesk releaseDesk;
 
+    @Autowired
+    ReleaseOutlook outlook;
+
+    @Autowired
+    ReopenTradingDay reopenTradingDay;
+
+    @Autowired
+    RequestFlatten requestFlatten;
+
+    @Autowired
+    TellDaysAndRebalancings tell;
+
+    @Autowired
+    HaltService service;
+
+    @Autowired
+    TradingDays days;
+
+    @Autowired
+    Rebalances rebalances;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ExecutionFixture.RecordingDaySignal daySignal;
+
     DeskId desk;
     String symbol;
 
@@ -107,6 +146,7 @@ class StopFlowIT {
     void aDeskWithAPosition() {
         signal.down = false;
         broker.onSubmit(() -> {});
+        broker.down(false);
         desk = scene.newDesk();
         symbol = "STOP" + SYMBOLS.incrementAndGet();
         buy("100", "10.00");
@@ -175,14 +215,20 @@ class StopFlowIT {
 
     @Test
     void theLastStageOfTheBrakeFlattensWhereTheDeskWantsThat() {
-        pullDrawdownBrake.run(desk, "too deep", NOON);
+        pullDrawdownBrake.run(desk, "too deep", true, NOON);
         assertThat(halts.current(desk)).contains(new Halt("too deep", "drawdown brake", true, NOON));
         DeskId keeper = scene.newDesk(
                 "fake",
                 DeskSettings.DEFAULT.withLimits(
                         RiskLimits.DEFAULT.with(LimitKey.FLATTEN_ON_DRAWDOWN, BigDecimal.ZERO)));
-        pullDrawdownBrake.run(keeper, "too deep", NOON);
+        pullDrawdownBrake.run(keeper, "too deep", true, NOON);
         assertThat(halts.current(keeper)).contains(new Halt("too deep", "drawdown brake", false, NOON));
+    }
+
+    @Test
+    void aBrakeThatWasNotMeasuredStopsTheDeskAndSellsNothing() {
+        pullDrawdownBrake.run(desk, "no answer", false, NOON);
+        assertThat(halts.current(desk)).contains(new Halt("no answer", "drawdown brake", false, NOON));
     }
 
     @Test
@@ -223,11 +269,13 @@ class StopFlowIT {
         assertThat(second.newlyHalted()).isFalse();
         assertThat(second.warning())
                 .hasValueSatisfying(text -> assertThat(text)
-                        .startsWith("The desk was halted already by mary: enough.")
-                        .contains("It does not sell the positions"));
-        assertThat(halts.current(desk)).contains(new Halt("enough", "mary", false, NOON));
+                        .isEqualTo("The desk was halted already by mary: enough. It now sells its positions too."));
+        assertThat(second.sellingAdded()).isTrue();
+        assertThat(halts.current(desk)).contains(new Halt("enough", "mary", true, NOON));
         assertThat(signal.told).contains(desk);
+        assertThat(signal.sold).containsOnlyOnce(desk);
         assertThat(alerts("DESK_HALTED")).isEqualTo(1);
+        assertThat(alerts("FLATTEN_REQUESTED")).isEqualTo(1);
     }
 
     @Test
@@ -243,7 +291,63 @@ class StopFlowIT {
         signal.down = false;
         announceStops.run();
         announceStops.run();
-        assertThat(signal.told).containsOnlyOnce(desk);
+        assertThat(signal.told.stream().filter(desk::equals)).hasSize(2);
+        serve(7);
+        announceStops.run();
+        assertThat(signal.told.stream().filter(desk::equals)).hasSize(2);
+    }
+
+    @Test
+    void tellsTheProcessToSellUntilItDoes() {
+        signal.down = true;
+        pullEmergencyStop.run(desk, "enough", "mary", false, NOON);
+        serve(7);
+        requestFlatten.run(number(), "joe", CLOSE);
+        requestFlatten.run(number(), "joe", CLOSE);
+        signal.down = false;
+        announceStops.run();
+        assertThat(signal.sold).containsOnlyOnce(desk);
+        scene.db()
+                .sql("update desk_halt set flatten_told_at = flatten_told_at - interval '1 minute' where desk_id = :desk")
+                .param("desk", desk.value())
+                .update();
+        announceStops.run();
+        assertThat(signal.sold.stream().filter(desk::equals)).hasSize(2);
+        createFlattenOrders.run(desk, number(), at(NOON, 0));
+        announceStops.run();
+        assertThat(signal.sold.stream().filter(desk::equals)).hasSize(2);
+        assertThat(alerts("FLATTEN_REQUESTED")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsEveryOpenDayAndRebalancingUntilItAnswers() {
+        days.open(desk, DAY.minusDays(1));
+        days.open(desk, DAY);
+        String rebalance = transaction
+                .execute(status -> rebalances.create(
+                        desk,
+                        DAY,
+                        Optional.empty(),
+                        new Rebalance.Wish(Map.of(), BigDecimal.ZERO, BigDecimal.ZERO, false, false),
+                        "mary",
+                        OPEN))
+                .id();
+        rebalances.claim(rebalance, 1);
+        pullEmergencyStop.run(desk, "enough", "mary", false, NOON);
+        TellDaysAndRebalancings.Result first = tell.run(desk, number(), at(NOON, 8));
+        assertThat(first.untold()).isEqualTo(3);
+        assertThat(first.retryIn()).isEqualTo(Duration.ofSeconds(8));
+        assertThat(signal.stopped)
+                .contains(desk + ":" + DAY.minusDays(1), desk + ":" + DAY, rebalance);
+        days.finish(desk, DAY.minusDays(1), "STOPPED");
+        days.finish(desk, DAY, "STOPPED");
+        rebalances.end(rebalance, Rebalance.State.STOPPED, "", NOON);
+        TellDaysAndRebalancings.Result second = tell.run(desk, number(), at(NOON, 16));
+        assertThat(second.untold()).isZero();
+        assertThat(second.retryIn()).isEqualTo(Duration.ofMinutes(1));
+        halts.release(number(), "mary", "over", CLOSE);
+        days.open(desk, DAY.plusDays(3));
+        assertThat(tell.run(desk, 0, at(NOON, 20)).untold()).isZero();
     }
 
     @Test
@@ -262,13 +366,33 @@ class StopFlowIT {
     @Test
     void placesAStopInTheExchangesDay() {
         scene.order(scene.morning(desk), Side.SELL, symbol, "5");
-        HaltDesk.Result result = haltDesk.run(desk, new Halt("enough", "mary", false, NOON));
-        assertThat(haltDesk.run(desk, new Halt("enough", "mary", false, NOON))).isEqualTo(result);
+        Optional<HaltDesk.Served> served =
+                haltDesk.run(desk, Optional.empty(), new Halt("enough", "mary", false, NOON), 7);
+        assertThat(haltDesk.run(desk, Optional.empty(), new Halt("enough", "mary", false, NOON), 7))
+                .isEqualTo(served);
+        HaltDesk.Served result = served.orElseThrow();
         assertThat(result.session()).isEqualTo(new SessionRef(desk, DAY, Session.MIDDAY, NOON, false));
         assertThat(result.openOrders()).isEqualTo(1);
+        assertThat(result.clock()).isEqualTo("live");
+        assertThat(alerts("DESK_HALTED")).isEqualTo(1);
         age();
         announceStops.run();
         assertThat(signal.told).doesNotContain(desk);
+    }
+
+    @Test
+    void aStopPublishedByHandJoinsTheHaltInForceAndMayAddSelling() {
+        pullEmergencyStop.run(desk, "enough", "mary", false, NOON);
+        serve(7);
+        assertThat(haltDesk.run(desk, Optional.empty(), new Halt("sell it", "monitor", true, CLOSE), 8))
+                .isEmpty();
+        assertThat(halts.current(desk)).contains(new Halt("enough", "mary", true, NOON));
+        assertThat(halts.standing(desk).orElseThrow().processInstance()).contains(7L);
+        long released = number();
+        halts.release(released, "mary", "over", CLOSE.plusSeconds(1));
+        assertThat(haltDesk.run(desk, Optional.of(released), new Halt("enough", "mary", false, NOON), 9))
+                .isEmpty();
+        assertThat(halts.current(desk)).isEmpty();
     }
 
     @Test
@@ -280,34 +404,91 @@ class StopFlowIT {
         String queued = scene.order(scene.morning(desk), Side.SELL, symbol, "7").id();
         submitOrder.run(working, OPEN);
         queueForNextOpen.run(queued, OPEN);
+        halts.halt(desk, new Halt("enough", "risk", false, OPEN));
         broker.loseNextCancel();
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> cancelAllOrders.run(desk, NOON))
-                .isInstanceOf(IllegalStateException.class);
-        assertThat(cancelAllOrders.run(desk, NOON)).isTrue();
-        assertThat(cancelAllOrders.run(desk, NOON)).isTrue();
+        CancelAllOrders.Result first = cancelAllOrders.run(desk, number(), at(NOON, 0));
+        assertThat(first.allCancelled()).isFalse();
+        assertThat(first.retryIn()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(halts.standing(desk).orElseThrow().progress().trouble()).isEqualTo("killed after cancel");
+        assertThat(cancelAllOrders.run(desk, number(), at(NOON, 2)).allCancelled())
+                .isTrue();
+        assertThat(cancelAllOrders.run(desk, number(), at(NOON, 4)).allCancelled())
+                .isTrue();
         assertThat(List.of(created, working, queued))
                 .allSatisfy(id -> assertThat(orders.get(id).state()).isEqualTo(OrderState.CANCELLED));
+        assertThat(halts.standing(desk).orElseThrow().cancelledAsOf()).contains(NOON);
+        assertThat(alerts("CANCEL_NOT_CONFIRMED")).isEqualTo(1);
     }
 
     @Test
-    void sellsEverythingAtTheMarketOrAtTheNextOpen() {
-        SessionRef noon = scene.midday(desk);
-        List<String> ids = createFlattenOrders.run(noon);
-        assertThat(createFlattenOrders.run(noon)).isEqualTo(ids).hasSize(1);
-        TradeOrder order = orders.get(ids.getFirst());
+    void aBrokerThatIsDownKeepsTheStopTryingAndTellsPeopleOnceInEachSpan() {
+        String working =
+                scene.order(scene.morning(desk), Side.SELL, symbol, "6").id();
+        submitOrder.run(working, OPEN);
+        halts.halt(desk, new Halt("enough", "risk", true, OPEN));
+        broker.down(true);
+        for (int seconds : List.of(0, 2, 4, 8, 299, 300, 360, 599)) {
+            CancelAllOrders.Result result = cancelAllOrders.run(desk, number(), at(NOON, seconds));
+            assertThat(result.allCancelled()).isFalse();
+            assertThat(result.ordersLeft()).isEqualTo(1);
+        }
+        assertThat(cancelAllOrders.run(desk, number(), at(NOON, 599)).retryIn()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(alerts("CANCEL_NOT_CONFIRMED")).isEqualTo(2);
+        assertThat(createFlattenOrders.run(desk, number(), at(NOON, 0)).orderIds())
+                .as("nothing is sold before every cancel is confirmed")
+                .isEmpty();
+        broker.down(false);
+        assertThat(cancelAllOrders.run(desk, number(), at(NOON, 660)).allCancelled())
+                .isTrue();
+        assertThat(halts.standing(desk).orElseThrow().progress().trouble()).isEmpty();
+        assertThat(createFlattenOrders.run(desk, number(), at(NOON, 10)).orderIds())
+                .hasSize(1);
+    }
+
+    @Test
+    void sellsEverythingOnceAndAgainWhatWasNotSold() {
+        halts.halt(desk, new Halt("enough", "risk", true, NOON));
+        cancelAllOrders.run(desk, number(), at(NOON, 0));
+        CreateFlattenOrders.Result first = createFlattenOrders.run(desk, number(), at(NOON, 0));
+        assertThat(createFlattenOrders.run(desk, number(), at(NOON, 0)).orderIds())
+                .isEqualTo(first.orderIds())
+                .hasSize(1);
+        assertThat(createFlattenOrders.run(desk, number(), at(NOON.plusSeconds(2), 2)).orderIds())
+                .as("a symbol that is being sold gets no second order")
+                .isEmpty();
+        TradeOrder order = orders.get(first.orderIds().getFirst());
         assertThat(order.purpose()).isEqualTo(Purpose.FLATTEN);
         assertThat(order.quantity()).isEqualTo(Quantity.of(100));
         assertThat(order.timing()).isEqualTo(Timing.DAY);
-        TradeOrder later = orders.get(createFlattenOrders.run(scene.close(desk)).getFirst());
+        submitOrder.run(order.id(), NOON);
+        broker.fill(order.id(), "40", "10.00", NOON);
+        broker.cancel(desk, order.id(), NOON);
+        CreateFlattenOrders.Result rest = createFlattenOrders.run(desk, number(), at(CLOSE, 4));
+        assertThat(rest.sharesLeft()).isEqualTo(Quantity.of(60));
+        assertThat(rest.done()).isFalse();
+        TradeOrder later = orders.get(rest.orderIds().getFirst());
+        assertThat(later.quantity()).isEqualTo(Quantity.of(60));
         assertThat(later.timing()).isEqualTo(Timing.NEXT_OPEN);
         assertThat(later.reason()).contains("next open");
+        assertThat(halts.standing(desk).orElseThrow().progress().sharesLeft().orElseThrow())
+                .isEqualByComparingTo("60");
+    }
+
+    @Test
+    void sellsNothingForAHaltThatNobodyAskedToSell() {
+        halts.halt(desk, new Halt("enough", "risk", false, NOON));
+        cancelAllOrders.run(desk, number(), at(NOON, 0));
+        CreateFlattenOrders.Result result = createFlattenOrders.run(desk, number(), at(NOON, 0));
+        assertThat(result.orderIds()).isEmpty();
+        assertThat(result.done()).isTrue();
     }
 
     @Test
     void releasesADeskOnceAndRecordsWhoAndWhy() {
         halts.halt(desk, new Halt("enough", "risk", false, NOON));
-        assertThat(releaseDesk.run(desk, "mary", "books corrected", CLOSE)).isTrue();
-        assertThat(releaseDesk.run(desk, "mary", "books corrected", CLOSE)).isFalse();
+        long halt = number();
+        assertThat(release(halt, CLOSE)).isEqualTo(Halts.Release.RELEASED);
+        assertThat(release(halt, CLOSE)).isEqualTo(Halts.Release.WAS_RELEASED);
         assertThat(halts.current(desk)).isEmpty();
         assertThat(scene.db()
                         .sql("select actor || ': ' || (detail ->> 'reason') from audit_entry where desk_id = :desk")
@@ -315,6 +496,74 @@ class StopFlowIT {
                         .query(String.class)
                         .list())
                 .containsExactly("mary: books corrected");
+        assertThat(scene.db()
+                        .sql("select text from alert where desk_id = :desk and kind = 'DESK_RELEASED'")
+                        .param("desk", desk.value())
+                        .query(String.class)
+                        .single())
+                .contains("mary released the emergency stop: books corrected")
+                .contains("The desk goes on with its next trading day, Monday, November 23.");
+    }
+
+    @Test
+    void aStopPulledWhileTheOldOneIsReleasedHoldsAndGetsAProcessOfItsOwn() {
+        pullEmergencyStop.run(desk, "enough", "mary", false, NOON);
+        serve(7);
+        long first = number();
+        pullEmergencyStop.run(desk, "prices look odd", "joe", false, NOON.plusSeconds(60));
+        assertThat(release(first, NOON.plusSeconds(30))).isEqualTo(Halts.Release.HALTED_AGAIN);
+        assertThat(halts.current(desk)).map(Halt::reason).contains("prices look odd");
+        assertThat(number()).isNotEqualTo(first);
+        signal.told.clear();
+        age();
+        announceStops.run();
+        assertThat(signal.told).containsOnlyOnce(desk);
+        assertThat(release(first, NOON.plusSeconds(90))).isEqualTo(Halts.Release.WAS_RELEASED);
+        assertThat(halts.current(desk)).isPresent();
+    }
+
+    @Test
+    void aDayThatTheStopInterruptedIsReopenedOnlyWhenItStoppedAndNoNewHaltHasTheDesk() {
+        days.open(desk, DAY);
+        DayPlan plan =
+                DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(OPEN));
+        days.claim(desk, DAY, 1, plan);
+        pullEmergencyStop.run(desk, "enough", "mary", false, NOON);
+        tell.run(desk, number(), at(NOON, 0));
+        assertThat(outlook.at(desk, NOON.plusSeconds(60)).dayGoesOn()).isTrue();
+        assertThat(release(number(), NOON.plusSeconds(60))).isEqualTo(Halts.Release.RELEASED);
+        assertThat(reopenTradingDay.run(desk, NOON.plusSeconds(61)))
+                .as("its instance has not answered yet")
+                .isFalse();
+        assertThat(daySignal.reopened).doesNotContain(desk + ":" + DAY);
+        days.finish(desk, DAY, "STOPPED");
+        assertThat(reopenTradingDay.run(desk, NOON.plusSeconds(62))).isFalse();
+        assertThat(daySignal.reopened).containsOnlyOnce(desk + ":" + DAY);
+        halts.halt(desk, new Halt("again", "mary", false, NOON.plusSeconds(63)));
+        assertThat(reopenTradingDay.run(desk, NOON.plusSeconds(64))).isTrue();
+        halts.release(number(), "mary", "over", NOON.plusSeconds(65));
+        assertThat(reopenTradingDay.run(desk, NOON.plusSeconds(66))).isFalse();
+        assertThat(days.claim(desk, DAY, 2, plan)).isTrue();
+        assertThat(reopenTradingDay.run(desk, NOON.plusSeconds(67))).isTrue();
+    }
+
+    private Halts.Release release(long halt, Instant asOf) {
+        return releaseDesk
+                .run(desk, Optional.of(halt), "mary", "books corrected", asOf)
+                .release();
+    }
+
+    private long number() {
+        return halts.standing(desk).orElseThrow().id();
+    }
+
+    private void serve(long processInstance) {
+        assertThat(service.serve(number(), processInstance, true)).isTrue();
+    }
+
+    /** A try at the moment, so many seconds after the first. */
+    private static StopSpan at(Instant moment, int seconds) {
+        return new StopSpan(moment, moment, moment.plusSeconds(seconds));
     }
 
     private void buy(String shares, String price) {

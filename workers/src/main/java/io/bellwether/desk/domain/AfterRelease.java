@@ -1,0 +1,113 @@
+package io.bellwether.desk.domain;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Session;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a desk does when its emergency stop is released: it goes on with the sessions whose window is still open, or it
+ * is done until its next trading day.
+ *
+ * @param dayGoesOn whether a stopped day is opened again
+ * @param text the same for people, in New York time
+ */
+public record AfterRelease(boolean dayGoesOn, String text) {
+    private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.US).withZone(ExchangeCalendar.ZONE);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+
+    /**
+     * A day that the stop interrupted.
+     *
+     * @param date the day
+     * @param dueAt [UTC] when its sessions are due
+     * @param decided whether the morning's decision was made before the stop
+     */
+    public record Interrupted(LocalDate date, Map<Session, Instant> dueAt, boolean decided) {
+        public Interrupted {
+            dueAt = Map.copyOf(dueAt);
+        }
+
+        private Instant due(Session session) {
+            return dueAt.getOrDefault(session, Instant.MAX);
+        }
+    }
+
+    /** A release at this moment. */
+    public static AfterRelease at(Instant moment, Optional<Interrupted> day) {
+        if (day.isEmpty()) {
+            return new AfterRelease(
+                    false, "The desk goes on with its next trading day, %s.".formatted(nextDay(moment)));
+        }
+        Interrupted stopped = day.get();
+        if (!moment.isBefore(stopped.due(Session.CLOSE))) {
+            return new AfterRelease(
+                    false,
+                    "The desk is done until its next trading day, %s. The books of %s are closed and reported as usual."
+                            .formatted(nextDay(moment), DATE.format(stopped.date())));
+        }
+        return new AfterRelease(true, goesOn(moment, stopped));
+    }
+
+    /** What a release leads to by when it comes, one line each, soonest first. */
+    public static String schedule(Instant moment, Optional<Interrupted> day) {
+        List<String> lines = new ArrayList<>();
+        for (Session until : List.of(Session.MIDDAY, Session.CLOSE)) {
+            day.map(stopped -> stopped.due(until)).filter(moment::isBefore).ifPresent(end -> lines.add(
+                    "Released before %s: %s".formatted(TIME.format(end), at(end.minusMillis(1), day).text())));
+        }
+        lines.add((lines.isEmpty() ? "" : "Released later: ")
+                + at(day.map(stopped -> later(moment, stopped.due(Session.CLOSE))).orElse(moment), day)
+                        .text());
+        return String.join("\n", lines);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static String goesOn(Instant moment, Interrupted day) {
+        List<String> steps = new ArrayList<>();
+        if (moment.isBefore(day.due(Session.MORNING))) {
+            steps.add("morning session at " + TIME.format(day.due(Session.MORNING)));
+        } else if (moment.isBefore(day.due(Session.MIDDAY))) {
+            steps.add(
+                    day.decided()
+                            ? "the morning's decision was made before the stop and is not made again"
+                            : "the morning's missed decision at once");
+        }
+        for (Session session : List.of(Session.MIDDAY, Session.CLOSE, Session.REPORT)) {
+            if (moment.isBefore(day.due(session))) {
+                steps.add("%s at %s".formatted(NAMES.get(session), TIME.format(day.due(session))));
+            }
+        }
+        return "The desk goes on with its day: %s (New York time). Cancelled orders are not placed again."
+                .formatted(String.join(", ", steps));
+    }
+
+    private static final Map<Session, String> NAMES = Map.of(
+            Session.MORNING,
+            "morning session",
+            Session.MIDDAY,
+            "midday check",
+            Session.CLOSE,
+            "closing session",
+            Session.REPORT,
+            "report");
+
+    private static String nextDay(Instant moment) {
+        LocalDate today = moment.atZone(ExchangeCalendar.ZONE).toLocalDate();
+        boolean beforeOpen = CALENDAR.session(today)
+                .filter(hours -> moment.isBefore(hours.open()))
+                .isPresent();
+        return DATE.format(beforeOpen ? today : CALENDAR.next(today));
+    }
+}

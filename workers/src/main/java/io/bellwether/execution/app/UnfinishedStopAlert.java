@@ -1,0 +1,84 @@
+package io.bellwether.execution.app;
+
+import io.bellwether.execution.domain.StopSpan;
+import io.bellwether.execution.domain.TradingMoment;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.Alerts;
+import io.bellwether.platform.Alerts.Alert;
+import io.bellwether.platform.Alerts.Severity;
+import io.bellwether.platform.StopPatience;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells people again and again that a stop is not done yet: once in each span of {@code bellwether.stops.remind-every},
+ * in the first only when something went wrong.
+ */
+@Component
+class UnfinishedStopAlert {
+    private final Alerts alerts;
+    private final StopPatience patience;
+
+    UnfinishedStopAlert(Alerts alerts, StopPatience patience) {
+        this.alerts = alerts;
+        this.patience = patience;
+    }
+
+    void notCancelled(DeskId desk, long haltId, StopSpan span, int ordersLeft, String trouble) {
+        raise(
+                desk,
+                "cancel-unfinished:" + haltId,
+                span,
+                "CANCEL_NOT_CONFIRMED",
+                "%d orders of desk %s may still trade".formatted(ordersLeft, desk),
+                "The broker has not confirmed yet that no order of the halted desk is open.",
+                trouble,
+                "Cancel them at the broker by hand if this lasts.");
+    }
+
+    void notSold(DeskId desk, long haltId, StopSpan span, String sharesLeft, String trouble) {
+        raise(
+                desk,
+                "flatten-unfinished:" + haltId,
+                span,
+                "FLATTEN_NOT_DONE",
+                "Desk %s still holds %s shares that are to be sold".formatted(desk, sharesLeft),
+                "The halted desk is selling its positions and is not done.",
+                trouble,
+                "Sell them at the broker by hand if this lasts.");
+    }
+
+    private void raise(
+            DeskId desk,
+            String key,
+            StopSpan span,
+            String kind,
+            String title,
+            String what,
+            String trouble,
+            String advice) {
+        long reminder = patience.reminder(span.length());
+        if (reminder == 0 && trouble.isEmpty()) {
+            return;
+        }
+        alerts.raise(new Alert(
+                "%s:%s:%d".formatted(key, span.since(), reminder),
+                Optional.of(desk),
+                Optional.of(TradingMoment.of(span.now()).tradingDate()),
+                Severity.CRITICAL,
+                kind,
+                title,
+                "%s It has been tried for %s and goes on by itself.%s%n%n%s The status page shows how far it is."
+                        .formatted(
+                                what,
+                                words(span),
+                                trouble.isEmpty() ? "" : " Last trouble: " + trouble,
+                                advice),
+                ""));
+    }
+
+    private static String words(StopSpan span) {
+        long seconds = span.length().toSeconds();
+        return seconds < 60 ? seconds + " seconds" : seconds / 60 + " minutes";
+    }
+}
