@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class FreeBoundShares {
     private static final Duration LONG = Duration.ofMinutes(5);
 
+    private final OrderGate gate;
     private final Halts halts;
     private final Orders orders;
     private final Books books;
@@ -39,12 +40,14 @@ public class FreeBoundShares {
     private final TransactionTemplate transaction;
 
     FreeBoundShares(
+            OrderGate gate,
             Halts halts,
             Orders orders,
             Books books,
             StandingStops standingStops,
             Alerts alerts,
             TransactionTemplate transaction) {
+        this.gate = gate;
         this.halts = halts;
         this.orders = orders;
         this.books = books;
@@ -63,14 +66,17 @@ public class FreeBoundShares {
         GONE
     }
 
-    /** Asks the broker to take back what stands in the order's way and tells whether the order may leave. */
+    /**
+     * Asks the broker to take back what stands in the order's way and tells whether the order may leave. One whose end has
+     * come takes no stop back.
+     */
     public Shares run(String orderId, Instant asOf) {
         TradeOrder order = orders.get(orderId);
         if (order.side() == Side.BUY || order.isStandingStop() || isHalted(order)) {
             return Shares.FREE;
         }
         return switch (order.state()) {
-            case CREATED -> free(order, asOf);
+            case CREATED -> gate.expire(orderId, asOf) ? Shares.FREE : free(order, asOf);
             case SUBMITTED, WORKING, QUEUED, CANCEL_PENDING, NOT_APPROVED, FILLED, EXPIRED, REJECTED -> Shares.FREE;
             case CANCELLED -> endedForWantOfShares(order) ? Shares.GONE : Shares.FREE;
         };

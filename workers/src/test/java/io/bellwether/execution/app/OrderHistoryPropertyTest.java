@@ -166,7 +166,7 @@ class OrderHistoryPropertyTest {
                     new Rejections(orders),
                     alert -> {},
                     transaction);
-            freeBoundShares = new FreeBoundShares(halts, orders, books, standingStops, alert -> {}, transaction);
+            freeBoundShares = new FreeBoundShares(gate, halts, orders, books, standingStops, alert -> {}, transaction);
             recordFills = new RecordFills(orders, brokers, settlement);
             reconcileFills = new ReconcileFills(
                     orders, brokers, settlement, cancellation, new ForgottenOrders(orders, brokers, settlement));
