@@ -15,7 +15,7 @@ import org.springframework.core.env.PropertySource;
  */
 public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordered {
     private static final Set<String> GROUPS =
-            Set.of("advisors", "desk", "engine", "jobs", "links", "mail", "market-data", "models", "serve");
+            Set.of("advisors", "desk", "drill", "engine", "jobs", "links", "mail", "market-data", "models", "serve");
     private static final Set<String> TOP_LEVEL =
             Set.of("bellwether", "sandbox", "spring", "server", "logging", "camunda", "management");
 
