@@ -85,8 +85,15 @@ final class Stack {
 
     /** Starts the application and returns the seconds until it was healthy. */
     double startApp(List<String> command) {
+        return startApp(command, Map.of());
+    }
+
+    /** The same with further variables for the application. */
+    double startApp(List<String> command, Map<String, String> furtherVariables) {
         long begin = System.nanoTime();
-        supervisor.start(List.of(new AppService(ServiceName.APP.key(), config, command, endpoints)));
+        var variables = new HashMap<>(endpoints);
+        variables.putAll(furtherVariables);
+        supervisor.start(List.of(new AppService(ServiceName.APP.key(), config, command, variables)));
         return (System.nanoTime() - begin) / 1e9;
     }
 
@@ -95,6 +102,16 @@ final class Stack {
         var variables = new HashMap<>(endpoints);
         variables.putAll(furtherVariables);
         return supervisor.run(new AppService("driver", config, command, variables));
+    }
+
+    /** Ends a service as {@code kill -9} does; it stays away until {@link #release}. */
+    void hold(ServiceName name) {
+        supervisor.hold(name.key());
+    }
+
+    /** Lets a service that was held start again. */
+    void release(ServiceName name) {
+        supervisor.release(name.key());
     }
 
     /** The command line of the application's jar. */

@@ -7,8 +7,11 @@ import io.bellwether.sandbox.config.SandboxConfig;
 import io.bellwether.sandbox.config.ServiceName;
 import io.bellwether.sandbox.process.Progress;
 import io.bellwether.sandbox.process.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +48,14 @@ final class StackOptions {
             config = config.withPorts(Ports.auto());
         }
         return new Stack(installation, config, StateFolder.own(stateFolder(installation)), services, progress);
+    }
+
+    /** A stack for a drill: on free ports and, where none is named, in a folder of its own that nothing else uses. */
+    Stack drillStack() throws IOException {
+        var installation = Installation.find(environment);
+        var config = SandboxConfig.load(installation.configFile(), environment).withPorts(Ports.auto());
+        Path folder = state != null ? state : Files.createTempDirectory("bellwether-drill");
+        return new Stack(installation, config, StateFolder.own(folder), EnumSet.allOf(ServiceName.class), progress);
     }
 
     private Path stateFolder(Installation installation) {

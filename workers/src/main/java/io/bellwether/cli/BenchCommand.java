@@ -7,7 +7,9 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
+import io.bellwether.platform.EngineQueries;
 import io.bellwether.platform.Json;
+import io.bellwether.platform.ModelDeployment;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.worker.JobWorker;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
         })
 final class BenchCommand implements Callable<Integer> {
     private static final int EMPTY_JOBS = 10;
+    private static final Duration ENGINE_STARTS = Duration.ofMinutes(10);
     private static final int MOST_DAYS = 2000;
 
     @Option(names = "--days", description = "Days to replay. Default: ${DEFAULT-VALUE}.")
@@ -56,7 +59,7 @@ final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         if (days < 1 || warmup < 0 || (long) days + warmup > MOST_DAYS) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -67,23 +70,31 @@ final class BenchCommand implements Callable<Integer> {
                 "camunda.client.worker.defaults.enabled", "true",
                 "camunda.client.deployment.enabled", "true",
                 "spring.datasource.hikari.maximum-pool-size", "16"))) {
+            if (!context.getBean(ModelDeployment.class).await(ENGINE_STARTS)) {
+                throw new IllegalStateException(
+                        context.getBean(ModelDeployment.class).waitsFor());
+            }
             Map<String, Object> figures = measure(context);
             print(figures);
             return 0;
         }
     }
 
-    private Map<String, Object> measure(ConfigurableApplicationContext context) {
+    private Map<String, Object> measure(ConfigurableApplicationContext context) throws InterruptedException {
         CamundaClient engine = context.getBean(CamundaClient.class);
         JdbcClient db = context.getBean(JdbcClient.class);
         Desk desk = newDesk(context);
-        DayRunner runner = new DayRunner(engine, context.getBean(TradingDays.class));
+        DayRunner runner = new DayRunner(
+                engine,
+                context.getBean(TradingDays.class),
+                context.getBean(EngineQueries.class),
+                spec.commandLine().getErr());
         List<LocalDate> dates = sessions(warmup + days);
-        dates.subList(0, warmup).forEach(date -> runner.replay(desk.id(), date));
+        replay(runner, desk.id(), dates.subList(0, warmup));
         double rawBefore = emptyJobMillis(engine);
         JobTimes before = JobTimes.read(context.getBean(MeterRegistry.class));
         long start = System.nanoTime();
-        dates.subList(warmup, dates.size()).forEach(date -> runner.replay(desk.id(), date));
+        replay(runner, desk.id(), dates.subList(warmup, dates.size()));
         double seconds = (System.nanoTime() - start) / 1e9;
         JobTimes jobs = JobTimes.read(context.getBean(MeterRegistry.class)).minus(before);
         double raw = (rawBefore + emptyJobMillis(engine)) / 2;
@@ -98,6 +109,12 @@ final class BenchCommand implements Callable<Integer> {
         figures.put("slowestJobs", jobs.slowest());
         figures.putAll(decisionToOrder(db, desk.id(), dates.get(warmup)));
         return figures;
+    }
+
+    private static void replay(DayRunner runner, DeskId desk, List<LocalDate> dates) throws InterruptedException {
+        for (LocalDate date : dates) {
+            runner.replay(desk, date);
+        }
     }
 
     /** From the decision's row to the broker's acceptance, both by the database's clock [ms]. */

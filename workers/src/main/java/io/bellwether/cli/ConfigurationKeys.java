@@ -15,7 +15,9 @@ import org.springframework.core.env.PropertySource;
  */
 public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordered {
     private static final Set<String> GROUPS =
-            Set.of("advisors", "clock", "desk", "engine", "jobs", "links", "mail", "market-data", "models", "serve", "stops", "watch");
+            Set.of(
+                    "advisors", "clock", "desk", "drill", "engine", "jobs", "links", "mail", "market-data", "models", "paper", "serve",
+                    "stops", "watch");
     private static final Set<String> TOP_LEVEL =
             Set.of("bellwether", "sandbox", "spring", "server", "logging", "camunda", "management");
 

@@ -2,41 +2,81 @@ package io.bellwether.cli;
 
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.TransientFault;
+import io.bellwether.platform.EngineQueries;
+import io.bellwether.platform.EngineQueries.OpenIncident;
+import io.bellwether.platform.EngineState;
 import io.camunda.client.CamundaClient;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Starts days on the engine and waits until they ended. */
+/**
+ * Starts days on the engine and waits until they ended. Whoever waits is told within seconds what it waits for: an
+ * engine that cannot be reached or starts, or an incident that a person must resolve.
+ */
 final class DayRunner {
-    private static final Duration LONGEST_REPLAY = Duration.ofMinutes(3);
+    /** The engine's own deadline for an answer; longer than any day takes, since an incident ends the wait. */
+    private static final Duration ANSWER = Duration.ofMinutes(30);
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private final CamundaClient engine;
     private final TradingDays days;
+    private final EngineQueries queries;
+    private final EngineState state;
+    private final PrintWriter progress;
+    private final Set<String> told = new HashSet<>();
 
-    DayRunner(CamundaClient engine, TradingDays days) {
+    DayRunner(CamundaClient engine, TradingDays days, EngineQueries queries, PrintWriter progress) {
         this.engine = engine;
         this.days = days;
+        this.queries = queries;
+        this.state = new EngineState(engine);
+        this.progress = progress;
     }
 
     /**
      * Replays one day and waits for its end.
      *
-     * @throws IllegalStateException when the day did not end as it should
+     * @throws IllegalStateException when the day did not end as it should or stands still; the message says why
      */
-    void replay(DeskId desk, LocalDate date) {
-        engine.newCreateInstanceCommand()
+    void replay(DeskId desk, LocalDate date) throws InterruptedException {
+        Future<?> ended = engine.newCreateInstanceCommand()
                 .bpmnProcessId("replay-day")
                 .latestVersion()
                 .variables(Map.of("deskId", desk.value(), "tradingDate", date.toString(), "clock", "replay"))
                 .withResult()
                 .fetchVariables("dayPlanned")
-                .requestTimeout(LONGEST_REPLAY)
-                .send()
-                .join();
-        requireDone(desk, date);
+                .requestTimeout(ANSWER)
+                .send();
+        while (true) {
+            try {
+                ended.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                requireDone(desk, date);
+                return;
+            } catch (TimeoutException notYet) {
+                refuseIncidents(desk);
+                state.trouble().ifPresent(this::tell);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(
+                        "the replay of %s on %s did not end: %s"
+                                .formatted(desk, date, state.trouble().orElseGet(() -> reason(e))),
+                        e);
+            }
+        }
     }
 
     /** Starts a day whose sessions are seconds apart; returns its process instance key. */
@@ -59,12 +99,51 @@ final class DayRunner {
     /** Waits until the day is done or stopped, or the bound is reached; returns its status. */
     String awaitEnd(DeskId desk, LocalDate date, Duration bound) throws InterruptedException {
         long deadline = System.nanoTime() + bound.toNanos();
+        long look = System.nanoTime() + LOOK.toNanos();
         String status = days.status(desk, date);
         while (!status.equals("DONE") && !status.equals("STOPPED") && System.nanoTime() < deadline) {
-            Thread.sleep(Duration.ofMillis(200));
+            TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+            if (System.nanoTime() > look) {
+                incidents(desk).stream().map(DayRunner::sentence).forEach(this::tell);
+                state.trouble().ifPresent(this::tell);
+                look = System.nanoTime() + LOOK.toNanos();
+            }
             status = days.status(desk, date);
         }
         return status;
+    }
+
+    private void refuseIncidents(DeskId desk) {
+        Optional<OpenIncident> first = incidents(desk).stream().findFirst();
+        if (first.isPresent()) {
+            throw new IllegalStateException(sentence(first.get()));
+        }
+    }
+
+    private List<OpenIncident> incidents(DeskId desk) {
+        try {
+            return queries.incidents(desk);
+        } catch (TransientFault noAnswer) {
+            return List.of();
+        }
+    }
+
+    private static String sentence(OpenIncident incident) {
+        return "a process stands still until a person resolves an incident in Operate: %s (%s); see %s"
+                .formatted(incident.message(), incident.type(), incident.link());
+    }
+
+    private static String reason(ExecutionException e) {
+        Throwable cause = e.getCause();
+        return cause == null ? String.valueOf(e.getMessage()) : Failures.sentence(cause);
+    }
+
+    /** Each thing once. */
+    private void tell(String what) {
+        if (told.add(what)) {
+            progress.println("Waiting: " + what + ".");
+            progress.flush();
+        }
     }
 
     private void requireDone(DeskId desk, LocalDate date) {

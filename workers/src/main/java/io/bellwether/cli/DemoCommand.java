@@ -8,6 +8,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
+import io.bellwether.platform.EngineQueries;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.LinkProperties;
 import io.camunda.client.CamundaClient;
@@ -104,7 +105,11 @@ final class DemoCommand implements Callable<Integer> {
             String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark);
             LocalDate day = market.tradingDay(marketId, date);
             Desk desk = newDesk(context.getBean(Desks.class), marketId);
-            DayRunner runner = new DayRunner(context.getBean(CamundaClient.class), context.getBean(TradingDays.class));
+            DayRunner runner = new DayRunner(
+                    context.getBean(CamundaClient.class),
+                    context.getBean(TradingDays.class),
+                    context.getBean(EngineQueries.class),
+                    progress);
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
             phases.measure("history", () -> replayHistory(runner, desk.id(), day, progress));
             phases.start("day");
@@ -122,7 +127,8 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void replayHistory(DayRunner runner, DeskId desk, LocalDate day, PrintWriter progress) {
+    private void replayHistory(DayRunner runner, DeskId desk, LocalDate day, PrintWriter progress)
+            throws InterruptedException {
         List<LocalDate> dates = sessionsBefore(day, history);
         for (int i = 0; i < dates.size(); i++) {
             runner.replay(desk, dates.get(i));
@@ -179,10 +185,15 @@ final class DemoCommand implements Callable<Integer> {
             return phases;
         }
 
-        void measure(String phase, Runnable work) {
+        void measure(String phase, Work work) throws InterruptedException {
             start(phase);
             work.run();
             end();
+        }
+
+        /** Work that may wait. */
+        interface Work {
+            void run() throws InterruptedException;
         }
 
         void start(String phase) {

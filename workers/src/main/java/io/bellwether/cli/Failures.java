@@ -1,5 +1,8 @@
 package io.bellwether.cli;
 
+import io.bellwether.platform.EngineState;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -9,6 +12,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Says in a sentence what went wrong and what to do. */
 final class Failures {
+    private static final String DEFAULT_ENGINE = "http://127.0.0.1:26500";
     private static final String CONNECTION = "08";
     private static final String LOG_IN = "28";
 
@@ -35,6 +39,13 @@ final class Failures {
             if (cause instanceof UncheckedIOException file && file.getMessage() != null) {
                 return harmless(file.getMessage());
             }
+            if (cause instanceof ClientStatusException engine && told(engine.getStatusCode())) {
+                return EngineState.sentence(
+                                environment.getOrDefault("CAMUNDA_CLIENT_GRPC_ADDRESS", DEFAULT_ENGINE),
+                                engine.getStatusCode(),
+                                "")
+                        + "; " + stack(environment);
+            }
             if (cause instanceof ConnectException) {
                 return "a part of the stack cannot be reached (%s); %s"
                         .formatted(cause.getMessage(), stack(environment));
@@ -45,6 +56,13 @@ final class Failures {
             root = root.getCause();
         }
         return root.getMessage() == null ? root.toString() : harmless(root.getMessage());
+    }
+
+    /** Whether the status says something about the engine itself and not about the command. */
+    private static boolean told(Status.Code code) {
+        return code == Status.Code.UNAVAILABLE
+                || code == Status.Code.DEADLINE_EXCEEDED
+                || code == Status.Code.RESOURCE_EXHAUSTED;
     }
 
     /** What files and databases say may hold what steers a terminal. */

@@ -13,7 +13,9 @@ import io.camunda.client.CamundaClient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +68,12 @@ final class LagCommand implements Callable<Integer> {
             // the first answer of Operate and Tasklist after their start is slow by itself
             probe.measure(BOUND);
             LagProbe.Lag atRest = worst(probe);
-            replay(new DayRunner(engine, context.getBean(TradingDays.class)), newDesk(context));
+            DayRunner runner = new DayRunner(
+                    engine,
+                    context.getBean(TradingDays.class),
+                    context.getBean(EngineQueries.class),
+                    spec.commandLine().getErr());
+            replay(runner, newDesk(context));
             LagProbe.Lag afterHistory = probe.measure(BOUND);
             Map<String, Object> figures = new LinkedHashMap<>();
             figures.put("taskSeconds", round(atRest.taskSeconds()));
@@ -90,12 +97,15 @@ final class LagCommand implements Callable<Integer> {
         return worst;
     }
 
-    private void replay(DayRunner runner, DeskId desk) {
+    private void replay(DayRunner runner, DeskId desk) throws InterruptedException {
         ExchangeCalendar calendar = new ExchangeCalendar();
-        Stream.iterate(DeskMarkets.BUNDLED_LAST_SESSION, calendar::previous)
+        List<LocalDate> dates = Stream.iterate(DeskMarkets.BUNDLED_LAST_SESSION, calendar::previous)
                 .limit(history)
                 .sorted()
-                .forEach(date -> runner.replay(desk, date));
+                .toList();
+        for (LocalDate date : dates) {
+            runner.replay(desk, date);
+        }
     }
 
     private static DeskId newDesk(ConfigurableApplicationContext context) {

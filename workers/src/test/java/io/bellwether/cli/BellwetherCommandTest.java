@@ -23,6 +23,7 @@ class BellwetherCommandTest {
                         "explain",
                         "report",
                         "bench",
+                        "lag",
                         "import",
                         "export",
                         "limits",

@@ -10,6 +10,7 @@ import io.bellwether.testing.Await;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
 import io.camunda.client.CamundaClient;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,12 +36,18 @@ class EngineLagIT {
         TestStack.bean(Desks.class).save(desk);
         LagProbe probe = new LagProbe(engine, TestStack.bean(EngineQueries.class));
         probe.deploy();
-        DayRunner runner = new DayRunner(engine, TestStack.bean(TradingDays.class));
+        DayRunner runner = new DayRunner(
+                engine,
+                TestStack.bean(TradingDays.class),
+                TestStack.bean(EngineQueries.class),
+                new PrintWriter(System.err));
         ExchangeCalendar calendar = new ExchangeCalendar();
         long begin = System.nanoTime();
-        Stream.iterate(LocalDate.of(2026, 8, 3), calendar::next)
+        for (LocalDate date : Stream.iterate(LocalDate.of(2026, 8, 3), calendar::next)
                 .limit(DAYS)
-                .forEach(date -> runner.replay(desk.id(), date));
+                .toList()) {
+            runner.replay(desk.id(), date);
+        }
         double replay = (System.nanoTime() - begin) / 1e9;
 
         LagProbe.Lag first = probe.measure(Await.PATIENCE);

@@ -2,6 +2,9 @@ package io.bellwether.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -43,5 +46,27 @@ class FailuresTest {
                         new IllegalStateException("outside", new IllegalArgumentException("there is no desk 'x'")),
                         Map.of()))
                 .isEqualTo("there is no desk 'x'");
+    }
+
+    /** A status of the transport says nothing to a person. */
+    @ParameterizedTest
+    @CsvSource({
+        "UNAVAILABLE, the engine at http://desk:26500 is not reachable",
+        "DEADLINE_EXCEEDED, the engine at http://desk:26500 is there but did not answer in time",
+        "RESOURCE_EXHAUSTED, the engine at http://desk:26500 has more to do than it can",
+    })
+    void saysWhatIsWrongWithTheEngine(Status.Code code, String problem) {
+        Throwable failure = new ClientStatusException(code.toStatus(), new StatusRuntimeException(code.toStatus()));
+        assertThat(Failures.sentence(failure, Map.of("CAMUNDA_CLIENT_GRPC_ADDRESS", "http://desk:26500")))
+                .startsWith(problem)
+                .endsWith(ADVICE)
+                .doesNotContain(code.name());
+    }
+
+    @Test
+    void whatTheEngineSaysAboutACommandIsLeftAsItIs() {
+        Status status = Status.NOT_FOUND.withDescription("Expected to find process definition 'replay-day'");
+        Throwable failure = new ClientStatusException(status, new StatusRuntimeException(status));
+        assertThat(Failures.sentence(failure, Map.of())).contains("Expected to find process definition 'replay-day'");
     }
 }

@@ -1,6 +1,7 @@
 package io.bellwether.testing;
 
 import io.bellwether.BellwetherApplication;
+import io.bellwether.platform.ModelDeployment;
 import io.bellwether.sandbox.SandboxProcess;
 import io.bellwether.testing.vendors.AnthropicServer;
 import io.bellwether.testing.vendors.OpenAiServer;
@@ -73,7 +74,7 @@ public final class TestStack {
 
     private static final class Running {
         static final SandboxProcess SANDBOX = startSandbox();
-        static final ConfigurableApplicationContext APPLICATION = startApplication(SANDBOX.endpoints());
+        static final ConfigurableApplicationContext APPLICATION = deployed(startApplication(SANDBOX.endpoints()));
 
         private static SandboxProcess startSandbox() {
             try {
@@ -90,7 +91,14 @@ public final class TestStack {
             }
         }
 
-        private static ConfigurableApplicationContext startApplication(Map<String, String> endpoints) {
+        private static ConfigurableApplicationContext deployed(ConfigurableApplicationContext application) {
+            ModelDeployment models = application.getBean(ModelDeployment.class);
+            Await.until("the models' deployment", Await.PATIENCE, models::waitsFor, String::isEmpty);
+            return application;
+        }
+
+        private static ConfigurableApplicationContext startApplication(
+                Map<String, String> endpoints, String... further) {
             Stream<String> services = endpoints.entrySet().stream()
                     .filter(e -> !e.getKey().equals("SERVER_PORT"))
                     .map(e -> "--" + property(e.getKey()) + "=" + e.getValue());
@@ -102,7 +110,7 @@ public final class TestStack {
                     "--bellwether.stops.longest-wait=PT2S",
                     "--bellwether.stops.remind-every=PT3S",
                     "--logging.level.root=warn");
-            String[] arguments = Stream.of(services, own, Vendors.settings())
+            String[] arguments = Stream.of(services, own, Vendors.settings(), Stream.of(further))
                     .flatMap(part -> part)
                     .toArray(String[]::new);
             return new SpringApplicationBuilder(BellwetherApplication.class)
@@ -129,6 +137,16 @@ public final class TestStack {
     /** All beans of the application, as a command of the command line finds them. */
     public static ConfigurableApplicationContext beans() {
         return Running.APPLICATION;
+    }
+
+    /** A second application on the same services, with further settings as arguments. It is the caller's to close. */
+    public static ConfigurableApplicationContext secondApplication(String... further) {
+        return Running.startApplication(Running.SANDBOX.endpoints(), further);
+    }
+
+    /** The process of a service now. */
+    public static long pid(String service) {
+        return Running.SANDBOX.pid(service);
     }
 
     /** An address of the sandbox by its variable, e.g. {@code BELLWETHER_ENGINE_WEBAPPS_URL}. */

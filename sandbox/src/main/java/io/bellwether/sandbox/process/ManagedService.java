@@ -36,6 +36,7 @@ final class ManagedService {
     private @Nullable ChildProcess child;
     private @Nullable Thread thread;
     private int deathsInARow;
+    private volatile boolean held;
 
     /** @param backOff waits before the start after the n-th death in a row; the last one holds for all further */
     ManagedService(Service service, StateFolder state, Progress progress, List<Duration> backOff) {
@@ -154,13 +155,30 @@ final class ManagedService {
         var pause = backOff.get(Math.min(deathsInARow, backOff.size()) - 1);
         progress.say("  " + name() + " died (exit code " + code + "); starting it again in " + pause.toMillis() / 1000.0
                 + " s.");
-        if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-            return;
-        }
+        do {
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } while (held);
     }
 
     private boolean isStopping() {
         return stopping.getCount() == 0;
+    }
+
+    /** Ends the service as {@code kill -9} does and keeps it from starting again until {@link #release}. */
+    void hold() {
+        held = true;
+        synchronized (childLock) {
+            if (child != null) {
+                child.kill();
+            }
+        }
+    }
+
+    /** Lets a service that was held start again. */
+    void release() {
+        held = false;
     }
 
     /** Ends the service in order and for good. */

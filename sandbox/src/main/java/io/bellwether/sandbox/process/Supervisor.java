@@ -79,6 +79,23 @@ public final class Supervisor {
         }
     }
 
+    /** Ends a service as {@code kill -9} does; it stays away until {@link #release}. */
+    public void hold(String name) {
+        named(name).hold();
+    }
+
+    /** Lets a service that was held start again. */
+    public void release(String name) {
+        named(name).release();
+    }
+
+    private ManagedService named(String name) {
+        return current().stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no service '" + name + "'"));
+    }
+
     /** Stops all services, the last started first, and returns when no process is left. */
     public void stop() {
         housekeeping.shutdownNow();

@@ -6,6 +6,7 @@ import io.bellwether.sandbox.config.ServiceName;
 import io.bellwether.sandbox.process.HealthCheck;
 import io.bellwether.sandbox.process.Service;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,12 @@ public record AppService(String name, SandboxConfig config, List<String> command
     @Override
     public Path folder() {
         return Path.of("").toAbsolutePath();
+    }
+
+    /** It is not healthy before the engine has its models, and waits for a slow engine itself; a restart would not help. */
+    @Override
+    public Duration patience() {
+        return Duration.ofMinutes(30);
     }
 
     @Override

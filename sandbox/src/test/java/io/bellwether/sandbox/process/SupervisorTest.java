@@ -108,6 +108,18 @@ class SupervisorTest {
     }
 
     @Test
+    void keepsServiceAwayWhileItIsHeld() throws InterruptedException {
+        supervisor.start(List.of(script("one", "touch one; exec sleep 1000")));
+        supervisor.hold("one");
+        await(() -> output.toString(StandardCharsets.UTF_8).contains("one died"));
+        TimeUnit.MILLISECONDS.sleep(300); // several times the pause before a start
+        assertThat(StateFolder.process(state.pidFile("one"))).isEmpty();
+
+        supervisor.release("one");
+        await(() -> StateFolder.process(state.pidFile("one")).isPresent());
+    }
+
+    @Test
     void startsServiceAgainWhenItsWrapperIsKilled() throws InterruptedException {
         supervisor.start(List.of(script("one", "touch one; exec sleep 1000")));
         var service = process("one");

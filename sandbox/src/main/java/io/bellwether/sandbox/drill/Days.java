@@ -1,0 +1,228 @@
+package io.bellwether.sandbox.drill;
+
+import io.bellwether.sandbox.process.StateFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** The steps of a trading day: move the clock to where something is due, and wait until the database says it was done. */
+final class Days {
+    static final String DESK = "drill";
+    static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /** Of the machine's time; a wait ends as soon as what it waits for is there. */
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+    private static final Duration LOOK = Duration.ofMillis(300);
+    /** Long enough that whoever watches every second looks at least once between two steps of the clock. */
+    private static final Duration STEP = Duration.ofMillis(2500);
+
+    private final DrillStack stack;
+    private final DrillClock clock;
+    private final DrillDatabase db;
+    private final Engine engine;
+    private final Duration patience;
+
+    Days(DrillStack stack, DrillClock clock, DrillDatabase db, Engine engine) {
+        this(stack, clock, db, engine, PATIENCE);
+    }
+
+    private Days(DrillStack stack, DrillClock clock, DrillDatabase db, Engine engine, Duration patience) {
+        this.stack = stack;
+        this.clock = clock;
+        this.db = db;
+        this.engine = engine;
+        this.patience = patience;
+    }
+
+    /** What was waited for did not come. */
+    static final class TooLate extends Exception {
+        private static final long serialVersionUID = 1;
+
+        TooLate(String what) {
+            super(what + " did not come");
+        }
+    }
+
+    DrillStack stack() {
+        return stack;
+    }
+
+    DrillDatabase db() {
+        return db;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    static Instant at(LocalDate date, String newYork) {
+        return date.atTime(LocalTime.parse(newYork)).atZone(NEW_YORK).toInstant();
+    }
+
+    void moveTo(LocalDate date, String newYork) {
+        clock.moveTo(at(date, newYork));
+    }
+
+    /** Lets the time pass in steps of some minutes, slowly enough for the watch to look in between. */
+    void pass(LocalDate date, String until, int minutes) throws InterruptedException {
+        Instant end = at(date, until);
+        while (clock.now().isBefore(end)) {
+            Instant next = clock.now().plus(Duration.ofMinutes(minutes));
+            clock.moveTo(next.isBefore(end) ? next : end);
+            TimeUnit.NANOSECONDS.sleep(STEP.toNanos());
+        }
+    }
+
+    /** Lets a moment pass at the usual pace. */
+    static void rest(int seconds) throws InterruptedException {
+        TimeUnit.SECONDS.sleep(seconds);
+    }
+
+    /** The day's opening at noon UTC. */
+    void open(LocalDate date) throws TooLate, InterruptedException {
+        clock.moveTo(date.atTime(12, 0, 5).toInstant(ZoneOffset.UTC));
+        await("the opening of " + date, () -> !instance(date).isEmpty() && !status(date).equals("OPENED"));
+    }
+
+    void morning(LocalDate date) throws TooLate, InterruptedException {
+        session(date, "MORNING", "09:30:01");
+    }
+
+    void midday(LocalDate date) throws TooLate, InterruptedException {
+        session(date, "MIDDAY", "12:00:01");
+    }
+
+    void close(LocalDate date) throws TooLate, InterruptedException {
+        session(date, "CLOSE", "16:00:01");
+    }
+
+    /** The report and the end of the day. */
+    void report(LocalDate date) throws TooLate, InterruptedException {
+        session(date, "REPORT", "17:00:01");
+        awaitEnd(date);
+    }
+
+    void awaitEnd(LocalDate date) throws TooLate, InterruptedException {
+        await("the end of " + date, () -> hasEnded(date));
+    }
+
+    private void session(LocalDate date, String session, String newYork) throws TooLate, InterruptedException {
+        moveTo(date, newYork);
+        awaitSession(date, session);
+    }
+
+    /** Until the session ended or is known to be missed, or its day is over. */
+    void awaitSession(LocalDate date, String session) throws TooLate, InterruptedException {
+        await("the session " + session + " of " + date, () -> hasEnded(date) || isDone(date, session));
+    }
+
+    private boolean isDone(LocalDate date, String session) throws SQLException {
+        return !db.text("""
+                        select 1 from session_run where desk_id = ? and trading_date = ? and session = ?
+                        and state <> 'RUNNING'""", DESK, date, session).isEmpty();
+    }
+
+    boolean hasEnded(LocalDate date) throws SQLException {
+        return !db.text(
+                        "select 1 from trading_day where desk_id = ? and trading_date = ? and ended_at is not null",
+                        DESK,
+                        date)
+                .isEmpty();
+    }
+
+    String status(LocalDate date) throws SQLException {
+        return db.text("select status from trading_day where desk_id = ? and trading_date = ?", DESK, date);
+    }
+
+    /** The engine's key of the instance that has the day; empty text without one. */
+    String instance(LocalDate date) throws SQLException {
+        return db.text(
+                "select process_instance_key from trading_day where desk_id = ? and trading_date = ?"
+                        + " and process_instance_key is not null",
+                DESK,
+                date);
+    }
+
+    /** Lets a service go on and waits until it is healthy. */
+    void back(String service) throws TooLate, InterruptedException {
+        stack.release(service);
+        await("the return of " + service, () -> {
+            var process = StateFolder.process(StateFolder.pidFile(stack.state(), service));
+            return process.isPresent()
+                    && Files.readString(StateFolder.stateFile(stack.state(), service))
+                            .equals("healthy " + process.get().pid());
+        });
+    }
+
+    /** Completes the only task with this id in the diagram, as soon as Tasklist shows one. */
+    void completeTask(String elementId, String variables) throws TooLate, InterruptedException {
+        await("the task " + elementId + " in Tasklist", () -> {
+            var tasks = engine.tasks(elementId, DESK);
+            return !tasks.isEmpty() && engine.complete(tasks.getLast(), variables);
+        });
+    }
+
+    /** The evening after a day: services that a fault ended are back, and what must be told has its time. */
+    void settle(LocalDate date) throws InterruptedException {
+        for (String service : List.of("postgres", "broker", "mail")) {
+            stack.release(service);
+        }
+        moveTo(date, "18:00");
+        rest(12);
+        try {
+            await("the database", () -> !db.text("select 1").isEmpty());
+        } catch (TooLate e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks until there is no finding, in steps of the clock, and returns what is left of them. */
+    List<String> inTheEnd(Callable<List<String>> question) throws InterruptedException, SQLException {
+        try {
+            List<String> left = question.call();
+            for (int i = 0; i < 20 && !left.isEmpty(); i++) {
+                clock.moveTo(clock.now().plus(Duration.ofMinutes(10)));
+                TimeUnit.NANOSECONDS.sleep(STEP.toNanos());
+                left = question.call();
+            }
+            return left;
+        } catch (SQLException | InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits for a fact; a database or an engine that does not answer does not know it yet. */
+    void await(String what, Callable<Boolean> fact) throws TooLate, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!holds(fact)) {
+            if (System.nanoTime() > deadline) {
+                throw new TooLate(what);
+            }
+            TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+        }
+    }
+
+    private static boolean holds(Callable<Boolean> fact) throws InterruptedException {
+        try {
+            return fact.call();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (SQLException | IOException notYet) {
+            return false;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package io.bellwether.sandbox.drill;
+
+import io.bellwether.sandbox.drill.Schedule.Slot;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a month did, read from the tables alone: none of the product's code takes part in the judgement. */
+final class Judge {
+    private static final String NEW_YORK = "'America/New_York'";
+
+    /** Each finds what must not be; the column is what is shown of it. */
+    private static final Map<String, String> WRONG_TRADES = Map.of(
+            "executed while the exchange was closed", """
+                    select f.id from fill f where f.desk_id = ? and (
+                        cast(f.as_of at time zone %1$s as date) <> f.trading_date
+                        or cast(f.as_of at time zone %1$s as time) not between time '09:30' and time '16:00'
+                        or extract(isodow from f.trading_date) > 5)""".formatted(NEW_YORK),
+            "executed after the end of its order", """
+                    select o.id from trade_order o join fill f on f.order_id = o.id
+                    where o.desk_id = ? and o.valid_until < f.as_of""",
+            "sent after its end", """
+                    select o.id from trade_order o join order_event e on e.order_id = o.id and e.kind = 'SUBMITTED'
+                    where o.desk_id = ? and o.valid_until < e.as_of""",
+            "sent on another day than its own", """
+                    select o.id from trade_order o join order_event e on e.order_id = o.id and e.kind = 'SUBMITTED'
+                    where o.desk_id = ? and o.timing = 'DAY'
+                      and cast(e.as_of at time zone %1$s as date) <> o.trading_date""".formatted(NEW_YORK),
+            "executed although refused or expired before it was sent", """
+                    select o.id from trade_order o join fill f on f.order_id = o.id where o.desk_id = ?
+                      and o.state = 'NOT_APPROVED'""",
+            "bought while the desk was halted", """
+                    select e.order_id from order_event e join trade_order o on o.id = e.order_id
+                    join desk_halt h on h.desk_id = o.desk_id
+                    where o.desk_id = ? and e.kind = 'SUBMITTED' and o.side = 'BUY'
+                      and e.created_at > h.created_at and e.as_of > h.halted_as_of
+                      and e.as_of < coalesce(h.released_as_of, 'infinity')""");
+
+    private static final Map<String, String> DOUBLED = Map.of(
+            "filled, and not exactly once at the broker", """
+                    select o.id from trade_order o where o.desk_id = ? and o.filled_quantity > 0
+                      and (select count(*) from paper_order p where p.client_order_id = o.id) <> 1""",
+            "at the broker, and unknown to the desk", """
+                    select p.client_order_id from paper_order p where p.account = ?
+                      and not exists (select 1 from trade_order o where o.id = p.client_order_id)""",
+            "more executed than ordered", """
+                    select o.id from trade_order o where o.desk_id = ?
+                      and (select coalesce(sum(e.quantity), 0) from paper_execution e where e.client_order_id = o.id)
+                          > o.quantity""",
+            "decided twice in one session", """
+                    select trading_date || ' ' || symbol from trade_order where desk_id = ? and purpose = 'DECISION'
+                    group by trading_date, session, symbol, side having count(*) > 1""");
+
+    private static final Map<String, String> LEDGER = Map.of(
+            "cash and positions do not make the equity", """
+                    select trading_date || ' ' || session from equity_snapshot
+                    where desk_id = ? and cash + positions_value <> equity""",
+            "a fill without its cash", """
+                    select f.id from fill f where f.desk_id = ? and not exists (select 1 from cash_entry c
+                        where c.desk_id = f.desk_id and c.kind = f.side and c.key like '%%' || f.id)""".formatted(),
+            "an order whose fills do not add up", """
+                    select o.id from trade_order o where o.desk_id = ? and o.filled_quantity <>
+                        (select coalesce(sum(f.quantity), 0) from fill f where f.order_id = o.id)""",
+            "an execution that the books do not know", """
+                    select e.id from paper_execution e where e.account = ? and not exists (select 1 from fill f
+                        where f.order_id = e.client_order_id and f.quantity = e.quantity and f.price = e.price)""",
+            "a position that the broker's executions do not make", """
+                    select coalesce(p.symbol, e.symbol) from
+                        (select desk_id, symbol, quantity from position where quantity > 0) p
+                        full join (select account, symbol,
+                                sum(case side when 'BUY' then quantity else -quantity end) as quantity
+                            from paper_execution group by account, symbol) e
+                        on e.account = p.desk_id and e.symbol = p.symbol
+                    where coalesce(p.desk_id, e.account) = ? and coalesce(p.quantity, 0) <> coalesce(e.quantity, 0)
+                      and not exists (select 1 from booked_action b where b.desk_id = coalesce(p.desk_id, e.account))""",
+            "negative cash", """
+                    select cast(sum(amount) as text) from cash_entry where desk_id = ? having sum(amount) < 0""");
+
+    private final DrillDatabase db;
+
+    Judge(DrillDatabase db) {
+        this.db = db;
+    }
+
+    List<String> wrongTrades() throws SQLException {
+        return findings(WRONG_TRADES);
+    }
+
+    List<String> doubledOrders() throws SQLException {
+        return findings(DOUBLED);
+    }
+
+    List<String> ledger() throws SQLException {
+        return findings(LEDGER);
+    }
+
+    private List<String> findings(Map<String, String> questions) throws SQLException {
+        List<String> found = new ArrayList<>();
+        for (Map.Entry<String, String> question : questions.entrySet()) {
+            for (String what : db.texts(question.getValue(), Days.DESK)) {
+                found.add(what + ": " + question.getKey());
+            }
+        }
+        return found;
+    }
+
+    /** The number of the last alert; what is told later has a higher one. */
+    long lastAlert() throws SQLException {
+        return Long.parseLong(db.text("select coalesce(max(id), 0) from alert"));
+    }
+
+    /** What was told between two alerts, the end of a trouble aside. */
+    List<String> told(long after, long last) throws SQLException {
+        return db.texts("""
+                select kind || ': ' || title from alert
+                where id > ? and id <= ? and kind <> 'WATCH_OVER' order by id""", after, last);
+    }
+
+    /** Why the fault was not told exactly once; empty when it was. */
+    List<String> untold(Slot slot, long after, long last) throws SQLException {
+        List<String> problems = new ArrayList<>();
+        for (String kind : slot.fault().tells()) {
+            int told = db.texts("select id from alert where id > ? and id <= ? and kind = ?", after, last, kind)
+                    .size();
+            if (told != slot.fault().begins() && !(slot.fault() == Fault.APPROVAL_NEXT_MORNING && told >= 1)) {
+                problems.add("%s %s: told %d times as %s".formatted(
+                        slot.dates().getFirst(), slot.fault().words(), told, kind));
+            }
+        }
+        problems.addAll(db.texts("""
+                select kind || ' told ' || count(*) || ' times: ' || title from alert
+                where id > ? and id <= ? group by kind, title, text having count(*) > 1""", after, last));
+        return problems;
+    }
+
+    /** Alerts that no mail carries, or more than one, or one that did not leave. */
+    List<String> notMailedOnce() throws SQLException {
+        return db.texts("""
+                select a.kind || ': ' || a.title || ' is in ' || count(m.key) || ' mails that left' from alert a
+                left join alert_mail am on am.alert_id = a.id
+                left join mail_outbox m on m.key = am.mail_key and m.state = 'SENT'
+                where a.severity <> 'INFO' group by a.id, a.kind, a.title having count(m.key) <> 1""");
+    }
+
+    /** What a day came to, in a line. */
+    String happened(LocalDate date) throws SQLException {
+        List<String> parts = new ArrayList<>(db.texts("""
+                select lower(session) || case state when 'ENDED' then to_char(started_as_of at time zone %s, ' HH24:MI')
+                    else ' ' || lower(state) end
+                from session_run where desk_id = ? and trading_date = ?
+                order by array_position(array['MORNING', 'MIDDAY', 'CLOSE', 'REPORT'], session)""".formatted(NEW_YORK), Days.DESK, date));
+        parts.addAll(db.texts("""
+                select count(*) || ' ' || lower(replace(state, '_', ' ')) from trade_order
+                where desk_id = ? and trading_date = ? group by state order by state""", Days.DESK, date));
+        parts.addAll(db.texts(
+                "select 'day ' || lower(status) from trading_day where desk_id = ? and trading_date = ?",
+                Days.DESK,
+                date));
+        return parts.isEmpty() ? "nothing" : String.join(", ", parts);
+    }
+}

@@ -1,0 +1,89 @@
+package io.bellwether.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.bellwether.desk.app.TradingDays;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.TransientFault;
+import io.bellwether.platform.EngineQueries;
+import io.bellwether.testing.Await;
+import io.camunda.client.CamundaClient;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person who waits for a day is told. The engine here takes connections and never says a word. */
+class DayRunnerTest {
+    private static final DeskId DESK = new DeskId("demo");
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 30);
+
+    private final TradingDays days = mock();
+    private final EngineQueries queries = mock();
+    private final StringWriter told = new StringWriter();
+    private ServerSocket silent;
+    private CamundaClient client;
+    private DayRunner runner;
+
+    @BeforeEach
+    void start() throws IOException {
+        silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        client = CamundaClient.newClientBuilder()
+                .grpcAddress(URI.create("http://127.0.0.1:" + silent.getLocalPort()))
+                .preferRestOverGrpc(false)
+                .build();
+        runner = new DayRunner(client, days, queries, new PrintWriter(told));
+        when(days.status(any(), any())).thenReturn("TRADING");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        client.close();
+        silent.close();
+    }
+
+    @Test
+    void replayThatStandsStill_failsWithItsIncidentAndWhereToSeeIt() {
+        when(queries.incidents(DESK))
+                .thenReturn(List.of(new EngineQueries.OpenIncident(
+                        "1", "JOB_NO_RETRIES", "no broker 'nonexistent'", "http://operate/processes/7")));
+        assertThatThrownBy(() -> runner.replay(DESK, DAY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a process stands still until a person resolves an incident in Operate:"
+                        + " no broker 'nonexistent' (JOB_NO_RETRIES); see http://operate/processes/7");
+    }
+
+    @Test
+    void dayThatIsWaitedFor_tellsEachTroubleOnce() throws InterruptedException {
+        when(queries.incidents(DESK))
+                .thenThrow(new TransientFault("no answer", null))
+                .thenReturn(List.of(
+                        new EngineQueries.OpenIncident("1", "JOB_NO_RETRIES", "mail down", "http://operate/7")));
+        when(days.status(any(), any())).thenAnswer(asked -> text().contains("mail down") ? "DONE" : "TRADING");
+        assertThat(runner.awaitEnd(DESK, DAY, Await.PATIENCE)).isEqualTo("DONE");
+        assertThat(text())
+                .containsOnlyOnce("mail down")
+                .containsOnlyOnce("Waiting: the engine at http://127.0.0.1:" + silent.getLocalPort() + " is");
+    }
+
+    @Test
+    void dayThatDoesNotEnd_isGivenBackWithItsStatusAfterTheBound() throws InterruptedException {
+        assertThat(runner.awaitEnd(DESK, DAY, Duration.ofMillis(300))).isEqualTo("TRADING");
+    }
+
+    private String text() {
+        return told.toString();
+    }
+}

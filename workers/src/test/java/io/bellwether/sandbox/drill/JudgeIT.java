@@ -1,0 +1,169 @@
+package io.bellwether.sandbox.drill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.sandbox.drill.Schedule.Slot;
+import io.bellwether.testing.DatabaseTest;
+import io.bellwether.testing.TestDesks;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The judge of the drill finds each kind of wrong in the product's real tables, and nothing where all is well. */
+@DatabaseTest
+class JudgeIT {
+    private static final LocalDate DAY = LocalDate.of(2027, 3, 1);
+
+    @Autowired
+    Desks desks;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Environment environment;
+
+    private Judge judge;
+
+    @BeforeEach
+    void emptyDesk() {
+        judge = new Judge(new DrillDatabase(Map.of(
+                "SPRING_DATASOURCE_URL", environment.getRequiredProperty("spring.datasource.url"),
+                "SPRING_DATASOURCE_USERNAME", environment.getRequiredProperty("spring.datasource.username"),
+                "SPRING_DATASOURCE_PASSWORD", environment.getProperty("spring.datasource.password", ""))));
+        desks.save(TestDesks.desk(Days.DESK));
+        List.of("paper_execution", "paper_order", "cash_entry", "position", "fill", "order_event", "trade_order", "alert")
+                .forEach(table -> db.sql("delete from " + table).update());
+    }
+
+    @Test
+    void aTradeInItsSessionIsRight() throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
+        assertThat(judge.wrongTrades()).isEmpty();
+        assertThat(judge.doubledOrders()).isEmpty();
+        assertThat(judge.ledger()).isEmpty();
+    }
+
+    @Test
+    void findsATradeAtNight() throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-02T02:00:00Z", "2027-03-02T16:55:00Z");
+        assertThat(judge.wrongTrades()).anyMatch(text -> text.endsWith("executed while the exchange was closed"));
+    }
+
+    @Test
+    void findsATradeOfAnOrderThatHadEnded() throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T19:30:00Z", "2027-03-01T16:55:00Z");
+        assertThat(judge.wrongTrades())
+                .contains("drill-20270301-morning-1: sent after its end")
+                .contains("drill-20270301-morning-1: executed after the end of its order");
+    }
+
+    @Test
+    void findsABuyWhileTheDeskWasHalted() throws SQLException {
+        db.sql("""
+                        insert into desk_halt (desk_id, reason, requested_by, halted_as_of, created_at)
+                        values ('drill', 'test', 'test', '2027-03-01T14:00:00Z', now() - interval '1 hour')""").update();
+        trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
+        assertThat(judge.wrongTrades()).anyMatch(text -> text.endsWith("bought while the desk was halted"));
+        db.sql("delete from desk_halt where desk_id = 'drill'").update();
+    }
+
+    @Test
+    void findsAnOrderThatOnlyTheBrokerKnows() throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
+        db.sql("delete from fill").update();
+        db.sql("delete from order_event").update();
+        db.sql("delete from trade_order").update();
+        assertThat(judge.doubledOrders())
+                .containsExactly("drill-20270301-morning-1: at the broker, and unknown to the desk");
+        assertThat(judge.ledger()).anyMatch(text -> text.endsWith("an execution that the books do not know"));
+    }
+
+    @Test
+    void findsAFillWithoutItsCash() throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
+        db.sql("delete from cash_entry").update();
+        assertThat(judge.ledger()).containsExactly("x1: a fill without its cash");
+    }
+
+    @Test
+    void aFaultMustBeToldOnce() throws SQLException {
+        Slot slot = new Slot(Fault.CANCELLED_INSTANCE, List.of(DAY));
+        assertThat(judge.untold(slot, 0, Long.MAX_VALUE))
+                .containsExactly("2027-03-01 cancelled instance: told 0 times as DAY_WITHOUT_INSTANCE");
+        alert("first");
+        assertThat(judge.untold(slot, 0, Long.MAX_VALUE)).isEmpty();
+        alert("second");
+        assertThat(judge.untold(slot, 0, Long.MAX_VALUE))
+                .containsExactly(
+                        "2027-03-01 cancelled instance: told 2 times as DAY_WITHOUT_INSTANCE",
+                        "DAY_WITHOUT_INSTANCE told 2 times: the day has no instance");
+        assertThat(judge.told(0, Long.MAX_VALUE)).hasSize(2);
+        assertThat(judge.notMailedOnce()).isNotEmpty();
+    }
+
+    @Test
+    void saysWhatADayCameTo() throws SQLException {
+        assertThat(judge.happened(DAY.plusYears(1))).isEqualTo("nothing");
+        trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
+        assertThat(judge.happened(DAY)).isEqualTo("1 filled");
+    }
+
+    private void alert(String key) {
+        db.sql("""
+                        insert into alert (desk_id, key, severity, kind, title, text)
+                        values ('drill', :key, 'CRITICAL', 'DAY_WITHOUT_INSTANCE', 'the day has no instance', 'text')""").param("key", key).update();
+    }
+
+    /** One order for ten shares, sent and filled at the moment, in every table that knows of it. */
+    private void trade(String order, String moment, String validUntil) {
+        db.sql("""
+                        insert into trade_order (id, desk_id, trading_date, session, n, purpose, symbol, side, order_type,
+                            quantity, reference_price, timing, state, filled_quantity, created_as_of, valid_until)
+                        values (:order, 'drill', '2027-03-01', 'MORNING', 1, 'DECISION', 'ACME', 'BUY', 'MARKET',
+                            10, 5, 'DAY', 'FILLED', 10, cast(:at as timestamptz), cast(:until as timestamptz))""")
+                .param("order", order)
+                .param("at", moment)
+                .param("until", validUntil)
+                .update();
+        db.sql("insert into order_event (order_id, kind, as_of) values (:order, 'SUBMITTED', cast(:at as timestamptz))")
+                .param("order", order)
+                .param("at", moment)
+                .update();
+        db.sql("""
+                        insert into fill (id, order_id, desk_id, symbol, side, quantity, price, fee, trading_date, as_of)
+                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""")
+                .param("order", order)
+                .param("at", moment)
+                .update();
+        db.sql("""
+                        insert into cash_entry (desk_id, key, kind, amount, trading_date, as_of)
+                        values ('drill', 'deposit', 'DEPOSIT', 100, '2027-03-01', cast(:at as timestamptz)),
+                            ('drill', 'buy:x1', 'BUY', -50, '2027-03-01', cast(:at as timestamptz))""").param("at", moment).update();
+        db.sql("""
+                        insert into position (desk_id, symbol, quantity, average_cost, cost_basis, opened_on)
+                        values ('drill', 'ACME', 10, 5, 50, '2027-03-01')""").update();
+        db.sql("""
+                        insert into paper_order (client_order_id, account, market, symbol, side, order_type, quantity, timing,
+                            state, filled_quantity, submitted_as_of, trading_date, evaluated_as_of)
+                        values (:order, 'drill', 'simulated-42', 'ACME', 'BUY', 'MARKET', 10, 'DAY', 'FILLED', 10,
+                            cast(:at as timestamptz), '2027-03-01', cast(:at as timestamptz))""")
+                .param("order", order)
+                .param("at", moment)
+                .update();
+        db.sql("""
+                        insert into paper_execution
+                            (id, client_order_id, account, symbol, side, quantity, price, fee, trading_date, as_of)
+                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""")
+                .param("order", order)
+                .param("at", moment)
+                .update();
+    }
+}
