@@ -102,7 +102,7 @@ public final class TestStack {
             String[] arguments = Stream.of(services, own, Vendors.settings())
                     .flatMap(part -> part)
                     .toArray(String[]::new);
-            return new SpringApplicationBuilder(BellwetherApplication.class)
+            return new SpringApplicationBuilder(BellwetherApplication.class, PortHooks.class)
                     .bannerMode(Banner.Mode.OFF)
                     .run(arguments);
         }
