@@ -219,11 +219,14 @@ class TradingDayProcessIT {
                         list -> !list.isEmpty())
                 .getFirst();
         assertThat(incident.message()).contains("nonexistent");
-        assertThat(count(
+        Await.until(
+                "the alert by mail",
+                SOON,
+                () -> count(
                         "select count(*) from alert where desk_id = :desk and kind = 'JOB_INCIDENT'"
                                 + " and mailed_at is not null and link like '%/operate/processes/%'",
-                        good.id()))
-                .isPositive();
+                        good.id()),
+                mailed -> mailed > 0);
         desks.save(good);
         Await.until(
                 "the day done after its incidents were resolved",
