@@ -44,7 +44,7 @@ public class ExecutionFixture {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     /** Halts the engine was told of; it can be down. */
-    static class RecordingStopSignal implements StopSignal {
+    static final class RecordingStopSignal implements StopSignal {
         final List<DeskId> told = new CopyOnWriteArrayList<>();
         volatile boolean down;
 
@@ -58,7 +58,7 @@ public class ExecutionFixture {
     }
 
     /** Orders that waiting processes were told of. */
-    static class RecordingOrderNews implements OrderNews {
+    static final class RecordingOrderNews implements OrderNews {
         final List<String> updated = new CopyOnWriteArrayList<>();
 
         @Override

@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A broker that does what a test tells it: orders rest until {@link #fill}, and it can fail at chosen moments. */
-public class FakeBroker implements Broker {
+public final class FakeBroker implements Broker {
     private static final Money DEPOSIT = Money.of("10000");
 
     private final Map<String, Held> orders = new LinkedHashMap<>();

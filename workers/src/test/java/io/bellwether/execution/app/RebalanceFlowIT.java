@@ -75,7 +75,7 @@ class RebalanceFlowIT {
     private static final long INSTANCE = 7;
 
     /** What the engine was told to start; it can be down. */
-    static class RecordingStart implements RebalanceStart {
+    static final class RecordingStart implements RebalanceStart {
         final List<String> started = new CopyOnWriteArrayList<>();
         volatile boolean down;
 
