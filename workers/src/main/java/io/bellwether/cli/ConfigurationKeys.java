@@ -16,7 +16,7 @@ import org.springframework.core.env.PropertySource;
 public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordered {
     private static final Set<String> GROUPS =
             Set.of(
-                    "advisors", "clock", "desk", "drill", "engine", "jobs", "links", "mail", "market-data", "models", "paper", "serve",
+                    "advisors", "clock", "desk", "drill", "engine", "jobs", "links", "mail", "market-data", "models", "serve",
                     "stops", "watch");
     private static final Set<String> TOP_LEVEL =
             Set.of("bellwether", "sandbox", "spring", "server", "logging", "camunda", "management");

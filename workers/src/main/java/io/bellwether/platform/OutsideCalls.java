@@ -1,10 +1,14 @@
 package io.bellwether.platform;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
-import java.util.Arrays;
+import java.util.Objects;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.framework.AbstractAdvisingBeanPostProcessor;
+import org.springframework.aop.framework.ProxyFactory;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,42 +18,57 @@ import org.springframework.util.ClassUtils;
 /** Guards every bean with a port that is marked {@link OutsideCall}. */
 @Configuration(proxyBeanMethods = false)
 public class OutsideCalls {
-    /** Unordered, so that it comes after the processors that make a bean transactional: the guard is the outermost. */
+    private static final MethodInterceptor GUARD = OutsideCalls::guard;
+
     @Bean
     static BeanPostProcessor outsideCallsAreGuarded() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return guarded(bean);
-            }
-        };
+        return new Guarding();
     }
 
     /** The same object behind a guard if it has a marked port, else the object itself; for objects that are no beans. */
     @SuppressWarnings("unchecked")
     public static <T> T guarded(T target) {
-        Class<?>[] interfaces = Arrays.stream(ClassUtils.getAllInterfacesForClass(target.getClass()))
-                .filter(type -> Modifier.isPublic(type.getModifiers()))
-                .toArray(Class<?>[]::new);
-        if (Arrays.stream(interfaces).noneMatch(type -> type.isAnnotationPresent(OutsideCall.class))) {
+        if (!hasMarkedPort(target.getClass())) {
             return target;
         }
-        return (T) Proxy.newProxyInstance(
-                target.getClass().getClassLoader(),
-                interfaces,
-                (proxy, method, arguments) -> call(target, method, arguments));
+        ProxyFactory proxy = new ProxyFactory(target);
+        proxy.addAdvice(GUARD);
+        return (T) proxy.getProxy(target.getClass().getClassLoader());
     }
 
-    private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-        if (method.getDeclaringClass().isAnnotationPresent(OutsideCall.class)
-                && !method.isAnnotationPresent(OutsideCall.Local.class)) {
-            require(method.getDeclaringClass().getSimpleName() + "." + method.getName());
+    /** Puts the guard around beans; it is the outermost, so that it looks before a bean's own transaction begins. */
+    private static final class Guarding extends AbstractAdvisingBeanPostProcessor {
+        Guarding() {
+            setBeforeExistingAdvisors(true);
+            advisor = new DefaultPointcutAdvisor(GUARD);
         }
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
+
+        @Override
+        protected boolean isEligible(Class<?> type) {
+            return hasMarkedPort(type);
         }
+
+        @Override
+        protected ProxyFactory prepareProxyFactory(Object bean, String name) {
+            ProxyFactory factory = super.prepareProxyFactory(bean, name);
+            factory.setProxyTargetClass(!Modifier.isFinal(bean.getClass().getModifiers()));
+            return factory;
+        }
+    }
+
+    private static boolean hasMarkedPort(Class<?> type) {
+        return ClassUtils.getAllInterfacesForClassAsSet(type).stream()
+                .anyMatch(port -> port.isAnnotationPresent(OutsideCall.class));
+    }
+
+    private static @Nullable Object guard(MethodInvocation invocation) throws Throwable {
+        Object target = Objects.requireNonNull(invocation.getThis());
+        Method method = ClassUtils.getInterfaceMethodIfPossible(invocation.getMethod(), target.getClass());
+        Class<?> port = method.getDeclaringClass();
+        if (port.isAnnotationPresent(OutsideCall.class) && !method.isAnnotationPresent(OutsideCall.Local.class)) {
+            require(port.getSimpleName() + "." + method.getName());
+        }
+        return invocation.proceed();
     }
 
     /**

@@ -113,7 +113,7 @@ public final class TestStack {
             String[] arguments = Stream.of(services, own, Vendors.settings(), Stream.of(further))
                     .flatMap(part -> part)
                     .toArray(String[]::new);
-            return new SpringApplicationBuilder(BellwetherApplication.class)
+            return new SpringApplicationBuilder(BellwetherApplication.class, PortHooks.class)
                     .bannerMode(Banner.Mode.OFF)
                     .initializers(context -> UnsteadyBroker.register((GenericApplicationContext) context))
                     .run(arguments);
