@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param cash [USD] at the closing snapshot
  * @param dayReturn [fraction]
  * @param benchmark the benchmark's day and its return since the desk began [fractions]
- * @param reportSent whether the daily report was mailed
+ * @param reportSent whether the mail with the daily report is on its way: it left or is in the outbox
  * @param links where to look
  * @param seconds per phase
  */
@@ -75,7 +75,7 @@ record DayResult(
         String status = String.valueOf(reader.one("""
                 select status from trading_day where desk_id = :desk and trading_date = :date""").get("status"));
         boolean reportSent = !reader.all("""
-                select id from report where desk_id = :desk and trading_date = :date and sent_at is not null""").isEmpty();
+                select id from report where desk_id = :desk and trading_date = :date and queued_at is not null""").isEmpty();
         Map<String, @Nullable Object> benchmark = new LinkedHashMap<>();
         benchmark.put("dayReturn", close.get("benchmark_day_return"));
         benchmark.put("sinceStart", close.get("benchmark_since_start"));

@@ -4,6 +4,7 @@ import io.bellwether.kernel.DeskId;
 import java.util.List;
 
 /** What the engine says about a desk right now. Answers follow the engine by a few seconds. */
+@OutsideCall
 public interface EngineQueries {
     /**
      * User tasks that wait for a person, oldest first.

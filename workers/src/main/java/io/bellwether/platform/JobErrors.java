@@ -11,6 +11,7 @@ import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobExceptionHandler;
 import io.camunda.client.jobhandling.JobExceptionHandlerSupplier;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -43,14 +44,23 @@ class JobErrors implements JobExceptionHandlerSupplier {
     }
 
     private void handle(JobClient client, ActivatedJob job, Exception exception) {
+        if (exception instanceof JobLost) {
+            log.warn("job {} of instance {} is left to whoever has it now", job.getType(), job.getProcessInstanceKey());
+            return;
+        }
         Throwable cause = unwrap(exception);
         if (cause instanceof ModelledFault fault) {
             throwBpmnError(client, job, fault);
             return;
         }
-        boolean hopeless = cause instanceof PermanentFault;
-        int retries = hopeless ? 0 : Math.max(0, job.getRetries() - 1);
-        Duration wait = waitBefore(retries, cause);
+        WorkKind kind = WorkKind.of(job.getType());
+        int left = cause instanceof PermanentFault ? 0 : Math.max(0, job.getRetries() - 1);
+        Duration wait = waitBefore(kind, left, cause);
+        Optional<Instant> tooLate = left > 0 && kind.isOutside() ? endOfWindow(job, wait) : Optional.empty();
+        int retries = tooLate.isPresent() ? 0 : left;
+        String message = describe(cause)
+                + tooLate.map(end -> " (not tried again: the session's window ended at " + end + ")")
+                        .orElse("");
         log.warn(
                 "job {} of instance {} failed, {} retries left",
                 job.getType(),
@@ -58,12 +68,12 @@ class JobErrors implements JobExceptionHandlerSupplier {
                 retries,
                 cause);
         if (retries == 0) {
-            raiseIncidentAlert(job, cause);
+            raiseIncidentAlert(job, message);
         }
         client.newFailCommand(job.getKey())
                 .retries(retries)
                 .retryBackoff(wait)
-                .errorMessage(describe(cause))
+                .errorMessage(message)
                 .send()
                 .exceptionally(lost -> {
                     log.warn(
@@ -74,11 +84,31 @@ class JobErrors implements JobExceptionHandlerSupplier {
     }
 
     /** The usual back-off, or longer when whoever refused asked for it. */
-    private Duration waitBefore(int retries, Throwable cause) {
-        Duration usual = backoff.beforeRetry(retries);
+    private Duration waitBefore(WorkKind kind, int retries, Throwable cause) {
+        Duration usual = backoff.beforeRetry(kind, retries);
         return cause instanceof TransientFault fault
                 ? fault.retryAfter().filter(asked -> asked.compareTo(usual) > 0).orElse(usual)
                 : usual;
+    }
+
+    /**
+     * The end of the session's window, when the next try would begin after it. Time is the engine's: the job's deadline says
+     * when it was handed out, to the accuracy of its timeout, so that one try too many may be made, and none too few. A
+     * replayed session has no window.
+     */
+    private static Optional<Instant> endOfWindow(ActivatedJob job, Duration wait) {
+        Map<String, Object> variables = job.getVariablesAsMap();
+        if (!(variables.get("sessionUntil") instanceof String until) || "replay".equals(variables.get("clock"))) {
+            return Optional.empty();
+        }
+        Instant end;
+        try {
+            end = BusinessTime.parse(until);
+        } catch (IllegalArgumentException e) {
+            log.warn("job {} has a window that cannot be read: {}", job.getKey(), e.getMessage());
+            return Optional.empty();
+        }
+        return Instant.ofEpochMilli(job.getDeadline()).plus(wait).isAfter(end) ? Optional.of(end) : Optional.empty();
     }
 
     private static void throwBpmnError(JobClient client, ActivatedJob job, ModelledFault fault) {
@@ -94,7 +124,7 @@ class JobErrors implements JobExceptionHandlerSupplier {
                 });
     }
 
-    private void raiseIncidentAlert(ActivatedJob job, Throwable cause) {
+    private void raiseIncidentAlert(ActivatedJob job, String message) {
         Optional<DeskId> desk =
                 Optional.ofNullable(job.getVariablesAsMap().get("deskId")).map(id -> new DeskId(id.toString()));
         String link = links.operateInstance(job.getProcessInstanceKey());
@@ -106,7 +136,7 @@ class JobErrors implements JobExceptionHandlerSupplier {
                 "JOB_INCIDENT",
                 "The task '%s' of %s stopped".formatted(job.getElementId(), job.getBpmnProcessId()),
                 "%s%n%nMend the cause, then retry the incident in Operate: the day goes on from this task."
-                        .formatted(describe(cause)),
+                        .formatted(message),
                 link)));
     }
 

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.bellwether.platform.OutsideCall;
 import io.camunda.client.annotation.JobWorker;
 import jakarta.persistence.Entity;
 import java.util.List;
@@ -43,6 +44,18 @@ final class ArchitectureRules {
     private static final Set<String> INNER = Set.of("domain", "app", "worker");
 
     private static final Set<String> MONEY_WORDS = Set.of("price", "amount", "notional", "cash", "fee", "equity");
+
+    /** What an adapter speaks to somebody else's machine with. */
+    private static final Set<String> OUTSIDE = Set.of(
+            "io.camunda.client",
+            "okhttp3",
+            "java.net.http",
+            "org.springframework.mail",
+            "com.openai",
+            "com.anthropic");
+
+    /** Ports that make something which is marked; making it calls nobody. */
+    private static final Set<String> MADE_NOT_CALLED = Set.of("AdvisorProvider");
 
     private final String base;
 
@@ -188,6 +201,28 @@ final class ArchitectureRules {
                         "double or float",
                         type -> Set.of("double", "float", "java.lang.Double", "java.lang.Float")
                                 .contains(type.getName())));
+    }
+
+    ArchRule portsToTheOutsideAreMarked() {
+        return classes()
+                .that(are(describe("in an adapter that speaks to the outside", c -> isAdapter(c) && speaksOutside(c))))
+                .should(new ArchCondition<>("implement only ports that are marked @OutsideCall") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getAllRawInterfaces().stream()
+                                .filter(port -> isInner(port, "app"))
+                                .filter(port -> !port.isAnnotatedWith(OutsideCall.class))
+                                .filter(port -> !MADE_NOT_CALLED.contains(port.getSimpleName()))
+                                .forEach(port -> events.add(SimpleConditionEvent.violated(
+                                        type, type.getName() + " implements the unmarked " + port.getName())));
+                    }
+                });
+    }
+
+    private static boolean speaksOutside(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .anyMatch(name -> OUTSIDE.stream().anyMatch(name::startsWith));
     }
 
     private boolean inBase(JavaClass type) {

@@ -37,7 +37,8 @@ class ArchitectureTest {
                 Named.of("nobody prints to standard out", ArchitectureRules::nobodyPrintsToStandardOut),
                 Named.of("nothing is injected into fields", ArchitectureRules::nothingIsInjectedIntoFields),
                 Named.of("nobody uses old dates or old Jackson", ArchitectureRules::nobodyUsesOldDatesOrOldJackson),
-                Named.of("money is never binary", ArchitectureRules::moneyIsNeverBinary));
+                Named.of("money is never binary", ArchitectureRules::moneyIsNeverBinary),
+                Named.of("ports to the outside are marked", ArchitectureRules::portsToTheOutsideAreMarked));
     }
 
     @ParameterizedTest

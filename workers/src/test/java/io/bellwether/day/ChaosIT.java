@@ -99,7 +99,7 @@ class ChaosIT {
                      + (select count(*) from equity_snapshot) + (select count(*) from decision_attempt)
                      + (select count(*) from decision) + (select count(*) from risk_check)
                      + (select count(*) from report) + (select count(*) from quote)
-                     + (select count(*) from report where sent_at is not null)
+                     + (select count(*) from report where queued_at is not null)
                      + (select count(*) from desk_daily_metrics) + (select count(*) from trading_day where status = 'DONE')
                 """);
     }

@@ -249,10 +249,10 @@ class ModelDayProcessIT {
         assertThat(advisorOf(shadow.id(), DAY)).isEqualTo("openai");
         assertThat(DayFacts.of(db, shadow.id()).fills()).isNotEmpty();
         assertThat(EngineRest.openTasks(shadow.id().value())).isEmpty();
-        assertThat(count("select count(*) from report where desk_id = :desk and sent_at is not null", shadow.id()))
+        assertThat(count("select count(*) from report where desk_id = :desk and queued_at is not null", shadow.id()))
                 .isZero();
         assertThat(count(
-                        "select count(*) from sent_mail where key like 'order-confirmation:' || :desk || '-%'",
+                        "select count(*) from mail_outbox where key like 'order-confirmation:' || :desk || '-%'",
                         shadow.id()))
                 .isZero();
         assertThat(count("select count(*) from trade_order where desk_id = :desk", acting.id()))

@@ -63,7 +63,7 @@ class TradingDayProcessIT {
         startPaced(desk, 3);
         awaitStatus(desk, "DONE");
         assertThat(snapshotSessions(desk)).containsExactly("OPENING", "MORNING", "MIDDAY", "CLOSE");
-        assertThat(count("select count(*) from report where desk_id = :desk and sent_at is not null", desk))
+        assertThat(count("select count(*) from report where desk_id = :desk and queued_at is not null", desk))
                 .isEqualTo(1);
         LedgerChecks.assertHolds(db, desk);
     }

@@ -10,6 +10,7 @@ import io.camunda.client.api.worker.JobClient;
 import io.camunda.client.api.worker.JobExceptionHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,8 +30,12 @@ class JobErrorsTest {
     void waitsTheUsualTimeWhenLessIsAskedOrNothing() {
         fail(new TransientFault("slow down", null, Optional.of(Duration.ofMillis(10))), 3);
         assertThat(sent).containsEntry("retryBackoff", Duration.ofSeconds(5));
+        type = "build-report";
         fail(new TransientFault("no connection", null), 8);
         assertThat(sent).containsEntry("retryBackoff", Duration.ofMillis(500));
+        type = "submit-order";
+        fail(new TransientFault("no connection", null), 8);
+        assertThat(sent).containsEntry("retryBackoff", Duration.ofMinutes(1)).containsEntry("retries", 7);
     }
 
     @Test
@@ -54,10 +59,52 @@ class JobErrorsTest {
         assertThat(sent).containsEntry("retries", 0);
     }
 
+    @Test
+    void aBrokerIsNotTriedAgainAfterTheSessionsWindow() {
+        type = "submit-order";
+        deadline = Instant.parse("2026-11-20T16:44:30Z");
+        variables = Map.of("sessionUntil", "2026-11-20T16:45:00Z", "clock", "live");
+        fail(new TransientFault("no connection", null), 37);
+        assertThat(sent).as("half a second later is within it").containsEntry("retries", 36);
+        fail(new TransientFault("no connection", null), 8);
+        assertThat(sent)
+                .as("a minute later is not")
+                .containsEntry("retries", 0)
+                .containsEntry(
+                        "errorMessage",
+                        "no connection (not tried again: the session's window ended at 2026-11-20T16:45:00Z)");
+    }
+
+    @Test
+    void aWindowBindsNeitherOwnWorkNorAReplayNorWhatCannotBeRead() {
+        deadline = Instant.parse("2026-11-20T20:00:00Z");
+        variables = Map.of("sessionUntil", "2026-11-20T16:45:00Z", "clock", "live");
+        type = "build-report";
+        fail(new TransientFault("no connection", null), 8);
+        assertThat(sent).containsEntry("retries", 7);
+        type = "submit-order";
+        variables = Map.of("sessionUntil", "2026-11-20T16:45:00Z", "clock", "replay");
+        fail(new TransientFault("no connection", null), 8);
+        assertThat(sent).containsEntry("retries", 7);
+        variables = Map.of("sessionUntil", "soon");
+        fail(new TransientFault("no connection", null), 8);
+        assertThat(sent).containsEntry("retries", 7);
+    }
+
+    @Test
+    void aJobThatWasLostIsLeftToWhoeverHasIt() {
+        fail(new JobLost("gone"), 3);
+        assertThat(sent).isEmpty();
+    }
+
+    private String type = "ask-advisor";
+    private Instant deadline = Instant.EPOCH;
+    private Map<String, Object> variables = Map.of();
+
     private void fail(Exception exception, int retries) {
         JobErrors errors = new JobErrors(
                 new StaticListableBeanFactory().getBeanProvider(Alerts.class),
-                new JobBackoff(Duration.ofMillis(500), Duration.ofSeconds(5), 8),
+                new JobBackoff(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofMinutes(1)),
                 new LinkProperties("http://d", "http://o", "http://t", ""));
         ActivatedJob job = proxy(
                 ActivatedJob.class,
@@ -67,13 +114,13 @@ class JobErrorsTest {
                         "getKey",
                         7L,
                         "getType",
-                        "ask-advisor",
+                        type,
                         "getProcessInstanceKey",
                         1L,
                         "getVariablesAsMap",
-                        Map.of(),
+                        variables,
                         "getDeadline",
-                        0L,
+                        deadline.toEpochMilli(),
                         "getElementId",
                         "e",
                         "getBpmnProcessId",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.platform.ProcessModels.Model;
 import io.camunda.zeebe.model.bpmn.instance.Error;
+import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +40,21 @@ class JobWorkerContractTest {
             assertThat(ProcessModels.kebab(worker.className())).isEqualTo(worker.type() + "-worker");
             assertThat(worker.layer()).as("folder of %s", worker.className()).isEqualTo("worker");
         });
+    }
+
+    @Test
+    void everyServiceTaskIsTriedAsOftenAsItsKindOfWorkSays() {
+        for (Model model : ProcessModels.all()) {
+            for (ServiceTask task : model.all(ServiceTask.class)) {
+                ProcessModels.extensions(task, ZeebeTaskDefinition.class)
+                        .forEach(definition -> assertThat(definition.getRetries())
+                                .as(
+                                        "retries of %s in %s, %s work",
+                                        definition.getType(), model.id(), WorkKind.of(definition.getType()))
+                                .isEqualTo(String.valueOf(
+                                        WorkKind.of(definition.getType()).retries())));
+            }
+        }
     }
 
     @Test

@@ -97,6 +97,7 @@ public final class TestStack {
                     "--server.port=0",
                     "--bellwether.jobs.initial=PT0.05S",
                     "--bellwether.jobs.longest=PT0.2S",
+                    "--bellwether.jobs.longest-outside=PT0.2S",
                     "--logging.level.root=warn");
             String[] arguments = Stream.of(services, own, Vendors.settings())
                     .flatMap(part -> part)

@@ -2,6 +2,7 @@ package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.kernel.Session;
+import io.bellwether.platform.OutsideCall;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +15,19 @@ import java.util.Optional;
  * asking again is no use and nobody need act, {@link io.bellwether.kernel.ModelledFault} with code {@link #UNAVAILABLE},
  * and the process turns to the next advisor.
  */
+@OutsideCall
 public interface Advisor {
     String UNAVAILABLE = "ADVISOR_UNAVAILABLE";
 
     /** Name in a desk's settings. */
+    @OutsideCall.Local
     String name();
 
     /**
      * The most that one call of {@link #ask} may cost [USD]: the longest prompt and the longest answer, at their prices, for
      * every exchange it may make. Zero, the default, means that it never costs anything.
      */
+    @OutsideCall.Local
     default BigDecimal highestCost() {
         return BigDecimal.ZERO;
     }

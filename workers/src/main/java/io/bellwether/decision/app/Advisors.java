@@ -2,6 +2,7 @@ package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.platform.OutsideCalls;
 import jakarta.annotation.PreDestroy;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +41,7 @@ public class Advisors {
     }
 
     private void add(Advisor advisor) {
-        if (byName.putIfAbsent(advisor.name(), advisor) != null) {
+        if (byName.putIfAbsent(advisor.name(), OutsideCalls.guarded(advisor)) != null) {
             throw new IllegalStateException("two advisors are called '" + advisor.name() + "'");
         }
     }

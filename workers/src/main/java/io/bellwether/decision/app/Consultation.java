@@ -6,6 +6,7 @@ import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.TransientFault;
+import io.bellwether.platform.OutsideCalls;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -59,6 +60,7 @@ class Consultation {
             Advisor.Answer answer = advisor.ask(request);
             attempts.answered(attempt.id(), storable(answer), millisSince(start), cost(attempt.advisor(), answer));
         } catch (AdvisorFault fault) {
+            OutsideCalls.requireJob();
             throw noAnswer(context, attempt, fault, millisSince(start), lastTry);
         } catch (ModelledFault fault) {
             attempts.unavailable(attempt.id(), unanswered(fault), millisSince(start));

@@ -1,8 +1,10 @@
 package io.bellwether.decision.app;
 
+import io.bellwether.platform.OutsideCall;
 import java.util.Optional;
 
 /** The wire to one model of one vendor. It is made with the key and closed with the application. */
+@OutsideCall
 public interface ModelVendor extends AutoCloseable {
     /**
      * Asks once; no retries of its own.
@@ -13,6 +15,7 @@ public interface ModelVendor extends AutoCloseable {
      */
     Reply ask(Prompt prompt, String schema);
 
+    @OutsideCall.Local
     @Override
     void close();
 

@@ -1,26 +1,22 @@
 package io.bellwether.decision.worker;
 
 import io.bellwether.decision.app.AskAdvisor;
-import io.bellwether.platform.JobHeartbeat;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;
 import org.springframework.stereotype.Component;
 
 /**
- * Job {@code ask-advisor}; its short timeout is put off while a model works, so that the day goes on soon after a kill.
- * Safe to run twice: an answered attempt is not made again.
+ * Job {@code ask-advisor}. Safe to run twice: an answered attempt is not made again.
  */
 @Component
 public class AskAdvisorWorker {
     static final long TIMEOUT_MILLIS = 15_000;
 
     private final AskAdvisor askAdvisor;
-    private final JobHeartbeat heartbeat;
 
-    AskAdvisorWorker(AskAdvisor askAdvisor, JobHeartbeat heartbeat) {
+    AskAdvisorWorker(AskAdvisor askAdvisor) {
         this.askAdvisor = askAdvisor;
-        this.heartbeat = heartbeat;
     }
 
     record In(String contextId, int advisorIndex) {}
@@ -30,6 +26,6 @@ public class AskAdvisorWorker {
     @JobWorker(type = "ask-advisor", timeout = TIMEOUT_MILLIS)
     public Out handle(ActivatedJob job, @VariablesAsType In in) {
         boolean lastTry = job.getRetries() <= 1;
-        return new Out(heartbeat.during(job, () -> askAdvisor.run(in.contextId(), in.advisorIndex(), lastTry)), 0);
+        return new Out(askAdvisor.run(in.contextId(), in.advisorIndex(), lastTry), 0);
     }
 }

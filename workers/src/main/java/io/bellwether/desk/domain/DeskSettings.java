@@ -113,6 +113,11 @@ public record DeskSettings(
         return changed(draft -> draft.aggressiveness = other);
     }
 
+    /** The same, with mails to another address. */
+    public DeskSettings withReportTo(String other) {
+        return changed(draft -> draft.reportTo = other);
+    }
+
     private DeskSettings changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);

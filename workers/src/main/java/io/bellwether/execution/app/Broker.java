@@ -6,6 +6,7 @@ import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.platform.OutsideCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,17 @@ import java.util.Optional;
  * <p>Faults: {@link io.bellwether.kernel.ModelledFault} with code ORDER_REJECTED, INSUFFICIENT_FUNDS or MARKET_CLOSED;
  * {@link io.bellwether.kernel.TransientFault} when the broker cannot be reached.
  */
+@OutsideCall
 public interface Broker {
     /** Name in a desk's settings, e.g. {@code paper}. */
+    @OutsideCall.Local
     String name();
 
     /**
      * Whether it takes a STOP that is good till cancelled. If not, the desk watches its stops itself, at midday and at
      * the close.
      */
+    @OutsideCall.Local
     boolean keepsStops();
 
     /** Sends the order; a second call with the same client order id returns the order as it is. */
@@ -40,6 +44,7 @@ public interface Broker {
     Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf);
 
     /** Whether an order that rests can be given other terms in one step, its shares bound throughout. */
+    @OutsideCall.Local
     boolean replaces();
 
     /**

@@ -1,8 +1,10 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.OutsideCall;
 
 /** Hands a rebalancing to the engine. */
+@OutsideCall
 public interface RebalanceStart {
     /**
      * Starts the process that works on it. A second start does no harm: one instance claims it, the others end.

@@ -1,150 +1,91 @@
 package io.bellwether.marketdata.app;
 
 import io.bellwether.kernel.ModelledFault;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
-import io.bellwether.marketdata.domain.CorporateAction;
-import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.domain.DateRange;
-import io.bellwether.marketdata.domain.Delivery;
-import io.bellwether.marketdata.domain.InstrumentFact;
-import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.MarketEvent;
-import io.bellwether.marketdata.domain.NewsItem;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Brings the stored bars of a data set up to what its source has, in one transaction and one at a time per data set.
- * Running it again while the source has not changed does nothing.
+ * Brings the stored bars of a data set up to what its source has: what is missing is fetched with no transaction open, and
+ * stored under the data set's lock, if meanwhile nobody else did. Running it again while the source has not changed does
+ * nothing; running it at the same time in two processes fetches twice and stores once.
  */
 @Service
 public class ImportMarket {
     private static final Logger LOG = LoggerFactory.getLogger(ImportMarket.class);
-
-    /** Bars stored in one go. */
-    private static final int PORTION = 10_000;
+    private static final int TRIES = 5;
 
     private final Feeds feeds;
     private final MarketStore store;
-    private final FactStore facts;
-    private final DataIssues issues;
+    private final DeliveryStore deliveries;
 
-    ImportMarket(Feeds feeds, MarketStore store, FactStore facts, DataIssues issues) {
+    /** Keeps the desks of this process from fetching the same at the same time; nothing depends on it. */
+    private final ConcurrentMap<String, ReentrantLock> oneAtATime = new ConcurrentHashMap<>();
+
+    ImportMarket(Feeds feeds, MarketStore store, DeliveryStore deliveries) {
         this.feeds = feeds;
         this.store = store;
-        this.facts = facts;
-        this.issues = issues;
+        this.deliveries = deliveries;
     }
 
     /**
      * Imports what a session at {@code asOf} needs.
      *
      * @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
+     * @throws TransientFault when others changed the data set again and again meanwhile
      */
-    @Transactional
     public void run(Market market, TradingSession day, Instant asOf) {
+        ReentrantLock turn = oneAtATime.computeIfAbsent(market.id(), id -> new ReentrantLock());
+        takeTurn(turn, market);
+        try {
+            for (int i = 0; i < TRIES; i++) {
+                if (isDone(market, day, asOf)) {
+                    return;
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+        throw new TransientFault("market %s is being imported elsewhere".formatted(market.id()), null);
+    }
+
+    private static void takeTurn(ReentrantLock turn, Market market) {
+        try {
+            turn.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientFault("interrupted while market %s was being imported".formatted(market.id()), e);
+        }
+    }
+
+    /** False when somebody else changed the data set while its source was read. */
+    private boolean isDone(Market market, TradingSession day, Instant asOf) {
         MarketFeed feed = feeds.of(market);
-        Imported imported = store.lock(market);
-        Optional<DateRange> days = feed.outstanding(market, imported, day, asOf);
+        Imported seen = store.state(market);
+        Optional<DateRange> days = feed.outstanding(market, seen, day, asOf);
         if (days.isEmpty()) {
-            return;
+            return true;
         }
-        String fingerprint = feed.fingerprint(market);
-        issues.forgetFileIssues(market.id());
-        Set<Symbol> before = store.delivered(market);
-        Collector sink = new Collector(market);
-        feed.deliver(market, days.get(), sink);
-        sink.flush();
-        before.removeAll(sink.symbols);
-        before.forEach(symbol -> sink.report(gone(market, symbol)));
-        store.replaceActions(market, sink.announced);
-        issues.record(sink.found);
-        store.imported(market, fingerprint);
-        LOG.info(
-                "imported {} bars of {} instruments into market {}, {} issues",
-                sink.bars,
-                sink.symbols.size(),
-                market.id(),
-                sink.found.size());
-    }
-
-    private static DataIssue gone(Market market, Symbol symbol) {
-        return new DataIssue(
-                market.id(),
-                Optional.of(symbol),
-                Optional.empty(),
-                symbol + ".csv",
-                0,
-                DataIssue.Kind.FILE_GONE,
-                "the source no longer has it; its stored bars are kept");
-    }
-
-    /** Stores what arrives in portions, which keeps both memory and round trips low, and the issues at the end. */
-    private final class Collector implements MarketFeed.Sink {
-        private final Market market;
-        private final List<DataIssue> found = new ArrayList<>();
-        private final Set<Symbol> symbols = new HashSet<>();
-        private final List<Delivery> portion = new ArrayList<>();
-        private List<CorporateAction> announced = List.of();
-        private int portionBars;
-        private int bars;
-
-        private Collector(Market market) {
-            this.market = market;
+        Delivered delivered = new Delivered(feed.fingerprint(market), portion -> deliveries.spill(market, portion));
+        feed.deliver(market, days.get(), delivered);
+        boolean stored = deliveries.store(market, seen, delivered);
+        if (stored) {
+            LOG.info(
+                    "imported {} bars of {} instruments into market {}, {} issues",
+                    delivered.bars(),
+                    delivered.symbols().size(),
+                    market.id(),
+                    delivered.issues().size());
         }
-
-        @Override
-        public void accept(Delivery delivery) {
-            portion.add(delivery);
-            portionBars += delivery.bars().size();
-            symbols.add(delivery.instrument().symbol());
-            if (portionBars >= PORTION) {
-                flush();
-            }
-        }
-
-        @Override
-        public void news(List<NewsItem> items) {
-            store.putNews(market, items);
-        }
-
-        private void flush() {
-            if (!portion.isEmpty()) {
-                store.store(market, portion);
-                bars += portionBars;
-                portionBars = 0;
-                portion.clear();
-            }
-        }
-
-        @Override
-        public void announce(List<CorporateAction> actions) {
-            announced = List.copyOf(actions);
-        }
-
-        @Override
-        public void facts(KnownIn<InstrumentFact> known) {
-            facts.putFacts(market, known);
-        }
-
-        @Override
-        public void events(KnownIn<MarketEvent> known) {
-            facts.putEvents(market, known);
-        }
-
-        @Override
-        public void report(DataIssue issue) {
-            found.add(issue);
-        }
+        return stored;
     }
 }

@@ -14,6 +14,7 @@ import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.platform.OutsideCall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * A source of market data. A source that cannot deliver throws {@link io.bellwether.kernel.ModelledFault}
  * {@code MARKET_DATA_UNAVAILABLE} with a sentence that says what to do.
  */
+@OutsideCall
 public interface MarketFeed {
     /** Takes what a feed delivers, one instrument at a time. */
     interface Sink {
@@ -44,6 +46,7 @@ public interface MarketFeed {
     }
 
     /** The data sets this feed delivers. */
+    @OutsideCall.Local
     Market.Kind kind();
 
     /** State of the source: equal fingerprints mean equal data. */

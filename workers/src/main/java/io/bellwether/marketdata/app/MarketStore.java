@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Where imports write. Every write has a natural key: doing it again changes nothing. */
 public interface MarketStore {
+    /** What is stored of the data set now. */
+    Imported state(Market market);
+
     /** Locks the data set for the transaction, so that one import runs at a time, and says what is stored. */
     Imported lock(Market market);
 

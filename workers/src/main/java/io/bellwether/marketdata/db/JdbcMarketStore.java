@@ -40,6 +40,16 @@ class JdbcMarketStore implements MarketStore {
     }
 
     @Override
+    public Imported state(Market market) {
+        String fingerprint = db.sql("select imported_fingerprint from market where id = :id")
+                .param("id", market.id())
+                .query(String.class)
+                .optional()
+                .orElse("");
+        return new Imported(fingerprint, bars.range(market.id()));
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Imported lock(Market market) {
         db.sql("""

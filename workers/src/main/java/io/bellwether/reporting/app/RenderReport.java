@@ -1,5 +1,6 @@
 package io.bellwether.reporting.app;
 
+import io.bellwether.reporting.app.mail.MailTexts;
 import io.bellwether.reporting.domain.DeskDay;
 import java.util.Optional;
 import org.springframework.stereotype.Service;

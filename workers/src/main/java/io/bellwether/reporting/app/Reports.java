@@ -16,17 +16,20 @@ public interface Reports {
     /** @throws io.bellwether.kernel.PermanentFault when there is no such report */
     DeskDay model(String id);
 
-    /** Stores how the report looks; a report that was sent stays as it was sent. */
+    /** Stores how the report looks; a report whose mail is in the outbox stays as it is there. */
     void storeRendering(String id, Rendering rendering);
 
     /** How the report looks; empty before it was rendered. */
     Optional<Rendering> rendering(String id);
 
-    /** Locks the report until the transaction ends and returns it if it was not sent; before it is rendered its HTML is empty. */
-    Optional<Rendering> lockUnsent(String id);
+    /**
+     * Locks the report until the transaction ends and returns it if its mail is not in the outbox; before it is rendered its
+     * HTML is empty.
+     */
+    Optional<Rendering> lockUnqueued(String id);
 
-    /** Remembers that the mail left. */
-    void markSent(String id);
+    /** Remembers that the mail is in the outbox. */
+    void markQueued(String id);
 
     /**
      * How a report looks.

@@ -1,16 +1,19 @@
 package io.bellwether.reporting.app;
 
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
-import io.bellwether.reporting.app.Mailer.Image;
-import io.bellwether.reporting.app.Mailer.Mail;
+import io.bellwether.reporting.app.mail.MailTexts;
+import io.bellwether.reporting.app.mail.Mailer.Image;
+import io.bellwether.reporting.app.mail.Mailer.Mail;
+import io.bellwether.reporting.app.mail.Outbox;
 import io.bellwether.reporting.domain.DeskDay;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Mails a rendered report once. The report's row stays locked while the mail leaves, so two runs at the same time send
- * one mail. A crash between the mail server's answer and the commit sends it again (at least once): both carry the same
- * Message-ID.
+ * Puts the mail with a rendered report into the outbox, once. The day does not wait for the mail server: the mail leaves
+ * when that can be had.
  */
 @Service
 public class SendReport {
@@ -19,39 +22,39 @@ public class SendReport {
 
     private final Reports reports;
     private final MailTexts texts;
-    private final Mailer mailer;
-    private final MailPendingAlerts pendingAlerts;
+    private final Outbox outbox;
 
-    SendReport(Reports reports, MailTexts texts, Mailer mailer, MailPendingAlerts pendingAlerts) {
+    SendReport(Reports reports, MailTexts texts, Outbox outbox) {
         this.reports = reports;
         this.texts = texts;
-        this.mailer = mailer;
-        this.pendingAlerts = pendingAlerts;
+        this.outbox = outbox;
     }
 
     /**
-     * Sends the report unless it was sent.
+     * Queues the report's mail unless that was done.
      *
-     * @throws io.bellwether.kernel.TransientFault when the mail server cannot be had
-     * @throws io.bellwether.kernel.PermanentFault when there is no such report, or it was not rendered
+     * @throws PermanentFault when there is no such report, or it was not rendered
      */
     @Transactional
     public void run(String reportId) {
         DeskDay day = reports.model(reportId);
-        reports.lockUnsent(reportId).ifPresent(rendering -> {
+        reports.lockUnqueued(reportId).ifPresent(rendering -> {
             if (rendering.html().isEmpty()) {
                 throw new PermanentFault("report '%s' must be rendered before it is sent".formatted(reportId));
             }
             String text = texts.report(day, rendering.chart().isPresent()).text();
-            mailer.send(new Mail(
-                    "report:" + reportId,
-                    day.desk().reportTo(),
-                    rendering.subject(),
-                    text,
-                    rendering.html(),
-                    rendering.chart().map(png -> new Image(CHART_ID, png))));
-            reports.markSent(reportId);
-            pendingAlerts.run();
+            outbox.put(
+                    Outbox.Kind.REPORT,
+                    Optional.of(new DeskId(day.desk().id())),
+                    false,
+                    new Mail(
+                            Outbox.reportKey(reportId),
+                            day.desk().reportTo(),
+                            rendering.subject(),
+                            text,
+                            rendering.html(),
+                            rendering.chart().map(png -> new Image(CHART_ID, png))));
+            reports.markQueued(reportId);
         });
     }
 }

@@ -3,36 +3,68 @@ package io.bellwether.reporting.db;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
-import io.bellwether.reporting.app.AlertStore;
+import io.bellwether.reporting.app.mail.AlertStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Alerts in PostgreSQL. Each write has a transaction of its own: an alert outlives the work that raised it and then
- * failed.
- */
+/** Alerts in PostgreSQL. */
 @Repository
 class JdbcAlertStore implements AlertStore {
     private final JdbcClient db;
+    private final JdbcOperations connections;
 
-    JdbcAlertStore(JdbcClient db) {
+    JdbcAlertStore(JdbcClient db, JdbcOperations connections) {
         this.db = db;
+        this.connections = connections;
     }
 
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean store(Alert alert) {
+        return insert(alert, false);
+    }
+
+    /**
+     * Not transactional itself: an exception that passes Spring's boundary would doom the caller's transaction, and one
+     * that passes no savepoint would make PostgreSQL refuse the rest of it.
+     */
+    @Override
+    public boolean storeWithin(Alert alert) {
+        return Boolean.TRUE.equals(connections.execute((ConnectionCallback<Boolean>)
+                connection -> {
+                    Savepoint before = connection.setSavepoint();
+                    try {
+                        boolean stored = insert(alert, false);
+                        connection.releaseSavepoint(before);
+                        return stored;
+                    } catch (RuntimeException e) {
+                        connection.rollback(before);
+                        throw e;
+                    }
+                }));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean storeTold(Alert alert) {
+        return insert(alert, true);
+    }
+
+    private boolean insert(Alert alert, boolean told) {
         return db.sql("""
-                        insert into alert (desk_id, key, severity, kind, title, text, link, trading_date)
+                        insert into alert (desk_id, key, severity, kind, title, text, link, trading_date, enveloped_at)
                         values ((select id from desk where id = :desk), :key, :severity, :kind, :title, :text, :link,
-                                :date)
+                                :date, case when :told then now() end)
                         on conflict (key) do nothing
                         """)
                         .param("desk", alert.desk().map(DeskId::value).orElse(""))
@@ -43,31 +75,44 @@ class JdbcAlertStore implements AlertStore {
                         .param("text", alert.text())
                         .param("link", alert.link())
                         .param("date", alert.tradingDate().orElse(null), java.sql.Types.DATE)
+                        .param("told", told)
                         .update()
                 == 1;
     }
 
     @Override
-    public List<Long> pending(int limit) {
-        return db.sql("select id from alert where mailed_at is null order by id limit :limit")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Waiting> lockWaiting(int limit) {
+        return db.sql("""
+                        select * from alert
+                        where enveloped_at is null and id in (
+                            select id from (
+                                select id, row_number() over (
+                                    partition by desk_id order by (severity = 'CRITICAL') desc, id) as place
+                                from alert where enveloped_at is null) waiting
+                            where place <= :limit)
+                        order by id for update skip locked
+                        """)
                 .param("limit", limit)
-                .query((row, n) -> row.getLong("id"))
+                .query((row, n) -> new Waiting(row.getLong("id"), alert(row)))
                 .list();
     }
 
     @Override
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void mail(long id, Predicate<Alert> mailer) {
-        Optional<Alert> pending = db.sql(
-                        "select * from alert where id = :id and mailed_at is null for update skip locked")
-                .param("id", id)
-                .query((row, n) -> alert(row))
-                .optional();
-        if (pending.isPresent() && mailer.test(pending.get())) {
-            db.sql("update alert set mailed_at = now() where id = :id")
-                    .param("id", id)
-                    .update();
-        }
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enveloped(Collection<Waiting> alerts, Collection<String> mailKeys) {
+        Long[] ids = alerts.stream().map(Waiting::id).toArray(Long[]::new);
+        db.sql("update alert set enveloped_at = now() where id = any(:ids)")
+                .param("ids", ids)
+                .update();
+        db.sql("""
+                        insert into alert_mail (alert_id, mail_key)
+                        select a, m from unnest(cast(:ids as bigint[])) a, unnest(cast(:keys as text[])) m
+                        on conflict do nothing
+                        """)
+                .param("ids", ids)
+                .param("keys", mailKeys.toArray(String[]::new))
+                .update();
     }
 
     private static Alert alert(ResultSet row) throws SQLException {

@@ -60,7 +60,7 @@ class JdbcReports implements Reports {
     public void storeRendering(String id, Rendering rendering) {
         db.sql("""
                         update report set subject = :subject, html = :html, chart = :chart
-                        where id = :id and sent_at is null
+                        where id = :id and queued_at is null
                         """)
                 .param("id", id)
                 .param("subject", rendering.subject())
@@ -78,16 +78,16 @@ class JdbcReports implements Reports {
     }
 
     @Override
-    public Optional<Rendering> lockUnsent(String id) {
+    public Optional<Rendering> lockUnqueued(String id) {
         return db.sql("""
                         select subject, html, chart from report
-                        where id = :id and sent_at is null for update
+                        where id = :id and queued_at is null for update
                         """).param("id", id).query((row, n) -> rendering(row)).optional();
     }
 
     @Override
-    public void markSent(String id) {
-        db.sql("update report set sent_at = now() where id = :id")
+    public void markQueued(String id) {
+        db.sql("update report set queued_at = now() where id = :id")
                 .param("id", id)
                 .update();
     }

@@ -133,6 +133,17 @@ final class PlainTexts {
         return out.toString();
     }
 
+    String alerts(List<Alert> alerts) {
+        StringBuilder out = new StringBuilder();
+        line(out, "%s alerts, the most severe first:", alerts.size());
+        for (Alert alert : alerts) {
+            line(out, "");
+            line(out, "-".repeat(60));
+            out.append(alert(alert));
+        }
+        return out.toString();
+    }
+
     private void fill(StringBuilder out, FillLine fill) {
         line(
                 out,

@@ -2,12 +2,11 @@ package io.bellwether.reporting.mail;
 
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.TransientFault;
-import io.bellwether.reporting.app.Mailer;
+import io.bellwether.reporting.app.mail.Mailer;
 import jakarta.activation.DataHandler;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -16,7 +15,10 @@ import jakarta.mail.internet.MimePart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.mail.MailAuthenticationException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -97,14 +99,36 @@ class SpringMailer implements Mailer {
         return subject.replaceAll("\\s+", " ").strip();
     }
 
-    /** An address the server refuses stays refused; everything else may work later. */
+    /**
+     * What the server refuses for good (reply codes 5yz, RFC 5321 section 4.2.1) stays refused; everything else may work
+     * later: no server, a full mailbox, greylisting, and a log-in that a person corrects.
+     */
     private static RuntimeException fault(Mail mail, MailException e) {
-        boolean refused = e instanceof MailSendException sent
-                && sent.getFailedMessages().values().stream().anyMatch(SendFailedException.class::isInstance);
         String text = "mail '%s' to '%s' did not leave: %s".formatted(mail.subject(), mail.to(), e.getMessage());
-        if (refused || e instanceof MailAuthenticationException) {
-            return new PermanentFault(text);
+        boolean refused = e instanceof MailSendException sent
+                && sent.getFailedMessages().values().stream().anyMatch(SpringMailer::isRefusal);
+        return refused ? new PermanentFault(text) : new TransientFault(text, e);
+    }
+
+    private static boolean isRefusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+            int code =
+                    switch (cause) {
+                        case SMTPAddressFailedException address -> address.getReturnCode();
+                        case SMTPSendFailedException send -> send.getReturnCode();
+                        case SMTPSenderFailedException sender -> sender.getReturnCode();
+                        default -> 0;
+                    };
+            if (code >= 500) {
+                return true;
+            }
         }
-        return new TransientFault(text, e);
+        return false;
+    }
+
+    private static @Nullable Throwable next(Throwable failure) {
+        return failure instanceof MessagingException chained && chained.getNextException() != null
+                ? chained.getNextException()
+                : failure.getCause();
     }
 }

@@ -2,7 +2,7 @@ package io.bellwether.reporting.mail;
 
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.LinkProperties;
-import io.bellwether.reporting.app.MailTexts;
+import io.bellwether.reporting.app.mail.MailTexts;
 import io.bellwether.reporting.app.SendReport;
 import io.bellwether.reporting.domain.DeskCard;
 import io.bellwether.reporting.domain.DeskDay;
@@ -71,6 +71,19 @@ class ThymeleafMailTexts implements MailTexts {
         String html =
                 html("mail/alert", Map.of("alert", alert, "deskName", desk.orElse("Every desk"), "subject", subject));
         return new Text(subject, plain.alert(alert), html);
+    }
+
+    @Override
+    public Text alerts(List<Alert> alerts, Optional<String> desk) {
+        String subject = "[%s] %s%d alerts: %s"
+                .formatted(
+                        alerts.getFirst().severity(),
+                        desk.map(name -> name + ": ").orElse(""),
+                        alerts.size(),
+                        alerts.getFirst().title());
+        String html =
+                html("mail/alerts", Map.of("alerts", alerts, "deskName", desk.orElse("Every desk"), "subject", subject));
+        return new Text(subject, plain.alerts(alerts), html);
     }
 
     private String outcome(OrderLine order) {

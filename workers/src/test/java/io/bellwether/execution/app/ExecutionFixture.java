@@ -47,12 +47,11 @@ public class ExecutionFixture {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     /** Halts the engine was told of; it can be down. */
-    static final class RecordingStopSignal implements StopSignal {
+    static final class RecordingStopSignal {
         final List<DeskId> told = new CopyOnWriteArrayList<>();
         volatile boolean down;
 
-        @Override
-        public void publish(DeskId desk, Halt halt) {
+        void publish(DeskId desk, Halt halt) {
             assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                     .as("the engine is told inside a database transaction")
                     .isFalse();
@@ -64,11 +63,10 @@ public class ExecutionFixture {
     }
 
     /** Orders that waiting processes were told of. */
-    static final class RecordingOrderNews implements OrderNews {
+    static final class RecordingOrderNews {
         final List<String> updated = new CopyOnWriteArrayList<>();
 
-        @Override
-        public void updated(String orderId) {
+        void updated(String orderId) {
             assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                     .as("the engine is told inside a database transaction")
                     .isFalse();
@@ -82,15 +80,30 @@ public class ExecutionFixture {
     }
 
     @Bean
-    @Primary
+    Broker fakeBrokerPort(FakeBroker fake) {
+        return fake.port();
+    }
+
+    @Bean
     RecordingStopSignal recordingStopSignal() {
         return new RecordingStopSignal();
     }
 
     @Bean
     @Primary
+    StopSignal stopSignalOfTests(RecordingStopSignal recording) {
+        return recording::publish;
+    }
+
+    @Bean
     RecordingOrderNews recordingOrderNews() {
         return new RecordingOrderNews();
+    }
+
+    @Bean
+    @Primary
+    OrderNews orderNewsOfTests(RecordingOrderNews recording) {
+        return recording::updated;
     }
 
     @Bean

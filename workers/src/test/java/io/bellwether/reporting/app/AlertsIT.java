@@ -1,7 +1,6 @@
 package io.bellwether.reporting.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
@@ -14,9 +13,11 @@ import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
 import io.bellwether.reporting.MailServer;
 import io.bellwether.reporting.SeededDesk;
+import io.bellwether.reporting.app.mail.DispatchMails;
 import io.bellwether.testing.DatabaseTest;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,7 @@ class AlertsIT {
     Alerts alerts;
 
     @Autowired
-    MailPendingAlerts mailPending;
+    DispatchMails dispatch;
 
     @Autowired
     ReportMissingData reportMissingData;
@@ -72,6 +73,8 @@ class AlertsIT {
         SeededDesk desk = new SeededDesk(db, desks, "alerted");
         alerts.raise(alert("a-1", desk.id(), "Disk nearly full"));
         alerts.raise(alert("a-1", desk.id(), "Disk nearly full"));
+        assertThat(count("alert where key = 'a-1' and mailed_at is null")).isEqualTo(1);
+        dispatch.run();
         assertThat(mail.mails("[WARNING] Desk alerted: Disk nearly full")).hasSize(1);
         assertThat(count("alert where key = 'a-1' and mailed_at is not null")).isEqualTo(1);
         assertThat(plain(mail.mails("Disk nearly full").getFirst()))
@@ -79,34 +82,65 @@ class AlertsIT {
     }
 
     @Test
-    void keepsAnAlertForLaterWhileTheMailServerIsDown() {
-        SeededDesk desk = new SeededDesk(db, desks, "patient");
-        mail.down();
-        assertThatCode(() -> alerts.raise(alert("a-2", desk.id(), "First"))).doesNotThrowAnyException();
-        assertThat(count("alert where key = 'a-2' and mailed_at is null")).isEqualTo(1);
-        mail.up();
-        alerts.raise(alert("a-3", desk.id(), "Second"));
-        assertThat(mail.mails("Desk patient: First")).hasSize(1);
-        assertThat(mail.mails("Desk patient: Second")).hasSize(1);
-        mailPending.run();
-        assertThat(mail.mails("Desk patient")).hasSize(2);
+    void anAlertRaisedInATransactionIsToldWithIt() {
+        SeededDesk desk = new SeededDesk(db, desks, "within");
+        transactions.executeWithoutResult(tx -> {
+            alerts.raise(alert("a-2", desk.id(), "Committed"));
+            dispatchElsewhere();
+            assertThat(mail.mails("Desk within")).isEmpty();
+        });
+        dispatch.run();
+        assertThat(mail.mails("Desk within: Committed")).hasSize(1);
     }
 
     @Test
-    void keepsAnAlertWhoseCallerFails() {
+    void anAlertOfATransactionThatFailsIsNotTold() {
         SeededDesk desk = new SeededDesk(db, desks, "failing");
         assertThatThrownBy(() -> transactions.executeWithoutResult(tx -> {
                     alerts.raise(alert("a-4", desk.id(), "Before the failure"));
                     throw new IllegalStateException("the caller fails");
                 }))
                 .hasMessage("the caller fails");
-        assertThat(count("alert where key = 'a-4' and mailed_at is not null")).isEqualTo(1);
+        assertThat(count("alert where key = 'a-4'")).isZero();
+    }
+
+    @Test
+    void anAlertThatCannotBeStoredSpoilsNoTransaction() {
+        SeededDesk desk = new SeededDesk(db, desks, "unspoiled");
+        transactions.executeWithoutResult(tx -> {
+            Alert tooLong = alert("a-6", desk.id(), "Kind");
+            alerts.raise(new Alert(
+                    "a-6", tooLong.desk(), Optional.of(LocalDate.of(9_000_000, 1, 1)), Severity.INFO, "TEST", "Year", "", ""));
+            db.sql("update desk set name = 'Written after it' where id = 'unspoiled'").update();
+        });
+        assertThat(count("alert where key = 'a-6'")).isZero();
+        assertThat(count("desk where name = 'Written after it'")).isEqualTo(1);
+    }
+
+    @Test
+    void anAlertRaisedWhileOnlyReadingIsStoredAtOnce() {
+        SeededDesk desk = new SeededDesk(db, desks, "reading");
+        TransactionTemplate reading = new TransactionTemplate(transactions.getTransactionManager());
+        reading.setReadOnly(true);
+        reading.executeWithoutResult(tx -> alerts.raise(alert("a-7", desk.id(), "Seen")));
+        assertThat(count("alert where key = 'a-7'")).isEqualTo(1);
+    }
+
+    @Test
+    void storesForeignTextOfAnyKind() {
+        SeededDesk desk = new SeededDesk(db, desks, "foreign");
+        alerts.raise(alert("a-8" + "x".repeat(5_000), desk.id(), "nul \u0000 and\nline " + "y".repeat(1_000)));
+        assertThat(count("alert where key like 'a-8x%' and title like 'nul and line yyy%' and length(key) < 600"))
+                .isEqualTo(1);
     }
 
     @Test
     void storesAnAlertAboutADeskThatDoesNotExist() {
-        alerts.raise(alert("a-5", new DeskId("ghost"), "Unknown desk"));
-        assertThat(count("alert where key = 'a-5' and desk_id is null")).isEqualTo(1);
+        alerts.raise(new Alert(
+                "a-5", Optional.of(new DeskId("ghost")), Optional.empty(), Severity.WARNING, "TEST", "Ghost", "", ""));
+        assertThat(db.sql("delete from alert where key = 'a-5' and desk_id is null").update())
+                .as("every desk's page shows it")
+                .isEqualTo(1);
     }
 
     @Test
@@ -118,6 +152,7 @@ class AlertsIT {
                         """).update();
         reportMissingData.run(desk.session(Session.MORNING));
         reportMissingData.run(desk.session(Session.MORNING));
+        dispatch.run();
         assertThat(mail.mails("Desk dataless: No usable market data for the morning session of 2026-11-20"))
                 .hasSize(1);
         assertThat(plain(mail.mails("Desk dataless").getFirst()))
@@ -136,9 +171,11 @@ class AlertsIT {
     void saysWhoPulledTheStopWhyAndWhatIsOpen() throws Exception {
         SeededDesk desk = new SeededDesk(db, desks, "stopped").withDay();
         desk.order("stopped-open", "CLOSE", 9, "DECISION", false, "ORCA", "BUY", "40", "15", "WORKING", "");
+        dispatch.run();
         for (int i = 0; i < 2; i++) {
             sendStopAlert.run(desk.id(), SeededDesk.DAY, SeededDesk.at(SeededDesk.DAY, 13, 5), "demo", "odd prices");
         }
+        dispatch.run();
         assertThat(mail.mails("[CRITICAL] Desk stopped: Emergency stop: odd prices"))
                 .hasSize(1);
         assertThat(plain(mail.mails("Desk stopped: Emergency").getFirst()))
@@ -153,6 +190,7 @@ class AlertsIT {
         String order = "confirmed-20261120-morning-1";
         confirmOrder.run(desk.id(), order);
         confirmOrder.run(desk.id(), order);
+        dispatch.run();
         assertThat(mail.mails("[Desk confirmed]")).hasSize(1);
         MimeMessage message = mail.mails("[Desk confirmed]").getFirst();
         assertThat(message.getSubject())
@@ -161,18 +199,20 @@ class AlertsIT {
                 .contains("Executed 90 of 100 shares, average price 20.00, fees $1.00")
                 .contains("Reason: Sized to 18 % of equity")
                 .contains("Last word: The session closed with 10 shares open");
-        assertThat(count("sent_mail where key = 'order-confirmation:" + order + "'"))
+        assertThat(count("mail_outbox where state = 'SENT' and key = 'order-confirmation:" + order + "'"))
                 .isEqualTo(1);
     }
 
     @Test
-    void leavesAConfirmationAsAnAlertWhileTheMailServerIsDown() throws Exception {
+    void aConfirmationWaitsForTheMailServer() {
         SeededDesk desk = new SeededDesk(db, desks, "unconfirmed").withDay();
         mail.down();
         confirmOrder.run(desk.id(), "unconfirmed-20261120-midday-1");
+        dispatch.run();
         mail.up();
         confirmOrder.run(desk.id(), "unconfirmed-20261120-midday-1");
-        mailPending.run();
+        db.sql("update mail_outbox set next_attempt_at = now() where state = 'QUEUED'").update();
+        dispatch.run();
         assertThat(mail.mails("[Desk unconfirmed] Filled: SELL 50 QUAY at $7.88"))
                 .hasSize(1);
     }
@@ -183,6 +223,16 @@ class AlertsIT {
         assertThatThrownBy(() -> confirmOrder.run(desk.id(), "nope"))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessageContaining("'nope'");
+    }
+
+    /** As another thread does, which sees only what is committed. */
+    private void dispatchElsewhere() {
+        Thread other = Thread.ofVirtual().start(dispatch::run);
+        try {
+            other.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Alert alert(String key, DeskId desk, String title) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
-import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.MailServer;
 import io.bellwether.reporting.SeededDesk;
+import io.bellwether.reporting.app.mail.DispatchMails;
 import io.bellwether.testing.DatabaseTest;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -46,6 +46,9 @@ class ReportsIT {
 
     @Autowired
     SendReport send;
+
+    @Autowired
+    DispatchMails dispatch;
 
     @Autowired
     Reports reports;
@@ -96,6 +99,7 @@ class ReportsIT {
     void mailsPlainTextAndHtmlWithItsChart() throws Exception {
         String id = rendered("mailed");
         send.run(id);
+        dispatch.run();
         MimeMessage message = mail.mails("Desk mailed 2026-11-20").getFirst();
         assertThat(message.getSubject()).isEqualTo("Desk mailed 2026-11-20: equity $10,420.00, +1.17 % today");
         assertThat(message.getAllRecipients()[0]).hasToString("desk@bellwether.localhost");
@@ -128,23 +132,29 @@ class ReportsIT {
         String id = rendered("once");
         send.run(id);
         send.run(id);
+        dispatch.run();
+        dispatch.run();
         assertThat(mail.mails("Desk once 2026-11-20")).hasSize(1);
         assertThat(sentAt(id)).isEqualTo(1);
     }
 
     @Test
-    void triesAgainWhenTheMailServerWasDown() {
+    void theDayGoesOnWhileTheMailServerIsDownAndTheReportLeavesLater() {
         String id = rendered("down");
         mail.down();
-        assertThatThrownBy(() -> send.run(id)).isInstanceOf(TransientFault.class);
+        send.run(id);
+        dispatch.run();
+        assertThat(queuedAt(id)).isEqualTo(1);
         assertThat(sentAt(id)).isZero();
         mail.up();
-        send.run(id);
+        db.sql("update mail_outbox set next_attempt_at = now() where state = 'QUEUED'").update();
+        dispatch.run();
         assertThat(mail.mails("Desk down 2026-11-20")).hasSize(1);
+        assertThat(sentAt(id)).isEqualTo(1);
     }
 
     @Test
-    void keepsASentReportAsItWasSent() {
+    void keepsAReportInTheOutboxAsItIsThere() {
         String id = rendered("kept");
         send.run(id);
         db.sql("update report set model = jsonb_set(model, '{desk,name}', '\"Other\"') where id = :id")
@@ -199,6 +209,13 @@ class ReportsIT {
         String id = build.run(seeded(desk).session(Session.REPORT)).reportId();
         render.run(id);
         return id;
+    }
+
+    private int queuedAt(String id) {
+        return db.sql("select count(*) from report where id = :id and queued_at is not null")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     private int sentAt(String id) {

@@ -1,4 +1,4 @@
-package io.bellwether.reporting.app;
+package io.bellwether.reporting.app.mail;
 
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.reporting.domain.DeskCard;
@@ -18,6 +18,9 @@ public interface MailTexts {
 
     /** An alert; {@code desk} is the name of the desk it is about. */
     Text alert(Alert alert, Optional<String> desk);
+
+    /** Several alerts in one mail, in this order; {@code desk} is the name of the desk they are about. */
+    Text alerts(List<Alert> alerts, Optional<String> desk);
 
     /**
      * A mail in words.

@@ -1,8 +1,10 @@
-package io.bellwether.reporting.app;
+package io.bellwether.reporting.app.mail;
 
+import io.bellwether.platform.OutsideCall;
 import java.util.Optional;
 
 /** Hands mails to the mail server. */
+@OutsideCall
 public interface Mailer {
     /**
      * Sends one mail.

@@ -1,0 +1,97 @@
+package io.bellwether.marketdata.app;
+
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.Market;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Stores what a feed delivered, under the data set's lock. Storing the same again changes nothing. */
+@Component
+class DeliveryStore {
+    private static final String UNDER_WAY = "";
+
+    /** Bars stored in one statement. */
+    private static final int PORTION = 10_000;
+
+    private final MarketStore store;
+    private final FactStore facts;
+    private final DataIssues issues;
+
+    DeliveryStore(MarketStore store, FactStore facts, DataIssues issues) {
+        this.store = store;
+        this.facts = facts;
+        this.issues = issues;
+    }
+
+    /**
+     * Stores a portion before its delivery is complete. Until that is, the data set counts as not imported: whoever needs
+     * it next delivers it again.
+     */
+    @Transactional
+    public void spill(Market market, List<Delivery> portion) {
+        store.lock(market);
+        store.imported(market, UNDER_WAY);
+        storeBars(market, portion);
+    }
+
+    /**
+     * Stores the rest of the delivery and that it is complete.
+     *
+     * @param seen what was stored before the source was read
+     * @return false, with nothing stored, when that is not so any more
+     */
+    @Transactional
+    public boolean store(Market market, Imported seen, Delivered delivered) {
+        Imported now = store.lock(market);
+        if (!delivered.overflowed() && !now.equals(seen)) {
+            return false;
+        }
+        issues.forgetFileIssues(market.id());
+        Set<Symbol> gone = new HashSet<>(store.delivered(market));
+        gone.removeAll(delivered.symbols());
+        storeBars(market, delivered.kept());
+        delivered.news().ifPresent(items -> store.putNews(market, items));
+        delivered.facts().forEach(known -> facts.putFacts(market, known));
+        delivered.events().forEach(known -> facts.putEvents(market, known));
+        store.replaceActions(market, delivered.actions());
+        gone.forEach(symbol -> delivered.report(gone(market, symbol)));
+        issues.record(delivered.issues());
+        store.imported(market, delivered.fingerprint());
+        return true;
+    }
+
+    private void storeBars(Market market, List<Delivery> deliveries) {
+        List<Delivery> portion = new ArrayList<>();
+        int bars = 0;
+        for (Delivery delivery : deliveries) {
+            portion.add(delivery);
+            bars += delivery.bars().size();
+            if (bars >= PORTION) {
+                store.store(market, portion);
+                portion.clear();
+                bars = 0;
+            }
+        }
+        if (!portion.isEmpty()) {
+            store.store(market, portion);
+        }
+    }
+
+    private static DataIssue gone(Market market, Symbol symbol) {
+        return new DataIssue(
+                market.id(),
+                Optional.of(symbol),
+                Optional.empty(),
+                symbol + ".csv",
+                0,
+                DataIssue.Kind.FILE_GONE,
+                "the source no longer has it; its stored bars are kept");
+    }
+}

@@ -1,0 +1,202 @@
+package io.bellwether.reporting.db;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.reporting.app.mail.Mailer.Image;
+import io.bellwether.reporting.app.mail.Mailer.Mail;
+import io.bellwether.reporting.app.mail.Outbox;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The outbox in PostgreSQL. A claim is one statement, so that no transaction is open while a mail leaves. */
+@Repository
+class JdbcOutbox implements Outbox {
+    /** Longer than a mail may take, short enough for one whose sender was killed. */
+    private static final Duration CLAIM = Duration.ofMinutes(2);
+
+    private static final int LONGEST_PROBLEM = 2_000;
+    private static final int SHOWN = 20;
+
+    private final JdbcClient db;
+
+    JdbcOutbox(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean put(Kind kind, Optional<DeskId> desk, boolean urgent, Mail mail) {
+        return db.sql("""
+                        insert into mail_outbox
+                            (key, kind, desk_id, urgent, recipient, subject, body, html, image_id, image)
+                        values (:key, :kind, :desk, :urgent, :to, :subject, :body, :html, :imageId, :image)
+                        on conflict (key) do nothing
+                        """)
+                        .param("key", mail.key())
+                        .param("kind", kind.name())
+                        .param("desk", desk.map(DeskId::value).orElse(null), java.sql.Types.VARCHAR)
+                        .param("urgent", urgent)
+                        .param("to", mail.to())
+                        .param("subject", storable(mail.subject()))
+                        .param("body", storable(mail.text()))
+                        .param("html", storable(mail.html()))
+                        .param("imageId", mail.image().map(Image::contentId).orElse(null), java.sql.Types.VARCHAR)
+                        .param("image", mail.image().map(Image::png).orElse(null), java.sql.Types.BINARY)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @Transactional
+    public Optional<Claimed> claim() {
+        return db.sql("""
+                        update mail_outbox
+                        set attempts = attempts + 1,
+                            claimed_until = clock_timestamp() + make_interval(secs => :claim)
+                        where id = (
+                            select id from mail_outbox
+                            where state = 'QUEUED' and next_attempt_at <= clock_timestamp()
+                                and (claimed_until is null or claimed_until <= clock_timestamp())
+                            order by urgent desc, id limit 1 for update skip locked)
+                        returning *
+                        """)
+                .param("claim", CLAIM.toSeconds())
+                .query((row, n) -> claimed(row))
+                .optional();
+    }
+
+    @Override
+    @Transactional
+    public void sent(Claimed mail) {
+        db.sql("""
+                        update mail_outbox
+                        set state = 'SENT', sent_at = now(), claimed_until = null, last_problem = '' where id = :id
+                        """).param("id", mail.id()).update();
+        db.sql("""
+                        update alert a set mailed_at = now() from alert_mail m
+                        where m.mail_key = :key and m.alert_id = a.id and a.mailed_at is null
+                        """).param("key", mail.mail().key()).update();
+        if (mail.kind() == Kind.REPORT) {
+            db.sql("""
+                            update report set sent_at = now()
+                            where desk_id = :desk and 'report:' || id = :key and sent_at is null
+                            """)
+                    .param("desk", mail.desk().map(DeskId::value).orElse(""))
+                    .param("key", mail.mail().key())
+                    .update();
+        }
+    }
+
+    @Override
+    @Transactional
+    public void putOff(Claimed mail, Duration wait, String problem) {
+        db.sql("""
+                        update mail_outbox
+                        set next_attempt_at = clock_timestamp() + make_interval(secs => :wait), claimed_until = null,
+                            last_problem = :problem
+                        where id = :id and state = 'QUEUED'
+                        """)
+                .param("wait", wait.toSeconds())
+                .param("problem", problem(problem))
+                .param("id", mail.id())
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void refused(Claimed mail, String reason) {
+        db.sql("""
+                        update mail_outbox set state = 'REFUSED', claimed_until = null, last_problem = :reason
+                        where id = :id and state = 'QUEUED'
+                        """)
+                .param("reason", problem(reason))
+                .param("id", mail.id())
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void dueNow() {
+        db.sql("""
+                        update mail_outbox set next_attempt_at = now()
+                        where state = 'QUEUED' and next_attempt_at > now()
+                        """).update();
+    }
+
+    @Override
+    public int alertMails(Optional<DeskId> desk, Duration span) {
+        return db.sql("""
+                        select count(distinct created_at) from mail_outbox
+                        where kind = 'ALERT' and desk_id is not distinct from :desk
+                            and created_at > now() - make_interval(secs => :span)
+                        """)
+                .param("desk", desk.map(DeskId::value).orElse(null), java.sql.Types.VARCHAR)
+                .param("span", span.toSeconds())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public OutboxState state() {
+        List<Refused> refused = db.sql("""
+                        select key, recipient, subject, last_problem, created_at from mail_outbox
+                        where state = 'REFUSED' order by id desc limit :shown
+                        """)
+                .param("shown", SHOWN)
+                .query((row, n) -> new Refused(
+                        row.getString("key"),
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getString("last_problem"),
+                        Rows.instant(row, "created_at")))
+                .list();
+        return db.sql("""
+                        select count(*) as unsent, extract(epoch from now() - min(created_at)) as oldest from (
+                            select created_at from mail_outbox where state = 'QUEUED'
+                            union all select created_at from alert where enveloped_at is null) waiting
+                        """)
+                .query((row, n) -> new OutboxState(row.getInt("unsent"), oldest(row), refused))
+                .single();
+    }
+
+    private static Optional<Duration> oldest(ResultSet row) throws SQLException {
+        java.math.@Nullable BigDecimal seconds = row.getBigDecimal("oldest");
+        return Optional.ofNullable(seconds).map(s -> Duration.ofSeconds(Math.max(0, s.longValue())));
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        String imageId = row.getString("image_id");
+        Optional<Image> image =
+                imageId == null ? Optional.empty() : Optional.of(new Image(imageId, row.getBytes("image")));
+        return new Claimed(
+                row.getLong("id"),
+                Kind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getString("desk_id")).map(DeskId::new),
+                row.getInt("attempts"),
+                new Mail(
+                        row.getString("key"),
+                        row.getString("recipient"),
+                        row.getString("subject"),
+                        row.getString("body"),
+                        row.getString("html"),
+                        image));
+    }
+
+    private static String problem(String text) {
+        String clean = storable(text);
+        return clean.length() <= LONGEST_PROBLEM ? clean : clean.substring(0, LONGEST_PROBLEM);
+    }
+
+    /** PostgreSQL keeps every character but one. */
+    private static String storable(String text) {
+        return text.replace("\u0000", "");
+    }
+}
