@@ -44,6 +44,7 @@ public interface Broker {
     Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf);
 
     /** Whether an order that rests can be given other terms in one step, its shares bound throughout. */
+    @OutsideCall.Local
     boolean replaces();
 
     /**

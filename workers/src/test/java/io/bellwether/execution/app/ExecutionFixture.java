@@ -103,11 +103,10 @@ public class ExecutionFixture {
     }
 
     /** Orders that waiting processes were told of. */
-    static final class RecordingOrderNews implements OrderNews {
+    static final class RecordingOrderNews {
         final List<String> updated = new CopyOnWriteArrayList<>();
 
-        @Override
-        public void updated(String orderId) {
+        void updated(String orderId) {
             assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                     .as("the engine is told inside a database transaction")
                     .isFalse();
@@ -121,7 +120,11 @@ public class ExecutionFixture {
     }
 
     @Bean
-    @Primary
+    Broker fakeBrokerPort(FakeBroker fake) {
+        return fake.port();
+    }
+
+    @Bean
     RecordingStopSignal recordingStopSignal() {
         return new RecordingStopSignal();
     }
@@ -136,6 +139,12 @@ public class ExecutionFixture {
     @Primary
     RecordingOrderNews recordingOrderNews() {
         return new RecordingOrderNews();
+    }
+
+    @Bean
+    @Primary
+    OrderNews orderNewsOfTests(RecordingOrderNews recording) {
+        return recording::updated;
     }
 
     @Bean

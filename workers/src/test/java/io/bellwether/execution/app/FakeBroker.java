@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * A broker that does what a test tells it: orders rest until {@link #fill}, and it can fail at chosen moments. It never
  * looks whether the shares of a sell are there, and is never called inside a database transaction.
  */
-public final class FakeBroker implements Broker {
+public final class FakeBroker {
     private static final Money DEPOSIT = Money.of("10000");
 
     private final Map<String, Held> orders = new LinkedHashMap<>();
@@ -81,6 +81,57 @@ public final class FakeBroker implements Broker {
             String id = ticket.clientOrderId();
             return new BrokerOrder(id, "fake-" + id, state, ticket.quantity(), filled(), executions);
         }
+    }
+
+    /** What the application sees of it. */
+    public Broker port() {
+        return new Broker() {
+            @Override
+            public String name() {
+                return "fake";
+            }
+
+            @Override
+            public boolean keepsStops() {
+                return keepsStops;
+            }
+
+            @Override
+            public boolean replaces() {
+                return replaces;
+            }
+
+            @Override
+            public BrokerOrder submit(OrderTicket ticket, Instant asOf) {
+                return FakeBroker.this.submit(ticket);
+            }
+
+            @Override
+            public Optional<BrokerOrder> order(DeskId desk, String clientOrderId, Instant asOf) {
+                return FakeBroker.this.order(clientOrderId);
+            }
+
+            @Override
+            public Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf) {
+                return FakeBroker.this.cancel(clientOrderId);
+            }
+
+            @Override
+            public Optional<BrokerOrder> replace(
+                    DeskId desk, String clientOrderId, Quantity quantity, Optional<Price> stop, Instant asOf) {
+                return FakeBroker.this.replace(clientOrderId, quantity, stop);
+            }
+
+            @Override
+            public List<BrokerOrder> openOrders(DeskId desk, Instant asOf) {
+                return FakeBroker.this.openOrders(desk);
+            }
+
+            @Override
+            public BrokerAccount account(DeskId desk, Instant asOf) {
+                return FakeBroker.this.account(desk);
+            }
+        };
     }
 
     /** The next call, whatever it is, does not reach the broker. */
@@ -176,11 +227,6 @@ public final class FakeBroker implements Broker {
         keepsStops = keeps;
     }
 
-    @Override
-    public boolean keepsStops() {
-        return keepsStops;
-    }
-
     /** Times an order was really sent. */
     public int submits() {
         return submits.get();
@@ -201,13 +247,7 @@ public final class FakeBroker implements Broker {
         }
     }
 
-    @Override
-    public String name() {
-        return "fake";
-    }
-
-    @Override
-    public BrokerOrder submit(OrderTicket ticket, Instant asOf) {
+    private BrokerOrder submit(OrderTicket ticket) {
         called();
         throwOnce(beforeSubmit);
         onSubmit.run();
@@ -242,14 +282,12 @@ public final class FakeBroker implements Broker {
         }
     }
 
-    @Override
-    public synchronized Optional<BrokerOrder> order(DeskId desk, String clientOrderId, Instant asOf) {
+    private synchronized Optional<BrokerOrder> order(String clientOrderId) {
         called();
         return Optional.ofNullable(orders.get(clientOrderId)).map(Held::view);
     }
 
-    @Override
-    public synchronized Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf) {
+    private synchronized Optional<BrokerOrder> cancel(String clientOrderId) {
         called();
         Optional<Held> held = Optional.ofNullable(orders.get(clientOrderId));
         held.filter(Held::open)
@@ -259,14 +297,7 @@ public final class FakeBroker implements Broker {
         return held.map(Held::view);
     }
 
-    @Override
-    public boolean replaces() {
-        return replaces;
-    }
-
-    @Override
-    public synchronized Optional<BrokerOrder> replace(
-            DeskId desk, String clientOrderId, Quantity quantity, Optional<Price> stop, Instant asOf) {
+    private synchronized Optional<BrokerOrder> replace(String clientOrderId, Quantity quantity, Optional<Price> stop) {
         called();
         Optional<Held> held = Optional.ofNullable(orders.get(clientOrderId));
         held.filter(order -> order.open() && quantity.compareTo(order.filled()) <= 0)
@@ -279,8 +310,7 @@ public final class FakeBroker implements Broker {
         return held.map(Held::view);
     }
 
-    @Override
-    public synchronized List<BrokerOrder> openOrders(DeskId desk, Instant asOf) {
+    public synchronized List<BrokerOrder> openOrders(DeskId desk) {
         called();
         return orders.values().stream()
                 .filter(order -> order.ticket.desk().equals(desk) && order.open())
@@ -288,8 +318,7 @@ public final class FakeBroker implements Broker {
                 .toList();
     }
 
-    @Override
-    public synchronized BrokerAccount account(DeskId desk, Instant asOf) {
+    public synchronized BrokerAccount account(DeskId desk) {
         called();
         Money cash = DEPOSIT;
         Map<Symbol, BigDecimal> shares = new HashMap<>();

@@ -92,10 +92,10 @@ class HaltRaceIT {
 
         assertThat(releasedBefore).hasSizeBetween(1, ORDERS);
         Set<String> reachedBroker = ids.stream()
-                .filter(id -> broker.order(desk, id, OPEN).isPresent())
+                .filter(id -> broker.port().order(desk, id, OPEN).isPresent())
                 .collect(Collectors.toSet());
         assertThat(releasedBefore).containsAll(reachedBroker);
-        assertThat(broker.openOrders(desk, OPEN))
+        assertThat(broker.openOrders(desk))
                 .as("what was on its way is cancelled, by the stop or by its own submit; first try said %s", cancelled)
                 .isEmpty();
         assertThat(cancelAllOrders.run(desk, 0, new StopSpan(OPEN, OPEN, OPEN)).allCancelled()).isTrue();

@@ -181,7 +181,7 @@ class OrderFlowIT {
         String id = buy("100").id();
         broker.onSubmit(() -> halts.halt(desk, new Halt("enough", "risk", false, OPEN)));
         submitOrder.run(id, OPEN);
-        assertThat(broker.openOrders(desk, OPEN)).isEmpty();
+        assertThat(broker.openOrders(desk)).isEmpty();
         assertThat(orders.get(id).state()).isEqualTo(OrderState.CANCELLED);
         assertThat(recordFills.run(id, OPEN)).isEqualTo(OrderState.CANCELLED);
     }
@@ -204,7 +204,7 @@ class OrderFlowIT {
         assertThatThrownBy(() -> submitOrder.run(id, OPEN)).isInstanceOf(IllegalStateException.class);
         halts.halt(desk, new Halt("enough", "risk", false, OPEN));
         submitOrder.run(id, OPEN);
-        assertThat(broker.openOrders(desk, OPEN)).isEmpty();
+        assertThat(broker.openOrders(desk)).isEmpty();
         assertThat(orders.get(id).state()).isEqualTo(OrderState.CANCELLED);
     }
 
@@ -260,7 +260,7 @@ class OrderFlowIT {
         queueForNextOpen.run(id, CLOSE);
         queueForNextOpen.run(id, CLOSE);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.REJECTED);
-        assertThat(broker.openOrders(desk, CLOSE)).isEmpty();
+        assertThat(broker.openOrders(desk)).isEmpty();
     }
 
     @Test
@@ -272,7 +272,7 @@ class OrderFlowIT {
         assertThat(orders.events(id).getLast())
                 .isEqualTo(new OrderEvent(id, OrderEvent.Kind.NOT_APPROVED, "", OPEN, "mary", "too large"));
         submitOrder.run(id, OPEN);
-        assertThat(broker.openOrders(desk, OPEN)).isEmpty();
+        assertThat(broker.openOrders(desk)).isEmpty();
     }
 
     @Test
@@ -335,7 +335,7 @@ class OrderFlowIT {
         broker.fill(other, "20", "10.00", OPEN);
         reconcileFills.run(scene.close(desk));
         reconcileFills.run(scene.close(desk));
-        assertThat(broker.openOrders(desk, CLOSE)).isEmpty();
+        assertThat(broker.openOrders(desk)).isEmpty();
         assertThat(orders.get(other).filledQuantity()).isEqualTo(Quantity.of(20));
     }
 

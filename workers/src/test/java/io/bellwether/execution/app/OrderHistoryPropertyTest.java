@@ -176,12 +176,12 @@ class OrderHistoryPropertyTest {
             return new ObjectProvider<>() {
                 @Override
                 public Broker getObject() {
-                    return broker;
+                    return broker.port();
                 }
 
                 @Override
                 public Stream<Broker> stream() {
-                    return Stream.of(broker);
+                    return Stream.of(broker.port());
                 }
             };
         }
@@ -264,7 +264,7 @@ class OrderHistoryPropertyTest {
 
         private void fill(Step step) {
             broker.behave(() -> {
-                List<BrokerOrder> open = broker.openOrders(desk.id(), OPEN);
+                List<BrokerOrder> open = broker.openOrders(desk.id());
                 if (!open.isEmpty()) {
                     BrokerOrder order = open.get(step.which() % open.size());
                     Quantity rest = order.quantity().minus(order.filledQuantity());
@@ -279,9 +279,9 @@ class OrderHistoryPropertyTest {
 
         private void requireNothingSoldTwice(Step step) {
             broker.behave(() -> {
-                BrokerAccount account = broker.account(desk.id(), OPEN);
+                BrokerAccount account = broker.account(desk.id());
                 Map<Symbol, BigDecimal> selling = new HashMap<>();
-                broker.openOrders(desk.id(), OPEN).forEach(open -> {
+                broker.openOrders(desk.id()).forEach(open -> {
                     TradeOrder order = orders.get(open.clientOrderId());
                     if (order.side() == Side.SELL) {
                         BigDecimal rest =
@@ -312,12 +312,12 @@ class OrderHistoryPropertyTest {
 
         private void requireAgreement() {
             assertThat(orders.openOrders(desk.id())).isEmpty();
-            assertThat(broker.openOrders(desk.id(), OPEN)).isEmpty();
+            assertThat(broker.openOrders(desk.id())).isEmpty();
             for (TradeOrder order : orders.all()) {
                 assertThat(order.state()).as(order.id()).isNotEqualTo(OrderState.CANCEL_PENDING);
             }
             assertThat(ReconcileWithBroker.differences(
-                            books.portfolio(desk.id()), broker.account(desk.id(), OPEN)))
+                            books.portfolio(desk.id()), broker.account(desk.id())))
                     .isEmpty();
             books.ledger.assertHolds();
             books.ledger.assertEveryCentIsExplained();

@@ -39,6 +39,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 
 /** Friday 2026-11-20, 09:30 to 16:00 New York (14:30 to 21:00 UTC), and the Monday after it. */
@@ -54,7 +55,8 @@ class PaperBrokerIT extends BrokerContract {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Autowired
-    PaperBroker broker;
+    @Qualifier("paperBroker")
+    Broker broker;
 
     @Autowired
     Desks desks;

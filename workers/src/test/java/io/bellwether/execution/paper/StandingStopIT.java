@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.Broker;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;
 import io.bellwether.execution.domain.OrderTicket;
@@ -31,6 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -51,7 +53,8 @@ class StandingStopIT {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Autowired
-    PaperBroker broker;
+    @Qualifier("paperBroker")
+    Broker broker;
 
     @Autowired
     Desks desks;
