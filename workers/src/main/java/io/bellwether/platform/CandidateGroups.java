@@ -29,8 +29,7 @@ public class CandidateGroups {
         if (!groups.supported()) {
             return List.of("""
                     The engine has no groups: whoever can log in to Tasklist may approve orders and release halted desks. \
-                    The candidate groups of the tasks (%s) are names only; who did it is recorded all the same."""
-                    .formatted(String.join(", ", new TreeSet<>(NAMED))));
+                    The candidate groups of the tasks (%s) are names only; who did it is recorded all the same.""".formatted(String.join(", ", new TreeSet<>(NAMED))));
         }
         List<String> missing = new ArrayList<>(new TreeSet<>(NAMED));
         missing.removeAll(groups.ids());

@@ -38,8 +38,9 @@ class CandidateGroupsTest {
     @Test
     void theGroupsAreThoseOfTheModels() {
         Set<String> named = new TreeSet<>();
-        ProcessModels.all().forEach(model -> model.all(ZeebeAssignmentDefinition.class)
-                .forEach(assignment -> named.add(assignment.getCandidateGroups())));
+        ProcessModels.all()
+                .forEach(model -> model.all(ZeebeAssignmentDefinition.class)
+                        .forEach(assignment -> named.add(assignment.getCandidateGroups())));
         assertThat(named).isEqualTo(new TreeSet<>(CandidateGroups.NAMED));
     }
 }

@@ -46,17 +46,16 @@ public final class WaitingOrder {
         TestStack.bean(Desks.class).save(saved);
         this.desk = saved.id();
         SessionRef session = new SessionRef(desk, DAY, Session.MORNING, Instant.parse(AS_OF), false);
-        this.id = Objects.requireNonNull(
-                        new TransactionTemplate(TestStack.bean(PlatformTransactionManager.class))
-                                .execute(status -> orders.create(NewOrder.exit(
-                                        session,
-                                        Purpose.IMPORT,
-                                        new Symbol("ACME"),
-                                        Quantity.of(10),
-                                        Optional.empty(),
-                                        Price.of("10.00"),
-                                        Timing.NEXT_OPEN,
-                                        "a test asks for it"))))
+        this.id = Objects.requireNonNull(new TransactionTemplate(TestStack.bean(PlatformTransactionManager.class))
+                        .execute(status -> orders.create(NewOrder.exit(
+                                session,
+                                Purpose.IMPORT,
+                                new Symbol("ACME"),
+                                Quantity.of(10),
+                                Optional.empty(),
+                                Price.of("10.00"),
+                                Timing.NEXT_OPEN,
+                                "a test asks for it"))))
                 .id();
     }
 
@@ -74,12 +73,18 @@ public final class WaitingOrder {
                 .bpmnProcessId("approve-order")
                 .latestVersion()
                 .variables(Map.of(
-                        "deskId", desk.value(),
-                        "tradingDate", DAY.toString(),
-                        "session", "MORNING",
-                        "asOf", AS_OF,
-                        "clock", "paced",
-                        "orderId", id))
+                        "deskId",
+                        desk.value(),
+                        "tradingDate",
+                        DAY.toString(),
+                        "session",
+                        "MORNING",
+                        "asOf",
+                        AS_OF,
+                        "clock",
+                        "paced",
+                        "orderId",
+                        id))
                 .withResult()
                 .requestTimeout(Duration.ofMinutes(2))
                 .send()

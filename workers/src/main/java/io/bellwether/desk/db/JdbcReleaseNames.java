@@ -25,10 +25,7 @@ class JdbcReleaseNames implements ReleaseNames {
                             insert into audit_entry (desk_id, actor, action, subject, detail)
                             select desk_id, :actor, 'RELEASE_STOP_NAMED', desk_id, jsonb_build_object('haltId', id)
                             from desk_halt where id = :halt
-                            """)
-                    .param("actor", actor)
-                    .param("halt", haltId)
-                    .update();
+                            """).param("actor", actor).param("halt", haltId).update();
         }
     }
 }

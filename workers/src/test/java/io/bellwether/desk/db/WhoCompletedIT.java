@@ -65,7 +65,8 @@ class WhoCompletedIT {
         whoCompleted.ask(asked);
         due();
         assertThat(whoCompleted.run()).isZero();
-        assertThat(db.sql("select actor from audit_entry where desk_id = 'named-late' and action = 'RELEASE_STOP_NAMED'")
+        assertThat(db.sql(
+                                "select actor from audit_entry where desk_id = 'named-late' and action = 'RELEASE_STOP_NAMED'")
                         .query(String.class)
                         .list())
                 .containsExactly("tasklist:demo");
@@ -111,7 +112,8 @@ class WhoCompletedIT {
     }
 
     private void due() {
-        db.sql("update task_completion set next_look_at = now() - interval '1 second'").update();
+        db.sql("update task_completion set next_look_at = now() - interval '1 second'")
+                .update();
     }
 
     private String releasedBy(long halt) {

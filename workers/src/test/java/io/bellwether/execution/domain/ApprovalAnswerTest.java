@@ -34,8 +34,24 @@ class ApprovalAnswerTest {
 
     static Stream<@Nullable Object> nonsense() {
         return Arrays.asList(
-                null, "", " ", "maybe", "1", "y", "not approved", "true story", 0, 1, 1L, 1.0, BigDecimal.ONE,
-                List.of(), List.of(true), Map.of(), Map.of("orderApproved", true), new Object())
+                null,
+                "",
+                " ",
+                "maybe",
+                "1",
+                "y",
+                "not approved",
+                "true story",
+                0,
+                1,
+                1L,
+                1.0,
+                BigDecimal.ONE,
+                List.of(),
+                List.of(true),
+                Map.of(),
+                Map.of("orderApproved", true),
+                new Object())
                 .stream();
     }
 

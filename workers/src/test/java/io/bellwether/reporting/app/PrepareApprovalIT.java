@@ -50,7 +50,6 @@ class PrepareApprovalIT {
                 prepareApproval.run("late-sheet-20261120-morning-1", Instant.parse("2026-11-20T20:50:00Z"));
         assertThat(prepared.deadline().until()).isEqualTo("2026-11-20T21:00:00Z");
         assertThat(prepared.sheet().order().deadline())
-                .isEqualTo(
-                        "Nov 20, 16:00 New York. If nobody decides by then, the order is at its end and not sent.");
+                .isEqualTo("Nov 20, 16:00 New York. If nobody decides by then, the order is at its end and not sent.");
     }
 }
