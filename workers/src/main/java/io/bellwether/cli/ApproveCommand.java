@@ -36,7 +36,10 @@ final class ApproveCommand implements Callable<Integer> {
     @Option(names = "--reject", description = "Refuse the order instead; needs --reason.")
     private boolean reject;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "A note on whose behalf; recorded is the user of this shell.")
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "A note on whose behalf; recorded is the user of this shell.")
     private @Nullable String by;
 
     @Option(names = "--reason", description = "Why; kept with the order.")

@@ -73,7 +73,8 @@ final class RebalanceCommand implements Callable<Integer> {
 
     @Option(
             names = "--by",
-            description = "A note on whose behalf; kept with the rebalancing, beside the user of this shell. With --place.")
+            description =
+                    "A note on whose behalf; kept with the rebalancing, beside the user of this shell. With --place.")
     private @Nullable String by;
 
     @Option(

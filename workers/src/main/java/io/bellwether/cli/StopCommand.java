@@ -37,7 +37,12 @@ final class StopCommand implements Callable<Integer> {
         return CliContext.print(spec, (context, out) -> {
             context.getBean(Desks.class).get(desk.id);
             PullEmergencyStop.Result result = context.getBean(PullEmergencyStop.class)
-                    .run(desk.id, Operator.reason(reason, by), Operator.actor(), flatten, Clock.systemUTC().instant());
+                    .run(
+                            desk.id,
+                            Operator.reason(reason, by),
+                            Operator.actor(),
+                            flatten,
+                            Clock.systemUTC().instant());
             if (result.newlyHalted()) {
                 out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk.id);
             }

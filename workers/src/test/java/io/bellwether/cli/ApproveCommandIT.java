@@ -45,7 +45,8 @@ class ApproveCommandIT {
                 .containsExactly(ME, "noted: head of desk");
         Run again = run("approve", "--order", order.id());
         assertThat(again.code()).isEqualTo(1);
-        assertThat(again.err()).startsWith("bellwether: order %s was approved already by %s at ".formatted(order.id(), ME));
+        assertThat(again.err())
+                .startsWith("bellwether: order %s was approved already by %s at ".formatted(order.id(), ME));
     }
 
     @Test
@@ -53,7 +54,8 @@ class ApproveCommandIT {
         WaitingOrder order = new WaitingOrder("refused-by-command", LONG, OnDeadline.APPROVE);
         Future<Object> result = order.ask();
         assertThat(run("approve", "--order", order.id(), "--reject").code()).isEqualTo(2);
-        assertThat(run("approve", "--order", order.id(), "--reject", "--reason", "too close to earnings").code())
+        assertThat(run("approve", "--order", order.id(), "--reject", "--reason", "too close to earnings")
+                        .code())
                 .isZero();
         assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(false);
         assertThat(order.events(Kind.NOT_APPROVED).getFirst().detail()).isEqualTo("too close to earnings");
@@ -69,7 +71,8 @@ class ApproveCommandIT {
                         "bellwether: order %s does not wait for an answer: no person is asked about it now%n"
                                 .formatted(order.id())));
         Future<Object> result = order.ask();
-        Await.until("the order is prepared", Duration.ofSeconds(30), () -> order.events(Kind.PREPARED), e -> !e.isEmpty());
+        Await.until(
+                "the order is prepared", Duration.ofSeconds(30), () -> order.events(Kind.PREPARED), e -> !e.isEmpty());
         assertThat(result).isNotDone();
         assertThat(run("approve", "--order", "no-such-order").err())
                 .isEqualTo("bellwether: there is no order 'no-such-order'%n".formatted());

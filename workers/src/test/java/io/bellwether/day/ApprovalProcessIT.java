@@ -35,7 +35,8 @@ class ApprovalProcessIT {
     void answersThatSayNothing_areRefusedAndToldWithTheTaskStillOpen_untilOneCounts() throws Exception {
         WaitingOrder order = new WaitingOrder("answers", LONG, OnDeadline.REJECT);
         Future<Object> result = order.ask();
-        List<@Nullable Object> nonsense = Arrays.asList("maybe", 1, 0, 1.5, null, List.of(true), Map.of("yes", true), "");
+        List<@Nullable Object> nonsense =
+                Arrays.asList("maybe", 1, 0, 1.5, null, List.of(true), Map.of("yes", true), "");
         for (Object answer : nonsense) {
             Map<String, @Nullable Object> variables = new HashMap<>();
             variables.put("orderApproved", answer);
@@ -73,14 +74,10 @@ class ApprovalProcessIT {
     void approvedInTasklist_whoIsReadFromTheEngineAndNotFromWhatIsTyped() throws Exception {
         WaitingOrder order = new WaitingOrder("tasklist", LONG, OnDeadline.REJECT);
         Future<Object> result = order.ask();
-        EngineRest.completeInTasklist(
-                task("tasklist"), Map.of("orderApproved", true, "approvedBy", "somebody-else"));
+        EngineRest.completeInTasklist(task("tasklist"), Map.of("orderApproved", true, "approvedBy", "somebody-else"));
         assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(true);
         Await.until(
-                "the name",
-                SOON,
-                () -> order.events(Kind.APPROVED).getFirst().actor(),
-                "tasklist:demo"::equals);
+                "the name", SOON, () -> order.events(Kind.APPROVED).getFirst().actor(), "tasklist:demo"::equals);
         assertThat(db.sql("select completed_by from task_completion where subject = :order and task_key is not null")
                         .param("order", order.id())
                         .query(String.class)
@@ -131,7 +128,10 @@ class ApprovalProcessIT {
                 .send()
                 .join();
         assertThat(Await.until(
-                                "the incident", SOON, () -> EngineRest.incidents("bare-condition"), list -> !list.isEmpty())
+                                "the incident",
+                                SOON,
+                                () -> EngineRest.incidents("bare-condition"),
+                                list -> !list.isEmpty())
                         .getFirst()
                         .message())
                 .contains("to be 'BOOLEAN', but was 'NULL'");

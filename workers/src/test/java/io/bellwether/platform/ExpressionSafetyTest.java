@@ -93,7 +93,8 @@ class ExpressionSafetyTest {
                 open.removeIf(ModelVariables::isAlwaysGiven);
                 boolean holds = combinations(expression).stream()
                         .filter(variables -> givenAsMeant(expression, variables))
-                        .allMatch(variables -> kind.accepts(FeelExpressions.evaluate(expression.expression(), variables)));
+                        .allMatch(variables ->
+                                kind.accepts(FeelExpressions.evaluate(expression.expression(), variables)));
                 if (!holds) {
                     unsafe.add("%s depends on %s".formatted(expression, open));
                 }
@@ -104,7 +105,8 @@ class ExpressionSafetyTest {
 
     /** The property itself is tried: these are the forms that stopped processes before. */
     @ParameterizedTest
-    @ValueSource(strings = {"x = true", "x != \"replay\"", "x != null and count(x) > 0", "x = \"WORKING\" and y = true"})
+    @ValueSource(
+            strings = {"x = true", "x != \"replay\"", "x != null and count(x) > 0", "x = \"WORKING\" and y = true"})
     void aBareComparisonIsFoundUnsafe(String expression) {
         Map<String, Object> variables = new HashMap<>(Map.of("x", 1, "y", true));
         assertThat(FeelExpressions.evaluate(expression, variables).isBoolean()).isFalse();
@@ -165,8 +167,7 @@ class ExpressionSafetyTest {
     }
 
     private static List<Object> values() {
-        List<Object> values = new ArrayList<>(
-                List.of(MISSING, "", "true", "text", 0, 1.5, true, List.of(), Map.of()));
+        List<Object> values = new ArrayList<>(List.of(MISSING, "", "true", "text", 0, 1.5, true, List.of(), Map.of()));
         values.add(null);
         return values;
     }

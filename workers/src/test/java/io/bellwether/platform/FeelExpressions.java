@@ -36,8 +36,7 @@ final class FeelExpressions {
     }
 
     static Outcome evaluate(String expression, Map<String, Object> variables) {
-        EvaluationResult result =
-                FEEL.evaluate(PARSED.computeIfAbsent(expression, FeelExpressions::parse), variables);
+        EvaluationResult result = FEEL.evaluate(PARSED.computeIfAbsent(expression, FeelExpressions::parse), variables);
         return result.isSuccess() ? new Outcome(false, result.result()) : new Outcome(true, null);
     }
 
@@ -51,7 +50,8 @@ final class FeelExpressions {
     private static ParsedExpression parse(String expression) {
         ParseResult parsed = FEEL.parseExpression(expression);
         if (parsed.isFailure()) {
-            throw new IllegalArgumentException(expression + ": " + parsed.failure().message());
+            throw new IllegalArgumentException(
+                    expression + ": " + parsed.failure().message());
         }
         return parsed.parsedExpression();
     }

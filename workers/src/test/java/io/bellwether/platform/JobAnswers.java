@@ -24,8 +24,7 @@ final class JobAnswers {
     private static Map<String, List<RecordComponent>> read() {
         Map<String, List<RecordComponent>> found = new HashMap<>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("io.bellwether").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.bellwether").stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.isAnnotatedWith(JobWorker.class))
                         .forEach(method -> found.put(

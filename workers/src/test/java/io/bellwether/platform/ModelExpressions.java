@@ -73,7 +73,12 @@ final class ModelExpressions {
         for (int i = 0; i < elements.getLength(); i++) {
             Element element = (Element) elements.item(i);
             if (element.getElementsByTagName("*").getLength() == 0) {
-                add(model, element, element.getLocalName(), element.getTextContent().strip(), found);
+                add(
+                        model,
+                        element,
+                        element.getLocalName(),
+                        element.getTextContent().strip(),
+                        found);
             }
             NamedNodeMap attributes = element.getAttributes();
             for (int a = 0; a < attributes.getLength(); a++) {

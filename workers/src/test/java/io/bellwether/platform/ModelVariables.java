@@ -33,14 +33,23 @@ final class ModelVariables {
         flags("marketOpen", "orderApproved", "orderSubmitted", "rebalanceOpen", "tradesPlanned");
         counts("advisorCount", "advisorIndex", "repairCount");
         texts("clock", "live", "paced", "replay");
-        texts("orderState", "CREATED", "WORKING", "QUEUED", "FILLED", "CANCELLED", "EXPIRED", "REJECTED", "CANCEL_PENDING");
+        texts(
+                "orderState",
+                "CREATED",
+                "WORKING",
+                "QUEUED",
+                "FILLED",
+                "CANCELLED",
+                "EXPIRED",
+                "REJECTED",
+                "CANCEL_PENDING");
         texts("boundShares", "FREE", "BOUND", "SOLD");
         texts("approvalOnDeadline", "approve", "reject");
         lists("orderIds", "deskIds");
         times("morningAt", "middayAt", "closeAt", "reportAt", "approvalUntil", "asOf");
         durations("approvalDeadline");
-        IDENTITIES.forEach(
-                id -> MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));
+        IDENTITIES.forEach(id ->
+                MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));
 
         given("read-exchange-calendar", "deskIds");
         given("gate-and-size-trades", "orderIds");

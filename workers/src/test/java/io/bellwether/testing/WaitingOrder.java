@@ -75,12 +75,18 @@ public final class WaitingOrder {
                 .bpmnProcessId("approve-order")
                 .latestVersion()
                 .variables(Map.of(
-                        "deskId", desk.value(),
-                        "tradingDate", DAY.toString(),
-                        "session", "MORNING",
-                        "asOf", AS_OF,
-                        "clock", "paced",
-                        "orderId", id))
+                        "deskId",
+                        desk.value(),
+                        "tradingDate",
+                        DAY.toString(),
+                        "session",
+                        "MORNING",
+                        "asOf",
+                        AS_OF,
+                        "clock",
+                        "paced",
+                        "orderId",
+                        id))
                 .withResult()
                 .requestTimeout(Duration.ofMinutes(2))
                 .send()

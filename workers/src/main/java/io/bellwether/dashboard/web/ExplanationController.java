@@ -26,9 +26,7 @@ class ExplanationController {
     @GetMapping("/explanations/{id}")
     ResponseEntity<String> explanation(@PathVariable("id") String id) {
         try {
-            return page(
-                    HttpStatus.OK,
-                    new ExplanationPage().of(explainDecision.run(id), ExplanationPage.Extras.NONE));
+            return page(HttpStatus.OK, new ExplanationPage().of(explainDecision.run(id), ExplanationPage.Extras.NONE));
         } catch (PermanentFault unknown) {
             return page(HttpStatus.NOT_FOUND, unknown.getMessage() + "\n");
         }

@@ -64,7 +64,10 @@ public class WhoCompleted {
         try {
             return engine.completedTask(completion.processInstanceKey(), completion.elementId());
         } catch (RuntimeException e) {
-            log.info("the engine does not tell yet who completed the task of {}: {}", completion.subject(), e.getMessage());
+            log.info(
+                    "the engine does not tell yet who completed the task of {}: {}",
+                    completion.subject(),
+                    e.getMessage());
             return Optional.empty();
         }
     }

@@ -25,9 +25,7 @@ public final class ApprovalAnswer {
         }
         if (sent instanceof String text) {
             String word = text.strip().toLowerCase(Locale.ROOT);
-            return YES.contains(word)
-                    ? Optional.of(true)
-                    : NO.contains(word) ? Optional.of(false) : Optional.empty();
+            return YES.contains(word) ? Optional.of(true) : NO.contains(word) ? Optional.of(false) : Optional.empty();
         }
         return Optional.empty();
     }

@@ -67,12 +67,7 @@ class CamundaV2Queries implements EngineQueries {
     @Override
     public Optional<CompletedTask> completedTask(long processInstanceKey, String elementId) {
         Map<String, Object> filter = Map.of(
-                "state",
-                "COMPLETED",
-                "processInstanceKey",
-                String.valueOf(processInstanceKey),
-                "elementId",
-                elementId);
+                "state", "COMPLETED", "processInstanceKey", String.valueOf(processInstanceKey), "elementId", elementId);
         List<JsonNode> tasks = search("/v2/user-tasks/search", filter, "completionDate");
         return tasks.isEmpty()
                 ? Optional.empty()
@@ -84,8 +79,8 @@ class CamundaV2Queries implements EngineQueries {
     /** With OpenID Connect the groups come with the token and the search is refused: then they are not the engine's. */
     @Override
     public Groups groups() {
-        EngineHttp.Answer answer = http.post(
-                "/v2/groups/search", Map.of("page", Map.of("limit", 100)), this::withCredentials);
+        EngineHttp.Answer answer =
+                http.post("/v2/groups/search", Map.of("page", Map.of("limit", 100)), this::withCredentials);
         if (answer.status() == 403 || answer.status() == 404) {
             return Groups.NONE;
         }

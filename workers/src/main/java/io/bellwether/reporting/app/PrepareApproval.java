@@ -174,7 +174,8 @@ public class PrepareApproval {
     private Holding holding(TradeOrder order, Desk desk, Price price, Instant asOf) {
         Portfolio portfolio = books.portfolio(order.desk());
         Map<Symbol, Price> prices = market.quotes(desk.market(), asOf).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().price()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().price()));
         BigDecimal before = portfolio
                 .position(order.symbol())
                 .map(Position::quantity)

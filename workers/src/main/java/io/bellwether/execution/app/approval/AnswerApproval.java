@@ -80,8 +80,8 @@ public class AnswerApproval {
 
     private Optional<String> settled(TradeOrder order) {
         Optional<OrderEvent> decided = orders.events(order.id()).stream()
-                .filter(event -> event.kind() == OrderEvent.Kind.APPROVED
-                        || event.kind() == OrderEvent.Kind.NOT_APPROVED)
+                .filter(event ->
+                        event.kind() == OrderEvent.Kind.APPROVED || event.kind() == OrderEvent.Kind.NOT_APPROVED)
                 .findFirst();
         if (decided.isPresent()) {
             return Optional.of("order %s was %s already by %s at %s; it is %s"

@@ -80,7 +80,9 @@ public class CheckApprovalAnswer {
 
     private void refuse(TradeOrder order, Sent sent, String key, Instant asOf) {
         String what = "An answer came by message that says neither yes nor no: %s%s"
-                .formatted(shown(sent.answer()), from(sent).map(by -> ", from " + by).orElse(""));
+                .formatted(
+                        shown(sent.answer()),
+                        from(sent).map(by -> ", from " + by).orElse(""));
         orders.record(new OrderEvent(order.id(), OrderEvent.Kind.ANSWER_REFUSED, key, asOf, "message", what));
         alerts.raise(new Alert(
                 "approval-answer:" + order.id() + ":" + key,
@@ -93,8 +95,7 @@ public class CheckApprovalAnswer {
                 %s.
 
                 The order still waits for its approval. Send orderApproved as true or false; these texts are understood \
-                too: true, yes, approve, approved; false, no, reject, rejected, refuse, refused."""
-                        .formatted(what),
+                too: true, yes, approve, approved; false, no, reject, rejected, refuse, refused.""".formatted(what),
                 links.dashboard() + "/?desk=" + order.desk()));
     }
 
@@ -112,9 +113,7 @@ public class CheckApprovalAnswer {
     }
 
     private static Optional<Long> number(@Nullable Object id) {
-        return id instanceof Integer || id instanceof Long
-                ? Optional.of(((Number) id).longValue())
-                : Optional.empty();
+        return id instanceof Integer || id instanceof Long ? Optional.of(((Number) id).longValue()) : Optional.empty();
     }
 
     private static String shown(@Nullable Object answer) {

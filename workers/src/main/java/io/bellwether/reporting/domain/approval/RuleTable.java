@@ -72,7 +72,8 @@ public final class RuleTable {
                 new Cells(
                         n.usd("boughtToday").map(usd -> usd + " bought today"),
                         "at most " + n.or("dailyNotional", figures::share) + " of equity");
-            case DAILY_LOSS, WEEKLY_LOSS -> new Cells(n.percent("change"), "loss below " + n.or("maximumLoss", figures::share));
+            case DAILY_LOSS, WEEKLY_LOSS ->
+                new Cells(n.percent("change"), "loss below " + n.or("maximumLoss", figures::share));
             case DRAWDOWN ->
                 new Cells(n.percent("drawdown"), "no buys at a fall of " + n.or("stopBuyingAt", figures::share));
             case CASH ->
@@ -143,9 +144,7 @@ public final class RuleTable {
     /** Cents do not matter in a turnover. */
     private String amount(BigDecimal value) {
         boolean large = value.abs().compareTo(BigDecimal.valueOf(10_000)) >= 0;
-        return large
-                ? figures.usd(value.setScale(0, RoundingMode.HALF_UP)).replace(".00", "")
-                : figures.usd(value);
+        return large ? figures.usd(value.setScale(0, RoundingMode.HALF_UP)).replace(".00", "") : figures.usd(value);
     }
 
     private String whole(BigDecimal shares) {
