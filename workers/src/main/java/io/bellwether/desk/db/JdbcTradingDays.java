@@ -147,10 +147,6 @@ class JdbcTradingDays implements TradingDays {
         return db.sql("""
                         update trading_day set status = 'OPENED', process_instance_key = null, updated_at = now()
                         where desk_id = :desk and trading_date = :date and status = 'STOPPED'
-                        """)
-                        .param("desk", desk.value())
-                        .param("date", date)
-                        .update()
-                == 1;
+                        """).param("desk", desk.value()).param("date", date).update() == 1;
     }
 }

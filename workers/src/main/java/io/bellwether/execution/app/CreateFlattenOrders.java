@@ -83,7 +83,8 @@ public class CreateFlattenOrders {
      * @param done whether nothing is left to sell, or nobody wants it sold any more
      * @param retryIn how long to wait before it is looked at again
      */
-    public record Result(SessionRef session, List<String> orderIds, Quantity sharesLeft, boolean done, Duration retryIn) {
+    public record Result(
+            SessionRef session, List<String> orderIds, Quantity sharesLeft, boolean done, Duration retryIn) {
         public Result {
             orderIds = List.copyOf(orderIds);
         }
@@ -93,7 +94,8 @@ public class CreateFlattenOrders {
     public Result run(DeskId desk, long haltId, StopSpan span) {
         SessionRef session = TradingMoment.sessionOf(desk, span.now());
         service.selling(haltId);
-        Optional<StandingHalt> halt = halts.standing(haltId).filter(h -> h.halt().flatten());
+        Optional<StandingHalt> halt =
+                halts.standing(haltId).filter(h -> h.halt().flatten());
         boolean cancelled = halt.flatMap(StandingHalt::cancelledAsOf).isPresent();
         String trouble = cancelled ? bookFills(session) : "";
         List<Position> held = books.portfolio(desk).positions();

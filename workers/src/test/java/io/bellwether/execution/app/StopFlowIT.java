@@ -308,7 +308,8 @@ class StopFlowIT {
         announceStops.run();
         assertThat(signal.sold).containsOnlyOnce(desk);
         scene.db()
-                .sql("update desk_halt set flatten_told_at = flatten_told_at - interval '1 minute' where desk_id = :desk")
+                .sql(
+                        "update desk_halt set flatten_told_at = flatten_told_at - interval '1 minute' where desk_id = :desk")
                 .param("desk", desk.value())
                 .update();
         announceStops.run();
@@ -337,8 +338,7 @@ class StopFlowIT {
         TellDaysAndRebalancings.Result first = tell.run(desk, number(), at(NOON, 8));
         assertThat(first.untold()).isEqualTo(3);
         assertThat(first.retryIn()).isEqualTo(Duration.ofSeconds(8));
-        assertThat(signal.stopped)
-                .contains(desk + ":" + DAY.minusDays(1), desk + ":" + DAY, rebalance);
+        assertThat(signal.stopped).contains(desk + ":" + DAY.minusDays(1), desk + ":" + DAY, rebalance);
         days.finish(desk, DAY.minusDays(1), "STOPPED");
         days.finish(desk, DAY, "STOPPED");
         rebalances.end(rebalance, Rebalance.State.STOPPED, "", NOON);
@@ -453,7 +453,9 @@ class StopFlowIT {
         assertThat(createFlattenOrders.run(desk, number(), at(NOON, 0)).orderIds())
                 .isEqualTo(first.orderIds())
                 .hasSize(1);
-        assertThat(createFlattenOrders.run(desk, number(), at(NOON.plusSeconds(2), 2)).orderIds())
+        assertThat(createFlattenOrders
+                        .run(desk, number(), at(NOON.plusSeconds(2), 2))
+                        .orderIds())
                 .as("a symbol that is being sold gets no second order")
                 .isEmpty();
         TradeOrder order = orders.get(first.orderIds().getFirst());
