@@ -43,7 +43,7 @@ class EmergencyStopIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final Instant MORNING = Instant.parse("2026-11-02T16:00:00Z");
     private static final Instant LATER = Instant.parse("2026-11-02T18:00:00Z");
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofSeconds(180);
 
     private final CamundaClient engine = TestStack.bean(CamundaClient.class);
     private final JdbcClient db = TestStack.bean(JdbcClient.class);
