@@ -202,7 +202,7 @@ class EmergencyStopIT {
     @Test
     void releasedBeforeTheClose_theDayGoesOnWithItsMissedDecisionAndItsRemainingSessions() {
         DeskId desk = desk("stop-and-on", "paper");
-        long first = startPaced(desk, BEFORE, now().plusSeconds(25), 20);
+        long first = startPaced(desk, BEFORE, now().plusSeconds(40), 30);
         awaitStatus(desk, BEFORE, "PLANNED");
         pull(desk, "drill", false, now());
         awaitStatus(desk, BEFORE, "STOPPED");
