@@ -29,8 +29,7 @@ public record StopPatience(
     /** Whole seconds to wait when it has been tried for so long: about as long again, which doubles the wait each time. */
     public Duration nextWait(Duration trying) {
         Duration wait = trying.compareTo(firstWait) < 0 ? firstWait : trying;
-        return Duration.ofSeconds(Math.max(
-                1, (wait.compareTo(longestWait) > 0 ? longestWait : wait).toSeconds()));
+        return Duration.ofSeconds(Math.max(1, (wait.compareTo(longestWait) > 0 ? longestWait : wait).toSeconds()));
     }
 
     /** Number of the reminder that is due, from 0 on; a time before the start counts as the start. */

@@ -43,7 +43,7 @@ class EmergencyStopIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final Instant MORNING = Instant.parse("2026-11-02T16:00:00Z");
     private static final Instant LATER = Instant.parse("2026-11-02T18:00:00Z");
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofSeconds(180);
 
     private final CamundaClient engine = TestStack.bean(CamundaClient.class);
     private final JdbcClient db = TestStack.bean(JdbcClient.class);
@@ -57,12 +57,18 @@ class EmergencyStopIT {
     /** What a person sends who gives the desk back. */
     static Map<String, Object> released(String by) {
         return Map.of(
-                "releaseAction", "release",
-                "causeFound", true,
-                "booksChecked", true,
-                "positionsChecked", true,
-                "releasedBy", by,
-                "releaseReason", "drill over");
+                "releaseAction",
+                "release",
+                "causeFound",
+                true,
+                "booksChecked",
+                true,
+                "positionsChecked",
+                true,
+                "releasedBy",
+                by,
+                "releaseReason",
+                "drill over");
     }
 
     @Test
@@ -144,7 +150,8 @@ class EmergencyStopIT {
                         "the new halt",
                         SOON,
                         () -> halts.standing(desk),
-                        halt -> halt.filter(h -> h.id() != first && h.processInstance().isPresent())
+                        halt -> halt.filter(h ->
+                                        h.id() != first && h.processInstance().isPresent())
                                 .isPresent())
                 .orElseThrow();
         assertThat(second.halt().reason()).isEqualTo("second");
@@ -195,7 +202,7 @@ class EmergencyStopIT {
     @Test
     void releasedBeforeTheClose_theDayGoesOnWithItsMissedDecisionAndItsRemainingSessions() {
         DeskId desk = desk("stop-and-on", "paper");
-        long first = startPaced(desk, BEFORE, now().plusSeconds(25), 20);
+        long first = startPaced(desk, BEFORE, now().plusSeconds(40), 30);
         awaitStatus(desk, BEFORE, "PLANNED");
         pull(desk, "drill", false, now());
         awaitStatus(desk, BEFORE, "STOPPED");
@@ -377,8 +384,7 @@ class EmergencyStopIT {
     private String ask(DeskId desk, List<String> symbols) {
         Map<Symbol, BigDecimal> targets = new HashMap<>();
         symbols.forEach(symbol -> targets.put(new Symbol(symbol), new BigDecimal("0.06")));
-        Rebalance.Wish wish =
-                new Rebalance.Wish(targets, new BigDecimal("0.10"), BigDecimal.ONE, false, true);
+        Rebalance.Wish wish = new Rebalance.Wish(targets, new BigDecimal("0.10"), BigDecimal.ONE, false, true);
         return Objects.requireNonNull(transaction.execute(
                         status -> rebalances.create(desk, DAY, Optional.empty(), wish, "trader", MORNING)))
                 .id();

@@ -56,16 +56,15 @@ class BpmnContractTest {
             "MARKET_DATA_UNAVAILABLE",
             "ORDER_EXPIRED",
             "ORDER_REJECTED");
-    private static final Set<String> MESSAGES =
-            Set.of(
-                    "desk-released",
-                    "emergency-stop",
-                    "flatten-requested",
-                    "order-approval",
-                    "order-updated",
-                    "rebalance-stopped",
-                    "trading-day-opened",
-                    "trading-day-stopped");
+    private static final Set<String> MESSAGES = Set.of(
+            "desk-released",
+            "emergency-stop",
+            "flatten-requested",
+            "order-approval",
+            "order-updated",
+            "rebalance-stopped",
+            "trading-day-opened",
+            "trading-day-stopped");
     private static final List<String> COMMON_VARIABLES = List.of("deskId", "tradingDate", "session", "asOf", "clock");
     private static final int MOST_ACTIVITIES = 15;
     /** What a screen shows in Operate without scrolling [pixels]. */

@@ -216,10 +216,6 @@ class JdbcTradingDays implements TradingDays {
                                 and r.trading_date = d.trading_date and r.state = 'MISSED')
                             then 'INCOMPLETE' else 'OPENED' end
                         where desk_id = :desk and trading_date = :date and status = 'STOPPED'
-                        """)
-                        .param("desk", desk.value())
-                        .param("date", date)
-                        .update()
-                == 1;
+                        """).param("desk", desk.value()).param("date", date).update() == 1;
     }
 }

@@ -61,11 +61,18 @@ public record AfterRelease(boolean dayGoesOn, String text) {
     public static String schedule(Instant moment, Optional<Interrupted> day) {
         List<String> lines = new ArrayList<>();
         for (Session until : List.of(Session.MIDDAY, Session.CLOSE)) {
-            day.map(stopped -> stopped.due(until)).filter(moment::isBefore).ifPresent(end -> lines.add(
-                    "Released before %s: %s".formatted(TIME.format(end), at(end.minusMillis(1), day).text())));
+            day.map(stopped -> stopped.due(until))
+                    .filter(moment::isBefore)
+                    .ifPresent(end -> lines.add("Released before %s: %s"
+                            .formatted(
+                                    TIME.format(end),
+                                    at(end.minusMillis(1), day).text())));
         }
         lines.add((lines.isEmpty() ? "" : "Released later: ")
-                + at(day.map(stopped -> later(moment, stopped.due(Session.CLOSE))).orElse(moment), day)
+                + at(
+                                day.map(stopped -> later(moment, stopped.due(Session.CLOSE)))
+                                        .orElse(moment),
+                                day)
                         .text());
         return String.join("\n", lines);
     }

@@ -1,6 +1,8 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.desk.app.HaltService;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
@@ -30,6 +32,7 @@ public class CancelAllOrders {
     private final Cancellation cancellation;
     private final ForgottenOrders forgotten;
     private final OrderNews news;
+    private final Halts halts;
     private final HaltService service;
     private final UnfinishedStopAlert alert;
     private final StopPatience patience;
@@ -40,6 +43,7 @@ public class CancelAllOrders {
             Cancellation cancellation,
             ForgottenOrders forgotten,
             OrderNews news,
+            Halts halts,
             HaltService service,
             UnfinishedStopAlert alert,
             StopPatience patience) {
@@ -48,6 +52,7 @@ public class CancelAllOrders {
         this.cancellation = cancellation;
         this.forgotten = forgotten;
         this.news = news;
+        this.halts = halts;
         this.service = service;
         this.alert = alert;
         this.patience = patience;
@@ -63,11 +68,19 @@ public class CancelAllOrders {
     public record Result(boolean allCancelled, int ordersLeft, Duration retryIn) {}
 
     /**
-     * Tries once.
+     * Tries once. A halt that is not in force any more cancels nothing: the desk may trade again.
      *
+     * @param haltId number of the halt; empty in a process from before halts had numbers
      * @param span since when the process has been trying, and now
      */
-    public Result run(DeskId desk, long haltId, StopSpan span) {
+    public Result run(DeskId desk, Optional<Long> haltId, StopSpan span) {
+        return (haltId.isPresent() ? halts.standing(haltId.get()) : halts.standing(desk))
+                .map(halt -> cancel(halt, span))
+                .orElseGet(() -> new Result(true, 0, patience.longestWait()));
+    }
+
+    private Result cancel(StandingHalt halt, StopSpan span) {
+        DeskId desk = halt.desk();
         List<String> troubles = new ArrayList<>();
         for (TradeOrder order : orders.openOrders(desk)) {
             attempt(troubles, () -> {
@@ -85,11 +98,11 @@ public class CancelAllOrders {
         orders.openOrders(desk).forEach(order -> left.add(order.id()));
         boolean all = atBroker.isPresent() && left.isEmpty();
         String trouble = troubles.isEmpty() ? "" : troubles.getFirst();
-        service.ordersLeft(haltId, left.size(), trouble, span.now());
+        service.ordersLeft(halt.id(), left.size(), trouble, span.now());
         if (all) {
-            service.cancelled(haltId, span.now());
+            service.cancelled(halt.id(), span.now());
         } else {
-            alert.notCancelled(desk, haltId, span, left.size(), trouble);
+            alert.notCancelled(desk, halt.id(), span, left.size(), trouble);
         }
         return new Result(all, left.size(), patience.nextWait(span.length()));
     }
@@ -105,7 +118,7 @@ public class CancelAllOrders {
         try {
             return Optional.of(step.get());
         } catch (RuntimeException e) {
-            log.warn("a step of cancelling failed, it is tried again", e);
+            log.warn("a step of cancelling failed, it is tried again: {}", e.toString());
             troubles.add(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
             return Optional.empty();
         }

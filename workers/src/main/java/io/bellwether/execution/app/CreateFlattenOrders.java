@@ -86,26 +86,32 @@ public class CreateFlattenOrders {
      * @param done whether nothing is left to sell, or nobody wants it sold any more
      * @param retryIn how long to wait before it is looked at again
      */
-    public record Result(SessionRef session, List<String> orderIds, Quantity sharesLeft, boolean done, Duration retryIn) {
+    public record Result(
+            SessionRef session, List<String> orderIds, Quantity sharesLeft, boolean done, Duration retryIn) {
         public Result {
             orderIds = List.copyOf(orderIds);
         }
     }
 
     /** Orders what nobody sells yet. A halt that is not in force any more, or not to be sold, orders nothing. */
-    public Result run(DeskId desk, long haltId, StopSpan span) {
+    public Result run(DeskId desk, Optional<Long> haltId, StopSpan span) {
         SessionRef session = TradingMoment.sessionOf(desk, span.now());
-        service.selling(haltId);
-        Optional<StandingHalt> halt = halts.standing(haltId).filter(h -> h.halt().flatten());
+        Optional<StandingHalt> halt = (haltId.isPresent() ? halts.standing(haltId.get()) : halts.standing(desk))
+                .filter(found -> found.halt().flatten());
+        if (halt.isEmpty()) {
+            return new Result(session, List.of(), Quantity.ZERO, true, patience.longestWait());
+        }
+        long number = halt.get().id();
+        service.selling(number);
         boolean cancelled = halt.flatMap(StandingHalt::cancelledAsOf).isPresent();
         String trouble = cancelled ? bookFills(session) : "";
         List<Position> held = books.portfolio(desk).positions();
         List<String> orderIds = cancelled ? order(session, held) : List.of();
         Quantity left = held.stream().map(Position::quantity).reduce(Quantity.ZERO, Quantity::plus);
-        boolean done = held.isEmpty() || halt.isEmpty();
-        service.sharesLeft(haltId, left.value(), trouble, span.now());
+        boolean done = held.isEmpty();
+        service.sharesLeft(number, left.value(), trouble, span.now());
         if (!done) {
-            alert.notSold(desk, haltId, span, left.toString(), trouble);
+            alert.notSold(desk, number, span, left.toString(), trouble);
         }
         return new Result(session, orderIds, left, done, patience.nextWait(span.length()));
     }
@@ -116,7 +122,7 @@ public class CreateFlattenOrders {
             reconcileFills.run(session);
             return "";
         } catch (RuntimeException e) {
-            log.warn("the fills of desk {} cannot be booked yet, it is tried again", session.desk(), e);
+            log.warn("the fills of desk {} cannot be booked yet, it is tried again: {}", session.desk(), e.toString());
             return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         }
     }

@@ -60,8 +60,7 @@ class HaltAlert {
     }
 
     /** A person gave the desk back. */
-    void raiseReleased(
-            DeskId desk, long haltId, String releasedBy, String reason, String whatNext, Instant asOf) {
+    void raiseReleased(DeskId desk, long haltId, String releasedBy, String reason, String whatNext, Instant asOf) {
         raise(
                 desk,
                 "released:%d".formatted(haltId),
@@ -74,13 +73,7 @@ class HaltAlert {
     }
 
     private void raise(
-            DeskId desk,
-            String key,
-            Instant asOf,
-            Severity severity,
-            String kind,
-            String title,
-            String text) {
+            DeskId desk, String key, Instant asOf, Severity severity, String kind, String title, String text) {
         alerts.raise(new Alert(
                 key,
                 Optional.of(desk),

@@ -69,7 +69,8 @@ public class PullEmergencyStop {
     private Optional<Result> pull(DeskId desk, Halt wanted) {
         boolean newly = halts.halt(desk, wanted);
         Optional<StandingHalt> before = halts.standing(desk);
-        boolean sellingAdded = !newly && before.isPresent() && halts.pulledAgain(before.get().id(), wanted);
+        boolean sellingAdded =
+                !newly && before.isPresent() && halts.pulledAgain(before.get().id(), wanted);
         Optional<StandingHalt> inForce = before.flatMap(halt -> halts.standing(halt.id()));
         if (before.isEmpty() || inForce.isEmpty()) {
             return Optional.empty();
@@ -106,7 +107,7 @@ public class PullEmergencyStop {
             return Optional.empty();
         }
         String positions = sellingAdded ? " It now sells its positions too." : "";
-        return Optional.of("The desk was halted already by %s: %s.%s"
-                .formatted(before.requestedBy(), before.reason(), positions));
+        return Optional.of(
+                "The desk was halted already by %s: %s.%s".formatted(before.requestedBy(), before.reason(), positions));
     }
 }

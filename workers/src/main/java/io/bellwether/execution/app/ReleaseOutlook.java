@@ -48,9 +48,10 @@ public class ReleaseOutlook {
     }
 
     private Optional<Interrupted> interrupted(DeskId desk, Instant moment) {
-        return days.stopped(desk).flatMap(day -> dueAt(desk, day)
-                .filter(due -> due.get(Session.REPORT).plus(OVER).isAfter(moment))
-                .map(due -> new Interrupted(day.date(), due, decided(desk, day.date(), moment))));
+        return days.stopped(desk)
+                .flatMap(day -> dueAt(desk, day)
+                        .filter(due -> due.get(Session.REPORT).plus(OVER).isAfter(moment))
+                        .map(due -> new Interrupted(day.date(), due, decided(desk, day.date(), moment))));
     }
 
     /** The nominal times of a live day: one that was planned late had its sessions put off. */
@@ -58,9 +59,7 @@ public class ReleaseOutlook {
         return day.plan()
                 .or(() -> calendar.session(day.date())
                         .map(hours -> DayPlan.of(
-                                hours,
-                                desks.get(desk).settings().sessions(),
-                                new Pace.Live(day.stopAskedAsOf()))))
+                                hours, desks.get(desk).settings().sessions(), new Pace.Live(day.stopAskedAsOf()))))
                 .map(plan -> plan.clock().equals("live") ? plan.asOf() : plan.dueAt());
     }
 

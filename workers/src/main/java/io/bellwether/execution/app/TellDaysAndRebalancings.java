@@ -8,6 +8,7 @@ import io.bellwether.platform.StopPatience;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -45,10 +46,13 @@ public class TellDaysAndRebalancings {
     public record Result(int untold, Duration retryIn) {}
 
     /** Tells those who have not acknowledged; a halt that was released tells nobody. */
-    public Result run(DeskId desk, long haltId, StopSpan span) {
-        if (halts.standing(haltId).isEmpty()) {
-            return new Result(0, patience.longestWait());
-        }
+    public Result run(DeskId desk, Optional<Long> haltId, StopSpan span) {
+        return haltId.flatMap(halts::standing)
+                .map(halt -> tell(desk, halt.id(), span))
+                .orElseGet(() -> new Result(0, patience.longestWait()));
+    }
+
+    private Result tell(DeskId desk, long haltId, StopSpan span) {
         List<LocalDate> open = days.underWay(desk);
         List<String> running = rebalances.running(desk);
         open.forEach(date -> {

@@ -69,11 +69,7 @@ class UnfinishedStopAlert {
                 kind,
                 title,
                 "%s It has been tried for %s and goes on by itself.%s%n%n%s The status page shows how far it is."
-                        .formatted(
-                                what,
-                                words(span),
-                                trouble.isEmpty() ? "" : " Last trouble: " + trouble,
-                                advice),
+                        .formatted(what, words(span), trouble.isEmpty() ? "" : " Last trouble: " + trouble, advice),
                 ""));
     }
 

@@ -37,7 +37,6 @@ public class PullEmergencyStopWorker {
 
     @JobWorker(type = "pull-emergency-stop")
     public void handle(@VariablesAsType In in) {
-        pullDrawdownBrake.run(
-                new DeskId(in.deskId()), in.reason(), in.measured(), BusinessTime.parse(in.asOf()));
+        pullDrawdownBrake.run(new DeskId(in.deskId()), in.reason(), in.measured(), BusinessTime.parse(in.asOf()));
     }
 }

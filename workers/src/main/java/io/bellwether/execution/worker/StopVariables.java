@@ -4,20 +4,21 @@ import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.BusinessTime;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What every step of an emergency stop that may be repeated carries.
  *
  * @param deskId the halted desk
- * @param haltId number of its halt
+ * @param haltId number of its halt; a process from before halts had numbers has none
  * @param asOf ISO business time
  * @param since ISO time of the engine at the first try; without it this is the first
  * @param tried ISO time of the engine now; without it the business time
  */
 record StopVariables(
         String deskId,
-        String haltId,
+        @Nullable String haltId,
         String asOf,
         @Nullable String since,
         @Nullable String tried) {
@@ -25,8 +26,8 @@ record StopVariables(
         return new DeskId(deskId);
     }
 
-    long halt() {
-        return Long.parseLong(haltId);
+    Optional<Long> halt() {
+        return Optional.ofNullable(haltId).map(Long::valueOf);
     }
 
     StopSpan span() {

@@ -5,11 +5,11 @@ import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.execution.app.ReleaseOutlook;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.PermanentFault;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.reporting.domain.HaltOrder;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -51,8 +51,12 @@ public class PrepareRelease {
      * @param moment [UTC] engine time
      */
     public Facts run(DeskId id, long haltId, Instant moment) {
-        StandingHalt halt = halts.standing(haltId)
-                .orElseThrow(() -> new PermanentFault("halt %d of desk %s is not in force".formatted(haltId, id)));
+        Optional<StandingHalt> standing = halts.standing(haltId);
+        if (standing.isEmpty()) {
+            String over = "this halt was released already";
+            return new Facts(Figures.NONE, figures.moment(moment), over, over, over, "Nothing: " + over + ".");
+        }
+        StandingHalt halt = standing.get();
         Instant since = halt.halt().asOf();
         String cancelled = lines(readings.cancelledSince(id, since), this::order, "no order was open");
         String sold = lines(readings.soldSince(id, since), this::trade, "nothing");

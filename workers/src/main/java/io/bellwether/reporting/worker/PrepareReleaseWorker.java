@@ -28,14 +28,9 @@ public class PrepareReleaseWorker {
 
     @JobWorker(type = "prepare-release")
     public Out handle(@VariablesAsType In in) {
-        PrepareRelease.Facts facts = prepareRelease.run(
-                new DeskId(in.deskId()), Long.parseLong(in.haltId()), BusinessTime.parse(in.asOf()));
+        PrepareRelease.Facts facts =
+                prepareRelease.run(new DeskId(in.deskId()), Long.parseLong(in.haltId()), BusinessTime.parse(in.asOf()));
         return new Out(
-                facts.haltedAt(),
-                facts.preparedAt(),
-                facts.cancelled(),
-                facts.sold(),
-                facts.held(),
-                facts.whatNext());
+                facts.haltedAt(), facts.preparedAt(), facts.cancelled(), facts.sold(), facts.held(), facts.whatNext());
     }
 }

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.HaltService;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.kernel.DeskId;
@@ -23,6 +24,8 @@ import io.bellwether.reporting.app.BuildReport;
 import io.bellwether.reporting.app.RenderReport;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,9 @@ class StatusPageIT {
 
     @Autowired
     Halts halts;
+
+    @Autowired
+    HaltService service;
 
     @Autowired
     BuildReport build;
@@ -105,7 +111,21 @@ class StatusPageIT {
         assertThat(page("halted-page"))
                 .contains("The desk is halted: no order leaves it")
                 .contains("demo pulled the emergency stop on Nov 20, 13:05 New York: odd &lt;prices&gt;")
-                .contains("Its positions are being sold.");
+                .contains("The process that cancels its orders has not begun.")
+                .contains("Its positions are to be sold.");
+        long halt = halts.standing(desk.id()).orElseThrow().id();
+        Instant at = SeededDesk.at(SeededDesk.DAY, 13, 6);
+        service.serve(halt, 7, true);
+        service.ordersLeft(halt, 3, "the broker is <down>", at);
+        assertThat(page("halted-page"))
+                .contains("3 orders may still trade; they are being cancelled.")
+                .contains("Last trouble, tried again by itself: the broker is &lt;down&gt;");
+        service.ordersLeft(halt, 0, "", at);
+        service.cancelled(halt, at);
+        service.sharesLeft(halt, new BigDecimal("140"), "", at);
+        assertThat(page("halted-page"))
+                .contains("Every order is cancelled; 140 shares are still to be sold.")
+                .doesNotContain("Last trouble");
     }
 
     @Test

@@ -21,9 +21,7 @@ class AfterReleaseTest {
             .asOf();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             13:00:00 | true  | morning session at 09:30, midday check at 12:00, closing session at 16:00, report at 17:00
             14:30:00 | true  | the morning's missed decision at once, midday check at 12:00, closing session at 16:00, report at 17:00
             16:59:59 | true  | the morning's missed decision at once, midday check at 12:00, closing session at 16:00, report at 17:00
@@ -41,8 +39,8 @@ class AfterReleaseTest {
 
     @Test
     void aDecisionThatWasMadeIsNotMadeAgain() {
-        AfterRelease after = AfterRelease.at(
-                Instant.parse("2026-11-20T15:00:00Z"), Optional.of(new Interrupted(DAY, DUE, true)));
+        AfterRelease after =
+                AfterRelease.at(Instant.parse("2026-11-20T15:00:00Z"), Optional.of(new Interrupted(DAY, DUE, true)));
         assertThat(after.text())
                 .contains("made before the stop and is not made again")
                 .contains("Cancelled orders are not placed again.");
@@ -68,7 +66,8 @@ class AfterReleaseTest {
                         .toList())
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .startsWith("Released before 12:00: The desk goes on with its day: the morning's missed"),
+                                .startsWith(
+                                        "Released before 12:00: The desk goes on with its day: the morning's missed"),
                         line -> assertThat(line)
                                 .startsWith("Released before 16:00: The desk goes on with its day: closing session"),
                         line -> assertThat(line).startsWith("Released later: The desk is done until"));

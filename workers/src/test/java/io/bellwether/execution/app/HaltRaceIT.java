@@ -16,6 +16,7 @@ import io.bellwether.testing.DatabaseTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -84,7 +85,8 @@ class HaltRaceIT {
         Set<String> releasedBefore = ids.stream()
                 .filter(id -> orders.get(id).state() != OrderState.CREATED)
                 .collect(Collectors.toSet());
-        boolean cancelled = cancelAllOrders.run(desk, 0, new StopSpan(OPEN, OPEN, OPEN)).allCancelled();
+        boolean cancelled =
+                cancelAllOrders.run(desk, Optional.empty(), new StopSpan(OPEN, OPEN, OPEN)).allCancelled();
         for (Future<?> thread : running) {
             thread.get(60, TimeUnit.SECONDS);
         }
@@ -98,7 +100,8 @@ class HaltRaceIT {
         assertThat(broker.openOrders(desk))
                 .as("what was on its way is cancelled, by the stop or by its own submit; first try said %s", cancelled)
                 .isEmpty();
-        assertThat(cancelAllOrders.run(desk, 0, new StopSpan(OPEN, OPEN, OPEN)).allCancelled()).isTrue();
+        assertThat(cancelAllOrders.run(desk, Optional.empty(), new StopSpan(OPEN, OPEN, OPEN)).allCancelled())
+                .isTrue();
         assertThat(orders.openOrders(desk)).isEmpty();
     }
 

@@ -274,7 +274,8 @@ class StandingStopsIT {
     void anEmergencyStopTakesItBackAHaltedDeskSetsNoneAndTheReleaseSetsItAgain() {
         protect(bought);
         halts.halt(desk, new Halt("enough", "risk", false, NOON));
-        assertThat(cancelAllOrders.run(desk, 0, new StopSpan(NOON, NOON, NOON)).allCancelled()).isTrue();
+        assertThat(cancelAllOrders.run(desk, Optional.empty(), new StopSpan(NOON, NOON, NOON)).allCancelled())
+                .isTrue();
         keepStops.run(scene.midday(desk));
         protectPosition.run(scene.morning(desk), bought);
         assertThat(standing()).isEmpty();

@@ -308,12 +308,13 @@ class StopFlowIT {
         announceStops.run();
         assertThat(signal.sold).containsOnlyOnce(desk);
         scene.db()
-                .sql("update desk_halt set flatten_told_at = flatten_told_at - interval '1 minute' where desk_id = :desk")
+                .sql(
+                        "update desk_halt set flatten_told_at = flatten_told_at - interval '1 minute' where desk_id = :desk")
                 .param("desk", desk.value())
                 .update();
         announceStops.run();
         assertThat(signal.sold.stream().filter(desk::equals)).hasSize(2);
-        createFlattenOrders.run(desk, number(), at(NOON, 0));
+        createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 0));
         announceStops.run();
         assertThat(signal.sold.stream().filter(desk::equals)).hasSize(2);
         assertThat(alerts("FLATTEN_REQUESTED")).isEqualTo(1);
@@ -334,20 +335,20 @@ class StopFlowIT {
                 .id();
         rebalances.claim(rebalance, 1);
         pullEmergencyStop.run(desk, "enough", "mary", false, NOON);
-        TellDaysAndRebalancings.Result first = tell.run(desk, number(), at(NOON, 8));
+        TellDaysAndRebalancings.Result first = tell.run(desk, Optional.of(number()), at(NOON, 8));
         assertThat(first.untold()).isEqualTo(3);
         assertThat(first.retryIn()).isEqualTo(Duration.ofSeconds(8));
-        assertThat(signal.stopped)
-                .contains(desk + ":" + DAY.minusDays(1), desk + ":" + DAY, rebalance);
+        assertThat(signal.stopped).contains(desk + ":" + DAY.minusDays(1), desk + ":" + DAY, rebalance);
         days.finish(desk, DAY.minusDays(1), "STOPPED");
         days.finish(desk, DAY, "STOPPED");
         rebalances.end(rebalance, Rebalance.State.STOPPED, "", NOON);
-        TellDaysAndRebalancings.Result second = tell.run(desk, number(), at(NOON, 16));
+        TellDaysAndRebalancings.Result second = tell.run(desk, Optional.of(number()), at(NOON, 16));
         assertThat(second.untold()).isZero();
         assertThat(second.retryIn()).isEqualTo(Duration.ofMinutes(1));
-        halts.release(number(), "mary", "over", CLOSE);
+        long released = number();
+        halts.release(released, "mary", "over", CLOSE);
         days.open(desk, DAY.plusDays(3));
-        assertThat(tell.run(desk, 0, at(NOON, 20)).untold()).isZero();
+        assertThat(tell.run(desk, Optional.of(released), at(NOON, 20)).untold()).isZero();
     }
 
     @Test
@@ -406,13 +407,13 @@ class StopFlowIT {
         queueForNextOpen.run(queued, OPEN);
         halts.halt(desk, new Halt("enough", "risk", false, OPEN));
         broker.loseNextCancel();
-        CancelAllOrders.Result first = cancelAllOrders.run(desk, number(), at(NOON, 0));
+        CancelAllOrders.Result first = cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 0));
         assertThat(first.allCancelled()).isFalse();
         assertThat(first.retryIn()).isEqualTo(Duration.ofSeconds(2));
         assertThat(halts.standing(desk).orElseThrow().progress().trouble()).isEqualTo("killed after cancel");
-        assertThat(cancelAllOrders.run(desk, number(), at(NOON, 2)).allCancelled())
+        assertThat(cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 2)).allCancelled())
                 .isTrue();
-        assertThat(cancelAllOrders.run(desk, number(), at(NOON, 4)).allCancelled())
+        assertThat(cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 4)).allCancelled())
                 .isTrue();
         assertThat(List.of(created, working, queued))
                 .allSatisfy(id -> assertThat(orders.get(id).state()).isEqualTo(OrderState.CANCELLED));
@@ -428,32 +429,34 @@ class StopFlowIT {
         halts.halt(desk, new Halt("enough", "risk", true, OPEN));
         broker.down(true);
         for (int seconds : List.of(0, 2, 4, 8, 299, 300, 360, 599)) {
-            CancelAllOrders.Result result = cancelAllOrders.run(desk, number(), at(NOON, seconds));
+            CancelAllOrders.Result result = cancelAllOrders.run(desk, Optional.of(number()), at(NOON, seconds));
             assertThat(result.allCancelled()).isFalse();
             assertThat(result.ordersLeft()).isEqualTo(1);
         }
-        assertThat(cancelAllOrders.run(desk, number(), at(NOON, 599)).retryIn()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 599)).retryIn()).isEqualTo(Duration.ofMinutes(1));
         assertThat(alerts("CANCEL_NOT_CONFIRMED")).isEqualTo(2);
-        assertThat(createFlattenOrders.run(desk, number(), at(NOON, 0)).orderIds())
+        assertThat(createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 0)).orderIds())
                 .as("nothing is sold before every cancel is confirmed")
                 .isEmpty();
         broker.down(false);
-        assertThat(cancelAllOrders.run(desk, number(), at(NOON, 660)).allCancelled())
+        assertThat(cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 660)).allCancelled())
                 .isTrue();
         assertThat(halts.standing(desk).orElseThrow().progress().trouble()).isEmpty();
-        assertThat(createFlattenOrders.run(desk, number(), at(NOON, 10)).orderIds())
+        assertThat(createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 10)).orderIds())
                 .hasSize(1);
     }
 
     @Test
     void sellsEverythingOnceAndAgainWhatWasNotSold() {
         halts.halt(desk, new Halt("enough", "risk", true, NOON));
-        cancelAllOrders.run(desk, number(), at(NOON, 0));
-        CreateFlattenOrders.Result first = createFlattenOrders.run(desk, number(), at(NOON, 0));
-        assertThat(createFlattenOrders.run(desk, number(), at(NOON, 0)).orderIds())
+        cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 0));
+        CreateFlattenOrders.Result first = createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 0));
+        assertThat(createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 0)).orderIds())
                 .isEqualTo(first.orderIds())
                 .hasSize(1);
-        assertThat(createFlattenOrders.run(desk, number(), at(NOON.plusSeconds(2), 2)).orderIds())
+        assertThat(createFlattenOrders
+                        .run(desk, Optional.of(number()), at(NOON.plusSeconds(2), 2))
+                        .orderIds())
                 .as("a symbol that is being sold gets no second order")
                 .isEmpty();
         TradeOrder order = orders.get(first.orderIds().getFirst());
@@ -463,7 +466,7 @@ class StopFlowIT {
         submitOrder.run(order.id(), NOON);
         broker.fill(order.id(), "40", "10.00", NOON);
         broker.cancel(desk, order.id(), NOON);
-        CreateFlattenOrders.Result rest = createFlattenOrders.run(desk, number(), at(CLOSE, 4));
+        CreateFlattenOrders.Result rest = createFlattenOrders.run(desk, Optional.of(number()), at(CLOSE, 4));
         assertThat(rest.sharesLeft()).isEqualTo(Quantity.of(60));
         assertThat(rest.done()).isFalse();
         TradeOrder later = orders.get(rest.orderIds().getFirst());
@@ -475,10 +478,25 @@ class StopFlowIT {
     }
 
     @Test
+    void aHaltThatIsOverCancelsAndSellsNothingOfADeskThatTradesAgain() {
+        halts.halt(desk, new Halt("enough", "risk", true, OPEN));
+        long over = number();
+        halts.release(over, "mary", "over", NOON);
+        String working =
+                scene.order(scene.morning(desk), Side.SELL, symbol, "6").id();
+        submitOrder.run(working, NOON);
+        assertThat(cancelAllOrders.run(desk, Optional.of(over), at(NOON, 0)).allCancelled())
+                .isTrue();
+        assertThat(createFlattenOrders.run(desk, Optional.of(over), at(NOON, 0)).done())
+                .isTrue();
+        assertThat(orders.get(working).state()).isEqualTo(OrderState.WORKING);
+    }
+
+    @Test
     void sellsNothingForAHaltThatNobodyAskedToSell() {
         halts.halt(desk, new Halt("enough", "risk", false, NOON));
-        cancelAllOrders.run(desk, number(), at(NOON, 0));
-        CreateFlattenOrders.Result result = createFlattenOrders.run(desk, number(), at(NOON, 0));
+        cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 0));
+        CreateFlattenOrders.Result result = createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 0));
         assertThat(result.orderIds()).isEmpty();
         assertThat(result.done()).isTrue();
     }
@@ -529,7 +547,7 @@ class StopFlowIT {
                 DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(OPEN));
         days.claim(desk, DAY, 1, plan);
         pullEmergencyStop.run(desk, "enough", "mary", false, NOON);
-        tell.run(desk, number(), at(NOON, 0));
+        tell.run(desk, Optional.of(number()), at(NOON, 0));
         assertThat(outlook.at(desk, NOON.plusSeconds(60)).dayGoesOn()).isTrue();
         assertThat(release(number(), NOON.plusSeconds(60))).isEqualTo(Halts.Release.RELEASED);
         assertThat(reopenTradingDay.run(desk, NOON.plusSeconds(61)))
