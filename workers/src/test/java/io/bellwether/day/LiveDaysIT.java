@@ -130,7 +130,6 @@ class LiveDaysIT {
     void firstUpAfterNoon_pastSessionIsMissedAndTheRestRuns() {
         LocalDate day = LiveStack.nextDay();
         LiveStack.moveTo(day, "12:30");
-        LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-noon", DeskSettings.DEFAULT);
         await(desk, day, Session.MORNING, State.MISSED);
         await(desk, day, Session.MIDDAY, State.ENDED);
@@ -145,6 +144,7 @@ class LiveDaysIT {
 
     @Test
     void instanceCancelled_restartKeepsWhatWasDoneAndRefusesWhileItLives() {
+        LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-restart", DeskSettings.DEFAULT);
         beginDay(desk, day);
         pass(desk, day, Session.MORNING, "09:30");
