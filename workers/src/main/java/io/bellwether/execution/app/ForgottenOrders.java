@@ -46,7 +46,8 @@ class ForgottenOrders {
             String id = atBroker.clientOrderId();
             Optional<TradeOrder> known = orders.find(id);
             boolean forgotten = known.map(order -> !order.state().isOpen()).orElse(true);
-            LocalDate date = known.map(TradeOrder::tradingDate).or(() -> dateOf(id)).orElse(upTo);
+            LocalDate date =
+                    known.map(TradeOrder::tradingDate).or(() -> dateOf(id)).orElse(upTo);
             if (forgotten && !date.isAfter(upTo)) {
                 log.warn("order {} is open at the broker but not in the book: it is cancelled", id);
                 broker.cancel(desk, id, asOf)

@@ -33,8 +33,8 @@ class OrderValidity {
         }
         SessionPlan plan = desks.get(session.desk()).settings().sessions();
         Optional<TradingSession> today = calendar.session(session.tradingDate());
-        TradingSession next = calendar.session(calendar.next(session.tradingDate()))
-                .orElseThrow();
+        TradingSession next =
+                calendar.session(calendar.next(session.tradingDate())).orElseThrow();
         if (purpose == Purpose.FLATTEN) {
             return Optional.of(next.close());
         }

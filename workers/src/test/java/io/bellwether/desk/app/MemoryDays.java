@@ -22,7 +22,9 @@ final class MemoryDays implements TradingDays {
     @Override
     public boolean claim(DeskId desk, LocalDate date, long processInstanceKey, DayPlan plan) {
         Optional<TradingDay> day = find(desk, date);
-        if (day.flatMap(TradingDay::instance).filter(key -> key != processInstanceKey).isPresent()) {
+        if (day.flatMap(TradingDay::instance)
+                .filter(key -> key != processInstanceKey)
+                .isPresent()) {
             return false;
         }
         put(desk, date, plan.clock(), "PLANNED", Optional.of(processInstanceKey), false);
@@ -31,8 +33,8 @@ final class MemoryDays implements TradingDays {
 
     @Override
     public boolean release(DeskId desk, LocalDate date, long processInstanceKey) {
-        Optional<TradingDay> day = find(desk, date)
-                .filter(found -> found.instance().equals(Optional.of(processInstanceKey)));
+        Optional<TradingDay> day =
+                find(desk, date).filter(found -> found.instance().equals(Optional.of(processInstanceKey)));
         day.ifPresent(found -> put(desk, date, found.clock(), found.status(), Optional.empty(), found.ended()));
         return day.isPresent();
     }

@@ -36,10 +36,13 @@ class MovedClockTest {
 
     @Test
     void startsWithPaperDesksAndWithTheMachinesClock() {
-        assertThatCode(new MovedClock(new ClockProperties(Path.of("clock")), new KnownDesks(List.of(PAPER)))
-                        ::afterSingletonsInstantiated)
+        assertThatCode(
+                        new MovedClock(new ClockProperties(Path.of("clock")), new KnownDesks(List.of(PAPER)))
+                                ::afterSingletonsInstantiated)
                 .doesNotThrowAnyException();
-        assertThatCode(new MovedClock(new ClockProperties(null), new KnownDesks(List.of(LIVE)))::afterSingletonsInstantiated)
+        assertThatCode(
+                        new MovedClock(new ClockProperties(null), new KnownDesks(List.of(LIVE)))
+                                ::afterSingletonsInstantiated)
                 .doesNotThrowAnyException();
     }
 }
