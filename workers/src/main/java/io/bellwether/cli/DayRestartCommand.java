@@ -32,8 +32,7 @@ final class DayRestartCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return CliContext.run(spec, (context, out) -> {
-            RestartDay.Result result =
-                    context.getBean(RestartDay.class).run(desk.id, Optional.ofNullable(date));
+            RestartDay.Result result = context.getBean(RestartDay.class).run(desk.id, Optional.ofNullable(date));
             out.println(result.sentence());
             return result.restarted() ? 0 : 1;
         });

@@ -96,11 +96,13 @@ class LiveDaysIT {
     @Test
     void approvedTheNextMorning_orderDoesNotLeaveAndIsToldWhoWasTooLate() {
         LocalDate day = LiveStack.newDay();
-        DeskId desk = desk("live-late-yes", TestDesks.withApproval(new ApprovalSettings(
-                ApprovalSettings.Policy.ALWAYS,
-                Money.of("0"),
-                Duration.ofHours(20),
-                ApprovalSettings.OnDeadline.APPROVE)));
+        DeskId desk = desk(
+                "live-late-yes",
+                TestDesks.withApproval(new ApprovalSettings(
+                        ApprovalSettings.Policy.ALWAYS,
+                        Money.of("0"),
+                        Duration.ofHours(20),
+                        ApprovalSettings.OnDeadline.APPROVE)));
         beginDay(desk, day);
         LiveStack.moveTo(day, "09:30");
         List<String> orders = LiveStack.await(
@@ -117,9 +119,12 @@ class LiveDaysIT {
                         .param("desk", desk.value())
                         .query(String.class)
                         .list())
-                .allSatisfy(text -> assertThat(text).contains("deadline approved it").contains("too late"));
+                .allSatisfy(text ->
+                        assertThat(text).contains("deadline approved it").contains("too late"));
         assertThat(alerts(desk, "SESSION_MISSED")).containsExactly("live-late-yes missed the midday check of " + day);
-        assertThat(states(desk, day)).containsEntry(Session.CLOSE, State.ENDED).containsEntry(Session.REPORT, State.ENDED);
+        assertThat(states(desk, day))
+                .containsEntry(Session.CLOSE, State.ENDED)
+                .containsEntry(Session.REPORT, State.ENDED);
         assertThat(snapshots(desk, day)).contains("CLOSE");
         assertThat(count("""
                         select count(*) from equity_snapshot where desk_id = :desk and session = 'CLOSE'
@@ -312,10 +317,7 @@ class LiveDaysIT {
         return db.sql("""
                         select id || ' ' || as_of from decision where desk_id = :desk and session = 'MORNING'
                         union all select id || ' ' || created_as_of from trade_order
-                        where desk_id = :desk and session = 'MORNING' order by 1""")
-                .param("desk", desk.value())
-                .query(String.class)
-                .list();
+                        where desk_id = :desk and session = 'MORNING' order by 1""").param("desk", desk.value()).query(String.class).list();
     }
 
     private List<String> snapshots(DeskId desk, LocalDate day) {

@@ -42,6 +42,7 @@ public final class LiveStack {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
     /** A Saturday: the market clock, which caught up with months, opens nothing. */
     private static final Instant BEGIN = Instant.parse("2027-02-27T12:00:00Z");
+
     private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration BOUND = Duration.ofSeconds(90);
 
@@ -217,8 +218,8 @@ public final class LiveStack {
 
         synchronized void moveTo(Instant moment) {
             if (moment.isBefore(now())) {
-                throw new IllegalArgumentException("time goes forward only: it is %s, asked was %s"
-                        .formatted(now(), moment));
+                throw new IllegalArgumentException(
+                        "time goes forward only: it is %s, asked was %s".formatted(now(), moment));
             }
             base = moment;
             baseNanos = System.nanoTime();
@@ -277,7 +278,9 @@ public final class LiveStack {
                 return bean;
             }
             return Proxy.newProxyInstance(
-                    MarketFeed.class.getClassLoader(), new Class<?>[] {MarketFeed.class}, (proxy, method, arguments) -> {
+                    MarketFeed.class.getClassLoader(),
+                    new Class<?>[] {MarketFeed.class},
+                    (proxy, method, arguments) -> {
                         if (Faults.marketDataGone && !method.getName().equals("kind")) {
                             throw new ModelledFault("MARKET_DATA_UNAVAILABLE", "the source is away, a test says");
                         }

@@ -75,7 +75,10 @@ public class OpenDueDays {
             return today || last.filter(TradingDay::isLive).isPresent();
         }
         TradingDay day = last.get();
-        return day.date().equals(due) && day.isLive() && !day.ended() && day.instance().isEmpty();
+        return day.date().equals(due)
+                && day.isLive()
+                && !day.ended()
+                && day.instance().isEmpty();
     }
 
     private void tellOfPassedDays(DeskId desk, Optional<TradingDay> last, LocalDate due) {

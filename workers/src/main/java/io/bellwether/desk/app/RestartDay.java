@@ -48,12 +48,14 @@ public class RestartDay {
                 .orElseThrow(() -> new IllegalArgumentException("desk %s has no day%s"
                         .formatted(desk, asked.map(date -> " " + date).orElse(""))));
         if (day.ended()) {
-            return refused(day, "The day %s of desk %s has ended (%s): there is nothing to take up."
-                    .formatted(day.date(), desk, day.status()));
+            return refused(
+                    day,
+                    "The day %s of desk %s has ended (%s): there is nothing to take up."
+                            .formatted(day.date(), desk, day.status()));
         }
         if (!day.isLive()) {
-            return refused(day, "The day %s of desk %s is not one by the clock: start it anew."
-                    .formatted(day.date(), desk));
+            return refused(
+                    day, "The day %s of desk %s is not one by the clock: start it anew.".formatted(day.date(), desk));
         }
         if (day.instance().isPresent()) {
             long instance = day.instance().get();
@@ -64,8 +66,8 @@ public class RestartDay {
                                 .formatted(day.date(), desk, instance));
             }
             if (!days.release(desk, day.date(), instance)) {
-                return refused(day, "Somebody else took the day %s of desk %s up at this moment."
-                        .formatted(day.date(), desk));
+                return refused(
+                        day, "Somebody else took the day %s of desk %s up at this moment.".formatted(day.date(), desk));
             }
         }
         openTradingDay.run(desk, day.date());

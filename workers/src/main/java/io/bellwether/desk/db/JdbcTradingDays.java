@@ -97,10 +97,7 @@ class JdbcTradingDays implements TradingDays {
         db.sql("""
                         update trading_day set status = 'INCOMPLETE', updated_at = now()
                         where desk_id = :desk and trading_date = :date and status in ('OPENED', 'PLANNED', 'DONE')
-                        """)
-                .param("desk", desk.value())
-                .param("date", date)
-                .update();
+                        """).param("desk", desk.value()).param("date", date).update();
     }
 
     @Override

@@ -76,8 +76,10 @@ public record SessionPlan(
 
     /** Until when the morning waits for market data that is late [UTC]; not beyond its window. */
     public Instant dataUntil(TradingSession day) {
-        Instant asked =
-                day.date().atTime(windows.dataUntil()).atZone(ExchangeCalendar.ZONE).toInstant();
+        Instant asked = day.date()
+                .atTime(windows.dataUntil())
+                .atZone(ExchangeCalendar.ZONE)
+                .toInstant();
         Instant end = until(Session.MORNING, day);
         return asked.isBefore(end) ? asked : end;
     }

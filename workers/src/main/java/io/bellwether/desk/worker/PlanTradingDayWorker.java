@@ -69,7 +69,9 @@ public class PlanTradingDayWorker {
         variables.put("dataUntil", plan.dataUntil().toString());
         variables.put("dataRetry", plan.dataRetry().toString());
         variables.put("dayOver", plan.over().toString());
-        variables.put("sessionsOver", planned.over().stream().map(Session::name).sorted().toList());
+        variables.put(
+                "sessionsOver",
+                planned.over().stream().map(Session::name).sorted().toList());
         return variables;
     }
 }

@@ -1,8 +1,8 @@
 package io.bellwether.desk.worker;
 
 import io.bellwether.desk.app.RecordMissedSession;
-import io.bellwether.platform.BusinessTime;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.time.LocalDate;

@@ -18,8 +18,7 @@ public class CancelDayOrders {
     private final ExpiredOrders expired;
     private final OrderNews news;
 
-    CancelDayOrders(
-            Orders orders, OrderGate gate, Cancellation cancellation, ExpiredOrders expired, OrderNews news) {
+    CancelDayOrders(Orders orders, OrderGate gate, Cancellation cancellation, ExpiredOrders expired, OrderNews news) {
         this.orders = orders;
         this.gate = gate;
         this.cancellation = cancellation;

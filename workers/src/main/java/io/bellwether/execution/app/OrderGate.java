@@ -190,7 +190,9 @@ class OrderGate {
                         OrderEvent.Kind.EXPIRED,
                         asOf,
                         "It could leave until %s and had not left"
-                                .formatted(order.validUntil().map(Instant::toString).orElse(""))));
+                                .formatted(order.validUntil()
+                                        .map(Instant::toString)
+                                        .orElse(""))));
         return Admission.EXPIRED;
     }
 

@@ -22,12 +22,7 @@ class OrderSender {
     private final ExpiredOrders expired;
 
     OrderSender(
-            Orders orders,
-            OrderGate gate,
-            Brokers brokers,
-            Settlement settlement,
-            Halts halts,
-            ExpiredOrders expired) {
+            Orders orders, OrderGate gate, Brokers brokers, Settlement settlement, Halts halts, ExpiredOrders expired) {
         this.orders = orders;
         this.gate = gate;
         this.brokers = brokers;

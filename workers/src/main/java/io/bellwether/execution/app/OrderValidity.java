@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Until when an order may leave: the end of the window of the session it was decided in; for one that waits for the next
- * open the end of the next morning's. What flattens a stopped desk may leave until the close of the next session, since
+ * open the end of the next morning's. A rebalancing has no window: its orders may leave until the close. What flattens a stopped desk may leave until the close of the next session, since
  * no session comes that would decide it anew; a stop that stands at the broker has no end.
  */
 @Component
@@ -33,10 +33,13 @@ class OrderValidity {
         }
         SessionPlan plan = desks.get(session.desk()).settings().sessions();
         Optional<TradingSession> today = calendar.session(session.tradingDate());
-        TradingSession next = calendar.session(calendar.next(session.tradingDate()))
-                .orElseThrow();
+        TradingSession next =
+                calendar.session(calendar.next(session.tradingDate())).orElseThrow();
         if (purpose == Purpose.FLATTEN) {
             return Optional.of(next.close());
+        }
+        if (purpose == Purpose.REBALANCE && timing == Timing.DAY && today.isPresent()) {
+            return today.map(TradingSession::close);
         }
         return Optional.of(
                 timing == Timing.NEXT_OPEN || today.isEmpty()

@@ -47,8 +47,7 @@ public class ReadDeskDay {
     private final DayReadings day;
     private final Reports reports;
 
-    ReadDeskDay(
-            Desks desks, Halts halts, SessionRuns runs, DeskReadings readings, DayReadings day, Reports reports) {
+    ReadDeskDay(Desks desks, Halts halts, SessionRuns runs, DeskReadings readings, DayReadings day, Reports reports) {
         this.desks = desks;
         this.halts = halts;
         this.runs = runs;

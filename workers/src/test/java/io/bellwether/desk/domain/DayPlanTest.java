@@ -96,7 +96,8 @@ class DayPlanTest {
                 "{\"morning\":\"09:30:00\",\"midday\":\"12:00:00\",\"close\":\"16:00:00\",\"report\":\"17:00:00\"}",
                 SessionPlan.class);
         assertThat(stored).isEqualTo(SessionPlan.DEFAULT);
-        assertThat(Json.read(Json.write(SessionPlan.DEFAULT), SessionPlan.class)).isEqualTo(SessionPlan.DEFAULT);
+        assertThat(Json.read(Json.write(SessionPlan.DEFAULT), SessionPlan.class))
+                .isEqualTo(SessionPlan.DEFAULT);
         DayPlan before = Json.read("{\"clock\":\"live\",\"dueAt\":{},\"asOf\":{}}", DayPlan.class);
         assertThat(before.until()).isEmpty();
     }

@@ -88,8 +88,7 @@ class OrderEndIT {
         assertThat(buy(Timing.NEXT_OPEN).validUntil()).contains(NEXT_MORNING_ENDS);
         TradeOrder midday = scene.order(scene.midday(desk), Side.BUY, "ACME", "10");
         assertThat(midday.validUntil()).contains(CLOSE);
-        TradeOrder flatten =
-                scene.order(scene.midday(desk), Side.SELL, "ACME", "10", Timing.DAY, Purpose.FLATTEN);
+        TradeOrder flatten = scene.order(scene.midday(desk), Side.SELL, "ACME", "10", Timing.DAY, Purpose.FLATTEN);
         assertThat(flatten.validUntil()).contains(Instant.parse("2026-11-23T21:00:00Z"));
     }
 
@@ -148,7 +147,9 @@ class OrderEndIT {
         assertThat(orders.get(there).state()).isEqualTo(OrderState.WORKING);
 
         String nowhere = buy(Timing.DAY).id();
-        db.sql("update trade_order set state = 'SUBMITTED' where id = ?").param(nowhere).update();
+        db.sql("update trade_order set state = 'SUBMITTED' where id = ?")
+                .param(nowhere)
+                .update();
         assertExpires(nowhere, NOON);
     }
 
