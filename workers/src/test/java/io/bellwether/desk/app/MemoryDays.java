@@ -3,6 +3,7 @@ package io.bellwether.desk.app;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.kernel.DeskId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -74,6 +75,32 @@ final class MemoryDays implements TradingDays {
                 .filter(day -> day.status().equals("DONE"))
                 .map(TradingDay::date)
                 .toList();
+    }
+
+    @Override
+    public String clock(DeskId desk, LocalDate date) {
+        return find(desk, date).map(TradingDay::clock).orElse("live");
+    }
+
+    @Override
+    public List<LocalDate> underWay(DeskId desk) {
+        return days.values().stream()
+                .filter(day -> day.desk().equals(desk) && !day.ended())
+                .map(TradingDay::date)
+                .toList();
+    }
+
+    @Override
+    public void stopAsked(DeskId desk, LocalDate date, Instant asOf) {}
+
+    @Override
+    public Optional<StoppedDay> stopped(DeskId desk) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean reopen(DeskId desk, LocalDate date) {
+        return false;
     }
 
     @Override

@@ -25,7 +25,7 @@ class OpenDueDaysTest {
     private final OpenDueDays due = new OpenDueDays(
             new KnownDesks(List.of(TestDesks.desk("due"))),
             days,
-            new OpenTradingDay(days, (desk, date) -> told.add(date)),
+            new OpenTradingDay(days, new RecordedSignals(told)),
             alerts::add);
 
     @Test

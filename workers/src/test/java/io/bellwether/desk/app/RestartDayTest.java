@@ -25,7 +25,7 @@ class RestartDayTest {
             new KnownDesks(List.of(TestDesks.desk("again"))),
             days,
             alive::contains,
-            new OpenTradingDay(days, (desk, date) -> told.add(date)));
+            new OpenTradingDay(days, new RecordedSignals(told)));
 
     @Test
     void opensTheDayForAnotherInstanceWhenItsOwnIsGone() {
@@ -60,7 +60,7 @@ class RestartDayTest {
                 key -> {
                     throw new TransientFault("away", null);
                 },
-                new OpenTradingDay(days, (desk, date) -> told.add(date)));
+                new OpenTradingDay(days, new RecordedSignals(told)));
         assertThatThrownBy(() -> blind.run(DESK, Optional.empty())).isInstanceOf(TransientFault.class);
         assertThat(days.find(DESK, DAY).orElseThrow().instance()).contains(7L);
         assertThat(told).isEmpty();

@@ -287,7 +287,7 @@ public final class FakeBroker {
         return Optional.ofNullable(orders.get(clientOrderId)).map(Held::view);
     }
 
-    private synchronized Optional<BrokerOrder> cancel(String clientOrderId) {
+    public synchronized Optional<BrokerOrder> cancel(String clientOrderId) {
         called();
         Optional<Held> held = Optional.ofNullable(orders.get(clientOrderId));
         held.filter(Held::open)

@@ -192,12 +192,12 @@ class OrderEndIT {
         assertThat(orders.get(yesterday).state()).isEqualTo(OrderState.CANCELLED);
         assertThat(orders.get(waiting).state()).isEqualTo(OrderState.EXPIRED);
         assertThat(orders.get(today).state()).isEqualTo(OrderState.WORKING);
-        assertThat(broker.openOrders(desk, morning))
+        assertThat(broker.openOrders(desk))
                 .extracting("clientOrderId")
                 .containsExactlyInAnyOrder(today, forgotten);
 
         reconcileFills.run(next);
-        assertThat(broker.openOrders(desk, morning)).extracting("clientOrderId").containsExactly(today);
+        assertThat(broker.openOrders(desk)).extracting("clientOrderId").containsExactly(today);
     }
 
     private void assertExpires(String id, Instant asOf) {

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,7 +259,7 @@ class PendingCancelIT {
 
     private boolean everythingIsCancelled(Instant now) {
         long halt = halts.standing(desk).orElseThrow().id();
-        return cancelAllOrders.run(desk, halt, new StopSpan(OPEN, now, now)).allCancelled();
+        return cancelAllOrders.run(desk, Optional.of(halt), new StopSpan(OPEN, now, now)).allCancelled();
     }
 
     @Test

@@ -465,7 +465,7 @@ class StopFlowIT {
         assertThat(order.timing()).isEqualTo(Timing.DAY);
         submitOrder.run(order.id(), NOON);
         broker.fill(order.id(), "40", "10.00", NOON);
-        broker.cancel(desk, order.id(), NOON);
+        broker.cancel(order.id());
         CreateFlattenOrders.Result rest = createFlattenOrders.run(desk, Optional.of(number()), at(CLOSE, 4));
         assertThat(rest.sharesLeft()).isEqualTo(Quantity.of(60));
         assertThat(rest.done()).isFalse();
