@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.Future;
 
 /** Starts days on the engine and waits until they ended. */
 final class DayRunner {
@@ -15,27 +16,29 @@ final class DayRunner {
 
     private final CamundaClient engine;
     private final TradingDays days;
+    private final Obstacles obstacles;
 
-    DayRunner(CamundaClient engine, TradingDays days) {
+    DayRunner(CamundaClient engine, TradingDays days, Obstacles obstacles) {
         this.engine = engine;
         this.days = days;
+        this.obstacles = obstacles;
     }
 
     /**
      * Replays one day and waits for its end.
      *
-     * @throws IllegalStateException when the day did not end as it should
+     * @throws IllegalStateException when the day stands still, or did not end as it should
      */
     void replay(DeskId desk, LocalDate date) {
-        engine.newCreateInstanceCommand()
+        Future<?> answer = engine.newCreateInstanceCommand()
                 .bpmnProcessId("replay-day")
                 .latestVersion()
                 .variables(Map.of("deskId", desk.value(), "tradingDate", date.toString(), "clock", "replay"))
                 .withResult()
                 .fetchVariables("dayPlanned")
                 .requestTimeout(LONGEST_REPLAY)
-                .send()
-                .join();
+                .send();
+        obstacles.await(answer, desk);
         requireDone(desk, date);
     }
 
@@ -56,12 +59,17 @@ final class DayRunner {
                 .getProcessInstanceKey();
     }
 
-    /** Waits until the day is done or stopped, or the bound is reached; returns its status. */
+    /**
+     * Waits until the day is done or stopped, or the bound is reached; returns its status.
+     *
+     * @throws IllegalStateException when the day stands still
+     */
     String awaitEnd(DeskId desk, LocalDate date, Duration bound) throws InterruptedException {
         long deadline = System.nanoTime() + bound.toNanos();
         String status = days.status(desk, date);
         while (!status.equals("DONE") && !status.equals("STOPPED") && System.nanoTime() < deadline) {
             Thread.sleep(Duration.ofMillis(200));
+            obstacles.check(desk);
             status = days.status(desk, date);
         }
         return status;

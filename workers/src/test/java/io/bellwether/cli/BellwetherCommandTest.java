@@ -17,6 +17,7 @@ class BellwetherCommandTest {
                 .containsExactlyInAnyOrder(
                         "serve",
                         "demo",
+                        "health",
                         "stop",
                         "approve",
                         "answers",
@@ -56,6 +57,7 @@ class BellwetherCommandTest {
     @ValueSource(
             strings = {
                 "stop",
+                "health --jsn",
                 "stop --desk demo",
                 "approve",
                 "answers",
