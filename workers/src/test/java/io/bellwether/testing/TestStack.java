@@ -97,6 +97,9 @@ public final class TestStack {
                     "--server.port=0",
                     "--bellwether.jobs.initial=PT0.05S",
                     "--bellwether.jobs.longest=PT0.2S",
+                    // tests look themselves
+                    "--bellwether.watch.enabled=false",
+                    "--bellwether.watch.over=PT1S",
                     "--logging.level.root=warn");
             String[] arguments = Stream.of(services, own, Vendors.settings())
                     .flatMap(part -> part)

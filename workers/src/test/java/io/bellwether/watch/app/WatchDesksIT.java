@@ -80,9 +80,6 @@ class WatchDesksIT {
     }
 
     @Autowired
-    WatchDesks watch;
-
-    @Autowired
     ApplicationContext context;
 
     @Autowired
@@ -115,8 +112,11 @@ class WatchDesksIT {
     @MockitoBean
     DeadMansSwitch deadMansSwitch;
 
+    private WatchDesks watch;
+
     @BeforeEach
     void start() {
+        watch = newReplica();
         reset(database, watchLog);
         db.sql("truncate watch_condition, watch_look, alert restart identity cascade").update();
         db.sql("update desk set active = false").update();
