@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             HealthCommand.class,
             StopCommand.class,
+            DayCommand.class,
             ApproveCommand.class,
             LimitsCommand.class,
             SegmentsCommand.class,

@@ -77,10 +77,7 @@ final class BenchCommand implements Callable<Integer> {
         CamundaClient engine = context.getBean(CamundaClient.class);
         JdbcClient db = context.getBean(JdbcClient.class);
         Desk desk = newDesk(context);
-        DayRunner runner = new DayRunner(
-                engine,
-                context.getBean(TradingDays.class),
-                Obstacles.from(context, spec.commandLine().getErr()::println));
+        DayRunner runner = new DayRunner(engine, context.getBean(TradingDays.class));
         List<LocalDate> dates = sessions(warmup + days);
         dates.subList(0, warmup).forEach(date -> runner.replay(desk.id(), date));
         double rawBefore = emptyJobMillis(engine);

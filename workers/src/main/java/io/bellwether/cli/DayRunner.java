@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.concurrent.Future;
 
 /** Starts days on the engine and waits until they ended. */
 final class DayRunner {
@@ -16,29 +15,27 @@ final class DayRunner {
 
     private final CamundaClient engine;
     private final TradingDays days;
-    private final Obstacles obstacles;
 
-    DayRunner(CamundaClient engine, TradingDays days, Obstacles obstacles) {
+    DayRunner(CamundaClient engine, TradingDays days) {
         this.engine = engine;
         this.days = days;
-        this.obstacles = obstacles;
     }
 
     /**
      * Replays one day and waits for its end.
      *
-     * @throws IllegalStateException when the day stands still, or did not end as it should
+     * @throws IllegalStateException when the day did not end as it should
      */
     void replay(DeskId desk, LocalDate date) {
-        Future<?> answer = engine.newCreateInstanceCommand()
+        engine.newCreateInstanceCommand()
                 .bpmnProcessId("replay-day")
                 .latestVersion()
                 .variables(Map.of("deskId", desk.value(), "tradingDate", date.toString(), "clock", "replay"))
                 .withResult()
                 .fetchVariables("dayPlanned")
                 .requestTimeout(LONGEST_REPLAY)
-                .send();
-        obstacles.await(answer, desk);
+                .send()
+                .join();
         requireDone(desk, date);
     }
 
@@ -59,17 +56,12 @@ final class DayRunner {
                 .getProcessInstanceKey();
     }
 
-    /**
-     * Waits until the day is done or stopped, or the bound is reached; returns its status.
-     *
-     * @throws IllegalStateException when the day stands still
-     */
+    /** Waits until the day is done or stopped, or the bound is reached; returns its status. */
     String awaitEnd(DeskId desk, LocalDate date, Duration bound) throws InterruptedException {
         long deadline = System.nanoTime() + bound.toNanos();
         String status = days.status(desk, date);
         while (!status.equals("DONE") && !status.equals("STOPPED") && System.nanoTime() < deadline) {
             Thread.sleep(Duration.ofMillis(200));
-            obstacles.check(desk);
             status = days.status(desk, date);
         }
         return status;

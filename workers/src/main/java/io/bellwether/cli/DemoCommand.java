@@ -104,13 +104,7 @@ final class DemoCommand implements Callable<Integer> {
             String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark);
             LocalDate day = market.tradingDay(marketId, date);
             Desk desk = newDesk(context.getBean(Desks.class), marketId);
-            DayRunner runner = new DayRunner(
-                    context.getBean(CamundaClient.class),
-                    context.getBean(TradingDays.class),
-                    Obstacles.from(context, hint -> {
-                        progress.println(hint);
-                        progress.flush();
-                    }));
+            DayRunner runner = new DayRunner(context.getBean(CamundaClient.class), context.getBean(TradingDays.class));
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
             phases.measure("history", () -> replayHistory(runner, desk.id(), day, progress));
             phases.start("day");

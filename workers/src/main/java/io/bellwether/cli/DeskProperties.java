@@ -9,6 +9,7 @@ import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.desk.domain.SessionPlan;
+import io.bellwether.desk.domain.SessionWindows;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import java.math.BigDecimal;
@@ -43,7 +44,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fractionalShares whether fractions of a share are traded
  * @param lotMethod which tax lots a sale closes: fifo, lifo, hifo or specific
  * @param reportTo where mails go
- * @param sessions New York times
+ * @param sessions New York times, and until when a session may begin late
  * @param approval when a person approves
  * @param limits what may be risked: values by the keys of {@link LimitKey}; the others have their defaults
  * @param budget what advice may cost
@@ -77,10 +78,27 @@ record DeskProperties(
             @DefaultValue("09:30") String morning,
             @DefaultValue("12:00") String midday,
             @DefaultValue("16:00") String close,
-            @DefaultValue("17:00") String report) {
+            @DefaultValue("17:00") String report,
+            @DefaultValue Windows windows) {
         SessionPlan toDomain() {
             return new SessionPlan(
-                    LocalTime.parse(morning), LocalTime.parse(midday), LocalTime.parse(close), LocalTime.parse(report));
+                    LocalTime.parse(morning),
+                    LocalTime.parse(midday),
+                    LocalTime.parse(close),
+                    LocalTime.parse(report),
+                    windows.toDomain());
+        }
+    }
+
+    record Windows(
+            @DefaultValue("PT5M") Duration morningBeforeMidday,
+            @DefaultValue("PT0S") Duration middayBeforeClose,
+            @DefaultValue("PT0S") Duration closeBeforeOpen,
+            @DefaultValue("10:00") String dataUntil,
+            @DefaultValue("PT1M") Duration dataRetry) {
+        SessionWindows toDomain() {
+            return new SessionWindows(
+                    morningBeforeMidday, middayBeforeClose, closeBeforeOpen, LocalTime.parse(dataUntil), dataRetry);
         }
     }
 

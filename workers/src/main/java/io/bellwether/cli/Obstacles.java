@@ -10,11 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,26 +77,6 @@ final class Obstacles {
                 told(desk).or(() -> looks % SEARCH_EVERY == 0 ? seen(desk) : Optional.empty());
         if (obstacle.isPresent()) {
             throw new IllegalStateException(obstacle.get());
-        }
-    }
-
-    /**
-     * Waits for the engine's answer and looks for obstacles meanwhile.
-     *
-     * @throws IllegalStateException when something stands still
-     */
-    <T> T await(Future<T> answer, DeskId desk) {
-        while (true) {
-            try {
-                return answer.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                check(desk);
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException failure ? failure : new CompletionException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting for the engine", e);
-            }
         }
     }
 

@@ -175,8 +175,8 @@ final class ArchitectureRules {
                 .that(are(describe(
                         "no reader of the injected clock",
                         c -> !CLOCK_KEEPERS.contains(capability(c))
-                                && CLOCK_READERS.stream().noneMatch(reader -> c.getName()
-                                        .equals(base + "." + reader)))))
+                                && CLOCK_READERS.stream()
+                                        .noneMatch(reader -> c.getName().equals(base + "." + reader)))))
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.time.InstantSource");

@@ -9,6 +9,7 @@ import io.camunda.zeebe.model.bpmn.instance.FlowNode;
 import io.camunda.zeebe.model.bpmn.instance.Process;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -112,6 +113,15 @@ final class ProcessModels {
                         .map(ZeebeTaskDefinition::getType)
                         .toList());
             }
+        }
+        return types;
+    }
+
+    /** The job types of listeners, which no task of a diagram shows. */
+    static Set<String> listenerTypes() {
+        Set<String> types = new TreeSet<>();
+        for (Model model : all()) {
+            model.all(ZeebeExecutionListener.class).forEach(listener -> types.add(listener.getType()));
         }
         return types;
     }

@@ -10,7 +10,8 @@ import java.util.List;
  * @param reachable false when it did not answer; then both lists are empty
  * @param tasks user tasks that wait for a person
  * @param incidents incidents that stop a process
+ * @param dayGone whether the instance that ran the desk's day is gone before the day ended: somebody cancelled it
  */
-record EngineState(boolean reachable, List<OpenTask> tasks, List<OpenIncident> incidents) {
-    static final EngineState UNREACHABLE = new EngineState(false, List.of(), List.of());
+record EngineState(boolean reachable, List<OpenTask> tasks, List<OpenIncident> incidents, boolean dayGone) {
+    static final EngineState UNREACHABLE = new EngineState(false, List.of(), List.of(), false);
 }

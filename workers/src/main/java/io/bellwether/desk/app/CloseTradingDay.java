@@ -4,7 +4,7 @@ import io.bellwether.kernel.DeskId;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 
-/** Marks a desk's day as done; a stopped day stays stopped. */
+/** Marks a desk's day as done; a stopped day stays stopped, and one that missed a session incomplete. */
 @Service
 public class CloseTradingDay {
     private final TradingDays days;

@@ -3,11 +3,15 @@ package io.bellwether.desk.app;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Pace;
+import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Session;
 import io.bellwether.kernel.TradingSession;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,20 +23,38 @@ public class PlanTradingDay {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Desks desks;
     private final TradingDays days;
+    private final SessionRuns runs;
 
-    PlanTradingDay(Desks desks, TradingDays days) {
+    PlanTradingDay(Desks desks, TradingDays days, SessionRuns runs) {
         this.desks = desks;
         this.days = days;
+        this.runs = runs;
     }
 
-    public Optional<DayPlan> run(DeskId deskId, LocalDate date, Pace pace, long processInstanceKey) {
+    /**
+     * A day that is the instance's.
+     *
+     * @param plan when its sessions are due
+     * @param over sessions that ended, or were missed, in an earlier instance of the day: they are not run again
+     */
+    public record Planned(DayPlan plan, Set<Session> over) {}
+
+    public Optional<Planned> run(DeskId deskId, LocalDate date, Pace pace, long processInstanceKey) {
         Desk desk = desks.get(deskId);
         Optional<TradingSession> session = calendar.session(date);
         if (session.isEmpty()) {
             return Optional.empty();
         }
         DayPlan plan = DayPlan.of(session.get(), desk.settings().sessions(), pace);
-        boolean claimed = days.claim(deskId, date, processInstanceKey, plan);
-        return claimed ? Optional.of(plan) : Optional.empty();
+        return days.claim(deskId, date, processInstanceKey, plan)
+                ? Optional.of(new Planned(plan, over(deskId, date)))
+                : Optional.empty();
+    }
+
+    private Set<Session> over(DeskId desk, LocalDate date) {
+        return runs.of(desk, date).stream()
+                .filter(SessionRun::isOver)
+                .map(SessionRun::session)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,9 +1,11 @@
 package io.bellwether.desk.app;
 
 import io.bellwether.desk.domain.DayPlan;
+import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.kernel.DeskId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** The days a desk traded: at most one per date, run by at most one process instance. */
 public interface TradingDays {
@@ -17,12 +19,35 @@ public interface TradingDays {
      */
     boolean claim(DeskId desk, LocalDate date, long processInstanceKey, DayPlan plan);
 
-    /** Marks the day as {@code STOPPED} or {@code DONE}. */
+    /**
+     * Gives the day up for another process instance, unless another has it already.
+     *
+     * @param processInstanceKey the instance that is known to be gone
+     * @return whether the day is free now
+     */
+    boolean release(DeskId desk, LocalDate date, long processInstanceKey);
+
+    /**
+     * Marks the day as {@code STOPPED} or {@code DONE}; with {@code DONE} it has ended. A day that was stopped stays
+     * {@code STOPPED} when it ends, one that missed a session stays {@code INCOMPLETE}: only a whole day is done.
+     */
     void finish(DeskId desk, LocalDate date, String status);
+
+    /** Marks the day as {@code INCOMPLETE}: a session was missed. A stopped day stays stopped. */
+    void markIncomplete(DeskId desk, LocalDate date);
+
+    /** The day, or empty when the desk has none on the date. */
+    Optional<TradingDay> find(DeskId desk, LocalDate date);
+
+    /** The desk's last day, or empty when it never had one. */
+    Optional<TradingDay> last(DeskId desk);
 
     /** Days of the desk that are {@code DONE}, oldest first. */
     List<LocalDate> done(DeskId desk);
 
-    /** Status of the day: {@code OPENED}, {@code PLANNED}, {@code STOPPED}, {@code DONE}, or empty text when there is none. */
+    /**
+     * Status of the day: {@code OPENED}, {@code PLANNED}, {@code INCOMPLETE}, {@code STOPPED},
+     * {@code DONE}, or empty text when there is none.
+     */
     String status(DeskId desk, LocalDate date);
 }

@@ -2,10 +2,14 @@ package io.bellwether.desk.db;
 
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.DayPlan;
+import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Trading days in PostgreSQL. */
 @Repository
 class JdbcTradingDays implements TradingDays {
+    private static final String DAY = "select desk_id, trading_date, clock, status, process_instance_key,"
+            + " ended_at is not null as ended from trading_day";
+
     private final JdbcClient db;
 
     JdbcTradingDays(JdbcClient db) {
@@ -51,15 +58,69 @@ class JdbcTradingDays implements TradingDays {
 
     @Override
     @Transactional
+    public boolean release(DeskId desk, LocalDate date, long processInstanceKey) {
+        return db.sql("""
+                        update trading_day set process_instance_key = null, updated_at = now()
+                        where desk_id = :desk and trading_date = :date and process_instance_key = :key
+                        """)
+                        .param("desk", desk.value())
+                        .param("date", date)
+                        .param("key", processInstanceKey)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @Transactional
     public void finish(DeskId desk, LocalDate date, String status) {
         db.sql("""
-                        update trading_day set status = :status, updated_at = now()
-                        where desk_id = :desk and trading_date = :date and status <> 'STOPPED'
+                        update trading_day
+                        set status = case when status = 'STOPPED' or (status = 'INCOMPLETE' and :status = 'DONE')
+                                     then status else :status end,
+                            ended_at = case when :status = 'DONE' then coalesce(ended_at, now()) else ended_at end,
+                            updated_at = now()
+                        where desk_id = :desk and trading_date = :date
                         """)
                 .param("desk", desk.value())
                 .param("date", date)
                 .param("status", status)
                 .update();
+    }
+
+    @Override
+    @Transactional
+    public void markIncomplete(DeskId desk, LocalDate date) {
+        db.sql("""
+                        update trading_day set status = 'INCOMPLETE', updated_at = now()
+                        where desk_id = :desk and trading_date = :date and status in ('OPENED', 'PLANNED', 'DONE')
+                        """).param("desk", desk.value()).param("date", date).update();
+    }
+
+    @Override
+    public Optional<TradingDay> find(DeskId desk, LocalDate date) {
+        return db.sql(DAY + " where desk_id = :desk and trading_date = :date")
+                .param("desk", desk.value())
+                .param("date", date)
+                .query((row, n) -> day(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<TradingDay> last(DeskId desk) {
+        return db.sql(DAY + " where desk_id = :desk order by trading_date desc limit 1")
+                .param("desk", desk.value())
+                .query((row, n) -> day(row))
+                .optional();
+    }
+
+    private static TradingDay day(ResultSet row) throws SQLException {
+        return new TradingDay(
+                new DeskId(row.getString("desk_id")),
+                row.getObject("trading_date", LocalDate.class),
+                row.getString("clock"),
+                row.getString("status"),
+                Optional.ofNullable(row.getObject("process_instance_key", Long.class)),
+                row.getBoolean("ended"));
     }
 
     @Override

@@ -49,8 +49,9 @@ class JpaDesks implements Desks {
     @Transactional
     public void save(Desk desk) {
         if (clock.isMoved() && desk.mode() == Desk.Mode.LIVE) {
-            throw new PermanentFault("bellwether.clock.file is for drills and tests: desk %s cannot trade real money by it"
-                    .formatted(desk.id()));
+            throw new PermanentFault(
+                    "bellwether.clock.file is for drills and tests: desk %s cannot trade real money by it"
+                            .formatted(desk.id()));
         }
         DeskEntity row = rows.findById(desk.id().value()).orElseGet(DeskEntity::new);
         row.id = desk.id().value();

@@ -6,6 +6,7 @@ import io.bellwether.kernel.TradingSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Objects;
 
 /**
  * When the desk acts on a regular day, New York time. On an early close the midday check moves to the middle of the
@@ -15,12 +16,18 @@ import java.time.LocalTime;
  * @param midday time of the midday check
  * @param close time of the closing session, at or after 16:00 when it shall see the whole day
  * @param report time of the daily report
+ * @param windows until when each of them may begin late
  */
-public record SessionPlan(LocalTime morning, LocalTime midday, LocalTime close, LocalTime report) {
+public record SessionPlan(
+        LocalTime morning, LocalTime midday, LocalTime close, LocalTime report, SessionWindows windows) {
     public static final SessionPlan DEFAULT =
             new SessionPlan(LocalTime.of(9, 30), LocalTime.of(12, 0), LocalTime.of(16, 0), LocalTime.of(17, 0));
 
+    private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
+
     public SessionPlan {
+        // Plans stored before sessions had an end have none.
+        windows = Objects.requireNonNullElse(windows, SessionWindows.DEFAULT);
         if (morning.isBefore(ExchangeCalendar.OPEN)
                 || !morning.isBefore(midday)
                 || !midday.isBefore(close)
@@ -29,6 +36,11 @@ public record SessionPlan(LocalTime morning, LocalTime midday, LocalTime close, 
                     "session times must rise from 09:30: morning < midday < close < report, was %s, %s, %s, %s"
                             .formatted(morning, midday, close, report));
         }
+    }
+
+    /** The same times with the usual windows. */
+    public SessionPlan(LocalTime morning, LocalTime midday, LocalTime close, LocalTime report) {
+        this(morning, midday, close, report, SessionWindows.DEFAULT);
     }
 
     /** The instant of the session on the given exchange day [UTC]. */
@@ -51,5 +63,33 @@ public record SessionPlan(LocalTime morning, LocalTime midday, LocalTime close, 
                 day.open().plus(Duration.between(day.open(), day.close()).dividedBy(2));
             case CLOSE, REPORT -> planned.minus(earlier);
         };
+    }
+
+    /** The end of the session's window on the given exchange day [UTC]: from then on it is missed. */
+    public Instant until(Session session, TradingSession day) {
+        return switch (session) {
+            case MORNING -> at(Session.MIDDAY, day).minus(windows.morningBeforeMidday());
+            case MIDDAY -> day.close().minus(windows.middayBeforeClose());
+            case CLOSE, REPORT -> next(day).open().minus(windows.closeBeforeOpen());
+        };
+    }
+
+    /** Until when the morning waits for market data that is late [UTC]; not beyond its window. */
+    public Instant dataUntil(TradingSession day) {
+        Instant asked = day.date()
+                .atTime(windows.dataUntil())
+                .atZone(ExchangeCalendar.ZONE)
+                .toInstant();
+        Instant end = until(Session.MORNING, day);
+        return asked.isBefore(end) ? asked : end;
+    }
+
+    /** When nothing of the day may be under way any more [UTC]: the orders for the next open have ended too. */
+    public Instant over(TradingSession day) {
+        return until(Session.MORNING, next(day));
+    }
+
+    private static TradingSession next(TradingSession day) {
+        return CALENDAR.session(CALENDAR.next(day.date())).orElseThrow();
     }
 }

@@ -54,7 +54,8 @@ public class PlanTradingDayWorker {
                 .orElse(Map.of("dayPlanned", false));
     }
 
-    private static Map<String, Object> toVariables(DayPlan plan) {
+    private static Map<String, Object> toVariables(PlanTradingDay.Planned planned) {
+        DayPlan plan = planned.plan();
         Map<String, Object> variables = new HashMap<>();
         variables.put("dayPlanned", true);
         variables.put("clock", plan.clock());
@@ -63,7 +64,14 @@ public class PlanTradingDayWorker {
         names.forEach((session, name) -> {
             variables.put(name + "At", String.valueOf(plan.dueAt().get(session)));
             variables.put(name + "AsOf", String.valueOf(plan.asOf().get(session)));
+            variables.put(name + "Until", String.valueOf(plan.until().get(session)));
         });
+        variables.put("dataUntil", plan.dataUntil().toString());
+        variables.put("dataRetry", plan.dataRetry().toString());
+        variables.put("dayOver", plan.over().toString());
+        variables.put(
+                "sessionsOver",
+                planned.over().stream().map(Session::name).sorted().toList());
         return variables;
     }
 }

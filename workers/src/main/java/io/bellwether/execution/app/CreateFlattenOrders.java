@@ -24,12 +24,14 @@ public class CreateFlattenOrders {
     private final Books books;
     private final MarketNumbers market;
     private final ExitOrders exits;
+    private final OrderValidity validity;
 
-    CreateFlattenOrders(Desks desks, Books books, MarketNumbers market, ExitOrders exits) {
+    CreateFlattenOrders(Desks desks, Books books, MarketNumbers market, ExitOrders exits, OrderValidity validity) {
         this.desks = desks;
         this.books = books;
         this.market = market;
         this.exits = exits;
+        this.validity = validity;
     }
 
     /** Ids of the orders that sell every position, by symbol. */
@@ -44,7 +46,7 @@ public class CreateFlattenOrders {
                         .toList());
     }
 
-    private static NewOrder sell(SessionRef session, Position position, Map<Symbol, Price> prices, Timing timing) {
+    private NewOrder sell(SessionRef session, Position position, Map<Symbol, Price> prices, Timing timing) {
         return NewOrder.exit(
                 session,
                 Purpose.FLATTEN,
@@ -53,6 +55,7 @@ public class CreateFlattenOrders {
                 Optional.empty(),
                 prices.getOrDefault(position.symbol(), position.averageCost()),
                 timing,
+                validity.until(session, Purpose.FLATTEN, timing),
                 timing == Timing.NEXT_OPEN
                         ? "Emergency stop: sold at the next open, because the market is closed"
                         : "Emergency stop: sold at the market");

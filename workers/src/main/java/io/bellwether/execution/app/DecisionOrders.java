@@ -25,10 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 class DecisionOrders {
     private final Orders orders;
     private final RiskChecks checks;
+    private final OrderValidity validity;
 
-    DecisionOrders(Orders orders, RiskChecks checks) {
+    DecisionOrders(Orders orders, RiskChecks checks, OrderValidity validity) {
         this.orders = orders;
         this.checks = checks;
+        this.validity = validity;
     }
 
     /** Ids of the decision's orders if it was judged before. */
@@ -95,7 +97,7 @@ class DecisionOrders {
                 .toList();
     }
 
-    private static NewOrder order(SessionRef session, Purpose purpose, DecisionTradeRef source, OrderIntent intent) {
+    private NewOrder order(SessionRef session, Purpose purpose, DecisionTradeRef source, OrderIntent intent) {
         Timing timing = TradingMoment.timing(session.tradingDate(), session.asOf());
         return new NewOrder(
                 session,
@@ -110,6 +112,7 @@ class DecisionOrders {
                 intent.protectiveStop(),
                 intent.referencePrice(),
                 timing,
+                validity.until(session, purpose, timing),
                 intent.reason()
                         + (timing == Timing.NEXT_OPEN
                                 ? "; decided at or after the close, placed for the next open"

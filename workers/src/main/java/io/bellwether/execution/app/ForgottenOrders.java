@@ -4,8 +4,12 @@ import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -14,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ForgottenOrders {
     private static final Logger log = LoggerFactory.getLogger(ForgottenOrders.class);
+
+    private static final Pattern DATE = Pattern.compile("-([0-9]{8})-[a-z]+-[0-9]+$");
 
     private final Orders orders;
     private final Brokers brokers;
@@ -25,18 +31,41 @@ class ForgottenOrders {
         this.settlement = settlement;
     }
 
-    /** Cancels them and books what they executed. */
+    /** Cancels them, whatever their date, and books what they executed: for a desk that is stopped. */
     void takeBack(DeskId desk, Instant asOf) {
+        takeBack(desk, LocalDate.MAX, asOf);
+    }
+
+    /**
+     * Likewise, up to a date: an earlier date's session never touches an order of a later one. The broker is asked
+     * first and the book for each order after that, so that one which leaves at this moment is not taken for forgotten.
+     */
+    void takeBack(DeskId desk, LocalDate upTo, Instant asOf) {
         Broker broker = brokers.of(desk);
-        Set<String> open = orders.openOrders(desk).stream().map(TradeOrder::id).collect(Collectors.toSet());
         for (BrokerOrder atBroker : broker.openOrders(desk, asOf)) {
             String id = atBroker.clientOrderId();
-            if (!open.contains(id)) {
+            Optional<TradeOrder> known = orders.find(id);
+            boolean forgotten = known.map(order -> !order.state().isOpen()).orElse(true);
+            LocalDate date =
+                    known.map(TradeOrder::tradingDate).or(() -> dateOf(id)).orElse(upTo);
+            if (forgotten && !date.isAfter(upTo)) {
                 log.warn("order {} is open at the broker but not in the book: it is cancelled", id);
                 broker.cancel(desk, id, asOf)
-                        .filter(cancelled -> orders.find(id).isPresent())
+                        .filter(cancelled -> known.isPresent())
                         .ifPresent(cancelled -> settlement.settle(id, cancelled, asOf));
             }
+        }
+    }
+
+    /** The date within an id {@code <deskId>-<yyyymmdd>-<session>-<n>}. */
+    private static Optional<LocalDate> dateOf(String clientOrderId) {
+        Matcher matcher = DATE.matcher(clientOrderId);
+        try {
+            return matcher.find()
+                    ? Optional.of(LocalDate.parse(matcher.group(1), DateTimeFormatter.BASIC_ISO_DATE))
+                    : Optional.empty();
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
         }
     }
 }

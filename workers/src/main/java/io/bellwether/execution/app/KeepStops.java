@@ -51,6 +51,16 @@ public class KeepStops {
 
     /** Acts for the session's moment; a halted desk keeps no stop. */
     public void run(SessionRef session) {
+        run(session, true);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param raise whether stops follow the close up. Not before the day's data is there: a split of today that is known
+     *     but not booked would measure stops in old shares by prices of new ones.
+     */
+    public void run(SessionRef session, boolean raise) {
         if (!session.replay()) {
             orders.standingStopsExecutedOn(session.desk(), session.tradingDate())
                     .forEach(stop -> tell(session, stop));
@@ -59,10 +69,12 @@ public class KeepStops {
             return;
         }
         Desk desk = desks.get(session.desk());
-        transaction.executeWithoutResult(status -> {
-            orders.lockDesk(desk.id());
-            trailingStops.raise(session, desk);
-        });
+        if (raise) {
+            transaction.executeWithoutResult(status -> {
+                orders.lockDesk(desk.id());
+                trailingStops.raise(session, desk);
+            });
+        }
         standingStops.keep(session);
     }
 

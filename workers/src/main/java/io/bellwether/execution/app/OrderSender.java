@@ -19,25 +19,29 @@ class OrderSender {
     private final Brokers brokers;
     private final Settlement settlement;
     private final Halts halts;
+    private final ExpiredOrders expired;
 
-    OrderSender(Orders orders, OrderGate gate, Brokers brokers, Settlement settlement, Halts halts) {
+    OrderSender(
+            Orders orders, OrderGate gate, Brokers brokers, Settlement settlement, Halts halts, ExpiredOrders expired) {
         this.orders = orders;
         this.gate = gate;
         this.brokers = brokers;
         this.settlement = settlement;
         this.halts = halts;
+        this.expired = expired;
     }
 
     /**
      * Sends the order.
      *
-     * @throws ModelledFault DESK_HALTED; MARKET_CLOSED, also for an order that was decided after the close; or what the
+     * @throws ModelledFault DESK_HALTED; ORDER_EXPIRED; MARKET_CLOSED, also for an order that was decided after the close; or what the
      *     broker refuses it with
      */
     void send(String orderId, Instant asOf) {
         switch (gate.admit(orderId, asOf)) {
             case SEND -> submit(orders.get(orderId), asOf);
-            case SENT_BEFORE_HALT -> findAtBroker(orders.get(orderId), asOf);
+            case MARKED_BEFORE -> findAtBroker(orders.get(orderId), asOf);
+            case EXPIRED -> throw expired.tell(orderId);
             case FOR_NEXT_OPEN ->
                 throw new ModelledFault("MARKET_CLOSED", "order %s is meant for the next open".formatted(orderId));
             case SETTLED -> {}
@@ -50,14 +54,20 @@ class OrderSender {
         arrived(broker, order, broker.submit(order.ticket(), asOf), asOf);
     }
 
-    /** Marked, then interrupted, then the desk was halted: it must not be sent now, but may have been before. */
-    private void findAtBroker(TradeOrder order, Instant asOf) {
+    /**
+     * Looks for an order that was marked, then interrupted, and may not leave any more because the desk was halted or
+     * the order's end came: it must not be sent now, but may have been before.
+     */
+    void findAtBroker(TradeOrder order, Instant asOf) {
         Broker broker = brokers.of(order.desk());
         Optional<BrokerOrder> known = broker.order(order.desk(), order.id(), asOf);
         if (known.isEmpty()) {
-            throw halts.current(order.desk())
-                    .map(OrderGate::halted)
-                    .orElseGet(() -> new ModelledFault(OrderGate.DESK_HALTED, "the desk was halted meanwhile"));
+            Optional<ModelledFault> halted = halts.current(order.desk()).map(OrderGate::halted);
+            if (halted.isPresent()) {
+                throw halted.get();
+            }
+            gate.expireUnsent(order.id(), asOf);
+            throw expired.tell(order.id());
         }
         arrived(broker, order, known.get(), asOf);
     }

@@ -10,6 +10,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ public interface Orders {
     /** Sets how many shares are executed so far. */
     TradeOrder filled(String orderId, Quantity filledQuantity);
 
-    /** Changes when the order is meant to trade. */
-    TradeOrder retime(String orderId, Timing timing);
+    /** Changes when the order is meant to trade, and so until when it may leave. */
+    TradeOrder retime(String orderId, Timing timing, Optional<Instant> validUntil);
 
     /** Gives the order another quantity, and its prices in other shares: a split. */
     TradeOrder restate(String orderId, Quantity quantity, UnaryOperator<Price> price);

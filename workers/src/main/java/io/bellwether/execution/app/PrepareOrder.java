@@ -43,7 +43,16 @@ public class PrepareOrder {
      * @param mailWanted whether people get mail of what becomes of it
      */
     public record Prepared(
-            TradeOrder order, ApprovalSettings approval, String reasons, String risks, boolean mailWanted) {}
+            TradeOrder order, ApprovalSettings approval, String reasons, String risks, boolean mailWanted) {
+        /**
+         * Until when a person may decide [UTC]: the policy's time from the moment on, but never longer than the order
+         * is valid.
+         */
+        public Instant approvalUntil(Instant asOf) {
+            Instant asked = asOf.plus(approval.deadline());
+            return order.validUntil().filter(asked::isAfter).orElse(asked);
+        }
+    }
 
     /** Reads the order and its proposal, and notes the policy that applies to it. */
     @Transactional

@@ -17,25 +17,37 @@ public class QueueForNextOpen {
     private final OrderSender sender;
     private final StandingStops standingStops;
     private final RecordRejection rejection;
+    private final ExpiredOrders expired;
 
     QueueForNextOpen(
-            Orders orders, OrderGate gate, OrderSender sender, StandingStops standingStops, RecordRejection rejection) {
+            Orders orders,
+            OrderGate gate,
+            OrderSender sender,
+            StandingStops standingStops,
+            RecordRejection rejection,
+            ExpiredOrders expired) {
         this.orders = orders;
         this.gate = gate;
         this.sender = sender;
         this.standingStops = standingStops;
         this.rejection = rejection;
+        this.expired = expired;
     }
 
     /** Queues the order at the broker. */
     public void run(String orderId, Instant asOf) {
-        if (gate.admitForNextOpen(orderId, asOf) != Admission.SEND) {
-            return;
-        }
+        Admission admission = gate.admitForNextOpen(orderId, asOf);
         TradeOrder order = orders.get(orderId);
-        standingStops.giveWay(order, asOf);
         try {
-            sender.submit(order, asOf);
+            switch (admission) {
+                case SEND -> {
+                    standingStops.giveWay(order, asOf);
+                    sender.submit(order, asOf);
+                }
+                case MARKED_BEFORE -> sender.findAtBroker(order, asOf);
+                case EXPIRED -> throw expired.tell(orderId);
+                case FOR_NEXT_OPEN, SETTLED -> {}
+            }
         } catch (ModelledFault refused) {
             rejection.run(orderId, refused.code(), String.valueOf(refused.getMessage()), asOf);
         }

@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
  * Books everything the broker knows about orders that are open in the desk's book, and takes back orders that are open
- * at the broker but done in the book (an interrupted cancel). Safe to run twice.
+ * at the broker but done in the book (an interrupted cancel). Orders of a later date than the session's are left alone.
+ * Safe to run twice.
  */
 @Service
 public class ReconcileFills {
+    private static final Logger log = LoggerFactory.getLogger(ReconcileFills.class);
+
     private final Orders orders;
     private final Brokers brokers;
     private final Settlement settlement;
@@ -33,13 +38,29 @@ public class ReconcileFills {
         Map<String, BrokerOrder> open = broker.openOrders(session.desk(), session.asOf()).stream()
                 .collect(Collectors.toMap(BrokerOrder::clientOrderId, Function.identity()));
         for (TradeOrder order : orders.openOrders(session.desk())) {
-            if (order.state().mayBeAtBroker()) {
+            if (order.state().mayBeAtBroker() && !order.tradingDate().isAfter(session.tradingDate())) {
                 Optional.ofNullable(open.get(order.id()))
                         .or(() -> broker.order(session.desk(), order.id(), session.asOf()))
-                        .filter(atBroker -> Settlement.isNews(order, atBroker))
+                        .filter(atBroker -> Settlement.isNews(order, atBroker) && isSameOrder(order, atBroker))
                         .ifPresent(atBroker -> settlement.settle(order.id(), atBroker, session.asOf()));
             }
         }
-        forgotten.takeBack(session.desk(), session.asOf());
+        forgotten.takeBack(session.desk(), session.tradingDate(), session.asOf());
+    }
+
+    /**
+     * A broker that restated the order in a split tells of other shares than the book, until the split is booked:
+     * nothing is booked of it before that, and books that never follow are found when they are compared.
+     */
+    private static boolean isSameOrder(TradeOrder order, BrokerOrder atBroker) {
+        boolean same = order.quantity().equals(atBroker.quantity());
+        if (!same) {
+            log.warn(
+                    "order {} has {} shares in the book and {} at the broker: its split is not booked yet",
+                    order.id(),
+                    order.quantity(),
+                    atBroker.quantity());
+        }
+        return same;
     }
 }

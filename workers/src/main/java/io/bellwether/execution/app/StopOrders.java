@@ -28,6 +28,7 @@ class StopOrders {
     private final Books books;
     private final OrderNews news;
     private final HaltedExits halted;
+    private final OrderValidity validity;
 
     StopOrders(
             Orders orders,
@@ -35,13 +36,15 @@ class StopOrders {
             ExitOrders exits,
             Books books,
             OrderNews news,
-            HaltedExits halted) {
+            HaltedExits halted,
+            OrderValidity validity) {
         this.orders = orders;
         this.cancellation = cancellation;
         this.exits = exits;
         this.books = books;
         this.news = news;
         this.halted = halted;
+        this.validity = validity;
     }
 
     /** Ids of the stop orders of the moment, by number; none for a symbol in which trading is stopped. */
@@ -71,7 +74,7 @@ class StopOrders {
     }
 
     /** A stop order stood in the market all day as far as the desk is concerned, so it is one of this day. */
-    private static NewOrder order(SessionRef session, StopTrigger trigger, Quantity held) {
+    private NewOrder order(SessionRef session, StopTrigger trigger, Quantity held) {
         boolean standing = trigger.type() == OrderType.STOP;
         Timing timing = standing ? Timing.DAY : TradingMoment.timing(session.tradingDate(), session.asOf());
         return NewOrder.exit(
@@ -82,6 +85,7 @@ class StopOrders {
                 standing ? Optional.of(trigger.stop()) : Optional.empty(),
                 trigger.observed(),
                 timing,
+                validity.until(session, Purpose.STOP, timing),
                 trigger.reason() + (timing == Timing.NEXT_OPEN ? "; sold at the next open" : ""));
     }
 }

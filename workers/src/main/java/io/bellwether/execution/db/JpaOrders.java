@@ -16,6 +16,7 @@ import io.bellwether.kernel.Symbol;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -147,8 +148,9 @@ class JpaOrders implements Orders {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public TradeOrder retime(String orderId, Timing timing) {
+    public TradeOrder retime(String orderId, Timing timing, Optional<Instant> validUntil) {
         OrderEntity row = lockRow(orderId);
+        row.validUntil = validUntil.orElse(null);
         row.timing = timing.name();
         entities.flush();
         return OrderMapper.toDomain(row);

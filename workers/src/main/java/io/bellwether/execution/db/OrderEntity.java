@@ -61,5 +61,6 @@ class OrderEntity {
     String sizing;
 
     Instant createdAsOf;
+    Instant validUntil;
     Instant updatedAt;
 }

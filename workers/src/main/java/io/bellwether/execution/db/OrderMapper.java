@@ -47,7 +47,8 @@ final class OrderMapper {
                 OrderState.valueOf(row.state),
                 new Quantity(row.filledQuantity),
                 row.reason,
-                row.createdAsOf);
+                row.createdAsOf,
+                Optional.ofNullable(row.validUntil));
     }
 
     static OrderEntity toEntity(NewOrder order, int n, Instant now) {
@@ -74,6 +75,7 @@ final class OrderMapper {
         row.reason = order.reason();
         row.sizing = Json.write(order.sizing().map(OrderMapper::sizing).orElse(Map.of()));
         row.createdAsOf = order.session().asOf();
+        row.validUntil = order.validUntil().orElse(null);
         row.updatedAt = now;
         return row;
     }

@@ -7,6 +7,7 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.risk.domain.sizing.Sizing;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param protectiveStop stop to set on the position, with buys
  * @param referencePrice [USD per share] the price it was sized with
  * @param timing this session or the next open
+ * @param validUntil [UTC] after it the order does not leave any more; empty for one that is good till cancelled
  * @param reason one or two short sentences for people
  * @param sizing how the quantity came about, with purpose DECISION or REBALANCE
  */
@@ -40,9 +42,15 @@ public record NewOrder(
         Optional<Price> protectiveStop,
         Price referencePrice,
         Timing timing,
+        Optional<Instant> validUntil,
         String reason,
         Optional<Sizing> sizing) {
     public NewOrder {
+        if ((timing == Timing.GOOD_TILL_CANCELLED) == validUntil.isPresent()) {
+            throw new IllegalArgumentException(
+                    "an order ends, unless it is good till cancelled; timing %s had the end %s"
+                            .formatted(timing, validUntil.map(Instant::toString).orElse("none")));
+        }
         if (!quantity.isPositive()) {
             throw new IllegalArgumentException("order quantity must be > 0, was " + quantity);
         }
@@ -62,6 +70,7 @@ public record NewOrder(
                 Optional.of(stop),
                 stop,
                 Timing.GOOD_TILL_CANCELLED,
+                Optional.empty(),
                 "Protects %s shares of %s at %s".formatted(quantity, symbol, stop));
     }
 
@@ -74,6 +83,7 @@ public record NewOrder(
             Optional<Price> stopPrice,
             Price referencePrice,
             Timing timing,
+            Optional<Instant> validUntil,
             String reason) {
         return new NewOrder(
                 session,
@@ -88,6 +98,7 @@ public record NewOrder(
                 Optional.empty(),
                 referencePrice,
                 timing,
+                validUntil,
                 reason,
                 Optional.empty());
     }

@@ -17,6 +17,7 @@ public enum OrderState {
     QUEUED,
     FILLED,
     CANCELLED,
+    /** Its session ended at the broker, or its end came before it left the desk. */
     EXPIRED,
     /** Refused by the broker or by a halt. */
     REJECTED;

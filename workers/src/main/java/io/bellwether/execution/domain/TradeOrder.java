@@ -35,6 +35,7 @@ import java.util.Optional;
  * @param filledQuantity [shares] executed so far, never more than ordered
  * @param reason for people
  * @param createdAsOf [UTC] business time it was decided at
+ * @param validUntil [UTC] after it the order does not leave any more; empty for one that is good till cancelled
  */
 public record TradeOrder(
         String id,
@@ -56,7 +57,8 @@ public record TradeOrder(
         OrderState state,
         Quantity filledQuantity,
         String reason,
-        Instant createdAsOf) {
+        Instant createdAsOf,
+        Optional<Instant> validUntil) {
     public TradeOrder {
         if (filledQuantity.compareTo(quantity) > 0) {
             throw new IllegalArgumentException(
@@ -72,6 +74,11 @@ public record TradeOrder(
     /** Whether it is a protective stop that stands at the broker until it is reached or taken back. */
     public boolean isStandingStop() {
         return timing == Timing.GOOD_TILL_CANCELLED;
+    }
+
+    /** Whether it must not leave at the moment any more. */
+    public boolean isExpired(Instant at) {
+        return validUntil.filter(at::isAfter).isPresent();
     }
 
     /** Shares not executed yet. */

@@ -67,8 +67,10 @@ class PaperExchange {
 
         void meetLaterQuote() {
             market.newer(order.market(), order.symbol(), session.date(), order.evaluatedAsOf(), asOf)
-                    .ifPresent(seen -> take(
-                            FillRules.atLaterQuote(order.terms(), seen.price(), costs()), averageVolume(), seen.at()));
+                    .ifPresent(seen -> {
+                        take(FillRules.atLaterQuote(order.terms(), seen.price(), costs()), averageVolume(), seen.at());
+                        order = order.evaluated(seen.at());
+                    });
         }
 
         void meetClose(Bar bar, boolean sinceOpen) {
@@ -118,8 +120,7 @@ class PaperExchange {
         }
 
         Outcome outcome(int before) {
-            Instant seen = order.evaluatedAsOf().isAfter(asOf) ? order.evaluatedAsOf() : asOf;
-            return new Outcome(order.evaluated(seen), executions.subList(before, executions.size()));
+            return new Outcome(order, executions.subList(before, executions.size()));
         }
     }
 

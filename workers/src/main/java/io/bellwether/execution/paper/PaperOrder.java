@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param triggered whether a STOP was triggered
  * @param submittedAsOf [UTC] when it came
  * @param tradingDate the session it can trade in; one that is good till cancelled moves on to the next
- * @param evaluatedAsOf [UTC] what the market did until then is done to it
+ * @param evaluatedAsOf [UTC] when it came, or the last quote that it met: a quote that is stored late is met late
  */
 record PaperOrder(
         String id,

@@ -7,6 +7,8 @@ import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +40,7 @@ public class PrepareOrderWorker {
             String approvalPolicy,
             BigDecimal approvalThreshold,
             String approvalDeadline,
+            String approvalUntil,
             String approvalOnDeadline,
             String orderReasons,
             String orderRisks,
@@ -46,7 +49,9 @@ public class PrepareOrderWorker {
 
     @JobWorker(type = "prepare-order")
     public Out handle(@VariablesAsType In in) {
-        PrepareOrder.Prepared prepared = prepareOrder.run(in.orderId(), BusinessTime.parse(in.asOf()));
+        Instant asOf = BusinessTime.parse(in.asOf());
+        PrepareOrder.Prepared prepared = prepareOrder.run(in.orderId(), asOf);
+        Instant approvalUntil = prepared.approvalUntil(asOf);
         TradeOrder order = prepared.order();
         return new Out(
                 order.symbol().value(),
@@ -59,11 +64,18 @@ public class PrepareOrderWorker {
                 order.purpose().name(),
                 prepared.approval().policy().text(),
                 prepared.approval().threshold().amount(),
-                prepared.approval().deadline().toString(),
+                left(asOf, approvalUntil).toString(),
+                approvalUntil.toString(),
                 prepared.approval().onDeadline().text(),
                 prepared.reasons(),
                 prepared.risks(),
                 prepared.mailWanted(),
                 in.pollInterval());
+    }
+
+    /** A duration, because a paced day's times are not the engine's; one that is over already ends at once. */
+    private static Duration left(Instant asOf, Instant until) {
+        Duration left = Duration.between(asOf, until);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -27,6 +27,9 @@ public interface Snapshots {
     /** Sums of the books up to the day, which must be the last one with bookings. */
     DayFigures.Totals totals(DeskId desk, LocalDate tradingDate);
 
+    /** Whether anything was booked for a later day: the books tell of that one then, and no longer of this. */
+    boolean hasBookingsAfter(DeskId desk, LocalDate tradingDate);
+
     /** Stores the metrics unless the day has some. */
     void keepFirst(DailyMetrics metrics);
 

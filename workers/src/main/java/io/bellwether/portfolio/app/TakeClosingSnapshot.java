@@ -27,15 +27,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class TakeClosingSnapshot {
     private final Snapshots snapshots;
     private final Valuation valuation;
+    private final LateSnapshots late;
     private final Desks desks;
     private final MarketReader market;
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
-    TakeClosingSnapshot(Snapshots snapshots, Valuation valuation, Desks desks, MarketReader market) {
+    TakeClosingSnapshot(
+            Snapshots snapshots, Valuation valuation, LateSnapshots late, Desks desks, MarketReader market) {
         this.snapshots = snapshots;
         this.valuation = valuation;
+        this.late = late;
         this.desks = desks;
         this.market = market;
+    }
+
+    /**
+     * Takes it while the books still tell of the session's day.
+     *
+     * @return empty, with an alert, when a later day has begun to trade: its shares at this day's prices would be the
+     *     equity of neither
+     * @throws io.bellwether.kernel.ModelledFault LEDGER_BROKEN, with the numbers; nothing is stored then
+     */
+    @Transactional
+    public Optional<EquitySnapshot> inTime(SessionRef ref) {
+        if (late.isLate(ref)) {
+            late.tell(ref);
+            return Optional.empty();
+        }
+        return Optional.of(run(ref));
     }
 
     /** @throws io.bellwether.kernel.ModelledFault LEDGER_BROKEN, with the numbers; nothing is stored then */

@@ -92,6 +92,15 @@ class JdbcSnapshots implements Snapshots {
     }
 
     @Override
+    public boolean hasBookingsAfter(DeskId desk, LocalDate tradingDate) {
+        return db.sql("select exists (select 1 from cash_entry where desk_id = :desk and trading_date > :date)")
+                .param("desk", desk.value())
+                .param("date", tradingDate)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     @Transactional
     public void keepFirst(DailyMetrics metrics) {
         DayFigures figures = metrics.figures();

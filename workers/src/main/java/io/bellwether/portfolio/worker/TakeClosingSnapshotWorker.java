@@ -17,6 +17,6 @@ public class TakeClosingSnapshotWorker {
 
     @JobWorker(type = "take-closing-snapshot")
     public void handle(@VariablesAsType SessionVariables variables) {
-        takeClosingSnapshot.run(variables.toRef());
+        takeClosingSnapshot.inTime(variables.toRef());
     }
 }

@@ -17,6 +17,6 @@ public class TakeSnapshotWorker {
 
     @JobWorker(type = "take-snapshot")
     public void handle(@VariablesAsType SessionVariables variables) {
-        takeSnapshot.run(variables.toRef());
+        takeSnapshot.inTime(variables.toRef());
     }
 }

@@ -2,8 +2,10 @@ package io.bellwether.reporting.app;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.SessionRuns;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
@@ -25,6 +27,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +41,15 @@ public class ReadDeskDay {
     private final Figures figures = new Figures();
     private final Desks desks;
     private final Halts halts;
+    private final SessionRuns runs;
     private final DeskReadings readings;
     private final DayReadings day;
     private final Reports reports;
 
-    ReadDeskDay(Desks desks, Halts halts, DeskReadings readings, DayReadings day, Reports reports) {
+    ReadDeskDay(Desks desks, Halts halts, SessionRuns runs, DeskReadings readings, DayReadings day, Reports reports) {
         this.desks = desks;
         this.halts = halts;
+        this.runs = runs;
         this.readings = readings;
         this.day = day;
         this.reports = reports;
@@ -109,6 +114,10 @@ public class ReadDeskDay {
         return Timeline.of(
                 nominalTimes(desk, date, state),
                 results,
+                runs.of(desk.id(), date).stream()
+                        .filter(run -> run.state() == SessionRun.State.MISSED)
+                        .map(SessionRun::session)
+                        .collect(Collectors.toSet()),
                 state.map(DayState::status).orElse("DONE"));
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A trading day as it is stored.
  *
  * @param tradingDate the day
- * @param status {@code OPENED}, {@code PLANNED}, {@code STOPPED} or {@code DONE}
+ * @param status {@code OPENED}, {@code PLANNED}, {@code INCOMPLETE}, {@code STOPPED} or {@code DONE}
  * @param clock {@code live}, {@code paced} or {@code replay}
  * @param processInstanceKey the instance that runs it, if known
  * @param plan when its sessions are due; empty until the day is planned

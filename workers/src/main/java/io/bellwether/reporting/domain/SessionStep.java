@@ -21,6 +21,8 @@ public record SessionStep(Session session, Instant at, State state, String resul
         NEXT,
         /** Later today. */
         WAITING,
+        /** Its time was over before it could run. */
+        MISSED,
         /** The day is over, or went on, and it left nothing. */
         NOTHING_RECORDED
     }

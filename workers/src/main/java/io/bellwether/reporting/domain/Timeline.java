@@ -18,9 +18,11 @@ public final class Timeline {
      *
      * @param nominal [UTC] business time of each session
      * @param results what each finished session left behind, in words; a missing session left nothing yet
+     * @param missed sessions whose time was over before they could run
      * @param dayStatus status of the trading day
      */
-    public static List<SessionStep> of(Map<Session, Instant> nominal, Map<Session, String> results, String dayStatus) {
+    public static List<SessionStep> of(
+            Map<Session, Instant> nominal, Map<Session, String> results, Set<Session> missed, String dayStatus) {
         List<SessionStep> steps = new ArrayList<>();
         boolean nextFound = false;
         for (Session session : Session.values()) {
@@ -31,6 +33,8 @@ public final class Timeline {
             SessionStep.State state;
             if (results.containsKey(session)) {
                 state = SessionStep.State.DONE;
+            } else if (missed.contains(session)) {
+                state = SessionStep.State.MISSED;
             } else if (OVER.contains(dayStatus) || laterSessionFinished(session, results)) {
                 state = SessionStep.State.NOTHING_RECORDED;
             } else {

@@ -27,7 +27,7 @@ class MovedClockTest {
 
     @Test
     void refusesToStartWhereADeskTradesRealMoney() {
-        MovedClock moved = new MovedClock(new ClockProperties(Path.of("clock")), new Known(List.of(PAPER, LIVE)));
+        MovedClock moved = new MovedClock(new ClockProperties(Path.of("clock")), new KnownDesks(List.of(PAPER, LIVE)));
         assertThatThrownBy(moved::afterSingletonsInstantiated)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("bellwether.clock.file is for drills and tests, and desk clock-live trades real money;"
@@ -36,32 +36,13 @@ class MovedClockTest {
 
     @Test
     void startsWithPaperDesksAndWithTheMachinesClock() {
-        assertThatCode(new MovedClock(new ClockProperties(Path.of("clock")), new Known(List.of(PAPER)))
-                        ::afterSingletonsInstantiated)
+        assertThatCode(
+                        new MovedClock(new ClockProperties(Path.of("clock")), new KnownDesks(List.of(PAPER)))
+                                ::afterSingletonsInstantiated)
                 .doesNotThrowAnyException();
-        assertThatCode(new MovedClock(new ClockProperties(null), new Known(List.of(LIVE)))::afterSingletonsInstantiated)
+        assertThatCode(
+                        new MovedClock(new ClockProperties(null), new KnownDesks(List.of(LIVE)))
+                                ::afterSingletonsInstantiated)
                 .doesNotThrowAnyException();
-    }
-
-    private record Known(List<Desk> all) implements Desks {
-        @Override
-        public Desk get(DeskId id) {
-            return find(id).orElseThrow();
-        }
-
-        @Override
-        public Optional<Desk> find(DeskId id) {
-            return all.stream().filter(desk -> desk.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public List<Desk> active() {
-            return all;
-        }
-
-        @Override
-        public void save(Desk desk) {
-            throw new UnsupportedOperationException("nothing is saved here");
-        }
     }
 }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.SessionRuns;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.Pace;
 import io.bellwether.desk.domain.SessionPlan;
+import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Session;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.time.Instant;
@@ -36,6 +39,9 @@ class DesksIT {
 
     @Autowired
     TradingDays days;
+
+    @Autowired
+    SessionRuns runs;
 
     @Autowired
     JdbcClient db;
@@ -99,5 +105,67 @@ class DesksIT {
         Desk desk = TestDesks.desk(id);
         desks.save(desk);
         return desk.id();
+    }
+
+    @Test
+    void aSessionThatEndedWasNotMissedAndOneThatWasMissedDoesNotEnd() {
+        DeskId desk = new DeskId("runs");
+        desks.save(TestDesks.desk("runs"));
+        runs.begin(desk, DAY, Session.MORNING, 1, NOON);
+        runs.begin(desk, DAY, Session.MORNING, 2, NOON.plusSeconds(60));
+        assertThat(runs.of(desk, DAY)).singleElement().satisfies(run -> {
+            assertThat(run.state()).isEqualTo(SessionRun.State.RUNNING);
+            assertThat(run.startedAsOf()).isEqualTo(NOON);
+        });
+        runs.end(desk, DAY, Session.MORNING, NOON.plusSeconds(90));
+        assertThat(runs.miss(desk, DAY, Session.MORNING, NOON.plusSeconds(99))).isFalse();
+        assertThat(runs.miss(desk, DAY, Session.MIDDAY, NOON)).isTrue();
+        assertThat(runs.miss(desk, DAY, Session.MIDDAY, NOON)).isTrue();
+        runs.begin(desk, DAY, Session.MIDDAY, 3, NOON);
+        runs.end(desk, DAY, Session.MIDDAY, NOON);
+        assertThat(runs.of(desk, DAY))
+                .extracting(run -> run.session() + " " + run.state())
+                .containsExactly("MORNING ENDED", "MIDDAY MISSED");
+        assertThat(runs.of(desk, DAY).getFirst().endedAsOf()).contains(NOON.plusSeconds(90));
+    }
+
+    @Test
+    void aDayThatMissedASessionStaysIncompleteAndOneThatWasStoppedStopped() {
+        DeskId desk = new DeskId("incomplete");
+        desks.save(TestDesks.desk("incomplete"));
+        days.open(desk, DAY);
+        days.markIncomplete(desk, DAY);
+        days.finish(desk, DAY, "DONE");
+        assertThat(days.find(desk, DAY)).hasValueSatisfying(day -> {
+            assertThat(day.status()).isEqualTo("INCOMPLETE");
+            assertThat(day.ended()).isTrue();
+            assertThat(day.isLive()).isTrue();
+        });
+        assertThat(days.done(desk)).isEmpty();
+        LocalDate next = DAY.plusDays(3);
+        days.open(desk, next);
+        days.finish(desk, next, "STOPPED");
+        days.markIncomplete(desk, next);
+        assertThat(days.find(desk, next).orElseThrow().ended()).isFalse();
+        days.finish(desk, next, "DONE");
+        assertThat(days.last(desk)).hasValueSatisfying(day -> {
+            assertThat(day.date()).isEqualTo(next);
+            assertThat(day.status()).isEqualTo("STOPPED");
+            assertThat(day.ended()).isTrue();
+        });
+    }
+
+    @Test
+    void aDayIsGivenUpOnlyByTheInstanceThatHasIt() {
+        DeskId desk = new DeskId("released");
+        desks.save(TestDesks.desk("released"));
+        DayPlan plan =
+                DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(NOON));
+        assertThat(days.claim(desk, DAY, 1, plan)).isTrue();
+        assertThat(days.release(desk, DAY, 2)).isFalse();
+        assertThat(days.claim(desk, DAY, 2, plan)).isFalse();
+        assertThat(days.release(desk, DAY, 1)).isTrue();
+        assertThat(days.claim(desk, DAY, 2, plan)).isTrue();
+        assertThat(days.claim(desk, DAY, 1, plan)).isFalse();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.TradingSession;
+import io.bellwether.platform.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,49 @@ class DayPlanTest {
                 session(LocalDate.of(2026, 1, 15)), SessionPlan.DEFAULT, new Pace.Paced(start, Duration.ofSeconds(8)));
         assertThat(plan.dueAt()).containsEntry(Session.CLOSE, start.plusSeconds(16));
         assertThat(plan.asOf()).containsEntry(Session.CLOSE, Instant.parse("2026-01-15T21:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // a regular day, the Friday before a change of the clocks, an early close before a weekend
+        "2026-01-15, 2026-01-15T16:55:00Z, 2026-01-15T21:00:00Z, 2026-01-16T14:30:00Z, 2026-01-16T16:55:00Z",
+        "2026-03-06, 2026-03-06T16:55:00Z, 2026-03-06T21:00:00Z, 2026-03-09T13:30:00Z, 2026-03-09T15:55:00Z",
+        "2026-11-27, 2026-11-27T16:10:00Z, 2026-11-27T18:00:00Z, 2026-11-30T14:30:00Z, 2026-11-30T16:55:00Z"
+    })
+    void windowsEndBeforeWhatFollows(LocalDate date, Instant morning, Instant midday, Instant close, Instant over) {
+        DayPlan plan = DayPlan.of(session(date), SessionPlan.DEFAULT, new Pace.Live(Instant.EPOCH));
+        assertThat(plan.until())
+                .containsEntry(Session.MORNING, morning)
+                .containsEntry(Session.MIDDAY, midday)
+                .containsEntry(Session.CLOSE, close)
+                .containsEntry(Session.REPORT, close);
+        assertThat(plan.over()).isEqualTo(over);
+    }
+
+    @Test
+    void theMorningWaitsForDataUntilTenButNotBeyondItsWindow() {
+        TradingSession day = session(LocalDate.of(2026, 1, 15));
+        assertThat(SessionPlan.DEFAULT.dataUntil(day)).isEqualTo(Instant.parse("2026-01-15T15:00:00Z"));
+        SessionPlan patient = new SessionPlan(
+                LocalTime.of(9, 30),
+                LocalTime.of(12, 0),
+                LocalTime.of(16, 0),
+                LocalTime.of(17, 0),
+                new SessionWindows(
+                        Duration.ofMinutes(15), Duration.ZERO, Duration.ZERO, LocalTime.NOON, Duration.ofMinutes(2)));
+        assertThat(patient.dataUntil(day)).isEqualTo(Instant.parse("2026-01-15T16:45:00Z"));
+    }
+
+    @Test
+    void aPlanFromBeforeThereWereWindowsHasTheUsualOnes() {
+        SessionPlan stored = Json.read(
+                "{\"morning\":\"09:30:00\",\"midday\":\"12:00:00\",\"close\":\"16:00:00\",\"report\":\"17:00:00\"}",
+                SessionPlan.class);
+        assertThat(stored).isEqualTo(SessionPlan.DEFAULT);
+        assertThat(Json.read(Json.write(SessionPlan.DEFAULT), SessionPlan.class))
+                .isEqualTo(SessionPlan.DEFAULT);
+        DayPlan before = Json.read("{\"clock\":\"live\",\"dueAt\":{},\"asOf\":{}}", DayPlan.class);
+        assertThat(before.until()).isEmpty();
     }
 
     @Test

@@ -70,6 +70,9 @@ class CorporateActionFlowIT {
     ApplyCorporateActions applyCorporateActions;
 
     @Autowired
+    ReconcileFills reconcileFills;
+
+    @Autowired
     ReconcileWithBroker reconcileWithBroker;
 
     private Symbol symbol = new Symbol("NONE");
@@ -133,6 +136,23 @@ class CorporateActionFlowIT {
                 .containsExactly("45 shares became 4 in a split 1:10");
         assertThat(books.portfolio(desk).position(symbol).orElseThrow().quantity())
                 .isEqualTo(Quantity.of(6));
+    }
+
+    @Test
+    void orderThatTheBrokerRestatedIsBookedOnlyAfterItsSplit() {
+        TradeOrder sell =
+                scene.order(scene.close(desk), Side.SELL, symbol.value(), "45", Timing.NEXT_OPEN, Purpose.STOP);
+        queueForNextOpen.run(sell.id(), ExecutionFixture.CLOSE);
+        market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", Quote.Kind.OPEN);
+
+        reconcileFills.run(monday());
+        assertThat(orders.get(sell.id()).filledQuantity()).isEqualTo(Quantity.ZERO);
+        assertThat(books.portfolio(desk).position(symbol).orElseThrow().quantity())
+                .isEqualTo(Quantity.of(107));
+
+        applyCorporateActions.run(monday());
+        assertThat(reconcileWithBroker.run(monday())).isTrue();
+        assertThat(orders.get(sell.id()).state()).isEqualTo(OrderState.FILLED);
     }
 
     @Test

@@ -141,6 +141,7 @@ public class ExecutionFixture {
                     side == Side.BUY ? Optional.of(Price.of("9")) : Optional.empty(),
                     Price.of("10"),
                     timing,
+                    new OrderValidity(desks).until(session, purpose, timing),
                     "a test wants it",
                     Optional.empty());
             return java.util.Objects.requireNonNull(transaction.execute(status -> {

@@ -25,6 +25,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.testing.DatabaseTest;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,7 +220,7 @@ class OrderFlowIT {
 
     @Test
     void queuesForTheNextOpenWhatTheMarketIsClosedFor() {
-        String id = buy("100").id();
+        String id = buyAtMidday("100").id();
         broker.refuseNext(FakeBroker.fault("MARKET_CLOSED"));
         assertThatThrownBy(() -> submitOrder.run(id, CLOSE)).isInstanceOf(ModelledFault.class);
         int before = broker.submits();
@@ -228,6 +229,7 @@ class OrderFlowIT {
         assertThat(broker.submits() - before).isEqualTo(1);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.QUEUED);
         assertThat(orders.get(id).timing()).isEqualTo(Timing.NEXT_OPEN);
+        assertThat(orders.get(id).validUntil()).contains(Instant.parse("2026-11-23T16:55:00Z"));
     }
 
     @Test
@@ -244,7 +246,7 @@ class OrderFlowIT {
 
     @Test
     void rejectsWhatTheBrokerDoesNotQueueBecauseNothingWaitsForIt() {
-        String id = buy("100").id();
+        String id = buyAtMidday("100").id();
         broker.refuseNext(FakeBroker.fault("ORDER_REJECTED"));
         queueForNextOpen.run(id, CLOSE);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.REJECTED);
@@ -339,7 +341,7 @@ class OrderFlowIT {
 
     @Test
     void settlesQueuedOrdersAtTheOpenAndFindsThatBooksAgree() {
-        String id = buy("100").id();
+        String id = buyAtMidday("100").id();
         queueForNextOpen.run(id, CLOSE);
         broker.fill(id, "100", "10.00", OPEN);
         assertThat(reconcileWithBroker.run(scene.morning(desk))).isTrue();
@@ -382,6 +384,10 @@ class OrderFlowIT {
 
     private TradeOrder buy(String shares) {
         return scene.order(scene.morning(desk), Side.BUY, "ACME", shares);
+    }
+
+    private TradeOrder buyAtMidday(String shares) {
+        return scene.order(scene.midday(desk), Side.BUY, "ACME", shares);
     }
 
     private Money cash() {

@@ -153,6 +153,7 @@ class StopPlanPropertiesTest {
                 state,
                 Quantity.ZERO,
                 "a test wants it",
-                Instant.parse("2026-11-20T14:30:00Z"));
+                Instant.parse("2026-11-20T14:30:00Z"),
+                Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
@@ -67,6 +68,9 @@ class SnapshotsIT {
     TakeClosingSnapshot takeClosingSnapshot;
 
     @Autowired
+    TradingDays days;
+
+    @Autowired
     TestMarket market;
 
     @Autowired
@@ -117,6 +121,27 @@ class SnapshotsIT {
         assertThat(lastPrice(desk)).isEqualByComparingTo("5.25");
         takeClosingSnapshot.run(at(desk, Session.CLOSE, "2026-11-20T21:00:00Z"));
         assertThat(lastPrice(desk)).isEqualByComparingTo("6.005");
+    }
+
+    @Test
+    void aSessionThatHungIntoTheNextDayTakesNoSnapshotOfIt() {
+        DeskId desk = holding("snap-late");
+        LocalDate before = LocalDate.of(2026, 11, 19);
+        days.open(desk, before);
+        SessionRef late = new SessionRef(desk, before, Session.CLOSE, Instant.parse("2026-11-19T21:00:00Z"), false);
+        assertThat(takeClosingSnapshot.inTime(late)).isEmpty();
+        assertThat(takeSnapshot.inTime(new SessionRef(desk, before, Session.MIDDAY, late.asOf(), false)))
+                .isEmpty();
+        assertThat(snapshots.find(desk, before, Moment.CLOSE)).isEmpty();
+        assertThat(days.status(desk, before)).isEqualTo("INCOMPLETE");
+        assertThat(db.sql("select title from alert where desk_id = 'snap-late' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "snap-late has no snapshot of snap-late-20261119-close",
+                        "snap-late has no snapshot of snap-late-20261119-midday");
+        assertThat(takeClosingSnapshot.inTime(at(desk, Session.CLOSE, "2026-11-20T21:00:00Z")))
+                .isPresent();
     }
 
     private static final DayFigures.Totals TOTALS =

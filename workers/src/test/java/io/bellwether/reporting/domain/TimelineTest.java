@@ -7,6 +7,7 @@ import io.bellwether.reporting.domain.SessionStep.State;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,21 +20,28 @@ class TimelineTest {
 
     @Test
     void marksTheFirstUnfinishedSessionAsNext() {
-        assertThat(Timeline.of(TIMES, Map.of(Session.MORNING, "done"), "PLANNED"))
+        assertThat(Timeline.of(TIMES, Map.of(Session.MORNING, "done"), Set.of(), "PLANNED"))
                 .extracting(SessionStep::state)
                 .containsExactly(State.DONE, State.NEXT, State.WAITING, State.WAITING);
     }
 
     @Test
     void saysThatASkippedSessionLeftNothing() {
-        assertThat(Timeline.of(TIMES, Map.of(Session.MIDDAY, "done"), "PLANNED"))
+        assertThat(Timeline.of(TIMES, Map.of(Session.MIDDAY, "done"), Set.of(), "PLANNED"))
                 .extracting(SessionStep::state)
                 .containsExactly(State.NOTHING_RECORDED, State.DONE, State.NEXT, State.WAITING);
     }
 
     @Test
+    void aMissedSessionIsNeitherDoneNorNext() {
+        assertThat(Timeline.of(TIMES, Map.of(), Set.of(Session.MORNING), "INCOMPLETE"))
+                .extracting(SessionStep::state)
+                .startsWith(SessionStep.State.MISSED, SessionStep.State.NEXT, SessionStep.State.WAITING);
+    }
+
+    @Test
     void waitsForNothingOnceTheDayIsOver() {
-        assertThat(Timeline.of(TIMES, Map.of(), "STOPPED"))
+        assertThat(Timeline.of(TIMES, Map.of(), Set.of(), "STOPPED"))
                 .extracting(SessionStep::state)
                 .containsOnly(State.NOTHING_RECORDED);
     }

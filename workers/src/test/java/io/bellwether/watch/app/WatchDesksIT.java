@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.SessionRuns;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Halt;
@@ -92,6 +93,9 @@ class WatchDesksIT {
     TradingDays days;
 
     @Autowired
+    SessionRuns sessions;
+
+    @Autowired
     Halts halts;
 
     @Autowired
@@ -121,6 +125,7 @@ class WatchDesksIT {
         db.sql("truncate watch_condition, watch_look, alert restart identity cascade").update();
         db.sql("update desk set active = false").update();
         db.sql("delete from desk_halt").update();
+        db.sql("truncate session_run").update();
         db.sql("delete from trading_day").update();
         at("2026-11-02T16:00:00Z");
         when(engine.look(any())).thenReturn(Seen.of(new EngineView(Optional.empty(), new TreeSet<>())));
@@ -243,11 +248,9 @@ class WatchDesksIT {
         activeDesk();
         days.open(DESK, MONDAY);
         days.claim(DESK, MONDAY, 4711, plan());
-        db.sql("""
-                        insert into equity_snapshot (desk_id, trading_date, session, as_of, cash, positions_value, equity)
-                        values ('watched', '2026-11-02', 'OPENING', '2026-11-02T14:30:00Z', 1, 0, 1),
-                               ('watched', '2026-11-02', 'MORNING', '2026-11-02T14:31:00Z', 1, 0, 1)
-                        on conflict do nothing""").update();
+        sessions.begin(DESK, MONDAY, Session.MORNING, 4711, Instant.parse("2026-11-02T14:30:00Z"));
+        sessions.end(DESK, MONDAY, Session.MORNING, Instant.parse("2026-11-02T14:40:00Z"));
+        sessions.begin(DESK, MONDAY, Session.MIDDAY, 4711, Instant.parse("2026-11-02T17:00:00Z"));
         halts.halt(DESK, new Halt("odd prices", "ria", false, Instant.parse("2026-11-02T15:00:00Z")));
         DatabaseView view = database.look(MovableClock.now);
         assertThat(view.desks()).singleElement().satisfies(desk -> {
@@ -259,7 +262,9 @@ class WatchDesksIT {
             assertThat(day.live()).isTrue();
             assertThat(day.instance()).contains(4711L);
             assertThat(day.dueAt()).containsEntry(Session.CLOSE, Instant.parse("2026-11-02T21:00:00Z"));
+            assertThat(day.started()).containsExactlyInAnyOrder(Session.MORNING, Session.MIDDAY);
             assertThat(day.ended()).containsExactly(Session.MORNING);
+            assertThat(day.over()).isFalse();
             assertThat(day.link()).endsWith("/processes/4711");
         });
         assertThat(view.halts())
