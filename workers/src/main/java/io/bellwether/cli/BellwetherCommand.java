@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ServeCommand.class,
             DemoCommand.class,
+            HealthCommand.class,
             StopCommand.class,
             DayCommand.class,
             ApproveCommand.class,

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
 
 /** Asks for a rebalancing and waits a while for its end. */
@@ -17,9 +18,12 @@ final class RebalancePlacing {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final ApplicationContext context;
+    private final Consumer<String> hint;
 
-    RebalancePlacing(ApplicationContext context) {
+    /** @param hint takes what a person should know while it is waited */
+    RebalancePlacing(ApplicationContext context, Consumer<String> hint) {
         this.context = context;
+        this.hint = hint;
     }
 
     /**
@@ -47,13 +51,16 @@ final class RebalancePlacing {
     /** One order. */
     record Line(String id, String side, BigDecimal shares, String symbol, String state, BigDecimal filled) {}
 
+    /** @throws IllegalStateException when the rebalancing, or an order of it, stands still */
     Result run(PlaceRebalance.Request request, Instant asOf, Duration patience) throws InterruptedException {
+        Obstacles obstacles = Obstacles.from(context, hint);
         PlaceRebalance.Placed placed = context.getBean(PlaceRebalance.class).run(request, asOf);
         Rebalances rebalances = context.getBean(Rebalances.class);
         long deadline = System.nanoTime() + patience.toNanos();
         Rebalance now = rebalances.get(placed.rebalance().id());
         while (!now.state().hasEnded() && System.nanoTime() < deadline) {
             Thread.sleep(LOOK);
+            obstacles.check(now.desk());
             now = rebalances.get(now.id());
         }
         List<Line> orders = context.getBean(Orders.class).ofDecision(now.id()).stream()

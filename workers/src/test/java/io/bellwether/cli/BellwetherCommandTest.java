@@ -17,6 +17,7 @@ class BellwetherCommandTest {
                 .containsExactlyInAnyOrder(
                         "serve",
                         "demo",
+                        "health",
                         "stop",
                         "approve",
                         "answers",
@@ -57,6 +58,7 @@ class BellwetherCommandTest {
     @ValueSource(
             strings = {
                 "stop",
+                "health --jsn",
                 "stop --desk demo",
                 "approve",
                 "answers",

@@ -109,6 +109,9 @@ public final class TestStack {
                     "--bellwether.jobs.longest-outside=PT0.2S",
                     "--bellwether.stops.longest-wait=PT2S",
                     "--bellwether.stops.remind-every=PT3S",
+                    // tests look themselves
+                    "--bellwether.watch.enabled=false",
+                    "--bellwether.watch.over=PT1S",
                     "--logging.level.root=warn");
             String[] arguments = Stream.of(services, own, Vendors.settings(), Stream.of(further))
                     .flatMap(part -> part)

@@ -6,6 +6,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.LinkProperties;
 import io.bellwether.reporting.app.ReadDeskDay;
 import io.bellwether.reporting.domain.Figures;
+import io.bellwether.watch.app.WatchDesks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,15 @@ class StatusController {
     private final Desks desks;
     private final ReadDeskDay readDeskDay;
     private final EngineView engine;
+    private final WatchDesks watchDesks;
     private final LinkProperties links;
 
-    StatusController(Desks desks, ReadDeskDay readDeskDay, EngineView engine, LinkProperties links) {
+    StatusController(
+            Desks desks, ReadDeskDay readDeskDay, EngineView engine, WatchDesks watchDesks, LinkProperties links) {
         this.desks = desks;
         this.readDeskDay = readDeskDay;
         this.engine = engine;
+        this.watchDesks = watchDesks;
         this.links = links;
     }
 
@@ -40,6 +44,7 @@ class StatusController {
         model.addAttribute("desks", all);
         model.addAttribute("f", new Figures());
         model.addAttribute("links", links);
+        model.addAttribute("watch", watchDesks.report());
         Optional<Desk> desk = all.stream()
                 .filter(d -> wanted.isEmpty() || d.id().value().equals(wanted.get()))
                 .findFirst();

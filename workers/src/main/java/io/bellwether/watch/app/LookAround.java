@@ -130,7 +130,7 @@ class LookAround {
     private Set<Long> endedDays(Optional<DatabaseView> stored) {
         Set<Long> open = stored.stream()
                 .flatMap(view -> view.days().stream())
-                .filter(day -> day.live() && !day.status().equals("DONE"))
+                .filter(day -> day.live() && !day.over())
                 .flatMap(day -> day.instance().stream())
                 .collect(Collectors.toSet());
         return overview.states(open).entrySet().stream()

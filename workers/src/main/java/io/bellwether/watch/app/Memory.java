@@ -39,7 +39,9 @@ final class Memory {
 
     /** The absence that has just ended, as a row that is still to be stored. */
     synchronized Optional<Watched> databaseAway(Instant now) {
-        return Optional.ofNullable(lost).map(since -> new Watched(0, condition(since), since, now, false));
+        return Optional.ofNullable(lost)
+                .map(since -> since.isAfter(now) ? now : since)
+                .map(since -> new Watched(0, condition(since), since, now, false));
     }
 
     /** That the database is away, the last list that is known, and what else was found meanwhile. */

@@ -83,11 +83,12 @@ class JdbcDatabaseEye implements DatabaseEye {
     private List<Day> days(Instant now) {
         return db.sql("""
                         select t.desk_id, t.trading_date, t.status, t.clock, t.process_instance_key,
-                               cast(t.plan as text) as plan,
-                               coalesce((select string_agg(s.session, ',') from equity_snapshot s
-                                   where s.desk_id = t.desk_id and s.trading_date = t.trading_date), '') as snapshots,
-                               exists (select 1 from report r where r.desk_id = t.desk_id
-                                   and r.trading_date = t.trading_date and r.sent_at is not null) as reported
+                               t.ended_at is not null as over, cast(t.plan as text) as plan,
+                               coalesce((select string_agg(s.session, ',') from session_run s
+                                   where s.desk_id = t.desk_id and s.trading_date = t.trading_date), '') as started,
+                               coalesce((select string_agg(s.session, ',') from session_run s
+                                   where s.desk_id = t.desk_id and s.trading_date = t.trading_date
+                                     and s.state <> 'RUNNING'), '') as ended
                         from trading_day t join desk d on d.id = t.desk_id and d.active
                         where t.trading_date >= :from
                         order by t.desk_id, t.trading_date
@@ -98,32 +99,26 @@ class JdbcDatabaseEye implements DatabaseEye {
     }
 
     private Day day(ResultSet row) throws SQLException {
-        JsonNode plan = Json.mapper().readTree(row.getString("plan"));
-        Map<Session, Instant> dueAt = moments(plan.path("dueAt"));
         long instance = row.getLong("process_instance_key");
         return new Day(
                 new DeskId(row.getString("desk_id")),
                 row.getObject("trading_date", LocalDate.class),
                 row.getString("status"),
+                row.getBoolean("over"),
                 row.getString("clock").equals("live"),
                 instance == 0 ? Optional.empty() : Optional.of(instance),
-                dueAt,
-                moments(plan.path("until")),
-                dueAt.keySet(),
-                ended(row.getString("snapshots"), row.getBoolean("reported")),
+                moments(Json.mapper().readTree(row.getString("plan")).path("dueAt")),
+                sessions(row.getString("started")),
+                sessions(row.getString("ended")),
                 instance == 0 ? "" : links.operateInstance(instance));
     }
 
-    private static Set<Session> ended(String snapshots, boolean reported) {
-        Set<Session> ended = EnumSet.noneOf(Session.class);
-        Arrays.stream(snapshots.split(",", -1))
-                .flatMap(name -> Arrays.stream(Session.values())
-                        .filter(session -> session.name().equals(name)))
-                .forEach(ended::add);
-        if (reported) {
-            ended.add(Session.REPORT);
-        }
-        return ended;
+    private static Set<Session> sessions(String names) {
+        Set<Session> sessions = EnumSet.noneOf(Session.class);
+        Arrays.stream(names.split(",", -1))
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> sessions.add(Session.valueOf(name)));
+        return sessions;
     }
 
     private static Map<Session, Instant> moments(JsonNode bySession) {
@@ -175,7 +170,7 @@ class JdbcDatabaseEye implements DatabaseEye {
                         from desk d left join market m on m.id = d.market
                         where d.active and m.kind is distinct from 'RECORD'
                           and exists (select 1 from trading_day t where t.desk_id = d.id and t.clock = 'live'
-                              and t.status not in ('DONE'))
+                              and t.ended_at is null)
                         order by d.id
                         """)
                 .query((row, n) -> new Data(

@@ -44,36 +44,39 @@ public record DatabaseView(
     /**
      * A trading day.
      *
-     * @param status e.g. {@code OPENED}, {@code PLANNED}, {@code STOPPED}, {@code DONE}
+     * @param status {@code OPENED}, {@code PLANNED}, {@code INCOMPLETE}, {@code STOPPED} or {@code DONE}
+     * @param over whether its instance came to its end
      * @param live whether it follows the real clock
      * @param instance the process instance that has it
      * @param dueAt [UTC] when each session is due; empty before the plan
-     * @param until [UTC] the end of each session's window, where the plan has one
-     * @param started sessions that started; empty when that is not recorded
-     * @param ended sessions that ended, in whichever way
+     * @param started sessions that started, or were missed
+     * @param ended sessions that ended, or were missed
      * @param link its page in Operate
      */
     public record Day(
             DeskId desk,
             LocalDate date,
             String status,
+            boolean over,
             boolean live,
             Optional<Long> instance,
             Map<Session, Instant> dueAt,
-            Map<Session, Instant> until,
             Set<Session> started,
             Set<Session> ended,
             String link) {
         public Day {
             dueAt = Map.copyOf(dueAt);
-            until = Map.copyOf(until);
             started = Set.copyOf(started);
             ended = Set.copyOf(ended);
         }
 
         /** Whether an instance runs it by the real clock. */
         boolean isUnderWay() {
-            return live && (status.equals("PLANNED") || status.equals("STOPPED")) && !dueAt.isEmpty();
+            return live && !over && instance.isPresent() && !dueAt.isEmpty();
+        }
+
+        boolean isStopped() {
+            return status.equals("STOPPED");
         }
     }
 

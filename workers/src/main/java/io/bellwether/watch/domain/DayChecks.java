@@ -58,15 +58,15 @@ final class DayChecks {
                                 later(clock, desk.createdAt()),
                                 desk.id(),
                                 "The day of %s is not open".formatted(today),
-                                "The exchange trades on %s and no process instance has the day of desk %s. Nothing is traded and no stop is checked until one has. Look in Operate for market-clock of that day, mend what stopped it, then open the day: ./bellwether day restart --desk %s"
-                                        .formatted(today, desk.id(), desk.id()),
+                                "The exchange trades on %s and no process instance has the day of desk %s. Nothing is traded and no stop is checked until one has. The application opens due days by itself every few seconds: look at its log, and in Operate at market-clock and trading-day of that day."
+                                        .formatted(today, desk.id()),
                                 "")
                         .on(today));
     }
 
     /** A day that waits for its plan is nobody's yet. */
     private static boolean has(Day day, DeskRow desk, LocalDate today) {
-        return day.desk().equals(desk.id()) && day.date().equals(today) && !day.status().equals("OPENED");
+        return day.desk().equals(desk.id()) && day.date().equals(today) && (day.over() || day.instance().isPresent());
     }
 
     private Stream<Condition> underWay(Sight sight, Day day) {
@@ -76,15 +76,15 @@ final class DayChecks {
                         .filter(view -> view.endedDays().contains(day.instance().get()))
                         .isPresent();
         if (instanceEnded) {
-            return day.status().equals("PLANNED") ? Stream.of(withoutInstance(sight.at(), day)) : Stream.empty();
+            return day.isStopped() ? Stream.empty() : Stream.of(withoutInstance(sight.at(), day));
         }
         Instant reportDue = day.dueAt().getOrDefault(Session.REPORT, Instant.MAX);
         boolean reported = day.ended().contains(Session.REPORT);
         boolean shouldHaveEnded = !sight.at().isBefore(plus(reportDue, thresholds.dayEnd()));
-        if (shouldHaveEnded && !(day.status().equals("STOPPED") && reported)) {
+        if (shouldHaveEnded && !(day.isStopped() && reported)) {
             return Stream.of(cannotEnd(day, reportDue));
         }
-        return day.status().equals("STOPPED") ? Stream.empty() : sessions(sight.at(), day);
+        return day.isStopped() ? Stream.empty() : sessions(sight.at(), day);
     }
 
     private static Condition withoutInstance(Instant now, Day day) {
@@ -127,7 +127,7 @@ final class DayChecks {
     private Optional<Condition> session(Instant now, Day day, Session session) {
         Instant due = day.dueAt().get(session);
         if (!day.started().contains(session)) {
-            return now.isBefore(due.plus(thresholds.sessionStart()))
+            return waitsForTheClose(day, session) || now.isBefore(due.plus(thresholds.sessionStart()))
                     ? Optional.empty()
                     : Optional.of(notStarted(day, session, due));
         }
@@ -157,20 +157,25 @@ final class DayChecks {
                         end,
                         day.desk(),
                         "The %s of %s did not end".formatted(Words.session(session), day.date()),
-                        "It was due on %s and had until %s. Open the day in Operate: an incident, an approval, an order or a model holds it. Mend that, and it goes on by itself."
+                        "It was due on %s and should have ended by %s. Open the day in Operate: an incident, an approval, an order or a model holds it. Mend that, and it goes on by itself."
                                 .formatted(Words.at(due), Words.at(end)),
                         day.link())
                 .on(day.date());
     }
 
-    /** The end of its window; without one, orders hold a session until the close, the close and the report end soon. */
+    /** The report follows the close in one branch: the close is what is late. */
+    private static boolean waitsForTheClose(Day day, Session session) {
+        return session == Session.REPORT && !day.ended().contains(Session.CLOSE);
+    }
+
+    /** Orders at the broker may hold a session until the close; the close and the report end soon. */
     private static Instant end(Day day, Session session) {
         Instant due = day.dueAt().get(session);
-        return day.until().getOrDefault(session, switch (session) {
+        return switch (session) {
             case MORNING, MIDDAY -> day.dueAt().getOrDefault(Session.CLOSE, due);
             case CLOSE -> day.dueAt().getOrDefault(Session.REPORT, due);
             case REPORT -> due;
-        });
+        };
     }
 
     private Stream<Condition> halts(Sight sight, DatabaseView database) {

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param dayOpen after the market clock, or after the desk came to be: the day must be open
  * @param sessionStart after a session was due: it must have started
- * @param sessionEnd after the end of its window: a session must have ended
+ * @param sessionEnd after the close, or for the close after the report was due: a session must have ended
  * @param dayEnd after the report was due: the day must have ended
  * @param task a service task may be under way without an incident; longer than the longest back-off of a job
  * @param halt a halt may be in force before the engine works on it

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.HttpUrl;
@@ -26,7 +27,10 @@ final class PingingSwitch implements DeadMansSwitch {
     private final boolean tellsTrouble;
     private final OkHttpClient http;
     private final AtomicBoolean calling = new AtomicBoolean();
-    private final AtomicBoolean reached = new AtomicBoolean(true);
+    /** What went wrong at the last call, or empty text. */
+    private final AtomicReference<String> outcome = new AtomicReference<>("");
+
+    private final AtomicReference<String> logged = new AtomicReference<>("");
 
     PingingSwitch(Optional<HttpUrl> address, boolean tellsTrouble, Duration patience) {
         this.address = address;
@@ -51,31 +55,39 @@ final class PingingSwitch implements DeadMansSwitch {
         if (!calling.compareAndSet(false, true)) {
             return;
         }
+        logChange();
         Request request = new Request.Builder().url(url).build();
         http.newCall(request).enqueue(new Callback() {
             @Override
             public void onFailure(Call call, IOException e) {
-                ended(false, e.getClass().getSimpleName());
+                ended(e.getClass().getSimpleName());
             }
 
             @Override
             public void onResponse(Call call, Response response) {
                 try (response) {
-                    ended(response.isSuccessful(), "status " + response.code());
+                    ended(response.isSuccessful() ? "" : "status " + response.code());
                 }
             }
         });
     }
 
-    /** Logs when it stops and when it starts to be reached, by kind: messages of failures hold addresses. */
-    private void ended(boolean success, String what) {
+    private void ended(String problem) {
+        outcome.set(problem);
         calling.set(false);
-        if (reached.getAndSet(success) != success) {
-            if (success) {
-                log.info("the dead-man's switch is reached again");
-            } else {
-                log.warn("the dead-man's switch cannot be reached: {}", what);
-            }
+    }
+
+    /**
+     * Logs when it stops and when it starts to be reached, by kind: messages of failures hold addresses, and so do the
+     * names of the threads that call.
+     */
+    private void logChange() {
+        String now = outcome.get();
+        String before = logged.getAndSet(now);
+        if (!now.isEmpty() && before.isEmpty()) {
+            log.warn("the dead-man's switch cannot be reached: {}", now);
+        } else if (now.isEmpty() && !before.isEmpty()) {
+            log.info("the dead-man's switch is reached again");
         }
     }
 }

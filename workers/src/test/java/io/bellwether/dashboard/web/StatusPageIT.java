@@ -28,10 +28,14 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -44,7 +48,7 @@ class StatusPageIT {
     @Autowired
     JdbcClient db;
 
-    @Autowired
+    @MockitoSpyBean
     Desks desks;
 
     @Autowired
@@ -214,6 +218,55 @@ class StatusPageIT {
         mvc.perform(get("/reports/" + id + "/chart.png"))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("image/png"));
+    }
+
+    @Test
+    void listsWhatIsWrongAsTheHealthCommandDoes() throws Exception {
+        desks.save(TestDesks.desk("troubled"));
+        assertThat(page("troubled")).doesNotContain("What is wrong now");
+        trouble("a", "DAY_NOT_OPEN", "CRITICAL", "troubled", "The day of 2026-11-02 is not open", "now()");
+        trouble("b", "MAIL_NOT_SENT", "WARNING", null, "Mail does not leave <script>", "now()");
+        trouble("c", "INCIDENT", "CRITICAL", "other", "Seen a moment ago", "null");
+        try {
+            assertThat(page("troubled"))
+                    .contains("What is wrong now (2)", "The day of 2026-11-02 is not open", "card-alarm")
+                    .contains("Mail does not leave &lt;script&gt;", "what to do about it", "since Nov 2, 07:00 New York")
+                    .doesNotContain("Seen a moment ago", "desk troubled</a>");
+            mvc.perform(get("/api/watch"))
+                    .andExpect(status().isServiceUnavailable())
+                    .andExpect(jsonPath("$.critical").value(true))
+                    .andExpect(jsonPath("$.conditions.length()").value(2))
+                    .andExpect(jsonPath("$.conditions[0].kind").value("DAY_NOT_OPEN"))
+                    .andExpect(jsonPath("$.conditions[0].desk").value("troubled"));
+        } finally {
+            db.sql("delete from watch_condition").update();
+        }
+        mvc.perform(get("/api/watch")).andExpect(status().isOk()).andExpect(jsonPath("$.well").value(true));
+    }
+
+    @Test
+    void saysThatTheDatabaseIsAway() throws Exception {
+        Mockito.doThrow(new DataAccessResourceFailureException("connection refused"))
+                .when(desks)
+                .all();
+        mvc.perform(get("/"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(content().string(containsString("The database does not answer")));
+    }
+
+    private void trouble(
+            String key, String kind, String severity, @Nullable String desk, String title, String begun) {
+        db.sql("""
+                        insert into watch_condition (key, kind, severity, desk_id, since, title, text, first_seen, last_seen,
+                            begun_at)
+                        values (:key, :kind, :severity, :desk, '2026-11-02T12:00:00Z', :title, 'what to do about it', now(),
+                            now(), %s)""".formatted(begun))
+                .param("key", key)
+                .param("kind", kind)
+                .param("severity", severity)
+                .param("desk", desk, java.sql.Types.VARCHAR)
+                .param("title", title)
+                .update();
     }
 
     private String page(String desk) throws Exception {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kernel.Session;
 import io.bellwether.watch.domain.DatabaseView.Day;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +48,9 @@ class DayConditionsTest {
                 Sights.MAIN,
                 Sights.MONDAY,
                 "OPENED",
+                false,
                 true,
                 Optional.empty(),
-                Map.of(),
                 Map.of(),
                 Set.of(),
                 Set.of(),
@@ -60,7 +59,7 @@ class DayConditionsTest {
         assertThat(condition.kind()).isEqualTo(Kind.DAY_NOT_OPEN);
         assertThat(condition.since()).isEqualTo("2026-11-02T12:00:00Z");
         assertThat(condition.tradingDate()).contains(Sights.MONDAY);
-        assertThat(condition.text()).contains("./bellwether day restart --desk main");
+        assertThat(condition.text()).contains("no process instance has the day of desk main");
     }
 
     @ParameterizedTest
@@ -114,23 +113,17 @@ class DayConditionsTest {
     }
 
     @Test
-    void theEndOfTheWindowCountsWhereThePlanHasOne() {
-        Day day = Sights.day("PLANNED", Set.of(Session.MORNING), Set.of());
-        Day withWindow = new Day(
-                day.desk(),
-                day.date(),
-                day.status(),
-                true,
-                day.instance(),
-                day.dueAt(),
-                Map.of(Session.MORNING, Instant.parse("2026-11-02T16:45:00Z")),
-                day.started(),
-                day.ended(),
-                day.link());
-        assertThat(Sights.at("2026-11-02T16:59:00Z").with(withWindow).keys()).isEmpty();
-        assertThat(Sights.at("2026-11-02T17:04:00Z").with(withWindow).keys()).isEmpty();
-        assertThat(Sights.at("2026-11-02T17:15:00Z").with(withWindow).keys())
-                .contains("session-not-ended:main:2026-11-02:MORNING");
+    void aReportThatWaitsForItsCloseIsNotLateItself() {
+        Set<Session> before = Set.of(Session.MORNING, Session.MIDDAY);
+        Set<Session> begun = Set.of(Session.MORNING, Session.MIDDAY, Session.CLOSE);
+        assertThat(Sights.at("2026-11-02T22:20:00Z")
+                        .with(Sights.day("PLANNED", begun, before))
+                        .keys())
+                .isEmpty();
+        assertThat(Sights.at("2026-11-02T22:20:00Z")
+                        .with(Sights.day("INCOMPLETE", begun, begun))
+                        .keys())
+                .containsExactly("session-not-started:main:2026-11-02:REPORT");
     }
 
     @Test
@@ -187,9 +180,9 @@ class DayConditionsTest {
                 live.date(),
                 "PLANNED",
                 false,
+                false,
                 live.instance(),
                 live.dueAt(),
-                Map.of(),
                 Set.of(),
                 Set.of(),
                 "");

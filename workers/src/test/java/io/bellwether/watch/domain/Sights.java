@@ -77,7 +77,16 @@ final class Sights {
 
     static Day day(String status, Set<Session> started, Set<Session> ended) {
         return new Day(
-                MAIN, MONDAY, status, true, Optional.of(INSTANCE), DUE, Map.of(), started, ended, "http://operate/4711");
+                MAIN,
+                MONDAY,
+                status,
+                status.equals("DONE"),
+                true,
+                Optional.of(INSTANCE),
+                DUE,
+                started,
+                ended,
+                "http://operate/4711");
     }
 
     Sights with(Day... all) {
