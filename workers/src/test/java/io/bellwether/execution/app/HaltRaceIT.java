@@ -85,8 +85,9 @@ class HaltRaceIT {
         Set<String> releasedBefore = ids.stream()
                 .filter(id -> orders.get(id).state() != OrderState.CREATED)
                 .collect(Collectors.toSet());
-        boolean cancelled =
-                cancelAllOrders.run(desk, Optional.empty(), new StopSpan(OPEN, OPEN, OPEN)).allCancelled();
+        boolean cancelled = cancelAllOrders
+                .run(desk, Optional.empty(), new StopSpan(OPEN, OPEN, OPEN))
+                .allCancelled();
         for (Future<?> thread : running) {
             thread.get(60, TimeUnit.SECONDS);
         }
@@ -100,7 +101,9 @@ class HaltRaceIT {
         assertThat(broker.openOrders(desk))
                 .as("what was on its way is cancelled, by the stop or by its own submit; first try said %s", cancelled)
                 .isEmpty();
-        assertThat(cancelAllOrders.run(desk, Optional.empty(), new StopSpan(OPEN, OPEN, OPEN)).allCancelled())
+        assertThat(cancelAllOrders
+                        .run(desk, Optional.empty(), new StopSpan(OPEN, OPEN, OPEN))
+                        .allCancelled())
                 .isTrue();
         assertThat(orders.openOrders(desk)).isEmpty();
     }

@@ -274,7 +274,9 @@ class StandingStopsIT {
     void anEmergencyStopTakesItBackAHaltedDeskSetsNoneAndTheReleaseSetsItAgain() {
         protect(bought);
         halts.halt(desk, new Halt("enough", "risk", false, NOON));
-        assertThat(cancelAllOrders.run(desk, Optional.empty(), new StopSpan(NOON, NOON, NOON)).allCancelled())
+        assertThat(cancelAllOrders
+                        .run(desk, Optional.empty(), new StopSpan(NOON, NOON, NOON))
+                        .allCancelled())
                 .isTrue();
         keepStops.run(scene.midday(desk));
         protectPosition.run(scene.morning(desk), bought);

@@ -433,16 +433,25 @@ class StopFlowIT {
             assertThat(result.allCancelled()).isFalse();
             assertThat(result.ordersLeft()).isEqualTo(1);
         }
-        assertThat(cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 599)).retryIn()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(cancelAllOrders
+                        .run(desk, Optional.of(number()), at(NOON, 599))
+                        .retryIn())
+                .isEqualTo(Duration.ofMinutes(1));
         assertThat(alerts("CANCEL_NOT_CONFIRMED")).isEqualTo(2);
-        assertThat(createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 0)).orderIds())
+        assertThat(createFlattenOrders
+                        .run(desk, Optional.of(number()), at(NOON, 0))
+                        .orderIds())
                 .as("nothing is sold before every cancel is confirmed")
                 .isEmpty();
         broker.down(false);
-        assertThat(cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 660)).allCancelled())
+        assertThat(cancelAllOrders
+                        .run(desk, Optional.of(number()), at(NOON, 660))
+                        .allCancelled())
                 .isTrue();
         assertThat(halts.standing(desk).orElseThrow().progress().trouble()).isEmpty();
-        assertThat(createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 10)).orderIds())
+        assertThat(createFlattenOrders
+                        .run(desk, Optional.of(number()), at(NOON, 10))
+                        .orderIds())
                 .hasSize(1);
     }
 
@@ -451,7 +460,9 @@ class StopFlowIT {
         halts.halt(desk, new Halt("enough", "risk", true, NOON));
         cancelAllOrders.run(desk, Optional.of(number()), at(NOON, 0));
         CreateFlattenOrders.Result first = createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 0));
-        assertThat(createFlattenOrders.run(desk, Optional.of(number()), at(NOON, 0)).orderIds())
+        assertThat(createFlattenOrders
+                        .run(desk, Optional.of(number()), at(NOON, 0))
+                        .orderIds())
                 .isEqualTo(first.orderIds())
                 .hasSize(1);
         assertThat(createFlattenOrders
