@@ -91,7 +91,9 @@ final class Days {
     /** The day's opening at noon UTC. */
     void open(LocalDate date) throws TooLate, InterruptedException {
         clock.moveTo(date.atTime(12, 0, 5).toInstant(ZoneOffset.UTC));
-        await("the opening of " + date, () -> !instance(date).isEmpty() && !status(date).equals("OPENED"));
+        await(
+                "the opening of " + date,
+                () -> !instance(date).isEmpty() && !status(date).equals("OPENED"));
     }
 
     void morning(LocalDate date) throws TooLate, InterruptedException {

@@ -126,8 +126,10 @@ final class Faults {
         days.moveTo(first, "09:30:01");
         Days.rest(20);
         List<String> waiting = days.db()
-                .texts("select id from trade_order where desk_id = ? and trading_date = ? and state = 'CREATED'",
-                        Days.DESK, first);
+                .texts(
+                        "select id from trade_order where desk_id = ? and trading_date = ? and state = 'CREATED'",
+                        Days.DESK,
+                        first);
         policy("NEVER");
         afterMorning(first);
         days.open(second);
@@ -194,9 +196,11 @@ final class Faults {
 
     private void release() throws TooLate, InterruptedException {
         days.completeTask(RELEASE, RELEASED);
-        days.await("the release", () -> days.db()
-                .text("select 1 from desk_halt where desk_id = ? and released_as_of is null", Days.DESK)
-                .isEmpty());
+        days.await(
+                "the release",
+                () -> days.db()
+                        .text("select 1 from desk_halt where desk_id = ? and released_as_of is null", Days.DESK)
+                        .isEmpty());
     }
 
     private void cancelledInstance(LocalDate date) throws TooLate, SQLException, IOException, InterruptedException {

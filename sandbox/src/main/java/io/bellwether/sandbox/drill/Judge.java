@@ -125,8 +125,8 @@ final class Judge {
             int told = db.texts("select id from alert where id > ? and id <= ? and kind = ?", after, last, kind)
                     .size();
             if (told != slot.fault().begins() && !(slot.fault() == Fault.APPROVAL_NEXT_MORNING && told >= 1)) {
-                problems.add("%s %s: told %d times as %s".formatted(
-                        slot.dates().getFirst(), slot.fault().words(), told, kind));
+                problems.add("%s %s: told %d times as %s"
+                        .formatted(slot.dates().getFirst(), slot.fault().words(), told, kind));
             }
         }
         problems.addAll(db.texts("""

@@ -53,7 +53,9 @@ public final class Month implements AutoCloseable {
                 // nothing that the user configured: that desk may be a live one
                 Map.entry("BELLWETHER_CONFIG", state.resolve("no-such.yaml").toString()),
                 Map.entry("BELLWETHER_CLOCK_FILE", state.resolve("clock").toString()),
-                Map.entry("BELLWETHER_DRILL_DATAGONE", state.resolve(Faults.DATA_GONE).toString()),
+                Map.entry(
+                        "BELLWETHER_DRILL_DATAGONE",
+                        state.resolve(Faults.DATA_GONE).toString()),
                 Map.entry("BELLWETHER_DESK_ID", Days.DESK),
                 Map.entry("BELLWETHER_DESK_NAME", "Drill"),
                 Map.entry("BELLWETHER_DESK_MODE", "paper"),
@@ -114,7 +116,8 @@ public final class Month implements AutoCloseable {
                 faults.run(slot);
             } catch (TooLate e) {
                 problem = "; " + e.getMessage();
-                notReached.add("%s %s: %s".formatted(slot.dates().getFirst(), slot.fault().words(), e.getMessage()));
+                notReached.add("%s %s: %s"
+                        .formatted(slot.dates().getFirst(), slot.fault().words(), e.getMessage()));
             }
             days.settle(slot.dates().getLast());
             long last = judge.lastAlert();

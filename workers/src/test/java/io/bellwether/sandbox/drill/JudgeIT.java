@@ -39,7 +39,15 @@ class JudgeIT {
                 "SPRING_DATASOURCE_USERNAME", environment.getRequiredProperty("spring.datasource.username"),
                 "SPRING_DATASOURCE_PASSWORD", environment.getProperty("spring.datasource.password", ""))));
         desks.save(TestDesks.desk(Days.DESK));
-        List.of("paper_execution", "paper_order", "cash_entry", "position", "fill", "order_event", "trade_order", "alert")
+        List.of(
+                        "paper_execution",
+                        "paper_order",
+                        "cash_entry",
+                        "position",
+                        "fill",
+                        "order_event",
+                        "trade_order",
+                        "alert")
                 .forEach(table -> db.sql("delete from " + table).update());
     }
 
@@ -139,10 +147,7 @@ class JudgeIT {
                 .update();
         db.sql("""
                         insert into fill (id, order_id, desk_id, symbol, side, quantity, price, fee, trading_date, as_of)
-                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""")
-                .param("order", order)
-                .param("at", moment)
-                .update();
+                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""").param("order", order).param("at", moment).update();
         db.sql("""
                         insert into cash_entry (desk_id, key, kind, amount, trading_date, as_of)
                         values ('drill', 'deposit', 'DEPOSIT', 100, '2027-03-01', cast(:at as timestamptz)),
@@ -154,16 +159,10 @@ class JudgeIT {
                         insert into paper_order (client_order_id, account, market, symbol, side, order_type, quantity, timing,
                             state, filled_quantity, submitted_as_of, trading_date, evaluated_as_of)
                         values (:order, 'drill', 'simulated-42', 'ACME', 'BUY', 'MARKET', 10, 'DAY', 'FILLED', 10,
-                            cast(:at as timestamptz), '2027-03-01', cast(:at as timestamptz))""")
-                .param("order", order)
-                .param("at", moment)
-                .update();
+                            cast(:at as timestamptz), '2027-03-01', cast(:at as timestamptz))""").param("order", order).param("at", moment).update();
         db.sql("""
                         insert into paper_execution
                             (id, client_order_id, account, symbol, side, quantity, price, fee, trading_date, as_of)
-                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""")
-                .param("order", order)
-                .param("at", moment)
-                .update();
+                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""").param("order", order).param("at", moment).update();
     }
 }
