@@ -114,6 +114,13 @@ final class Days {
         awaitEnd(date);
     }
 
+    /** Until a released desk has its day again; a desk that is done until tomorrow does not take it up. */
+    void awaitTakenUp(LocalDate date) throws SQLException, InterruptedException {
+        for (int i = 0; i < 60 && hasEnded(date); i++) {
+            rest(1);
+        }
+    }
+
     void awaitEnd(LocalDate date) throws TooLate, InterruptedException {
         await("the end of " + date, () -> hasEnded(date));
     }

@@ -112,8 +112,10 @@ public final class Month implements AutoCloseable {
             stack.say("%s: %s".formatted(slot.dates().getFirst(), slot.fault().words()));
             long before = judge.lastAlert();
             String problem = "";
+            boolean struck = true;
             try {
-                faults.run(slot);
+                struck = faults.run(slot);
+                problem = struck ? "" : "; there was nothing that it could meet";
             } catch (TooLate e) {
                 problem = "; " + e.getMessage();
                 notReached.add("%s %s: %s"
@@ -121,7 +123,7 @@ public final class Month implements AutoCloseable {
             }
             days.settle(slot.dates().getLast());
             long last = judge.lastAlert();
-            notTold.addAll(judge.untold(slot, before, last));
+            notTold.addAll(struck ? judge.untold(slot, before, last) : List.of());
             for (LocalDate date : slot.dates()) {
                 boolean end = date.equals(slot.dates().getLast());
                 rows.add(new Row(
@@ -135,7 +137,7 @@ public final class Month implements AutoCloseable {
         notTold.addAll(notMailed);
         return new Result(
                 List.copyOf(rows),
-                judge.wrongTrades(),
+                judge.wrongTrades(clock::at),
                 judge.doubledOrders(),
                 judge.ledger(),
                 List.copyOf(notTold),

@@ -7,11 +7,14 @@ import io.bellwether.sandbox.drill.Schedule.Slot;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,7 @@ class JudgeIT {
     @Autowired
     Environment environment;
 
+    private final Instant sentAt = Instant.parse("2027-03-01T14:30:05Z");
     private Judge judge;
 
     @BeforeEach
@@ -54,23 +58,28 @@ class JudgeIT {
     @Test
     void aTradeInItsSessionIsRight() throws SQLException {
         trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
-        assertThat(judge.wrongTrades()).isEmpty();
+        assertThat(judge.wrongTrades(stamped -> sentAt)).isEmpty();
         assertThat(judge.doubledOrders()).isEmpty();
         assertThat(judge.ledger()).isEmpty();
     }
 
     @Test
-    void findsATradeAtNight() throws SQLException {
-        trade("drill-20270301-morning-1", "2027-03-02T02:00:00Z", "2027-03-02T16:55:00Z");
-        assertThat(judge.wrongTrades()).anyMatch(text -> text.endsWith("executed while the exchange was closed"));
+    void findsATradeBeforeTheOpen() throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T11:00:00Z", "2027-03-01T16:55:00Z");
+        assertThat(judge.wrongTrades(stamped -> sentAt))
+                .contains("x1: executed on a day without a session or before its open");
     }
 
-    @Test
-    void findsATradeOfAnOrderThatHadEnded() throws SQLException {
-        trade("drill-20270301-morning-1", "2027-03-01T19:30:00Z", "2027-03-01T16:55:00Z");
-        assertThat(judge.wrongTrades())
-                .contains("drill-20270301-morning-1: sent after its end")
-                .contains("drill-20270301-morning-1: executed after the end of its order");
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-01T11:00:00Z, while the exchange was closed",
+        "2027-03-01T21:30:00Z, after its end 2027-03-01T16:55:00Z",
+        "2027-03-02T15:00:00Z, after its end 2027-03-01T16:55:00Z",
+    })
+    void findsAnOrderThatWasSentAtAWrongTime(Instant moment, String why) throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
+        assertThat(judge.wrongTrades(stamped -> moment))
+                .containsExactly("drill-20270301-morning-1: sent at %s, %s".formatted(moment, why));
     }
 
     @Test
@@ -79,7 +88,7 @@ class JudgeIT {
                         insert into desk_halt (desk_id, reason, requested_by, halted_as_of, created_at)
                         values ('drill', 'test', 'test', '2027-03-01T14:00:00Z', now() - interval '1 hour')""").update();
         trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
-        assertThat(judge.wrongTrades()).anyMatch(text -> text.endsWith("bought while the desk was halted"));
+        assertThat(judge.wrongTrades(stamped -> sentAt)).anyMatch(text -> text.endsWith("bought while the desk was halted"));
         db.sql("delete from desk_halt where desk_id = 'drill'").update();
     }
 
