@@ -112,13 +112,12 @@ class SpringMailer implements Mailer {
 
     private static boolean isRefusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            int code =
-                    switch (cause) {
-                        case SMTPAddressFailedException address -> address.getReturnCode();
-                        case SMTPSendFailedException send -> send.getReturnCode();
-                        case SMTPSenderFailedException sender -> sender.getReturnCode();
-                        default -> 0;
-                    };
+            int code = switch (cause) {
+                case SMTPAddressFailedException address -> address.getReturnCode();
+                case SMTPSendFailedException send -> send.getReturnCode();
+                case SMTPSenderFailedException sender -> sender.getReturnCode();
+                default -> 0;
+            };
             if (code >= 500) {
                 return true;
             }
