@@ -145,7 +145,7 @@ final class DrillCommand implements Callable<Integer> {
 
         @Override
         public int command(List<String> arguments) throws IOException, InterruptedException {
-            return stack.run(options.app(stack, arguments), variables);
+            return stack.runLogged(options.app(stack, arguments), variables);
         }
 
         @Override

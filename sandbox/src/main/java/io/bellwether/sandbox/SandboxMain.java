@@ -11,7 +11,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Runs the stack on this machine, without Docker.",
-        subcommands = {UpCommand.class, DemoCommand.class, ServicesCommand.class, BenchCommand.class, LagCommand.class, DrillCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            ServicesCommand.class,
+            BenchCommand.class,
+            LagCommand.class,
+            DrillCommand.class
+        })
 public final class SandboxMain implements Runnable {
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
@@ -40,6 +47,7 @@ public final class SandboxMain implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: up, demo, bench, lag, drill or services.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Name a command: up, demo, bench, lag, drill or services.");
     }
 }

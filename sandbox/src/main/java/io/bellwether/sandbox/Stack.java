@@ -114,6 +114,13 @@ final class Stack {
         supervisor.release(name.key());
     }
 
+    /** The same with the program's output in {@code logs/driver.log} of the state folder. */
+    int runLogged(List<String> command, Map<String, String> furtherVariables) throws IOException, InterruptedException {
+        var variables = new HashMap<>(endpoints);
+        variables.putAll(furtherVariables);
+        return supervisor.runLogged(new AppService("driver", config, command, variables));
+    }
+
     /** The command line of the application's jar. */
     List<String> appJar(String userOptions, List<String> arguments) {
         return AppService.jar(config, installation.appJar(), userOptions, arguments);

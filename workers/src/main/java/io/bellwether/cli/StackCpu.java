@@ -44,11 +44,12 @@ final class StackCpu {
         Map<String, Duration> used = new TreeMap<>();
         for (Path file : pidFiles()) {
             String name = file.getFileName().toString();
-            process(file).ifPresent(process -> used.put(
-                    name.substring(0, name.length() - SUFFIX.length()),
-                    Stream.concat(Stream.of(process), process.descendants())
-                            .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
-                            .reduce(Duration.ZERO, Duration::plus)));
+            process(file)
+                    .ifPresent(process -> used.put(
+                            name.substring(0, name.length() - SUFFIX.length()),
+                            Stream.concat(Stream.of(process), process.descendants())
+                                    .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                                    .reduce(Duration.ZERO, Duration::plus)));
         }
         return used;
     }

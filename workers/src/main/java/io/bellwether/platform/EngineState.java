@@ -24,10 +24,8 @@ public final class EngineState {
     public Optional<String> trouble() {
         String address = String.valueOf(engine.getConfiguration().getGrpcAddress());
         try {
-            Topology topology = engine.newTopologyRequest()
-                    .requestTimeout(PATIENCE)
-                    .send()
-                    .join();
+            Topology topology =
+                    engine.newTopologyRequest().requestTimeout(PATIENCE).send().join();
             boolean leads = topology.getBrokers().stream()
                     .flatMap(broker -> broker.getPartitions().stream())
                     .anyMatch(PartitionInfo::isLeader);

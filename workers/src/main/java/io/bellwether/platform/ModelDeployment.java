@@ -105,12 +105,13 @@ public class ModelDeployment implements SmartLifecycle {
     }
 
     private void note(RuntimeException failure) {
-        String reason = state.trouble().orElseGet(() -> failure instanceof ClientStatusException status
-                ? EngineState.sentence(
-                        String.valueOf(engine.getConfiguration().getGrpcAddress()),
-                        status.getStatusCode(),
-                        String.valueOf(status.getMessage()))
-                : String.valueOf(failure.getMessage()));
+        String reason = state.trouble()
+                .orElseGet(() -> failure instanceof ClientStatusException status
+                        ? EngineState.sentence(
+                                String.valueOf(engine.getConfiguration().getGrpcAddress()),
+                                status.getStatusCode(),
+                                String.valueOf(status.getMessage()))
+                        : String.valueOf(failure.getMessage()));
         if (!reason.equals(waitsFor)) {
             log.warn("The models are not deployed yet, {}. It is tried again until it works.", reason);
         }

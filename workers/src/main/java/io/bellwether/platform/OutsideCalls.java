@@ -80,7 +80,8 @@ public class OutsideCalls {
     static void require(String what) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
-                    what + " speaks to the outside and was called in a transaction: plan in a transaction, commit, then act");
+                    what
+                            + " speaks to the outside and was called in a transaction: plan in a transaction, commit, then act");
         }
         requireJob();
     }

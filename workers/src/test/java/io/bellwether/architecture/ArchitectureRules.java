@@ -53,12 +53,7 @@ final class ArchitectureRules {
 
     /** What an adapter speaks to somebody else's machine with. */
     private static final Set<String> OUTSIDE = Set.of(
-            "io.camunda.client",
-            "okhttp3",
-            "java.net.http",
-            "org.springframework.mail",
-            "com.openai",
-            "com.anthropic");
+            "io.camunda.client", "okhttp3", "java.net.http", "org.springframework.mail", "com.openai", "com.anthropic");
 
     /** Ports that make something which is marked; making it calls nobody. */
     private static final Set<String> MADE_NOT_CALLED = Set.of("AdvisorProvider");

@@ -44,22 +44,26 @@ class WorkKindTest {
     void everyJobTypeIsOfTheKindThatItsUseCaseReaches() {
         Map<String, WorkKind> reached = new TreeMap<>();
         Map<String, WorkKind> stated = new TreeMap<>();
-        APPLICATION.stream().forEach(worker -> worker.getMethods().stream()
-                .filter(method -> method.isAnnotatedWith(JobWorker.class))
-                .forEach(method -> {
-                    String type = method.getAnnotationOfType(JobWorker.class).type();
-                    reached.put(type, kind(method));
-                    stated.put(type, WorkKind.of(type));
-                }));
+        APPLICATION.stream()
+                .forEach(worker -> worker.getMethods().stream()
+                        .filter(method -> method.isAnnotatedWith(JobWorker.class))
+                        .forEach(method -> {
+                            String type =
+                                    method.getAnnotationOfType(JobWorker.class).type();
+                            reached.put(type, kind(method));
+                            stated.put(type, WorkKind.of(type));
+                        }));
         assertThat(stated).hasSizeGreaterThan(40).isEqualTo(reached);
     }
 
     @Test
     void theTableNamesNoJobTypeThatNobodyServes() {
         Set<String> served = new HashSet<>();
-        APPLICATION.stream().forEach(worker -> worker.getMethods().stream()
-                .filter(method -> method.isAnnotatedWith(JobWorker.class))
-                .forEach(method -> served.add(method.getAnnotationOfType(JobWorker.class).type())));
+        APPLICATION.stream()
+                .forEach(worker -> worker.getMethods().stream()
+                        .filter(method -> method.isAnnotatedWith(JobWorker.class))
+                        .forEach(method -> served.add(
+                                method.getAnnotationOfType(JobWorker.class).type())));
         assertThat(Stream.of(WorkKind.values()).flatMap(kind -> kind.jobTypes().stream()))
                 .isSubsetOf(served)
                 .doesNotHaveDuplicates();

@@ -52,11 +52,16 @@ class EngineLagIT {
 
         LagProbe.Lag first = probe.measure(Await.PATIENCE);
         LagProbe.Lag second = probe.measure(Await.PATIENCE);
-        Map<String, Double> cores = new StackCpu(Path.of(TestStack.endpoint("BELLWETHER_SANDBOX_STATE")))
-                .cores(Duration.ofSeconds(10));
+        Map<String, Double> cores =
+                new StackCpu(Path.of(TestStack.endpoint("BELLWETHER_SANDBOX_STATE"))).cores(Duration.ofSeconds(10));
 
-        log.warn("{} days replayed in {} s; lag after them {}, then {}; cores of the idle stack {}",
-                DAYS, replay, first, second, cores);
+        log.warn(
+                "{} days replayed in {} s; lag after them {}, then {}; cores of the idle stack {}",
+                DAYS,
+                replay,
+                first,
+                second,
+                cores);
         assertThat(cores).containsKeys("broker", "opensearch", "webapps", "postgres", "mail");
         assertThat(cores.values().stream().mapToDouble(Double::doubleValue).sum())
                 .as("cores that the idle services use: %s", cores)

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StackCpuTest {
     @Test
-    void countsServicesThatRunAndLeavesOutThoseThatDoNot(@TempDir Path state)
-            throws IOException, InterruptedException {
+    void countsServicesThatRunAndLeavesOutThoseThatDoNot(@TempDir Path state) throws IOException, InterruptedException {
         Path run = Files.createDirectories(state.resolve("run"));
         Files.writeString(
                 run.resolve("app.pid"), String.valueOf(ProcessHandle.current().pid()));

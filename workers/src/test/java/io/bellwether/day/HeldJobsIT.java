@@ -77,11 +77,16 @@ class HeldJobsIT {
                 .bpmnProcessId("morning-session")
                 .latestVersion()
                 .variables(Map.of(
-                        "deskId", desk,
-                        "tradingDate", DAY,
-                        "session", "morning",
-                        "asOf", DAY + "T14:30:00Z",
-                        "clock", "replay"))
+                        "deskId",
+                        desk,
+                        "tradingDate",
+                        DAY,
+                        "session",
+                        "morning",
+                        "asOf",
+                        DAY + "T14:30:00Z",
+                        "clock",
+                        "replay"))
                 .startBeforeElement(element)
                 .send()
                 .join()
@@ -145,7 +150,8 @@ class HeldJobsIT {
         public void before(Class<?> called, String method, List<?> arguments) {
             boolean meant = called.equals(port)
                     && released.getCount() > 0
-                    && arguments.stream().anyMatch(argument -> argument.toString().contains(about));
+                    && arguments.stream()
+                            .anyMatch(argument -> argument.toString().contains(about));
             if (!meant) {
                 return;
             }

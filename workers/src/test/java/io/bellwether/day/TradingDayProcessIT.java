@@ -256,10 +256,7 @@ class TradingDayProcessIT {
 
     private static ApprovalSettings approveEveryOrder() {
         return new ApprovalSettings(
-                ApprovalSettings.Policy.ALWAYS,
-                Money.of("0"),
-                Duration.ofHours(1),
-                ApprovalSettings.OnDeadline.REJECT);
+                ApprovalSettings.Policy.ALWAYS, Money.of("0"), Duration.ofHours(1), ApprovalSettings.OnDeadline.REJECT);
     }
 
     private void replay(DeskId desk, LocalDate date) {
@@ -294,11 +291,7 @@ class TradingDayProcessIT {
     }
 
     private void awaitStatus(DeskId desk, String status) {
-        Await.until(
-                "status " + status + " of " + desk,
-                SOON,
-                () -> days.status(desk, DAY),
-                status::equals);
+        Await.until("status " + status + " of " + desk, SOON, () -> days.status(desk, DAY), status::equals);
     }
 
     private List<String> orderIds(DeskId desk, String state) {

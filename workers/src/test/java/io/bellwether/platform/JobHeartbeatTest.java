@@ -82,21 +82,26 @@ class JobHeartbeatTest {
     @Test
     void interruptsTheWorkWhenTheEngineGaveTheJobAway() {
         answer = CompletableFuture.failedFuture(new ClientStatusException(Status.NOT_FOUND, null));
-        assertThatThrownBy(() -> heartbeat.during(job(42), TIMEOUT, hold -> new CountDownLatch(1).await(20, TimeUnit.SECONDS)))
+        assertThatThrownBy(() ->
+                        heartbeat.during(job(42), TIMEOUT, hold -> new CountDownLatch(1).await(20, TimeUnit.SECONDS)))
                 .isInstanceOf(JobLost.class)
                 .hasMessageContaining("job 42 (submit-order) is not this worker's any more")
                 .hasCauseInstanceOf(InterruptedException.class);
-        assertThat(Thread.interrupted()).as("the interrupt was meant for the work").isFalse();
+        assertThat(Thread.interrupted())
+                .as("the interrupt was meant for the work")
+                .isFalse();
     }
 
     @Test
     void interruptsTheWorkWhenTheEngineIsSilentForAsLongAsTheTimeout() {
         answer = new CompletableFuture<>();
-        assertThatThrownBy(() -> heartbeat.during(job(42), TIMEOUT, hold -> new CountDownLatch(1).await(20, TimeUnit.SECONDS)))
+        assertThatThrownBy(() ->
+                        heartbeat.during(job(42), TIMEOUT, hold -> new CountDownLatch(1).await(20, TimeUnit.SECONDS)))
                 .isInstanceOf(JobLost.class)
                 .hasMessageContaining("confirmed no sign of life");
         broken = true;
-        assertThatThrownBy(() -> heartbeat.during(job(42), TIMEOUT, hold -> new CountDownLatch(1).await(20, TimeUnit.SECONDS)))
+        assertThatThrownBy(() ->
+                        heartbeat.during(job(42), TIMEOUT, hold -> new CountDownLatch(1).await(20, TimeUnit.SECONDS)))
                 .as("nor can it be asked")
                 .isInstanceOf(JobLost.class);
     }
@@ -167,7 +172,8 @@ class JobHeartbeatTest {
             assertThatThrownBy(() -> held.newCompleteCommand(1)).isInstanceOf(JobLost.class);
             outside.incrementAndGet();
         };
-        assertThatThrownBy(() -> HeldJobWorkers.held(handler, heartbeat, TIMEOUT).handle(client, job(42)))
+        assertThatThrownBy(
+                        () -> HeldJobWorkers.held(handler, heartbeat, TIMEOUT).handle(client, job(42)))
                 .isInstanceOf(JobLost.class);
         assertThat(told).as("once while it was held").hasValue(1);
         assertThat(outside).hasValue(1);

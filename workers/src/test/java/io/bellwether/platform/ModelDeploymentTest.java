@@ -63,7 +63,8 @@ class ModelDeploymentTest {
         port = freePort();
         deployment().start();
         assertThat(deployment.isDone()).isFalse();
-        assertThat(deployment.waitsFor()).isEqualTo("the engine at http://127.0.0.1:%d is not reachable".formatted(port));
+        assertThat(deployment.waitsFor())
+                .isEqualTo("the engine at http://127.0.0.1:%d is not reachable".formatted(port));
         assertThat(new ModelDeploymentHealth(deployment).health().getDetails())
                 .containsEntry("waitsFor", deployment.waitsFor());
         listen(port);
@@ -127,7 +128,8 @@ class ModelDeploymentTest {
                 answer.onError(refusal.asRuntimeException());
                 return;
             }
-            deployed.set(request.getResourcesList().stream().map(r -> r.getName()).toList());
+            deployed.set(
+                    request.getResourcesList().stream().map(r -> r.getName()).toList());
             answer.onNext(DeployResourceResponse.getDefaultInstance());
             answer.onCompleted();
         }

@@ -73,7 +73,9 @@ class OutsideCallsIT {
     }
 
     private <T> Stream<T> every(Class<T> port) {
-        assertThat(application.getBeanNamesForType(port)).as(port.getSimpleName()).isNotEmpty();
+        assertThat(application.getBeanNamesForType(port))
+                .as(port.getSimpleName())
+                .isNotEmpty();
         return application.getBeanProvider(port).stream();
     }
 

@@ -91,7 +91,9 @@ final class Days {
     /** The day's opening at noon UTC. */
     void open(LocalDate date) throws TooLate, InterruptedException {
         clock.moveTo(date.atTime(12, 0, 5).toInstant(ZoneOffset.UTC));
-        await("the opening of " + date, () -> !instance(date).isEmpty() && !status(date).equals("OPENED"));
+        await(
+                "the opening of " + date,
+                () -> !instance(date).isEmpty() && !status(date).equals("OPENED"));
     }
 
     void morning(LocalDate date) throws TooLate, InterruptedException {
@@ -110,6 +112,13 @@ final class Days {
     void report(LocalDate date) throws TooLate, InterruptedException {
         session(date, "REPORT", "17:00:01");
         awaitEnd(date);
+    }
+
+    /** Until a released desk has its day again; a desk that is done until tomorrow does not take it up. */
+    void awaitTakenUp(LocalDate date) throws SQLException, InterruptedException {
+        for (int i = 0; i < 60 && hasEnded(date); i++) {
+            rest(1);
+        }
     }
 
     void awaitEnd(LocalDate date) throws TooLate, InterruptedException {

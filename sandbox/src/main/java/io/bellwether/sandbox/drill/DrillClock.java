@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,14 +27,24 @@ final class DrillClock implements AutoCloseable {
     private final Path file;
     private Instant base;
     private long baseNanos = System.nanoTime();
+    /** The machine's moment of each move and where it led. */
+    private final NavigableMap<Instant, Instant> moves = new TreeMap<>();
+
     private volatile boolean running = true;
 
     DrillClock(Path file, String engineRest, Instant begin) {
         this.file = file;
         this.engine = URI.create(engineRest + "/v2/clock");
         this.base = begin;
+        moves.put(Instant.now(), begin);
         tell();
         Thread.ofVirtual().name("drill-clock").start(this::tick);
+    }
+
+    /** The drill's time at a moment of the machine's time since the drill began. */
+    synchronized Instant at(Instant machine) {
+        Map.Entry<Instant, Instant> move = moves.floorEntry(machine);
+        return move == null ? base : move.getValue().plus(Duration.between(move.getKey(), machine));
     }
 
     synchronized Instant now() {
@@ -44,6 +57,7 @@ final class DrillClock implements AutoCloseable {
             if (moment.isAfter(now())) {
                 base = moment;
                 baseNanos = System.nanoTime();
+                moves.put(Instant.now(), moment);
             }
         }
         tell();

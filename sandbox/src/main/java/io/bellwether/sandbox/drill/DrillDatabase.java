@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,28 @@ final class DrillDatabase {
         }
     }
 
+    /** All columns of all rows as text, moments as ISO instants; nothing is empty text. */
+    List<String[]> rows(String sql, Object... values) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            List<String[]> found = new ArrayList<>();
+            while (rows.next()) {
+                String[] row = new String[columns];
+                for (int i = 0; i < columns; i++) {
+                    row[i] = switch (rows.getObject(i + 1)) {
+                        case null -> "";
+                        case Timestamp moment -> moment.toInstant().toString();
+                        case Object value -> value.toString();
+                    };
+                }
+                found.add(row);
+            }
+            return found;
+        }
+    }
+
     /** The first column of the first row; empty text when there is none. */
     String text(String sql, Object... values) throws SQLException {
         return texts(sql, values).stream().findFirst().orElse("");
@@ -62,8 +85,7 @@ final class DrillDatabase {
         return DriverManager.getConnection(url, properties);
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values)
-            throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);

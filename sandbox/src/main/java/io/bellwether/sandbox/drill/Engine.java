@@ -80,8 +80,7 @@ final class Engine {
         return answer.body();
     }
 
-    private HttpResponse<String> send(String url, String method, String body)
-            throws IOException, InterruptedException {
+    private HttpResponse<String> send(String url, String method, String body) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(URI.create(url))
                         .timeout(PATIENCE)

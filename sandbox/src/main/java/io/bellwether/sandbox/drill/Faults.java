@@ -24,7 +24,12 @@ final class Faults {
         this.days = days;
     }
 
-    void run(Slot slot) throws TooLate, SQLException, IOException, InterruptedException {
+    /**
+     * Runs the days of a fault.
+     *
+     * @return whether the fault met something: an approval needs an order
+     */
+    boolean run(Slot slot) throws TooLate, SQLException, IOException, InterruptedException {
         LocalDate date = slot.dates().getFirst();
         LocalDate next = slot.dates().getLast();
         switch (slot.fault()) {
@@ -34,12 +39,15 @@ final class Faults {
             case BROKER_SLOW -> brokerTrouble(date, "SLOW", 4, 6);
             case BROKER_LOSES_ANSWERS -> brokerTrouble(date, "LOST_ANSWER", 2, 0);
             case MAIL_DOWN -> mailDown(date, next);
-            case APPROVAL_NEXT_MORNING -> approvalNextMorning(date, next);
+            case APPROVAL_NEXT_MORNING -> {
+                return approvalNextMorning(date, next);
+            }
             case STOP_WITH_TWO_OPEN_DAYS -> stopWithTwoOpenDays(date, next);
             case STOP_DURING_RELEASE -> stopDuringRelease(date);
             case CANCELLED_INSTANCE -> cancelledInstance(date);
             case CLOCK_CHANGE -> whole(date);
         }
+        return true;
     }
 
     private void whole(LocalDate date) throws TooLate, InterruptedException {
@@ -119,15 +127,17 @@ final class Faults {
     }
 
     /** Nobody answers on the day; the answer that comes next morning must not send yesterday's order. */
-    private void approvalNextMorning(LocalDate first, LocalDate second)
+    private boolean approvalNextMorning(LocalDate first, LocalDate second)
             throws TooLate, SQLException, IOException, InterruptedException {
         policy("ALWAYS");
         days.open(first);
         days.moveTo(first, "09:30:01");
         Days.rest(20);
         List<String> waiting = days.db()
-                .texts("select id from trade_order where desk_id = ? and trading_date = ? and state = 'CREATED'",
-                        Days.DESK, first);
+                .texts(
+                        "select id from trade_order where desk_id = ? and trading_date = ? and state = 'CREATED'",
+                        Days.DESK,
+                        first);
         policy("NEVER");
         afterMorning(first);
         days.open(second);
@@ -136,6 +146,7 @@ final class Faults {
         }
         days.morning(second);
         afterMorning(second);
+        return !waiting.isEmpty();
     }
 
     private void policy(String policy) throws SQLException {
@@ -169,19 +180,44 @@ final class Faults {
         days.awaitEnd(first);
         days.awaitEnd(second);
         release();
-        days.moveTo(second, "18:00");
+        days.awaitTakenUp(second);
+        days.morning(second);
+        afterMorning(second);
     }
 
-    private void stopDuringRelease(LocalDate date) throws TooLate, IOException, InterruptedException {
+    private void stopDuringRelease(LocalDate date)
+            throws TooLate, SQLException, IOException, InterruptedException {
         days.open(date);
         days.morning(date);
         stop("the first stop");
-        days.completeTask(RELEASE, RELEASED);
-        stop("a stop during the release of another");
+        stopWhileReleasing();
         release();
-        days.midday(date);
-        days.close(date);
-        days.report(date);
+        days.awaitTakenUp(date);
+        afterMorning(date);
+    }
+
+    /** The halt's row is held, so that the release and the second stop wait for it side by side. */
+    private void stopWhileReleasing() throws TooLate, SQLException, InterruptedException {
+        try (Connection holder = days.db().connect();
+                Statement hold = holder.createStatement()) {
+            days.await("the halt", () -> !days.db()
+                    .text("select 1 from desk_halt where desk_id = ? and released_as_of is null", Days.DESK)
+                    .isEmpty());
+            holder.setAutoCommit(false);
+            hold.execute("select id from desk_halt where desk_id = '" + Days.DESK
+                    + "' and released_as_of is null for update");
+            days.completeTask(RELEASE, RELEASED);
+            Thread second = Thread.ofVirtual().start(() -> {
+                try {
+                    stop("a stop during the release of another");
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Days.rest(15);
+            holder.rollback();
+            second.join();
+        }
     }
 
     private static final String RELEASED = """
@@ -194,9 +230,11 @@ final class Faults {
 
     private void release() throws TooLate, InterruptedException {
         days.completeTask(RELEASE, RELEASED);
-        days.await("the release", () -> days.db()
-                .text("select 1 from desk_halt where desk_id = ? and released_as_of is null", Days.DESK)
-                .isEmpty());
+        days.await(
+                "the release",
+                () -> days.db()
+                        .text("select 1 from desk_halt where desk_id = ? and released_as_of is null", Days.DESK)
+                        .isEmpty());
     }
 
     private void cancelledInstance(LocalDate date) throws TooLate, SQLException, IOException, InterruptedException {

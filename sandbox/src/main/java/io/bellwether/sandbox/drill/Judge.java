@@ -2,32 +2,32 @@ package io.bellwether.sandbox.drill;
 
 import io.bellwether.sandbox.drill.Schedule.Slot;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What a month did, read from the tables alone: none of the product's code takes part in the judgement. */
 final class Judge {
+    /** A moment between the look at the clock and the row. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(30);
+
+    private static final LocalTime OPEN = LocalTime.of(9, 30);
+    private static final LocalTime CLOSE = LocalTime.of(16, 0).plus(TOLERANCE);
     private static final String NEW_YORK = "'America/New_York'";
 
     /** Each finds what must not be; the column is what is shown of it. */
     private static final Map<String, String> WRONG_TRADES = Map.of(
-            "executed while the exchange was closed", """
-                    select f.id from fill f where f.desk_id = ? and (
-                        cast(f.as_of at time zone %1$s as date) <> f.trading_date
-                        or cast(f.as_of at time zone %1$s as time) not between time '09:30' and time '16:00'
-                        or extract(isodow from f.trading_date) > 5)""".formatted(NEW_YORK),
-            "executed after the end of its order", """
-                    select o.id from trade_order o join fill f on f.order_id = o.id
-                    where o.desk_id = ? and o.valid_until < f.as_of""",
-            "sent after its end", """
-                    select o.id from trade_order o join order_event e on e.order_id = o.id and e.kind = 'SUBMITTED'
-                    where o.desk_id = ? and o.valid_until < e.as_of""",
-            "sent on another day than its own", """
-                    select o.id from trade_order o join order_event e on e.order_id = o.id and e.kind = 'SUBMITTED'
-                    where o.desk_id = ? and o.timing = 'DAY'
-                      and cast(e.as_of at time zone %1$s as date) <> o.trading_date""".formatted(NEW_YORK),
+            "executed on a day without a session or before its open",
+            """
+                    select f.id from fill f where f.desk_id = ? and (extract(isodow from f.trading_date) > 5
+                        or f.as_of at time zone %s < f.trading_date + time '09:30')""".formatted(NEW_YORK),
             "executed although refused or expired before it was sent", """
                     select o.id from trade_order o join fill f on f.order_id = o.id where o.desk_id = ?
                       and o.state = 'NOT_APPROVED'""",
@@ -59,7 +59,7 @@ final class Judge {
                     where desk_id = ? and cash + positions_value <> equity""",
             "a fill without its cash", """
                     select f.id from fill f where f.desk_id = ? and not exists (select 1 from cash_entry c
-                        where c.desk_id = f.desk_id and c.kind = f.side and c.key like '%%' || f.id)""".formatted(),
+                        where c.desk_id = f.desk_id and c.kind = f.side and c.key like '%' || f.id)""",
             "an order whose fills do not add up", """
                     select o.id from trade_order o where o.desk_id = ? and o.filled_quantity <>
                         (select coalesce(sum(f.quantity), 0) from fill f where f.order_id = o.id)""",
@@ -84,8 +84,41 @@ final class Judge {
         this.db = db;
     }
 
-    List<String> wrongTrades() throws SQLException {
-        return findings(WRONG_TRADES);
+    /**
+     * Trades that should not have been.
+     *
+     * @param drillTime the drill's time at a moment of the machine's, which is what the database stamps rows with
+     */
+    List<String> wrongTrades(UnaryOperator<Instant> drillTime) throws SQLException {
+        List<String> found = new ArrayList<>(findings(WRONG_TRADES));
+        for (String[] sent : db.rows("""
+                select o.id, o.trading_date, o.timing, e.created_at, o.valid_until
+                from trade_order o join order_event e on e.order_id = o.id and e.kind = 'SUBMITTED'
+                where o.desk_id = ? and o.timing <> 'GOOD_TILL_CANCELLED'""", Days.DESK)) {
+            Instant moment = drillTime.apply(instant(sent[3]));
+            wrongMoment(LocalDate.parse(sent[1]), sent[2], moment, sent[4])
+                    .ifPresent(why -> found.add("%s: sent at %s, %s".formatted(sent[0], moment, why)));
+        }
+        return found;
+    }
+
+    private static Optional<String> wrongMoment(LocalDate date, String timing, Instant moment, String validUntil) {
+        ZonedDateTime local = moment.atZone(Days.NEW_YORK);
+        LocalTime time = local.toLocalTime();
+        if (!validUntil.isEmpty() && moment.isAfter(instant(validUntil).plus(TOLERANCE))) {
+            return Optional.of("after its end " + validUntil);
+        }
+        if (timing.equals("DAY") && !local.toLocalDate().equals(date)) {
+            return Optional.of("on another day than its own");
+        }
+        if (timing.equals("DAY") && (time.isBefore(OPEN) || time.isAfter(CLOSE))) {
+            return Optional.of("while the exchange was closed");
+        }
+        return Optional.empty();
+    }
+
+    private static Instant instant(String text) {
+        return Instant.parse(text);
     }
 
     List<String> doubledOrders() throws SQLException {
@@ -125,8 +158,8 @@ final class Judge {
             int told = db.texts("select id from alert where id > ? and id <= ? and kind = ?", after, last, kind)
                     .size();
             if (told != slot.fault().begins() && !(slot.fault() == Fault.APPROVAL_NEXT_MORNING && told >= 1)) {
-                problems.add("%s %s: told %d times as %s".formatted(
-                        slot.dates().getFirst(), slot.fault().words(), told, kind));
+                problems.add("%s %s: told %d times as %s"
+                        .formatted(slot.dates().getFirst(), slot.fault().words(), told, kind));
             }
         }
         problems.addAll(db.texts("""

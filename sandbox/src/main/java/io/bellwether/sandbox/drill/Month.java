@@ -53,7 +53,9 @@ public final class Month implements AutoCloseable {
                 // nothing that the user configured: that desk may be a live one
                 Map.entry("BELLWETHER_CONFIG", state.resolve("no-such.yaml").toString()),
                 Map.entry("BELLWETHER_CLOCK_FILE", state.resolve("clock").toString()),
-                Map.entry("BELLWETHER_DRILL_DATAGONE", state.resolve(Faults.DATA_GONE).toString()),
+                Map.entry(
+                        "BELLWETHER_DRILL_DATAGONE",
+                        state.resolve(Faults.DATA_GONE).toString()),
                 Map.entry("BELLWETHER_DESK_ID", Days.DESK),
                 Map.entry("BELLWETHER_DESK_NAME", "Drill"),
                 Map.entry("BELLWETHER_DESK_MODE", "paper"),
@@ -110,15 +112,18 @@ public final class Month implements AutoCloseable {
             stack.say("%s: %s".formatted(slot.dates().getFirst(), slot.fault().words()));
             long before = judge.lastAlert();
             String problem = "";
+            boolean struck = true;
             try {
-                faults.run(slot);
+                struck = faults.run(slot);
+                problem = struck ? "" : "; there was nothing that it could meet";
             } catch (TooLate e) {
                 problem = "; " + e.getMessage();
-                notReached.add("%s %s: %s".formatted(slot.dates().getFirst(), slot.fault().words(), e.getMessage()));
+                notReached.add("%s %s: %s"
+                        .formatted(slot.dates().getFirst(), slot.fault().words(), e.getMessage()));
             }
             days.settle(slot.dates().getLast());
             long last = judge.lastAlert();
-            notTold.addAll(judge.untold(slot, before, last));
+            notTold.addAll(struck ? judge.untold(slot, before, last) : List.of());
             for (LocalDate date : slot.dates()) {
                 boolean end = date.equals(slot.dates().getLast());
                 rows.add(new Row(
@@ -132,7 +137,7 @@ public final class Month implements AutoCloseable {
         notTold.addAll(notMailed);
         return new Result(
                 List.copyOf(rows),
-                judge.wrongTrades(),
+                judge.wrongTrades(clock::at),
                 judge.doubledOrders(),
                 judge.ledger(),
                 List.copyOf(notTold),

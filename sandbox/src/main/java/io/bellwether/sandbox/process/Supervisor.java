@@ -108,11 +108,18 @@ public final class Supervisor {
      * @return its exit code
      */
     public int run(Service program) throws IOException, InterruptedException {
-        var child = ChildProcess.start(
+        return run(program, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /** The same with the program's output in its log in place of this process's. */
+    public int runLogged(Service program) throws IOException, InterruptedException {
+        return run(
                 program,
-                state.pidFile(program.name()),
-                ProcessBuilder.Redirect.INHERIT,
-                ProcessBuilder.Redirect.INHERIT);
+                ProcessBuilder.Redirect.appendTo(state.log(program.name()).toFile()));
+    }
+
+    private int run(Service program, ProcessBuilder.Redirect output) throws IOException, InterruptedException {
+        var child = ChildProcess.start(program, state.pidFile(program.name()), output, output);
         synchronized (programs) {
             programs.add(child);
         }

@@ -58,7 +58,8 @@ public record WebappsService(Installation installation, SandboxConfig config, St
             variables.put(app + "ZEEBEOPENSEARCH_URL", openSearch);
             variables.put(app + "CSRFPREVENTIONENABLED", "false");
             variables.put(app + "ZEEBE_GATEWAYADDRESS", "127.0.0.1:" + ports.of(Port.GRPC));
-            // The defaults of 5 s would show a task up to 9 s late; each look costs OpenSearch a search per kind of record.
+            // The defaults of 5 s would show a task up to 9 s late; each look costs OpenSearch a search per kind of
+            // record.
             variables.put(app + "IMPORTER_READERBACKOFF", "300");
             variables.put(app + "IMPORTER_SCHEDULERBACKOFF", "300");
         }

@@ -12,8 +12,9 @@ class ScheduleTest {
     @Test
     void everyMonthHasTwentyOneTradingDaysAndEveryFault() {
         LongStream.range(0, 200).mapToObj(Schedule::ofMonth).forEach(month -> {
-            List<LocalDate> dates =
-                    month.slots().stream().flatMap(slot -> slot.dates().stream()).toList();
+            List<LocalDate> dates = month.slots().stream()
+                    .flatMap(slot -> slot.dates().stream())
+                    .toList();
             assertThat(dates)
                     .hasSize(21)
                     .isSorted()
@@ -22,8 +23,9 @@ class ScheduleTest {
                     .endsWith(LocalDate.of(2027, 3, 30))
                     .doesNotContain(LocalDate.of(2027, 3, 26));
             assertThat(month.slots().stream().map(Slot::fault).distinct()).hasSize(Fault.values().length);
-            assertThat(month.slots()).allSatisfy(slot -> assertThat(slot.dates())
-                    .hasSize(slot.fault().days()));
+            assertThat(month.slots())
+                    .allSatisfy(slot ->
+                            assertThat(slot.dates()).hasSize(slot.fault().days()));
         });
     }
 

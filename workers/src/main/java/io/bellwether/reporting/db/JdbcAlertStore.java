@@ -40,18 +40,17 @@ class JdbcAlertStore implements AlertStore {
      */
     @Override
     public boolean storeWithin(Alert alert) {
-        return Boolean.TRUE.equals(connections.execute((ConnectionCallback<Boolean>)
-                connection -> {
-                    Savepoint before = connection.setSavepoint();
-                    try {
-                        boolean stored = insert(alert, false);
-                        connection.releaseSavepoint(before);
-                        return stored;
-                    } catch (RuntimeException e) {
-                        connection.rollback(before);
-                        throw e;
-                    }
-                }));
+        return Boolean.TRUE.equals(connections.execute((ConnectionCallback<Boolean>) connection -> {
+            Savepoint before = connection.setSavepoint();
+            try {
+                boolean stored = insert(alert, false);
+                connection.releaseSavepoint(before);
+                return stored;
+            } catch (RuntimeException e) {
+                connection.rollback(before);
+                throw e;
+            }
+        }));
     }
 
     @Override

@@ -115,10 +115,7 @@ class JdbcOutbox implements Outbox {
         db.sql("""
                         update mail_outbox set state = 'REFUSED', claimed_until = null, last_problem = :reason
                         where id = :id and state = 'QUEUED'
-                        """)
-                .param("reason", problem(reason))
-                .param("id", mail.id())
-                .update();
+                        """).param("reason", problem(reason)).param("id", mail.id()).update();
     }
 
     @Override

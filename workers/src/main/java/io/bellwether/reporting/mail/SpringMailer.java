@@ -15,9 +15,7 @@ import jakarta.mail.internet.MimePart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -31,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SpringMailer implements Mailer {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
+    private static final Pattern REFUSED = Pattern.compile("5\\d\\d[ -]");
 
     private final JavaMailSender sender;
     private final MailProperties properties;
@@ -110,16 +109,13 @@ class SpringMailer implements Mailer {
         return refused ? new PermanentFault(text) : new TransientFault(text, e);
     }
 
+    /** The library hands on the server's reply, which begins with its code. */
     private static boolean isRefusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = next(cause)) {
-            int code =
-                    switch (cause) {
-                        case SMTPAddressFailedException address -> address.getReturnCode();
-                        case SMTPSendFailedException send -> send.getReturnCode();
-                        case SMTPSenderFailedException sender -> sender.getReturnCode();
-                        default -> 0;
-                    };
-            if (code >= 500) {
+            String said = cause.getMessage();
+            if (cause instanceof MessagingException
+                    && said != null
+                    && REFUSED.matcher(said).lookingAt()) {
                 return true;
             }
         }

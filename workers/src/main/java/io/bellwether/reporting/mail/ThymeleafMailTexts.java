@@ -2,8 +2,8 @@ package io.bellwether.reporting.mail;
 
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.LinkProperties;
-import io.bellwether.reporting.app.mail.MailTexts;
 import io.bellwether.reporting.app.SendReport;
+import io.bellwether.reporting.app.mail.MailTexts;
 import io.bellwether.reporting.domain.DeskCard;
 import io.bellwether.reporting.domain.DeskDay;
 import io.bellwether.reporting.domain.Figures;
@@ -81,8 +81,8 @@ class ThymeleafMailTexts implements MailTexts {
                         desk.map(name -> name + ": ").orElse(""),
                         alerts.size(),
                         alerts.getFirst().title());
-        String html =
-                html("mail/alerts", Map.of("alerts", alerts, "deskName", desk.orElse("Every desk"), "subject", subject));
+        String html = html(
+                "mail/alerts", Map.of("alerts", alerts, "deskName", desk.orElse("Every desk"), "subject", subject));
         return new Text(subject, plain.alerts(alerts), html);
     }
 

@@ -34,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class ImportMarketIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final TradingSession SESSION = new ExchangeCalendar().session(DAY).orElseThrow();
+    private static final TradingSession SESSION =
+            new ExchangeCalendar().session(DAY).orElseThrow();
 
     @Autowired
     JdbcClient db;
@@ -176,7 +177,9 @@ class ImportMarketIT {
         importing(source).run(market, SESSION, SESSION.close());
         Delivered half = new Delivered("changed", portion -> deliveries.spill(market, portion), 1);
         half.accept(delivery("AAA", 7));
-        assertThat(store.state(market).fingerprint()).as("counts as not imported").isEmpty();
+        assertThat(store.state(market).fingerprint())
+                .as("counts as not imported")
+                .isEmpty();
         importing(source).run(market, SESSION, SESSION.close());
         assertThat(source.read).hasValue(2);
         assertThat(store.barsOn(market, DAY).get(new Symbol("AAA")).volume()).isEqualTo(100);

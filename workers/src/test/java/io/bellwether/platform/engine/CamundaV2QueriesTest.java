@@ -67,12 +67,12 @@ class CamundaV2QueriesTest {
 
     @Test
     void namesTheStepsThatAnInstanceHasFinished() throws InterruptedException {
-        server.enqueue(EngineFixtures.json("{\"items\":[{\"elementId\":\"Event_Started\"},{\"elementId\":\"Task_Plan\"}]}"));
+        server.enqueue(
+                EngineFixtures.json("{\"items\":[{\"elementId\":\"Event_Started\"},{\"elementId\":\"Task_Plan\"}]}"));
         assertThat(queries.finishedSteps(7)).containsExactlyInAnyOrder("Event_Started", "Task_Plan");
         RecordedRequest search = server.takeRequest();
         assertThat(search.getTarget()).isEqualTo("/v2/element-instances/search");
-        assertThat(EngineFixtures.body(search))
-                .contains("\"processInstanceKey\":\"7\"", "\"state\":\"COMPLETED\"");
+        assertThat(EngineFixtures.body(search)).contains("\"processInstanceKey\":\"7\"", "\"state\":\"COMPLETED\"");
     }
 
     @Test

@@ -110,8 +110,16 @@ class AlertsIT {
         transactions.executeWithoutResult(tx -> {
             Alert tooLong = alert("a-6", desk.id(), "Kind");
             alerts.raise(new Alert(
-                    "a-6", tooLong.desk(), Optional.of(LocalDate.of(9_000_000, 1, 1)), Severity.INFO, "TEST", "Year", "", ""));
-            db.sql("update desk set name = 'Written after it' where id = 'unspoiled'").update();
+                    "a-6",
+                    tooLong.desk(),
+                    Optional.of(LocalDate.of(9_000_000, 1, 1)),
+                    Severity.INFO,
+                    "TEST",
+                    "Year",
+                    "",
+                    ""));
+            db.sql("update desk set name = 'Written after it' where id = 'unspoiled'")
+                    .update();
         });
         assertThat(count("alert where key = 'a-6'")).isZero();
         assertThat(count("desk where name = 'Written after it'")).isEqualTo(1);
@@ -138,7 +146,8 @@ class AlertsIT {
     void storesAnAlertAboutADeskThatDoesNotExist() {
         alerts.raise(new Alert(
                 "a-5", Optional.of(new DeskId("ghost")), Optional.empty(), Severity.WARNING, "TEST", "Ghost", "", ""));
-        assertThat(db.sql("delete from alert where key = 'a-5' and desk_id is null").update())
+        assertThat(db.sql("delete from alert where key = 'a-5' and desk_id is null")
+                        .update())
                 .as("every desk's page shows it")
                 .isEqualTo(1);
     }
@@ -211,7 +220,8 @@ class AlertsIT {
         dispatch.run();
         mail.up();
         confirmOrder.run(desk.id(), "unconfirmed-20261120-midday-1");
-        db.sql("update mail_outbox set next_attempt_at = now() where state = 'QUEUED'").update();
+        db.sql("update mail_outbox set next_attempt_at = now() where state = 'QUEUED'")
+                .update();
         dispatch.run();
         assertThat(mail.mails("[Desk unconfirmed] Filled: SELL 50 QUAY at $7.88"))
                 .hasSize(1);

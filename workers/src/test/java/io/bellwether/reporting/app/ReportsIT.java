@@ -147,7 +147,8 @@ class ReportsIT {
         assertThat(queuedAt(id)).isEqualTo(1);
         assertThat(sentAt(id)).isZero();
         mail.up();
-        db.sql("update mail_outbox set next_attempt_at = now() where state = 'QUEUED'").update();
+        db.sql("update mail_outbox set next_attempt_at = now() where state = 'QUEUED'")
+                .update();
         dispatch.run();
         assertThat(mail.mails("Desk down 2026-11-20")).hasSize(1);
         assertThat(sentAt(id)).isEqualTo(1);

@@ -39,12 +39,7 @@ class SpringMailerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "RCPT, 450 greylisted",
-        "RCPT, 452 mailbox full",
-        "MAIL, 451 try later",
-        "., 451 local error"
-    })
+    @CsvSource({"RCPT, 450 greylisted", "RCPT, 452 mailbox full", "MAIL, 451 try later", "., 451 local error"})
     void whatMayWorkLaterIsTriedAgain(String command, String reply) throws IOException {
         try (Server server = new Server(command, reply)) {
             assertThatThrownBy(() -> server.mailer().send(mail())).isInstanceOf(TransientFault.class);

@@ -7,11 +7,14 @@ import io.bellwether.sandbox.drill.Schedule.Slot;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,7 @@ class JudgeIT {
     @Autowired
     Environment environment;
 
+    private final Instant sentAt = Instant.parse("2027-03-01T14:30:05Z");
     private Judge judge;
 
     @BeforeEach
@@ -39,30 +43,43 @@ class JudgeIT {
                 "SPRING_DATASOURCE_USERNAME", environment.getRequiredProperty("spring.datasource.username"),
                 "SPRING_DATASOURCE_PASSWORD", environment.getProperty("spring.datasource.password", ""))));
         desks.save(TestDesks.desk(Days.DESK));
-        List.of("paper_execution", "paper_order", "cash_entry", "position", "fill", "order_event", "trade_order", "alert")
+        List.of(
+                        "paper_execution",
+                        "paper_order",
+                        "cash_entry",
+                        "position",
+                        "fill",
+                        "order_event",
+                        "trade_order",
+                        "alert")
                 .forEach(table -> db.sql("delete from " + table).update());
     }
 
     @Test
     void aTradeInItsSessionIsRight() throws SQLException {
         trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
-        assertThat(judge.wrongTrades()).isEmpty();
+        assertThat(judge.wrongTrades(stamped -> sentAt)).isEmpty();
         assertThat(judge.doubledOrders()).isEmpty();
         assertThat(judge.ledger()).isEmpty();
     }
 
     @Test
-    void findsATradeAtNight() throws SQLException {
-        trade("drill-20270301-morning-1", "2027-03-02T02:00:00Z", "2027-03-02T16:55:00Z");
-        assertThat(judge.wrongTrades()).anyMatch(text -> text.endsWith("executed while the exchange was closed"));
+    void findsATradeBeforeTheOpen() throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T11:00:00Z", "2027-03-01T16:55:00Z");
+        assertThat(judge.wrongTrades(stamped -> sentAt))
+                .contains("x1: executed on a day without a session or before its open");
     }
 
-    @Test
-    void findsATradeOfAnOrderThatHadEnded() throws SQLException {
-        trade("drill-20270301-morning-1", "2027-03-01T19:30:00Z", "2027-03-01T16:55:00Z");
-        assertThat(judge.wrongTrades())
-                .contains("drill-20270301-morning-1: sent after its end")
-                .contains("drill-20270301-morning-1: executed after the end of its order");
+    @ParameterizedTest
+    @CsvSource({
+        "2027-03-01T11:00:00Z, while the exchange was closed",
+        "2027-03-01T21:30:00Z, after its end 2027-03-01T16:55:00Z",
+        "2027-03-02T15:00:00Z, after its end 2027-03-01T16:55:00Z",
+    })
+    void findsAnOrderThatWasSentAtAWrongTime(Instant moment, String why) throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
+        assertThat(judge.wrongTrades(stamped -> moment))
+                .containsExactly("drill-20270301-morning-1: sent at %s, %s".formatted(moment, why));
     }
 
     @Test
@@ -71,7 +88,7 @@ class JudgeIT {
                         insert into desk_halt (desk_id, reason, requested_by, halted_as_of, created_at)
                         values ('drill', 'test', 'test', '2027-03-01T14:00:00Z', now() - interval '1 hour')""").update();
         trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
-        assertThat(judge.wrongTrades()).anyMatch(text -> text.endsWith("bought while the desk was halted"));
+        assertThat(judge.wrongTrades(stamped -> sentAt)).anyMatch(text -> text.endsWith("bought while the desk was halted"));
         db.sql("delete from desk_halt where desk_id = 'drill'").update();
     }
 
@@ -139,10 +156,7 @@ class JudgeIT {
                 .update();
         db.sql("""
                         insert into fill (id, order_id, desk_id, symbol, side, quantity, price, fee, trading_date, as_of)
-                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""")
-                .param("order", order)
-                .param("at", moment)
-                .update();
+                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""").param("order", order).param("at", moment).update();
         db.sql("""
                         insert into cash_entry (desk_id, key, kind, amount, trading_date, as_of)
                         values ('drill', 'deposit', 'DEPOSIT', 100, '2027-03-01', cast(:at as timestamptz)),
@@ -154,16 +168,10 @@ class JudgeIT {
                         insert into paper_order (client_order_id, account, market, symbol, side, order_type, quantity, timing,
                             state, filled_quantity, submitted_as_of, trading_date, evaluated_as_of)
                         values (:order, 'drill', 'simulated-42', 'ACME', 'BUY', 'MARKET', 10, 'DAY', 'FILLED', 10,
-                            cast(:at as timestamptz), '2027-03-01', cast(:at as timestamptz))""")
-                .param("order", order)
-                .param("at", moment)
-                .update();
+                            cast(:at as timestamptz), '2027-03-01', cast(:at as timestamptz))""").param("order", order).param("at", moment).update();
         db.sql("""
                         insert into paper_execution
                             (id, client_order_id, account, symbol, side, quantity, price, fee, trading_date, as_of)
-                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""")
-                .param("order", order)
-                .param("at", moment)
-                .update();
+                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""").param("order", order).param("at", moment).update();
     }
 }

@@ -123,10 +123,15 @@ class OutboxIT {
         sending(this::noServer).run();
         assertThat(sending(left::add).run()).as("nothing is due").isZero();
         assertThat(outbox.state().unsent()).isEqualTo(2);
-        assertThat(db.sql("select last_problem from mail_outbox where key = 'm-4'").query(String.class).single())
+        assertThat(db.sql("select last_problem from mail_outbox where key = 'm-4'")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("no server");
-        db.sql("update mail_outbox set next_attempt_at = now() where key = 'm-4'").update();
-        assertThat(sending(left::add).run()).as("the first one makes the other due").isEqualTo(2);
+        db.sql("update mail_outbox set next_attempt_at = now() where key = 'm-4'")
+                .update();
+        assertThat(sending(left::add).run())
+                .as("the first one makes the other due")
+                .isEqualTo(2);
         assertThat(outbox.state()).isEqualTo(new Outbox.OutboxState(0, Optional.empty(), List.of()));
     }
 
@@ -159,15 +164,17 @@ class OutboxIT {
         put("m-7");
         CountDownLatch hanging = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
-        Thread slow = Thread.ofVirtual().start(() -> sending(mail -> {
-                    hanging.countDown();
-                    await(released);
-                    left.add(mail);
-                })
-                .run());
+        Thread slow = Thread.ofVirtual()
+                .start(() -> sending(mail -> {
+                            hanging.countDown();
+                            await(released);
+                            left.add(mail);
+                        })
+                        .run());
         assertThat(hanging.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(sending(left::add).run()).isZero();
-        assertThat(db.sql("update mail_outbox set last_problem = 'looked at' where key = 'm-7'").update())
+        assertThat(db.sql("update mail_outbox set last_problem = 'looked at' where key = 'm-7'")
+                        .update())
                 .as("the row is not locked")
                 .isEqualTo(1);
         released.countDown();
@@ -189,8 +196,8 @@ class OutboxIT {
     void aRefusedMailStaysVisibleAndIsToldToTheOthersOnce() {
         active("refused-desk", "gone@desk");
         active("other-desk", "there@desk");
-        transactions.executeWithoutResult(
-                tx -> outbox.put(Outbox.Kind.REPORT, Optional.of(new DeskId("refused-desk")), false, mail("m-9", "gone@desk")));
+        transactions.executeWithoutResult(tx -> outbox.put(
+                Outbox.Kind.REPORT, Optional.of(new DeskId("refused-desk")), false, mail("m-9", "gone@desk")));
         SendMails sender = sending(mail -> {
             throw new PermanentFault("550 no such user " + mail.to());
         });
@@ -224,7 +231,8 @@ class OutboxIT {
         assertThat(left).extracting(Mail::subject).containsExactly("[CRITICAL] Desk stormy: 3 alerts: Great thing");
         assertThat(left.getFirst().text()).containsSubsequence("Great thing", "Middling thing", "Little thing");
         assertThat(left.getFirst().html()).containsSubsequence("Great thing", "Middling thing", "Little thing");
-        assertThat(count("alert where desk_id = 'stormy' and mailed_at is not null")).isEqualTo(3);
+        assertThat(count("alert where desk_id = 'stormy' and mailed_at is not null"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -239,12 +247,14 @@ class OutboxIT {
         envelope.run();
         sending(left::add).run();
         assertThat(left).hasSize(4).extracting(Mail::to).containsOnlyOnce("calm@desk");
-        db.sql("update mail_outbox set created_at = now() - interval '3 minutes'").update();
+        db.sql("update mail_outbox set created_at = now() - interval '3 minutes'")
+                .update();
         envelope.run();
         sending(left::add).run();
         assertThat(left).hasSize(5);
         assertThat(left.getLast().subject()).startsWith("[CRITICAL] Desk storm: 57 alerts");
-        assertThat(count("alert where desk_id = 'storm' and mailed_at is not null")).isEqualTo(60);
+        assertThat(count("alert where desk_id = 'storm' and mailed_at is not null"))
+                .isEqualTo(60);
     }
 
     @Test
@@ -254,8 +264,9 @@ class OutboxIT {
         alerts.raise(alert("u-1", active("unsent", "u@desk"), Severity.INFO, "Waits"));
         Outbox.OutboxState state = outbox.state();
         assertThat(state.unsent()).isEqualTo(2);
-        assertThat(state.oldest()).hasValueSatisfying(age -> assertThat(age).isBetween(
-                Duration.ofDays(2), Duration.ofDays(2).plusMinutes(1)));
+        assertThat(state.oldest())
+                .hasValueSatisfying(age -> assertThat(age)
+                        .isBetween(Duration.ofDays(2), Duration.ofDays(2).plusMinutes(1)));
     }
 
     private SendMails sending(Mailer mailer) {
