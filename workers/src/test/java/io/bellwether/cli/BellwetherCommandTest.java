@@ -18,6 +18,7 @@ class BellwetherCommandTest {
                         "serve",
                         "demo",
                         "stop",
+                        "day",
                         "approve",
                         "answers",
                         "explain",
