@@ -19,6 +19,7 @@ class BellwetherCommandTest {
                         "demo",
                         "health",
                         "stop",
+                        "day",
                         "approve",
                         "answers",
                         "explain",

@@ -9,6 +9,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.risk.app.MarketNumbers;
 import io.bellwether.risk.app.TrailingStops;
@@ -36,6 +37,7 @@ public class CheckStopsAndBrakes {
     private final Desks desks;
     private final Halts halts;
     private final Books books;
+    private final Snapshots snapshots;
     private final MarketNumbers market;
     private final TrailingStops trailingStops;
     private final StopOrders stopOrders;
@@ -46,6 +48,7 @@ public class CheckStopsAndBrakes {
             Desks desks,
             Halts halts,
             Books books,
+            Snapshots snapshots,
             MarketNumbers market,
             TrailingStops trailingStops,
             StopOrders stopOrders,
@@ -54,6 +57,7 @@ public class CheckStopsAndBrakes {
         this.desks = desks;
         this.halts = halts;
         this.books = books;
+        this.snapshots = snapshots;
         this.market = market;
         this.trailingStops = trailingStops;
         this.stopOrders = stopOrders;
@@ -64,9 +68,14 @@ public class CheckStopsAndBrakes {
     /** What was found at the session's moment. */
     private record Found(List<StopTrigger> triggers, DrawdownBrake brake) {}
 
-    /** Creates the stop orders of the session's moment; a halted desk has none. */
+    /**
+     * Creates the stop orders of the session's moment; a halted desk has none, and neither has a session that hung until
+     * a later day traded: that day's shares at this one's prices are no drawdown. Opening the books first makes sure of the
+     * deposit and locks the desk, so that the brake never weighs a half-booked portfolio.
+     */
     public StopsResult run(SessionRef session) {
-        if (halts.current(session.desk()).isPresent()) {
+        if (halts.current(session.desk()).isPresent()
+                || snapshots.hasBookingsAfter(session.desk(), session.tradingDate())) {
             return StopsResult.halted();
         }
         Desk desk = desks.get(session.desk());
