@@ -3,9 +3,12 @@ package io.bellwether.testing;
 import io.bellwether.execution.app.Broker;
 import io.bellwether.kernel.TransientFault;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The paper broker under the name {@code unsteady}: a test can make it unreachable for one desk. */
@@ -31,22 +34,31 @@ public final class UnsteadyBroker {
 
     private static Broker before(GenericApplicationContext context) {
         return (Broker) Proxy.newProxyInstance(
-                Broker.class.getClassLoader(), new Class<?>[] {Broker.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("name")) {
-                        return NAME;
-                    }
-                    if (method.getDeclaringClass().equals(Object.class)) {
-                        return method.getName().equals("equals") ? proxy == arguments[0] : NAME.hashCode();
-                    }
-                    if (arguments != null && DOWN.stream().anyMatch(desk -> concerns(arguments[0], desk))) {
-                        throw new TransientFault("the broker cannot be reached", null);
-                    }
-                    try {
-                        return method.invoke(context.getBean("paperBroker"), arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
+                Broker.class.getClassLoader(),
+                new Class<?>[] {Broker.class},
+                (proxy, method, arguments) -> call(context, proxy, method, arguments));
+    }
+
+    private static @Nullable Object call(
+            GenericApplicationContext context, Object proxy, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        switch (method.getName()) {
+            case "name", "toString":
+                return NAME;
+            case "hashCode":
+                return NAME.hashCode();
+            case "equals":
+                return arguments != null && proxy == arguments[0];
+            default:
+                if (arguments != null && DOWN.stream().anyMatch(desk -> concerns(arguments[0], desk))) {
+                    throw new TransientFault("the broker cannot be reached", null);
+                }
+                try {
+                    return method.invoke(context.getBean("paperBroker"), arguments);
+                } catch (InvocationTargetException e) {
+                    throw Objects.requireNonNullElse(e.getCause(), e);
+                }
+        }
     }
 
     /** A call names its desk, or hands over an order whose id begins with it. */

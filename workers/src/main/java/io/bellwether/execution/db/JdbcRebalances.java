@@ -54,7 +54,7 @@ class JdbcRebalances implements Rebalances {
     public List<String> running(DeskId desk) {
         return db.sql("select id from rebalance where desk_id = :desk and state = 'RUNNING' order by id")
                 .param("desk", desk.value())
-                .query(String.class)
+                .query((row, n) -> row.getString("id"))
                 .list();
     }
 
