@@ -113,7 +113,8 @@ class BpmnContractTest {
         List<String> unnamed = new ArrayList<>();
         for (FlowElement element : model.all(FlowElement.class)) {
             boolean plainFlow = element instanceof SequenceFlow flow && !answersAQuestion(flow);
-            boolean join = element instanceof Gateway gateway && gateway.getIncoming().size() > 1;
+            boolean join =
+                    element instanceof Gateway gateway && gateway.getIncoming().size() > 1;
             if (!plainFlow && !join && isBlank(element.getName())) {
                 unnamed.add(element.getId());
             }

@@ -17,8 +17,7 @@ public class QueueForNextOpen {
     private final OrderSender sender;
     private final RecordRejection rejection;
 
-    QueueForNextOpen(
-            Orders orders, OrderGate gate, OrderSender sender, RecordRejection rejection) {
+    QueueForNextOpen(Orders orders, OrderGate gate, OrderSender sender, RecordRejection rejection) {
         this.orders = orders;
         this.gate = gate;
         this.sender = sender;

@@ -50,8 +50,16 @@ class PaperTroubles implements BrokerTroubles {
                 .param("left", trouble.calls().orElse(null))
                 .param("seconds", trouble.delay().toSeconds())
                 .param("share", trouble.share())
-                .param("from", trouble.from().map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null))
-                .param("until", trouble.until().map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null))
+                .param(
+                        "from",
+                        trouble.from()
+                                .map(moment -> moment.atOffset(ZoneOffset.UTC))
+                                .orElse(null))
+                .param(
+                        "until",
+                        trouble.until()
+                                .map(moment -> moment.atOffset(ZoneOffset.UTC))
+                                .orElse(null))
                 .update();
     }
 
