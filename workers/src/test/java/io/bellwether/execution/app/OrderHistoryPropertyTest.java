@@ -49,6 +49,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -124,6 +125,24 @@ class OrderHistoryPropertyTest {
     @Property(tries = 10_000)
     void withOneThatOnlyCancelsNothingIsSoldTwiceAndTheBooksAgreeInTheEnd(@ForAll("histories") List<Step> history) {
         new Play(false).run(history);
+    }
+
+    /** Nine are held and on sale as five and four when the stop sells five: the sells share what is left. */
+    @Example
+    void twoSellsShareWhatAStopLeft() {
+        new Play(false)
+                .run(List.of(
+                        new Step(Act.BUY, 0, 9),
+                        new Step(Act.FREE, 0, 1),
+                        new Step(Act.SEND, 0, 1),
+                        new Step(Act.FILL, 0, 9),
+                        new Step(Act.POLL, 0, 1),
+                        new Step(Act.KEEP, 0, 1),
+                        new Step(Act.SELL, 0, 5),
+                        new Step(Act.SELL, 0, 4),
+                        new Step(Act.FILL, 0, 5),
+                        new Step(Act.FREE, 0, 1),
+                        new Step(Act.SEND, 0, 1)));
     }
 
     /** A desk, its orders, its books and its broker, all in memory; the code between them is the application's. */
