@@ -32,6 +32,8 @@ import io.bellwether.testing.Await;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.api.command.CreateProcessInstanceCommandStep1.CreateProcessInstanceCommandStep3;
+import io.camunda.client.api.response.ProcessInstanceResult;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +42,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -132,7 +136,7 @@ class PendingCancelProcessIT {
     }
 
     @Test
-    void cancelPendingOverTheClose_isSettledTheNextMorningAndItsProcessEnds() {
+    void cancelPendingOverTheClose_isSettledTheNextMorningAndItsProcessEnds() throws Exception {
         Position held = position("overnight");
         troubles.add(held.desk(), Trouble.of(Kind.LATE_CANCEL, Call.CANCEL).delayed(Duration.ofHours(2)));
         String buy = order(
@@ -141,7 +145,10 @@ class PendingCancelProcessIT {
                 OrderType.LIMIT,
                 Quantity.of(1),
                 Optional.of(Price.rounded(held.price().value().movePointLeft(1), 2)));
-        place(held.desk(), buy);
+        Future<ProcessInstanceResult> ended = instance(held.desk(), buy)
+                .withResult()
+                .requestTimeout(Duration.ofSeconds(120))
+                .send();
         Await.until("the order at the broker", SOON, () -> orders.get(buy).state(), OrderState.WORKING::equals);
         TestStack.bean(CancelDayOrders.class)
                 .run(new SessionRef(held.desk(), DAY, Session.CLOSE, CLOSE.minusSeconds(1), false));
@@ -152,6 +159,7 @@ class PendingCancelProcessIT {
         assertThat(brokers.of(held.desk()).openOrders(held.desk(), MONDAY))
                 .extracting(open -> open.clientOrderId())
                 .doesNotContain(buy);
+        assertThat(ended.get(120, TimeUnit.SECONDS).getBpmnProcessId()).isEqualTo("place-order");
     }
 
     private record Position(DeskId desk, Symbol symbol, Price price, Quantity shares, String stop) {}
@@ -222,18 +230,26 @@ class PendingCancelProcessIT {
     }
 
     private void place(DeskId desk, String order) {
-        engine.newCreateInstanceCommand()
+        instance(desk, order).send().join();
+    }
+
+    private CreateProcessInstanceCommandStep3 instance(DeskId desk, String order) {
+        return engine.newCreateInstanceCommand()
                 .bpmnProcessId("place-order")
                 .latestVersion()
                 .variables(Map.of(
-                        "deskId", desk.value(),
-                        "tradingDate", DAY.toString(),
-                        "session", "MIDDAY",
-                        "asOf", NOON.toString(),
-                        "clock", "paced",
-                        "orderId", order))
-                .send()
-                .join();
+                        "deskId",
+                        desk.value(),
+                        "tradingDate",
+                        DAY.toString(),
+                        "session",
+                        "MIDDAY",
+                        "asOf",
+                        NOON.toString(),
+                        "clock",
+                        "paced",
+                        "orderId",
+                        order));
     }
 
     private static SessionRef session(DeskId desk, Session session, Instant asOf) {
@@ -243,8 +259,7 @@ class PendingCancelProcessIT {
     /** How often the broker was asked to cancel: a wait that ended once is a wait that was seen. */
     private long asked(DeskId desk) {
         List<TradeOrder> open = orders.openOrders(desk);
-        return open.stream()
-                        .anyMatch(order -> order.state() == OrderState.CANCEL_PENDING)
+        return open.stream().anyMatch(order -> order.state() == OrderState.CANCEL_PENDING)
                 ? db.sql("select count(*) from order_event e join trade_order o on o.id = e.order_id"
                                 + " where o.desk_id = :desk and e.kind in ('CANCEL_REQUESTED', 'SHARES_ASKED')")
                         .param("desk", desk.value())

@@ -42,7 +42,7 @@ public interface BrokerTroubles {
      * @param call which calls it meets; a trouble of cancels meets only cancels
      * @param skip calls of this sort that still go well before it, &gt;= 0
      * @param calls calls that it spoils, then it is gone; empty: every one until it is taken away
-     * @param delay LATE_CANCEL: business time until the cancel takes effect; SLOW: time until the answer; whole seconds
+     * @param delay LATE_CANCEL: business time until the cancel takes effect, so it needs a session whose time moves; SLOW: time until the answer; whole seconds
      * @param share FILL_ON_CANCEL: part of what is left that is executed (0..1]
      * @param from [UTC] first business moment it counts at
      * @param until [UTC] first business moment it does not count at any more

@@ -138,8 +138,9 @@ public class FreeBoundShares {
     }
 
     private boolean endedForWantOfShares(TradeOrder order) {
-        return orders.events(order.id()).stream().anyMatch(event ->
-                event.kind() == OrderEvent.Kind.REDUCED && event.key().equals(Quantity.ZERO.toString()));
+        return orders.events(order.id()).stream()
+                .anyMatch(event ->
+                        event.kind() == OrderEvent.Kind.REDUCED && event.key().equals(Quantity.ZERO.toString()));
     }
 
     private boolean isHalted(TradeOrder sell) {

@@ -168,8 +168,8 @@ class StandingStops {
     private void replaced(TradeOrder stop, Replacement asked, BrokerOrder atBroker, Instant asOf) {
         boolean rests = atBroker.state() == BrokerOrder.State.WORKING || atBroker.state() == BrokerOrder.State.QUEUED;
         if (rests && atBroker.quantity().equals(asked.quantity())) {
-            transaction.executeWithoutResult(status ->
-                    orders.replaced(stop.id(), asked.quantity(), asked.stop(), asked.done(stop.id(), asOf)));
+            transaction.executeWithoutResult(
+                    status -> orders.replaced(stop.id(), asked.quantity(), asked.stop(), asked.done(stop.id(), asOf)));
         }
         settlement.settle(stop.id(), atBroker, asOf);
     }
@@ -182,7 +182,9 @@ class StandingStops {
                         .filter(position -> wanted.test(position.symbol()))
                         .toList(),
                 open.stream().filter(order -> wanted.test(order.symbol())).toList(),
-                open.stream().anyMatch(StandingStops::mayWaitForShares) ? orders.unsentWith(desk, OrderEvent.Kind.SHARES_ASKED) : Set.of(),
+                open.stream().anyMatch(StandingStops::mayWaitForShares)
+                        ? orders.unsentWith(desk, OrderEvent.Kind.SHARES_ASKED)
+                        : Set.of(),
                 orders.ordersOf(desk, session.tradingDate()),
                 desks.get(desk).settings().fractionalShares());
     }

@@ -33,8 +33,7 @@ public enum OrderState {
                     case NOT_APPROVED, SUBMITTED, CANCELLED, EXPIRED, REJECTED -> true;
                     case CREATED, WORKING, QUEUED, CANCEL_PENDING, FILLED -> false;
                 };
-            case SUBMITTED ->
-                next == WORKING || next == QUEUED || next == CANCEL_PENDING || next.endsAnOrder();
+            case SUBMITTED -> next == WORKING || next == QUEUED || next == CANCEL_PENDING || next.endsAnOrder();
             case QUEUED -> next == WORKING || next == CANCEL_PENDING || next.endsAnOrder();
             case WORKING -> next == CANCEL_PENDING || next.endsAnOrder();
             case CANCEL_PENDING -> next.endsAnOrder();

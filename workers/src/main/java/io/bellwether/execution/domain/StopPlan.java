@@ -81,8 +81,9 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
                 continue;
             }
             boolean first = standing.add(order.symbol());
-            Optional<Stop> other =
-                    wanted.stream().filter(stop -> stop.symbol().equals(order.symbol())).findFirst();
+            Optional<Stop> other = wanted.stream()
+                    .filter(stop -> stop.symbol().equals(order.symbol()))
+                    .findFirst();
             if (!first || other.isEmpty()) {
                 takeBack.add(order);
             } else if (!isFor(order, other.get())) {

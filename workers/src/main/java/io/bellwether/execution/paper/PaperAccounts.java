@@ -144,7 +144,8 @@ class PaperAccounts {
             if (order.cancel().isPresent()) {
                 now = overtaken(desk, order, holdings, asOf);
             }
-            Instant until = now.cancel().map(PendingCancel::due).filter(asOf::isAfter).orElse(asOf);
+            Instant until =
+                    now.cancel().map(PendingCancel::due).filter(asOf::isAfter).orElse(asOf);
             PaperExchange.Outcome outcome =
                     exchange.advance(now, book.executions(order.id()), holdings, desk.settings(), until);
             if (!outcome.order().equals(now)) {
@@ -173,14 +174,8 @@ class PaperAccounts {
         if (part.isZero()) {
             return save(rest);
         }
-        PaperExchange.Outcome outcome = exchange.overtake(
-                rest,
-                book.executions(order.id()),
-                part,
-                last.get(),
-                holdings,
-                desk.settings(),
-                asOf);
+        PaperExchange.Outcome outcome =
+                exchange.overtake(rest, book.executions(order.id()), part, last.get(), holdings, desk.settings(), asOf);
         book.save(outcome);
         return outcome.order();
     }
@@ -256,7 +251,8 @@ class PaperAccounts {
 
     /** The broker's own id is made of the desk's, so that a replay has the same ones. */
     private BrokerOrder toBrokerOrder(PaperOrder order) {
-        String own = UUID.nameUUIDFromBytes(order.id().getBytes(StandardCharsets.UTF_8)).toString();
+        String own = UUID.nameUUIDFromBytes(order.id().getBytes(StandardCharsets.UTF_8))
+                .toString();
         return new BrokerOrder(
                 order.id(), own, order.seenState(), order.quantity(), order.filled(), book.executions(order.id()));
     }

@@ -211,8 +211,7 @@ class PaperBook {
     }
 
     private static Optional<PendingCancel> cancel(@Nullable OffsetDateTime due, @Nullable BigDecimal fill) {
-        return Optional.ofNullable(due)
-                .map(moment -> new PendingCancel(moment.toInstant(), Optional.ofNullable(fill)));
+        return Optional.ofNullable(due).map(moment -> new PendingCancel(moment.toInstant(), Optional.ofNullable(fill)));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -62,18 +62,13 @@ class PaperBroker implements Broker {
 
     @Override
     public Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf) {
-        return meet(
-                desk,
-                Call.CANCEL,
-                asOf,
-                met -> accounts.cancel(desk, clientOrderId, CancelManner.of(met), asOf));
+        return meet(desk, Call.CANCEL, asOf, met -> accounts.cancel(desk, clientOrderId, CancelManner.of(met), asOf));
     }
 
     @Override
     public Optional<BrokerOrder> replace(
             DeskId desk, String clientOrderId, Quantity quantity, Optional<Price> stop, Instant asOf) {
-        return meet(
-                desk, Call.REPLACE, asOf, met -> accounts.replace(desk, clientOrderId, quantity, stop, asOf));
+        return meet(desk, Call.REPLACE, asOf, met -> accounts.replace(desk, clientOrderId, quantity, stop, asOf));
     }
 
     @Override

@@ -291,8 +291,8 @@ public final class FakeBroker {
         called();
         Optional<Held> held = Optional.ofNullable(orders.get(clientOrderId));
         held.filter(Held::open)
-                .ifPresent(order -> order.state =
-                        confirmsLate ? BrokerOrder.State.PENDING_CANCEL : BrokerOrder.State.CANCELLED);
+                .ifPresent(order ->
+                        order.state = confirmsLate ? BrokerOrder.State.PENDING_CANCEL : BrokerOrder.State.CANCELLED);
         throwOnce(afterCancel);
         return held.map(Held::view);
     }

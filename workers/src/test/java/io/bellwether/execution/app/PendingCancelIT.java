@@ -292,7 +292,9 @@ class PendingCancelIT {
         broker.confirmCancels();
         reconcileFills.run(scene.midday(desk));
         keepStops.run(scene.midday(desk));
-        assertThat(standing()).extracting(TradeOrder::stopPrice).containsExactly(java.util.Optional.of(Price.of("9.5")));
+        assertThat(standing())
+                .extracting(TradeOrder::stopPrice)
+                .containsExactly(java.util.Optional.of(Price.of("9.5")));
     }
 
     @Test
@@ -364,7 +366,8 @@ class PendingCancelIT {
 
     private List<String> alerts() {
         return scene.db()
-                .sql("select title from alert where desk_id = :desk and kind = 'CANCEL_UNCONFIRMED' and trading_date = :day")
+                .sql(
+                        "select title from alert where desk_id = :desk and kind = 'CANCEL_UNCONFIRMED' and trading_date = :day")
                 .param("desk", desk.value())
                 .param("day", DAY)
                 .query(String.class)

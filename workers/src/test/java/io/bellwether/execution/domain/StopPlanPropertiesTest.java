@@ -47,7 +47,8 @@ class StopPlanPropertiesTest {
         assertThat(second.move()).isEmpty();
         second.place().forEach(stop -> after.add(order(after.size() + 100, stop)));
         StopPlan third = StopPlan.of(positions, after, Set.of(), List.of(), true);
-        assertThat(third.isEmpty() || third.takeBack().isEmpty() && third.move().isEmpty()).isTrue();
+        assertThat(third.isEmpty() || third.takeBack().isEmpty() && third.move().isEmpty())
+                .isTrue();
         assertThat(third.place()).isEmpty();
         for (Position position : positions) {
             Quantity sold = sum(after, position.symbol(), false);

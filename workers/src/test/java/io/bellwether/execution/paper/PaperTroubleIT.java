@@ -243,27 +243,15 @@ class PaperTroubleIT {
     }
 
     private Optional<BrokerOrder> replace(String shares, String price, Instant asOf) {
-        return brokers.of(desk)
-                .replace(desk, desk + "-stop", Quantity.of(shares), Optional.of(Price.of(price)), asOf);
+        return brokers.of(desk).replace(desk, desk + "-stop", Quantity.of(shares), Optional.of(Price.of(price)), asOf);
     }
 
     private OrderTicket stop() {
-        return ticket(
-                "stop", Side.SELL, OrderType.STOP, 60, Optional.of(Price.of("9.00")), Timing.GOOD_TILL_CANCELLED);
+        return ticket("stop", Side.SELL, OrderType.STOP, 60, Optional.of(Price.of("9.00")), Timing.GOOD_TILL_CANCELLED);
     }
 
-    private OrderTicket ticket(
-            String id, Side side, OrderType type, long shares, Optional<Price> stop, Timing timing) {
+    private OrderTicket ticket(String id, Side side, OrderType type, long shares, Optional<Price> stop, Timing timing) {
         return new OrderTicket(
-                desk,
-                desk + "-" + id,
-                symbol,
-                side,
-                type,
-                Quantity.of(shares),
-                Optional.empty(),
-                stop,
-                timing,
-                FRIDAY);
+                desk, desk + "-" + id, symbol, side, type, Quantity.of(shares), Optional.empty(), stop, timing, FRIDAY);
     }
 }
