@@ -33,6 +33,7 @@ import io.bellwether.watch.domain.EngineView;
 import io.bellwether.watch.domain.Kind;
 import io.bellwether.watch.domain.Report;
 import io.bellwether.watch.domain.Seen;
+import io.bellwether.watch.domain.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -77,6 +78,13 @@ class WatchDesksIT {
         @Primary
         InstantSource movableClock() {
             return () -> now;
+        }
+
+        /** A clock that is moved would allow any break between two looks. */
+        @Bean
+        @Primary
+        Thresholds defaultThresholds() {
+            return Thresholds.DEFAULT;
         }
     }
 

@@ -122,7 +122,7 @@ class ChangesTest {
                 d.skew(),
                 d.unreachable(),
                 over,
-                d.lookEvery());
+                d.longestBreak());
     }
 
     private void look(int minute, Condition... found) {
