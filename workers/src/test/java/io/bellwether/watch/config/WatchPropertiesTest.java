@@ -7,6 +7,7 @@ import io.bellwether.watch.domain.Thresholds;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
@@ -57,6 +58,6 @@ class WatchPropertiesTest {
                 null,
                 ApplicationConversionService.getSharedInstance());
         return binder.bindOrCreate(
-                "bellwether.watch", Bindable.of(WatchProperties.class), new NoUnboundElementsBindHandler());
+                "bellwether.watch", Bindable.of(WatchProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true));
     }
 }
