@@ -61,8 +61,7 @@ final class HealthCommand implements Callable<Integer> {
 
     static void print(Report report, PrintWriter out) {
         String looked = report.lookedAt()
-                .map(moment -> "The watch looked on %s."
-                        .formatted(HealthProbe.FIGURES.moment(moment) + " New York"))
+                .map(moment -> "The watch looked on %s.".formatted(HealthProbe.FIGURES.moment(moment) + " New York"))
                 .orElse("The watch has not looked yet.");
         if (report.isWell()) {
             out.printf("All is well. %s%n", looked);

@@ -73,8 +73,7 @@ final class Obstacles {
         }
         looked = System.nanoTime();
         looks++;
-        Optional<String> obstacle =
-                told(desk).or(() -> looks % SEARCH_EVERY == 0 ? seen(desk) : Optional.empty());
+        Optional<String> obstacle = told(desk).or(() -> looks % SEARCH_EVERY == 0 ? seen(desk) : Optional.empty());
         if (obstacle.isPresent()) {
             throw new IllegalStateException(obstacle.get());
         }
@@ -88,8 +87,7 @@ final class Obstacles {
                         """)
                 .param("last", lastAlert)
                 .param("desk", desk.value())
-                .query((row, n) ->
-                        sentence(row.getString("title"), row.getString("text"), row.getString("link")))
+                .query((row, n) -> sentence(row.getString("title"), row.getString("text"), row.getString("link")))
                 .optional();
     }
 
@@ -107,7 +105,8 @@ final class Obstacles {
                                     .formatted(task.elementId(), LONG.toSeconds(), task.link())));
             return engine.incidents().stream()
                     .filter(incident -> incident.since().isAfter(began.minus(TOLERANCE)))
-                    .filter(incident -> incident.desk().isEmpty() || incident.desk().equals(Optional.of(desk)))
+                    .filter(incident ->
+                            incident.desk().isEmpty() || incident.desk().equals(Optional.of(desk)))
                     .findFirst()
                     .map(Obstacles::sentence);
         } catch (RuntimeException e) {
@@ -133,7 +132,8 @@ final class Obstacles {
     }
 
     private static String sentence(String title, String text, String link) {
-        List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         String why = lines.isEmpty() ? "" : ": " + lines.getFirst();
         return "%s%s%nMend the cause, then retry the incident in Operate; it goes on from there. %s"
                 .formatted(title, why, link);

@@ -113,8 +113,9 @@ final class RebalanceCommand implements Callable<Integer> {
             }
             if (order.isPresent()) {
                 requireConfirmed(plan, request);
-                placed = Optional.of(new RebalancePlacing(context, spec.commandLine().getErr()::println)
-                        .run(order.get(), now, Duration.ofSeconds(seconds)));
+                placed = Optional.of(
+                        new RebalancePlacing(context, spec.commandLine().getErr()::println)
+                                .run(order.get(), now, Duration.ofSeconds(seconds)));
             }
             if (json) {
                 Object answer = placed.isPresent() ? new Answer(plan, placed.get()) : plan;

@@ -45,11 +45,10 @@ class HealthProbeTest {
         try (MockWebServer application = new MockWebServer()) {
             application.start();
             Report told = new Report(NOW.instant(), Optional.of(NOW.instant()), List.of(TROUBLE));
-            application.enqueue(new MockResponse.Builder()
-                    .code(503)
-                    .body(Json.write(told))
-                    .build());
-            assertThat(probe("http://127.0.0.1:" + application.getPort(), "", NOBODY).report())
+            application.enqueue(
+                    new MockResponse.Builder().code(503).body(Json.write(told)).build());
+            assertThat(probe("http://127.0.0.1:" + application.getPort(), "", NOBODY)
+                            .report())
                     .isEqualTo(told);
         }
     }
@@ -63,7 +62,8 @@ class HealthProbeTest {
                 .load()
                 .migrate();
         JdbcClient db = JdbcClient.create(new DriverManagerDataSource(url + "&currentSchema=bellwether"));
-        db.sql("insert into watch_look (looked_at) values ('2026-11-02T15:30:00Z')").update();
+        db.sql("insert into watch_look (looked_at) values ('2026-11-02T15:30:00Z')")
+                .update();
         db.sql("""
                         insert into watch_condition (key, kind, severity, desk_id, trading_date, since, title, text, link,
                             first_seen, last_seen, begun_at)

@@ -91,14 +91,24 @@ class ObstaclesTest {
                         "1", "Task_ApproveOrder", "Approve order", Optional.of(DESK), "http://tasklist/1")));
         when(engine.serviceTasks(any()))
                 .thenReturn(List.of(new RunningTask(7, "Task_FetchQuotes", now(), "http://operate/7")));
-        Await.until("both hints", SECONDS, () -> {
-            obstacles.check(DESK);
-            return hints;
-        }, list -> list.size() == 2);
-        Await.until("another look", SECONDS, () -> {
-            obstacles.check(DESK);
-            return org.mockito.Mockito.mockingDetails(engine).getInvocations().size();
-        }, calls -> calls > 4);
+        Await.until(
+                "both hints",
+                SECONDS,
+                () -> {
+                    obstacles.check(DESK);
+                    return hints;
+                },
+                list -> list.size() == 2);
+        Await.until(
+                "another look",
+                SECONDS,
+                () -> {
+                    obstacles.check(DESK);
+                    return org.mockito.Mockito.mockingDetails(engine)
+                            .getInvocations()
+                            .size();
+                },
+                calls -> calls > 4);
         assertThat(hints).hasSize(2);
         assertThat(hints.getFirst()).isEqualTo("Waiting for a person: Approve order http://tasklist/1");
         assertThat(hints.getLast()).contains("'Task_FetchQuotes'", "./bellwether health");
@@ -108,10 +118,17 @@ class ObstaclesTest {
     void anEngineThatCannotBeAskedIsNoObstacle() {
         Obstacles obstacles = start();
         when(engine.userTasks()).thenThrow(new TransientFault("away", null));
-        assertThatCode(() -> Await.until("a look", SECONDS, () -> {
-            obstacles.check(DESK);
-            return org.mockito.Mockito.mockingDetails(engine).getInvocations().size();
-        }, calls -> calls > 0)).doesNotThrowAnyException();
+        assertThatCode(() -> Await.until(
+                        "a look",
+                        SECONDS,
+                        () -> {
+                            obstacles.check(DESK);
+                            return org.mockito.Mockito.mockingDetails(engine)
+                                    .getInvocations()
+                                    .size();
+                        },
+                        calls -> calls > 0))
+                .doesNotThrowAnyException();
     }
 
     private Obstacles start() {
@@ -123,10 +140,14 @@ class ObstaclesTest {
     }
 
     private static void keepChecking(Obstacles obstacles) {
-        Await.until("an obstacle", SECONDS, () -> {
-            obstacles.check(DESK);
-            return false;
-        }, found -> found);
+        Await.until(
+                "an obstacle",
+                SECONDS,
+                () -> {
+                    obstacles.check(DESK);
+                    return false;
+                },
+                found -> found);
     }
 
     private static Instant now() {
@@ -142,10 +163,6 @@ class ObstaclesTest {
         db.sql("""
                         insert into alert (desk_id, key, severity, kind, title, text, link)
                         values (:desk, :key, 'CRITICAL', 'JOB_INCIDENT', :title, E'the broker is away\\n\\nMend it.',
-                            'http://operate/7')""")
-                .param("desk", desk)
-                .param("key", key)
-                .param("title", title)
-                .update();
+                            'http://operate/7')""").param("desk", desk).param("key", key).param("title", title).update();
     }
 }

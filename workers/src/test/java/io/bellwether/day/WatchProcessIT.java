@@ -44,10 +44,14 @@ class WatchProcessIT {
                 .send()
                 .join()
                 .getProcessInstanceKey();
-        Await.until("it is told", SOON, () -> {
-            watch.run();
-            return told("INCIDENT");
-        }, list -> !list.isEmpty());
+        Await.until(
+                "it is told",
+                SOON,
+                () -> {
+                    watch.run();
+                    return told("INCIDENT");
+                },
+                list -> !list.isEmpty());
         watch.run();
         watch.run();
         assertThat(told("INCIDENT")).containsExactly("watch-it stands still at 'Gateway_Answer'");
@@ -64,10 +68,14 @@ class WatchProcessIT {
                 .send()
                 .join();
         engine.newResolveIncidentCommand(incident.key()).send().join();
-        Await.until("it is over", SOON, () -> {
-            watch.run();
-            return told("WATCH_OVER");
-        }, list -> !list.isEmpty());
+        Await.until(
+                "it is over",
+                SOON,
+                () -> {
+                    watch.run();
+                    return told("WATCH_OVER");
+                },
+                list -> !list.isEmpty());
         watch.run();
         assertThat(told("WATCH_OVER")).containsExactly("Over: watch-it stands still at 'Gateway_Answer'");
         assertThat(told("INCIDENT")).hasSize(1);

@@ -31,7 +31,8 @@ final class EngineFields {
     static Instant moment(JsonNode item, String name) {
         String text = text(item, name);
         try {
-            return OffsetDateTime.parse(text, text.matches(".*[+-]\\d{4}") ? V1 : DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+            return OffsetDateTime.parse(
+                            text, text.matches(".*[+-]\\d{4}") ? V1 : DateTimeFormatter.ISO_OFFSET_DATE_TIME)
                     .toInstant();
         } catch (DateTimeException e) {
             return Instant.EPOCH;
@@ -41,8 +42,8 @@ final class EngineFields {
     /** The desk that a variable's value names; it is JSON, and anybody may have set it. */
     static Optional<DeskId> desk(JsonNode variable) {
         try {
-            return Optional.of(new DeskId(
-                    Json.mapper().readTree(text(variable, "value")).asString("")));
+            return Optional.of(
+                    new DeskId(Json.mapper().readTree(text(variable, "value")).asString("")));
         } catch (JacksonException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -90,10 +90,7 @@ class OperateTasklistV1Overview implements EngineOverview {
 
     @Override
     public List<Instance> active(String processId) {
-        return items(
-                        "/v1/process-instances/search",
-                        Map.of("bpmnProcessId", processId, "state", "ACTIVE"),
-                        "startDate")
+        return items("/v1/process-instances/search", Map.of("bpmnProcessId", processId, "state", "ACTIVE"), "startDate")
                 .map(item -> new Instance(
                         key(item, "key"),
                         deskOf(key(item, "key")),
@@ -192,13 +189,7 @@ class OperateTasklistV1Overview implements EngineOverview {
     private Stream<JsonNode> items(String path, Map<String, ?> filter, String sortBy) {
         JsonNode found = session.search(
                 path,
-                Map.of(
-                        "filter",
-                        filter,
-                        "size",
-                        AT_MOST,
-                        "sort",
-                        List.of(Map.of("field", sortBy, "order", "ASC"))));
+                Map.of("filter", filter, "size", AT_MOST, "sort", List.of(Map.of("field", sortBy, "order", "ASC"))));
         return found.path("items").values().stream();
     }
 }

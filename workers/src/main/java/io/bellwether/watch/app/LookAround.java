@@ -82,12 +82,10 @@ class LookAround {
                 .flatMap(List::stream)
                 .map(order -> new DatabaseView.Order(order.desk(), order.id(), order.tradingDate(), order.timing()))
                 .toList();
-        return new DatabaseView(
-                view.skew(), view.desks(), view.days(), view.halts(), open, view.mail(), view.data());
+        return new DatabaseView(view.skew(), view.desks(), view.days(), view.halts(), open, view.mail(), view.data());
     }
 
-    private ProcessView askEngine(
-            Instant now, Optional<DatabaseView> stored, Collection<Seen<BrokerView>> atBrokers) {
+    private ProcessView askEngine(Instant now, Optional<DatabaseView> stored, Collection<Seen<BrokerView>> atBrokers) {
         List<EngineOverview.Incident> incidents = overview.incidents();
         Set<Long> told = told(incidents);
         return new ProcessView(

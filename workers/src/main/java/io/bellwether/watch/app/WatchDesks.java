@@ -84,10 +84,8 @@ public class WatchDesks {
         try {
             Optional<Instant> looked = watchLog.lastLook();
             List<Condition> standing = begun(watchLog.open());
-            boolean stopped = looked.isPresent()
-                    && now.isAfter(looked.get().plus(thresholds.longestBreak()));
-            return new Report(
-                    now, looked, stopped ? and(standing, WatchStopped.since(looked.get())) : standing);
+            boolean stopped = looked.isPresent() && now.isAfter(looked.get().plus(thresholds.longestBreak()));
+            return new Report(now, looked, stopped ? and(standing, WatchStopped.since(looked.get())) : standing);
         } catch (RuntimeException e) {
             log.debug("the database does not answer the watch", e);
             return new Report(now, memory.lookedAt(), memory.withoutDatabase(now, List.of()));
@@ -114,8 +112,8 @@ public class WatchDesks {
         if (!watchLog.lock()) {
             return watchLog.open();
         }
-        List<Watched> stored = Stream.concat(watchLog.open().stream(), away.stream())
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Watched> stored =
+                Stream.concat(watchLog.open().stream(), away.stream()).collect(Collectors.toCollection(ArrayList::new));
         Changes changes = Changes.of(stored, found, sight, thresholds);
         List<Watched> kept = watchLog.store(changes, sight.at());
         List<String> begin =
@@ -129,7 +127,8 @@ public class WatchDesks {
 
     private Report withoutDatabase(Sight sight) {
         memory.databaseIsAway(sight.at(), sight.database().why());
-        return new Report(sight.at(), Optional.of(sight.at()), memory.withoutDatabase(sight.at(), conditions.in(sight)));
+        return new Report(
+                sight.at(), Optional.of(sight.at()), memory.withoutDatabase(sight.at(), conditions.in(sight)));
     }
 
     private static List<Condition> begun(List<Watched> open) {

@@ -1,5 +1,6 @@
 package io.bellwether.watch.config;
 
+import io.bellwether.platform.ClockProperties;
 import io.bellwether.watch.domain.Thresholds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
     @Bean
-    Thresholds watchThresholds(WatchProperties properties) {
-        return properties.toDomain();
+    Thresholds watchThresholds(WatchProperties properties, ClockProperties clock) {
+        return properties.toDomain(clock.isMoved());
     }
 }

@@ -30,13 +30,19 @@ record WatchProperties(
         @DefaultValue("PT30S") Duration skew,
         @DefaultValue("PT2M") Duration unreachable,
         @DefaultValue("PT2M") Duration over) {
+    /** How often the watch may miss its turn before it counts as stopped. */
+    private static final int MISSED_TURNS = 3;
+
+    private static final Duration ANY_LEAP = Duration.ofDays(3650);
+
     WatchProperties {
         if (every.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("bellwether.watch.every must be at least PT1S, was " + every);
         }
     }
 
-    Thresholds toDomain() {
+    /** @param moved whether somebody moves the clock: then time passes between two looks in leaps */
+    Thresholds toDomain(boolean moved) {
         return new Thresholds(
                 dayOpen,
                 sessionStart,
@@ -51,6 +57,6 @@ record WatchProperties(
                 skew,
                 unreachable,
                 over,
-                every);
+                moved ? ANY_LEAP : every.multipliedBy(MISSED_TURNS));
     }
 }

@@ -154,9 +154,7 @@ class JdbcDatabaseEye implements DatabaseEye {
                         """)
                 .query((row, n) -> new Mail(
                         row.getInt("waiting"),
-                        row.getInt("waiting") == 0
-                                ? Optional.empty()
-                                : Optional.of(before(now, row.getDouble("age"))),
+                        row.getInt("waiting") == 0 ? Optional.empty() : Optional.of(before(now, row.getDouble("age"))),
                         ""))
                 .single();
     }
@@ -191,11 +189,7 @@ class JdbcDatabaseEye implements DatabaseEye {
         return db.sql("""
                         select split_part(key, ':', 2) as job from alert
                         where kind = 'JOB_INCIDENT' and split_part(key, ':', 2) in (:jobs)
-                        """)
-                .param("jobs", keys)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).param("jobs", keys).query(String.class).list().stream()
                 .map(Long::valueOf)
                 .collect(Collectors.toSet());
     }

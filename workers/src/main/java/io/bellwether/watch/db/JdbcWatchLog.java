@@ -51,13 +51,15 @@ class JdbcWatchLog implements WatchLog {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Watched> store(Changes changes, Instant at) {
-        changes.forgotten().forEach(row -> db.sql("delete from watch_condition where id = :id")
-                .param("id", row.id())
-                .update());
-        changes.over().forEach(row -> db.sql("update watch_condition set over_at = :at where id = :id")
-                .param("id", row.id())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update());
+        changes.forgotten()
+                .forEach(row -> db.sql("delete from watch_condition where id = :id")
+                        .param("id", row.id())
+                        .update());
+        changes.over()
+                .forEach(row -> db.sql("update watch_condition set over_at = :at where id = :id")
+                        .param("id", row.id())
+                        .param("at", at.atOffset(ZoneOffset.UTC))
+                        .update());
         List<Watched> kept = new ArrayList<>();
         for (Watched row : changes.kept()) {
             kept.add(row.withId(row.id() == 0 ? insert(row) : update(row)));
@@ -72,7 +74,8 @@ class JdbcWatchLog implements WatchLog {
     @Override
     public Optional<Instant> lastLook() {
         return db.sql("select looked_at from watch_look where id = 1")
-                .query((row, n) -> row.getObject("looked_at", OffsetDateTime.class).toInstant())
+                .query((row, n) ->
+                        row.getObject("looked_at", OffsetDateTime.class).toInstant())
                 .optional();
     }
 
@@ -83,9 +86,7 @@ class JdbcWatchLog implements WatchLog {
                         values (:key, :kind, :severity, :desk, :date, :since, :title, :text, :link, :told, :first, :last,
                             case when :begun then cast(:last as timestamptz) end)
                         returning id
-                        """), row)
-                .query(Long.class)
-                .single();
+                        """), row).query(Long.class).single();
     }
 
     private long update(Watched row) {
@@ -95,9 +96,7 @@ class JdbcWatchLog implements WatchLog {
                             told = :told, first_seen = :first, last_seen = greatest(last_seen, :last),
                             begun_at = case when :begun then coalesce(begun_at, cast(:last as timestamptz)) end
                         where id = :id and key = :key
-                        """), row)
-                .param("id", row.id())
-                .update();
+                        """), row).param("id", row.id()).update();
         return row.id();
     }
 

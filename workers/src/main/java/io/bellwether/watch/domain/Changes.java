@@ -29,8 +29,8 @@ public record Changes(List<Watched> kept, List<Watched> begun, List<Watched> ove
      * and is over when it was away for long enough; where the watch cannot see, nothing begins and nothing ends.
      */
     public static Changes of(List<Watched> stored, List<Condition> found, Sight sight, Thresholds thresholds) {
-        Map<String, Condition> present =
-                found.stream().collect(Collectors.toMap(Condition::key, Function.identity(), (a, b) -> a, TreeMap::new));
+        Map<String, Condition> present = found.stream()
+                .collect(Collectors.toMap(Condition::key, Function.identity(), (a, b) -> a, TreeMap::new));
         List<Watched> kept = new ArrayList<>();
         List<Watched> begun = new ArrayList<>();
         List<Watched> over = new ArrayList<>();
@@ -61,16 +61,13 @@ public record Changes(List<Watched> kept, List<Watched> begun, List<Watched> ove
     }
 
     private static void seen(
-            Watched old,
-            Condition now,
-            Instant at,
-            Thresholds thresholds,
-            List<Watched> kept,
-            List<Watched> begun) {
+            Watched old, Condition now, Instant at, Thresholds thresholds, List<Watched> kept, List<Watched> begun) {
         boolean unbroken = !at.isAfter(old.lastSeen().plus(thresholds.longestBreak()));
         Instant first = old.begun() || unbroken ? old.firstSeen() : at;
         boolean lasted = !at.isBefore(first.plus(thresholds.beginsAfter(now.kind())));
-        Instant since = old.begun() || old.id() != 0 && unbroken ? earlier(old.condition().since(), now.since()) : now.since();
+        Instant since = old.begun() || old.id() != 0 && unbroken
+                ? earlier(old.condition().since(), now.since())
+                : now.since();
         Condition told = new Condition(
                 now.key(),
                 now.kind(),

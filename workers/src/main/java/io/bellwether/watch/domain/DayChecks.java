@@ -66,7 +66,9 @@ final class DayChecks {
 
     /** A day that waits for its plan is nobody's yet. */
     private static boolean has(Day day, DeskRow desk, LocalDate today) {
-        return day.desk().equals(desk.id()) && day.date().equals(today) && (day.over() || day.instance().isPresent());
+        return day.desk().equals(desk.id())
+                && day.date().equals(today)
+                && (day.over() || day.instance().isPresent());
     }
 
     private Stream<Condition> underWay(Sight sight, Day day) {
@@ -120,7 +122,8 @@ final class DayChecks {
 
     private Stream<Condition> sessions(Instant now, Day day) {
         return Stream.of(Session.values())
-                .filter(session -> day.dueAt().containsKey(session) && !day.ended().contains(session))
+                .filter(session ->
+                        day.dueAt().containsKey(session) && !day.ended().contains(session))
                 .flatMap(session -> session(now, day, session).stream());
     }
 
@@ -221,7 +224,8 @@ final class DayChecks {
         if (isPast(now, day, Session.CLOSE) && bar.isBefore(day.date())) {
             missing = "bars of " + day.date();
             since = day.dueAt().get(Session.CLOSE);
-        } else if (isPast(now, day, Session.MIDDAY) && quote.isBefore(session.get().open())) {
+        } else if (isPast(now, day, Session.MIDDAY)
+                && quote.isBefore(session.get().open())) {
             missing = "quotes of " + day.date();
             since = day.dueAt().get(Session.MIDDAY);
         } else if (isPast(now, day, Session.MORNING) && bar.isBefore(calendar.previous(day.date()))) {

@@ -23,9 +23,8 @@ final class ProcessChecks {
     }
 
     Stream<Condition> in(Sight sight) {
-        Stream<Condition> search = sight.processes()
-                .stream(processes -> Stream.concat(
-                        incidents(processes.incidents()), stalled(sight.at(), processes.tasks())));
+        Stream<Condition> search = sight.processes().stream(
+                processes -> Stream.concat(incidents(processes.incidents()), stalled(sight.at(), processes.tasks())));
         Stream<Condition> gateway = sight.engine().stream(engine -> unserved(sight.at(), engine));
         return Stream.concat(search, gateway);
     }
@@ -92,7 +91,8 @@ final class ProcessChecks {
                         "job-types-unserved",
                         Kind.JOB_TYPE_UNSERVED,
                         now,
-                        "Nobody serves %d job type(s) of the models".formatted(engine.unserved().size()),
+                        "Nobody serves %d job type(s) of the models"
+                                .formatted(engine.unserved().size()),
                         "This application has no open worker for: %s. Days stand still at these tasks. Look whether workers are disabled (camunda.client.worker), or restart the application."
                                 .formatted(Words.list(engine.unserved()))));
     }

@@ -16,9 +16,7 @@ final class SurroundingChecks {
     Stream<Condition> in(Sight sight) {
         Instant now = sight.at();
         return Stream.of(
-                        missing(
-                                sight.database(),
-                                why -> Conditions.databaseUnreachable(now, why)),
+                        missing(sight.database(), why -> Conditions.databaseUnreachable(now, why)),
                         missing(
                                 sight.engine(),
                                 why -> Condition.of(
@@ -38,17 +36,13 @@ final class SurroundingChecks {
                                         "%s. Days run, but incidents and tasks cannot be seen, and nobody can approve or release anything. Look whether Operate and Tasklist run."
                                                 .formatted(sentence(why)))),
                         brokers(sight),
-                        sight.database()
-                                .stream(view -> skew(now, "the database", view.skew()).stream()),
-                        sight.engine()
-                                .stream(view -> skew(now, "the engine", view.skew()).stream()),
-                        sight.database()
-                                .stream(view -> mail(now, view.mail()).stream()))
+                        sight.database().stream(view -> skew(now, "the database", view.skew()).stream()),
+                        sight.engine().stream(view -> skew(now, "the engine", view.skew()).stream()),
+                        sight.database().stream(view -> mail(now, view.mail()).stream()))
                 .flatMap(found -> found);
     }
 
-    private static Stream<Condition> missing(
-            Seen<?> seen, java.util.function.Function<String, Condition> condition) {
+    private static Stream<Condition> missing(Seen<?> seen, java.util.function.Function<String, Condition> condition) {
         return seen.isMissing() ? Stream.of(condition.apply(seen.why())) : Stream.empty();
     }
 

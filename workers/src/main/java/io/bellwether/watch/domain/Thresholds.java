@@ -21,7 +21,7 @@ import java.util.Map;
  * @param unreachable the engine, the database, a broker may be away before it is told; also how long what a restart
  *     explains must last
  * @param over a condition must be away to be over; 0 is allowed
- * @param lookEvery the watch looks this often
+ * @param longestBreak between two looks; longer means that nobody watched meanwhile
  */
 public record Thresholds(
         Duration dayOpen,
@@ -37,7 +37,7 @@ public record Thresholds(
         Duration skew,
         Duration unreachable,
         Duration over,
-        Duration lookEvery) {
+        Duration longestBreak) {
     public static final Thresholds DEFAULT = new Thresholds(
             Duration.ofMinutes(5),
             Duration.ofMinutes(5),
@@ -52,10 +52,7 @@ public record Thresholds(
             Duration.ofSeconds(30),
             Duration.ofMinutes(2),
             Duration.ofMinutes(2),
-            Duration.ofMinutes(1));
-
-    /** How often the watch may miss its turn before it counts as stopped. */
-    private static final int MISSED_TURNS = 3;
+            Duration.ofMinutes(3));
 
     public Thresholds {
         Map<String, Duration> positive = new LinkedHashMap<>();
@@ -71,7 +68,6 @@ public record Thresholds(
         positive.put("data", data);
         positive.put("skew", skew);
         positive.put("unreachable", unreachable);
-        positive.put("every", lookEvery);
         positive.forEach((name, value) -> {
             if (value.isNegative() || value.isZero()) {
                 throw new IllegalArgumentException("bellwether.watch.%s must be > 0, was %s".formatted(name, value));
@@ -110,10 +106,5 @@ public record Thresholds(
                     WATCH_STOPPED,
                     APPLICATION_UNREACHABLE -> Duration.ZERO;
         };
-    }
-
-    /** Longer between two looks means that nobody watched. */
-    public Duration longestBreak() {
-        return lookEvery.multipliedBy(MISSED_TURNS);
     }
 }

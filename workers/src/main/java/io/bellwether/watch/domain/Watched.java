@@ -1,7 +1,6 @@
 package io.bellwether.watch.domain;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A condition and its life.

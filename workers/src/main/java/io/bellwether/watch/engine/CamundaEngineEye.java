@@ -53,10 +53,8 @@ class CamundaEngineEye implements EngineEye {
             return Seen.unasked();
         }
         try {
-            Topology topology = client.newTopologyRequest()
-                    .requestTimeout(PATIENCE)
-                    .send()
-                    .join();
+            Topology topology =
+                    client.newTopologyRequest().requestTimeout(PATIENCE).send().join();
             return hasLeader(topology)
                     ? Seen.of(new EngineView(skew(client), unserved()))
                     : Seen.not("the gateway answers, but no partition has a leader");
@@ -88,7 +86,8 @@ class CamundaEngineEye implements EngineEye {
     private SortedSet<String> unserved() {
         List<String> served = workers.stream()
                 .flatMap(manager -> manager.getJobWorkers().values().stream())
-                .filter(worker -> worker.getEnabled() == null || !Boolean.FALSE.equals(worker.getEnabled().value()))
+                .filter(worker -> worker.getEnabled() == null
+                        || !Boolean.FALSE.equals(worker.getEnabled().value()))
                 .map(JobWorkerValue::getType)
                 .map(type -> type.value())
                 .toList();

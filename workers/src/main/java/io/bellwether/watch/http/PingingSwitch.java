@@ -46,8 +46,8 @@ final class PingingSwitch implements DeadMansSwitch {
     @Override
     public void trouble() {
         if (tellsTrouble) {
-            address.ifPresent(url ->
-                    call(url.newBuilder().addPathSegment("fail").build()));
+            address.ifPresent(
+                    url -> call(url.newBuilder().addPathSegment("fail").build()));
         }
     }
 

@@ -27,8 +27,8 @@ import io.bellwether.testing.TestDesks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -230,7 +230,8 @@ class StatusPageIT {
         try {
             assertThat(page("troubled"))
                     .contains("What is wrong now (2)", "The day of 2026-11-02 is not open", "card-alarm")
-                    .contains("Mail does not leave &lt;script&gt;", "what to do about it", "since Nov 2, 07:00 New York")
+                    .contains(
+                            "Mail does not leave &lt;script&gt;", "what to do about it", "since Nov 2, 07:00 New York")
                     .doesNotContain("Seen a moment ago", "desk troubled</a>");
             mvc.perform(get("/api/watch"))
                     .andExpect(status().isServiceUnavailable())
@@ -241,7 +242,9 @@ class StatusPageIT {
         } finally {
             db.sql("delete from watch_condition").update();
         }
-        mvc.perform(get("/api/watch")).andExpect(status().isOk()).andExpect(jsonPath("$.well").value(true));
+        mvc.perform(get("/api/watch"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.well").value(true));
     }
 
     @Test
@@ -254,8 +257,7 @@ class StatusPageIT {
                 .andExpect(content().string(containsString("The database does not answer")));
     }
 
-    private void trouble(
-            String key, String kind, String severity, @Nullable String desk, String title, String begun) {
+    private void trouble(String key, String kind, String severity, @Nullable String desk, String title, String begun) {
         db.sql("""
                         insert into watch_condition (key, kind, severity, desk_id, since, title, text, first_seen, last_seen,
                             begun_at)

@@ -51,7 +51,8 @@ class EngineOverviewTest {
                         : items("{'key':11,'processInstanceKey':7,'jobKey':91,'type':'JOB_NO_RETRIES','message':'mail',"
                                 + "'creationTime':'2026-11-20T14:35:24.727+0000'}");
             case "/v1/process-instances/search" ->
-                items("{'bpmnProcessId':'%s'}".formatted(request.contains("\"key\":7") ? "daily-report" : "market-clock"));
+                items("{'bpmnProcessId':'%s'}"
+                        .formatted(request.contains("\"key\":7") ? "daily-report" : "market-clock"));
             case "/v1/flownode-instances/search" ->
                 items("{'incidentKey':%s,'flowNodeId':'Task_%s'}"
                         .formatted(
@@ -91,13 +92,12 @@ class EngineOverviewTest {
     void version2SeesIncidentsWithAndWithoutADesk() {
         answer(request -> switch (path(request)) {
             case "/v2/incidents/search" ->
-                items(
-                        "{'incidentKey':'11','processInstanceKey':'7','jobKey':'91','errorType':'JOB_NO_RETRIES',"
-                                + "'errorMessage':'mail','processDefinitionId':'daily-report','elementId':'Task_SendReport',"
-                                + "'creationTime':'2026-11-20T14:35:24.727Z'},"
-                                + "{'incidentKey':'12','processInstanceKey':'8','jobKey':null,'errorType':'IO_MAPPING_ERROR',"
-                                + "'errorMessage':'null','processDefinitionId':'market-clock','elementId':'Task_Open',"
-                                + "'creationTime':'2026-11-20T14:35:24.727Z'}");
+                items("{'incidentKey':'11','processInstanceKey':'7','jobKey':'91','errorType':'JOB_NO_RETRIES',"
+                        + "'errorMessage':'mail','processDefinitionId':'daily-report','elementId':'Task_SendReport',"
+                        + "'creationTime':'2026-11-20T14:35:24.727Z'},"
+                        + "{'incidentKey':'12','processInstanceKey':'8','jobKey':null,'errorType':'IO_MAPPING_ERROR',"
+                        + "'errorMessage':'null','processDefinitionId':'market-clock','elementId':'Task_Open',"
+                        + "'creationTime':'2026-11-20T14:35:24.727Z'}");
             case "/v2/variables/search" -> items("{'processInstanceKey':'7','value':'\\\"demo\\\"'}");
             default -> throw new AssertionError(request);
         });
@@ -133,8 +133,7 @@ class EngineOverviewTest {
                 items("{'processInstanceKey':'5','startDate':'2026-11-20T14:35:24.727Z'}");
             case "/v1/variables/search", "/v2/variables/search" ->
                 items("{'processInstanceKey':'5','value':'\\\"demo\\\"'}");
-            case "/v1/tasks/search" ->
-                EngineFixtures.json("""
+            case "/v1/tasks/search" -> EngineFixtures.json("""
                         [{"id":"40","name":"Release","taskDefinitionId":"Task_ReleaseEmergencyStop",
                           "variables":[{"name":"deskId","value":"\\"demo\\""}]},
                          {"id":"41","name":"Release","taskDefinitionId":"Task_ReleaseEmergencyStop",
@@ -145,12 +144,14 @@ class EngineOverviewTest {
                         + "'elementId':'Task_ReleaseEmergencyStop','processInstanceKey':'6'}");
             case "/v1/flownode-instances/search" ->
                 request.contains("SERVICE_TASK")
-                        ? items("{'processInstanceKey':5,'flowNodeId':'Task_A','startDate':'2026-11-20T14:35:24.727+0000'},"
-                                + "{'processInstanceKey':5,'flowNodeId':'Task_B','startDate':'2026-11-20T15:35:24.727+0000'}")
+                        ? items(
+                                "{'processInstanceKey':5,'flowNodeId':'Task_A','startDate':'2026-11-20T14:35:24.727+0000'},"
+                                        + "{'processInstanceKey':5,'flowNodeId':'Task_B','startDate':'2026-11-20T15:35:24.727+0000'}")
                         : items("");
             case "/v2/element-instances/search" ->
                 request.contains("SERVICE_TASK")
-                        ? items("{'processInstanceKey':'5','elementId':'Task_A','startDate':'2026-11-20T14:35:24.727Z'}")
+                        ? items(
+                                "{'processInstanceKey':'5','elementId':'Task_A','startDate':'2026-11-20T14:35:24.727Z'}")
                         : items("");
             default -> throw new AssertionError(request);
         });

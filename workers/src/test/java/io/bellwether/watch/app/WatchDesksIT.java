@@ -33,6 +33,7 @@ import io.bellwether.watch.domain.EngineView;
 import io.bellwether.watch.domain.Kind;
 import io.bellwether.watch.domain.Report;
 import io.bellwether.watch.domain.Seen;
+import io.bellwether.watch.domain.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,6 +79,13 @@ class WatchDesksIT {
         InstantSource movableClock() {
             return () -> now;
         }
+
+        /** A clock that is moved would allow any break between two looks. */
+        @Bean
+        @Primary
+        Thresholds defaultThresholds() {
+            return Thresholds.DEFAULT;
+        }
     }
 
     @Autowired
@@ -122,7 +130,8 @@ class WatchDesksIT {
     void start() {
         watch = newReplica();
         reset(database, watchLog);
-        db.sql("truncate watch_condition, watch_look, alert restart identity cascade").update();
+        db.sql("truncate watch_condition, watch_look, alert restart identity cascade")
+                .update();
         db.sql("update desk set active = false").update();
         db.sql("delete from desk_halt").update();
         db.sql("truncate session_run").update();
@@ -146,9 +155,10 @@ class WatchDesksIT {
             pass(Duration.ofMinutes(1));
         }
         assertThat(watch.report().isWell()).isTrue();
-        assertThat(told()).containsExactly(
-                "watch:1:begun|CRITICAL|INCIDENT|market-clock stands still at 'Task_1'",
-                "watch:1:over|INFO|WATCH_OVER|Over: market-clock stands still at 'Task_1'");
+        assertThat(told())
+                .containsExactly(
+                        "watch:1:begun|CRITICAL|INCIDENT|market-clock stands still at 'Task_1'",
+                        "watch:1:over|INFO|WATCH_OVER|Over: market-clock stands still at 'Task_1'");
         assertThat(text("watch:1:over")).isEqualTo("It lasted from Nov 2, 10:59 to Nov 2, 11:04 New York, 5 minutes.");
     }
 
@@ -183,7 +193,8 @@ class WatchDesksIT {
         noIncidents();
         pass(Duration.ofMinutes(3));
         newReplica().run();
-        assertThat(told()).extracting(line -> line.substring(0, line.indexOf('|')))
+        assertThat(told())
+                .extracting(line -> line.substring(0, line.indexOf('|')))
                 .containsExactly("watch:1:begun", "watch:1:over");
     }
 
@@ -226,7 +237,9 @@ class WatchDesksIT {
         watch.run();
         pass(Duration.ofMinutes(1));
         watch.run();
-        assertThat(told()).as("an engine that comes back may be about to open it").isEmpty();
+        assertThat(told())
+                .as("an engine that comes back may be about to open it")
+                .isEmpty();
         pass(Duration.ofMinutes(1));
         watch.run();
         days.open(DESK, MONDAY);
@@ -255,7 +268,8 @@ class WatchDesksIT {
         DatabaseView view = database.look(MovableClock.now);
         assertThat(view.desks()).singleElement().satisfies(desk -> {
             assertThat(desk.id()).isEqualTo(DESK);
-            assertThat(desk.createdAt()).isBetween(MovableClock.now.minusSeconds(420), MovableClock.now.minusSeconds(299));
+            assertThat(desk.createdAt())
+                    .isBetween(MovableClock.now.minusSeconds(420), MovableClock.now.minusSeconds(299));
         });
         assertThat(view.days()).singleElement().satisfies(day -> {
             assertThat(day.status()).isEqualTo("PLANNED");
@@ -268,25 +282,21 @@ class WatchDesksIT {
             assertThat(day.link()).endsWith("/processes/4711");
         });
         assertThat(view.halts())
-                .containsExactly(new DatabaseView.HaltRow(
-                        DESK, "odd prices", "ria", Instant.parse("2026-11-02T15:00:00Z")));
+                .containsExactly(
+                        new DatabaseView.HaltRow(DESK, "odd prices", "ria", Instant.parse("2026-11-02T15:00:00Z")));
         assertThat(view.skew()).as("a clock that is moved is not compared").isEmpty();
-        assertThat(view.data()).singleElement().satisfies(data -> assertThat(data.lastBar()).isEmpty());
+        assertThat(view.data())
+                .singleElement()
+                .satisfies(data -> assertThat(data.lastBar()).isEmpty());
     }
 
     @Test
     void mailThatWaitsIsSeenWithItsAge() {
         activeDesk();
         alerts.raise(new Alerts.Alert(
-                "waits",
-                Optional.of(DESK),
-                Optional.empty(),
-                Alerts.Severity.INFO,
-                "TEST",
-                "t",
-                "t",
-                ""));
-        db.sql("update alert set created_at = now() - interval '20 minutes', mailed_at = null").update();
+                "waits", Optional.of(DESK), Optional.empty(), Alerts.Severity.INFO, "TEST", "t", "t", ""));
+        db.sql("update alert set created_at = now() - interval '20 minutes', mailed_at = null")
+                .update();
         DatabaseView.Mail mail = database.look(MovableClock.now).mail();
         assertThat(mail.waiting()).isEqualTo(1);
         assertThat(mail.oldest().orElseThrow())
@@ -376,7 +386,9 @@ class WatchDesksIT {
     void anEngineWithoutItsSearchIsNoReasonToForgetWhatWasSeen() {
         incidents(incident(1, Optional.empty()));
         watch.run();
-        doThrow(new io.bellwether.kernel.TransientFault("no answer", null)).when(overview).incidents();
+        doThrow(new io.bellwether.kernel.TransientFault("no answer", null))
+                .when(overview)
+                .incidents();
         for (int look = 0; look < 5; look++) {
             pass(Duration.ofMinutes(1));
             watch.run();
@@ -392,7 +404,8 @@ class WatchDesksIT {
 
     private void activeDesk() {
         desks.save(TestDesks.onMarket(DESK.value(), "simulated-90909"));
-        db.sql("update desk set created_at = now() - interval '5 minutes' where id = 'watched'").update();
+        db.sql("update desk set created_at = now() - interval '5 minutes' where id = 'watched'")
+                .update();
     }
 
     private static DayPlan plan() {

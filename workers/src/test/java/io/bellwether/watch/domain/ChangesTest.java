@@ -61,8 +61,7 @@ class ChangesTest {
         look(3);
         look(4, incident());
         look(7);
-        assertThat(told)
-                .containsExactly("0 begun incident", "3 over incident", "4 begun incident", "7 over incident");
+        assertThat(told).containsExactly("0 begun incident", "3 over incident", "4 begun incident", "7 over incident");
     }
 
     @Test
@@ -123,17 +122,20 @@ class ChangesTest {
                 d.skew(),
                 d.unreachable(),
                 over,
-                d.lookEvery());
+                d.longestBreak());
     }
 
     private void look(int minute, Condition... found) {
-        look(minute, Seen.of(new ProcessView(
-                List.of(),
-                java.util.Set.of(),
-                java.util.Set.of(),
-                java.util.Set.of(),
-                List.of(),
-                java.util.Set.of())), found);
+        look(
+                minute,
+                Seen.of(new ProcessView(
+                        List.of(),
+                        java.util.Set.of(),
+                        java.util.Set.of(),
+                        java.util.Set.of(),
+                        List.of(),
+                        java.util.Set.of())),
+                found);
     }
 
     private void lookBlindly(int minute) {
@@ -148,8 +150,10 @@ class ChangesTest {
                 processes,
                 java.util.Map.of());
         Changes changes = Changes.of(stored, List.of(found), sight, Thresholds.DEFAULT);
-        changes.begun().forEach(row -> told.add(minute + " begun " + row.condition().key()));
-        changes.over().forEach(row -> told.add(minute + " over " + row.condition().key()));
+        changes.begun()
+                .forEach(row -> told.add(minute + " begun " + row.condition().key()));
+        changes.over()
+                .forEach(row -> told.add(minute + " over " + row.condition().key()));
         stored = changes.kept().stream()
                 .map(row -> row.id() == 0 ? row.withId(++rows) : row)
                 .toList();

@@ -45,17 +45,9 @@ class DayConditionsTest {
     @Test
     void aDayThatOnlyWasAnnouncedIsNotOpen() {
         Day announced = new Day(
-                Sights.MAIN,
-                Sights.MONDAY,
-                "OPENED",
-                false,
-                true,
-                Optional.empty(),
-                Map.of(),
-                Set.of(),
-                Set.of(),
-                "");
-        Condition condition = Sights.at("2026-11-02T12:06:00Z").with(announced).conditions().getFirst();
+                Sights.MAIN, Sights.MONDAY, "OPENED", false, true, Optional.empty(), Map.of(), Set.of(), Set.of(), "");
+        Condition condition =
+                Sights.at("2026-11-02T12:06:00Z").with(announced).conditions().getFirst();
         assertThat(condition.kind()).isEqualTo(Kind.DAY_NOT_OPEN);
         assertThat(condition.since()).isEqualTo("2026-11-02T12:00:00Z");
         assertThat(condition.tradingDate()).contains(Sights.MONDAY);
@@ -85,9 +77,7 @@ class DayConditionsTest {
         "2026-11-02T14:35:00Z, session-not-started:main:2026-11-02:MORNING",
     })
     void aSessionMustStartWithinFiveMinutes(String at, String key) {
-        assertThat(Sights.at(at)
-                        .with(Sights.day("PLANNED", Set.of(), Set.of()))
-                        .keys())
+        assertThat(Sights.at(at).with(Sights.day("PLANNED", Set.of(), Set.of())).keys())
                 .isEqualTo(key.isEmpty() ? java.util.List.of() : java.util.List.of(key));
     }
 
@@ -186,7 +176,8 @@ class DayConditionsTest {
                 Set.of(),
                 Set.of(),
                 "");
-        assertThat(Sights.at("2026-11-03T02:00:00Z").with(replayed).endedDay().keys()).isEmpty();
+        assertThat(Sights.at("2026-11-03T02:00:00Z").with(replayed).endedDay().keys())
+                .isEmpty();
     }
 
     @Test
@@ -244,7 +235,6 @@ class DayConditionsTest {
     @Test
     void anEarlyCloseIsThePlansAffair() {
         assertThat(LocalDate.of(2026, 11, 27)).isAfter(Sights.MONDAY);
-        assertThat(Sights.at("2026-11-27T17:10:00Z").with().keys())
-                .containsExactly("day-not-open:main:2026-11-27");
+        assertThat(Sights.at("2026-11-27T17:10:00Z").with().keys()).containsExactly("day-not-open:main:2026-11-27");
     }
 }

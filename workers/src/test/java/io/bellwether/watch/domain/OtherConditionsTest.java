@@ -37,7 +37,8 @@ class OtherConditionsTest {
         many.incident(99, "place-order", "Task_SubmitOrder", false, true);
         assertThat(many.conditions()).hasSize(2);
         Condition desk = many.conditions().getLast();
-        assertThat(desk.title()).isEqualTo("place-order of desk main stands still at 'Task_SubmitOrder' (30 instances)");
+        assertThat(desk.title())
+                .isEqualTo("place-order of desk main stands still at 'Task_SubmitOrder' (30 instances)");
         assertThat(desk.since()).isEqualTo("2026-11-02T15:59:30Z");
         assertThat(desk.told()).as("half of them were not told").isFalse();
         assertThat(many.conditions().getFirst().told()).isTrue();
@@ -133,7 +134,9 @@ class OtherConditionsTest {
 
     @Test
     void anOrderThatTheBrokerDoesNotHaveIsSaid() {
-        assertThat(Sights.at(NOON).broker(Set.of(), Set.of(), Set.of("o-1", "o-2")).conditions())
+        assertThat(Sights.at(NOON)
+                        .broker(Set.of(), Set.of(), Set.of("o-1", "o-2"))
+                        .conditions())
                 .singleElement()
                 .satisfies(condition -> {
                     assertThat(condition.kind()).isEqualTo(Kind.ORDER_NOT_AT_BROKER);
@@ -149,7 +152,11 @@ class OtherConditionsTest {
         });
         assertThat(Sights.at(NOON).withoutDatabase().keys()).containsExactly("database-unreachable");
         assertThat(Sights.at(NOON).withoutSearch().keys()).containsExactly("search-unreachable");
-        assertThat(Sights.at(NOON).withoutDatabase().withoutEngine().withoutSearch().keys())
+        assertThat(Sights.at(NOON)
+                        .withoutDatabase()
+                        .withoutEngine()
+                        .withoutSearch()
+                        .keys())
                 .containsExactly("database-unreachable", "engine-unreachable", "search-unreachable");
     }
 

@@ -43,7 +43,10 @@ final class Sights {
     private final List<Order> orders = new ArrayList<>();
     private Mail mail = Mail.NONE;
     private Data data = new Data(
-            MAIN, "files-x", Optional.of(LocalDate.of(2026, 10, 30)), Optional.of(Instant.parse("2026-11-02T17:00:00Z")));
+            MAIN,
+            "files-x",
+            Optional.of(LocalDate.of(2026, 10, 30)),
+            Optional.of(Instant.parse("2026-11-02T17:00:00Z")));
     private final TreeSet<String> unserved = new TreeSet<>();
     private final List<ProcessView.Incident> incidents = new ArrayList<>();
     private final List<ProcessView.Task> tasks = new ArrayList<>();
@@ -120,8 +123,7 @@ final class Sights {
     }
 
     Sights data(String lastBar, String lastQuote) {
-        data = new Data(
-                MAIN, "files-x", Optional.of(LocalDate.parse(lastBar)), Optional.of(Instant.parse(lastQuote)));
+        data = new Data(MAIN, "files-x", Optional.of(LocalDate.parse(lastBar)), Optional.of(Instant.parse(lastQuote)));
         return this;
     }
 
@@ -201,13 +203,7 @@ final class Sights {
     Sight sight() {
         Seen<DatabaseView> database = databaseMissing.isEmpty()
                 ? Seen.of(new DatabaseView(
-                        databaseSkew,
-                        List.of(new DeskRow(MAIN, createdAt)),
-                        days,
-                        halts,
-                        orders,
-                        mail,
-                        List.of(data)))
+                        databaseSkew, List.of(new DeskRow(MAIN, createdAt)), days, halts, orders, mail, List.of(data)))
                 : Seen.not(databaseMissing);
         Seen<EngineView> engine =
                 engineMissing.isEmpty() ? Seen.of(new EngineView(engineSkew, unserved)) : Seen.not(engineMissing);

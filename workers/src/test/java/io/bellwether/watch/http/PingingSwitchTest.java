@@ -87,7 +87,9 @@ class PingingSwitchTest {
                     return output.getAll();
                 },
                 log -> log.contains("the dead-man's switch cannot be reached"));
-        assertThat(output.getAll()).doesNotContain("secret-uuid", String.valueOf(nobody.orElseThrow().port()));
+        assertThat(output.getAll())
+                .doesNotContain(
+                        "secret-uuid", String.valueOf(nobody.orElseThrow().port()));
     }
 
     @Test
