@@ -82,8 +82,11 @@ public final class TestStack {
                 SandboxProcess sandbox =
                         SandboxProcess.start(state, List.of("opensearch", "broker", "webapps", "postgres", "mail"));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    APPLICATION.close();
-                    sandbox.close();
+                    try {
+                        APPLICATION.close();
+                    } finally {
+                        sandbox.close();
+                    }
                 }));
                 return sandbox;
             } catch (IOException e) {

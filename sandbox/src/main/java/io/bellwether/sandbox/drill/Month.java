@@ -64,6 +64,8 @@ public final class Month implements AutoCloseable {
                 Map.entry("BELLWETHER_DESK_APPROVAL_DEADLINE", "PT72H"),
                 // the clock jumps from session to session, so the watch must look more often and be sure sooner
                 Map.entry("BELLWETHER_WATCH_EVERY", "PT1S"),
+                // Operate shows a task for some seconds longer, in which the clock may jump by a night
+                Map.entry("BELLWETHER_WATCH_TASK", "P4D"),
                 Map.entry("BELLWETHER_WATCH_UNREACHABLE", "PT4S"),
                 Map.entry("BELLWETHER_WATCH_OVER", "PT4S"));
     }
