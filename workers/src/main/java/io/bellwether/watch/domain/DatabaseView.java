@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,6 +74,11 @@ public record DatabaseView(
         /** Whether an instance runs it by the real clock. */
         boolean isUnderWay() {
             return live && !over && instance.isPresent() && !dueAt.isEmpty();
+        }
+
+        /** When the session is due; only for sessions that the plan has. */
+        Instant due(Session session) {
+            return Objects.requireNonNull(dueAt.get(session), "the day's plan has no such session");
         }
 
         boolean isStopped() {

@@ -128,7 +128,7 @@ final class DayChecks {
     }
 
     private Optional<Condition> session(Instant now, Day day, Session session) {
-        Instant due = day.dueAt().get(session);
+        Instant due = day.due(session);
         if (!day.started().contains(session)) {
             return waitsForTheClose(day, session) || now.isBefore(due.plus(thresholds.sessionStart()))
                     ? Optional.empty()
@@ -173,7 +173,7 @@ final class DayChecks {
 
     /** Orders at the broker may hold a session until the close; the close and the report end soon. */
     private static Instant end(Day day, Session session) {
-        Instant due = day.dueAt().get(session);
+        Instant due = day.due(session);
         return switch (session) {
             case MORNING, MIDDAY -> day.dueAt().getOrDefault(Session.CLOSE, due);
             case CLOSE -> day.dueAt().getOrDefault(Session.REPORT, due);
@@ -223,14 +223,14 @@ final class DayChecks {
         Instant quote = data.get().lastQuote().orElse(Instant.MIN);
         if (isPast(now, day, Session.CLOSE) && bar.isBefore(day.date())) {
             missing = "bars of " + day.date();
-            since = day.dueAt().get(Session.CLOSE);
+            since = day.due(Session.CLOSE);
         } else if (isPast(now, day, Session.MIDDAY)
                 && quote.isBefore(session.get().open())) {
             missing = "quotes of " + day.date();
-            since = day.dueAt().get(Session.MIDDAY);
+            since = day.due(Session.MIDDAY);
         } else if (isPast(now, day, Session.MORNING) && bar.isBefore(calendar.previous(day.date()))) {
             missing = "bars of " + calendar.previous(day.date());
-            since = day.dueAt().get(Session.MORNING);
+            since = day.due(Session.MORNING);
         }
         return missing.isEmpty() ? Optional.empty() : Optional.of(stale(day, data.get(), missing, since));
     }
@@ -254,8 +254,8 @@ final class DayChecks {
     }
 
     private boolean isPast(Instant now, Day day, Session session) {
-        Instant due = day.dueAt().get(session);
-        return due != null && !now.isBefore(due.plus(thresholds.data()));
+        return day.dueAt().containsKey(session)
+                && !now.isBefore(day.due(session).plus(thresholds.data()));
     }
 
     private Optional<TradingSession> session(LocalDate date) {
