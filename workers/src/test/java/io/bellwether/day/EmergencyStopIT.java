@@ -55,7 +55,7 @@ class EmergencyStopIT {
             new TransactionTemplate(TestStack.bean(PlatformTransactionManager.class));
 
     /** What a person sends who gives the desk back. */
-    static Map<String, Object> released(String by) {
+    static Map<String, Object> released() {
         return Map.of(
                 "releaseAction",
                 "release",
@@ -65,8 +65,6 @@ class EmergencyStopIT {
                 true,
                 "positionsChecked",
                 true,
-                "releasedBy",
-                by,
                 "releaseReason",
                 "drill over");
     }
@@ -77,14 +75,14 @@ class EmergencyStopIT {
         pull(desk, "first", false, now());
         long first = served(desk).id();
         EngineRest.UserTask old = releaseTasks(desk, 1).getFirst();
-        TestStack.bean(ReleaseDesk.class).run(desk, Optional.of(first), "somebody", "past the process", now());
+        TestStack.bean(ReleaseDesk.class).run(desk, Optional.of(first), old.key(), "past the process", now());
 
         pull(desk, "second", false, now());
         StandingHalt second = served(desk);
         assertThat(second.id()).isNotEqualTo(first);
         releaseTasks(desk, 2);
 
-        EngineRest.complete(old.key(), released("risk-officer"));
+        EngineRest.complete(old.key(), released());
         releaseTasks(desk, 1);
         assertThat(halts.standing(desk)).map(StandingHalt::id).contains(second.id());
     }
@@ -141,7 +139,7 @@ class EmergencyStopIT {
         long first = served(desk).id();
         EngineRest.UserTask release = releaseTasks(desk, 1).getFirst();
         UnsteadyBroker.down(desk.value(), true);
-        EngineRest.complete(release.key(), released("risk-officer"));
+        EngineRest.complete(release.key(), released());
         Await.until("the release under way", SOON, () -> trouble(desk), text -> !text.isEmpty());
         pull(desk, "second", false, now());
         UnsteadyBroker.down(desk.value(), false);
@@ -162,7 +160,7 @@ class EmergencyStopIT {
                         tasks -> tasks.size() == 1 && tasks.getFirst().key() != release.key())
                 .getFirst();
         assertThat(alerts(desk, "DESK_RELEASED")).isZero();
-        EngineRest.complete(task.key(), released("risk-officer"));
+        EngineRest.complete(task.key(), released());
         Await.until("the release", SOON, () -> halts.current(desk), Optional::isEmpty);
     }
 
@@ -175,7 +173,7 @@ class EmergencyStopIT {
         EngineRest.UserTask task = releaseTasks(desk, 1).getFirst();
         assertThat(positions(desk)).isPositive();
 
-        EngineRest.complete(task.key(), Map.of("releaseAction", "flatten", "releasedBy", "risk-officer"));
+        EngineRest.complete(task.key(), Map.of("releaseAction", "flatten"));
         Await.until("every position sold", SOON, () -> positions(desk), left -> left == 0);
         assertThat(halts.current(desk)).contains(new Halt("drill", "test", true, LATER));
         assertThat(count("""
@@ -189,7 +187,7 @@ class EmergencyStopIT {
                         () -> EngineRest.openTasks(desk.value()),
                         tasks -> tasks.size() == 1 && tasks.getFirst().key() != task.key())
                 .getFirst();
-        EngineRest.complete(again.key(), Map.of("releaseAction", "release", "releasedBy", "hasty"));
+        EngineRest.complete(again.key(), Map.of("releaseAction", "release"));
         Await.until(
                 "a box left empty asks again",
                 SOON,
@@ -206,7 +204,7 @@ class EmergencyStopIT {
         awaitStatus(desk, BEFORE, "PLANNED");
         pull(desk, "drill", false, now());
         awaitStatus(desk, BEFORE, "STOPPED");
-        EngineRest.complete(releaseTasks(desk, 1).getFirst().key(), released("risk-officer"));
+        EngineRest.complete(releaseTasks(desk, 1).getFirst().key(), released());
         Await.until(
                 "a new instance of the day",
                 SOON,
@@ -233,7 +231,7 @@ class EmergencyStopIT {
         assertThat(attempts(desk)).isZero();
         assertThat(count("""
                         select count(*) from decision where desk_id = :desk and trading_date = date '2026-11-02'""", desk)).isZero();
-        EngineRest.complete(releaseTasks(desk, 1).getFirst().key(), released("risk-officer"));
+        EngineRest.complete(releaseTasks(desk, 1).getFirst().key(), released());
         Await.until("the release", SOON, () -> halts.current(desk), Optional::isEmpty);
         decide(desk);
         assertThat(attempts(desk)).isPositive();

@@ -60,7 +60,7 @@ class HaltAlert {
     }
 
     /** A person gave the desk back. */
-    void raiseReleased(DeskId desk, long haltId, String releasedBy, String reason, String whatNext, Instant asOf) {
+    void raiseReleased(DeskId desk, long haltId, String reason, String whatNext, Instant asOf) {
         raise(
                 desk,
                 "released:%d".formatted(haltId),
@@ -68,8 +68,8 @@ class HaltAlert {
                 Severity.INFO,
                 "DESK_RELEASED",
                 "Desk %s is released".formatted(desk),
-                "%s released the emergency stop: %s%n%n%s"
-                        .formatted(releasedBy, reason.isBlank() ? "no reason was given." : reason, whatNext));
+                "The emergency stop was released in Tasklist: %s%n%n%s"
+                        .formatted(reason.isBlank() ? "no reason was given." : reason, whatNext));
     }
 
     private void raise(

@@ -60,10 +60,13 @@ public class ReconcileFills {
 
     /**
      * A broker that restated the order in a split tells of other shares than the book, until the split is booked:
-     * nothing is booked of it before that, and books that never follow are found when they are compared.
+     * nothing is booked of it before that, and books that never follow are found when they are compared. A replacement that
+     * was asked for is the same order, though its answer was lost.
      */
-    private static boolean isSameOrder(TradeOrder order, BrokerOrder atBroker) {
-        boolean same = order.quantity().equals(atBroker.quantity());
+    private boolean isSameOrder(TradeOrder order, BrokerOrder atBroker) {
+        boolean same = order.quantity().equals(atBroker.quantity())
+                || Replacement.askedFor(orders.events(order.id()), atBroker.quantity())
+                        .isPresent();
         if (!same) {
             log.warn(
                     "order {} has {} shares in the book and {} at the broker: its split is not booked yet",

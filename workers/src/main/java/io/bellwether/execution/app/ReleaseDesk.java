@@ -3,6 +3,8 @@ package io.bellwether.execution.app;
 import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.Halts.Release;
+import io.bellwether.desk.app.TaskCompletions;
+import io.bellwether.desk.app.WhoCompleted;
 import io.bellwether.desk.domain.AfterRelease;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
@@ -24,6 +26,7 @@ public class ReleaseDesk {
     private final ReleaseOutlook outlook;
     private final HaltAlert alert;
     private final StandingStops standingStops;
+    private final WhoCompleted whoCompleted;
     private final TransactionTemplate transaction;
 
     ReleaseDesk(
@@ -32,12 +35,14 @@ public class ReleaseDesk {
             ReleaseOutlook outlook,
             HaltAlert alert,
             StandingStops standingStops,
+            WhoCompleted whoCompleted,
             TransactionTemplate transaction) {
         this.halts = halts;
         this.audit = audit;
         this.outlook = outlook;
         this.alert = alert;
         this.standingStops = standingStops;
+        this.whoCompleted = whoCompleted;
         this.transaction = transaction;
     }
 
@@ -45,16 +50,18 @@ public class ReleaseDesk {
      * Releases the halt.
      *
      * @param haltId number of the halt; empty in a process from before halts had numbers
+     * @param processInstanceKey the engine's key of the instance that had the release task: it says later who completed it
      * @param asOf [UTC] when a person decided it
      * @return what became of it, and whether the stopped day is opened again
      */
-    public Result run(DeskId desk, Optional<Long> haltId, String releasedBy, String reason, Instant asOf) {
+    public Result run(
+            DeskId desk, Optional<Long> haltId, long processInstanceKey, String reason, Instant asOf) {
         AfterRelease next = outlook.at(desk, asOf);
         Release release = Objects.requireNonNull(
-                transaction.execute(status -> release(desk, haltId, releasedBy, reason, asOf, next)));
+                transaction.execute(status -> release(desk, haltId, processInstanceKey, reason, asOf, next)));
         boolean free = release != Release.HALTED_AGAIN && halts.current(desk).isEmpty();
         if (free) {
-            haltId.ifPresent(id -> alert.raiseReleased(desk, id, releasedBy, reason, next.text(), asOf));
+            haltId.ifPresent(id -> alert.raiseReleased(desk, id, reason, next.text(), asOf));
         }
         standingStops.keep(TradingMoment.sessionOf(desk, asOf));
         return new Result(release, free && next.dayGoesOn());
@@ -69,11 +76,18 @@ public class ReleaseDesk {
     public record Result(Release release, boolean dayGoesOn) {}
 
     private Release release(
-            DeskId desk, Optional<Long> haltId, String releasedBy, String reason, Instant asOf, AfterRelease next) {
+            DeskId desk, Optional<Long> haltId, long processInstanceKey, String reason, Instant asOf, AfterRelease next) {
+        String releasedBy = WhoCompleted.UNKNOWN_YET;
         Release release = haltId.isPresent()
                 ? halts.release(haltId.get(), releasedBy, reason, asOf)
                 : halts.releaseUnnumbered(desk, releasedBy, reason, asOf);
         if (release != Release.WAS_RELEASED) {
+            haltId.ifPresent(id -> whoCompleted.ask(new TaskCompletions.Completion(
+                    desk,
+                    TaskCompletions.Kind.RELEASE,
+                    String.valueOf(id),
+                    processInstanceKey,
+                    "Task_ReleaseEmergencyStop")));
             haltId.ifPresent(id -> halts.whatNext(
                     id, release == Release.RELEASED ? next.text() : "The stop was pulled again: the desk is halted."));
             audit.record(

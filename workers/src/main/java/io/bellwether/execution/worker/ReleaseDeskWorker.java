@@ -4,6 +4,7 @@ import io.bellwether.execution.app.ReleaseDesk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.ProcessInstanceKey;
 import io.camunda.client.annotation.VariablesAsType;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,17 +24,16 @@ public class ReleaseDeskWorker {
             String deskId,
             @Nullable String haltId,
             String asOf,
-            @Nullable String releasedBy,
             @Nullable String releaseReason) {}
 
     record Out(String release, boolean dayGoesOn) {}
 
     @JobWorker(type = "release-desk")
-    public Out handle(@VariablesAsType In in) {
+    public Out handle(@VariablesAsType In in, @ProcessInstanceKey long processInstanceKey) {
         ReleaseDesk.Result result = releaseDesk.run(
                 new DeskId(in.deskId()),
                 Optional.ofNullable(in.haltId()).map(Long::valueOf),
-                Objects.requireNonNullElse(in.releasedBy(), "unknown"),
+                processInstanceKey,
                 Objects.requireNonNullElse(in.releaseReason(), ""),
                 BusinessTime.parse(in.asOf()));
         return new Out(result.release().name(), result.dayGoesOn());

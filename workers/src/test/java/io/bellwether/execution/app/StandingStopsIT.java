@@ -283,8 +283,8 @@ class StandingStopsIT {
         keepStops.run(scene.midday(desk));
         protectPosition.run(scene.morning(desk), bought);
         assertThat(standing()).isEmpty();
-        releaseDesk.run(desk, Optional.empty(), "mary", "fine", NOON);
-        releaseDesk.run(desk, Optional.empty(), "mary", "fine", NOON);
+        releaseDesk.run(desk, Optional.empty(), 1, "fine", NOON);
+        releaseDesk.run(desk, Optional.empty(), 1, "fine", NOON);
         assertThat(only().state()).isEqualTo(OrderState.WORKING);
         assertThat(only().id()).isEqualTo(scene.midday(desk).key() + "-1001");
     }
