@@ -188,7 +188,7 @@ class TradingDayProcessIT {
                 .isZero();
         assertThat(count("select count(*) from alert where desk_id = :desk and severity = 'CRITICAL'", desk))
                 .isPositive();
-        EngineRest.complete(release.key(), EmergencyStopIT.released("risk-officer"));
+        EngineRest.complete(release.key(), EmergencyStopIT.released());
         Await.until("the release", SOON, () -> halts.current(desk), java.util.Optional::isEmpty);
         Await.until(
                 "the halted desk still closes its books",

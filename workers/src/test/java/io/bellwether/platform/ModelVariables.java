@@ -20,7 +20,10 @@ final class ModelVariables {
     private static final Map<String, String> ALWAYS_GIVEN = new LinkedHashMap<>();
 
     /** plan-trading-day gives each with {@code dayPlanned = true}, out of a DayPlan that has every session's time. */
-    private static final Set<String> PLANNED = Set.of("morningAt", "middayAt", "closeAt", "reportAt");
+    private static final Set<String> PLANNED = Set.of("morningAt", "middayAt", "closeAt", "reportAt", "dayOver");
+
+    /** halt-desk gives it with {@code haltServed = true}, and nothing else of the process runs without. */
+    private static final Set<String> SERVED = Set.of("haltId");
 
     /** Handed to the process by whoever starts it; without it no instance of it makes sense. */
     private static final Set<String> IDENTITIES = Set.of("deskId", "orderId", "rebalanceId", "tradingDate");
@@ -31,6 +34,8 @@ final class ModelVariables {
         flags("answerRepairable", "answerUsable", "answerValid", "allCancelled", "approvalRequired");
         flags("booksAgree", "brakePulled", "consultAdvisor", "dataUsable", "dayPlanned", "flatten", "mailWanted");
         flags("marketOpen", "orderApproved", "orderSubmitted", "rebalanceOpen", "tradesPlanned");
+        flags("allSold", "booksChecked", "causeFound", "dateOver", "dayGoesOn", "dayOpen", "haltServed");
+        flags("positionsChecked", "sessionOver");
         counts("advisorCount", "advisorIndex", "repairCount");
         texts("clock", "live", "paced", "replay");
         texts(
@@ -43,10 +48,12 @@ final class ModelVariables {
                 "EXPIRED",
                 "REJECTED",
                 "CANCEL_PENDING");
-        texts("boundShares", "FREE", "BOUND", "SOLD");
+        texts("boundShares", "FREE", "BOUND", "GONE");
+        texts("releaseAction", "release", "flatten");
+        texts("haltId", "17");
         texts("approvalOnDeadline", "approve", "reject");
         lists("orderIds", "deskIds");
-        times("morningAt", "middayAt", "closeAt", "reportAt", "approvalUntil", "asOf");
+        times("morningAt", "middayAt", "closeAt", "reportAt", "approvalUntil", "asOf", "dataUntil", "dayOver", "sessionUntil");
         durations("approvalDeadline");
         IDENTITIES.forEach(id ->
                 MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));
@@ -73,7 +80,10 @@ final class ModelVariables {
     }
 
     static boolean isAlwaysGiven(String variable) {
-        return ALWAYS_GIVEN.containsKey(variable) || PLANNED.contains(variable) || IDENTITIES.contains(variable);
+        return ALWAYS_GIVEN.containsKey(variable)
+                || PLANNED.contains(variable)
+                || SERVED.contains(variable)
+                || IDENTITIES.contains(variable);
     }
 
     /** Variables by name with the job type that gives them. */

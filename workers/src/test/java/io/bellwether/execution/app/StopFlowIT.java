@@ -524,13 +524,13 @@ class StopFlowIT {
                         .param("desk", desk.value())
                         .query(String.class)
                         .list())
-                .containsExactly("mary: books corrected");
+                .containsExactly("unknown yet: books corrected");
         assertThat(scene.db()
                         .sql("select text from alert where desk_id = :desk and kind = 'DESK_RELEASED'")
                         .param("desk", desk.value())
                         .query(String.class)
                         .single())
-                .contains("mary released the emergency stop: books corrected")
+                .contains("The emergency stop was released in Tasklist: books corrected")
                 .contains("The desk goes on with its next trading day, Monday, November 23.");
     }
 
@@ -578,7 +578,7 @@ class StopFlowIT {
 
     private Halts.Release release(long halt, Instant asOf) {
         return releaseDesk
-                .run(desk, Optional.of(halt), "mary", "books corrected", asOf)
+                .run(desk, Optional.of(halt), 7, "books corrected", asOf)
                 .release();
     }
 
