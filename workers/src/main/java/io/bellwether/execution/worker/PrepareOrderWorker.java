@@ -73,9 +73,11 @@ public class PrepareOrderWorker {
                 in.pollInterval());
     }
 
-    /** A duration, because a paced day's times are not the engine's; one that is over already ends at once. */
+    /**
+     * A duration in whole seconds, which FEEL reads, because a paced day's times are not the engine's; one that is over
+     * already ends at once.
+     */
     private static Duration left(Instant asOf, Instant until) {
-        Duration left = Duration.between(asOf, until);
-        return left.isNegative() ? Duration.ZERO : left;
+        return Duration.ofSeconds(Math.max(0, Duration.between(asOf, until).toSeconds()));
     }
 }
