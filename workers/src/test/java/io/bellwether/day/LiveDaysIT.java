@@ -200,10 +200,8 @@ class LiveDaysIT {
         LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-late-data", DeskSettings.DEFAULT);
         beginDay(desk, day);
-        LiveStack.Faults.marketDataGone = true;
-        LiveStack.moveTo(day, "09:30");
-        await(desk, day, Session.MORNING, State.RUNNING);
-        LiveStack.moveTo(day, "09:45");
+        refuseDataAt(day, "09:30");
+        refuseDataAt(day, "09:45");
         LiveStack.Faults.marketDataGone = false;
         LiveStack.moveTo(day, "09:50");
         await(desk, day, Session.MORNING, State.ENDED);
@@ -218,9 +216,7 @@ class LiveDaysIT {
         LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-no-data", DeskSettings.DEFAULT);
         beginDay(desk, day);
-        LiveStack.Faults.marketDataGone = true;
-        LiveStack.moveTo(day, "09:30");
-        await(desk, day, Session.MORNING, State.RUNNING);
+        refuseDataAt(day, "09:30");
         LiveStack.moveTo(day, "10:01");
         await(desk, day, Session.MORNING, State.ENDED);
         assertThat(count("select count(*) from decision where desk_id = :desk and trading_date = :date", desk, day))
@@ -259,6 +255,17 @@ class LiveDaysIT {
     private void beginDay(DeskId desk, LocalDate day) {
         LiveStack.moveTo(day, "08:30");
         LiveStack.await("the day " + day + " of " + desk, () -> days.status(desk, day), "PLANNED"::equals);
+    }
+
+    /** Moves to the time and waits until the morning found no data then. */
+    private static void refuseDataAt(LocalDate day, String newYork) {
+        LiveStack.Faults.marketDataGone = true;
+        int before = LiveStack.Faults.MARKET_DATA_REFUSALS.get();
+        LiveStack.moveTo(day, newYork);
+        LiveStack.await(
+                "market data refused at " + newYork,
+                LiveStack.Faults.MARKET_DATA_REFUSALS::get,
+                refusals -> refusals > before);
     }
 
     private void pass(DeskId desk, LocalDate day, Session session, String newYork) {

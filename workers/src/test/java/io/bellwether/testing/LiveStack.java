@@ -23,6 +23,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,6 +53,9 @@ public final class LiveStack {
     public static final class Faults {
         /** Whether no source delivers market data. */
         public static volatile boolean marketDataGone;
+
+        /** How often market data was refused since the start. */
+        public static final AtomicInteger MARKET_DATA_REFUSALS = new AtomicInteger();
 
         private Faults() {}
     }
@@ -282,6 +286,7 @@ public final class LiveStack {
                     new Class<?>[] {MarketFeed.class},
                     (proxy, method, arguments) -> {
                         if (Faults.marketDataGone && !method.getName().equals("kind")) {
+                            Faults.MARKET_DATA_REFUSALS.incrementAndGet();
                             throw new ModelledFault("MARKET_DATA_UNAVAILABLE", "the source is away, a test says");
                         }
                         try {

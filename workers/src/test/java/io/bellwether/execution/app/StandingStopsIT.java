@@ -177,8 +177,7 @@ class StandingStopsIT {
         recordRejection.run(sell, "ORDER_REJECTED", "no", OPEN);
         recordRejection.run(sell, "ORDER_REJECTED", "no", OPEN);
         assertThat(only().quantity()).isEqualTo(Quantity.of(100));
-        String next = scene.order(
-                        scene.midday(desk), Side.SELL, symbol, "40", Timing.DAY, Purpose.BRAKE)
+        String next = scene.order(scene.midday(desk), Side.SELL, symbol, "40", Timing.DAY, Purpose.BRAKE)
                 .id();
         broker.refuseNext(FakeBroker.fault("ORDER_REJECTED"));
         assertThat(freeBoundShares.run(next, CLOSE)).isEqualTo(FreeBoundShares.Shares.FREE);
