@@ -14,10 +14,20 @@ import org.springframework.core.env.PropertySource;
  * The keys below each group are checked where they are bound.
  */
 public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordered {
-    private static final Set<String> GROUPS =
-            Set.of(
-                    "advisors", "clock", "desk", "drill", "engine", "jobs", "links", "mail", "market-data", "models", "serve",
-                    "stops", "watch");
+    private static final Set<String> GROUPS = Set.of(
+            "advisors",
+            "clock",
+            "desk",
+            "drill",
+            "engine",
+            "jobs",
+            "links",
+            "mail",
+            "market-data",
+            "models",
+            "serve",
+            "stops",
+            "watch");
     private static final Set<String> TOP_LEVEL =
             Set.of("bellwether", "sandbox", "spring", "server", "logging", "camunda", "management");
 

@@ -22,6 +22,7 @@ public enum WorkKind {
                     "cancel-day-orders",
                     "check-stops-against-range",
                     "check-stops-and-brakes",
+                    "create-flatten-orders",
                     "free-bound-shares",
                     "keep-stops",
                     "protect-position",

@@ -53,7 +53,16 @@ final class ModelVariables {
         texts("haltId", "17");
         texts("approvalOnDeadline", "approve", "reject");
         lists("orderIds", "deskIds");
-        times("morningAt", "middayAt", "closeAt", "reportAt", "approvalUntil", "asOf", "dataUntil", "dayOver", "sessionUntil");
+        times(
+                "morningAt",
+                "middayAt",
+                "closeAt",
+                "reportAt",
+                "approvalUntil",
+                "asOf",
+                "dataUntil",
+                "dayOver",
+                "sessionUntil");
         durations("approvalDeadline");
         IDENTITIES.forEach(id ->
                 MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));

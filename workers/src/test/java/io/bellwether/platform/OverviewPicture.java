@@ -95,8 +95,8 @@ final class OverviewPicture {
                 <rect width="100%%" height="100%%" fill="white"/>
                 """.formatted(width, height, width, height));
         calls.forEach((from, called) -> called.forEach(to -> svg.append(call(from, to, places))));
-        messages.forEach((link, texts) -> svg.append(
-                message(places.get(link.from()), places.get(link.to()), String.join(", ", texts))));
+        messages.forEach((link, texts) ->
+                svg.append(message(places.get(link.from()), places.get(link.to()), String.join(", ", texts))));
         names.keySet().forEach(id -> svg.append(box(places.get(id), names.get(id))));
         int foot = height - 16;
         svg.append("""
@@ -189,13 +189,7 @@ final class OverviewPicture {
                 <rect x="%d" y="%d" width="%d" height="%d" rx="8" fill="#f7f9fc" stroke="#333" stroke-width="1.5"/>
                 <text x="%d" y="%d" text-anchor="middle">%s</text>
                 """.formatted(
-                        place.x(),
-                        place.y(),
-                        WIDTH,
-                        HEIGHT,
-                        place.x() + WIDTH / 2,
-                        place.y() + HEIGHT / 2 + 5,
-                        name);
+                        place.x(), place.y(), WIDTH, HEIGHT, place.x() + WIDTH / 2, place.y() + HEIGHT / 2 + 5, name);
     }
 
     private static String call(String from, String to, Map<String, Place> places) {
@@ -233,8 +227,7 @@ final class OverviewPicture {
         int middle = (x1 + x2) / 2;
         String path = forward
                 ? "M%d %d C%d %d %d %d %d %d".formatted(x1, y1, middle, y1, middle, y2, x2, y2)
-                : "M%d %d C%d %d %d %d %d %d"
-                        .formatted(x1, y1, x1 + 40, (y1 + y2) / 2, x2 + 40, (y1 + y2) / 2, x2, y2);
+                : "M%d %d C%d %d %d %d %d %d".formatted(x1, y1, x1 + 40, (y1 + y2) / 2, x2 + 40, (y1 + y2) / 2, x2, y2);
         return String.format(
                 Locale.ROOT,
                 "<path d=\"%s\" fill=\"none\" stroke=\"#333\" stroke-width=\"1.2\" stroke-dasharray=\"5 4\" marker-end=\"url(#tip)\"/>%n"

@@ -46,18 +46,17 @@ public final class WaitingOrder {
         TestStack.bean(Desks.class).save(saved);
         this.desk = saved.id();
         SessionRef session = new SessionRef(desk, DAY, Session.MORNING, Instant.parse(AS_OF), false);
-        this.id = Objects.requireNonNull(
-                        new TransactionTemplate(TestStack.bean(PlatformTransactionManager.class))
-                                .execute(status -> orders.create(NewOrder.exit(
-                                        session,
-                                        Purpose.IMPORT,
-                                        new Symbol("ACME"),
-                                        Quantity.of(10),
-                                        Optional.empty(),
-                                        Price.of("10.00"),
-                                        Timing.NEXT_OPEN,
-                                        Optional.empty(),
-                                        "a test asks for it"))))
+        this.id = Objects.requireNonNull(new TransactionTemplate(TestStack.bean(PlatformTransactionManager.class))
+                        .execute(status -> orders.create(NewOrder.exit(
+                                session,
+                                Purpose.IMPORT,
+                                new Symbol("ACME"),
+                                Quantity.of(10),
+                                Optional.empty(),
+                                Price.of("10.00"),
+                                Timing.NEXT_OPEN,
+                                Optional.empty(),
+                                "a test asks for it"))))
                 .id();
     }
 

@@ -185,8 +185,7 @@ final class Faults {
         afterMorning(second);
     }
 
-    private void stopDuringRelease(LocalDate date)
-            throws TooLate, SQLException, IOException, InterruptedException {
+    private void stopDuringRelease(LocalDate date) throws TooLate, SQLException, IOException, InterruptedException {
         days.open(date);
         days.morning(date);
         stop("the first stop");
@@ -200,9 +199,11 @@ final class Faults {
     private void stopWhileReleasing() throws TooLate, SQLException, InterruptedException {
         try (Connection holder = days.db().connect();
                 Statement hold = holder.createStatement()) {
-            days.await("the halt", () -> !days.db()
-                    .text("select 1 from desk_halt where desk_id = ? and released_as_of is null", Days.DESK)
-                    .isEmpty());
+            days.await(
+                    "the halt",
+                    () -> !days.db()
+                            .text("select 1 from desk_halt where desk_id = ? and released_as_of is null", Days.DESK)
+                            .isEmpty());
             holder.setAutoCommit(false);
             hold.execute("select id from desk_halt where desk_id = '" + Days.DESK
                     + "' and released_as_of is null for update");

@@ -28,10 +28,12 @@ final class Judge {
             """
                     select f.id from fill f where f.desk_id = ? and (extract(isodow from f.trading_date) > 5
                         or f.as_of at time zone %s < f.trading_date + time '09:30')""".formatted(NEW_YORK),
-            "executed although refused or expired before it was sent", """
+            "executed although refused or expired before it was sent",
+            """
                     select o.id from trade_order o join fill f on f.order_id = o.id where o.desk_id = ?
                       and o.state = 'NOT_APPROVED'""",
-            "bought while the desk was halted", """
+            "bought while the desk was halted",
+            """
                     select e.order_id from order_event e join trade_order o on o.id = e.order_id
                     join desk_halt h on h.desk_id = o.desk_id
                     where o.desk_id = ? and e.kind = 'SUBMITTED' and o.side = 'BUY'

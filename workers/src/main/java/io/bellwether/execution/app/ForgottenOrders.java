@@ -49,8 +49,11 @@ class ForgottenOrders {
         for (BrokerOrder atBroker : broker.openOrders(desk, asOf)) {
             String id = atBroker.clientOrderId();
             Optional<TradeOrder> known = orders.find(id);
-            boolean forgotten = known.map(order -> !order.state().isOpen() || order.state() == OrderState.CANCEL_PENDING).orElse(true);
-            LocalDate date = known.map(TradeOrder::tradingDate).or(() -> dateOf(id)).orElse(upTo);
+            boolean forgotten = known.map(
+                            order -> !order.state().isOpen() || order.state() == OrderState.CANCEL_PENDING)
+                    .orElse(true);
+            LocalDate date =
+                    known.map(TradeOrder::tradingDate).or(() -> dateOf(id)).orElse(upTo);
             boolean asked = atBroker.state() == BrokerOrder.State.PENDING_CANCEL;
             if (forgotten && !asked && !date.isAfter(upTo)) {
                 log.warn("order {} is open at the broker but not in the book: it is cancelled", id);

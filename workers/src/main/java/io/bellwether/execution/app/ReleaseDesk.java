@@ -54,8 +54,7 @@ public class ReleaseDesk {
      * @param asOf [UTC] when a person decided it
      * @return what became of it, and whether the stopped day is opened again
      */
-    public Result run(
-            DeskId desk, Optional<Long> haltId, long processInstanceKey, String reason, Instant asOf) {
+    public Result run(DeskId desk, Optional<Long> haltId, long processInstanceKey, String reason, Instant asOf) {
         AfterRelease next = outlook.at(desk, asOf);
         Release release = Objects.requireNonNull(
                 transaction.execute(status -> release(desk, haltId, processInstanceKey, reason, asOf, next)));
@@ -76,7 +75,12 @@ public class ReleaseDesk {
     public record Result(Release release, boolean dayGoesOn) {}
 
     private Release release(
-            DeskId desk, Optional<Long> haltId, long processInstanceKey, String reason, Instant asOf, AfterRelease next) {
+            DeskId desk,
+            Optional<Long> haltId,
+            long processInstanceKey,
+            String reason,
+            Instant asOf,
+            AfterRelease next) {
         String releasedBy = WhoCompleted.UNKNOWN_YET;
         Release release = haltId.isPresent()
                 ? halts.release(haltId.get(), releasedBy, reason, asOf)

@@ -50,7 +50,9 @@ public class ReleaseOutlook {
     private Optional<Interrupted> interrupted(DeskId desk, Instant moment) {
         return days.stopped(desk)
                 .flatMap(day -> dueAt(desk, day)
-                        .filter(due -> due.getOrDefault(Session.REPORT, moment).plus(OVER).isAfter(moment))
+                        .filter(due -> due.getOrDefault(Session.REPORT, moment)
+                                .plus(OVER)
+                                .isAfter(moment))
                         .map(due -> new Interrupted(day.date(), due, decided(desk, day.date(), moment))));
     }
 

@@ -81,9 +81,7 @@ class PaperTroubles implements BrokerTroubles {
                 .param("account", desk.value())
                 .query(Boolean.class)
                 .single();
-        return any
-                ? Objects.requireNonNull(transaction.execute(status -> counted(desk, call, asOf)))
-                : List.of();
+        return any ? Objects.requireNonNull(transaction.execute(status -> counted(desk, call, asOf))) : List.of();
     }
 
     private List<Trouble> counted(DeskId desk, Call call, Instant asOf) {

@@ -11,7 +11,6 @@ import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
-
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;

@@ -30,9 +30,8 @@ class AdvisorsTest {
 
     @Test
     void findsAnAdvisorByItsName() {
-        Advisor strategies = named("strategies");
-        assertThat(new Advisors(List.of(named("other"), strategies)).get("strategies"))
-                .isSameAs(strategies);
+        Advisors advisors = new Advisors(List.of(named("other"), named("strategies")));
+        assertThat(advisors.get("strategies").name()).isEqualTo("strategies");
     }
 
     @Test

@@ -163,7 +163,8 @@ class DesksIT {
         assertThat(days.stopped(id)).isEmpty();
         days.stopAsked(id, DAY, NOON);
         days.stopAsked(id, DAY, NOON.plusSeconds(1));
-        assertThat(days.stopped(id)).contains(new TradingDays.StoppedDay(DAY, "PLANNED", NOON, true, Optional.of(plan)));
+        assertThat(days.stopped(id))
+                .contains(new TradingDays.StoppedDay(DAY, "PLANNED", NOON, true, Optional.of(plan)));
         assertThat(days.reopen(id, DAY)).isFalse();
         days.finish(id, DAY, "STOPPED");
         assertThat(days.underWay(id)).isEmpty();

@@ -107,10 +107,7 @@ class OrderEndIT {
     @Test
     void tellsOnceWhoApprovedTooLate() {
         String id = buy(Timing.DAY).id();
-        recordApproval.run(
-                id,
-                new RecordApproval.Answer(true, "", RecordApproval.Via.MESSAGE, "anna", null, 1),
-                NOON);
+        recordApproval.run(id, new RecordApproval.Answer(true, "", RecordApproval.Via.MESSAGE, "anna", null, 1), NOON);
         assertExpires(id, NOON);
         assertExpires(id, NOON);
         assertThat(alerts())
@@ -192,9 +189,7 @@ class OrderEndIT {
         assertThat(orders.get(yesterday).state()).isEqualTo(OrderState.CANCELLED);
         assertThat(orders.get(waiting).state()).isEqualTo(OrderState.EXPIRED);
         assertThat(orders.get(today).state()).isEqualTo(OrderState.WORKING);
-        assertThat(broker.openOrders(desk))
-                .extracting("clientOrderId")
-                .containsExactlyInAnyOrder(today, forgotten);
+        assertThat(broker.openOrders(desk)).extracting("clientOrderId").containsExactlyInAnyOrder(today, forgotten);
 
         reconcileFills.run(next);
         assertThat(broker.openOrders(desk)).extracting("clientOrderId").containsExactly(today);

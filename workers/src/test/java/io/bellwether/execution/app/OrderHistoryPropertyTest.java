@@ -34,8 +34,9 @@ import io.bellwether.portfolio.domain.Lot;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.testing.TestDesks;
-import java.math.BigDecimal;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -173,10 +174,13 @@ class OrderHistoryPropertyTest {
             TransactionTemplate transaction = new TransactionTemplate(new MarkedTransactions());
             Settlement settlement = new Settlement(orders, books);
             OrderGate gate = new OrderGate(
-                    orders, halts, nothing(TradingDays.class, "find"), new OrderValidity(desks), InstantSource.fixed(OPEN));
+                    orders,
+                    halts,
+                    nothing(TradingDays.class, "find"),
+                    new OrderValidity(desks),
+                    InstantSource.fixed(OPEN));
             cancellation = new Cancellation(orders, brokers, settlement, transaction);
-            sender = new OrderSender(
-                    orders, gate, brokers, settlement, halts, new ExpiredOrders(orders, alert -> {}));
+            sender = new OrderSender(orders, gate, brokers, settlement, halts, new ExpiredOrders(orders, alert -> {}));
             standingStops = new StandingStops(
                     desks,
                     halts,
@@ -293,7 +297,7 @@ class OrderHistoryPropertyTest {
                             side == Side.BUY ? Optional.of(Price.of("9")) : Optional.empty(),
                             Price.of("10"),
                             Timing.DAY,
-                            Optional.empty(),
+                            Optional.of(OPEN.plus(Duration.ofDays(30))),
                             "a test wants it",
                             Optional.empty()))
                     .id());
@@ -482,10 +486,11 @@ class OrderHistoryPropertyTest {
 
     /** Days and halts that are never there: whatever else is asked of them is a mistake of the test. */
     private static <T> T nothing(Class<T> port, String question) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-            assertThat(method.getName()).isEqualTo(question);
-            return Optional.empty();
-        }));
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    assertThat(method.getName()).isEqualTo(question);
+                    return Optional.empty();
+                }));
     }
 
     /** No database: only the mark that a transaction is open, which the broker looks at. */

@@ -28,8 +28,8 @@ import io.bellwether.testing.DatabaseTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,7 +259,9 @@ class PendingCancelIT {
 
     private boolean everythingIsCancelled(Instant now) {
         long halt = halts.standing(desk).orElseThrow().id();
-        return cancelAllOrders.run(desk, Optional.of(halt), new StopSpan(OPEN, now, now)).allCancelled();
+        return cancelAllOrders
+                .run(desk, Optional.of(halt), new StopSpan(OPEN, now, now))
+                .allCancelled();
     }
 
     @Test

@@ -65,7 +65,10 @@ class CompletedTasksTest {
                 {"items":[{"userTaskKey":"300","assignee":"ria"},{"userTaskKey":"301","assignee":"tom"}]}"""));
         assertThat(v2().completedTask(7, "Task_ApproveOrder")).contains(new CompletedTask("301", "tom"));
         assertThat(EngineFixtures.body(server.takeRequest()))
-                .contains("\"state\":\"COMPLETED\"", "\"processInstanceKey\":\"7\"", "\"elementId\":\"Task_ApproveOrder\"");
+                .contains(
+                        "\"state\":\"COMPLETED\"",
+                        "\"processInstanceKey\":\"7\"",
+                        "\"elementId\":\"Task_ApproveOrder\"");
     }
 
     @Test
@@ -82,7 +85,8 @@ class CompletedTasksTest {
 
     @Test
     void tasklistAndOperateHaveNoGroups() {
-        EngineQueries queries = new OperateTasklistV1Queries(EngineFixtures.properties(server, "v1"), EngineFixtures.LINKS);
+        EngineQueries queries =
+                new OperateTasklistV1Queries(EngineFixtures.properties(server, "v1"), EngineFixtures.LINKS);
         assertThat(queries.groups()).isEqualTo(Groups.NONE);
         assertThat(server.getRequestCount()).isZero();
     }

@@ -88,7 +88,8 @@ class JudgeIT {
                         insert into desk_halt (desk_id, reason, requested_by, halted_as_of, created_at)
                         values ('drill', 'test', 'test', '2027-03-01T14:00:00Z', now() - interval '1 hour')""").update();
         trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
-        assertThat(judge.wrongTrades(stamped -> sentAt)).anyMatch(text -> text.endsWith("bought while the desk was halted"));
+        assertThat(judge.wrongTrades(stamped -> sentAt))
+                .anyMatch(text -> text.endsWith("bought while the desk was halted"));
         db.sql("delete from desk_halt where desk_id = 'drill'").update();
     }
 
