@@ -99,7 +99,8 @@ public final class TestStack {
                     "--bellwether.jobs.longest=PT0.2S",
                     // tests look themselves
                     "--bellwether.watch.enabled=false",
-                    "--bellwether.watch.over=PT1S",
+                    "--bellwether.watch.incident=PT3S",
+                    "--bellwether.watch.over=PT3S",
                     "--logging.level.root=warn");
             String[] arguments = Stream.of(services, own, Vendors.settings())
                     .flatMap(part -> part)

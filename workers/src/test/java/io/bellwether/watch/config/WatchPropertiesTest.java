@@ -23,8 +23,8 @@ class WatchPropertiesTest {
 
     @Test
     void readsWhatAPersonWrites() {
-        Thresholds thresholds = bind(
-                        Map.of("bellwether.watch.every", "PT10S", "bellwether.watch.session-start", "PT9M"))
+        Thresholds thresholds = bind(Map.of(
+                        "bellwether.watch.every", "PT10S", "bellwether.watch.session-start", "PT9M"))
                 .toDomain(false);
         assertThat(thresholds.longestBreak()).isEqualTo(Duration.ofSeconds(30));
         assertThat(thresholds.sessionStart()).isEqualTo(Duration.ofMinutes(9));
@@ -47,8 +47,8 @@ class WatchPropertiesTest {
                 .as("the secret address comes from the environment only")
                 .rootCause()
                 .hasMessageContaining("bellwether.watch.ping-url");
-        assertThatThrownBy(() ->
-                        bind(Map.of("bellwether.watch.release", "PT1M")).toDomain(false))
+        assertThatThrownBy(
+                        () -> bind(Map.of("bellwether.watch.release", "PT1M")).toDomain(false))
                 .hasMessageContaining("bellwether.watch.release must not be shorter than bellwether.watch.halt");
     }
 
@@ -58,6 +58,8 @@ class WatchPropertiesTest {
                 null,
                 ApplicationConversionService.getSharedInstance());
         return binder.bindOrCreate(
-                "bellwether.watch", Bindable.of(WatchProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true));
+                "bellwether.watch",
+                Bindable.of(WatchProperties.class),
+                new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true));
     }
 }
