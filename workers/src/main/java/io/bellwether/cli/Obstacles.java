@@ -82,7 +82,7 @@ final class Obstacles {
     private Optional<String> told(DeskId desk) {
         return db.sql("""
                         select title, text, link from alert
-                        where id > :last and kind in ('JOB_INCIDENT', 'INCIDENT') and (desk_id = :desk or desk_id is null)
+                        where id > :last and kind in ('JOB_INCIDENT', 'INCIDENT', 'INCIDENT_SOMEWHERE') and (desk_id = :desk or desk_id is null)
                         order by id limit 1
                         """)
                 .param("last", lastAlert)

@@ -82,7 +82,7 @@ class HeldJobsIT {
                         "tradingDate",
                         DAY,
                         "session",
-                        "morning",
+                        "MORNING",
                         "asOf",
                         DAY + "T14:30:00Z",
                         "clock",

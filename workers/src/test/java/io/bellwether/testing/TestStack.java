@@ -114,7 +114,8 @@ public final class TestStack {
                     "--bellwether.stops.remind-every=PT3S",
                     // tests look themselves
                     "--bellwether.watch.enabled=false",
-                    "--bellwether.watch.over=PT1S",
+                    "--bellwether.watch.incident=PT3S",
+                    "--bellwether.watch.over=PT3S",
                     "--logging.level.root=warn");
             String[] arguments = Stream.of(services, own, Vendors.settings(), Stream.of(further))
                     .flatMap(part -> part)

@@ -46,24 +46,35 @@ class OperateTasklistV1Overview implements EngineOverview {
         return true;
     }
 
-    /** An incident is PENDING until Operate's importer has seen all of it. */
+    /**
+     * An incident is PENDING until Operate's importer has seen all of it, and stays ACTIVE for seconds after it was
+     * resolved: those of instances that have ended are left out.
+     */
     @Override
     public List<Incident> incidents() {
         List<JsonNode> open = Stream.of("ACTIVE", "PENDING")
                 .flatMap(state -> items("/v1/incidents/search", Map.of("state", state), "creationTime"))
                 .toList();
-        Map<Long, String> processes = ofEach(open, this::processId);
+        Map<Long, Optional<JsonNode>> instances = ofEach(open, this::instance);
         Map<Long, Optional<DeskId>> desks = ofEach(open, this::deskOf);
         Map<Long, String> elements = new HashMap<>();
-        processes.keySet().forEach(instance -> elements.putAll(stoppedElements(instance)));
+        instances.keySet().forEach(instance -> elements.putAll(stoppedElements(instance)));
         return open.stream()
+                .filter(item -> instances
+                        .getOrDefault(key(item, "processInstanceKey"), Optional.empty())
+                        .flatMap(EngineFields::state)
+                        .filter(state -> state != State.ACTIVE)
+                        .isEmpty())
                 .map(item -> {
                     long instance = key(item, "processInstanceKey");
                     return new Incident(
                             key(item, "key"),
                             key(item, "jobKey"),
                             instance,
-                            processes.getOrDefault(instance, ""),
+                            instances
+                                    .getOrDefault(instance, Optional.empty())
+                                    .map(found -> text(found, "bpmnProcessId"))
+                                    .orElse(""),
                             elements.getOrDefault(key(item, "key"), ""),
                             desks.getOrDefault(instance, Optional.empty()),
                             text(item, "type"),
@@ -80,10 +91,7 @@ class OperateTasklistV1Overview implements EngineOverview {
     public Map<Long, State> states(Set<Long> instances) {
         Map<Long, State> states = new TreeMap<>();
         for (long instance : instances) {
-            items("/v1/process-instances/search", Map.of("key", instance), "startDate")
-                    .findFirst()
-                    .flatMap(EngineFields::state)
-                    .ifPresent(state -> states.put(instance, state));
+            instance(instance).flatMap(EngineFields::state).ifPresent(state -> states.put(instance, state));
         }
         return states;
     }
@@ -163,11 +171,9 @@ class OperateTasklistV1Overview implements EngineOverview {
                 .collect(Collectors.toMap(instance -> instance, lookUp));
     }
 
-    private String processId(long instance) {
+    private Optional<JsonNode> instance(long instance) {
         return items("/v1/process-instances/search", Map.of("key", instance), "startDate")
-                .findFirst()
-                .map(item -> text(item, "bpmnProcessId"))
-                .orElse("");
+                .findFirst();
     }
 
     private Optional<DeskId> deskOf(long instance) {
@@ -176,12 +182,13 @@ class OperateTasklistV1Overview implements EngineOverview {
                 .flatMap(EngineFields::desk);
     }
 
-    /** Element ids by the key of their incident. */
+    /** Element ids by the key of their incident; the flag {@code incident} of an element is set later than the key. */
     private Map<Long, String> stoppedElements(long instance) {
         return items(
                         "/v1/flownode-instances/search",
-                        Map.of("processInstanceKey", instance, "incident", true),
+                        Map.of("processInstanceKey", instance, "state", "ACTIVE"),
                         "startDate")
+                .filter(item -> key(item, "incidentKey") != 0)
                 .collect(Collectors.toMap(
                         item -> key(item, "incidentKey"), item -> text(item, "flowNodeId"), (first, second) -> second));
     }

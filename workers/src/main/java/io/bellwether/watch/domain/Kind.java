@@ -25,6 +25,8 @@ public enum Kind {
     SESSION_NOT_ENDED(WARNING, DATABASE, ENGINE),
     DAY_CANNOT_END(WARNING, DATABASE, ENGINE),
     INCIDENT(CRITICAL, PROCESSES),
+    /** An incident of which the engine's search does not say where it is: one that begins or ends, if it passes soon. */
+    INCIDENT_SOMEWHERE(CRITICAL, PROCESSES),
     JOB_TYPE_UNSERVED(CRITICAL, ENGINE),
     /** A service task that is neither done nor stopped by an incident. */
     TASK_STALLED(WARNING, PROCESSES),

@@ -33,8 +33,9 @@ final class ProcessChecks {
     private static Stream<Condition> incidents(List<Incident> open) {
         Map<String, List<Incident>> byPlace = open.stream()
                 .collect(Collectors.groupingBy(
-                        incident -> "incident:%s:%s:%s"
+                        incident -> "%s:%s:%s:%s"
                                 .formatted(
+                                        isPlaced(incident) ? "incident" : "incident-somewhere",
                                         place(incident.processId()),
                                         place(incident.elementId()),
                                         incident.desk().map(DeskId::value).orElse("")),
@@ -49,7 +50,7 @@ final class ProcessChecks {
         String what = first.elementId().isEmpty() ? "" : " at '%s'".formatted(first.elementId());
         return new Condition(
                 key,
-                Kind.INCIDENT,
+                isPlaced(first) ? Kind.INCIDENT : Kind.INCIDENT_SOMEWHERE,
                 first.since(),
                 first.desk(),
                 Optional.empty(),
@@ -95,6 +96,10 @@ final class ProcessChecks {
                                 .formatted(engine.unserved().size()),
                         "This application has no open worker for: %s. Days stand still at these tasks. Look whether workers are disabled (camunda.client.worker), or restart the application."
                                 .formatted(Words.list(engine.unserved()))));
+    }
+
+    private static boolean isPlaced(Incident incident) {
+        return !incident.processId().isEmpty() && !incident.elementId().isEmpty();
     }
 
     private static String place(String id) {

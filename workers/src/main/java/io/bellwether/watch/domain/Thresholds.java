@@ -11,6 +11,8 @@ import java.util.Map;
  * @param sessionStart after a session was due: it must have started
  * @param sessionEnd after the close, or for the close after the report was due: a session must have ended
  * @param dayEnd after the report was due: the day must have ended
+ * @param incident an incident must be seen in the same place before it is told, since the engine's search learns its
+ *     element and its desk a moment later than the incident itself; 0 is allowed
  * @param task a service task may be under way without an incident; longer than the longest back-off of a job
  * @param halt a halt may be in force before the engine works on it
  * @param release a stop may cancel and sell before its release task is there
@@ -28,6 +30,7 @@ public record Thresholds(
         Duration sessionStart,
         Duration sessionEnd,
         Duration dayEnd,
+        Duration incident,
         Duration task,
         Duration halt,
         Duration release,
@@ -43,6 +46,7 @@ public record Thresholds(
             Duration.ofMinutes(5),
             Duration.ofMinutes(30),
             Duration.ofHours(2),
+            Duration.ofSeconds(10),
             Duration.ofMinutes(35),
             Duration.ofMinutes(3),
             Duration.ofMinutes(30),
@@ -73,8 +77,9 @@ public record Thresholds(
                 throw new IllegalArgumentException("bellwether.watch.%s must be > 0, was %s".formatted(name, value));
             }
         });
-        if (over.isNegative()) {
-            throw new IllegalArgumentException("bellwether.watch.over must be >= 0, was " + over);
+        if (over.isNegative() || incident.isNegative()) {
+            throw new IllegalArgumentException(
+                    "bellwether.watch.over and .incident must be >= 0, were %s and %s".formatted(over, incident));
         }
         if (release.compareTo(halt) < 0) {
             throw new IllegalArgumentException(
@@ -87,11 +92,13 @@ public record Thresholds(
     Duration beginsAfter(Kind kind) {
         return switch (kind) {
             case ORDER_UNEXPLAINED, ORDER_NOT_AT_BROKER -> orders;
+            case INCIDENT -> incident;
             case DATABASE_UNREACHABLE,
                     ENGINE_UNREACHABLE,
                     SEARCH_UNREACHABLE,
                     BROKER_UNREACHABLE,
                     CLOCK_SKEW,
+                    INCIDENT_SOMEWHERE,
                     DAY_NOT_OPEN,
                     DAY_WITHOUT_INSTANCE,
                     SESSION_NOT_STARTED,
@@ -99,7 +106,6 @@ public record Thresholds(
                     HALT_WITHOUT_RELEASE -> unreachable;
             case SESSION_NOT_ENDED,
                     DAY_CANNOT_END,
-                    INCIDENT,
                     TASK_STALLED,
                     MAIL_NOT_SENT,
                     STALE_DATA,

@@ -46,13 +46,18 @@ class EngineOverviewTest {
         answer(request -> switch (path(request)) {
             case "/v1/incidents/search" ->
                 request.contains("PENDING")
-                        ? items("{'key':12,'processInstanceKey':8,'jobKey':92,'type':'JOB_NO_RETRIES','message':'cron',"
-                                + "'creationTime':'2026-11-20T14:36:00.000+0000'}")
-                        : items("{'key':11,'processInstanceKey':7,'jobKey':91,'type':'JOB_NO_RETRIES','message':'mail',"
-                                + "'creationTime':'2026-11-20T14:35:24.727+0000'}");
+                        ? items(
+                                "{'key':12,'processInstanceKey':8,'jobKey':92,'state':'PENDING','type':'JOB_NO_RETRIES','message':'cron',"
+                                        + "'creationTime':'2026-11-20T14:36:00.000+0000'}")
+                        : items(
+                                "{'key':11,'processInstanceKey':7,'jobKey':91,'state':'ACTIVE','type':'JOB_NO_RETRIES','message':'mail',"
+                                        + "'creationTime':'2026-11-20T14:35:24.727+0000'},"
+                                        + "{'key':13,'processInstanceKey':9,'state':'ACTIVE','message':'resolved a moment ago'}");
             case "/v1/process-instances/search" ->
-                items("{'bpmnProcessId':'%s'}"
-                        .formatted(request.contains("\"key\":7") ? "daily-report" : "market-clock"));
+                items("{'bpmnProcessId':'%s','state':'%s'}"
+                        .formatted(
+                                request.contains("\"key\":7") ? "daily-report" : "market-clock",
+                                request.contains("\"key\":9") ? "COMPLETED" : "ACTIVE"));
             case "/v1/flownode-instances/search" ->
                 items("{'incidentKey':%s,'flowNodeId':'Task_%s'}"
                         .formatted(

@@ -80,11 +80,27 @@ class WatchDesksIT {
             return () -> now;
         }
 
-        /** A clock that is moved would allow any break between two looks. */
+        /** A clock that is moved would allow any break between two looks; this engine knows places at once. */
         @Bean
         @Primary
-        Thresholds defaultThresholds() {
-            return Thresholds.DEFAULT;
+        Thresholds thresholds() {
+            Thresholds d = Thresholds.DEFAULT;
+            return new Thresholds(
+                    d.dayOpen(),
+                    d.sessionStart(),
+                    d.sessionEnd(),
+                    d.dayEnd(),
+                    Duration.ZERO,
+                    d.task(),
+                    d.halt(),
+                    d.release(),
+                    d.orders(),
+                    d.mail(),
+                    d.data(),
+                    d.skew(),
+                    d.unreachable(),
+                    d.over(),
+                    d.longestBreak());
         }
     }
 

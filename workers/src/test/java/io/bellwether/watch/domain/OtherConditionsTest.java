@@ -48,7 +48,8 @@ class OtherConditionsTest {
     void anIncidentOfAnUnknownProcessIsStillSaid() {
         assertThat(Sights.at(NOON).incident(7, "", "", false, false).conditions())
                 .singleElement()
-                .satisfies(condition -> assertThat(condition.title()).isEqualTo("a process stands still"));
+                .satisfies(condition -> assertThat(condition.kind() + " " + condition.title())
+                        .isEqualTo("INCIDENT_SOMEWHERE a process stands still"));
     }
 
     @Test
