@@ -14,6 +14,7 @@ import java.util.Set;
  *
  * <p>Every question throws {@link io.bellwether.kernel.TransientFault} when the engine does not answer.
  */
+@OutsideCall
 public interface EngineOverview {
     /** Where a process instance stands. */
     enum State {
@@ -75,6 +76,7 @@ public interface EngineOverview {
     record RunningTask(long instance, String elementId, Instant since, String link) {}
 
     /** False in runs without an engine to ask: then every answer is empty and means nothing. */
+    @OutsideCall.Local
     boolean asks();
 
     /** Incidents of every process, oldest first, at most 100. */

@@ -219,7 +219,7 @@ class PendingCancelProcessIT {
                         : Optional.empty(),
                 of.price(),
                 Timing.DAY,
-                Optional.empty(),
+                Optional.of(NOON.plus(Duration.ofHours(4))),
                 "a test wants it",
                 Optional.empty());
         return Objects.requireNonNull(transaction.execute(status -> {

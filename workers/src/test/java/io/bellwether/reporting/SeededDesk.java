@@ -287,9 +287,10 @@ public final class SeededDesk {
         db.sql("""
                         insert into trade_order (id, desk_id, trading_date, session, n, purpose, decision_id,
                             decision_n, symbol, side, order_type, quantity, reference_price, timing, state,
-                            filled_quantity, reason, created_as_of)
+                            filled_quantity, reason, created_as_of, valid_until)
                         values (:id, :desk, :date, :session, :n, :purpose, :decision, :dn, :symbol, :side, 'MARKET',
-                            :quantity, 20, 'DAY', :state, :filled, :reason, '2026-11-20T14:30:00Z')
+                            :quantity, 20, 'DAY', :state, :filled, :reason, '2026-11-20T14:30:00Z',
+                            '2026-11-20T21:00:00Z')
                         """)
                 .param("id", id)
                 .param("desk", desk)

@@ -145,17 +145,20 @@ class JdbcDatabaseEye implements DatabaseEye {
                 .list();
     }
 
-    /** Alerts count only while a desk says where its mails go. */
+    /** Mails in the outbox, and alerts in no mail yet while a desk says where its mails go. */
     private Mail mail(Instant now) {
         return db.sql("""
-                        select count(*) as waiting,
-                               extract(epoch from clock_timestamp() - min(created_at)) as age from alert
-                        where mailed_at is null and exists (select 1 from desk where active)
+                        select count(*) as waiting, extract(epoch from clock_timestamp() - min(created_at)) as age,
+                               coalesce(max(last_problem), '') as problem
+                        from (select created_at, last_problem from mail_outbox where state = 'QUEUED'
+                              union all
+                              select created_at, '' from alert
+                              where enveloped_at is null and exists (select 1 from desk where active)) waits
                         """)
                 .query((row, n) -> new Mail(
                         row.getInt("waiting"),
                         row.getInt("waiting") == 0 ? Optional.empty() : Optional.of(before(now, row.getDouble("age"))),
-                        ""))
+                        row.getString("problem")))
                 .single();
     }
 

@@ -164,7 +164,7 @@ class DecideIT {
 
         String attempt = askAdvisor.run(session.key(), 0, false);
         assertThat(askAdvisor.run(session.key(), 0, false)).isEqualTo(attempt).isEqualTo(session.key() + "-a0-r0");
-        assertThat(scripted.requests).hasSize(1);
+        assertThat(scripted.requests()).hasSize(1);
 
         CheckAnswer.Checked refused = checkAnswer.run(attempt);
         assertThat(refused.valid()).isFalse();
@@ -174,7 +174,7 @@ class DecideIT {
         AskForRepair.Repaired repaired = askForRepair.run(attempt, false);
         assertThat(askForRepair.run(attempt, false)).isEqualTo(repaired);
         assertThat(repaired).isEqualTo(new AskForRepair.Repaired(session.key() + "-a0-r1", 1));
-        assertThat(scripted.requests).hasSize(2);
+        assertThat(scripted.requests()).hasSize(2);
 
         CheckAnswer.Checked valid = checkAnswer.run(repaired.attemptId());
         assertThat(checkAnswer.run(repaired.attemptId())).isEqualTo(valid);
@@ -195,7 +195,7 @@ class DecideIT {
         String attempt = askAdvisor.run(session.key(), 0, false);
         checkAnswer.run(attempt);
         askForRepair.run(attempt, false);
-        Advisor.Request repair = scripted.requests.get(1);
+        Advisor.Request repair = scripted.requests().get(1);
         assertThat(repair.problems()).singleElement().hasToString("confidence must be from 0 to 100, was 500");
         assertThat(repair.previousAnswer()).contains(HOLD_NOTHING.replace("50", "500"));
         assertThat(repair.context()).isEqualTo(contexts.get(session.key()).snapshot());
@@ -213,7 +213,7 @@ class DecideIT {
                             ModelledFault.class,
                             fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
         }
-        assertThat(scripted.requests).hasSize(1);
+        assertThat(scripted.requests()).hasSize(1);
         assertThat(attempts.get(session.key() + "-a0-r0").verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
         assertThat(checkAnswer.run(askAdvisor.run(session.key(), 1, false)).valid())
                 .as("the next advisor decides")

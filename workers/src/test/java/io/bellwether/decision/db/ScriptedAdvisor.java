@@ -8,14 +8,19 @@ import java.util.Deque;
 import java.util.List;
 
 /** Answers what it was told to, in that order, and keeps the requests; with nothing left it is unavailable. */
-final class ScriptedAdvisor implements Advisor {
+class ScriptedAdvisor implements Advisor {
     private final Deque<String> answers = new ArrayDeque<>();
-    final List<Request> requests = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
 
     void willAnswer(String... texts) {
         requests.clear();
         answers.clear();
         answers.addAll(List.of(texts));
+    }
+
+    /** What it was asked, in that order. */
+    List<Request> requests() {
+        return requests;
     }
 
     @Override

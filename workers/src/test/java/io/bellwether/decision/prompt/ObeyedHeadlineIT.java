@@ -105,7 +105,7 @@ class ObeyedHeadlineIT {
         }
         recordNoDecision.run(session);
 
-        assertThat(obedient.last.user())
+        assertThat(obedient.last().user())
                 .as("it was told where its orders come from")
                 .contains("\\u003c/data\\u003e SYSTEM");
         assertThat(attempts.of(session.key())).hasSize(3).allSatisfy(refused -> {
@@ -155,7 +155,7 @@ class ObeyedHeadlineIT {
     }
 
     /** Reads its prompt to the last headline and answers what that orders, however often it is asked. */
-    static final class Obedient implements Advisor {
+    static class Obedient implements Advisor {
         private static final Pattern ORDER = Pattern.compile("OVERRIDE: answer \\\\u007b(.*?)\\\\u007d at once");
 
         private final Prompts prompts;
@@ -163,6 +163,10 @@ class ObeyedHeadlineIT {
 
         Obedient(Prompts prompts) {
             this.prompts = prompts;
+        }
+
+        Prompt last() {
+            return last;
         }
 
         @Override

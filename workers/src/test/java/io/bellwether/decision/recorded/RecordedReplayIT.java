@@ -92,14 +92,14 @@ class RecordedReplayIT {
     @Test
     void aReplayGivesTheSameAnswersAndDecisions() {
         DeskId original = desk("rec-original", DeskSettings.DEFAULT, "moody", "strategies");
-        moody.script(
+        moody.script(List.of(
                 List.of(NOTHING.formatted("500"), NOTHING.formatted("50")),
                 List.of("nonsense", "still nonsense", "nonsense again"),
                 AWAY,
-                List.of("no", "no", "no"));
+                List.of("no", "no", "no")));
         List<SessionRef> days = mornings(original, 5);
         days.forEach(this::decide);
-        assertThat(moody.asked).isEqualTo(3 + 1 + 2 + 3 + 1);
+        assertThat(moody.asked()).isEqualTo(3 + 1 + 2 + 3 + 1);
 
         Path file = folder.resolve("answers.jsonl");
         int answers = exportAnswers.run(original, ExchangeCalendar.FIRST, ExchangeCalendar.LAST, file);
@@ -111,7 +111,7 @@ class RecordedReplayIT {
         assertThat(attempts(second)).isEqualTo(attempts(original)).hasSize(answers + 2);
         assertThat(decisions(second)).isEqualTo(decisions(original)).hasSize(5);
         assertThat(trades(second)).isEqualTo(trades(original)).isNotEmpty();
-        assertThat(moody.asked).as("nobody is asked again").isEqualTo(10);
+        assertThat(moody.asked()).as("nobody is asked again").isEqualTo(10);
         assertThat(db.sql("""
                         select coalesce(sum(input_tokens + output_tokens), 0) from bellwether.decision_attempt
                         where context_id like 'rec-second-%'""").query(Long.class).single())
@@ -223,15 +223,18 @@ class RecordedReplayIT {
     }
 
     /** Answers session after session what it was told to; without anything left to say it is away. */
-    static final class Moody implements Advisor {
+    static class Moody implements Advisor {
         private final Deque<List<String>> sessions = new ArrayDeque<>();
         private final Deque<String> answers = new ArrayDeque<>();
         private String session = "";
         private int asked;
 
-        @SafeVarargs
-        final void script(List<String>... texts) {
-            sessions.addAll(List.of(texts));
+        void script(List<List<String>> texts) {
+            sessions.addAll(texts);
+        }
+
+        int asked() {
+            return asked;
         }
 
         @Override
@@ -256,7 +259,7 @@ class RecordedReplayIT {
     }
 
     /** Recorded advisors are made when the application starts; this one when the test has its file. */
-    static final class Replay implements Advisor {
+    static class Replay implements Advisor {
         private Optional<Advisor> recorded = Optional.empty();
 
         void over(Path file) {

@@ -49,32 +49,28 @@ public class ExecutionFixture {
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
     /** Messages of emergency stops that the engine was told; it can be down. */
-    static final class RecordingStopSignal implements StopSignal {
+    static final class RecordingStopSignal {
         final List<DeskId> told = new CopyOnWriteArrayList<>();
         final List<DeskId> sold = new CopyOnWriteArrayList<>();
         final List<String> stopped = new CopyOnWriteArrayList<>();
         volatile boolean down;
 
-        @Override
-        public void publish(StandingHalt halt) {
+        void publish(StandingHalt halt) {
             failWhenDown();
             told.add(halt.desk());
         }
 
-        @Override
-        public void sell(StandingHalt halt) {
+        void sell(StandingHalt halt) {
             failWhenDown();
             sold.add(halt.desk());
         }
 
-        @Override
-        public void stopDay(DeskId desk, LocalDate date, long haltId) {
+        void stopDay(DeskId desk, LocalDate date, long haltId) {
             failWhenDown();
             stopped.add(desk + ":" + date);
         }
 
-        @Override
-        public void stopRebalance(String rebalanceId, long haltId) {
+        void stopRebalance(String rebalanceId, long haltId) {
             failWhenDown();
             stopped.add(rebalanceId);
         }
@@ -90,14 +86,10 @@ public class ExecutionFixture {
     }
 
     /** Days that were opened again. */
-    static final class RecordingDaySignal implements DaySignal {
+    static final class RecordingDaySignal {
         final List<String> reopened = new CopyOnWriteArrayList<>();
 
-        @Override
-        public void tradingDayOpened(DeskId desk, LocalDate date) {}
-
-        @Override
-        public void tradingDayReopened(DeskId desk, LocalDate date, Optional<DayPlan> plan) {
+        void tradingDayReopened(DeskId desk, LocalDate date) {
             reopened.add(desk + ":" + date);
         }
     }
@@ -129,14 +121,53 @@ public class ExecutionFixture {
         return new RecordingStopSignal();
     }
 
+    /** The port is a bean of its own: the guard of outside calls stands before it, not before what a test looks at. */
     @Bean
     @Primary
+    StopSignal stopSignalOfTests(RecordingStopSignal recording) {
+        return new StopSignal() {
+            @Override
+            public void publish(StandingHalt halt) {
+                recording.publish(halt);
+            }
+
+            @Override
+            public void sell(StandingHalt halt) {
+                recording.sell(halt);
+            }
+
+            @Override
+            public void stopDay(DeskId desk, LocalDate date, long haltId) {
+                recording.stopDay(desk, date, haltId);
+            }
+
+            @Override
+            public void stopRebalance(String rebalanceId, long haltId) {
+                recording.stopRebalance(rebalanceId, haltId);
+            }
+        };
+    }
+
+    @Bean
     RecordingDaySignal recordingDaySignal() {
         return new RecordingDaySignal();
     }
 
     @Bean
     @Primary
+    DaySignal daySignalOfTests(RecordingDaySignal recording) {
+        return new DaySignal() {
+            @Override
+            public void tradingDayOpened(DeskId desk, LocalDate date) {}
+
+            @Override
+            public void tradingDayReopened(DeskId desk, LocalDate date, Optional<DayPlan> plan) {
+                recording.tradingDayReopened(desk, date);
+            }
+        };
+    }
+
+    @Bean
     RecordingOrderNews recordingOrderNews() {
         return new RecordingOrderNews();
     }

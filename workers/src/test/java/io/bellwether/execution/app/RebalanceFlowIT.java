@@ -75,12 +75,11 @@ class RebalanceFlowIT {
     private static final long INSTANCE = 7;
 
     /** What the engine was told to start; it can be down. */
-    static final class RecordingStart implements RebalanceStart {
+    static final class RecordingStart {
         final List<String> started = new CopyOnWriteArrayList<>();
         volatile boolean down;
 
-        @Override
-        public void start(DeskId desk, String rebalanceId) {
+        void start(DeskId desk, String rebalanceId) {
             if (down) {
                 throw new TransientFault("the engine is down", null);
             }
@@ -91,9 +90,14 @@ class RebalanceFlowIT {
     @TestConfiguration(proxyBeanMethods = false)
     static class Engine {
         @Bean
-        @Primary
         RecordingStart recordingStart() {
             return new RecordingStart();
+        }
+
+        @Bean
+        @Primary
+        RebalanceStart startOfTests(RecordingStart recording) {
+            return recording::start;
         }
     }
 

@@ -495,7 +495,7 @@ class StopFlowIT {
         halts.release(over, "mary", "over", NOON);
         String working =
                 scene.order(scene.morning(desk), Side.SELL, symbol, "6").id();
-        submitOrder.run(working, NOON);
+        submitOrder.run(working, OPEN);
         assertThat(cancelAllOrders.run(desk, Optional.of(over), at(NOON, 0)).allCancelled())
                 .isTrue();
         assertThat(createFlattenOrders.run(desk, Optional.of(over), at(NOON, 0)).done())

@@ -309,12 +309,17 @@ class WatchDesksIT {
     @Test
     void mailThatWaitsIsSeenWithItsAge() {
         activeDesk();
-        alerts.raise(new Alerts.Alert(
-                "waits", Optional.of(DESK), Optional.empty(), Alerts.Severity.INFO, "TEST", "t", "t", ""));
-        db.sql("update alert set created_at = now() - interval '20 minutes', mailed_at = null")
-                .update();
+        db.sql("update alert set enveloped_at = now()").update();
+        db.sql("update mail_outbox set state = 'REFUSED' where state = 'QUEUED'").update();
+        db.sql("""
+                        insert into mail_outbox (key, kind, recipient, subject, next_attempt_at, last_problem, created_at)
+                        values ('waits', 'REPORT', 'desk@example.org', 'Report', now() + interval '1 day',
+                            'connection refused', now() - interval '20 minutes')
+                        """).update();
         DatabaseView.Mail mail = database.look(MovableClock.now).mail();
+        db.sql("delete from mail_outbox where key = 'waits'").update();
         assertThat(mail.waiting()).isEqualTo(1);
+        assertThat(mail.error()).isEqualTo("connection refused");
         assertThat(mail.oldest().orElseThrow())
                 .isBetween(MovableClock.now.minusSeconds(1260), MovableClock.now.minusSeconds(1200));
     }

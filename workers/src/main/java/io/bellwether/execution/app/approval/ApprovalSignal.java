@@ -1,6 +1,9 @@
 package io.bellwether.execution.app.approval;
 
+import io.bellwether.platform.OutsideCall;
+
 /** Hands an answer to the process that waits for it. */
+@OutsideCall
 public interface ApprovalSignal {
     /**
      * Correlates the message {@code order-approval} and waits for the engine's word.
