@@ -94,7 +94,7 @@ class LiveDaysIT {
     }
 
     @Test
-    void approvedTheNextMorning_orderDoesNotLeaveAndIsToldWhoWasTooLate() {
+    void nobodyApprovesUntilTheNextMorning_orderIsExpiredAndTold() {
         LocalDate day = LiveStack.newDay();
         DeskId desk = desk(
                 "live-late-yes",
@@ -119,8 +119,9 @@ class LiveDaysIT {
                         .param("desk", desk.value())
                         .query(String.class)
                         .list())
-                .allSatisfy(text ->
-                        assertThat(text).contains("deadline approved it").contains("too late"));
+                .allSatisfy(text -> assertThat(text)
+                        .contains("11:55 New York and had not left")
+                        .contains("Nobody had approved it."));
         assertThat(alerts(desk, "SESSION_MISSED")).containsExactly("live-late-yes missed the midday check of " + day);
         assertThat(states(desk, day))
                 .containsEntry(Session.CLOSE, State.ENDED)

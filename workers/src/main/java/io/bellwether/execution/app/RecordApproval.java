@@ -27,11 +27,13 @@ public class RecordApproval {
     private final Orders orders;
     private final ApprovalAnswers answers;
     private final WhoCompleted whoCompleted;
+    private final ExpiredOrders expired;
 
-    RecordApproval(Orders orders, ApprovalAnswers answers, WhoCompleted whoCompleted) {
+    RecordApproval(Orders orders, ApprovalAnswers answers, WhoCompleted whoCompleted, ExpiredOrders expired) {
         this.orders = orders;
         this.answers = answers;
         this.whoCompleted = whoCompleted;
+        this.expired = expired;
     }
 
     /** How an answer came. */
@@ -69,7 +71,10 @@ public class RecordApproval {
             @Nullable Long answerId,
             long processInstanceKey) {}
 
-    /** Records the decision and returns whether the order may leave. */
+    /**
+     * Records the decision and returns whether the order may leave. One whose end came while nobody decided is expired, and
+     * told.
+     */
     @Transactional
     public boolean run(String orderId, Answer answer, Instant asOf) {
         TradeOrder order = orders.lock(orderId);
@@ -81,7 +86,15 @@ public class RecordApproval {
                 asOf,
                 actor(order, answer),
                 answer.reason() instanceof String text ? text.strip() : "");
-        if (!approved && order.state() == OrderState.CREATED) {
+        boolean ended = answer.via() == Via.DEADLINE && order.isExpired(asOf);
+        if (!approved && ended && order.state() == OrderState.CREATED) {
+            orders.record(event);
+            orders.transition(
+                    orderId,
+                    OrderState.EXPIRED,
+                    OrderEvent.ofDesk(orderId, OrderEvent.Kind.EXPIRED, asOf, "Its end came before anybody decided"));
+            expired.tell(orderId);
+        } else if (!approved && order.state() == OrderState.CREATED) {
             orders.transition(orderId, OrderState.NOT_APPROVED, event);
         } else {
             orders.record(event);
