@@ -19,9 +19,6 @@ public class RequestFlattenWorker {
 
     @JobWorker(type = "request-flatten")
     public void handle(@VariablesAsType In in) {
-        requestFlatten.run(
-                Long.parseLong(in.haltId()),
-                "release task in Tasklist",
-                BusinessTime.parse(in.asOf()));
+        requestFlatten.run(Long.parseLong(in.haltId()), "release task in Tasklist", BusinessTime.parse(in.asOf()));
     }
 }

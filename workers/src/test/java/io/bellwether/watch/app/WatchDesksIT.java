@@ -310,7 +310,8 @@ class WatchDesksIT {
     void mailThatWaitsIsSeenWithItsAge() {
         activeDesk();
         db.sql("update alert set enveloped_at = now()").update();
-        db.sql("update mail_outbox set state = 'REFUSED' where state = 'QUEUED'").update();
+        db.sql("update mail_outbox set state = 'REFUSED' where state = 'QUEUED'")
+                .update();
         db.sql("""
                         insert into mail_outbox (key, kind, recipient, subject, next_attempt_at, last_problem, created_at)
                         values ('waits', 'REPORT', 'desk@example.org', 'Report', now() + interval '1 day',
