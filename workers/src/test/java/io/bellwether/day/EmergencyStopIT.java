@@ -437,7 +437,7 @@ class EmergencyStopIT {
     private long standingStops(DeskId desk) {
         return count("""
                 select count(*) from trade_order where desk_id = :desk and timing = 'GOOD_TILL_CANCELLED'
-                and state in ('SUBMITTED', 'WORKING')""", desk);
+                and state in ('SUBMITTED', 'WORKING', 'CANCEL_PENDING')""", desk);
     }
 
     private long positions(DeskId desk) {
