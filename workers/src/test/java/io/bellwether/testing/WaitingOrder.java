@@ -55,7 +55,7 @@ public final class WaitingOrder {
                                 Optional.empty(),
                                 Price.of("10.00"),
                                 Timing.NEXT_OPEN,
-                                Optional.empty(),
+                                Optional.of(session.asOf().plus(Duration.ofDays(30))),
                                 "a test asks for it"))))
                 .id();
     }
