@@ -51,6 +51,7 @@ class JudgeIT {
                         "fill",
                         "order_event",
                         "trade_order",
+                        "alert_mail",
                         "alert")
                 .forEach(table -> db.sql("delete from " + table).update());
     }
