@@ -101,9 +101,13 @@ final class OverviewPicture {
         int foot = height - 16;
         svg.append("""
                 <line x1="30" y1="%1$d" x2="70" y2="%1$d" stroke="#333" marker-end="url(#tip)"/><text x="78" y="%2$d" font-size="12">calls</text>
-                <line x1="130" y1="%1$d" x2="170" y2="%1$d" stroke="#333" stroke-dasharray="5 4" marker-end="url(#tip)"/><text x="178" y="%2$d" font-size="12">sends a message to</text>
-                </svg>
                 """.formatted(foot, foot + 4));
+        if (!messages.isEmpty()) {
+            svg.append("""
+                    <line x1="130" y1="%1$d" x2="170" y2="%1$d" stroke="#333" stroke-dasharray="5 4" marker-end="url(#tip)"/><text x="178" y="%2$d" font-size="12">sends a message to</text>
+                    """.formatted(foot, foot + 4));
+        }
+        svg.append("</svg>\n");
         return svg.toString();
     }
 
