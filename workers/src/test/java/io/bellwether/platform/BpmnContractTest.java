@@ -16,6 +16,7 @@ import io.camunda.zeebe.model.bpmn.instance.Gateway;
 import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.Process;
+import io.camunda.zeebe.model.bpmn.instance.SendTask;
 import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.SubProcess;
@@ -65,6 +66,17 @@ class BpmnContractTest {
             "trading-day-opened",
             "trading-day-stopped");
     private static final List<String> COMMON_VARIABLES = List.of("deskId", "tradingDate", "session", "asOf", "clock");
+    private static final Set<String> TRADING =
+            Set.of("morning-session", "midday-check", "closing-session", "decide-and-trade");
+    private static final Set<String> BOOKING = Set.of(
+            "morning-session",
+            "midday-check",
+            "closing-session",
+            "decide-and-trade",
+            "missed-session",
+            "place-order",
+            "settle-with-broker",
+            "work-order");
     private static final int MOST_ACTIVITIES = 16;
     /** What a screen shows in Operate without scrolling [pixels]. */
     private static final int WIDEST = 1_700;
@@ -329,8 +341,37 @@ class BpmnContractTest {
             }
         }
         for (CallActivity call : model.all(CallActivity.class)) {
-            assertThat(outputs(call)).as(call.getId()).containsValue("=outcome");
+            assertThat(outputs(call).values()).as(call.getId()).anyMatch(source -> source.contains("outcome"));
         }
+    }
+
+    /** How many orders left the desk and how many executions are booked stands beside the outcome. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyCallThatTradesOrBooksTakesItsCounts(Model model) {
+        for (CallActivity call : model.all(CallActivity.class)) {
+            String called = only(call, ZeebeCalledElement.class).getProcessId();
+            String taken = String.join(" ", outputs(call).values());
+            assertThat(taken.contains("fillsBooked")).as(call.getId()).isEqualTo(BOOKING.contains(called));
+            assertThat(taken.contains("ordersPlaced")).as(call.getId()).isEqualTo(TRADING.contains(called));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void aSendTaskNamesTheMessagesThatAModelWaitsFor(Model model) {
+        for (SendTask task : model.all(SendTask.class)) {
+            assertThat(ProcessModels.sends(task)).as(task.getId()).isNotEmpty().isSubsetOf(MESSAGES);
+        }
+    }
+
+    @Test
+    void messagesBetweenProcessesAreSeenInTheOverview() {
+        assertThat(OverviewPicture.draw(models()))
+                .contains(
+                        "Market clock to Trading day: trading-day-opened",
+                        "Emergency stop to Rebalance: rebalance-stopped",
+                        "Emergency stop to Trading day: desk-released, trading-day-opened, trading-day-stopped");
     }
 
     private static Map<String, String> outputs(BaseElement element) {

@@ -3,7 +3,6 @@ package io.bellwether.platform;
 import io.bellwether.platform.ProcessModels.Model;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
-import io.camunda.zeebe.model.bpmn.instance.Message;
 import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.SendTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeCalledElement;
@@ -11,15 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * One picture of which process starts which: a call is a line, a message between two processes a dashed line with its
- * name. Derived from the models, so that a test can tell whether the stored picture is still true.
+ * One picture of which process starts which: a call is a line, a message between two processes a dashed line with a
+ * number that the foot explains. Derived from the models, so that a test can tell whether the stored picture is still true.
  */
 final class OverviewPicture {
     /** File name in the pictures' folder. */
@@ -31,6 +29,7 @@ final class OverviewPicture {
     private static final int ROW = 84;
     private static final int LANE = 34;
     private static final int MARGIN = 30;
+    private static final int NOTE = 22;
 
     private final Map<String, Set<String>> calls = new TreeMap<>();
     private final Map<Link, Set<String>> messages = new TreeMap<>();
@@ -58,9 +57,10 @@ final class OverviewPicture {
             }
             for (MessageEventDefinition event : model.all(MessageEventDefinition.class)) {
                 boolean throwing = isThrowing((BaseElement) event.getParentElement());
-                note(throwing ? senders : receivers, event.getMessage(), model);
+                note(throwing ? senders : receivers, event.getMessage().getName(), model);
             }
-            model.all(SendTask.class).forEach(task -> note(senders, task.getMessage(), model));
+            model.all(SendTask.class)
+                    .forEach(task -> ProcessModels.sends(task).forEach(name -> note(senders, name, model)));
         }
         senders.forEach((message, from) -> from.forEach(sender -> receivers
                 .getOrDefault(message, Set.of())
@@ -78,16 +78,15 @@ final class OverviewPicture {
         return type.equals("intermediateThrowEvent") || type.equals("endEvent");
     }
 
-    private static void note(Map<String, Set<String>> who, Message message, Model model) {
-        if (message != null) {
-            who.computeIfAbsent(message.getName(), name -> new TreeSet<>()).add(model.id());
-        }
+    private static void note(Map<String, Set<String>> who, String message, Model model) {
+        who.computeIfAbsent(message, name -> new TreeSet<>()).add(model.id());
     }
 
     private String svg() {
         Map<String, Place> places = places();
         int width = places.values().stream().mapToInt(Place::x).max().orElse(0) + WIDTH + MARGIN;
-        int height = places.values().stream().mapToInt(Place::y).max().orElse(0) + HEIGHT + MARGIN + 26;
+        int foot = places.values().stream().mapToInt(Place::y).max().orElse(0) + HEIGHT + MARGIN;
+        int height = foot + 26 + NOTE * messages.size();
         StringBuilder svg = new StringBuilder("""
                 <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" font-family="Arial, sans-serif" font-size="13">
                 <title>Which process starts which</title>
@@ -95,10 +94,10 @@ final class OverviewPicture {
                 <rect width="100%%" height="100%%" fill="white"/>
                 """.formatted(width, height, width, height));
         calls.forEach((from, called) -> called.forEach(to -> svg.append(call(from, to, places))));
-        messages.forEach((link, texts) ->
-                svg.append(message(places.get(link.from()), places.get(link.to()), String.join(", ", texts))));
+        List<Link> links = List.copyOf(messages.keySet());
+        links.forEach(link ->
+                svg.append(message(places.get(link.from()), places.get(link.to()), links.indexOf(link) + 1)));
         names.keySet().forEach(id -> svg.append(box(places.get(id), names.get(id))));
-        int foot = height - 16;
         svg.append("""
                 <line x1="30" y1="%1$d" x2="70" y2="%1$d" stroke="#333" marker-end="url(#tip)"/><text x="78" y="%2$d" font-size="12">calls</text>
                 """.formatted(foot, foot + 4));
@@ -106,6 +105,17 @@ final class OverviewPicture {
             svg.append("""
                     <line x1="130" y1="%1$d" x2="170" y2="%1$d" stroke="#333" stroke-dasharray="5 4" marker-end="url(#tip)"/><text x="178" y="%2$d" font-size="12">sends a message to</text>
                     """.formatted(foot, foot + 4));
+        }
+        for (Link link : links) {
+            int y = foot + 6 + NOTE * (links.indexOf(link) + 1);
+            svg.append(number(42, y - 4, links.indexOf(link) + 1));
+            svg.append("""
+                    <text x="60" y="%d" font-size="12">%s to %s: %s</text>
+                    """.formatted(
+                            y,
+                            names.get(link.from()),
+                            names.get(link.to()),
+                            String.join(", ", messages.getOrDefault(link, Set.of()))));
         }
         svg.append("</svg>\n");
         return svg.toString();
@@ -222,23 +232,20 @@ final class OverviewPicture {
         return " C%d %d %d %d %d %d".formatted(middle, y1, middle, y2, x2, y2);
     }
 
-    private static String message(Place from, Place to, String text) {
+    private static String message(Place from, Place to, int number) {
         boolean forward = to.x() > from.x();
         int x1 = forward ? from.x() + WIDTH : from.x() + WIDTH / 2;
         int y1 = from.y() + (forward ? HEIGHT / 2 : to.y() > from.y() ? HEIGHT : 0);
         int x2 = forward ? to.x() : to.x() + WIDTH / 2;
         int y2 = to.y() + (forward ? HEIGHT / 2 : to.y() > from.y() ? 0 : HEIGHT);
-        int middle = (x1 + x2) / 2;
-        String path = forward
-                ? "M%d %d C%d %d %d %d %d %d".formatted(x1, y1, middle, y1, middle, y2, x2, y2)
-                : "M%d %d C%d %d %d %d %d %d".formatted(x1, y1, x1 + 40, (y1 + y2) / 2, x2 + 40, (y1 + y2) / 2, x2, y2);
-        return String.format(
-                Locale.ROOT,
-                "<path d=\"%s\" fill=\"none\" stroke=\"#333\" stroke-width=\"1.2\" stroke-dasharray=\"5 4\" marker-end=\"url(#tip)\"/>%n"
-                        + "<text x=\"%d\" y=\"%d\" font-size=\"11\" text-anchor=\"middle\" fill=\"#444\" stroke=\"white\" stroke-width=\"4\" paint-order=\"stroke\">%s</text>%n",
-                path,
-                middle + (forward ? 0 : 30),
-                (y1 + y2) / 2 - 5,
-                text);
+        return "<path d=\"M%d %d%s\" fill=\"none\" stroke=\"#333\" stroke-width=\"1.2\" stroke-dasharray=\"5 4\" marker-end=\"url(#tip)\"/>%n"
+                        .formatted(x1, y1, curve(x1, y1, x2, y2))
+                + number((x1 + x2) / 2, (y1 + y2) / 2, number);
+    }
+
+    private static String number(int x, int y, int number) {
+        return """
+                <circle cx="%1$d" cy="%2$d" r="8" fill="white" stroke="#333"/><text x="%1$d" y="%3$d" font-size="11" text-anchor="middle">%4$d</text>
+                """.formatted(x, y, y + 4, number);
     }
 }

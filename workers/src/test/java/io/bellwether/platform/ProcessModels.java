@@ -12,6 +12,7 @@ import io.camunda.zeebe.model.bpmn.instance.SequenceFlow;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.Task;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeExecutionListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -111,6 +112,18 @@ final class ProcessModels {
         return Stream.concat(model.all(ServiceTask.class).stream(), model.all(SendTask.class).stream())
                 .map(Task.class::cast)
                 .toList();
+    }
+
+    /** The names of the messages that the task sends; its property {@code sends} lists them. */
+    static Set<String> sends(SendTask task) {
+        Set<String> names = new TreeSet<>();
+        for (ZeebeProperties properties : extensions(task, ZeebeProperties.class)) {
+            properties.getProperties().stream()
+                    .filter(property -> property.getName().equals("sends"))
+                    .forEach(property ->
+                            names.addAll(List.of(property.getValue().split(", ", -1))));
+        }
+        return names;
     }
 
     /** The job types of all service and send tasks. */

@@ -58,6 +58,11 @@ public class ReconcileFills {
         forgotten.takeBack(session.desk(), session.tradingDate(), session.asOf());
     }
 
+    /** How many executions of the session's trading date are in the books. */
+    public long booked(SessionRef session) {
+        return settlement.booked(session);
+    }
+
     /**
      * A broker that restated the order in a split tells of other shares than the book, until the split is booked:
      * nothing is booked of it before that, and books that never follow are found when they are compared. A replacement that

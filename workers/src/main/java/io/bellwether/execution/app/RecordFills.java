@@ -32,4 +32,9 @@ public class RecordFills {
                 .map(atBroker -> settlement.settle(orderId, atBroker, asOf).state())
                 .orElse(order.state());
     }
+
+    /** How many executions of the order are in the books. */
+    public long booked(String orderId) {
+        return settlement.booked(orderId);
+    }
 }

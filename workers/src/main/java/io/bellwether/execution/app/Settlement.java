@@ -6,6 +6,7 @@ import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Fill;
@@ -47,6 +48,16 @@ class Settlement {
             order = orders.filled(orderId, filled);
         }
         return move(order, atBroker, asOf);
+    }
+
+    /** How many executions of the order are in the books. */
+    long booked(String orderId) {
+        return books.fillsOf(orderId);
+    }
+
+    /** How many executions of the session's trading date are in the books. */
+    long booked(SessionRef session) {
+        return books.fillsOn(session.desk(), session.tradingDate());
     }
 
     /** Whether the broker tells something that the desk's book does not have yet. */

@@ -15,8 +15,12 @@ public class ReconcileFillsWorker {
         this.reconcileFills = reconcileFills;
     }
 
+    /** @param fillsBooked executions of the trading date in the books, those of earlier sessions among them */
+    record Out(long fillsBooked) {}
+
     @JobWorker(type = "reconcile-fills")
-    public void handle(@VariablesAsType SessionVariables session) {
+    public Out handle(@VariablesAsType SessionVariables session) {
         reconcileFills.run(session.toRef());
+        return new Out(reconcileFills.booked(session.toRef()));
     }
 }

@@ -15,20 +15,26 @@ public class RecordFillsWorker {
         this.recordFills = recordFills;
     }
 
-    /** The process knows five states: what may still trade is WORKING, what was refused is REJECTED. */
-    record Out(String orderState) {
-        static Out of(OrderState state) {
+    /**
+     * The process knows five states: what may still trade is WORKING, what was refused is REJECTED.
+     *
+     * @param fillsBooked executions of the order in the books
+     */
+    record Out(String orderState, long fillsBooked) {
+        static Out of(OrderState state, long fillsBooked) {
             return new Out(
                     switch (state) {
                         case CREATED, SUBMITTED, WORKING, QUEUED, CANCEL_PENDING -> "WORKING";
                         case FILLED, CANCELLED, EXPIRED -> state.name();
                         case REJECTED, NOT_APPROVED -> "REJECTED";
-                    });
+                    },
+                    fillsBooked);
         }
     }
 
     @JobWorker(type = "record-fills")
     public Out handle(@VariablesAsType OrderVariables order) {
-        return Out.of(recordFills.run(order.orderId(), order.moment()));
+        OrderState state = recordFills.run(order.orderId(), order.moment());
+        return Out.of(state, recordFills.booked(order.orderId()));
     }
 }

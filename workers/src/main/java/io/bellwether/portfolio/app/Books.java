@@ -43,6 +43,12 @@ public interface Books {
      */
     boolean apply(DeskId desk, CorporateAction action, ActionTerms terms);
 
+    /** How many executions of the trading date are booked. */
+    long fillsOn(DeskId desk, LocalDate tradingDate);
+
+    /** How many executions of the order are booked. */
+    long fillsOf(String orderId);
+
     /** Enters a movement of cash that no fill and no corporate action makes; its key is taken once. */
     void enter(DeskId desk, CashEntry entry);
 

@@ -32,6 +32,12 @@ interface FillJpaRepository extends JpaRepository<FillEntity, String> {
             LocalDate tradingDate,
             Instant asOf);
 
+    @Query(value = "select count(*) from fill where desk_id = :desk and trading_date = :date", nativeQuery = true)
+    long countOn(String desk, LocalDate date);
+
+    @Query(value = "select count(*) from fill where order_id = :orderId", nativeQuery = true)
+    long countOf(String orderId);
+
     /** Shares and cash that the fills alone explain, by symbol. */
     @Query(value = """
             select symbol as symbol,

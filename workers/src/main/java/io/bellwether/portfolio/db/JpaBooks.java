@@ -127,6 +127,16 @@ class JpaBooks implements Books {
     }
 
     @Override
+    public long fillsOn(DeskId desk, LocalDate tradingDate) {
+        return fills.countOn(desk.value(), tradingDate);
+    }
+
+    @Override
+    public long fillsOf(String orderId) {
+        return fills.countOf(orderId);
+    }
+
+    @Override
     @Transactional
     public boolean apply(DeskId desk, CorporateAction action, ActionTerms terms) {
         lock(desk);

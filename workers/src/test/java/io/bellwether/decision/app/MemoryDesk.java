@@ -61,6 +61,16 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
     }
 
     @Override
+    public long fillsOn(DeskId desk, LocalDate tradingDate) {
+        return 0;
+    }
+
+    @Override
+    public long fillsOf(String orderId) {
+        return 0;
+    }
+
+    @Override
     public boolean apply(DeskId id, CorporateAction action, ActionTerms terms) {
         throw new UnsupportedOperationException();
     }

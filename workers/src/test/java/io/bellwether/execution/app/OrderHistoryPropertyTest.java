@@ -423,6 +423,16 @@ class OrderHistoryPropertyTest {
         }
 
         @Override
+        public long fillsOn(DeskId desk, LocalDate tradingDate) {
+            throw new UnsupportedOperationException("no process asks here");
+        }
+
+        @Override
+        public long fillsOf(String orderId) {
+            throw new UnsupportedOperationException("no process asks here");
+        }
+
+        @Override
         public boolean apply(DeskId desk, CorporateAction action, ActionTerms terms) {
             throw new UnsupportedOperationException("no corporate actions here");
         }
