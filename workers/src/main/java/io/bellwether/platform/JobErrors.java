@@ -93,12 +93,12 @@ class JobErrors implements JobExceptionHandlerSupplier {
 
     /**
      * The end of the session's window, when the next try would begin after it. Time is the engine's: the job's deadline says
-     * when it was handed out, to the accuracy of its timeout, so that one try too many may be made, and none too few. A
-     * replayed session has no window.
+     * when it was handed out, to the accuracy of its timeout, so that one try too many may be made, and none too few. Only a
+     * session by the clock has a window: a paced or replayed one runs at times that its business date knows nothing of.
      */
     private static Optional<Instant> endOfWindow(ActivatedJob job, Duration wait) {
         Map<String, Object> variables = job.getVariablesAsMap();
-        if (!(variables.get("sessionUntil") instanceof String until) || "replay".equals(variables.get("clock"))) {
+        if (!(variables.get("sessionUntil") instanceof String until) || !"live".equals(variables.get("clock"))) {
             return Optional.empty();
         }
         Instant end;

@@ -12,8 +12,11 @@ import io.bellwether.testing.TestStack;
 import io.camunda.client.CamundaClient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,5 +69,25 @@ class EngineLagIT {
         assertThat(cores.values().stream().mapToDouble(Double::doubleValue).sum())
                 .as("cores that the idle services use: %s", cores)
                 .isLessThan(1.0);
+    }
+
+    /**
+     * Tasklist writes the time of such a task without a fraction, which its own index refuses: its import then stands
+     * still for ever, for every task.
+     */
+    @Test
+    void aTaskMadeOnAWholeSecond_isListed_andSoAreThoseAfterIt() throws InterruptedException {
+        CamundaClient engine = TestStack.bean(CamundaClient.class);
+        LagProbe probe = new LagProbe(engine, TestStack.bean(EngineQueries.class));
+        probe.deploy();
+        Instant wholeSecond =
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+        engine.newPinClockCommand().time(wholeSecond).send().join();
+        try {
+            assertThat(probe.measure(Await.PATIENCE).taskSeconds()).isPositive();
+        } finally {
+            engine.newResetClockCommand().send().join();
+        }
+        assertThat(probe.measure(Await.PATIENCE).taskSeconds()).isPositive();
     }
 }

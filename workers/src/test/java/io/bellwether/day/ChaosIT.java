@@ -2,20 +2,26 @@ package io.bellwether.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Session;
 import io.bellwether.platform.Json;
 import io.bellwether.sandbox.SandboxProcess;
 import io.bellwether.testing.AppProcess;
 import io.bellwether.testing.Await;
+import io.bellwether.testing.LiveStack;
+import io.bellwether.testing.MovingClock;
 import io.bellwether.testing.TestDesks;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,13 +33,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Kills the application, the engine's broker and PostgreSQL with {@code kill -9} at seeded random moments of trading
- * days. Five kills in {@code verify}; more with {@code -Dchaos.kills=30}, another order of events with
- * {@code -Dchaos.seed=…}.
+ * Kills the application, the engine's broker and PostgreSQL with {@code kill -9}: at seeded random moments of paced
+ * days, and at the borders of the sessions of days by the clock, while cancels are pending. Five kills in
+ * {@code verify}; more with {@code -Dchaos.kills=30}, another order of events with {@code -Dchaos.seed=…}.
  */
 class ChaosIT {
     private static final Logger log = LoggerFactory.getLogger(ChaosIT.class);
     private static final int KILLS = Integer.getInteger("chaos.kills", 5);
+    private static final int PACED_KILLS = KILLS / 2;
     private static final long SEED = Long.getLong("chaos.seed", 20261120);
     private static final List<String> PARTS = List.of("app", "broker", "postgres");
     private static final DeskId DESK = new DeskId("chaos");
@@ -48,16 +55,22 @@ class ChaosIT {
                 AppProcess app = AppProcess.start(sandbox.endpoints(), state.resolve("app.log"));
                 CamundaClient engine = client(sandbox.endpoints())) {
             JdbcClient db = database(sandbox.endpoints());
-            saveDesk(db);
+            saveDesk(db, TestDesks.desk(DESK.value(), TestDesks.withoutBrake()), false);
             List<Long> recoveries = new ArrayList<>();
             LocalDate date = LocalDate.of(2026, 6, 1);
-            for (int kill = 1; kill <= KILLS; kill++) {
-                String part = kill <= PARTS.size() ? PARTS.get(kill - 1) : PARTS.get(random.nextInt(PARTS.size()));
+            for (int kill = 1; kill <= PACED_KILLS; kill++) {
+                String part = PARTS.get(random.nextInt(PARTS.size()));
                 startDay(engine, date);
                 Thread.sleep(random.nextInt(6_000)); // the random moment is the test's input
                 long recovered = killAndMeasure(part, sandbox, app, db, date);
                 recoveries.add(recovered);
-                log.info("kill {} of {}: {} on {}: the day went on after {} ms", kill, KILLS, part, date, recovered);
+                log.info(
+                        "kill {} of {}: {} on {}: the day went on after {} ms",
+                        kill,
+                        PACED_KILLS,
+                        part,
+                        date,
+                        recovered);
                 awaitDone(db, date);
                 assertEveryOrderOnce(db);
                 LedgerChecks.assertHolds(db, DESK);
@@ -66,8 +79,109 @@ class ChaosIT {
             assertThat(count(db, "select count(*) from fill"))
                     .as("orders were filled in these days")
                     .isPositive();
-            log.info("recovery of {} kills [ms]: {}", KILLS, recoveries);
+            log.info("recovery of {} kills [ms]: {}", PACED_KILLS, recoveries);
         }
+    }
+
+    /** Each border is crossed while a part is away, or it is killed within the first two seconds after it. */
+    @Test
+    void partsKilledAtTheBordersOfSessions_everySessionOnceAndInItsTime_everyOrderOnce_ledgerHolds(@TempDir Path state)
+            throws IOException, InterruptedException {
+        MovingClock clock = new MovingClock(Instant.parse("2027-02-27T12:00:00Z"));
+        try (SandboxProcess sandbox = SandboxProcess.start(state, List.of("broker", "postgres", "mail"))) {
+            Map<String, String> environment = new HashMap<>(sandbox.endpoints());
+            environment.put("BELLWETHER_CLOCK_FILE", clock.file().toString());
+            try (AppProcess app = AppProcess.start(environment, state.resolve("app.log"));
+                    CamundaClient engine = client(sandbox.endpoints())) {
+                clock.begin(engine);
+                JdbcClient db = database(sandbox.endpoints());
+                LocalDate day = calendar.next(LocalDate.of(2027, 2, 27));
+                clock.moveTo(LiveStack.at(day, "05:00"));
+                saveDesk(db, TestDesks.desk(DESK.value(), TestDesks.advisedAndWithoutBrake()), true);
+                cancelsTakeEffectLate(db);
+                for (int kill = 0; kill < KILLS - PACED_KILLS; ) {
+                    clock.moveTo(LiveStack.at(day, "09:00"));
+                    await(db, "the day " + day, "select count(*) from trading_day where trading_date = :date", day);
+                    for (Session session : Session.values()) {
+                        Instant border = border(day, session);
+                        if (kill < KILLS - PACED_KILLS) {
+                            killAt(border, PARTS.get(kill % PARTS.size()), clock, sandbox, app);
+                            kill++;
+                        } else {
+                            clock.moveTo(border);
+                        }
+                        await(db, session + " of " + day, ended(session), day);
+                    }
+                    await(db, "the end of " + day, """
+                            select count(*) from trading_day where trading_date = :date and status = 'DONE'""", day);
+                    assertEveryOrderOnce(db);
+                    LedgerChecks.assertHolds(db, DESK);
+                    day = calendar.next(day);
+                }
+                assertThat(count(db, "select count(*) from fill")).as("fills").isPositive();
+                assertThat(count(db, """
+                        select count(*) from order_event where kind = 'CANCEL_REQUESTED'""")).as("cancels that were pending").isPositive();
+                assertThat(db.sql("select title from alert where kind = 'SESSION_MISSED' or severity = 'CRITICAL'")
+                                .query(String.class)
+                                .list())
+                        .isEmpty();
+            } finally {
+                clock.end();
+            }
+        }
+    }
+
+    private void killAt(Instant border, String part, MovingClock clock, SandboxProcess sandbox, AppProcess app)
+            throws InterruptedException {
+        boolean before = random.nextBoolean();
+        if (!before) {
+            clock.moveTo(border);
+            Thread.sleep(random.nextInt(2_000)); // the random moment is the test's input
+        }
+        if (part.equals("app")) {
+            app.kill();
+        } else {
+            sandbox.kill(part);
+        }
+        if (before) {
+            clock.moveTo(border);
+        }
+        if (part.equals("app")) {
+            app.restart();
+        } else {
+            sandbox.awaitHealthy(part, Await.PATIENCE);
+        }
+        log.info("killed {} {} {}", part, before ? "before" : "after", border);
+    }
+
+    private static Instant border(LocalDate day, Session session) {
+        return LiveStack.at(
+                day,
+                switch (session) {
+                    case MORNING -> "09:30";
+                    case MIDDAY -> "12:00";
+                    case CLOSE -> "16:00";
+                    case REPORT -> "17:00";
+                });
+    }
+
+    private static String ended(Session session) {
+        return "select count(*) from session_run where trading_date = :date and state = 'ENDED' and session = '"
+                + session + "'";
+    }
+
+    private static void await(JdbcClient db, String what, String query, LocalDate date) {
+        Await.until(
+                what,
+                Await.PATIENCE,
+                () -> db.sql(query).param("date", date).query(Long.class).single(),
+                count -> count == 1);
+    }
+
+    private static void cancelsTakeEffectLate(JdbcClient db) {
+        db.sql("insert into paper_trouble (account, kind, call, seconds) values (:desk, 'LATE_CANCEL', 'CANCEL', 20)")
+                .param("desk", DESK.value())
+                .update();
     }
 
     /** Milliseconds from the part's return to the day's next sign of life. */
@@ -152,15 +266,15 @@ class ChaosIT {
         return db.sql(sql).query(Long.class).single();
     }
 
-    private static void saveDesk(JdbcClient db) {
-        var desk = TestDesks.desk(DESK.value(), TestDesks.withoutBrake());
+    private static void saveDesk(JdbcClient db, Desk desk, boolean active) {
         db.sql("""
                         insert into desk (id, name, mode, broker, market, initial_cash, active, settings)
-                        values (:id, :name, 'PAPER', 'paper', :market, :cash, false, cast(:settings as jsonb))""")
+                        values (:id, :name, 'PAPER', 'paper', :market, :cash, :active, cast(:settings as jsonb))""")
                 .param("id", desk.id().value())
                 .param("name", desk.name())
                 .param("market", desk.market())
                 .param("cash", desk.initialCash().amount())
+                .param("active", active)
                 .param("settings", Json.write(desk.settings()))
                 .update();
     }

@@ -11,6 +11,7 @@ import io.camunda.client.api.worker.JobExceptionHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,17 +77,19 @@ class JobErrorsTest {
     }
 
     @Test
-    void aWindowBindsNeitherOwnWorkNorAReplayNorWhatCannotBeRead() {
+    void aWindowBindsNeitherOwnWorkNorAPacedOrReplayedDayNorWhatCannotBeRead() {
         deadline = Instant.parse("2026-11-20T20:00:00Z");
         variables = Map.of("sessionUntil", "2026-11-20T16:45:00Z", "clock", "live");
         type = "build-report";
         fail(new TransientFault("no connection", null), 8);
         assertThat(sent).containsEntry("retries", 7);
         type = "submit-order";
-        variables = Map.of("sessionUntil", "2026-11-20T16:45:00Z", "clock", "replay");
-        fail(new TransientFault("no connection", null), 8);
-        assertThat(sent).containsEntry("retries", 7);
-        variables = Map.of("sessionUntil", "soon");
+        for (String clock : List.of("replay", "paced")) {
+            variables = Map.of("sessionUntil", "2026-11-20T16:45:00Z", "clock", clock);
+            fail(new TransientFault("no connection", null), 8);
+            assertThat(sent).as(clock).containsEntry("retries", 7);
+        }
+        variables = Map.of("sessionUntil", "soon", "clock", "live");
         fail(new TransientFault("no connection", null), 8);
         assertThat(sent).containsEntry("retries", 7);
     }

@@ -95,8 +95,8 @@ final class OverviewPicture {
                 """.formatted(width, height, width, height));
         calls.forEach((from, called) -> called.forEach(to -> svg.append(call(from, to, places))));
         List<Link> links = List.copyOf(messages.keySet());
-        links.forEach(link ->
-                svg.append(message(places.get(link.from()), places.get(link.to()), links.indexOf(link) + 1)));
+        links.forEach(
+                link -> svg.append(message(places.get(link.from()), places.get(link.to()), links.indexOf(link) + 1)));
         names.keySet().forEach(id -> svg.append(box(places.get(id), names.get(id))));
         svg.append("""
                 <line x1="30" y1="%1$d" x2="70" y2="%1$d" stroke="#333" marker-end="url(#tip)"/><text x="78" y="%2$d" font-size="12">calls</text>

@@ -120,8 +120,8 @@ final class ProcessModels {
         for (ZeebeProperties properties : extensions(task, ZeebeProperties.class)) {
             properties.getProperties().stream()
                     .filter(property -> property.getName().equals("sends"))
-                    .forEach(property ->
-                            names.addAll(List.of(property.getValue().split(", ", -1))));
+                    .forEach(
+                            property -> names.addAll(List.of(property.getValue().split(", ", -1))));
         }
         return names;
     }

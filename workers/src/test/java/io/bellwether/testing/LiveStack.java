@@ -14,8 +14,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +42,6 @@ public final class LiveStack {
     /** A Saturday: the market clock, which caught up with months, opens nothing. */
     private static final Instant BEGIN = Instant.parse("2027-02-27T12:00:00Z");
 
-    private static final Duration TICK = Duration.ofMillis(250);
     private static final Duration BOUND = Duration.ofSeconds(90);
 
     private LiveStack() {}
@@ -61,7 +58,7 @@ public final class LiveStack {
     }
 
     private static final class Running {
-        static final MovingClock CLOCK = new MovingClock();
+        static final MovingClock CLOCK = new MovingClock(BEGIN);
         static final SandboxProcess SANDBOX = startSandbox();
         static ConfigurableApplicationContext application;
 
@@ -94,7 +91,7 @@ public final class LiveStack {
                 "--server.port=0",
                 "--bellwether.serve=true",
                 "--bellwether.desk.id=live-main",
-                "--bellwether.clock.file=" + Running.CLOCK.file,
+                "--bellwether.clock.file=" + Running.CLOCK.file(),
                 "--bellwether.jobs.initial=PT0.05S",
                 "--bellwether.jobs.longest=PT0.2S",
                 "--logging.level.root=warn");
@@ -198,80 +195,6 @@ public final class LiveStack {
     public static void startApplication() {
         Running.application = startApplication(Running.SANDBOX.endpoints());
         Running.CLOCK.begin(Running.application.getBean(CamundaClient.class));
-    }
-
-    /** The clock of the engine and of the application; pinned again every moment, so that it goes on. */
-    private static final class MovingClock {
-        private final Path file;
-        private Instant base = BEGIN;
-        private long baseNanos = System.nanoTime();
-        private volatile boolean running;
-
-        MovingClock() {
-            try {
-                file = Files.createTempFile("bellwether-clock", ".txt");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            write(BEGIN);
-        }
-
-        synchronized Instant now() {
-            return base.plusNanos(System.nanoTime() - baseNanos);
-        }
-
-        synchronized void moveTo(Instant moment) {
-            if (moment.isBefore(now())) {
-                throw new IllegalArgumentException(
-                        "time goes forward only: it is %s, asked was %s".formatted(now(), moment));
-            }
-            base = moment;
-            baseNanos = System.nanoTime();
-            tell(Running.application.getBean(CamundaClient.class));
-        }
-
-        void begin(CamundaClient engine) {
-            running = true;
-            tell(engine);
-            Thread.ofVirtual().name("moving-clock").start(() -> {
-                while (running) {
-                    try {
-                        Thread.sleep(TICK);
-                        tick(engine);
-                    } catch (InterruptedException e) {
-                        return;
-                    } catch (RuntimeException e) {
-                        // The engine is away for a moment, or ends; the next tick tells it.
-                    }
-                }
-            });
-        }
-
-        private synchronized void tick(CamundaClient engine) {
-            if (running) {
-                tell(engine);
-            }
-        }
-
-        synchronized void end() {
-            running = false;
-        }
-
-        private synchronized void tell(CamundaClient engine) {
-            Instant now = now();
-            write(now);
-            engine.newPinClockCommand().time(now).send().join();
-        }
-
-        private void write(Instant now) {
-            try {
-                Path next = file.resolveSibling(file.getFileName() + ".next");
-                Files.writeString(next, now.toString());
-                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     /** Feeds that have nothing while {@link Faults#marketDataGone}. */

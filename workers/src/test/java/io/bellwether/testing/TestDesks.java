@@ -64,6 +64,11 @@ public final class TestDesks {
         return DeskSettings.DEFAULT.withAdvice(true, true);
     }
 
+    /** Advice in every session, and no drawdown brake short of the loss of everything. */
+    public static DeskSettings advisedAndWithoutBrake() {
+        return withoutBrake().withAdvice(true, true);
+    }
+
     private static DeskSettings with(ApprovalSettings approval, RiskLimits limits) {
         return DeskSettings.DEFAULT.withApproval(approval).withLimits(limits);
     }

@@ -29,7 +29,7 @@ public final class OpenSearchMain {
                 .basePath(folder)
                 .clusterName("bellwether")
                 .numOfNode(1)
-                .pluginTypes(IsmSettingsPlugin.class.getName())
+                .pluginTypes(WebappsPlugin.class.getName())
                 .disableESLogger());
         ended.await();
     }
