@@ -19,6 +19,8 @@ public final class OpenSearchMain {
             settings.put("network.host", "127.0.0.1");
             settings.put("http.port", args[1]);
             settings.put("transport.port", args[2]);
+            // Counts garbage as used, refuses requests for it, and so keeps the serial collector from ever running.
+            settings.put("indices.breaker.total.use_real_memory", false);
             settings.put("cluster.routing.allocation.disk.threshold_enabled", false);
             settings.put("action.auto_create_index", true);
             settings.put("indices.recovery.max_bytes_per_sec", "200mb");

@@ -70,11 +70,12 @@ public class AnswerApproval {
 
     /** What became of an answer that was under way. */
     public Result standing(String orderId, long answerId) {
+        // Looked at first: what is recorded together with the taking of this answer is not another's.
+        Optional<String> settled = settled(orders.get(orderId));
         if (answers.find(answerId).filter(ApprovalAnswers.Given::taken).isPresent()) {
             return new Result(Standing.TAKEN, "", answerId);
         }
-        return settled(orders.get(orderId))
-                .map(why -> new Result(Standing.TOO_LATE, why, answerId))
+        return settled.map(why -> new Result(Standing.TOO_LATE, why, answerId))
                 .orElseGet(() -> new Result(Standing.UNDER_WAY, "", answerId));
     }
 
