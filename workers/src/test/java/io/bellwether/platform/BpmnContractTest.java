@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.platform.ProcessModels.Model;
 import io.camunda.zeebe.model.bpmn.instance.Activity;
 import io.camunda.zeebe.model.bpmn.instance.BaseElement;
+import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.BusinessRuleTask;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.EndEvent;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +155,19 @@ class BpmnContractTest {
         assertThat(model.process().getDocumentations())
                 .singleElement()
                 .satisfies(text -> assertThat(text.getTextContent()).isNotBlank());
+    }
+
+    /** An operator who looks at one element alone reads what it does to orders and money. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyStepAndEveryFaultIsDocumented(Model model) {
+        List<String> silent = new ArrayList<>();
+        Stream.concat(model.all(Activity.class).stream(), model.all(BoundaryEvent.class).stream())
+                .filter(part -> !(part instanceof SubProcess))
+                .filter(part -> part.getDocumentations().isEmpty())
+                .map(FlowElement::getId)
+                .forEach(silent::add);
+        assertThat(silent).isEmpty();
     }
 
     @ParameterizedTest
