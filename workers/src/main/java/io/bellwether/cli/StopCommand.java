@@ -2,7 +2,6 @@ package io.bellwether.cli;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.PullEmergencyStop;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,12 +36,7 @@ final class StopCommand implements Callable<Integer> {
         return CliContext.print(spec, (context, out) -> {
             context.getBean(Desks.class).get(desk.id);
             PullEmergencyStop.Result result = context.getBean(PullEmergencyStop.class)
-                    .run(
-                            desk.id,
-                            Operator.reason(reason, by),
-                            Operator.actor(),
-                            flatten,
-                            Clock.systemUTC().instant());
+                    .run(desk.id, Operator.reason(reason, by), Operator.actor(), flatten, CliContext.now(context));
             if (result.newlyHalted()) {
                 out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk.id);
             }
