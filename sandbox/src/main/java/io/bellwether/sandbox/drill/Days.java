@@ -201,7 +201,7 @@ final class Days {
 
     /** The evening after a day: services that a fault ended are back. */
     void settle(LocalDate date) throws InterruptedException {
-        for (String service : List.of("postgres", "broker", "mail")) {
+        for (String service : List.of("postgres", "broker", "mail", "app")) {
             stack.release(service);
         }
         try {
@@ -234,7 +234,7 @@ final class Days {
      * would last for hours.
      */
     private void awaitCalm() throws InterruptedException {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 100; i++) {
             try {
                 if (db.text("select 1 from watch_condition where begun_at is null and over_at is null")
                         .isEmpty()) {

@@ -71,7 +71,7 @@ public final class Month implements AutoCloseable {
                 // mails wait by the time of the database, which nobody moves, and alerts of a storm are gathered for
                 // two minutes
                 Map.entry("BELLWETHER_WATCH_MAIL", "PT3M"),
-                Map.entry("BELLWETHER_WATCH_UNREACHABLE", "PT4S"),
+                Map.entry("BELLWETHER_WATCH_UNREACHABLE", "PT20S"),
                 Map.entry("BELLWETHER_WATCH_OVER", "PT4S"));
     }
 
