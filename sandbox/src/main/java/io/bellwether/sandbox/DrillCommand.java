@@ -69,6 +69,7 @@ final class DrillCommand implements Callable<Integer> {
         if (json) {
             result.rows().forEach(row -> out.println(Json.write(object(row))));
             out.println(Json.write(totals(result)));
+            problems(result).forEach(problem -> options.progress().say("- " + problem));
             return;
         }
         out.printf("%-10s  %-26s  %s%n", "day", "fault", "what happened / what was told");
@@ -77,13 +78,17 @@ final class DrillCommand implements Callable<Integer> {
             row.told().forEach(told -> out.printf("%-10s  %-26s  > %s%n", "", "", told));
         }
         totals(result).forEach((name, value) -> out.printf("%-14s %s%n", name, value));
+        problems(result).forEach(problem -> out.println("- " + problem));
+    }
+
+    private static List<String> problems(Month.Result result) {
         var problems = new ArrayList<String>();
         problems.addAll(result.wrongTrades());
         problems.addAll(result.doubledOrders());
         problems.addAll(result.ledger());
         problems.addAll(result.notToldOnce());
         problems.addAll(result.notReached());
-        problems.forEach(problem -> out.println("- " + problem));
+        return problems;
     }
 
     private static Map<String, Object> object(Month.Row row) {

@@ -56,7 +56,9 @@ class DayRunnerTest {
 
     @Test
     void replayThatStandsStill_failsWithItsIncidentAndWhereToSeeIt() {
-        doThrow(new IllegalStateException("daily-report stands still")).when(obstacles).check(DESK);
+        doThrow(new IllegalStateException("daily-report stands still"))
+                .when(obstacles)
+                .check(DESK);
         assertThatThrownBy(() -> runner.replay(DESK, DAY))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("daily-report stands still");

@@ -76,8 +76,7 @@ class ObstaclesTest {
     void whoWaitsOnIsToldAndNotStopped() {
         Obstacles obstacles = start();
         alert("waits", "main", "The task 'Task_SendReport' of daily-report stopped");
-        Optional<String> seen =
-                Await.until("the obstacle", SECONDS, () -> obstacles.look(DESK), Optional::isPresent);
+        Optional<String> seen = Await.until("the obstacle", SECONDS, () -> obstacles.look(DESK), Optional::isPresent);
         assertThat(seen.orElseThrow()).startsWith("The task 'Task_SendReport' of daily-report stopped: the broker is");
     }
 

@@ -199,6 +199,16 @@ final class Days {
         completed.add(task);
     }
 
+    /** Until the watch has told of a trouble of this kind that is not over. */
+    void awaitWatch(String kind) throws TooLate, InterruptedException {
+        await(
+                "the word of the watch: " + kind,
+                () -> !db.text(
+                                "select 1 from watch_condition where kind = ? and begun_at is not null and over_at is null",
+                                kind)
+                        .isEmpty());
+    }
+
     /** The evening after a day: services that a fault ended are back. */
     void settle(LocalDate date) throws InterruptedException {
         for (String service : List.of("postgres", "broker", "mail", "app")) {

@@ -143,12 +143,7 @@ final class Faults {
         days.morning(first);
         afterMorning(first);
         whole(second);
-        days.await(
-                "the word that mail does not leave",
-                () -> !days.db()
-                        .text("select 1 from watch_condition where kind = 'MAIL_NOT_SENT' and begun_at is not null"
-                                + " and over_at is null")
-                        .isEmpty());
+        days.awaitWatch("MAIL_NOT_SENT");
         days.back("mail");
     }
 
@@ -282,6 +277,7 @@ final class Faults {
         days.morning(date);
         days.engine().cancel(days.instance(date));
         days.pass(date, "10:30", 10);
+        days.awaitWatch("DAY_WITHOUT_INSTANCE");
         command(0, "day", "restart", "--desk", Days.DESK);
         afterMorning(date);
     }

@@ -80,8 +80,7 @@ public record AfterRelease(boolean dayGoesOn, String text) {
         day.map(Interrupted::turns).orElse(List.of()).stream()
                 .filter(moment::isBefore)
                 .forEach(end -> lines.add("Released before %s: %s"
-                        .formatted(
-                                TIME.format(end), at(end.minusMillis(1), day).text())));
+                        .formatted(TIME.format(end), at(end.minusMillis(1), day).text())));
         lines.add((lines.isEmpty() ? "" : "Released later: ")
                 + at(
                                 day.map(stopped -> later(moment, stopped.due(Session.CLOSE)))

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Friday, 20 November 2026, sessions at 09:30, 12:00, 16:00 and 17:00 New York, which is five hours behind UTC. */
 class AfterReleaseTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final DayPlan PLAN = DayPlan.of(
-            new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Replay());
+    private static final DayPlan PLAN =
+            DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Replay());
 
     private static Interrupted interrupted(boolean decided) {
         return new Interrupted(DAY, PLAN.asOf(), PLAN.until(), decided);
@@ -35,16 +35,15 @@ class AfterReleaseTest {
             23:59:00 | false | done until its next trading day, Monday, November 23.
             """)
     void goesOnWithWhatIsStillInTime(String time, boolean goesOn, String says) {
-        AfterRelease after = AfterRelease.at(
-                Instant.parse("2026-11-20T" + time + "Z"), Optional.of(interrupted(false)));
+        AfterRelease after =
+                AfterRelease.at(Instant.parse("2026-11-20T" + time + "Z"), Optional.of(interrupted(false)));
         assertThat(after.dayGoesOn()).isEqualTo(goesOn);
         assertThat(after.text()).contains(says);
     }
 
     @Test
     void aDecisionThatWasMadeIsNotMadeAgain() {
-        AfterRelease after =
-                AfterRelease.at(Instant.parse("2026-11-20T15:00:00Z"), Optional.of(interrupted(true)));
+        AfterRelease after = AfterRelease.at(Instant.parse("2026-11-20T15:00:00Z"), Optional.of(interrupted(true)));
         assertThat(after.text())
                 .contains("made before the stop and is not made again")
                 .contains("Cancelled orders are not placed again.");
