@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -142,7 +143,7 @@ final class DrillCommand implements Callable<Integer> {
         }
 
         private static ServiceName named(String service) {
-            return ServiceName.parse(service).stream()
+            return Stream.of(ServiceName.values())
                     .filter(name -> name.key().equals(service))
                     .findFirst()
                     .orElseThrow();

@@ -215,7 +215,7 @@ final class Faults {
             stop("two open days");
             locker.rollback();
         }
-        days.engine().resolveIncidents();
+        days.await("an engine that tells its incidents", () -> days.engine().resolveIncidents() >= 0);
         days.awaitEnd(first);
         days.awaitEnd(second);
         release();
@@ -275,7 +275,7 @@ final class Faults {
     private void cancelledInstance(LocalDate date) throws TooLate, SQLException, IOException, InterruptedException {
         days.open(date);
         days.morning(date);
-        days.engine().cancel(days.instance(date));
+        days.await("the end of the day's instance", () -> days.engine().cancel(days.instance(date)));
         days.pass(date, "10:30", 10);
         days.awaitWatch("DAY_WITHOUT_INSTANCE");
         command(0, "day", "restart", "--desk", Days.DESK);

@@ -130,7 +130,7 @@ public final class Month implements AutoCloseable {
                 if (strikes > 0) {
                     neverMet.remove(slot.fault());
                 }
-            } catch (TooLate e) {
+            } catch (TooLate | IOException e) {
                 problem = "; " + e.getMessage();
                 notReached.add("%s %s: %s"
                         .formatted(slot.dates().getFirst(), slot.fault().words(), e.getMessage()));
@@ -140,8 +140,10 @@ public final class Month implements AutoCloseable {
             List<String> untold =
                     ran ? days.whenToldAll(() -> judge.untold(slot, struck, before, Long.MAX_VALUE)) : List.of();
             long last = judge.lastAlert();
-            notTold.addAll(untold);
-            notTold.addAll(faults.surprises());
+            List<String> wrong = new ArrayList<>(untold);
+            wrong.addAll(faults.surprises());
+            wrong.forEach(text -> stack.say("  - " + text));
+            notTold.addAll(wrong);
             for (LocalDate date : slot.dates()) {
                 boolean end = date.equals(slot.dates().getLast());
                 rows.add(new Row(
