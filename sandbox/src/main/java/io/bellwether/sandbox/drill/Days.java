@@ -122,11 +122,11 @@ final class Days {
         awaitEnd(date);
     }
 
-    /** Until a released desk has its day again; a desk that is done until tomorrow does not take it up. */
-    void awaitTakenUp(LocalDate date) throws SQLException, InterruptedException {
-        for (int i = 0; i < 60 && hasEnded(date); i++) {
-            rest(1);
-        }
+    /** Until a desk that was released before the close has its day again. */
+    void awaitTakenUp(LocalDate date) throws TooLate, InterruptedException {
+        await(
+                "the day of the released desk",
+                () -> !hasEnded(date) && !instance(date).isEmpty() && !Set.of("STOPPED", "OPENED").contains(status(date)));
     }
 
     void awaitEnd(LocalDate date) throws TooLate, InterruptedException {

@@ -217,7 +217,7 @@ final class Faults {
         }
         days.await("an engine that tells its incidents", () -> days.engine().resolveIncidents() >= 0);
         days.awaitEnd(first);
-        days.awaitEnd(second);
+        days.await("the stop of " + second, () -> days.status(second).equals("STOPPED"));
         release();
         days.awaitTakenUp(second);
         days.morning(second);
