@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,6 +70,7 @@ final class DrillCommand implements Callable<Integer> {
         if (json) {
             result.rows().forEach(row -> out.println(Json.write(object(row))));
             out.println(Json.write(totals(result)));
+            problems(result).forEach(problem -> options.progress().say("- " + problem));
             return;
         }
         out.printf("%-10s  %-26s  %s%n", "day", "fault", "what happened / what was told");
@@ -77,13 +79,17 @@ final class DrillCommand implements Callable<Integer> {
             row.told().forEach(told -> out.printf("%-10s  %-26s  > %s%n", "", "", told));
         }
         totals(result).forEach((name, value) -> out.printf("%-14s %s%n", name, value));
+        problems(result).forEach(problem -> out.println("- " + problem));
+    }
+
+    private static List<String> problems(Month.Result result) {
         var problems = new ArrayList<String>();
         problems.addAll(result.wrongTrades());
         problems.addAll(result.doubledOrders());
         problems.addAll(result.ledger());
         problems.addAll(result.notToldOnce());
         problems.addAll(result.notReached());
-        problems.forEach(problem -> out.println("- " + problem));
+        return problems;
     }
 
     private static Map<String, Object> object(Month.Row row) {
@@ -137,7 +143,7 @@ final class DrillCommand implements Callable<Integer> {
         }
 
         private static ServiceName named(String service) {
-            return ServiceName.parse(service).stream()
+            return Stream.of(ServiceName.values())
                     .filter(name -> name.key().equals(service))
                     .findFirst()
                     .orElseThrow();

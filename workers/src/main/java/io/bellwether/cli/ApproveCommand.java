@@ -1,8 +1,10 @@
 package io.bellwether.cli;
 
+import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.app.approval.AnswerApproval;
 import io.bellwether.execution.app.approval.AnswerApproval.Result;
 import io.bellwether.execution.app.approval.AnswerApproval.Standing;
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -64,6 +66,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     private Result decide(ApplicationContext context) {
         AnswerApproval approval = context.getBean(AnswerApproval.class);
+        Obstacles obstacles = Obstacles.from(context, hint -> {});
         Result given = Wait.until(
                 UNTIL_ASKED,
                 LOOK,
@@ -72,10 +75,14 @@ final class ApproveCommand implements Callable<Integer> {
         if (given.standing() != Standing.UNDER_WAY) {
             return given;
         }
+        DeskId desk = context.getBean(Orders.class).get(order).desk();
         Result result = Wait.until(
                 UNTIL_TAKEN,
                 LOOK,
-                () -> approval.standing(order, given.answerId()),
+                () -> {
+                    obstacles.check(desk);
+                    return approval.standing(order, given.answerId());
+                },
                 standing -> standing.standing() != Standing.UNDER_WAY);
         return result.standing() == Standing.UNDER_WAY
                 ? new Result(

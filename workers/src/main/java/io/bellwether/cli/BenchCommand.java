@@ -1,13 +1,11 @@
 package io.bellwether.cli;
 
 import io.bellwether.desk.app.Desks;
-import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
-import io.bellwether.platform.EngineQueries;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.ModelDeployment;
 import io.camunda.client.CamundaClient;
@@ -84,11 +82,7 @@ final class BenchCommand implements Callable<Integer> {
         CamundaClient engine = context.getBean(CamundaClient.class);
         JdbcClient db = context.getBean(JdbcClient.class);
         Desk desk = newDesk(context);
-        DayRunner runner = new DayRunner(
-                engine,
-                context.getBean(TradingDays.class),
-                context.getBean(EngineQueries.class),
-                spec.commandLine().getErr());
+        DayRunner runner = DayRunner.of(context, spec.commandLine().getErr());
         List<LocalDate> dates = sessions(warmup + days);
         replay(runner, desk.id(), dates.subList(0, warmup));
         double rawBefore = emptyJobMillis(engine);

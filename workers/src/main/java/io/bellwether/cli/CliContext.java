@@ -2,6 +2,8 @@ package io.bellwether.cli;
 
 import io.bellwether.BellwetherApplication;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -57,6 +59,11 @@ final class CliContext {
         int exitCode = root.beans().use(context -> work.applyAsInt(context, out));
         out.flush();
         return exitCode;
+    }
+
+    /** Now, by the application's clock: the machine's, or in a drill the one that is moved with the engine's. */
+    static Instant now(ApplicationContext context) {
+        return context.getBean(InstantSource.class).instant();
     }
 
     /** Where a command finds the application's beans. */

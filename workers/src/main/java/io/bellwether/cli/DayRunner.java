@@ -2,9 +2,6 @@ package io.bellwether.cli;
 
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.TransientFault;
-import io.bellwether.platform.EngineQueries;
-import io.bellwether.platform.EngineQueries.OpenIncident;
 import io.bellwether.platform.EngineState;
 import io.camunda.client.CamundaClient;
 import java.io.PrintWriter;
@@ -13,14 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.springframework.context.ApplicationContext;
 
 /**
  * Starts days on the engine and waits until they ended. Whoever waits is told within seconds what it waits for: an
@@ -35,17 +33,30 @@ final class DayRunner {
 
     private final CamundaClient engine;
     private final TradingDays days;
-    private final EngineQueries queries;
+    private final Obstacles obstacles;
     private final EngineState state;
     private final PrintWriter progress;
     private final Set<String> told = new HashSet<>();
 
-    DayRunner(CamundaClient engine, TradingDays days, EngineQueries queries, PrintWriter progress) {
+    DayRunner(
+            CamundaClient engine,
+            TradingDays days,
+            Function<Consumer<String>, Obstacles> obstacles,
+            PrintWriter progress) {
         this.engine = engine;
         this.days = days;
-        this.queries = queries;
         this.state = new EngineState(engine);
         this.progress = progress;
+        this.obstacles = obstacles.apply(this::tell);
+    }
+
+    /** For days that begin from now on; the writer takes what is waited for. */
+    static DayRunner of(ApplicationContext context, PrintWriter progress) {
+        return new DayRunner(
+                context.getBean(CamundaClient.class),
+                context.getBean(TradingDays.class),
+                hint -> Obstacles.from(context, hint),
+                progress);
     }
 
     /**
@@ -68,8 +79,8 @@ final class DayRunner {
                 requireDone(desk, date);
                 return;
             } catch (TimeoutException notYet) {
-                refuseIncidents(desk);
-                state.trouble().ifPresent(this::tell);
+                obstacles.check(desk);
+                state.trouble().ifPresent(this::tellWaiting);
             } catch (ExecutionException e) {
                 throw new IllegalStateException(
                         "the replay of %s on %s did not end: %s"
@@ -104,8 +115,8 @@ final class DayRunner {
         while (!status.equals("DONE") && !status.equals("STOPPED") && System.nanoTime() < deadline) {
             TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
             if (System.nanoTime() > look) {
-                incidents(desk).stream().map(DayRunner::sentence).forEach(this::tell);
-                state.trouble().ifPresent(this::tell);
+                obstacles.look(desk).ifPresent(this::tell);
+                state.trouble().ifPresent(this::tellWaiting);
                 look = System.nanoTime() + LOOK.toNanos();
             }
             status = days.status(desk, date);
@@ -113,35 +124,19 @@ final class DayRunner {
         return status;
     }
 
-    private void refuseIncidents(DeskId desk) {
-        Optional<OpenIncident> first = incidents(desk).stream().findFirst();
-        if (first.isPresent()) {
-            throw new IllegalStateException(sentence(first.get()));
-        }
-    }
-
-    private List<OpenIncident> incidents(DeskId desk) {
-        try {
-            return queries.incidents(desk);
-        } catch (TransientFault noAnswer) {
-            return List.of();
-        }
-    }
-
-    private static String sentence(OpenIncident incident) {
-        return "a process stands still until a person resolves an incident in Operate: %s (%s); see %s"
-                .formatted(incident.message(), incident.type(), incident.link());
-    }
-
     private static String reason(ExecutionException e) {
         Throwable cause = e.getCause();
         return cause == null ? String.valueOf(e.getMessage()) : Failures.sentence(cause);
     }
 
+    private void tellWaiting(String forWhat) {
+        tell("Waiting: " + forWhat + ".");
+    }
+
     /** Each thing once. */
     private void tell(String what) {
         if (told.add(what)) {
-            progress.println("Waiting: " + what + ".");
+            progress.println(what);
             progress.flush();
         }
     }

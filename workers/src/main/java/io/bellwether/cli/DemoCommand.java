@@ -2,16 +2,13 @@ package io.bellwether.cli;
 
 import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
-import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
-import io.bellwether.platform.EngineQueries;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.LinkProperties;
-import io.camunda.client.CamundaClient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,11 +102,7 @@ final class DemoCommand implements Callable<Integer> {
             String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark);
             LocalDate day = market.tradingDay(marketId, date);
             Desk desk = newDesk(context.getBean(Desks.class), marketId);
-            DayRunner runner = new DayRunner(
-                    context.getBean(CamundaClient.class),
-                    context.getBean(TradingDays.class),
-                    context.getBean(EngineQueries.class),
-                    progress);
+            DayRunner runner = DayRunner.of(context, progress);
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
             phases.measure("history", () -> replayHistory(runner, desk.id(), day, progress));
             phases.start("day");

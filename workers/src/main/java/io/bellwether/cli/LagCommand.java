@@ -1,7 +1,6 @@
 package io.bellwether.cli;
 
 import io.bellwether.desk.app.Desks;
-import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
@@ -68,11 +67,7 @@ final class LagCommand implements Callable<Integer> {
             // the first answer of Operate and Tasklist after their start is slow by itself
             probe.measure(BOUND);
             LagProbe.Lag atRest = worst(probe);
-            DayRunner runner = new DayRunner(
-                    engine,
-                    context.getBean(TradingDays.class),
-                    context.getBean(EngineQueries.class),
-                    spec.commandLine().getErr());
+            DayRunner runner = DayRunner.of(context, spec.commandLine().getErr());
             replay(runner, newDesk(context));
             LagProbe.Lag afterHistory = probe.measure(BOUND);
             Map<String, Object> figures = new LinkedHashMap<>();

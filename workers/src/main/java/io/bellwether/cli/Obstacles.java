@@ -3,9 +3,9 @@ package io.bellwether.cli;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.EngineOverview;
 import io.bellwether.platform.EngineOverview.Incident;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +37,19 @@ final class Obstacles {
     private final JdbcClient db;
     private final EngineOverview engine;
     private final Consumer<String> hint;
-    private final Clock clock = Clock.systemUTC();
-    private final Instant began = clock.instant();
+    private final InstantSource clock;
+    private final Instant began;
     private final long lastAlert;
     private final Set<String> hinted = new HashSet<>();
     private long looked = System.nanoTime();
     private int looks;
 
-    private Obstacles(JdbcClient db, EngineOverview engine, Consumer<String> hint) {
+    private Obstacles(JdbcClient db, EngineOverview engine, InstantSource clock, Consumer<String> hint) {
         this.db = db;
         this.engine = engine;
+        this.clock = clock;
         this.hint = hint;
+        this.began = clock.instant();
         this.lastAlert = db.sql("select coalesce(max(id), 0) from alert")
                 .query(Long.class)
                 .single();
@@ -59,7 +61,11 @@ final class Obstacles {
      * @param hint takes what a person should know and is no failure
      */
     static Obstacles from(ApplicationContext context, Consumer<String> hint) {
-        return new Obstacles(context.getBean(JdbcClient.class), context.getBean(EngineOverview.class), hint);
+        return new Obstacles(
+                context.getBean(JdbcClient.class),
+                context.getBean(EngineOverview.class),
+                context.getBean(InstantSource.class),
+                hint);
     }
 
     /**
@@ -68,15 +74,20 @@ final class Obstacles {
      * @throws IllegalStateException when something stands still: what it is and what to do
      */
     void check(DeskId desk) {
-        if (System.nanoTime() - looked < LOOK_EVERY.toNanos()) {
-            return;
-        }
-        looked = System.nanoTime();
-        looks++;
-        Optional<String> obstacle = told(desk).or(() -> looks % SEARCH_EVERY == 0 ? seen(desk) : Optional.empty());
+        Optional<String> obstacle = look(desk);
         if (obstacle.isPresent()) {
             throw new IllegalStateException(obstacle.get());
         }
+    }
+
+    /** The same for whoever waits on: what stands still and what to do; looks once a second, however often it is called. */
+    Optional<String> look(DeskId desk) {
+        if (System.nanoTime() - looked < LOOK_EVERY.toNanos()) {
+            return Optional.empty();
+        }
+        looked = System.nanoTime();
+        looks++;
+        return told(desk).or(() -> looks % SEARCH_EVERY == 0 ? seen(desk) : Optional.empty());
     }
 
     private Optional<String> told(DeskId desk) {

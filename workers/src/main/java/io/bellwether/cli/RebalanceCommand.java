@@ -11,7 +11,6 @@ import io.bellwether.reporting.domain.rebalance.RebalanceProposals;
 import io.bellwether.reporting.domain.rebalance.RebalanceView;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,7 +103,7 @@ final class RebalanceCommand implements Callable<Integer> {
         Optional<PlaceRebalance.Request> order = place ? Optional.of(order(request)) : Optional.empty();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             PrintWriter out = spec.commandLine().getOut();
-            Instant now = Clock.systemUTC().instant();
+            Instant now = CliContext.now(context);
             RebalanceView plan = context.getBean(PlanRebalance.class).run(request, now);
             Optional<RebalancePlacing.Result> placed = Optional.empty();
             if (!json) {

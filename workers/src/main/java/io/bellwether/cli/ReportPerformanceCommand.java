@@ -6,7 +6,6 @@ import io.bellwether.reporting.app.ReadTaxView;
 import io.bellwether.reporting.domain.PerformanceReport;
 import io.bellwether.reporting.domain.TaxYear;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,8 +36,7 @@ final class ReportPerformanceCommand implements Callable<Integer> {
     public Integer call() {
         return CliContext.print(spec, (context, out) -> {
             if (tax) {
-                List<TaxYear> years = context.getBean(ReadTaxView.class)
-                        .run(desk.id, Clock.systemUTC().instant());
+                List<TaxYear> years = context.getBean(ReadTaxView.class).run(desk.id, CliContext.now(context));
                 print(out, years, () -> new TaxPrinter(out).print(desk.id.value(), years));
             } else {
                 PerformanceReport report =

@@ -1,10 +1,13 @@
 package io.bellwether.cli;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.app.PullEmergencyStop;
-import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +20,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Halt a desk at once: no order leaves it, open orders are cancelled, a person must release it.")
 final class StopCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration UNTIL_TAKEN_UP = Duration.ofSeconds(20);
+
     @Mixin
     private final DeskOptions desk = new DeskOptions();
 
@@ -36,13 +42,9 @@ final class StopCommand implements Callable<Integer> {
     public Integer call() {
         return CliContext.print(spec, (context, out) -> {
             context.getBean(Desks.class).get(desk.id);
+            Obstacles obstacles = Obstacles.from(context, hint -> {});
             PullEmergencyStop.Result result = context.getBean(PullEmergencyStop.class)
-                    .run(
-                            desk.id,
-                            Operator.reason(reason, by),
-                            Operator.actor(),
-                            flatten,
-                            Clock.systemUTC().instant());
+                    .run(desk.id, Operator.reason(reason, by), Operator.actor(), flatten, CliContext.now(context));
             if (result.newlyHalted()) {
                 out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk.id);
             }
@@ -50,6 +52,28 @@ final class StopCommand implements Callable<Integer> {
                 out.printf("Desk %s now sells every position; it stays halted.%n", desk.id);
             }
             result.warning().ifPresent(out::println);
+            if (result.newlyHalted() && result.warning().isEmpty()) {
+                out.flush();
+                awaitProcess(context, obstacles).ifPresent(out::println);
+            }
         });
+    }
+
+    /** The halt holds whatever the engine does; whoever pulled it hears when nobody cancels its orders. */
+    private Optional<String> awaitProcess(ApplicationContext context, Obstacles obstacles) {
+        Halts halts = context.getBean(Halts.class);
+        Optional<String> trouble = Wait.until(
+                UNTIL_TAKEN_UP,
+                LOOK,
+                () -> halts.standing(desk.id)
+                                .filter(halt -> halt.processInstance().isEmpty())
+                                .isEmpty()
+                        ? Optional.of("")
+                        : obstacles.look(desk.id),
+                Optional::isPresent);
+        return trouble.map(text -> text.isEmpty() ? Optional.<String>empty() : Optional.of(text))
+                .orElse(Optional.of(
+                        "No process has taken the halt over within %d s: open orders are not cancelled yet. It is asked again until one does; is './bellwether up' running?"
+                                .formatted(UNTIL_TAKEN_UP.toSeconds())));
     }
 }

@@ -3,13 +3,12 @@ package io.bellwether.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.TransientFault;
-import io.bellwether.platform.EngineQueries;
 import io.bellwether.testing.Await;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
@@ -20,7 +19,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class DayRunnerTest {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 30);
 
     private final TradingDays days = mock();
-    private final EngineQueries queries = mock();
+    private final Obstacles obstacles = mock();
     private final StringWriter told = new StringWriter();
     private ServerSocket silent;
     private CamundaClient client;
@@ -39,12 +38,13 @@ class DayRunnerTest {
 
     @BeforeEach
     void start() throws IOException {
+        when(obstacles.look(any())).thenReturn(Optional.empty());
         silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         client = CamundaClient.newClientBuilder()
                 .grpcAddress(URI.create("http://127.0.0.1:" + silent.getLocalPort()))
                 .preferRestOverGrpc(false)
                 .build();
-        runner = new DayRunner(client, days, queries, new PrintWriter(told));
+        runner = new DayRunner(client, days, hint -> obstacles, new PrintWriter(told));
         when(days.status(any(), any())).thenReturn("TRADING");
     }
 
@@ -56,21 +56,17 @@ class DayRunnerTest {
 
     @Test
     void replayThatStandsStill_failsWithItsIncidentAndWhereToSeeIt() {
-        when(queries.incidents(DESK))
-                .thenReturn(List.of(new EngineQueries.OpenIncident(
-                        "1", "JOB_NO_RETRIES", "no broker 'nonexistent'", "http://operate/processes/7")));
+        doThrow(new IllegalStateException("daily-report stands still"))
+                .when(obstacles)
+                .check(DESK);
         assertThatThrownBy(() -> runner.replay(DESK, DAY))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a process stands still until a person resolves an incident in Operate:"
-                        + " no broker 'nonexistent' (JOB_NO_RETRIES); see http://operate/processes/7");
+                .hasMessage("daily-report stands still");
     }
 
     @Test
     void dayThatIsWaitedFor_tellsEachTroubleOnce() throws InterruptedException {
-        when(queries.incidents(DESK))
-                .thenThrow(new TransientFault("no answer", null))
-                .thenReturn(List.of(
-                        new EngineQueries.OpenIncident("1", "JOB_NO_RETRIES", "mail down", "http://operate/7")));
+        when(obstacles.look(DESK)).thenReturn(Optional.empty()).thenReturn(Optional.of("daily-report: mail down"));
         when(days.status(any(), any())).thenAnswer(asked -> text().contains("mail down") ? "DONE" : "TRADING");
         assertThat(runner.awaitEnd(DESK, DAY, Await.PATIENCE)).isEqualTo("DONE");
         assertThat(text())

@@ -42,7 +42,7 @@ class EngineLagIT {
         DayRunner runner = new DayRunner(
                 engine,
                 TestStack.bean(TradingDays.class),
-                TestStack.bean(EngineQueries.class),
+                hint -> Obstacles.from(TestStack.beans(), hint),
                 new PrintWriter(System.err));
         ExchangeCalendar calendar = new ExchangeCalendar();
         long begin = System.nanoTime();

@@ -18,6 +18,7 @@ import io.bellwether.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,14 @@ class ObstaclesTest {
                 .hasMessage("The task 'Task_SubmitOrder' of place-order stopped: the broker is away"
                         + "%nMend the cause, then retry the incident in Operate; it goes on from there. http://operate/7"
                                 .formatted());
+    }
+
+    @Test
+    void whoWaitsOnIsToldAndNotStopped() {
+        Obstacles obstacles = start();
+        alert("waits", "main", "The task 'Task_SendReport' of daily-report stopped");
+        Optional<String> seen = Await.until("the obstacle", SECONDS, () -> obstacles.look(DESK), Optional::isPresent);
+        assertThat(seen.orElseThrow()).startsWith("The task 'Task_SendReport' of daily-report stopped: the broker is");
     }
 
     @Test
@@ -135,6 +144,7 @@ class ObstaclesTest {
         GenericApplicationContext context = new GenericApplicationContext();
         context.registerBean(JdbcClient.class, () -> db);
         context.registerBean(EngineOverview.class, () -> engine);
+        context.registerBean(InstantSource.class, InstantSource::system);
         context.refresh();
         return Obstacles.from(context, hints::add);
     }

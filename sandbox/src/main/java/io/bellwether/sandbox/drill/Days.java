@@ -10,9 +10,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The steps of a trading day: move the clock to where something is due, and wait until the database says it was done. */
 final class Days {
@@ -31,6 +35,8 @@ final class Days {
     private final DrillDatabase db;
     private final Engine engine;
     private final Duration patience;
+    /** Tasklist shows a task for some seconds after it was completed. */
+    private final Set<String> completed = new HashSet<>();
 
     Days(DrillStack stack, DrillClock clock, DrillDatabase db, Engine engine) {
         this(stack, clock, db, engine, PATIENCE);
@@ -69,7 +75,8 @@ final class Days {
         return date.atTime(LocalTime.parse(newYork)).atZone(NEW_YORK).toInstant();
     }
 
-    void moveTo(LocalDate date, String newYork) {
+    void moveTo(LocalDate date, String newYork) throws InterruptedException {
+        awaitCalm();
         clock.moveTo(at(date, newYork));
     }
 
@@ -90,6 +97,7 @@ final class Days {
 
     /** The day's opening at noon UTC. */
     void open(LocalDate date) throws TooLate, InterruptedException {
+        awaitCalm();
         clock.moveTo(date.atTime(12, 0, 5).toInstant(ZoneOffset.UTC));
         await(
                 "the opening of " + date,
@@ -114,11 +122,11 @@ final class Days {
         awaitEnd(date);
     }
 
-    /** Until a released desk has its day again; a desk that is done until tomorrow does not take it up. */
-    void awaitTakenUp(LocalDate date) throws SQLException, InterruptedException {
-        for (int i = 0; i < 60 && hasEnded(date); i++) {
-            rest(1);
-        }
+    /** Until a desk that was released before the close has its day again. */
+    void awaitTakenUp(LocalDate date) throws TooLate, InterruptedException {
+        await(
+                "the day of the released desk",
+                () -> !hasEnded(date) && !instance(date).isEmpty() && !Set.of("STOPPED", "OPENED").contains(status(date)));
     }
 
     void awaitEnd(LocalDate date) throws TooLate, InterruptedException {
@@ -135,7 +143,7 @@ final class Days {
         await("the session " + session + " of " + date, () -> hasEnded(date) || isDone(date, session));
     }
 
-    private boolean isDone(LocalDate date, String session) throws SQLException {
+    boolean isDone(LocalDate date, String session) throws SQLException {
         return !db.text("""
                         select 1 from session_run where desk_id = ? and trading_date = ? and session = ?
                         and state <> 'RUNNING'""", DESK, date, session).isEmpty();
@@ -173,25 +181,79 @@ final class Days {
         });
     }
 
-    /** Completes the only task with this id in the diagram, as soon as Tasklist shows one. */
-    void completeTask(String elementId, String variables) throws TooLate, InterruptedException {
+    /** The newest task with this id in the diagram that Tasklist shows, as soon as there is one that was not completed. */
+    String task(String elementId) throws TooLate, InterruptedException {
+        AtomicReference<String> found = new AtomicReference<>("");
         await("the task " + elementId + " in Tasklist", () -> {
-            var tasks = engine.tasks(elementId, DESK);
-            return !tasks.isEmpty() && engine.complete(tasks.getLast(), variables);
+            engine.tasks(elementId, DESK).stream()
+                    .filter(task -> !completed.contains(task))
+                    .max(Comparator.comparing(Long::valueOf))
+                    .ifPresent(found::set);
+            return !found.get().isEmpty();
         });
+        return found.get();
     }
 
-    /** The evening after a day: services that a fault ended are back, and what must be told has its time. */
+    void completeTask(String elementId, String task, String variables) throws TooLate, InterruptedException {
+        await("the end of the task " + elementId, () -> engine.complete(task, variables));
+        completed.add(task);
+    }
+
+    /** Until the watch has told of a trouble of this kind that is not over. */
+    void awaitWatch(String kind) throws TooLate, InterruptedException {
+        await(
+                "the word of the watch: " + kind,
+                () -> !db.text(
+                                "select 1 from watch_condition where kind = ? and begun_at is not null and over_at is null",
+                                kind)
+                        .isEmpty());
+    }
+
+    /** The evening after a day: services that a fault ended are back. */
     void settle(LocalDate date) throws InterruptedException {
-        for (String service : List.of("postgres", "broker", "mail")) {
+        for (String service : List.of("postgres", "broker", "mail", "app")) {
             stack.release(service);
         }
-        moveTo(date, "18:00");
-        rest(12);
         try {
             await("the database", () -> !db.text("select 1").isEmpty());
         } catch (TooLate e) {
             throw new IllegalStateException(e);
+        }
+        moveTo(date, "18:00");
+    }
+
+    /** What must be told has its time, and what must not be told too: the question's answer when both are over. */
+    List<String> whenToldAll(Callable<List<String>> question) throws InterruptedException {
+        try {
+            await("what must be told", () -> question.call().isEmpty());
+        } catch (TooLate e) {
+            stack.say(String.valueOf(e.getMessage()));
+        }
+        rest(6);
+        try {
+            return question.call();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Until the watch has no doubt that it has not yet told: over a leap of the clock a moment's weakness of the machine
+     * would last for hours.
+     */
+    private void awaitCalm() throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            try {
+                if (db.text("select 1 from watch_condition where begun_at is null and over_at is null")
+                        .isEmpty()) {
+                    return;
+                }
+            } catch (SQLException away) {
+                return;
+            }
+            TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** What a month did, read from the tables alone: none of the product's code takes part in the judgement. */
@@ -22,12 +25,22 @@ final class Judge {
     private static final LocalTime CLOSE = LocalTime.of(16, 0).plus(TOLERANCE);
     private static final String NEW_YORK = "'America/New_York'";
 
+    /** The watch's word that a trouble is over. */
+    static final String OVER = "WATCH_OVER";
+
+    /** Told on a day like any other: what a stop at the broker sold. */
+    private static final Set<String> USUAL = Set.of("STOP_SOLD");
+
     /** Each finds what must not be; the column is what is shown of it. */
     private static final Map<String, String> WRONG_TRADES = Map.of(
             "executed on a day without a session or before its open",
             """
                     select f.id from fill f where f.desk_id = ? and (extract(isodow from f.trading_date) > 5
                         or f.as_of at time zone %s < f.trading_date + time '09:30')""".formatted(NEW_YORK),
+            "executed on a day that the desk did not have",
+            """
+                    select f.id from fill f where f.desk_id = ? and not exists (select 1 from trading_day d
+                        where d.desk_id = f.desk_id and d.trading_date = f.trading_date)""",
             "executed although refused or expired before it was sent",
             """
                     select o.id from trade_order o join fill f on f.order_id = o.id where o.desk_id = ?
@@ -38,7 +51,18 @@ final class Judge {
                     join desk_halt h on h.desk_id = o.desk_id
                     where o.desk_id = ? and e.kind = 'SUBMITTED' and o.side = 'BUY'
                       and e.created_at > h.created_at and e.as_of > h.halted_as_of
-                      and e.as_of < coalesce(h.released_as_of, 'infinity')""");
+                      and e.as_of < coalesce(h.released_as_of, 'infinity')""",
+            "still open although its day is over",
+            """
+                    select o.id from trade_order o join trading_day d on d.desk_id = o.desk_id and d.trading_date = o.trading_date
+                    where o.desk_id = ? and o.timing = 'DAY' and d.ended_at is not null
+                      and o.state not in ('NOT_APPROVED', 'FILLED', 'CANCELLED', 'EXPIRED', 'REJECTED')""",
+            "forgotten at the broker",
+            """
+                    select p.client_order_id from paper_order p join trading_day d on d.desk_id = p.account
+                      and d.trading_date = p.trading_date
+                    where p.account = ? and p.timing = 'DAY' and d.ended_at is not null
+                      and p.state in ('WORKING', 'QUEUED')""");
 
     private static final Map<String, String> DOUBLED = Map.of(
             "filled, and not exactly once at the broker", """
@@ -153,15 +177,33 @@ final class Judge {
                 where id > ? and id <= ? and kind <> 'WATCH_OVER' order by id""", after, last);
     }
 
-    /** Why the fault was not told exactly once; empty when it was. */
-    List<String> untold(Slot slot, long after, long last) throws SQLException {
+    /**
+     * Why the fault was not told exactly as it should be; empty when it was. What the fault does not tell of itself is
+     * too much, but for the usual.
+     *
+     * @param strikes how often the fault met something, and so how many alerts of each of its kinds there must be
+     */
+    List<String> untold(Slot slot, int strikes, long after, long last) throws SQLException {
+        Map<String, Integer> expected = new TreeMap<>();
+        slot.fault().tells().forEach(kind -> expected.merge(kind, strikes, Integer::sum));
+        Map<String, Integer> told = new TreeMap<>();
+        for (String kind : db.texts("select kind from alert where id > ? and id <= ?", after, last)) {
+            told.merge(kind, 1, Integer::sum);
+        }
+        told.keySet().removeAll(USUAL);
         List<String> problems = new ArrayList<>();
-        for (String kind : slot.fault().tells()) {
-            int told = db.texts("select id from alert where id > ? and id <= ? and kind = ?", after, last, kind)
-                    .size();
-            if (told != slot.fault().begins() && !(slot.fault() == Fault.APPROVAL_NEXT_MORNING && told >= 1)) {
-                problems.add("%s %s: told %d times as %s"
-                        .formatted(slot.dates().getFirst(), slot.fault().words(), told, kind));
+        Set<String> kinds = new TreeSet<>(expected.keySet());
+        kinds.addAll(told.keySet());
+        for (String kind : kinds) {
+            int times = told.getOrDefault(kind, 0);
+            if (times != expected.getOrDefault(kind, 0)) {
+                problems.add("%s %s: told %d times as %s, not %d times"
+                        .formatted(
+                                slot.dates().getFirst(),
+                                slot.fault().words(),
+                                times,
+                                kind,
+                                expected.getOrDefault(kind, 0)));
             }
         }
         problems.addAll(db.texts("""
@@ -170,13 +212,22 @@ final class Judge {
         return problems;
     }
 
-    /** Alerts that no mail carries, or more than one, or one that did not leave. */
+    /** Alerts and reports that no mail carries, or more than one, or one that did not leave. */
     List<String> notMailedOnce() throws SQLException {
-        return db.texts("""
+        List<String> found = new ArrayList<>(db.texts("""
                 select a.kind || ': ' || a.title || ' is in ' || count(m.key) || ' mails that left' from alert a
                 left join alert_mail am on am.alert_id = a.id
                 left join mail_outbox m on m.key = am.mail_key and m.state = 'SENT'
-                where a.severity <> 'INFO' group by a.id, a.kind, a.title having count(m.key) <> 1""");
+                group by a.id, a.kind, a.title having count(m.key) <> 1"""));
+        found.addAll(db.texts("""
+                select 'the report of ' || r.trading_date || ' is in ' || count(m.key) || ' mails that left' from report r
+                left join mail_outbox m on m.key = 'report:' || r.id and m.state = 'SENT'
+                where r.desk_id = ? group by r.id, r.trading_date having count(m.key) <> 1""", Days.DESK));
+        found.addAll(db.texts("""
+                select 'there is no report of ' || s.trading_date from session_run s
+                where s.desk_id = ? and s.session = 'REPORT' and s.state = 'ENDED' and not exists (select 1 from report r
+                    where r.desk_id = s.desk_id and r.trading_date = s.trading_date)""", Days.DESK));
+        return found;
     }
 
     /** What a day came to, in a line. */

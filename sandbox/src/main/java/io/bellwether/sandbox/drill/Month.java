@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A month of trading days with a fault each: run, then judged. */
 public final class Month implements AutoCloseable {
@@ -66,7 +68,10 @@ public final class Month implements AutoCloseable {
                 Map.entry("BELLWETHER_WATCH_EVERY", "PT1S"),
                 // Operate shows a task for some seconds longer, in which the clock may jump by a night
                 Map.entry("BELLWETHER_WATCH_TASK", "P4D"),
-                Map.entry("BELLWETHER_WATCH_UNREACHABLE", "PT4S"),
+                // mails wait by the time of the database, which nobody moves, and alerts of a storm are gathered for
+                // two minutes
+                Map.entry("BELLWETHER_WATCH_MAIL", "PT3M"),
+                Map.entry("BELLWETHER_WATCH_UNREACHABLE", "PT20S"),
                 Map.entry("BELLWETHER_WATCH_OVER", "PT4S"));
     }
 
@@ -110,22 +115,35 @@ public final class Month implements AutoCloseable {
         List<Row> rows = new ArrayList<>();
         List<String> notTold = new ArrayList<>();
         List<String> notReached = new ArrayList<>();
+        Set<Fault> neverMet = EnumSet.noneOf(Fault.class);
+        schedule.slots().forEach(slot -> neverMet.add(slot.fault()));
         for (Slot slot : schedule.slots()) {
             stack.say("%s: %s".formatted(slot.dates().getFirst(), slot.fault().words()));
             long before = judge.lastAlert();
             String problem = "";
-            boolean struck = true;
+            int strikes = 0;
+            boolean ran = false;
             try {
-                struck = faults.run(slot);
-                problem = struck ? "" : "; there was nothing that it could meet";
-            } catch (TooLate e) {
+                strikes = faults.run(slot);
+                ran = true;
+                problem = strikes > 0 ? "" : "; there was nothing that it could meet";
+                if (strikes > 0) {
+                    neverMet.remove(slot.fault());
+                }
+            } catch (TooLate | IOException e) {
                 problem = "; " + e.getMessage();
                 notReached.add("%s %s: %s"
                         .formatted(slot.dates().getFirst(), slot.fault().words(), e.getMessage()));
             }
             days.settle(slot.dates().getLast());
+            int struck = strikes;
+            List<String> untold =
+                    ran ? days.whenToldAll(() -> judge.untold(slot, struck, before, Long.MAX_VALUE)) : List.of();
             long last = judge.lastAlert();
-            notTold.addAll(struck ? judge.untold(slot, before, last) : List.of());
+            List<String> wrong = new ArrayList<>(untold);
+            wrong.addAll(faults.surprises());
+            wrong.forEach(text -> stack.say("  - " + text));
+            notTold.addAll(wrong);
             for (LocalDate date : slot.dates()) {
                 boolean end = date.equals(slot.dates().getLast());
                 rows.add(new Row(
@@ -135,6 +153,7 @@ public final class Month implements AutoCloseable {
                         end ? judge.told(before, last) : List.of()));
             }
         }
+        neverMet.forEach(fault -> notReached.add(fault.words() + ": met nothing on any of its days"));
         List<String> notMailed = days.inTheEnd(judge::notMailedOnce);
         notTold.addAll(notMailed);
         return new Result(

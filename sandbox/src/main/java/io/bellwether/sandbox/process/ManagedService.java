@@ -153,8 +153,8 @@ final class ManagedService {
                     + String.join("\n    ", log.tail(12)));
         }
         var pause = backOff.get(Math.min(deathsInARow, backOff.size()) - 1);
-        progress.say("  " + name() + " died (exit code " + code + "); starting it again in " + pause.toMillis() / 1000.0
-                + " s.");
+        progress.say("  " + name() + " died (exit code " + code + "); "
+                + (held ? "it is kept away." : "starting it again in " + pause.toMillis() / 1000.0 + " s."));
         do {
             if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a desk does when its emergency stop is released: it goes on with the sessions whose window is still open, or it
@@ -29,15 +30,31 @@ public record AfterRelease(boolean dayGoesOn, String text) {
      *
      * @param date the day
      * @param dueAt [UTC] when its sessions are due
+     * @param until [UTC] when their windows end; without an end a session may begin until the next one is due
      * @param decided whether the morning's decision was made before the stop
      */
-    public record Interrupted(LocalDate date, Map<Session, Instant> dueAt, boolean decided) {
+    public record Interrupted(
+            LocalDate date, Map<Session, Instant> dueAt, Map<Session, Instant> until, boolean decided) {
         public Interrupted {
             dueAt = Map.copyOf(dueAt);
+            until = Map.copyOf(until);
         }
 
         private Instant due(Session session) {
             return dueAt.getOrDefault(session, Instant.MAX);
+        }
+
+        /** Until when a decision that was missed is made after all. */
+        private Instant decisionUntil() {
+            return until.getOrDefault(Session.MORNING, due(Session.MIDDAY));
+        }
+
+        /** Moments at which what a release leads to changes, in their order. */
+        private List<Instant> turns() {
+            return Stream.of(decided ? due(Session.MIDDAY) : decisionUntil(), due(Session.MIDDAY), due(Session.CLOSE))
+                    .distinct()
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -60,14 +77,10 @@ public record AfterRelease(boolean dayGoesOn, String text) {
     /** What a release leads to by when it comes, one line each, soonest first. */
     public static String schedule(Instant moment, Optional<Interrupted> day) {
         List<String> lines = new ArrayList<>();
-        for (Session until : List.of(Session.MIDDAY, Session.CLOSE)) {
-            day.map(stopped -> stopped.due(until))
-                    .filter(moment::isBefore)
-                    .ifPresent(end -> lines.add("Released before %s: %s"
-                            .formatted(
-                                    TIME.format(end),
-                                    at(end.minusMillis(1), day).text())));
-        }
+        day.map(Interrupted::turns).orElse(List.of()).stream()
+                .filter(moment::isBefore)
+                .forEach(end -> lines.add("Released before %s: %s"
+                        .formatted(TIME.format(end), at(end.minusMillis(1), day).text())));
         lines.add((lines.isEmpty() ? "" : "Released later: ")
                 + at(
                                 day.map(stopped -> later(moment, stopped.due(Session.CLOSE)))
@@ -85,11 +98,12 @@ public record AfterRelease(boolean dayGoesOn, String text) {
         List<String> steps = new ArrayList<>();
         if (moment.isBefore(day.due(Session.MORNING))) {
             steps.add("morning session at " + TIME.format(day.due(Session.MORNING)));
-        } else if (moment.isBefore(day.due(Session.MIDDAY))) {
-            steps.add(
-                    day.decided()
-                            ? "the morning's decision was made before the stop and is not made again"
-                            : "the morning's missed decision at once");
+        } else if (day.decided() && moment.isBefore(day.due(Session.MIDDAY))) {
+            steps.add("the morning's decision was made before the stop and is not made again");
+        } else if (!day.decided() && moment.isBefore(day.decisionUntil())) {
+            steps.add("the morning's missed decision at once");
+        } else if (!day.decided() && moment.isBefore(day.due(Session.MIDDAY))) {
+            steps.add("no decision, since its time was over at " + TIME.format(day.decisionUntil()));
         }
         for (Session session : List.of(Session.MIDDAY, Session.CLOSE, Session.REPORT)) {
             if (moment.isBefore(day.due(session))) {

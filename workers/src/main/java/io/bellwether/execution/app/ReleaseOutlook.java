@@ -49,20 +49,34 @@ public class ReleaseOutlook {
 
     private Optional<Interrupted> interrupted(DeskId desk, Instant moment) {
         return days.stopped(desk)
-                .flatMap(day -> dueAt(desk, day)
-                        .filter(due -> due.getOrDefault(Session.REPORT, moment)
+                .flatMap(day -> plan(desk, day)
+                        .filter(plan -> dueAt(plan)
+                                .getOrDefault(Session.REPORT, moment)
                                 .plus(OVER)
                                 .isAfter(moment))
-                        .map(due -> new Interrupted(day.date(), due, decided(desk, day.date(), moment))));
+                        .map(plan -> new Interrupted(
+                                day.date(), dueAt(plan), until(plan), decided(desk, day.date(), moment))));
     }
 
-    /** The nominal times of a live day: one that was planned late had its sessions put off. */
-    private Optional<Map<Session, Instant>> dueAt(DeskId desk, StoppedDay day) {
+    private Optional<DayPlan> plan(DeskId desk, StoppedDay day) {
         return day.plan()
                 .or(() -> calendar.session(day.date())
                         .map(hours -> DayPlan.of(
-                                hours, desks.get(desk).settings().sessions(), new Pace.Live(day.stopAskedAsOf()))))
-                .map(plan -> plan.clock().equals("live") ? plan.asOf() : plan.dueAt());
+                                hours, desks.get(desk).settings().sessions(), new Pace.Live(day.stopAskedAsOf()))));
+    }
+
+    /** The nominal times of a live day: one that was planned late had its sessions put off. */
+    private static Map<Session, Instant> dueAt(DayPlan plan) {
+        return isLive(plan) ? plan.asOf() : plan.dueAt();
+    }
+
+    /** Only a day by the clock can be late. */
+    private static Map<Session, Instant> until(DayPlan plan) {
+        return isLive(plan) ? plan.until() : Map.of();
+    }
+
+    private static boolean isLive(DayPlan plan) {
+        return plan.clock().equals("live");
     }
 
     private boolean decided(DeskId desk, LocalDate date, Instant moment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.EndSession;
 import io.bellwether.desk.app.HaltService;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.SessionRuns;
@@ -47,6 +48,9 @@ class DesksIT {
 
     @Autowired
     SessionRuns runs;
+
+    @Autowired
+    EndSession endSession;
 
     @Autowired
     JdbcClient db;
@@ -219,6 +223,24 @@ class DesksIT {
                 .extracting(run -> run.session() + " " + run.state())
                 .containsExactly("MORNING ENDED", "MIDDAY MISSED");
         assertThat(runs.of(desk, DAY).getFirst().endedAsOf()).contains(NOON.plusSeconds(90));
+    }
+
+    @Test
+    void aMorningThatEndsOnAHaltedDeskIsRunAgainAfterTheRelease() {
+        DeskId desk = new DeskId("ends-halted");
+        desks.save(TestDesks.desk("ends-halted"));
+        halts.halt(desk, new Halt("test", "test", false, NOON));
+        for (Session session : List.of(Session.MORNING, Session.MIDDAY)) {
+            runs.begin(desk, DAY, session, 1, NOON);
+            endSession.run(desk, DAY, session, NOON);
+        }
+        assertThat(runs.of(desk, DAY))
+                .filteredOn(SessionRun::isOver)
+                .extracting(SessionRun::session)
+                .containsExactly(Session.MIDDAY);
+        halts.release(halts.standing(desk).orElseThrow().id(), "test", "test", NOON.plusSeconds(60));
+        endSession.run(desk, DAY, Session.MORNING, NOON.plusSeconds(90));
+        assertThat(runs.of(desk, DAY)).allMatch(SessionRun::isOver);
     }
 
     @Test

@@ -52,7 +52,11 @@ class JudgeIT {
                         "order_event",
                         "trade_order",
                         "alert_mail",
-                        "alert")
+                        "mail_outbox",
+                        "alert",
+                        "report",
+                        "session_run",
+                        "trading_day")
                 .forEach(table -> db.sql("delete from " + table).update());
     }
 
@@ -113,36 +117,120 @@ class JudgeIT {
     }
 
     @Test
-    void aFaultMustBeToldOnce() throws SQLException {
+    void findsAFillOfADayThatTheDeskDidNotHave() throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
+        db.sql("update fill set trading_date = '2027-03-26'").update();
+        assertThat(judge.wrongTrades(stamped -> sentAt)).contains("x1: executed on a day that the desk did not have");
+    }
+
+    @Test
+    void findsAnOrderThatNobodyCancelled() throws SQLException {
+        trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
+        db.sql("update trade_order set state = 'CREATED'").update();
+        db.sql("update paper_order set state = 'WORKING'").update();
+        assertThat(judge.wrongTrades(stamped -> sentAt)).isEmpty();
+        db.sql("update trading_day set ended_at = now() where desk_id = 'drill'")
+                .update();
+        assertThat(judge.wrongTrades(stamped -> sentAt))
+                .containsExactlyInAnyOrder(
+                        "drill-20270301-morning-1: still open although its day is over",
+                        "drill-20270301-morning-1: forgotten at the broker");
+    }
+
+    @Test
+    void aFaultMustBeToldOnceAndItsEndToo() throws SQLException {
         Slot slot = new Slot(Fault.CANCELLED_INSTANCE, List.of(DAY));
-        assertThat(judge.untold(slot, 0, Long.MAX_VALUE))
-                .containsExactly("2027-03-01 cancelled instance: told 0 times as DAY_WITHOUT_INSTANCE");
-        alert("first");
-        assertThat(judge.untold(slot, 0, Long.MAX_VALUE)).isEmpty();
-        alert("second");
-        assertThat(judge.untold(slot, 0, Long.MAX_VALUE))
+        assertThat(judge.untold(slot, 1, 0, Long.MAX_VALUE))
                 .containsExactly(
-                        "2027-03-01 cancelled instance: told 2 times as DAY_WITHOUT_INSTANCE",
+                        "2027-03-01 cancelled instance: told 0 times as DAY_WITHOUT_INSTANCE, not 1 times",
+                        "2027-03-01 cancelled instance: told 0 times as WATCH_OVER, not 1 times");
+        alert("first", "DAY_WITHOUT_INSTANCE");
+        alert("over", "WATCH_OVER");
+        assertThat(judge.untold(slot, 1, 0, Long.MAX_VALUE)).isEmpty();
+        alert("second", "DAY_WITHOUT_INSTANCE");
+        assertThat(judge.untold(slot, 1, 0, Long.MAX_VALUE))
+                .containsExactly(
+                        "2027-03-01 cancelled instance: told 2 times as DAY_WITHOUT_INSTANCE, not 1 times",
                         "DAY_WITHOUT_INSTANCE told 2 times: the day has no instance");
         assertThat(judge.told(0, Long.MAX_VALUE)).hasSize(2);
-        assertThat(judge.notMailedOnce()).isNotEmpty();
+    }
+
+    @Test
+    void whatNobodyNeedsToKnowIsTooMuchSaveTheUsual() throws SQLException {
+        Slot slot = new Slot(Fault.BROKER_SLOW, List.of(DAY));
+        alert("sold", "STOP_SOLD");
+        assertThat(judge.untold(slot, 1, 0, Long.MAX_VALUE)).isEmpty();
+        alert("incident", "JOB_INCIDENT");
+        assertThat(judge.untold(slot, 1, 0, Long.MAX_VALUE))
+                .containsExactly("2027-03-01 broker slow: told 1 times as JOB_INCIDENT, not 0 times");
+    }
+
+    @Test
+    void aFaultThatStrikesTwiceIsToldTwiceInDifferentWords() throws SQLException {
+        Slot slot = new Slot(Fault.APPROVAL_NEXT_MORNING, List.of(DAY, DAY.plusDays(1)));
+        alert("one", "ORDER_EXPIRED");
+        alert("two", "ORDER_EXPIRED");
+        assertThat(judge.untold(slot, 2, 0, Long.MAX_VALUE))
+                .containsExactly("ORDER_EXPIRED told 2 times: the day has no instance");
+        db.sql("update alert set text = key").update();
+        assertThat(judge.untold(slot, 2, 0, Long.MAX_VALUE)).isEmpty();
+        assertThat(judge.untold(slot, 3, 0, Long.MAX_VALUE))
+                .containsExactly("2027-03-01 approval next morning: told 2 times as ORDER_EXPIRED, not 3 times");
+    }
+
+    @Test
+    void everyAlertAndEveryReportLeavesInOneMail() throws SQLException {
+        alert("over", "WATCH_OVER");
+        db.sql("""
+                        insert into session_run (desk_id, trading_date, session, state, started_as_of)
+                        values ('drill', '2027-03-01', 'REPORT', 'ENDED', now())""").update();
+        assertThat(judge.notMailedOnce())
+                .containsExactly(
+                        "WATCH_OVER: the day has no instance is in 0 mails that left",
+                        "there is no report of 2027-03-01");
+        db.sql("insert into report (id, desk_id, trading_date, kind) values ('r1', 'drill', '2027-03-01', 'DAILY')")
+                .update();
+        mail("a1", "QUEUED");
+        db.sql("insert into alert_mail (alert_id, mail_key) select id, 'a1' from alert")
+                .update();
+        assertThat(judge.notMailedOnce())
+                .containsExactly(
+                        "WATCH_OVER: the day has no instance is in 0 mails that left",
+                        "the report of 2027-03-01 is in 0 mails that left");
+        db.sql("update mail_outbox set state = 'SENT', sent_at = now()").update();
+        mail("report:r1", "SENT");
+        assertThat(judge.notMailedOnce()).isEmpty();
+        mail("a2", "SENT");
+        db.sql("insert into alert_mail (alert_id, mail_key) select id, 'a2' from alert")
+                .update();
+        assertThat(judge.notMailedOnce())
+                .containsExactly("WATCH_OVER: the day has no instance is in 2 mails that left");
     }
 
     @Test
     void saysWhatADayCameTo() throws SQLException {
         assertThat(judge.happened(DAY.plusYears(1))).isEqualTo("nothing");
         trade("drill-20270301-morning-1", "2027-03-01T14:30:00Z", "2027-03-01T16:55:00Z");
-        assertThat(judge.happened(DAY)).isEqualTo("1 filled");
+        assertThat(judge.happened(DAY)).isEqualTo("1 filled, day planned");
     }
 
-    private void alert(String key) {
+    private void mail(String key, String state) {
+        db.sql("""
+                        insert into mail_outbox (key, kind, recipient, subject, state, sent_at)
+                        values (:key, 'ALERT', 'a@example.org', 'test', :state, case :state when 'SENT' then now() end)""").param("key", key).param("state", state).update();
+    }
+
+    private void alert(String key, String kind) {
         db.sql("""
                         insert into alert (desk_id, key, severity, kind, title, text)
-                        values ('drill', :key, 'CRITICAL', 'DAY_WITHOUT_INSTANCE', 'the day has no instance', 'text')""").param("key", key).update();
+                        values ('drill', :key, 'CRITICAL', :kind, 'the day has no instance', 'text')""").param("key", key).param("kind", kind).update();
     }
 
     /** One order for ten shares, sent and filled at the moment, in every table that knows of it. */
     private void trade(String order, String moment, String validUntil) {
+        db.sql("""
+                        insert into trading_day (desk_id, trading_date, clock, status)
+                        values ('drill', '2027-03-01', 'live', 'PLANNED')""").update();
         db.sql("""
                         insert into trade_order (id, desk_id, trading_date, session, n, purpose, symbol, side, order_type,
                             quantity, reference_price, timing, state, filled_quantity, created_as_of, valid_until)
