@@ -25,6 +25,9 @@ final class LeadIn {
             ".*\\b(?:decision|answer|response|reply|output|result|plan|object|recommendations?) (?:json )?"
                     + "(?:format|schema|structure)\\b.*");
 
+    /** Signs that such a line may begin with. */
+    private static final String OPENING = "*_`\"“(";
+
     private static final Set<String> SHAPES = Set.of("format", "schema", "structure");
     private static final Set<String> QUESTIONS = Set.of("is", "are", "ist", "sind", "have");
     private static final Set<String> UNSAID = Set.of("json", "object");
@@ -134,7 +137,10 @@ final class LeadIn {
     }
 
     private boolean says(String line) {
-        String plain = line.toLowerCase(Locale.ROOT);
+        String plain = line.strip().toLowerCase(Locale.ROOT);
+        if (plain.isEmpty() || (!Character.isLetter(plain.charAt(0)) && OPENING.indexOf(plain.charAt(0)) < 0)) {
+            return false;
+        }
         for (String fact : facts) {
             plain = plain.replace(fact, " ");
         }

@@ -78,7 +78,7 @@ class WrappedAnswerFuzzTest {
         String text = some(BEFORE, random) + format.write(decision) + some(BEHIND, random);
         assertThat(format.read(text, wide, "model")).as(text).isInstanceOfSatisfying(Valid.class, valid -> {
             assertThat(valid.decision()).isEqualTo(decision);
-            assertThat(valid.mappings()).extracting(mapping -> mapping.rule()).containsOnly(Rule.TEXT_AROUND);
+            assertThat(valid.mappings()).extracting(mapping -> mapping.rule()).isSubsetOf(Rule.TEXT_AROUND);
         });
     }
 
