@@ -74,7 +74,10 @@ public final class OutsideJson {
 
     /** The text; empty when there is none, or it is blank. */
     public static Optional<String> text(JsonNode node) {
-        return Optional.of(node).filter(JsonNode::isString).map(JsonNode::stringValue).filter(text -> !text.isBlank());
+        return Optional.of(node)
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .filter(text -> !text.isBlank());
     }
 
     /** The whole number, as it is written; empty when it is none. */

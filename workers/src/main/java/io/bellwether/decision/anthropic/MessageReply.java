@@ -75,7 +75,10 @@ final class MessageReply {
         long thinking = count(usage.path("output_tokens_details"), "thinking_tokens");
         boolean possible = input.get() >= 0 && written >= 0;
         return Optional.of(new Usage(
-                possible ? input.get() + cached + written : Math.min(input.get(), written), cached, output.get(), thinking));
+                possible ? input.get() + cached + written : Math.min(input.get(), written),
+                cached,
+                output.get(),
+                thinking));
     }
 
     private static long count(JsonNode usage, String name) {

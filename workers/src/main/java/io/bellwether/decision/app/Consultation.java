@@ -90,10 +90,11 @@ class Consultation {
             StoredContext context, Attempt attempt, AdvisorFault fault, long millis, boolean lastTry) {
         String said = "%s of %s: %s".formatted(fault.kind(), attempt.advisor(), fault.getMessage());
         attempts.failed(
-                attempt.id(), new Attempts.Failure(fault.kind().name(), String.valueOf(fault.getMessage()), millis, fault.begun()));
+                attempt.id(),
+                new Attempts.Failure(fault.kind().name(), String.valueOf(fault.getMessage()), millis, fault.begun()));
         log.warn("attempt {} got no answer: {}", attempt.id(), said);
-        Optional<Duration> asked = fault.retryAfter()
-                .or(() -> fault.retryAt().map(until -> RetryAfter.between(clock.instant(), until)));
+        Optional<Duration> asked =
+                fault.retryAfter().or(() -> fault.retryAt().map(until -> RetryAfter.between(clock.instant(), until)));
         boolean worthWaiting =
                 asked.map(wait -> wait.compareTo(longestWait) <= 0).orElse(true);
         if (fault.kind().passing() && !lastTry && worthWaiting) {

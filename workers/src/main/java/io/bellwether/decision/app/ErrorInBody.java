@@ -72,8 +72,12 @@ public final class ErrorInBody {
 
     private static VendorError error(
             String code, String type, String words, JsonNode error, Function<String, Optional<String>> header) {
-        return new VendorError(status(code, type, words), code, type, words + " (told with HTTP 200)", name -> header.apply(name)
-                .or(() -> ownWait(name, error)));
+        return new VendorError(
+                status(code, type, words),
+                code,
+                type,
+                words + " (told with HTTP 200)",
+                name -> header.apply(name).or(() -> ownWait(name, error)));
     }
 
     private static Optional<String> ownWait(String name, JsonNode error) {

@@ -27,8 +27,8 @@ record RetryAfter(Optional<Duration> pause, Optional<Instant> until) {
     private static final int MILLIS = 1000;
 
     /** IMF-fixdate, the one of RFC 850 and that of C's asctime, each without the day of the week. */
-    private static final List<DateTimeFormatter> DATES = List.of(
-            format("d MMM uuuu H:mm:ss"), format("d-MMM-uu H:mm:ss"), format("MMM d H:mm:ss uuuu"));
+    private static final List<DateTimeFormatter> DATES =
+            List.of(format("d MMM uuuu H:mm:ss"), format("d-MMM-uu H:mm:ss"), format("MMM d H:mm:ss uuuu"));
 
     private static final Pattern DAY_OF_WEEK = Pattern.compile("^[A-Za-z]{3,9},?\\s+");
     private static final Pattern ZONE = Pattern.compile("\\s+(?:GMT|UTC|[+-]0000)$", Pattern.CASE_INSENSITIVE);
@@ -66,7 +66,10 @@ record RetryAfter(Optional<Duration> pause, Optional<Instant> until) {
     }
 
     private static DateTimeFormatter format(String pattern) {
-        return new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern(pattern).toFormatter(Locale.ENGLISH);
+        return new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern)
+                .toFormatter(Locale.ENGLISH);
     }
 
     private static Optional<Duration> decimal(String text, int millisPerUnit) {
@@ -85,7 +88,8 @@ record RetryAfter(Optional<Duration> pause, Optional<Instant> until) {
             return Optional.empty();
         }
         String unit = matcher.group(2).toLowerCase(Locale.ROOT);
-        int millis = unit.startsWith("ms") || unit.startsWith("milli") ? 1 : unit.startsWith("m") ? 60 * MILLIS : MILLIS;
+        int millis =
+                unit.startsWith("ms") || unit.startsWith("milli") ? 1 : unit.startsWith("m") ? 60 * MILLIS : MILLIS;
         return decimal(matcher.group(1), millis);
     }
 

@@ -4,7 +4,6 @@ import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.json.AnswerFields.Field;
 import io.bellwether.decision.json.FieldNames.Proof;
-
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -98,8 +97,7 @@ final class FieldValues {
 
     private JsonNode symbol(String path, JsonNode value) {
         return value.isString()
-                ? tickers
-                        .known(blanksOff(value.stringValue()))
+                ? tickers.known(blanksOff(value.stringValue()))
                         .map(symbol -> spelled(path, value, symbol))
                         .orElse(value)
                 : value;

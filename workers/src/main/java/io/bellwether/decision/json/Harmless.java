@@ -24,10 +24,21 @@ final class Harmless {
     private static final Pattern RANK = Pattern.compile("#?[0-9]{1,3}(?:st|nd|rd|th)?|high|medium|low|normal");
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{0,6}[-_#]?[0-9]{1,4}");
     private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}{}\\[\\]<>:;=]{1,80}");
-    private static final Set<String> CURRENCIES = Set.of("usd", "us$", "$", "us dollar", "us dollars", "dollar", "dollars");
+    private static final Set<String> CURRENCIES =
+            Set.of("usd", "us$", "$", "us dollar", "us dollars", "dollar", "dollars");
     private static final Set<String> COUNTRIES = Set.of("us", "usa", "united states", "united states of america");
     private static final Set<String> SHARES = Set.of(
-            "equity", "equities", "stock", "stocks", "common stock", "us equity", "us_equity", "us stock", "share", "shares", "cs");
+            "equity",
+            "equities",
+            "stock",
+            "stocks",
+            "common stock",
+            "us equity",
+            "us_equity",
+            "us stock",
+            "share",
+            "shares",
+            "cs");
     private static final Set<String> MARKET_NAMES = Set.of("us", "usa", "united states", "us stock market");
 
     /** What a disclaimer says of itself; what is left of it after that must doubt nothing. */
@@ -94,9 +105,13 @@ final class Harmless {
     /** Takes them off one of its trades. */
     void offTrade(String path, ObjectNode trade) {
         Optional<InstrumentFacts> instrument = instrument(trade.get(AnswerJson.SYMBOL));
-        off(path, trade, AnswerJson.TRADE, (name, text) -> isFine(OF_AN_ENTRY, name, text)
-                || (COMPANY.contains(name) && isCompany(text, instrument))
-                || (LAST_PRICE.contains(name) && isPrice(text, instrument)));
+        off(
+                path,
+                trade,
+                AnswerJson.TRADE,
+                (name, text) -> isFine(OF_AN_ENTRY, name, text)
+                        || (COMPANY.contains(name) && isCompany(text, instrument))
+                        || (LAST_PRICE.contains(name) && isPrice(text, instrument)));
     }
 
     /** Takes them off one of its reviews; the symbol of the thesis is one of them. */
@@ -105,12 +120,16 @@ final class Harmless {
                 .filter(JsonNode::isString)
                 .flatMap(id -> context.thesis(id.stringValue()))
                 .flatMap(open -> context.instrument(open.symbol()));
-        off(path, thesis, AnswerJson.THESIS, (name, text) -> (!name.equals("id") && isFine(OF_AN_ENTRY, name, text))
-                || (COMPANY.contains(name) && isCompany(text, instrument))
-                || (TICKER.contains(name)
-                        && instrument
-                                .filter(i -> i.symbol().value().equalsIgnoreCase(text))
-                                .isPresent()));
+        off(
+                path,
+                thesis,
+                AnswerJson.THESIS,
+                (name, text) -> (!name.equals("id") && isFine(OF_AN_ENTRY, name, text))
+                        || (COMPANY.contains(name) && isCompany(text, instrument))
+                        || (TICKER.contains(name)
+                                && instrument
+                                        .filter(i -> i.symbol().value().equalsIgnoreCase(text))
+                                        .isPresent()));
     }
 
     private void off(String path, ObjectNode object, List<String> known, Fine fine) {

@@ -14,10 +14,50 @@ import tools.jackson.databind.JsonNode;
 final class Labels {
     /** What a tool or schema that takes an answer is called, word by word. */
     private static final Set<String> NAME_WORDS = Set.of(
-            "submit", "make", "record", "return", "give", "create", "emit", "send", "provide", "set", "place", "execute",
-            "report", "write", "respond", "produce", "generate", "finalize", "final", "answer", "response", "result",
-            "output", "decision", "decisions", "plan", "trade", "trades", "trading", "order", "orders", "desk", "json",
-            "structured", "schema", "function", "functions", "tool", "investment", "portfolio", "the", "a", "my", "bellwether");
+            "submit",
+            "make",
+            "record",
+            "return",
+            "give",
+            "create",
+            "emit",
+            "send",
+            "provide",
+            "set",
+            "place",
+            "execute",
+            "report",
+            "write",
+            "respond",
+            "produce",
+            "generate",
+            "finalize",
+            "final",
+            "answer",
+            "response",
+            "result",
+            "output",
+            "decision",
+            "decisions",
+            "plan",
+            "trade",
+            "trades",
+            "trading",
+            "order",
+            "orders",
+            "desk",
+            "json",
+            "structured",
+            "schema",
+            "function",
+            "functions",
+            "tool",
+            "investment",
+            "portfolio",
+            "the",
+            "a",
+            "my",
+            "bellwether");
 
     private static final Pattern NAME_SEPARATOR = Pattern.compile("[ _.-]+|(?<=[a-z])(?=[A-Z])");
 
@@ -28,8 +68,8 @@ final class Labels {
 
     private static final Pattern MODEL = Pattern.compile("[A-Za-z][A-Za-z0-9._:/-]{0,80}");
     private static final Pattern VERSION = Pattern.compile("(?:v|desk-)?[0-9]{1,4}(?:[.][0-9]{1,4}){0,3}");
-    private static final Pattern TIME = Pattern.compile(
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]{1,9})?)?)?"
+    private static final Pattern TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]{1,9})?)?)?"
                     + "\\s?(?:Z|UTC|ET|EST|EDT|[+-][0-9]{2}:?[0-9]{2})?|[0-9]{10}(?:[0-9]{3})?(?:[.][0-9]{1,6})?");
     private static final Set<String> TITLES = Set.of("decision", "deskdecision", "tradingdecision", "answer");
 
@@ -52,8 +92,15 @@ final class Labels {
             Map.entry("schemaversion", Labels::isVersion),
             Map.entry(
                     "type",
-                    Set.of("tool_use", "tool_call", "function", "function_call", "message", "text", "output_text", "json")
-                            ::contains),
+                    Set.of(
+                            "tool_use",
+                            "tool_call",
+                            "function",
+                            "function_call",
+                            "message",
+                            "text",
+                            "output_text",
+                            "json")::contains),
             Map.entry("role", Set.of("assistant", "model")::contains),
             Map.entry("status", Set.of("ok", "success", "completed", "complete", "final", "done")::contains),
             Map.entry("success", Set.of("true")::contains),

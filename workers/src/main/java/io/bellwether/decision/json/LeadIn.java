@@ -155,8 +155,7 @@ final class LeadIn {
         boolean asks = !words.isEmpty() && QUESTIONS.contains(words.getFirst());
         return !asks
                 && language.words().containsAll(words)
-                && words.stream()
-                        .anyMatch(word -> language.nouns().contains(word) && !(shape && UNSAID.contains(word)))
+                && words.stream().anyMatch(word -> language.nouns().contains(word) && !(shape && UNSAID.contains(word)))
                 && !SHAPE.matcher(String.join(" ", words)).matches();
     }
 }

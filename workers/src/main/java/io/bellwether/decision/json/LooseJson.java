@@ -109,9 +109,8 @@ final class LooseJson {
             return false;
         }
         closers.setLength(open);
-        boolean commaOfAnEntry = strict.charAt(last) == ','
-                && beforeLast >= 0
-                && "{[,".indexOf(strict.charAt(beforeLast)) < 0;
+        boolean commaOfAnEntry =
+                strict.charAt(last) == ',' && beforeLast >= 0 && "{[,".indexOf(strict.charAt(beforeLast)) < 0;
         if (commaOfAnEntry) {
             strict.setCharAt(last, ' ');
             mended(", " + c, String.valueOf(c));

@@ -69,7 +69,8 @@ enum Measure {
         }
         Matcher matcher = shape.matcher(text.strip());
         if (!matcher.matches()
-                || (this == SHARES && ONE_OR_THOUSANDS.matcher(matcher.group("number")).matches())) {
+                || (this == SHARES
+                        && ONE_OR_THOUSANDS.matcher(matcher.group("number")).matches())) {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(matcher.group("number").replace(",", ""));

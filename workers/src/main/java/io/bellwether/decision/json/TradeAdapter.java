@@ -59,7 +59,8 @@ final class TradeAdapter {
         } else if (isZero(trade, WEIGHT) && isPositive(trade, QUANTITY)) {
             nothing(trade, WEIGHT);
         }
-        boolean noLimit = is(trade, ORDER_TYPE, OrderType.MARKET.name()) || is(trade, ORDER_TYPE, OrderType.STOP.name());
+        boolean noLimit =
+                is(trade, ORDER_TYPE, OrderType.MARKET.name()) || is(trade, ORDER_TYPE, OrderType.STOP.name());
         if (noLimit && isZero(trade, LIMIT_PRICE)) {
             nothing(trade, LIMIT_PRICE);
         }
@@ -84,7 +85,9 @@ final class TradeAdapter {
     }
 
     private static Optional<Integer> sign(ObjectNode trade, String name) {
-        return Optional.ofNullable(trade.get(name)).flatMap(FieldValues::ordinary).map(BigDecimal::signum);
+        return Optional.ofNullable(trade.get(name))
+                .flatMap(FieldValues::ordinary)
+                .map(BigDecimal::signum);
     }
 
     /** {@code type} is the action or the order type, and its value says which: no word stands for both. */

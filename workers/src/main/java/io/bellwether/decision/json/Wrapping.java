@@ -20,14 +20,15 @@ final class Wrapping {
             "(?:`+|~{3,})(?:[ \\t]*(?:json[5c]?|jsonl|javascript|js|plaintext|text|txt)(?![A-Za-z0-9_-]))?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CHAT = Pattern.compile("<\\|(?:assistant|im_end|end|endoftext|end_of_text|begin_of_text|"
-            + "eot_id|eom_id|message|return|bos|eos|python_tag|END_OF_TURN_TOKEN|START_OF_TURN_TOKEN|CHATBOT_TOKEN|"
-            + "START_RESPONSE|END_RESPONSE|endofresponse)\\|>"
-            + "|<\\|im_start\\|>(?:assistant(?![A-Za-z]))?|<\\|start\\|>assistant(?=<)"
-            + "|<\\|channel\\|>final(?![A-Za-z])|<\\|constrain\\|>json(?![A-Za-z])"
-            + "|<\\|start_header_id\\|>assistant<\\|end_header_id\\|>"
-            + "|<start_of_turn>(?:model(?![A-Za-z]))?|<end_of_turn>|</?s>|<eos>|<bos>|<pad>"
-            + "|<｜(?:Assistant|end▁of▁sentence|begin▁of▁sentence)｜>|\\[/INST]|\\[(?:BOS|EOS|TOOL_CALLS)]");
+    private static final Pattern CHAT =
+            Pattern.compile("<\\|(?:assistant|im_end|end|endoftext|end_of_text|begin_of_text|"
+                    + "eot_id|eom_id|message|return|bos|eos|python_tag|END_OF_TURN_TOKEN|START_OF_TURN_TOKEN|CHATBOT_TOKEN|"
+                    + "START_RESPONSE|END_RESPONSE|endofresponse)\\|>"
+                    + "|<\\|im_start\\|>(?:assistant(?![A-Za-z]))?|<\\|start\\|>assistant(?=<)"
+                    + "|<\\|channel\\|>final(?![A-Za-z])|<\\|constrain\\|>json(?![A-Za-z])"
+                    + "|<\\|start_header_id\\|>assistant<\\|end_header_id\\|>"
+                    + "|<start_of_turn>(?:model(?![A-Za-z]))?|<end_of_turn>|</?s>|<eos>|<bos>|<pad>"
+                    + "|<｜(?:Assistant|end▁of▁sentence|begin▁of▁sentence)｜>|\\[/INST]|\\[(?:BOS|EOS|TOOL_CALLS)]");
 
     private static final Pattern TAG = Pattern.compile(
             "</?(?:answer|final_?answer|final|json|output|response|result|decision|trading_decision|desk_decision|"

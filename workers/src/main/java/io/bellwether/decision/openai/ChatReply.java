@@ -89,7 +89,8 @@ final class ChatReply {
         long reasoning = OutsideJson.whole(
                         usage.path("completion_tokens_details").path("reasoning_tokens"))
                 .orElse(0L);
-        return Optional.of(new Usage(input.get(), cached, written(usage, input.get(), output.get(), reasoning), reasoning));
+        return Optional.of(
+                new Usage(input.get(), cached, written(usage, input.get(), output.get(), reasoning), reasoning));
     }
 
     /** xAI counts the reasoning beside what was written, OpenAI within; the total tells which. */

@@ -84,7 +84,9 @@ final class ResponsesReply {
         if (error.isPresent()) {
             throw error.get().toFault();
         }
-        if (status.isEmpty() && !body.path("output").isArray() && !body.path("output_text").isString()) {
+        if (status.isEmpty()
+                && !body.path("output").isArray()
+                && !body.path("output_text").isString()) {
             throw new AdvisorFault(Kind.GARBLED, "the response holds no output");
         }
         return switch (status) {
@@ -106,7 +108,8 @@ final class ResponsesReply {
             case "invalid_prompt" -> Kind.REQUEST_REFUSED;
             default -> Kind.VENDOR_ERROR;
         };
-        Optional<Duration> wait = ErrorInBody.find(body, header).flatMap(told -> told.toFault().retryAfter());
+        Optional<Duration> wait =
+                ErrorInBody.find(body, header).flatMap(told -> told.toFault().retryAfter());
         return new AdvisorFault(kind, "the response failed with %s: %s".formatted(code, text), wait);
     }
 

@@ -19,7 +19,8 @@ final class TextParts {
             return OutsideJson.text(content);
         }
         String joined = parts(content)
-                .filter(part -> part.isString() || TEXTS.contains(part.path("type").asString("")))
+                .filter(part ->
+                        part.isString() || TEXTS.contains(part.path("type").asString("")))
                 .map(part -> part.isString() ? part : part.path("text"))
                 .map(text -> text.isObject() ? text.path("value") : text)
                 .filter(JsonNode::isString)

@@ -2,9 +2,6 @@ package io.bellwether.decision.anthropic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AdvisorProvider;
 import io.bellwether.decision.app.AdvisorSettings;
@@ -15,8 +12,11 @@ import io.bellwether.decision.app.Prompts;
 import io.bellwether.testing.vendors.AnthropicServer;
 import io.bellwether.testing.vendors.VendorServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesWireTest extends AdvisorWireContract {
     @Override
@@ -58,7 +58,8 @@ class MessagesWireTest extends AdvisorWireContract {
     })
     void onlyAKnownEndIsOne(String reason, Advisor.Ending ending) {
         server.enqueueBody(
-                "{\"content\":[{\"type\":\"text\",\"text\":\"{}\"}],\"stop_reason\":\"%s\"}".formatted(reason), Map.of());
+                "{\"content\":[{\"type\":\"text\",\"text\":\"{}\"}],\"stop_reason\":\"%s\"}".formatted(reason),
+                Map.of());
         Advisor.Answer answer = ask();
         assertThat(answer.ending()).isEqualTo(ending);
         assertThat(answer.text()).isEqualTo("{}");
@@ -78,9 +79,12 @@ class MessagesWireTest extends AdvisorWireContract {
     @Test
     void countsOfTheCacheThatCannotBeTrueAreNotBelieved() {
         for (String more : List.of(
-                "\"cache_read_input_tokens\":-500", "\"cache_creation_input_tokens\":-900", "\"cache_read_input_tokens\":90000000")) {
+                "\"cache_read_input_tokens\":-500",
+                "\"cache_creation_input_tokens\":-900",
+                "\"cache_read_input_tokens\":90000000")) {
             server.enqueueBody(
-                    "{\"content\":\"{}\",\"usage\":{\"input_tokens\":812,\"output_tokens\":95,%s}}".formatted(more), Map.of());
+                    "{\"content\":\"{}\",\"usage\":{\"input_tokens\":812,\"output_tokens\":95,%s}}".formatted(more),
+                    Map.of());
             assertThat(ask().usage()).as(more).isEqualTo(new Advisor.Usage(60_000, 0, 16_000, 0));
         }
     }

@@ -242,9 +242,7 @@ public abstract class AdvisorWireContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"error":{"message":"busy, wait","type":"overloaded_error"}}|OVERLOADED|busy, wait
                     {"error":{"message":"slow down","code":429}}|RATE_LIMITED|slow down
                     {"error":{"message":"slow down","code":"rate_limit_exceeded"}}|RATE_LIMITED|slow down
@@ -318,7 +316,8 @@ public abstract class AdvisorWireContract {
         String json = Json.write(text);
         return "{\"choices\":[{\"message\":{\"content\":%s}}],\"content\":[{\"type\":\"text\",\"text\":%s}],"
                         .formatted(json, json)
-                + "\"output\":[{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":%s}]}],".formatted(json)
+                + "\"output\":[{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":%s}]}],"
+                        .formatted(json)
                 + "\"usage\":{\"prompt_tokens\":%s,\"input_tokens\":%s,\"completion_tokens\":%s,\"output_tokens\":%s}}"
                         .formatted(input, input, output, output);
     }

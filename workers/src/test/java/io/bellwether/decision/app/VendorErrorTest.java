@@ -70,7 +70,9 @@ class VendorErrorTest {
 
     @Test
     void aDateOfASingleDigitIsRead() {
-        assertThat(error(Map.of("retry-after", "Sun Nov  1 08:49:37 2026")).toFault().retryAt())
+        assertThat(error(Map.of("retry-after", "Sun Nov  1 08:49:37 2026"))
+                        .toFault()
+                        .retryAt())
                 .contains(Instant.parse("2026-11-01T08:49:37Z"));
     }
 

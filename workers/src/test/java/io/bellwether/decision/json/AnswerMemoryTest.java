@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswerMemoryTest {
     private static final long MOST_BYTES = 64L * 1024 * 1024;
     private static final JsonAnswerFormat FORMAT = new JsonAnswerFormat();
-    private static final String GOOD = CorpusCase.of("openai").findFirst().orElseThrow().raw();
+    private static final String GOOD =
+            CorpusCase.of("openai").findFirst().orElseThrow().raw();
 
     /** Classes and tables that are made once are not part of any answer. */
     @BeforeAll
@@ -136,7 +137,8 @@ class AnswerMemoryTest {
             spelled.append(rest % 2 == 0 ? c : Character.toUpperCase(c));
             spelled.append(rest % 4 >= 2 && at < name.length() - 1 ? "_" : "");
         }
-        return spelled.insert(1, "-".repeat(i / (1 << (2 * Math.min(name.length(), 8))))).toString();
+        return spelled.insert(1, "-".repeat(i / (1 << (2 * Math.min(name.length(), 8)))))
+                .toString();
     }
 
     private static String quoted(int layers, String open, String entry, String separator, String close) {

@@ -78,8 +78,7 @@ class JsonAnswerFormatTest {
         all.add(bad("null", "null", "$", "must be a JSON object"));
         all.add(bad("number", "42", "$", "must be a JSON object"));
         all.add(bad("prose", "I would buy ACME.", "$", "must be one JSON object and nothing else"));
-        all.add(bad(
-                "two objects", GOOD + put("66", "67"), "$", "must be one JSON object and nothing else"));
+        all.add(bad("two objects", GOOD + put("66", "67"), "$", "must be one JSON object and nothing else"));
         all.add(bad("words behind", GOOD + " Good luck!", "$", "must be one JSON object and nothing else"));
         all.add(bad("words before", "DO NOT EXECUTE: " + GOOD, "$", "must be one JSON object and nothing else"));
         all.add(bad("truncated", GOOD.substring(0, GOOD.length() / 2), "$", "must be one JSON object"));

@@ -94,7 +94,8 @@ class WrappedAnswerFuzzTest {
         assertThat(format.read(text, wide, "model"))
                 .as(text)
                 .isInstanceOfSatisfying(
-                        Invalid.class, invalid -> assertThat(invalid.repairable()).isTrue());
+                        Invalid.class,
+                        invalid -> assertThat(invalid.repairable()).isTrue());
     }
 
     @Property(tries = 1500)
@@ -112,7 +113,8 @@ class WrappedAnswerFuzzTest {
     void aRemarkThatDoubtsMakesARepairOfTheAnswer(@ForAll long seed) {
         Random random = new Random(seed);
         String text = format.write(new RandomDecisions(random).next());
-        String remark = List.of("draft", "DO NOT EXECUTE", "should be 0.05", "Cancelled", "ignored", "wrong?", "\"weight\": 1")
+        String remark = List.of(
+                        "draft", "DO NOT EXECUTE", "should be 0.05", "Cancelled", "ignored", "wrong?", "\"weight\": 1")
                 .get(random.nextInt(7));
         List<Integer> places = outsideOfTexts(text, ',');
         int place = places.get(random.nextInt(places.size()));

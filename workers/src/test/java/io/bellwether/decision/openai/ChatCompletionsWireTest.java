@@ -2,12 +2,12 @@ package io.bellwether.decision.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.testing.vendors.VendorServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChatCompletionsWireTest extends OpenAiWireContract {
     ChatCompletionsWireTest() {
@@ -28,7 +28,8 @@ class ChatCompletionsWireTest extends OpenAiWireContract {
     })
     void onlyAKnownEndIsOne(String reason, Advisor.Ending ending) {
         server.enqueueBody(
-                "{\"choices\":[{\"finish_reason\":\"%s\",\"message\":{\"content\":\"{}\"}}]}".formatted(reason), Map.of());
+                "{\"choices\":[{\"finish_reason\":\"%s\",\"message\":{\"content\":\"{}\"}}]}".formatted(reason),
+                Map.of());
         assertThat(ask().ending()).isEqualTo(ending);
     }
 

@@ -76,27 +76,33 @@ abstract class OpenAiWireContract extends AdvisorWireContract {
         String rest = Json.write(TEXT.substring(20));
         return Stream.of(
                 body(
-                        "{\"content\":[{\"type\":\"text\",\"text\":%s},{\"type\":\"text\",\"text\":%s}]}".formatted(half, rest),
+                        "{\"content\":[{\"type\":\"text\",\"text\":%s},{\"type\":\"text\",\"text\":%s}]}"
+                                .formatted(half, rest),
                         "{\"type\":\"message\",\"content\":[{\"type\":\"text\",\"text\":%s},{\"type\":\"output_text\",\"text\":%s}]}"
                                 .formatted(half, rest)),
                 body(
                         "{\"content\":[%s,%s]}".formatted(half, rest),
                         "{\"type\":\"message\",\"content\":[%s,%s]}".formatted(half, rest)),
                 body(
-                        "{\"content\":[{\"type\":\"thinking\",\"thinking\":[]},{\"type\":\"text\",\"text\":%s}]}".formatted(text),
+                        "{\"content\":[{\"type\":\"thinking\",\"thinking\":[]},{\"type\":\"text\",\"text\":%s}]}"
+                                .formatted(text),
                         "{\"type\":\"message\",\"content\":%s}".formatted(text)),
                 body(
                         "{\"content\":{\"type\":\"text\",\"text\":{\"value\":%s}}}".formatted(text),
-                        "{\"type\":\"message\",\"content\":{\"type\":\"text\",\"text\":{\"value\":%s}}}".formatted(text)),
+                        "{\"type\":\"message\",\"content\":{\"type\":\"text\",\"text\":{\"value\":%s}}}"
+                                .formatted(text)),
                 body(
                         "{\"content\":null,\"reasoning\":%s}".formatted(text),
-                        "{\"type\":\"reasoning\",\"content\":[{\"type\":\"reasoning_text\",\"text\":%s}]}".formatted(text)),
+                        "{\"type\":\"reasoning\",\"content\":[{\"type\":\"reasoning_text\",\"text\":%s}]}"
+                                .formatted(text)),
                 body(
                         "{\"content\":\" \",\"reasoning_content\":%s}".formatted(text),
-                        "{\"type\":\"reasoning\",\"content\":[{\"text\":%s}]},{\"type\":\"message\",\"content\":[]}".formatted(text)),
+                        "{\"type\":\"reasoning\",\"content\":[{\"text\":%s}]},{\"type\":\"message\",\"content\":[]}"
+                                .formatted(text)),
                 body(
                         "{\"content\":%s,\"reasoning\":\"Buy nothing.\"}".formatted(text),
-                        "{\"type\":\"reasoning\",\"content\":[{\"text\":\"Buy nothing.\"}]},{\"content\":[{\"text\":%s}]}".formatted(text)));
+                        "{\"type\":\"reasoning\",\"content\":[{\"text\":\"Buy nothing.\"}]},{\"content\":[{\"text\":%s}]}"
+                                .formatted(text)));
     }
 
     @ParameterizedTest
