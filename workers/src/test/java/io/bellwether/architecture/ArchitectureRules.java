@@ -45,7 +45,8 @@ final class ArchitectureRules {
     private static final Set<String> INNER = Set.of("domain", "app", "worker");
 
     /** Who reads the injected clock: what leaves the desk, or starts something, outside of any process (ADR 17). */
-    private static final Set<String> CLOCK_READERS = Set.of("execution.app.OrderGate", "desk.engine.DayRelay");
+    private static final Set<String> CLOCK_READERS =
+            Set.of("execution.app.OrderGate", "desk.engine.DayRelay", "decision.app.Consultation");
 
     private static final Set<String> CLOCK_KEEPERS = Set.of("platform", "watch", "cli");
 

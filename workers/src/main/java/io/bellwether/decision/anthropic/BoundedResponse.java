@@ -2,13 +2,14 @@ package io.bellwether.decision.anthropic;
 
 import com.anthropic.core.http.Headers;
 import com.anthropic.core.http.HttpResponse;
+import io.bellwether.platform.OutsideJson;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A response that ends the reading when it is larger than any answer, before it fills the memory. */
 final class BoundedResponse implements HttpResponse {
-    static final long MAX_BYTES = 4L * 1024 * 1024;
+    static final int MAX_BYTES = 4 * 1024 * 1024;
 
     private final HttpResponse response;
     private final InputStream body;
@@ -62,7 +63,7 @@ final class BoundedResponse implements HttpResponse {
         private void count(int bytes) throws IOException {
             read += Math.max(0, bytes);
             if (read > MAX_BYTES) {
-                throw new IOException("the response is larger than " + MAX_BYTES + " bytes");
+                throw new OutsideJson.Unreadable("the response is larger than " + MAX_BYTES + " bytes");
             }
         }
     }

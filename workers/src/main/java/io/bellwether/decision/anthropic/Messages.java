@@ -9,17 +9,10 @@ import com.anthropic.core.http.Interceptor;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
-import com.anthropic.models.messages.ContentBlock;
 import com.anthropic.models.messages.JsonOutputFormat;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
-import com.anthropic.models.messages.Model;
 import com.anthropic.models.messages.OutputConfig;
-import com.anthropic.models.messages.StopReason;
-import com.anthropic.models.messages.TextBlock;
-import com.anthropic.models.messages.Usage;
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.Advisor.Ending;
 import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.app.AdvisorSettings;
@@ -27,10 +20,12 @@ import io.bellwether.decision.app.ModelVendor;
 import io.bellwether.decision.app.Prompt;
 import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.Json;
+import io.bellwether.platform.OutsideJson;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** {@code POST /v1/messages} with a JSON schema; a temperature is never sent, the interface refuses it. */
 final class Messages implements ModelVendor {
@@ -62,7 +57,10 @@ final class Messages implements ModelVendor {
                 .build();
         try (HttpResponseFor<Message> response =
                 client.messages().withRawResponse().create(params)) {
-            return read(response.parse(), header(response.headers(), "request-id"));
+            JsonNode body = OutsideJson.read(response.body(), BoundedResponse.MAX_BYTES);
+            return new MessageReply(body, name -> header(response.headers(), name)).read();
+        } catch (IOException e) {
+            throw AdvisorFault.ofBody(e);
         } catch (AnthropicServiceException e) {
             throw new VendorError(
                             e.statusCode(),
@@ -90,38 +88,6 @@ final class Messages implements ModelVendor {
                         .build());
         settings.effort().ifPresent(effort -> output.effort(OutputConfig.Effort.of(effort)));
         return output.build();
-    }
-
-    private static Reply read(Message message, Optional<String> requestId) {
-        String text = message.content().stream()
-                .map(ContentBlock::text)
-                .flatMap(Optional::stream)
-                .map(TextBlock::text)
-                .collect(Collectors.joining());
-        return new Reply(
-                text,
-                message._model().asKnown().map(Model::asString).orElse(""),
-                ending(message),
-                message._usage().asKnown().map(Messages::usage),
-                requestId);
-    }
-
-    private static Ending ending(Message message) {
-        return switch (message._stopReason().asKnown().map(StopReason::asString).orElse("end_turn")) {
-            case "max_tokens", "model_context_window_exceeded" -> Ending.TRUNCATED;
-            case "refusal" -> Ending.REFUSED;
-            default -> Ending.COMPLETE;
-        };
-    }
-
-    /** Anthropic counts what came from the cache and what went into it beside the input, not within. */
-    private static Advisor.Usage usage(Usage usage) {
-        long cached = usage.cacheReadInputTokens().orElse(0L);
-        long written = usage.cacheCreationInputTokens().orElse(0L);
-        long thinking = usage.outputTokensDetails()
-                .flatMap(details -> details._thinkingTokens().asKnown())
-                .orElse(0L);
-        return new Advisor.Usage(usage.inputTokens() + cached + written, cached, usage.outputTokens(), thinking);
     }
 
     private static Optional<String> header(com.anthropic.core.http.Headers headers, String name) {

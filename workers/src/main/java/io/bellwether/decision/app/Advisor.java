@@ -92,7 +92,9 @@ public interface Advisor {
         /** the model would not answer; its words are the text */
         REFUSED,
         /** the vendor's filter took the answer away */
-        FILTERED
+        FILTERED,
+        /** the vendor stopped for something else than the end of an answer: a pause, the call of a tool */
+        UNFINISHED
     }
 
     /**

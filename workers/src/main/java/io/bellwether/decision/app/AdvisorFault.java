@@ -1,7 +1,10 @@
 package io.bellwether.decision.app;
 
+import io.bellwether.platform.OutsideJson;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -50,6 +53,8 @@ public final class AdvisorFault extends RuntimeException {
 
     private final Kind kind;
     private final transient Optional<Duration> retryAfter;
+    private transient Optional<Instant> retryAt = Optional.empty();
+    private boolean begun;
 
     public AdvisorFault(Kind kind, String message) {
         this(kind, message, Optional.empty());
@@ -76,6 +81,29 @@ public final class AdvisorFault extends RuntimeException {
         return new AdvisorFault(Kind.UNREACHABLE, rootMessage(failure));
     }
 
+    /** The fault that an answer is which began to come and could not be read. */
+    public static AdvisorFault ofBody(IOException failure) {
+        if (failure instanceof OutsideJson.Unreadable) {
+            return new AdvisorFault(Kind.GARBLED, "the response could not be read: " + failure.getMessage());
+        }
+        AdvisorFault fault = ofConnection(failure);
+        fault.begun = true;
+        return fault;
+    }
+
+    /** The same fault, with the time before which the vendor does not want to be asked again. */
+    AdvisorFault until(Optional<Instant> time) {
+        retryAt = time;
+        return this;
+    }
+
+    /** This fault, as far gone and with the same wait as the other. */
+    AdvisorFault like(AdvisorFault other) {
+        retryAt = other.retryAt;
+        begun = other.begun;
+        return this;
+    }
+
     /** What is at the bottom of a failure, in one line. */
     public static String rootMessage(Throwable failure) {
         Throwable root = failure;
@@ -91,5 +119,15 @@ public final class AdvisorFault extends RuntimeException {
 
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /** Until when the vendor asks to be left alone, where it named a time without saying what time it has. */
+    public Optional<Instant> retryAt() {
+        return retryAt;
+    }
+
+    /** Whether an answer had begun to come: it may be billed although nobody could read it. */
+    public boolean begun() {
+        return begun;
     }
 }

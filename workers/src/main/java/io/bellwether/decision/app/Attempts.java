@@ -52,6 +52,7 @@ public interface Attempts {
      * @param kind see {@link AdvisorFault.Kind}
      * @param detail what the vendor said, without any key
      * @param latencyMillis how long it took
+     * @param begun whether an answer had begun to come, which may be billed
      */
-    record Failure(String kind, String detail, long latencyMillis) {}
+    record Failure(String kind, String detail, long latencyMillis, boolean begun) {}
 }

@@ -9,6 +9,8 @@ import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.OutsideCalls;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ class Consultation {
     private final AdvisorAlert alert;
     private final Halts halts;
     private final Duration longestWait;
+    /** For vendors that name a time and do not say what time it is. */
+    private final InstantSource clock;
 
     Consultation(
             Attempts attempts,
@@ -33,13 +37,15 @@ class Consultation {
             AdviceGuard guard,
             AdvisorAlert alert,
             Halts halts,
-            ConfiguredAdvisors configured) {
+            ConfiguredAdvisors configured,
+            InstantSource clock) {
         this.attempts = attempts;
         this.advisors = advisors;
         this.guard = guard;
         this.alert = alert;
         this.halts = halts;
         this.longestWait = configured.longestWait();
+        this.clock = clock;
     }
 
     /**
@@ -84,12 +90,15 @@ class Consultation {
             StoredContext context, Attempt attempt, AdvisorFault fault, long millis, boolean lastTry) {
         String said = "%s of %s: %s".formatted(fault.kind(), attempt.advisor(), fault.getMessage());
         attempts.failed(
-                attempt.id(), new Attempts.Failure(fault.kind().name(), String.valueOf(fault.getMessage()), millis));
+                attempt.id(),
+                new Attempts.Failure(fault.kind().name(), String.valueOf(fault.getMessage()), millis, fault.begun()));
         log.warn("attempt {} got no answer: {}", attempt.id(), said);
+        Optional<Duration> asked =
+                fault.retryAfter().or(() -> fault.retryAt().map(until -> RetryAfter.between(clock.instant(), until)));
         boolean worthWaiting =
-                fault.retryAfter().map(wait -> wait.compareTo(longestWait) <= 0).orElse(true);
+                asked.map(wait -> wait.compareTo(longestWait) <= 0).orElse(true);
         if (fault.kind().passing() && !lastTry && worthWaiting) {
-            return new TransientFault(said, null, fault.retryAfter());
+            return new TransientFault(said, null, asked);
         }
         if (!fault.kind().passing()) {
             alert.raise(context, attempt.advisor(), fault);

@@ -21,6 +21,11 @@ final class EndingRules {
             case REFUSED -> Optional.of(refusal(raw, "must be an answer, and the model would not give one", false));
             case FILTERED ->
                 Optional.of(refusal(raw, "must be an answer, and the vendor's filter took it away", false));
+            case UNFINISHED ->
+                Optional.of(refusal(
+                        "an answer that paused after %d characters".formatted(raw.length()),
+                        "must be the whole answer at once, without calling a tool",
+                        true));
         };
     }
 

@@ -66,7 +66,7 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
         try {
             reply = vendor().ask(prompt, shape);
         } catch (AdvisorFault fault) {
-            throw new AdvisorFault(fault.kind(), Secrets.mask(said(fault), key), fault.retryAfter());
+            throw new AdvisorFault(fault.kind(), Secrets.mask(said(fault), key), fault.retryAfter()).like(fault);
         } catch (RuntimeException unexpected) {
             // neither passed on nor logged: whatever a library says may quote the request with its key
             throw new AdvisorFault(
@@ -77,7 +77,7 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
 
     private Answer answer(ModelVendor.Reply reply, Prompt prompt, String shape) {
         Map<String, String> parameters = parameters();
-        Usage usage = reply.usage().orElseGet(() -> {
+        Usage usage = counted(reply, parameters).orElseGet(() -> {
             parameters.put("usage", "estimated");
             int read = tokens(prompt.system()) + tokens(prompt.user()) + tokens(shape);
             return new Usage(read, 0, tokens(reply.text()), 0);
@@ -89,6 +89,17 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
                 Optional.of(prompt),
                 reply.requestId().map(id -> Secrets.mask(id, key)));
         return new Answer(Secrets.remove(reply.text(), key), model, reply.ending(), usage, exchange);
+    }
+
+    /** What cannot be true counts as the most that it may have been: the budget must not gain by it. */
+    private Optional<Usage> counted(ModelVendor.Reply reply, Map<String, String> parameters) {
+        return reply.usage().filter(TokenCounts::isSaid).map(said -> {
+            if (TokenCounts.isPossible(said)) {
+                return said;
+            }
+            parameters.put("usage", "not believed: " + said);
+            return new Usage(settings.contextTokens(), 0, settings.maxOutputTokens(), 0);
+        });
     }
 
     private Map<String, String> parameters() {

@@ -1,11 +1,7 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,12 +34,11 @@ public record VendorError(
     private static final List<String> CREDIT_WORDS =
             List.of("credit balance", "available credits", "any credits", "spend limit", "spending limit");
 
-    private static final Duration LONGEST = Duration.ofDays(1);
-
     /** The fault this error is. */
     public AdvisorFault toFault() {
         String detail = "HTTP %d%s: %s".formatted(status, code.isEmpty() ? "" : " " + code, text);
-        return new AdvisorFault(kind(), detail, retryAfter());
+        RetryAfter asked = RetryAfter.of(header, text);
+        return new AdvisorFault(kind(), detail, asked.pause()).until(asked.until());
     }
 
     Kind kind() {
@@ -68,35 +63,8 @@ public record VendorError(
         };
     }
 
-    /** The wait that was asked for: {@code retry-after-ms}, or {@code retry-after} in seconds or as a date. */
+    /** The wait that was asked for. */
     Optional<Duration> retryAfter() {
-        return header.apply("retry-after-ms")
-                .flatMap(text -> decimal(text, 1))
-                .or(() -> header.apply("retry-after").flatMap(text -> decimal(text, 1000)))
-                .or(() -> header.apply("retry-after").flatMap(this::untilDate));
-    }
-
-    private static Optional<Duration> decimal(String text, int millisPerUnit) {
-        try {
-            BigDecimal millis = new BigDecimal(text.strip()).multiply(BigDecimal.valueOf(millisPerUnit));
-            BigDecimal bounded = millis.max(BigDecimal.ZERO).min(BigDecimal.valueOf(LONGEST.toMillis()));
-            return Optional.of(Duration.ofMillis(bounded.longValue()));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Measured on the vendor's own clock, so that a wrong clock here does not matter. */
-    private Optional<Duration> untilDate(String text) {
-        try {
-            ZonedDateTime until = ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
-            return header.apply("date")
-                    .map(now -> ZonedDateTime.parse(now.strip(), DateTimeFormatter.RFC_1123_DATE_TIME))
-                    .map(now -> Duration.between(now, until))
-                    .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
-                    .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return RetryAfter.of(header, text).pause();
     }
 }

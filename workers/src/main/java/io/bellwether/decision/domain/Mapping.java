@@ -12,8 +12,12 @@ package io.bellwether.decision.domain;
 public record Mapping(String path, String from, String to, Rule rule) {
     /** The reasons for which two ways of writing are the same; nothing else is ever mapped. */
     public enum Rule {
-        /** words, fences or a marked line of thought around the one JSON object of the answer */
+        /** fences, chat tokens, a marked thought or a line that announces it around the one JSON object of the answer */
         TEXT_AROUND,
+        /** JSON with a comma too many, a remark, a raw line break or a needless backslash */
+        LOOSE_JSON,
+        /** the same object more than once */
+        REPEATED,
         /** JSON within a JSON text */
         JSON_AS_TEXT,
         /** an object around the answer that says nothing itself */
@@ -39,7 +43,13 @@ public record Mapping(String path, String from, String to, Rule rule) {
         /** a HOLD orders nothing: a zero in it says nothing, and one without the numbers of a trade is left out */
         HOLD,
         /** no open thesis, hence no word on one */
-        NO_THESES
+        NO_THESES,
+        /** a zero for nothing, where another field says what is meant */
+        ZERO,
+        /** a review that changes nothing and repeats what stays */
+        UNCHANGED,
+        /** a field that nobody asked for and that changes nothing */
+        LEFT_OUT
     }
 
     public Mapping {

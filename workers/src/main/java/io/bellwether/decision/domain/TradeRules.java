@@ -13,6 +13,8 @@ import java.util.Optional;
 final class TradeRules {
     private static final BigDecimal HUNDRED = new BigDecimal("100");
     private static final BigDecimal SMALLEST_WEIGHT = new BigDecimal("0.001");
+    private static final int DECIMALS = 2;
+    private static final int DECIMALS_BELOW_A_DOLLAR = 4;
 
     private final DeskContext context;
     private final Findings findings;
@@ -60,7 +62,20 @@ final class TradeRules {
         if (price.isPresent() && price.get().signum() <= 0) {
             findings.add(path, price.get(), "must be > 0");
         } else if (price.isPresent()) {
-            findings.decimals(path, price.get(), Price.MAX_SCALE);
+            tick(path, price.get());
+        }
+    }
+
+    /** No order is taken at a finer price: a cent from a dollar up, a hundredth of one below (SEC Rule 612). */
+    private void tick(String path, BigDecimal price) {
+        boolean dollar = price.compareTo(BigDecimal.ONE) >= 0;
+        int most = dollar ? DECIMALS : DECIMALS_BELOW_A_DOLLAR;
+        if (price.stripTrailingZeros().scale() > most) {
+            findings.add(
+                    path,
+                    price,
+                    "must have at most %d decimals, %s"
+                            .formatted(most, dollar ? "a price of 1 USD or more" : "a price below 1 USD"));
         }
     }
 

@@ -25,18 +25,21 @@ final class AnswerAdapter {
     private final DeskContext context;
     private final Trail trail;
     private final FieldValues values;
+    private final Harmless harmless;
 
     AnswerAdapter(DeskContext context, Trail trail) {
         this.context = context;
         this.trail = trail;
-        this.values = new FieldValues(context, trail);
+        this.values = new FieldValues(new Tickers(context), trail);
+        this.harmless = new Harmless(context, trail);
     }
 
     /** The answer by the schema; empty when there is no one object in it. */
     Optional<ObjectNode> adapt(JsonNode root) {
         return new Envelope(trail).open(root).map(object -> {
             ObjectNode answer = named("", FieldNames.ANSWER, withoutEchoes(object));
-            list(answer, THESES, FieldNames.THESIS, (path, thesis) -> named(path, FieldNames.THESIS, thesis));
+            harmless.offAnswer(answer);
+            list(answer, THESES, FieldNames.THESIS, this::thesis);
             list(answer, TRADES, FieldNames.TRADE, this::trade);
             noTheses(answer);
             return answer;
@@ -133,8 +136,16 @@ final class AnswerAdapter {
         }
     }
 
+    private ObjectNode thesis(String path, ObjectNode thesis) {
+        ObjectNode named = named(path, FieldNames.THESIS, thesis);
+        harmless.offThesis(path, named);
+        return new ThesisAdapter(context, trail).complete(path, named);
+    }
+
     private ObjectNode trade(String path, ObjectNode trade) {
-        return new TradeAdapter(path, trail, values).complete(named(path, FieldNames.TRADE, trade));
+        ObjectNode complete = new TradeAdapter(path, trail, values).complete(named(path, FieldNames.TRADE, trade));
+        harmless.offTrade(path, complete);
+        return complete;
     }
 
     private void noTheses(ObjectNode answer) {

@@ -1,22 +1,24 @@
 package io.bellwether.decision.json;
 
+import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.domain.Problem;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes an answer out of what it was wrapped in: a list of one, an object with one meaningful field, the call of a tool.
- * What stands beside the wrapped fields stays an answer's field; only labels of the envelope fall away.
+ * Takes an answer out of what it was wrapped in: a list of one, an object with one meaningful field, the call of a tool, the
+ * schema filled in. What stands beside the wrapped fields stays an answer's field; only {@link Labels known labels} of the
+ * envelope fall away.
  */
 final class Envelope {
     private static final int MOST_LAYERS = 8;
+    private static final String PROPERTIES = "properties";
     private static final Set<String> WRAPPERS = Set.of(
             "decision",
+            "deskdecision",
             "tradingdecision",
             "tradedecision",
             "plan",
@@ -37,6 +39,7 @@ final class Envelope {
             "args",
             "input",
             "parameters",
+            PROPERTIES,
             "function",
             "functioncall",
             "toolcall",
@@ -46,79 +49,54 @@ final class Envelope {
             "choices",
             "content",
             "text");
-    private static final Set<String> LABELS = Set.of(
-            "id", "callid", "name", "tool", "toolname", "index", "object", "model", "created", "schema", "version");
-    /** Labels that say what the wrapped is or whether it is good; any other value may say that it is no answer. */
-    private static final Map<String, Set<String>> VERDICTS = Map.of(
-            "type",
-                    Set.of(
-                            "tool_use",
-                            "tool_call",
-                            "function",
-                            "function_call",
-                            "message",
-                            "text",
-                            "output_text",
-                            "json"),
-            "role", Set.of("assistant"),
-            "status", Set.of("ok", "success", "completed", "complete"),
-            "success", Set.of("true"),
-            "ok", Set.of("true"),
-            "finishreason", Set.of("stop", "tool_calls", "function_call"),
-            "stopreason", Set.of("end_turn", "tool_use", "stop_sequence"));
 
     private final Trail trail;
+    /** Characters of texts that may still be parsed: what is quoted in what is quoted is read again each time. */
+    private int left = 2 * AnswerLimits.MAX_LENGTH;
 
     Envelope(Trail trail) {
         this.trail = trail;
     }
 
+    /** A field, what it holds once it is unpacked, and how that was done. */
+    private record Wrapped(String name, ObjectNode inner, Trail unpacking) {}
+
     /** The innermost object; empty when there is none. */
     Optional<ObjectNode> open(JsonNode root) {
-        JsonNode node = root;
-        for (int layer = 0; layer < MOST_LAYERS; layer++) {
-            if (node instanceof ObjectNode object) {
-                Optional<String> wrapper = wrapper(object);
-                if (wrapper.isEmpty()) {
-                    return Optional.of(object);
+        Optional<ObjectNode> node = unpacked(root);
+        for (int layer = 0; layer < MOST_LAYERS && node.isPresent(); layer++) {
+            Optional<Wrapped> wrapped = wrapped(node.get());
+            if (wrapped.isEmpty()) {
+                return node;
+            }
+            node = Optional.of(unwrapped(node.get(), wrapped.get()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Wrapped> wrapped(ObjectNode object) {
+        for (String name : object.propertyNames()) {
+            if (WRAPPERS.contains(FieldNames.squashed(name))) {
+                Trail own = new Trail();
+                Optional<ObjectNode> inner = unpacked(object.get(name), own);
+                if (inner.isPresent()) {
+                    return Optional.of(new Wrapped(name, inner.get(), own));
                 }
-                node = unwrapped(object, wrapper.get());
-            } else {
-                Optional<JsonNode> inner = inner("$", node);
-                if (inner.isEmpty()) {
-                    return Optional.empty();
-                }
-                node = inner.get();
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> wrapper(ObjectNode object) {
-        return object.propertyNames().stream()
-                .filter(name -> WRAPPERS.contains(FieldNames.squashed(name)))
-                .filter(name -> holdsObject(object.get(name)))
-                .findFirst();
-    }
-
-    private static boolean holdsObject(JsonNode value) {
-        JsonNode inner = StrictJson.container(value).orElse(value);
-        return inner.isObject()
-                || (inner.isArray() && inner.size() == 1 && inner.get(0).isObject());
-    }
-
-    private ObjectNode unwrapped(ObjectNode outer, String wrapper) {
-        trail.mapped("$", wrapper, "$", Rule.WRAPPER);
+    private ObjectNode unwrapped(ObjectNode outer, Wrapped wrapped) {
+        trail.mapped("$", wrapped.name(), "$", Rule.WRAPPER);
+        boolean schema = FieldNames.squashed(wrapped.name()).equals(PROPERTIES);
         ObjectNode fields = StrictJson.MAPPER.createObjectNode();
         outer.propertyStream()
-                .filter(field -> !field.getKey().equals(wrapper))
-                .filter(field -> !dropped(field.getKey(), field.getValue()))
+                .filter(field -> !field.getKey().equals(wrapped.name()))
+                .filter(field -> !dropped(schema, field.getKey(), field.getValue()))
                 .forEach(field -> fields.set(field.getKey(), field.getValue()));
-        JsonNode inner = outer.get(wrapper);
-        while (!inner.isObject()) {
-            inner = inner("$", inner).orElseThrow();
-        }
-        inner.propertyStream().forEach(field -> {
+        trail.add(wrapped.unpacking());
+        wrapped.inner().propertyStream().forEach(field -> {
             JsonNode beside = fields.get(field.getKey());
             if (beside == null || beside.isNull()) {
                 fields.set(field.getKey(), field.getValue());
@@ -126,32 +104,76 @@ final class Envelope {
                 trail.refused(
                         field.getKey(),
                         StrictJson.shown(beside) + " and " + StrictJson.shown(field.getValue()),
-                        "must be given once, not inside and beside " + wrapper);
+                        "must be given once, not inside and beside " + wrapped.name());
             }
         });
         return fields;
     }
 
-    private boolean dropped(String name, JsonNode value) {
-        String label = FieldNames.squashed(name);
-        String text = value.isContainer() ? "" : value.asString().toLowerCase(Locale.ROOT);
-        boolean says = !value.isNull() && !value.isContainer();
-        boolean drop = (says && LABELS.contains(label))
-                || (says && VERDICTS.getOrDefault(label, Set.of()).contains(text));
+    private boolean dropped(boolean schema, String name, JsonNode value) {
+        boolean drop = Labels.isLabel(name, value) || (schema && isOfSchema(FieldNames.squashed(name), value));
         if (drop) {
             trail.mapped(name, StrictJson.shown(value), Problem.NOTHING, Rule.WRAPPER);
         }
         return drop;
     }
 
-    /** What a text spells out or a list of one holds. */
-    private Optional<JsonNode> inner(String path, JsonNode node) {
-        if (node.isArray() && node.size() == 1) {
-            trail.mapped(path, "a list of one", "its entry", Rule.LIST_OF_ONE);
-            return Optional.of(node.get(0));
+    /** What a schema says beside its properties, of an answer that was written into one. */
+    private static boolean isOfSchema(String name, JsonNode value) {
+        return switch (name) {
+            case "type" -> value.isString() && value.stringValue().equals("object");
+            case "required" ->
+                value.isArray()
+                        && value.valueStream()
+                                .allMatch(field -> field.isString() && AnswerJson.ROOT.contains(field.stringValue()));
+            case "additionalproperties" -> value.isBoolean() && !value.booleanValue();
+            default -> false;
+        };
+    }
+
+    private Optional<ObjectNode> unpacked(JsonNode node) {
+        return unpacked(node, trail);
+    }
+
+    /** The one object that is in it: in a list of one, in a text that spells it out. */
+    private Optional<ObjectNode> unpacked(JsonNode node, Trail own) {
+        JsonNode found = node;
+        for (int layer = 0; layer < MOST_LAYERS; layer++) {
+            if (found instanceof ObjectNode object) {
+                return Optional.of(object);
+            } else if (found.isArray()) {
+                if (found.isEmpty() || !allSame(found)) {
+                    return Optional.empty();
+                }
+                if (found.size() == 1) {
+                    own.mapped("$", "a list of one", "its entry", Rule.LIST_OF_ONE);
+                } else {
+                    own.mapped("$", "the same object " + found.size() + " times", "once", Rule.REPEATED);
+                }
+                found = found.get(0);
+            } else {
+                Optional<JsonNode> spelled = spelled(found);
+                if (spelled.isEmpty()) {
+                    return Optional.empty();
+                }
+                own.mapped("$", "JSON as text", StrictJson.shown(spelled.get()), Rule.JSON_AS_TEXT);
+                found = spelled.get();
+            }
         }
-        Optional<JsonNode> spelled = StrictJson.container(node);
-        spelled.ifPresent(json -> trail.mapped(path, "JSON as text", StrictJson.shown(json), Rule.JSON_AS_TEXT));
-        return spelled;
+        return Optional.empty();
+    }
+
+    private static boolean allSame(JsonNode list) {
+        JsonNode first = list.get(0);
+        return list.valueStream().allMatch(first::equals);
+    }
+
+    private Optional<JsonNode> spelled(JsonNode text) {
+        int length = text.isString() ? text.stringValue().length() : 0;
+        if (length == 0 || length > left) {
+            return Optional.empty();
+        }
+        left -= length;
+        return StrictJson.container(text);
     }
 }

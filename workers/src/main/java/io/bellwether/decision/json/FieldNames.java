@@ -125,18 +125,25 @@ final class FieldNames {
         return Optional.ofNullable(targets.get(squashed(name)));
     }
 
-    /** Letters and digits in lower case; empty when there is any letter outside of ASCII, which only looks like one. */
-    static String squashed(String name) {
+    /**
+     * Letters and digits in lower case, without the blanks, dashes and underscores between them; empty when any other sign
+     * is in the name: {@code !symbol} is not the symbol, and a letter outside of ASCII only looks like one.
+     */
+    static String squashed(String written) {
+        String name = written.indexOf(' ') < 0 ? written : written.strip();
         StringBuilder squashed = new StringBuilder(name.length());
+        boolean separated = false;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if (c >= 0x80) {
+            boolean letter = c < 0x80 && Character.isLetterOrDigit(c);
+            if (!letter && (squashed.isEmpty() || (c != ' ' && c != '_' && c != '-'))) {
                 return "";
             }
-            if (Character.isLetterOrDigit(c)) {
+            separated = !letter;
+            if (letter) {
                 squashed.append(Character.toLowerCase(c));
             }
         }
-        return squashed.toString();
+        return separated ? "" : squashed.toString();
     }
 }

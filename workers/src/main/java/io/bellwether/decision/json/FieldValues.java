@@ -1,7 +1,6 @@
 package io.bellwether.decision.json;
 
 import io.bellwether.decision.domain.AnswerLimits;
-import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.json.AnswerFields.Field;
 import io.bellwether.decision.json.FieldNames.Proof;
@@ -11,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DecimalNode;
@@ -43,11 +43,13 @@ final class FieldValues {
             Map.entry("changed", "CHANGE"),
             Map.entry("closed", "CLOSE"));
 
-    private final DeskContext context;
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[ \\t\\r\\n]+|[ \\t\\r\\n]+$");
+
+    private final Tickers tickers;
     private final Trail trail;
 
-    FieldValues(DeskContext context, Trail trail) {
-        this.context = context;
+    FieldValues(Tickers tickers, Trail trail) {
+        this.tickers = tickers;
         this.trail = trail;
     }
 
@@ -67,19 +69,24 @@ final class FieldValues {
     }
 
     static boolean isNothing(String text) {
-        return NOTHING.contains(text.strip().toLowerCase(Locale.ROOT));
+        return NOTHING.contains(blanksOff(text).toLowerCase(Locale.ROOT));
     }
 
-    /** The constant that the word stands for: in any case, with blanks or dashes, or one of few other words for it. */
+    /** The constant that the word stands for: in any case, with blanks or dashes within, or one of few other words. */
     static Optional<String> constant(Field field, JsonNode value) {
-        if (!value.isString() || !isAscii(value.stringValue())) {
+        if (!value.isString()) {
             return Optional.empty();
         }
-        String word = value.stringValue().strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+        String word = FieldNames.squashed(blanksOff(value.stringValue()));
         String other = WORDS.getOrDefault(word, "");
         return field.constants().stream()
                 .filter(constant -> constant.toLowerCase(Locale.ROOT).equals(word) || constant.equals(other))
                 .findFirst();
+    }
+
+    /** The text without blanks around it; a control sign is none. */
+    static String blanksOff(String text) {
+        return BLANKS_AROUND.matcher(text).replaceAll("");
     }
 
     private JsonNode constant(String path, Field field, JsonNode value) {
@@ -89,14 +96,11 @@ final class FieldValues {
     }
 
     private JsonNode symbol(String path, JsonNode value) {
-        if (!value.isString() || !isAscii(value.stringValue())) {
-            return value;
-        }
-        String text = value.stringValue().strip();
-        String symbol = (text.startsWith("$") ? text.substring(1) : text).toUpperCase(Locale.ROOT);
-        boolean known =
-                Symbol.isValid(symbol) && context.instrument(new Symbol(symbol)).isPresent();
-        return known ? spelled(path, value, symbol) : value;
+        return value.isString()
+                ? tickers.known(blanksOff(value.stringValue()))
+                        .map(symbol -> spelled(path, value, symbol))
+                        .orElse(value)
+                : value;
     }
 
     private JsonNode spelled(String path, JsonNode value, String meant) {
@@ -161,9 +165,5 @@ final class FieldValues {
                 .filter(JsonNode::isNumber)
                 .map(JsonNode::decimalValue)
                 .filter(number -> Math.abs((long) number.scale()) <= AnswerLimits.MAX_NUMBER_LENGTH);
-    }
-
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
     }
 }

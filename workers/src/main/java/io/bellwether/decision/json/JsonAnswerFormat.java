@@ -54,7 +54,7 @@ final class JsonAnswerFormat implements AnswerFormat {
             String raw, StrictJson.Parsed parsed, CheckedAnswer.Invalid strict, DeskContext context, String advisor) {
         Trail trail = new Trail();
         Optional<ObjectNode> answer = parsed.node()
-                .or(() -> AnswerText.object(raw, trail).flatMap(json -> parsed(json, trail)))
+                .or(() -> AnswerText.value(raw, context, trail))
                 .flatMap(root -> new AnswerAdapter(context, trail).adapt(root));
         if (trail.isEmpty()) {
             return strict;
@@ -69,15 +69,6 @@ final class JsonAnswerFormat implements AnswerFormat {
         return problems.isEmpty()
                 ? new CheckedAnswer.Valid(decision(answer.get(), context, advisor), trail.mappings())
                 : refused(problems);
-    }
-
-    private static Optional<JsonNode> parsed(String json, Trail trail) {
-        StrictJson.Parsed parsed = StrictJson.parse(json);
-        if (parsed.node().isEmpty()) {
-            Problem problem = unreadable(parsed.why());
-            trail.refused(problem.path(), problem.value(), problem.limit());
-        }
-        return parsed.node();
     }
 
     private static Problem unreadable(String why) {

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
 
 /** What a number counts, and which ways of writing it as text can mean that number only. */
 enum Measure {
-    /** USD per share: {@code $10.05}, {@code 10.05 USD} */
-    PRICE("(?:\\$|USD)?\\s*NUMBER\\s*(?:\\$|USD)?"),
-    /** {@code 50 shares} */
-    SHARES("NUMBER\\s*(?:shares?|units?)?"),
-    /** {@code 0.55}, {@code 55%} */
-    FRACTION("NUMBER\\s*(?<percent>%|percent|per cent)?"),
+    /** USD per share: {@code $10.05}, {@code 10.05 USD}, {@code US$10.05} */
+    PRICE("(?:US[ ]?\\$|\\$|USD)?\\s*NUMBER\\s*(?:US[ ]?\\$|\\$|USD|(?:US[ -]?)?dollars?)?"),
+    /** {@code 50 shares}, {@code 50 shs} */
+    SHARES("NUMBER\\s*(?:shares?|shs?[.]?|units?)?"),
+    /** {@code 0.55}, {@code 55%}, {@code 55 pct}, {@code 55/100} */
+    FRACTION("NUMBER\\s*(?<percent>%|percent|per cent|pct[.]?|/\\s*100)?"),
     /** {@code 66}, {@code 66%}, {@code 66/100} */
-    SCORE("NUMBER\\s*(?:%|percent|per cent|/\\s*100)?"),
-    /** {@code 12 trading days} */
-    DAYS("NUMBER\\s*(?:(?:trading[ -])?(?:days?|sessions?))?"),
+    SCORE("NUMBER\\s*(?:%|percent|per cent|pct[.]?|/\\s*100)?"),
+    /** {@code 12 trading days}, {@code 12d}; days of the calendar are other days */
+    DAYS("NUMBER\\s*-?\\s*(?:d|(?:(?:trading|business|working|market)[ -]?)?(?:days?|sessions?))?"),
     /** no number */
     NONE("(?!)NUMBER");
 
@@ -29,6 +29,9 @@ enum Measure {
      */
     private static final String NUMBER =
             "(?<number>-?(?:[0-9]{1,3}(?:,[0-9]{3})+[.][0-9]+|[0-9]{1,3}(?:,[0-9]{3}){2,}|[0-9]*[.]?[0-9]+))";
+
+    /** One, to three digits: thousands where that is the custom, one and a fraction elsewhere. A leading zero decides it. */
+    private static final Pattern ONE_OR_THOUSANDS = Pattern.compile("-?[1-9][0-9]{0,2}[.][0-9]{3}");
 
     private static final int LONGEST = 60;
 
@@ -65,7 +68,9 @@ enum Measure {
             return Optional.empty();
         }
         Matcher matcher = shape.matcher(text.strip());
-        if (!matcher.matches()) {
+        if (!matcher.matches()
+                || (this == SHARES
+                        && ONE_OR_THOUSANDS.matcher(matcher.group("number")).matches())) {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(matcher.group("number").replace(",", ""));

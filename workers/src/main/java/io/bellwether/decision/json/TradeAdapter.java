@@ -1,6 +1,7 @@
 package io.bellwether.decision.json;
 
 import static io.bellwether.decision.json.AnswerJson.ACTION;
+import static io.bellwether.decision.json.AnswerJson.HORIZON_DAYS;
 import static io.bellwether.decision.json.AnswerJson.LIMIT_PRICE;
 import static io.bellwether.decision.json.AnswerJson.ORDER_TYPE;
 import static io.bellwether.decision.json.AnswerJson.QUANTITY;
@@ -14,6 +15,7 @@ import io.bellwether.decision.json.AnswerFields.Field;
 import io.bellwether.decision.json.FieldNames.Proof;
 import io.bellwether.decision.json.FieldNames.Target;
 import io.bellwether.kernel.OrderType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,8 @@ final class TradeAdapter {
     private static final List<String> KINDS = List.of("type", "trade_type");
     private static final List<String> ENTRIES = List.of("entry_price", "entry", "price");
     private static final List<String> SIZES_AND_PRICES = List.of(QUANTITY, WEIGHT, LIMIT_PRICE, STOP_PRICE);
+    private static final List<String> SIZES_PRICES_AND_DAYS =
+            List.of(QUANTITY, WEIGHT, LIMIT_PRICE, STOP_PRICE, HORIZON_DAYS);
 
     private final String path;
     private final Trail trail;
@@ -41,7 +45,49 @@ final class TradeAdapter {
         if (is(trade, ACTION, Action.HOLD.name())) {
             hold(trade);
         }
+        zeros(trade);
         return trade;
+    }
+
+    /**
+     * A zero where the schema wants null: of the two sizes the one that is not used, the limit of an order without one, the
+     * stop of a sale at the market. Where it could be the value that is meant it stays, and is refused.
+     */
+    private void zeros(ObjectNode trade) {
+        if (isZero(trade, QUANTITY) && isPositive(trade, WEIGHT)) {
+            nothing(trade, QUANTITY);
+        } else if (isZero(trade, WEIGHT) && isPositive(trade, QUANTITY)) {
+            nothing(trade, WEIGHT);
+        }
+        boolean noLimit =
+                is(trade, ORDER_TYPE, OrderType.MARKET.name()) || is(trade, ORDER_TYPE, OrderType.STOP.name());
+        if (noLimit && isZero(trade, LIMIT_PRICE)) {
+            nothing(trade, LIMIT_PRICE);
+        }
+        boolean noTrigger =
+                is(trade, ORDER_TYPE, OrderType.MARKET.name()) || is(trade, ORDER_TYPE, OrderType.LIMIT.name());
+        if (noTrigger && is(trade, ACTION, Action.SELL.name()) && isZero(trade, STOP_PRICE)) {
+            nothing(trade, STOP_PRICE);
+        }
+    }
+
+    private void nothing(ObjectNode trade, String name) {
+        trail.mapped(path + name, "0", "null", Rule.ZERO);
+        trade.remove(name);
+    }
+
+    private static boolean isZero(ObjectNode trade, String name) {
+        return sign(trade, name).filter(sign -> sign == 0).isPresent();
+    }
+
+    private static boolean isPositive(ObjectNode trade, String name) {
+        return sign(trade, name).filter(sign -> sign > 0).isPresent();
+    }
+
+    private static Optional<Integer> sign(ObjectNode trade, String name) {
+        return Optional.ofNullable(trade.get(name))
+                .flatMap(FieldValues::ordinary)
+                .map(BigDecimal::signum);
     }
 
     /** {@code type} is the action or the order type, and its value says which: no word stands for both. */
@@ -74,14 +120,10 @@ final class TradeAdapter {
         trade.set(field, values.read(path + field, name, field(field), Proof.NONE, trade.remove(name)));
     }
 
-    /** A HOLD orders nothing: a size or price of zero says nothing, nor does the lack of an order type. */
+    /** A HOLD orders nothing: a size, price or number of days of zero says nothing, nor does the lack of an order type. */
     private void hold(ObjectNode trade) {
-        for (String name : SIZES_AND_PRICES) {
-            boolean zero = Optional.ofNullable(trade.get(name))
-                    .flatMap(FieldValues::ordinary)
-                    .filter(number -> number.signum() == 0)
-                    .isPresent();
-            if (zero) {
+        for (String name : SIZES_PRICES_AND_DAYS) {
+            if (isZero(trade, name)) {
                 trail.mapped(path + name, "0", Problem.NOTHING, Rule.HOLD);
                 trade.remove(name);
             }

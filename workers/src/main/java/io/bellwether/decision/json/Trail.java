@@ -25,6 +25,11 @@ final class Trail {
         }
     }
 
+    void add(Trail other) {
+        other.mappings.forEach(m -> mapped(m.path(), m.from(), m.to(), m.rule()));
+        other.problems.forEach(p -> refused(p.path(), p.value(), p.limit()));
+    }
+
     boolean isEmpty() {
         return mappings.isEmpty() && problems.isEmpty();
     }

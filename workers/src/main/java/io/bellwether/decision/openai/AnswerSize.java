@@ -1,5 +1,6 @@
 package io.bellwether.decision.openai;
 
+import io.bellwether.platform.OutsideJson;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends the reading of a response that is larger than any answer, before it fills the memory. */
 final class AnswerSize implements Interceptor {
-    static final long MAX_BYTES = 4L * 1024 * 1024;
+    static final int MAX_BYTES = 4 * 1024 * 1024;
 
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -35,7 +36,7 @@ final class AnswerSize implements Interceptor {
                     long count = super.read(sink, byteCount);
                     read += Math.max(0, count);
                     if (read > MAX_BYTES) {
-                        throw new IOException("the response is larger than " + MAX_BYTES + " bytes");
+                        throw new OutsideJson.Unreadable("the response is larger than " + MAX_BYTES + " bytes");
                     }
                     return count;
                 }

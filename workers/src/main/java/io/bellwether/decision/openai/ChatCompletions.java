@@ -3,17 +3,10 @@ package io.bellwether.decision.openai;
 import com.openai.core.JsonValue;
 import com.openai.models.ReasoningEffort;
 import com.openai.models.ResponseFormatJsonSchema;
-import com.openai.models.chat.completions.ChatCompletion;
-import com.openai.models.chat.completions.ChatCompletion.Choice;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import com.openai.models.completions.CompletionUsage;
-import io.bellwether.decision.app.Advisor.Ending;
-import io.bellwether.decision.app.Advisor.Usage;
-import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.AdvisorSettings;
 import io.bellwether.decision.app.ModelVendor;
 import io.bellwether.decision.app.Prompt;
-import java.util.Optional;
 
 /** {@code POST /chat/completions} with a strict JSON schema. */
 final class ChatCompletions implements ModelVendor {
@@ -32,7 +25,8 @@ final class ChatCompletions implements ModelVendor {
     public Reply ask(Prompt prompt, String schema) {
         ChatCompletionCreateParams params = params(prompt, schema);
         return connection.call(
-                client -> client.chat().completions().withRawResponse().create(params), ChatCompletions::read);
+                client -> client.chat().completions().withRawResponse().create(params),
+                (body, header) -> new ChatReply(body, header).read());
     }
 
     private ChatCompletionCreateParams params(Prompt prompt, String schema) {
@@ -61,45 +55,6 @@ final class ChatCompletions implements ModelVendor {
                                 .build())
                         .build())
                 .build();
-    }
-
-    private static Reply read(ChatCompletion completion, Optional<String> requestId) {
-        Choice choice = completion.choices().stream()
-                .findFirst()
-                .orElseThrow(() -> new AdvisorFault(AdvisorFault.Kind.GARBLED, "the response holds no choice"));
-        Optional<String> refusal = choice.message().refusal();
-        String text = refusal.or(() -> choice.message().content()).orElse("");
-        return new Reply(
-                text,
-                completion._model().asString().orElse(""),
-                refusal.isPresent() ? Ending.REFUSED : ending(choice),
-                completion.usage().map(ChatCompletions::usage),
-                requestId);
-    }
-
-    private static Ending ending(Choice choice) {
-        // servers that copy the interface leave the reason out at times
-        String reason = choice._finishReason()
-                .asKnown()
-                .map(Choice.FinishReason::asString)
-                .orElse("stop");
-        return switch (reason) {
-            case "length" -> Ending.TRUNCATED;
-            case "content_filter" -> Ending.FILTERED;
-            default -> Ending.COMPLETE;
-        };
-    }
-
-    private static Usage usage(CompletionUsage usage) {
-        return new Usage(
-                usage.promptTokens(),
-                usage.promptTokensDetails()
-                        .flatMap(CompletionUsage.PromptTokensDetails::cachedTokens)
-                        .orElse(0L),
-                usage.completionTokens(),
-                usage.completionTokensDetails()
-                        .flatMap(CompletionUsage.CompletionTokensDetails::reasoningTokens)
-                        .orElse(0L));
     }
 
     @Override

@@ -12,13 +12,17 @@ import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.Json;
+import io.bellwether.platform.OutsideJson;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
+import tools.jackson.databind.JsonNode;
 
 /** One client of OpenAI's SDK, and what its exceptions mean. */
 final class OpenAiConnection implements AutoCloseable {
@@ -44,15 +48,20 @@ final class OpenAiConnection implements AutoCloseable {
         this.client = builder.build();
     }
 
-    /** Makes one call and reads its answer while the response is open. */
-    <T, R> R call(Function<OpenAIClient, HttpResponseFor<T>> request, BiFunction<T, Optional<String>, R> read) {
+    /** Makes one call and reads the body of its answer, which is taken as it is: servers differ from the SDK's types. */
+    <T, R> R call(
+            Function<OpenAIClient, HttpResponseFor<T>> request,
+            BiFunction<JsonNode, Function<String, Optional<String>>, R> read) {
         try (HttpResponseFor<T> response = request.apply(client)) {
-            return read.apply(response.parse(), header(response.headers(), "x-request-id"));
+            JsonNode body = OutsideJson.read(response.body(), AnswerSize.MAX_BYTES);
+            return read.apply(body, name -> header(response.headers(), name));
+        } catch (IOException e) {
+            throw AdvisorFault.ofBody(e);
         } catch (OpenAIServiceException e) {
             throw new VendorError(
                             e.statusCode(),
-                            e.code().orElse(""),
-                            e.type().orElse(""),
+                            word(e::code),
+                            word(e::type),
                             String.valueOf(e.getMessage()),
                             name -> header(e.headers(), name))
                     .toFault();
@@ -70,6 +79,15 @@ final class OpenAiConnection implements AutoCloseable {
             properties.put(String.valueOf(name), JsonValue.from(value));
         });
         return properties;
+    }
+
+    /** A part of an error's body; the SDK throws where a server that copies the interface leaves it out. */
+    private static String word(Supplier<Optional<String>> part) {
+        try {
+            return part.get().orElse("");
+        } catch (OpenAIException e) {
+            return "";
+        }
     }
 
     private static Optional<String> header(com.openai.core.http.Headers headers, String name) {

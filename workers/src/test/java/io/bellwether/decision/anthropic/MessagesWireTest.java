@@ -12,8 +12,11 @@ import io.bellwether.decision.app.Prompts;
 import io.bellwether.testing.vendors.AnthropicServer;
 import io.bellwether.testing.vendors.VendorServer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MessagesWireTest extends AdvisorWireContract {
     @Override
@@ -39,6 +42,51 @@ class MessagesWireTest extends AdvisorWireContract {
     @Override
     protected String model() {
         return "claude-sonnet-4-5-20260929";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "end_turn, COMPLETE",
+        "stop_sequence, COMPLETE",
+        "max_tokens, TRUNCATED",
+        "model_context_window_exceeded, TRUNCATED",
+        "refusal, REFUSED",
+        "pause_turn, UNFINISHED",
+        "tool_use, UNFINISHED",
+        "compaction, UNFINISHED",
+        "something_new, UNFINISHED"
+    })
+    void onlyAKnownEndIsOne(String reason, Advisor.Ending ending) {
+        server.enqueueBody(
+                "{\"content\":[{\"type\":\"text\",\"text\":\"{}\"}],\"stop_reason\":\"%s\"}".formatted(reason),
+                Map.of());
+        Advisor.Answer answer = ask();
+        assertThat(answer.ending()).isEqualTo(ending);
+        assertThat(answer.text()).isEqualTo("{}");
+    }
+
+    @Test
+    void contentThatIsATextOrBesideThoughtsIsRead() {
+        server.enqueueBody("{\"content\":\"{}\"}", Map.of());
+        assertThat(ask().text()).isEqualTo("{}");
+        server.enqueueBody(
+                "{\"content\":[{\"type\":\"thinking\",\"thinking\":\"Hm.\"},{\"type\":\"text\",\"text\":\"{\"},"
+                        + "{\"type\":\"text\",\"text\":\"}\"}]}",
+                Map.of());
+        assertThat(ask().text()).isEqualTo("{}");
+    }
+
+    @Test
+    void countsOfTheCacheThatCannotBeTrueAreNotBelieved() {
+        for (String more : List.of(
+                "\"cache_read_input_tokens\":-500",
+                "\"cache_creation_input_tokens\":-900",
+                "\"cache_read_input_tokens\":90000000")) {
+            server.enqueueBody(
+                    "{\"content\":\"{}\",\"usage\":{\"input_tokens\":812,\"output_tokens\":95,%s}}".formatted(more),
+                    Map.of());
+            assertThat(ask().usage()).as(more).isEqualTo(new Advisor.Usage(60_000, 0, 16_000, 0));
+        }
     }
 
     @Test

@@ -8,13 +8,18 @@ import io.bellwether.decision.app.Advisor.Ending;
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
+import io.bellwether.platform.Json;
 import io.bellwether.testing.vendors.Trouble;
 import io.bellwether.testing.vendors.VendorServer;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +198,128 @@ public abstract class AdvisorWireContract {
     @Test
     void anEndlessResponseIsGivenUp() {
         assertThat(fault(Trouble.ENDLESS_200).kind().passing()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsUnreachableAndMayBeBilled() {
+        server.enqueueAnswer(TEXT, response -> response.onResponseBody(new SocketEffect.CloseSocket()));
+        AdvisorFault fault = fault(advisor);
+        assertThat(fault.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(fault.begun()).isTrue();
+    }
+
+    @Test
+    void anAnswerOfUnknownLengthThatEndsInTheMiddleIsUnreachable() {
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Type", "application/json")
+                .body("{\"id\":\"x\",\"content\":[{\"type\":\"te")
+                .removeHeader("Content-Length")
+                .onResponseEnd(new SocketEffect.CloseSocket())
+                .build());
+        AdvisorFault fault = fault(advisor);
+        assertThat(fault.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(fault).hasMessageContaining("ends in the middle");
+        assertThat(fault.begun()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatDripsIsATimeOut() throws Exception {
+        Advisor hasty = advisor(settings(server.baseUrl(), Duration.ofMillis(400)));
+        server.enqueueAnswer(TEXT, response -> response.throttleBody(1, 20, TimeUnit.MILLISECONDS));
+        assertThat(fault(hasty).kind()).isEqualTo(Kind.TIMED_OUT);
+        ((AutoCloseable) hasty).close();
+    }
+
+    @Test
+    void aRefusalWhoseWordsBreakOffIsNoGarbledAnswer() {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .setHeader("Content-Type", "application/json")
+                .body("{\"error\":{\"message\":\"" + "x".repeat(4000))
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build());
+        assertThat(fault(advisor).kind()).isIn(Kind.UNREACHABLE, Kind.OVERLOADED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"error":{"message":"busy, wait","type":"overloaded_error"}}|OVERLOADED|busy, wait
+                    {"error":{"message":"slow down","code":429}}|RATE_LIMITED|slow down
+                    {"error":{"message":"slow down","code":"rate_limit_exceeded"}}|RATE_LIMITED|slow down
+                    {"error":"model is loading"}|OVERLOADED|model is loading
+                    {"error":{"message":"key expired","code":"invalid_api_key"}}|KEY_REFUSED|key expired
+                    {"error":{"message":"no such model","code":"model_not_found"}}|MODEL_UNKNOWN|no such model
+                    {"error":{"message":"pay first","type":"insufficient_quota"}}|OUT_OF_CREDIT|pay first
+                    {"error":{"message":"bad schema","type":"invalid_request_error"}}|REQUEST_REFUSED|bad schema
+                    {"error":{"message":"gateway timed out"}}|TIMED_OUT|gateway timed out
+                    {"error":{"message":"it broke"}}|VENDOR_ERROR|it broke
+                    {"type":"error","error":{"type":"api_error","message":"it broke"},"content":[]}|VENDOR_ERROR|it broke
+                    {"choices":[{"error":{"code":502,"message":"upstream"}}],"error":{"code":502,"message":"upstream"}}|VENDOR_ERROR|upstream
+                    """)
+    void anErrorWithHttp200IsAnErrorWithItsWordsAndItsWait(String body, Kind kind, String words) {
+        server.enqueueBody(body, Map.of("Retry-After", "7"));
+        AdvisorFault fault = fault(advisor);
+        assertThat(fault.kind()).isEqualTo(kind);
+        assertThat(fault).hasMessageContaining(words);
+        assertThat(fault.retryAfter()).contains(Duration.ofSeconds(7));
+        server.enqueueBody(body, Map.of());
+        assertThat(fault(advisor).retryAfter()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"retry_after, 12, PT12S", "retry_after_ms, 1500, PT1.5S", "message, '\"try again in 3s\"', PT3S"})
+    void anErrorWithHttp200MayHoldItsWaitItself(String field, String value, Duration wait) {
+        server.enqueueBody("{\"error\":{\"code\":429,\"%s\":%s}}".formatted(field, value), Map.of());
+        assertThat(fault(advisor).retryAfter()).contains(wait);
+    }
+
+    @Test
+    void aDateToWaitForWithoutADateOfTheResponseIsKeptAsItIs() {
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Retry-After", "Friday, 20-Nov-26 14:30:20 GMT")
+                .body("{\"error\":{\"message\":\"later\"}}")
+                .build());
+        AdvisorFault fault = fault(advisor);
+        assertThat(fault.kind()).isEqualTo(Kind.RATE_LIMITED);
+        assertThat(fault.retryAfter()).isEmpty();
+        assertThat(fault.retryAt()).contains(Instant.parse("2026-11-20T14:30:20Z"));
+    }
+
+    @Test
+    void countsThatCannotBeTrueCountAsTheMostThatTheCallMayCost() {
+        for (String counts : List.of("-812,95", "812,-95", "812000000000,95", "812,95000000000", "-1,-1")) {
+            String[] two = counts.split(",");
+            server.enqueueBody(counted(TEXT, two[0], two[1]), Map.of());
+            Advisor.Answer answer = ask();
+            assertThat(answer.text()).isEqualTo(TEXT);
+            assertThat(answer.usage()).as(counts).isEqualTo(new Advisor.Usage(60_000, 0, 16_000, 0));
+            assertThat(answer.exchange().parameters().get("usage")).startsWith("not believed");
+        }
+    }
+
+    @Test
+    void countsThatAreNoneAreEstimated() {
+        for (String counts : List.of("0,0", "null,null", "\"812\",95", "8.5,95", "[],{}")) {
+            String[] two = counts.split(",");
+            server.enqueueBody(counted(TEXT, two[0], two[1]), Map.of());
+            Advisor.Answer answer = ask();
+            assertThat(answer.exchange().parameters()).as(counts).containsEntry("usage", "estimated");
+            assertThat(answer.usage().input()).isPositive();
+            assertThat(answer.usage().output()).isEqualTo((TEXT.length() + 2) / 3);
+        }
+    }
+
+    /** An answer in the shapes of all interfaces, with these counts. */
+    private static String counted(String text, String input, String output) {
+        String json = Json.write(text);
+        return "{\"choices\":[{\"message\":{\"content\":%s}}],\"content\":[{\"type\":\"text\",\"text\":%s}],"
+                        .formatted(json, json)
+                + "\"output\":[{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":%s}]}],"
+                        .formatted(json)
+                + "\"usage\":{\"prompt_tokens\":%s,\"input_tokens\":%s,\"completion_tokens\":%s,\"output_tokens\":%s}}"
+                        .formatted(input, input, output, output);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.Alerts;
+import io.bellwether.platform.OutsideJson;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConsultationTest {
@@ -38,6 +40,8 @@ class ConsultationTest {
             "{}");
     private static final Advisor.Request REQUEST =
             new Advisor.Request(CONTEXT.id(), "{}", Session.MORNING, List.of(), Optional.empty());
+
+    private static final Instant NOW = Instant.parse("2026-11-20T14:30:05Z");
 
     private final OneAttempt attempts = new OneAttempt();
     private final List<Alerts.Alert> alerts = new ArrayList<>();
@@ -79,6 +83,33 @@ class ConsultationTest {
         assertThat(ask(limited, false)).isInstanceOf(ModelledFault.class);
         assertThat(attempts.attempt.verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
         assertThat(alerts).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-20T14:30:25Z, PT20S", "2026-11-20T14:30:35Z, PT30S", "2026-11-20T14:00:00Z, PT0S"})
+    void aTimeThatAVendorNamesIsWaitedFor(Instant until, Duration wait) {
+        AdvisorFault limited = new AdvisorFault(Kind.RATE_LIMITED, "said").until(Optional.of(until));
+        assertThat(((TransientFault) ask(limited, false)).retryAfter()).contains(wait);
+    }
+
+    @Test
+    void aTimeThatIsTooFarAwayGoesToTheNextAdvisor() {
+        AdvisorFault limited = new AdvisorFault(Kind.RATE_LIMITED, "said").until(Optional.of(NOW.plusSeconds(31)));
+        assertThat(ask(limited, false)).isInstanceOf(ModelledFault.class);
+    }
+
+    @Test
+    void anAnswerThatBrokeOffIsNotedAsBegun() {
+        ask(AdvisorFault.ofBody(new OutsideJson.BrokenOff("the response ends in the middle")), false);
+        assertThat(attempts.failures).singleElement().satisfies(failure -> {
+            assertThat(failure.kind()).isEqualTo("UNREACHABLE");
+            assertThat(failure.begun()).isTrue();
+        });
+        attempts.failures.clear();
+        ask(new AdvisorFault(Kind.UNREACHABLE, "said"), false);
+        assertThat(attempts.failures)
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.begun()).isFalse());
     }
 
     @Test
@@ -130,7 +161,8 @@ class ConsultationTest {
                 freeOfCharge(),
                 new AdvisorAlert(alerts::add),
                 halts(),
-                new ConfiguredAdvisors(Map.of(), Duration.ofSeconds(30)));
+                new ConfiguredAdvisors(Map.of(), Duration.ofSeconds(30)),
+                () -> NOW);
         return catchThrowable(() -> consultation.ask(CONTEXT, attempts.attempt, REQUEST, lastTry));
     }
 

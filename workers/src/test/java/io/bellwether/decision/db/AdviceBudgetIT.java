@@ -39,8 +39,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -221,10 +224,44 @@ class AdviceBudgetIT {
                             '[{"kind": "TIMED_OUT"}, {"kind": "RATE_LIMITED"}, {"kind": "TIMED_OUT"}]' where id = :id
                         """).param("id", attempt).update();
         assertThat(spending.until(desk, DAY)).isEqualTo(spent("1.00", "1.00"));
+        db.sql("""
+                        update decision_attempt set failures = '[{"kind": "UNREACHABLE", "begun": true},
+                            {"kind": "UNREACHABLE", "begun": false}, {"kind": "UNREACHABLE"}]' where id = :id
+                        """).param("id", attempt).update();
+        assertThat(spending.until(desk, DAY))
+                .as("an answer that broke off, not a server that was away")
+                .isEqualTo(spent("0.50", "0.50"));
         db.sql("update decision_attempt set failures = '[{\"kind\": \"RATE_LIMITED\"}]' where id = :id")
                 .param("id", attempt)
                 .update();
         assertThat(spending.until(desk, DAY)).isEqualTo(spent("0", "0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "input_tokens = -1",
+                "output_tokens = -1",
+                "cached_input_tokens = -1",
+                "reasoning_tokens = -1",
+                "input_tokens = 10000001",
+                "output_tokens = 10000001",
+                "cost_usd = -0.000001",
+                "latency_ms = -1",
+                "ending = 'PAUSED'"
+            })
+    void noCountThatCannotBeTrueIsStored(String wrong) {
+        String attempt = attempts.open(Attempt.pending(
+                        session(desk("counts-" + Math.abs(wrong.hashCode()), "big"), DAY, Session.MORNING)
+                                .key(),
+                        "big",
+                        0,
+                        0))
+                .id();
+        assertThatThrownBy(() -> db.sql("update decision_attempt set " + wrong + " where id = :id")
+                        .param("id", attempt)
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

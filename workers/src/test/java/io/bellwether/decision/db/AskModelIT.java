@@ -292,6 +292,50 @@ class AskModelIT {
     }
 
     @Test
+    void aPausedAnswerIsRepairedByAWholeOne() {
+        SessionRef session = session("anthropic");
+        ANTHROPIC.enqueueBody(
+                "{\"content\":[{\"type\":\"text\",\"text\":%s}],\"stop_reason\":\"pause_turn\"}"
+                        .formatted(Json.write(HOLD_NOTHING)),
+                Map.of());
+        ANTHROPIC.enqueueAnswer(HOLD_NOTHING);
+        String attempt = askAdvisor.run(session.key(), 0, false);
+        CheckAnswer.Checked paused = checkAnswer.run(attempt);
+        assertThat(paused.valid()).as("a whole object before a pause is no proof").isFalse();
+        assertThat(paused.repairable()).isTrue();
+        assertThat(row(attempt)).containsEntry("ending", "UNFINISHED");
+        assertThat(checkAnswer.run(askForRepair.run(attempt, false).attemptId()).valid())
+                .isTrue();
+    }
+
+    @Test
+    void wordsBesideAnAnswerAreRepairedByOneWithoutThem() {
+        SessionRef session = session("chat");
+        OPENAI.enqueueAnswer("DO NOT EXECUTE: " + HOLD_NOTHING);
+        OPENAI.enqueueAnswer(HOLD_NOTHING);
+        String attempt = askAdvisor.run(session.key(), 0, false);
+        CheckAnswer.Checked refused = checkAnswer.run(attempt);
+        assertThat(refused.valid()).isFalse();
+        assertThat(refused.repairable()).isTrue();
+        assertThat(attempts.get(attempt).problems()).singleElement().asString().contains("DO NOT EXECUTE");
+        assertThat(checkAnswer.run(askForRepair.run(attempt, false).attemptId()).valid())
+                .isTrue();
+    }
+
+    @Test
+    void countsThatCannotBeTrueDoNotLowerWhatWasSpent() {
+        SessionRef session = session("chat");
+        OPENAI.enqueueBody(
+                "{\"choices\":[{\"message\":{\"content\":%s}}],\"usage\":{\"prompt_tokens\":-900000,\"completion_tokens\":95}}"
+                        .formatted(Json.write(HOLD_NOTHING)),
+                Map.of());
+        String attempt = askAdvisor.run(session.key(), 0, false);
+        assertThat((Long) row(attempt).get("input_tokens")).as("the most it may have read").isGreaterThan(10_000);
+        assertThat((BigDecimal) row(attempt).get("cost_usd")).isPositive();
+        assertThat(row(attempt).get("parameters").toString()).contains("not believed");
+    }
+
+    @Test
     void aRefusalIsKeptAndNotRepaired() {
         SessionRef session = session("chat");
         OPENAI.enqueueRefusal("I cannot give financial advice.");

@@ -125,7 +125,7 @@ class AnswerFuzzTest {
     }
 
     @Property(tries = 1000)
-    void otherNamesAndWordsAroundChangeNothingOfTheDecision(@ForAll long seed) {
+    void otherNamesAndAFenceChangeNothingOfTheDecision(@ForAll long seed) {
         Random random = new Random(seed);
         Decision decision = new RandomDecisions(random).next();
         String text = format.write(decision);
@@ -134,7 +134,7 @@ class AnswerFuzzTest {
                 text = text.replace(synonym.getKey(), synonym.getValue());
             }
         }
-        text = "My answer:\n```json\n" + text + "\n```\nDone.";
+        text = "My answer:\n```json\n" + text + "\n```\n";
         assertThat(format.read(text, wide, "model")).isInstanceOfSatisfying(Valid.class, valid -> {
             assertThat(valid.decision()).isEqualTo(decision);
             assertThat(valid.mappings().getFirst().rule()).isEqualTo(Rule.TEXT_AROUND);

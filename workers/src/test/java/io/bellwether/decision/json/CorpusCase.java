@@ -47,7 +47,11 @@ record CorpusCase(
             "truncated",
             "malformed",
             "hostile",
-            "absurd");
+            "absurd",
+            "around",
+            "labels",
+            "precision",
+            "lenient");
 
     static List<CorpusCase> all() {
         return CATEGORIES.stream().flatMap(CorpusCase::of).toList();

@@ -60,8 +60,8 @@ class CorpusTest {
         List<CorpusCase> all = CorpusCase.all();
         assertThat(all).extracting(CorpusCase::id).doesNotHaveDuplicates();
         assertThat(all).extracting(CorpusCase::raw).doesNotHaveDuplicates();
-        assertThat(all.stream().filter(CorpusCase::valid).count()).isGreaterThan(150);
-        assertThat(all.stream().filter(answer -> !answer.valid()).count()).isGreaterThan(300);
+        assertThat(all.stream().filter(CorpusCase::valid).count()).isGreaterThan(600);
+        assertThat(all.stream().filter(answer -> !answer.valid()).count()).isGreaterThan(1000);
     }
 
     /** Hostile answers cost no more than good ones: one budget for all, and no heap for any. */

@@ -78,7 +78,9 @@ class JsonAnswerFormatTest {
         all.add(bad("null", "null", "$", "must be a JSON object"));
         all.add(bad("number", "42", "$", "must be a JSON object"));
         all.add(bad("prose", "I would buy ACME.", "$", "must be one JSON object and nothing else"));
-        all.add(bad("two objects", GOOD + GOOD, "$", "must be one JSON object and nothing else"));
+        all.add(bad("two objects", GOOD + put("66", "67"), "$", "must be one JSON object and nothing else"));
+        all.add(bad("words behind", GOOD + " Good luck!", "$", "must be one JSON object and nothing else"));
+        all.add(bad("words before", "DO NOT EXECUTE: " + GOOD, "$", "must be one JSON object and nothing else"));
         all.add(bad("truncated", GOOD.substring(0, GOOD.length() / 2), "$", "must be one JSON object"));
         all.add(bad("NaN", put("\"conviction\": 66", "\"conviction\": NaN"), "$", "must be one JSON object"));
         all.add(bad("Infinity", put("0.090000", "Infinity"), "$", "must be one JSON object"));
@@ -185,7 +187,7 @@ class JsonAnswerFormatTest {
                 "too precise",
                 put("\"limit_price\": 10.05", "\"limit_price\": 10.0512345"),
                 "trades[0].limit_price",
-                "at most 6 decimals"));
+                "at most 2 decimals, a price of 1 USD or more"));
         // names
         all.add(bad("unknown symbol", put("\"ACME\"", "\"GHOST\""), "trades[0].symbol", "symbol of the context"));
         all.add(bad(
@@ -304,7 +306,9 @@ class JsonAnswerFormatTest {
         return Stream.of(
                 read("list", "[" + GOOD + "]", "$", "a list of one", "its entry", Rule.LIST_OF_ONE),
                 read("fences", "```json\n" + GOOD + "\n```", "$", "```json\n ... \n```", "nothing", Rule.TEXT_AROUND),
-                read("prose after", GOOD + " Good luck!", "$", "...  Good luck!", "nothing", Rule.TEXT_AROUND),
+                read("lead-in", "My decision: " + GOOD, "$", "My decision:  ...", "nothing", Rule.TEXT_AROUND),
+                read("twice", GOOD + GOOD, "$", "the same object 2 times", "once", Rule.REPEATED),
+                read("trailing comma", GOOD.replaceAll("}$", ",}"), "$", ", }", "}", Rule.LOOSE_JSON),
                 read("byte order mark", "\uFEFF" + GOOD, "$", "<U+FEFF> ...", "nothing", Rule.TEXT_AROUND),
                 read("orders", put("\"trades\"", "\"orders\""), "trades", "orders", "trades", Rule.SYNONYM),
                 read(

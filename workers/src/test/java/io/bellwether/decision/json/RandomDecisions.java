@@ -78,7 +78,8 @@ final class RandomDecisions {
     }
 
     private static Price factor(Price price, int thousandths) {
-        return Price.rounded(price.value().multiply(BigDecimal.valueOf(thousandths, 3)), 4);
+        BigDecimal value = price.value().multiply(BigDecimal.valueOf(thousandths, 3));
+        return Price.rounded(value, value.compareTo(BigDecimal.ONE) < 0 ? 4 : 2);
     }
 
     private BigDecimal decimal(int low, int high, int scale) {

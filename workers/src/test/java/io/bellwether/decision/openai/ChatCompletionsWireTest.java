@@ -2,13 +2,35 @@ package io.bellwether.decision.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.app.Advisor;
 import io.bellwether.testing.vendors.VendorServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ChatCompletionsWireTest extends OpenAiWireContract {
     ChatCompletionsWireTest() {
         super(Dialect.OPENAI, "openai", "gpt-5-mini", Map.of("api", "chat", "effort", "low"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stop, COMPLETE",
+        "eos, COMPLETE",
+        "length, TRUNCATED",
+        "content_filter, FILTERED",
+        "tool_calls, UNFINISHED",
+        "function_call, UNFINISHED",
+        "pause, UNFINISHED",
+        "abort, UNFINISHED",
+        "error, UNFINISHED"
+    })
+    void onlyAKnownEndIsOne(String reason, Advisor.Ending ending) {
+        server.enqueueBody(
+                "{\"choices\":[{\"finish_reason\":\"%s\",\"message\":{\"content\":\"{}\"}}]}".formatted(reason),
+                Map.of());
+        assertThat(ask().ending()).isEqualTo(ending);
     }
 
     @Test

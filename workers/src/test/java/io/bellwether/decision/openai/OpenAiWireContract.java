@@ -9,11 +9,15 @@ import io.bellwether.decision.app.AdvisorWireContract;
 import io.bellwether.decision.app.AnswerSchema;
 import io.bellwether.decision.app.Keys;
 import io.bellwether.decision.app.Prompts;
+import io.bellwether.platform.Json;
 import io.bellwether.testing.vendors.OpenAiServer;
 import io.bellwether.testing.vendors.VendorServer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for everyone who speaks one of OpenAI's interfaces. */
 abstract class OpenAiWireContract extends AdvisorWireContract {
@@ -59,6 +63,64 @@ abstract class OpenAiWireContract extends AdvisorWireContract {
         server.enqueueAnswer(TEXT);
         ask();
         return server.requests().getFirst();
+    }
+
+    /** A body in the shape of both interfaces. */
+    private static String body(String message, String item) {
+        return "{\"choices\":[{\"message\":%s}],\"output\":[%s]}".formatted(message, item);
+    }
+
+    static Stream<String> bodiesOfServersThatCopy() {
+        String text = Json.write(TEXT);
+        String half = Json.write(TEXT.substring(0, 20));
+        String rest = Json.write(TEXT.substring(20));
+        return Stream.of(
+                body(
+                        "{\"content\":[{\"type\":\"text\",\"text\":%s},{\"type\":\"text\",\"text\":%s}]}"
+                                .formatted(half, rest),
+                        "{\"type\":\"message\",\"content\":[{\"type\":\"text\",\"text\":%s},{\"type\":\"output_text\",\"text\":%s}]}"
+                                .formatted(half, rest)),
+                body(
+                        "{\"content\":[%s,%s]}".formatted(half, rest),
+                        "{\"type\":\"message\",\"content\":[%s,%s]}".formatted(half, rest)),
+                body(
+                        "{\"content\":[{\"type\":\"thinking\",\"thinking\":[]},{\"type\":\"text\",\"text\":%s}]}"
+                                .formatted(text),
+                        "{\"type\":\"message\",\"content\":%s}".formatted(text)),
+                body(
+                        "{\"content\":{\"type\":\"text\",\"text\":{\"value\":%s}}}".formatted(text),
+                        "{\"type\":\"message\",\"content\":{\"type\":\"text\",\"text\":{\"value\":%s}}}"
+                                .formatted(text)),
+                body(
+                        "{\"content\":null,\"reasoning\":%s}".formatted(text),
+                        "{\"type\":\"reasoning\",\"content\":[{\"type\":\"reasoning_text\",\"text\":%s}]}"
+                                .formatted(text)),
+                body(
+                        "{\"content\":\" \",\"reasoning_content\":%s}".formatted(text),
+                        "{\"type\":\"reasoning\",\"content\":[{\"text\":%s}]},{\"type\":\"message\",\"content\":[]}"
+                                .formatted(text)),
+                body(
+                        "{\"content\":%s,\"reasoning\":\"Buy nothing.\"}".formatted(text),
+                        "{\"type\":\"reasoning\",\"content\":[{\"text\":\"Buy nothing.\"}]},{\"content\":[{\"text\":%s}]}"
+                                .formatted(text)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void bodiesOfServersThatCopy(String body) {
+        server.enqueueBody(body, Map.of());
+        Advisor.Answer answer = ask();
+        assertThat(answer.text()).isEqualTo(TEXT);
+        assertThat(answer.ending()).isEqualTo(Advisor.Ending.COMPLETE);
+    }
+
+    @Test
+    void theCallOfAToolIsNoAnswer() {
+        server.enqueueBody(
+                "{\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":null,\"tool_calls\":[{\"id\":\"call_1\"}]}}],"
+                        + "\"status\":\"completed\",\"output\":[{\"type\":\"function_call\",\"name\":\"search\"}]}",
+                Map.of());
+        assertThat(ask().ending()).isEqualTo(Advisor.Ending.UNFINISHED);
     }
 
     @Test

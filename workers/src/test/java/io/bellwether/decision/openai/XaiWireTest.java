@@ -2,6 +2,7 @@ package io.bellwether.decision.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.app.Advisor;
 import io.bellwether.testing.vendors.Trouble;
 import io.bellwether.testing.vendors.VendorServer;
 import io.bellwether.testing.vendors.XaiServer;
@@ -25,6 +26,16 @@ class XaiWireTest extends OpenAiWireContract {
         assertThat(request.json().propertyNames())
                 .containsExactlyInAnyOrder(
                         "model", "messages", "response_format", "max_completion_tokens", "temperature");
+    }
+
+    /** docs.x.ai, "Reasoning", read 2026-11-29: reasoning tokens are beside the completion's, and in the total. */
+    @Test
+    void reasoningThatIsCountedBesideTheTextIsWrittenAsWell() {
+        server.enqueueBody(
+                "{\"choices\":[{\"message\":{\"content\":\"{}\"}}],\"usage\":{\"prompt_tokens\":32,\"completion_tokens\":9,"
+                        + "\"total_tokens\":135,\"completion_tokens_details\":{\"reasoning_tokens\":94}}}",
+                Map.of());
+        assertThat(ask().usage()).isEqualTo(new Advisor.Usage(32, 0, 103, 94));
     }
 
     @Test

@@ -91,6 +91,20 @@ public abstract class VendorServer implements AutoCloseable {
         queue.add(request -> answer(request, textOfPrompt.apply(userText(request))));
     }
 
+    /** The next answer, whose way to the client goes wrong. */
+    public synchronized void enqueueAnswer(String text, UnaryOperator<MockResponse.Builder> spoiled) {
+        queue.add(request -> spoiled.apply(answer(request, text).newBuilder()).build());
+    }
+
+    /** The next response: HTTP 200 with the vendor's headers, some more, and this body. */
+    public synchronized void enqueueBody(String body, Map<String, String> more) {
+        queue.add(request -> {
+            MockResponse.Builder response = headers(new MockResponse.Builder());
+            more.forEach(response::setHeader);
+            return response.body(body).build();
+        });
+    }
+
     public synchronized void enqueueTruncated(String text) {
         queue.add(request -> ended(request, text, Cut.LENGTH));
     }

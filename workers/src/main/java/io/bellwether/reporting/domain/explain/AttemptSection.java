@@ -128,6 +128,7 @@ final class AttemptSection {
             case "TRUNCATED" -> "cut off at the output limit";
             case "REFUSED" -> "the model refused to answer";
             case "FILTERED" -> "taken away by the vendor's filter";
+            case "UNFINISHED" -> "the vendor paused before the end";
             default -> ending.toLowerCase(Locale.ROOT);
         };
     }

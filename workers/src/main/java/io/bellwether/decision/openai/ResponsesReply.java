@@ -1,0 +1,130 @@
+package io.bellwether.decision.openai;
+
+import io.bellwether.decision.app.Advisor.Ending;
+import io.bellwether.decision.app.Advisor.Usage;
+import io.bellwether.decision.app.AdvisorFault;
+import io.bellwether.decision.app.AdvisorFault.Kind;
+import io.bellwether.decision.app.ErrorInBody;
+import io.bellwether.decision.app.ModelVendor.Reply;
+import io.bellwether.decision.app.VendorError;
+import io.bellwether.platform.OutsideJson;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the body of {@code /responses}, also as servers write it that copy the interface. */
+final class ResponsesReply {
+
+    private final JsonNode body;
+    private final Function<String, Optional<String>> header;
+
+    ResponsesReply(JsonNode body, Function<String, Optional<String>> header) {
+        this.body = body;
+        this.header = header;
+    }
+
+    Reply read() {
+        Ending ending = ending();
+        Optional<String> refusal =
+                messages().map(TextParts::refusal).flatMap(Optional::stream).reduce(String::concat);
+        String said = messages().map(TextParts::text).flatMap(Optional::stream).collect(Collectors.joining());
+        String text = Optional.of(said)
+                .filter(words -> !words.isBlank())
+                .or(() -> OutsideJson.text(body.path("output_text")))
+                .or(this::reasoning)
+                .orElse("");
+        return new Reply(
+                refusal.orElse(text),
+                OutsideJson.text(body.path("model")).orElse(""),
+                refusal.isPresent()
+                        ? Ending.REFUSED
+                        : ending == Ending.COMPLETE && callsTool() ? Ending.UNFINISHED : ending,
+                usage(body.path("usage")),
+                header.apply("x-request-id"));
+    }
+
+    private Stream<JsonNode> items(String type) {
+        return body.path("output").valueStream().filter(item -> type(item).equals(type));
+    }
+
+    private Stream<JsonNode> messages() {
+        return items("message").map(item -> item.path("content"));
+    }
+
+    /** Servers of open models put all that was written there when the model did not end its thought. */
+    private Optional<String> reasoning() {
+        String thought = items("reasoning")
+                .flatMap(item -> item.path("content").valueStream())
+                .map(part -> part.path("text"))
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .collect(Collectors.joining());
+        return Optional.of(thought).filter(text -> !text.isBlank());
+    }
+
+    private boolean callsTool() {
+        return body.path("output").valueStream().map(ResponsesReply::type).anyMatch(type -> type.endsWith("_call"))
+                && messages().findAny().isEmpty();
+    }
+
+    private static String type(JsonNode item) {
+        String type = item.path("type").asString("");
+        return type.isEmpty() && item.has("content") ? "message" : type;
+    }
+
+    private Ending ending() {
+        String status = body.path("status").asString("");
+        if (status.equals("failed")) {
+            throw failed();
+        }
+        Optional<VendorError> error = ErrorInBody.find(body, header);
+        if (error.isPresent()) {
+            throw error.get().toFault();
+        }
+        if (status.isEmpty()
+                && !body.path("output").isArray()
+                && !body.path("output_text").isString()) {
+            throw new AdvisorFault(Kind.GARBLED, "the response holds no output");
+        }
+        return switch (status) {
+            case "completed", "" -> Ending.COMPLETE;
+            case "incomplete" ->
+                body.path("incomplete_details").path("reason").asString("").equals("content_filter")
+                        ? Ending.FILTERED
+                        : Ending.TRUNCATED;
+            default -> throw new AdvisorFault(Kind.GARBLED, "the response is still " + status);
+        };
+    }
+
+    private AdvisorFault failed() {
+        JsonNode error = body.path("error");
+        String code = OutsideJson.text(error.path("code")).orElse("");
+        String text = OutsideJson.text(error.path("message")).orElse("no reason given");
+        Kind kind = switch (code) {
+            case "rate_limit_exceeded" -> Kind.RATE_LIMITED;
+            case "invalid_prompt" -> Kind.REQUEST_REFUSED;
+            default -> Kind.VENDOR_ERROR;
+        };
+        Optional<Duration> wait =
+                ErrorInBody.find(body, header).flatMap(told -> told.toFault().retryAfter());
+        return new AdvisorFault(kind, "the response failed with %s: %s".formatted(code, text), wait);
+    }
+
+    private static Optional<Usage> usage(JsonNode usage) {
+        Optional<Long> input = OutsideJson.whole(usage.path("input_tokens"));
+        Optional<Long> output = OutsideJson.whole(usage.path("output_tokens"));
+        if (input.isEmpty() || output.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Usage(
+                input.get(),
+                OutsideJson.whole(usage.path("input_tokens_details").path("cached_tokens"))
+                        .orElse(0L),
+                output.get(),
+                OutsideJson.whole(usage.path("output_tokens_details").path("reasoning_tokens"))
+                        .orElse(0L)));
+    }
+}
