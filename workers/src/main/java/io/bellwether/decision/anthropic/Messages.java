@@ -32,7 +32,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** {@code POST /v1/messages} with a JSON schema; a temperature is never sent, the interface refuses it. */
+/**
+ * {@code POST /v1/messages} with a JSON schema; a temperature is never sent, the interface refuses it. A redirect is never
+ * followed: the prompt goes to the configured host and to nobody else.
+ */
 final class Messages implements ModelVendor {
     private final AnthropicClient client;
     private final AdvisorSettings settings;
@@ -45,8 +48,8 @@ final class Messages implements ModelVendor {
                 .apiKey(key)
                 .maxRetries(0)
                 .timeout(settings.timeout())
-                .addInterceptor(Interceptor.syncOnly(
-                        (next, request, options) -> new BoundedResponse(next.execute(request, options))))
+                .addInterceptor(Interceptor.syncOnly((next, request, options) -> new BoundedResponse(
+                        next.execute(request, options.toBuilder().followRedirects(false).build()))))
                 .logLevel(LogLevel.OFF)
                 .build();
     }

@@ -2,6 +2,7 @@ package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -42,8 +43,24 @@ public record VendorError(
 
     /** The fault this error is. */
     public AdvisorFault toFault() {
-        String detail = "HTTP %d%s: %s".formatted(status, code.isEmpty() ? "" : " " + code, text);
+        String detail = "HTTP %d%s: %s".formatted(status, code.isEmpty() ? "" : " " + code, redirect().orElse(text));
         return new AdvisorFault(kind(), detail, retryAfter());
+    }
+
+    /** What to say of a redirect: where it leads is told, and nothing was sent there. */
+    private Optional<String> redirect() {
+        return status < 300 || status >= 400
+                ? Optional.empty()
+                : Optional.of("the server sends requests on to %s, which is not followed: set base-url to the server itself"
+                        .formatted(header.apply("location").map(VendorError::host).orElse("another address")));
+    }
+
+    private static String host(String location) {
+        try {
+            return Optional.ofNullable(URI.create(location.strip()).getHost()).orElse("another path");
+        } catch (IllegalArgumentException e) {
+            return "another address";
+        }
     }
 
     Kind kind() {

@@ -11,10 +11,12 @@ import io.bellwether.kernel.Session;
 import io.bellwether.testing.vendors.Trouble;
 import io.bellwether.testing.vendors.VendorServer;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +201,39 @@ public abstract class AdvisorWireContract {
     void aServerThatIsAwayIsUnreachable() {
         server.close();
         assertThat(fault(advisor).kind()).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "301, localhost", "302, localhost", "303, localhost", "307, localhost", "308, localhost",
+        "302, 127.0.0.1", "307, 127.0.0.1", "308, 127.0.0.1"
+    })
+    void aRedirectIsNotFollowedAndNothingIsSentElsewhere(int status, String host) {
+        try (VendorServer other = start()) {
+            other.answersAll(prompt -> TEXT);
+            String elsewhere = URI.create(other.baseUrl()).getPort() + "/v1/elsewhere";
+            server.enqueue(new MockResponse.Builder()
+                    .code(status)
+                    .setHeader("Location", "http://" + host + ":" + elsewhere)
+                    .body("moved")
+                    .build());
+            AdvisorFault fault = fault(advisor);
+            assertThat(fault.kind()).isEqualTo(Kind.REQUEST_REFUSED);
+            assertThat(fault).hasMessageContaining("HTTP " + status).hasMessageContaining("on to " + host);
+            assertThat(other.requests()).as("neither prompt nor key").isEmpty();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRedirectToThisVeryHostIsNotFollowedEither() {
+        server.enqueue(new MockResponse.Builder()
+                .code(307)
+                .setHeader("Location", "/v2/anything")
+                .build());
+        server.enqueueAnswer(TEXT);
+        assertThat(fault(advisor)).hasMessageContaining("on to another path");
+        assertThat(server.requests()).hasSize(1);
     }
 
     @ParameterizedTest
