@@ -2,6 +2,7 @@ package io.bellwether.decision.app;
 
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,7 @@ public final class AdvisorFault extends RuntimeException {
 
     private final Kind kind;
     private final transient Optional<Duration> retryAfter;
+    private final transient List<RequestParameter> refused;
 
     public AdvisorFault(Kind kind, String message) {
         this(kind, message, Optional.empty());
@@ -61,9 +63,24 @@ public final class AdvisorFault extends RuntimeException {
      * @param retryAfter how long it asks to be left alone; empty when it did not say
      */
     public AdvisorFault(Kind kind, String message, Optional<Duration> retryAfter) {
+        this(kind, message, retryAfter, List.of());
+    }
+
+    private AdvisorFault(Kind kind, String message, Optional<Duration> retryAfter, List<RequestParameter> refused) {
         super(message);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.refused = List.copyOf(refused);
+    }
+
+    /** The same fault for the sake of parts of the request, the likeliest first. */
+    AdvisorFault refusing(List<RequestParameter> parameters) {
+        return new AdvisorFault(kind, String.valueOf(getMessage()), retryAfter, parameters);
+    }
+
+    /** The same fault, said in other words. */
+    AdvisorFault saying(String message) {
+        return new AdvisorFault(kind, message, retryAfter, refused);
     }
 
     /** The fault that a failed connection is. */
@@ -91,5 +108,10 @@ public final class AdvisorFault extends RuntimeException {
 
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /** Parts of the request for whose sake alone the vendor may have refused it, the likeliest first. */
+    public List<RequestParameter> refused() {
+        return refused;
     }
 }

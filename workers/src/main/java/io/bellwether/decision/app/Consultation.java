@@ -23,6 +23,7 @@ class Consultation {
     private final Attempts attempts;
     private final Advisors advisors;
     private final AdviceGuard guard;
+    private final Asking asking;
     private final AdvisorAlert alert;
     private final Halts halts;
     private final Duration longestWait;
@@ -31,12 +32,14 @@ class Consultation {
             Attempts attempts,
             Advisors advisors,
             AdviceGuard guard,
+            Asking asking,
             AdvisorAlert alert,
             Halts halts,
             ConfiguredAdvisors configured) {
         this.attempts = attempts;
         this.advisors = advisors;
         this.guard = guard;
+        this.asking = asking;
         this.alert = alert;
         this.halts = halts;
         this.longestWait = configured.longestWait();
@@ -68,7 +71,7 @@ class Consultation {
         long start = System.nanoTime();
         try {
             guard.beforeAsking(context, attempt, advisor);
-            Advisor.Answer answer = advisor.ask(request);
+            Advisor.Answer answer = asking.ask(context, attempt.advisor(), advisor, request);
             attempts.answered(attempt.id(), storable(answer), millisSince(start), cost(attempt.advisor(), answer));
         } catch (AdvisorFault fault) {
             OutsideCalls.requireJob();

@@ -43,16 +43,20 @@ public record VendorError(
 
     /** The fault this error is. */
     public AdvisorFault toFault() {
-        String detail = "HTTP %d%s: %s".formatted(status, code.isEmpty() ? "" : " " + code, redirect().orElse(text));
-        return new AdvisorFault(kind(), detail, retryAfter());
+        String detail = "HTTP %d%s: %s"
+                .formatted(status, code.isEmpty() ? "" : " " + code, redirect().orElse(text));
+        return new AdvisorFault(kind(), detail, retryAfter()).refusing(RequestParameter.refused(status, text));
     }
 
     /** What to say of a redirect: where it leads is told, and nothing was sent there. */
     private Optional<String> redirect() {
         return status < 300 || status >= 400
                 ? Optional.empty()
-                : Optional.of("the server sends requests on to %s, which is not followed: set base-url to the server itself"
-                        .formatted(header.apply("location").map(VendorError::host).orElse("another address")));
+                : Optional.of(
+                        "the server sends requests on to %s, which is not followed: set base-url to the server itself"
+                                .formatted(header.apply("location")
+                                        .map(VendorError::host)
+                                        .orElse("another address")));
     }
 
     private static String host(String location) {

@@ -49,7 +49,7 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
         String print = fingerprint.apply(context);
         return db.sql("""
                         select advisor, advisor_index, repair, provider, model, ending, raw_answer,
-                            input_tokens, cached_input_tokens, output_tokens, reasoning_tokens
+                            input_tokens, cached_input_tokens, output_tokens, reasoning_tokens, cache_written_tokens
                         from decision_attempt where context_id = :context and raw_answer is not null
                         order by advisor_index, repair
                         """)
@@ -76,6 +76,7 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
                         row.getLong("input_tokens"),
                         row.getLong("cached_input_tokens"),
                         row.getLong("output_tokens"),
-                        row.getLong("reasoning_tokens")));
+                        row.getLong("reasoning_tokens"),
+                        row.getLong("cache_written_tokens")));
     }
 }

@@ -10,18 +10,23 @@ import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
 import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.AdvisorFault.Kind;
+import io.bellwether.decision.app.ModelVendor;
 import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.Json;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
 /** One client of OpenAI's SDK, and what its exceptions mean. */
 final class OpenAiConnection implements AutoCloseable {
+    private static final int MOST_MODELS = 2000;
+
     private final OpenAIClient client;
 
     OpenAiConnection(String baseUrl, String key, Duration timeout) {
@@ -46,8 +51,28 @@ final class OpenAiConnection implements AutoCloseable {
 
     /** Makes one call and reads its answer while the response is open. */
     <T, R> R call(Function<OpenAIClient, HttpResponseFor<T>> request, BiFunction<T, Optional<String>, R> read) {
-        try (HttpResponseFor<T> response = request.apply(client)) {
-            return read.apply(response.parse(), header(response.headers(), "x-request-id"));
+        return translated(() -> {
+            try (HttpResponseFor<T> response = request.apply(client)) {
+                return read.apply(response.parse(), header(response.headers(), "x-request-id"));
+            }
+        });
+    }
+
+    /**
+     * {@code GET /models}; OpenAI tells the day of a model's end in {@code shutdown_date} (developers.openai.com,
+     * "Deprecations", read 2026-11-29), others tell none.
+     */
+    List<ModelVendor.ListedModel> models() {
+        return translated(() -> client.models().list().autoPager().stream()
+                .limit(MOST_MODELS)
+                .map(model -> new ModelVendor.ListedModel(
+                        model._id().asKnown().orElse(""), model._shutdownDate().asKnown()))
+                .toList());
+    }
+
+    private static <R> R translated(Supplier<R> call) {
+        try {
+            return call.get();
         } catch (OpenAIServiceException e) {
             throw new VendorError(
                             e.statusCode(),

@@ -128,6 +128,10 @@ class ConsultationTest {
                 attempts,
                 new Advisors(List.of(advisor)),
                 freeOfCharge(),
+                new Asking(
+                        new ConfiguredAdvisors(Map.of(), Duration.ofSeconds(30)),
+                        unused(RefusedParameters.class),
+                        new AdvisorAlert(alerts::add)),
                 new AdvisorAlert(alerts::add),
                 halts(),
                 new ConfiguredAdvisors(Map.of(), Duration.ofSeconds(30)));

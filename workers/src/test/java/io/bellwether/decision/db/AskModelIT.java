@@ -167,13 +167,14 @@ class AskModelIT {
 
     @ParameterizedTest
     @CsvSource({
-        // 300 x 0.25 + 512 x 0.025 + 95 x 2.00 = 277.8 millionths of a dollar
-        "openai,    gpt-5-mini-2026-08-07,      512, 64, 0.000278",
+        // 300 x 1 + 512 x 0.05 + 95 x 5 = 800.6 millionths of a dollar
+        "openai,    gpt-6.1-terra-2026-08-07,   512, 64, 0.000801",
+        // 300 x 0.25 + 512 x 0.025 + 95 x 2.00 = 277.8
         "chat,      gpt-5-mini-2026-08-07,      512, 64, 0.000278",
-        // 300 x 3 + 512 x 0.75 + 95 x 15 = 2709
-        "xai,       grok-4-2026-08-07,          512, 64, 0.002709",
-        // 312 x 3 + 500 x 0.30 + 95 x 15 = 2511
-        "anthropic, claude-sonnet-4-5-20260929, 500,  0, 0.002511"
+        // 300 x 1.25 + 512 x 0.20 + 95 x 2.50 = 714.9
+        "xai,       grok-4.3-2026-08-07,        512, 64, 0.000715",
+        // 300 x 2 + 500 x 0.10 + 12 x 2.50 + 95 x 10 = 1630
+        "anthropic, claude-sonnet-5-5-20260929, 500,  0, 0.001630"
     })
     void aModelDecidesAndEverythingIsKept(String name, String model, long cached, long reasoning, BigDecimal cost) {
         SessionRef session = session(name);
@@ -192,7 +193,7 @@ class AskModelIT {
                 .containsEntry("output_tokens", 95L)
                 .containsEntry("reasoning_tokens", reasoning)
                 .containsEntry("cost_usd", cost)
-                .containsEntry("price_version", "unchecked-defaults-1")
+                .containsEntry("price_version", "read-2026-11-29")
                 .containsEntry("failures", "[]");
         assertThat(row.get("provider")).isEqualTo(name.equals("chat") ? "openai" : name);
         assertThat(row.get("request_id").toString()).startsWith("req_");
@@ -211,7 +212,7 @@ class AskModelIT {
                         row.get("prompt_user").toString(),
                         List.of())));
         assertThat(row).containsEntry("cuts", "[]");
-        assertThat(row.get("parameters").toString()).contains("\"max_output_tokens\": \"16000\"");
+        assertThat(row.get("parameters").toString()).contains("\"max_output_tokens\": \"32000\"");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ChatCompletionsWireTest extends OpenAiWireContract {
     ChatCompletionsWireTest() {
-        super(Dialect.OPENAI, "openai", "gpt-5-mini", Map.of("api", "chat", "effort", "low"));
+        super(Dialect.OPENAI, "openai", "gpt-6.1-terra", Map.of("api", "chat", "effort", "low"));
     }
 
     @Test
