@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             DemoCommand.class,
             HealthCommand.class,
+            DoctorCommand.class,
             StopCommand.class,
             DayCommand.class,
             ApproveCommand.class,

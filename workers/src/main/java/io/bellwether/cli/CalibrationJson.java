@@ -41,6 +41,7 @@ final class CalibrationJson {
         json.put("proposing", activity.proposing());
         json.put("trading", activity.trading());
         json.put("tradeRate", activity.tradeRate().orElse(null));
+        json.put("agreement", activity.agreement());
         json.put("convictionHistogram", activity.convictions());
         json.put("calibration", part.calibration().map(CalibrationJson::score).orElse(null));
         return json;

@@ -46,6 +46,12 @@ final class CalibrationPrinter {
                 activity.proposing(),
                 activity.trading(),
                 percent(activity.tradeRate()));
+        Activity.Agreement agreement = activity.agreement();
+        if (agreement.proposals() > 0) {
+            out.printf(
+                    "  asked several times: %d buys and sells proposed, %d by all answers, %d decided by a majority%n",
+                    agreement.proposals(), agreement.unanimous(), agreement.decided());
+        }
     }
 
     private void scores(Calibration score) {

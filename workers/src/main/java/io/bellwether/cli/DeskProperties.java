@@ -48,6 +48,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param approval when a person approves
  * @param limits what may be risked: values by the keys of {@link LimitKey}; the others have their defaults
  * @param budget what advice may cost
+ * @param samples how often a model is asked for one decision; with more than once the majority decides
  * @param costs what trading costs on paper
  */
 @ConfigurationProperties(prefix = "bellwether.desk", ignoreUnknownFields = false)
@@ -72,6 +73,7 @@ record DeskProperties(
         @DefaultValue Approval approval,
         @DefaultValue Map<String, BigDecimal> limits,
         @DefaultValue Budget budget,
+        @DefaultValue("1") int samples,
         @DefaultValue Costs costs) {
 
     record Sessions(
@@ -162,6 +164,7 @@ record DeskProperties(
                 approval.toDomain(),
                 costs.toDomain(),
                 budget.toDomain(),
+                samples,
                 Optional.empty(),
                 reportTo);
         return new Desk(

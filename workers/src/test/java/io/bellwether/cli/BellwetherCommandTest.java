@@ -18,6 +18,7 @@ class BellwetherCommandTest {
                         "serve",
                         "demo",
                         "health",
+                        "doctor",
                         "stop",
                         "day",
                         "approve",
@@ -60,6 +61,8 @@ class BellwetherCommandTest {
             strings = {
                 "stop",
                 "health --jsn",
+                "doctor everything",
+                "doctor models --advisr openai",
                 "stop --desk demo",
                 "approve",
                 "answers",

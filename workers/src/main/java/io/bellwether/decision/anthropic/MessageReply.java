@@ -78,7 +78,8 @@ final class MessageReply {
                 possible ? input.get() + cached + written : Math.min(input.get(), written),
                 cached,
                 output.get(),
-                thinking));
+                thinking,
+                written));
     }
 
     private static long count(JsonNode usage, String name) {

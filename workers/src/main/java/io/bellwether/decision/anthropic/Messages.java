@@ -9,26 +9,38 @@ import com.anthropic.core.http.Interceptor;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
+import com.anthropic.models.messages.CacheControlEphemeral;
 import com.anthropic.models.messages.JsonOutputFormat;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
 import com.anthropic.models.messages.OutputConfig;
+import com.anthropic.models.messages.TextBlockParam;
 import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.app.AdvisorSettings;
 import io.bellwether.decision.app.ModelVendor;
 import io.bellwether.decision.app.Prompt;
+import io.bellwether.decision.app.RequestParameter;
 import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.OutsideJson;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.function.Supplier;
 
-/** {@code POST /v1/messages} with a JSON schema; a temperature is never sent, the interface refuses it. */
+/**
+ * {@code POST /v1/messages} with a JSON schema; a temperature is never sent, the interface refuses it. A redirect is never
+ * followed: the prompt goes to the configured host and to nobody else.
+ */
 final class Messages implements ModelVendor {
+    private static final int MOST_MODELS = 2000;
+
     private final AnthropicClient client;
     private final AdvisorSettings settings;
 
@@ -40,27 +52,63 @@ final class Messages implements ModelVendor {
                 .apiKey(key)
                 .maxRetries(0)
                 .timeout(settings.timeout())
-                .addInterceptor(Interceptor.syncOnly(
-                        (next, request, options) -> new BoundedResponse(next.execute(request, options))))
+                .addInterceptor(Interceptor.syncOnly((next, request, options) -> new BoundedResponse(next.execute(
+                        request, options.toBuilder().followRedirects(false).build()))))
                 .logLevel(LogLevel.OFF)
                 .build();
     }
 
     @Override
-    public Reply ask(Prompt prompt, String schema) {
-        MessageCreateParams params = MessageCreateParams.builder()
+    public Reply ask(Prompt prompt, String schema, Set<RequestParameter> without) {
+        MessageCreateParams params = params(prompt, schema, without);
+        return translated(() -> {
+            try (HttpResponseFor<Message> response =
+                    client.messages().withRawResponse().create(params)) {
+                JsonNode body = OutsideJson.read(response.body(), BoundedResponse.MAX_BYTES);
+                return new MessageReply(body, name -> header(response.headers(), name)).read();
+            } catch (IOException e) {
+                throw AdvisorFault.ofBody(e);
+            }
+        });
+    }
+
+    /** {@code GET /v1/models}; the day of a model's end is its {@code retires_at}. */
+    @Override
+    public List<ListedModel> models() {
+        return translated(() -> client.models().list().autoPager().stream()
+                .limit(MOST_MODELS)
+                .map(model -> new ListedModel(
+                        model._id().asKnown().orElse(""),
+                        model._retiresAt().asKnown().map(OffsetDateTime::toLocalDate)))
+                .toList());
+    }
+
+    private MessageCreateParams params(Prompt prompt, String schema, Set<RequestParameter> without) {
+        MessageCreateParams.Builder params = MessageCreateParams.builder()
                 .model(settings.model())
                 .maxTokens(settings.maxOutputTokens())
-                .system(prompt.system())
-                .addUserMessage(prompt.user())
-                .outputConfig(output(schema))
-                .build();
-        try (HttpResponseFor<Message> response =
-                client.messages().withRawResponse().create(params)) {
-            JsonNode body = OutsideJson.read(response.body(), BoundedResponse.MAX_BYTES);
-            return new MessageReply(body, name -> header(response.headers(), name)).read();
-        } catch (IOException e) {
-            throw AdvisorFault.ofBody(e);
+                .systemOfTextBlockParams(List.of(system(prompt, without)))
+                .addUserMessage(prompt.user());
+        output(schema, without).ifPresent(params::outputConfig);
+        return params.build();
+    }
+
+    /**
+     * What is the same in every request of a day is marked for the cache, which lasts five minutes: repairs, further
+     * samples and a shadow's requests read it for a twentieth to a tenth of the price (platform.claude.com, "Prompt
+     * caching", read 2026-11-29).
+     */
+    private static TextBlockParam system(Prompt prompt, Set<RequestParameter> without) {
+        TextBlockParam.Builder system = TextBlockParam.builder().text(prompt.system());
+        if (!without.contains(RequestParameter.CACHE)) {
+            system.cacheControl(CacheControlEphemeral.builder().build());
+        }
+        return system.build();
+    }
+
+    private static <R> R translated(Supplier<R> call) {
+        try {
+            return call.get();
         } catch (AnthropicServiceException e) {
             throw new VendorError(
                             e.statusCode(),
@@ -76,18 +124,30 @@ final class Messages implements ModelVendor {
         }
     }
 
-    private OutputConfig output(String schema) {
+    /** The schema and the effort; empty when the vendor refuses what there is of them. */
+    private Optional<OutputConfig> output(String schema, Set<RequestParameter> without) {
+        Optional<String> effort = settings.effort().filter(level -> !without.contains(RequestParameter.EFFORT));
+        boolean shaped = !without.contains(RequestParameter.SCHEMA);
+        if (!shaped && effort.isEmpty()) {
+            return Optional.empty();
+        }
+        OutputConfig.Builder output = OutputConfig.builder();
+        if (shaped) {
+            output.format(format(schema));
+        }
+        effort.ifPresent(level -> output.effort(OutputConfig.Effort.of(level)));
+        return Optional.of(output.build());
+    }
+
+    private static JsonOutputFormat format(String schema) {
         Map<String, JsonValue> properties = new LinkedHashMap<>();
         Json.read(schema, LinkedHashMap.class)
                 .forEach((name, value) -> properties.put(String.valueOf(name), JsonValue.from(value)));
-        OutputConfig.Builder output = OutputConfig.builder()
-                .format(JsonOutputFormat.builder()
-                        .schema(JsonOutputFormat.Schema.builder()
-                                .putAllAdditionalProperties(properties)
-                                .build())
-                        .build());
-        settings.effort().ifPresent(effort -> output.effort(OutputConfig.Effort.of(effort)));
-        return output.build();
+        return JsonOutputFormat.builder()
+                .schema(JsonOutputFormat.Schema.builder()
+                        .putAllAdditionalProperties(properties)
+                        .build())
+                .build();
     }
 
     private static Optional<String> header(com.anthropic.core.http.Headers headers, String name) {

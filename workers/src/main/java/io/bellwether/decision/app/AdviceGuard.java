@@ -27,10 +27,12 @@ class AdviceGuard {
      * Reserves what the call may cost.
      *
      * @param context what the advisor is about to be told
+     * @param times how often it is asked for this attempt
      * @throws ModelledFault ADVISOR_UNAVAILABLE when the call could overshoot a budget of the desk
      */
-    void beforeAsking(StoredContext context, Attempt attempt, Advisor advisor) {
-        BigDecimal cost = advisor.highestCost().setScale(SCALE, RoundingMode.CEILING);
+    void beforeAsking(StoredContext context, Attempt attempt, Advisor advisor, int times) {
+        BigDecimal cost =
+                advisor.highestCost().setScale(SCALE, RoundingMode.CEILING).multiply(BigDecimal.valueOf(times));
         if (cost.signum() == 0) {
             return;
         }
@@ -38,8 +40,12 @@ class AdviceGuard {
         if (!spending.reserve(context.desk(), context.tradingDate(), attempt.id(), cost, budget)) {
             throw new ModelledFault(
                     Advisor.UNAVAILABLE,
-                    "budget spent: a call may cost %s USD, more than is left of %s a day or %s a month"
-                            .formatted(cost.stripTrailingZeros().toPlainString(), budget.daily(), budget.monthly()));
+                    "budget spent: %s may cost %s USD, more than is left of %s a day or %s a month"
+                            .formatted(
+                                    times == 1 ? "a call" : times + " calls",
+                                    cost.stripTrailingZeros().toPlainString(),
+                                    budget.daily(),
+                                    budget.monthly()));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Someone who decides: a language model, or strategies that answer like one. It sees the request and nothing else.
@@ -44,6 +45,7 @@ public interface Advisor {
      * @param repair 0 when asked for the first time, then 1, 2, ...
      * @param problems what was wrong with the previous answer; empty when asked for the first time
      * @param previousAnswer the answer to repair
+     * @param without what a vendor refused and is not sent any more
      */
     record Request(
             String contextId,
@@ -52,9 +54,28 @@ public interface Advisor {
             int advisorIndex,
             int repair,
             List<Problem> problems,
-            Optional<String> previousAnswer) {
+            Optional<String> previousAnswer,
+            Set<RequestParameter> without) {
         public Request {
             problems = List.copyOf(problems);
+            without = Set.copyOf(without);
+        }
+
+        /** The whole request, with nothing left out. */
+        public Request(
+                String contextId,
+                String context,
+                Session session,
+                int advisorIndex,
+                int repair,
+                List<Problem> problems,
+                Optional<String> previousAnswer) {
+            this(contextId, context, session, advisorIndex, repair, problems, previousAnswer, Set.of());
+        }
+
+        /** The same without what the vendor refuses. */
+        Request without(Set<RequestParameter> refused) {
+            return new Request(contextId, context, session, advisorIndex, repair, problems, previousAnswer, refused);
         }
 
         /** The request to the first advisor of the list, for the first time or for the first repair. */
@@ -104,9 +125,15 @@ public interface Advisor {
      * @param cachedInput part of the input that the vendor had in its cache
      * @param output all that was written, reasoning included
      * @param reasoning part of the output that is not in the text
+     * @param cacheWritten part of the input that the vendor put into its cache
      */
-    record Usage(long input, long cachedInput, long output, long reasoning) {
+    record Usage(long input, long cachedInput, long output, long reasoning, long cacheWritten) {
         public static final Usage NONE = new Usage(0, 0, 0, 0);
+
+        /** Tokens of an exchange that put nothing into the cache. */
+        public Usage(long input, long cachedInput, long output, long reasoning) {
+            this(input, cachedInput, output, reasoning, 0);
+        }
     }
 
     /**

@@ -29,6 +29,34 @@ class AdvisorAlert {
                 ""));
     }
 
+    /** Once for each part of a request that a model's vendor does not take. */
+    void raiseRefused(
+            StoredContext context, String advisor, AdvisorSettings settings, RequestParameter parameter, String said) {
+        String value = parameter.sent(settings).orElse("");
+        alerts.raise(new Alert(
+                "advisor-parameter:%s:%s:%s:%s".formatted(advisor, settings.model(), parameter, value),
+                Optional.of(context.desk()),
+                Optional.of(context.tradingDate()),
+                Severity.INFO,
+                "ADVISOR_PARAMETER_REFUSED",
+                "The advisor %s is asked without %s".formatted(advisor, parameter.words()),
+                "%s%n%nThe session was not lost: %s was asked again without it, and is from now on. %s"
+                        .formatted(said, settings.model(), remedy(advisor, parameter)),
+                ""));
+    }
+
+    private static String remedy(String advisor, RequestParameter parameter) {
+        return switch (parameter) {
+                    case TEMPERATURE, EFFORT ->
+                        "Remove bellwether.advisors.%s.%s, or set what the model takes."
+                                .formatted(advisor, parameter.words());
+                    case SCHEMA ->
+                        "The schema is told in words instead; expect more repairs. A newer server may take it.";
+                    case CACHE -> "Nothing is kept in the vendor's cache, so that repairs cost more.";
+                }
+                + " './bellwether doctor models' asks with everything again.";
+    }
+
     private static String whatToDo(AdvisorFault.Kind kind) {
         return switch (kind) {
             case OUT_OF_CREDIT -> "Add credit, or raise the spending limit, in the vendor's console.";

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,6 +56,7 @@ public final class AdvisorFault extends RuntimeException {
     private final transient Optional<Duration> retryAfter;
     private transient Optional<Instant> retryAt = Optional.empty();
     private boolean begun;
+    private final transient List<RequestParameter> refused;
 
     public AdvisorFault(Kind kind, String message) {
         this(kind, message, Optional.empty());
@@ -66,9 +68,24 @@ public final class AdvisorFault extends RuntimeException {
      * @param retryAfter how long it asks to be left alone; empty when it did not say
      */
     public AdvisorFault(Kind kind, String message, Optional<Duration> retryAfter) {
+        this(kind, message, retryAfter, List.of());
+    }
+
+    private AdvisorFault(Kind kind, String message, Optional<Duration> retryAfter, List<RequestParameter> refused) {
         super(message);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.refused = List.copyOf(refused);
+    }
+
+    /** The same fault for the sake of parts of the request, the likeliest first. */
+    AdvisorFault refusing(List<RequestParameter> parameters) {
+        return new AdvisorFault(kind, String.valueOf(getMessage()), retryAfter, parameters).like(this);
+    }
+
+    /** The same fault, said in other words. */
+    AdvisorFault saying(String message) {
+        return new AdvisorFault(kind, message, retryAfter, refused).like(this);
     }
 
     /** The fault that a failed connection is. */
@@ -129,5 +146,10 @@ public final class AdvisorFault extends RuntimeException {
     /** Whether an answer had begun to come: it may be billed although nobody could read it. */
     public boolean begun() {
         return begun;
+    }
+
+    /** Parts of the request for whose sake alone the vendor may have refused it, the likeliest first. */
+    public List<RequestParameter> refused() {
+        return refused;
     }
 }

@@ -43,22 +43,37 @@ public record AdvisorSettings(
      * @param input [USD per million tokens read]
      * @param cachedInput [USD per million tokens read from the vendor's cache]
      * @param output [USD per million tokens written, reasoning included]
+     * @param cacheWrite [USD per million tokens read that the vendor puts into its cache]
      */
-    public record TokenPrice(String version, BigDecimal input, BigDecimal cachedInput, BigDecimal output) {
+    public record TokenPrice(
+            String version, BigDecimal input, BigDecimal cachedInput, BigDecimal output, BigDecimal cacheWrite) {
         private static final int DIGITS = 6;
 
         public TokenPrice {
-            if (input.signum() < 0 || cachedInput.signum() < 0 || output.signum() < 0) {
-                throw new IllegalArgumentException(
-                        "prices of tokens must be >= 0, were %s, %s, %s".formatted(input, cachedInput, output));
+            if (input.signum() < 0 || cachedInput.signum() < 0 || output.signum() < 0 || cacheWrite.signum() < 0) {
+                throw new IllegalArgumentException("prices of tokens must be >= 0, were %s, %s, %s, %s"
+                        .formatted(input, cachedInput, output, cacheWrite));
             }
+        }
+
+        /** A vendor that takes nothing more for what it puts into its cache. */
+        public TokenPrice(String version, BigDecimal input, BigDecimal cachedInput, BigDecimal output) {
+            this(version, input, cachedInput, output, input);
+        }
+
+        /** The most that one exchange can cost [USD], whatever of it the vendor puts into its cache. */
+        BigDecimal highestCost(long mostRead, long mostWritten) {
+            boolean dearer = cacheWrite.compareTo(input) > 0;
+            return cost(new Advisor.Usage(mostRead, 0, mostWritten, 0, dearer ? mostRead : 0));
         }
 
         /** What one exchange cost [USD], rounded half up to a millionth. */
         public BigDecimal cost(Advisor.Usage usage) {
             long cached = Math.min(usage.cachedInput(), usage.input());
-            return input.multiply(BigDecimal.valueOf(usage.input() - cached))
+            long written = Math.min(usage.cacheWritten(), usage.input() - cached);
+            return input.multiply(BigDecimal.valueOf(usage.input() - cached - written))
                     .add(cachedInput.multiply(BigDecimal.valueOf(cached)))
+                    .add(cacheWrite.multiply(BigDecimal.valueOf(written)))
                     .add(output.multiply(BigDecimal.valueOf(usage.output())))
                     .movePointLeft(6)
                     .setScale(DIGITS, RoundingMode.HALF_UP);

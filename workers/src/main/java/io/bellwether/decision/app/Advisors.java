@@ -89,6 +89,11 @@ public class Advisors {
         return Optional.empty();
     }
 
+    /** What is missing before this advisor can be asked, for a person; empty when nothing is. */
+    public Optional<String> missing(String name) {
+        return Optional.ofNullable(unusable.get(name));
+    }
+
     /** What an advisor's tokens cost; empty when they cost nothing. */
     public Optional<AdvisorSettings.TokenPrice> price(String name) {
         return Optional.ofNullable(prices.get(name));

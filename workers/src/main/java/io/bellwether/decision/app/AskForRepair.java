@@ -2,6 +2,7 @@ package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.StoredContext;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Asks the same advisor again, naming everything that was wrong with its answer. */
@@ -9,11 +10,13 @@ import org.springframework.stereotype.Service;
 public class AskForRepair {
     private final Contexts contexts;
     private final Attempts attempts;
+    private final Samples samples;
     private final Consultation consultation;
 
-    AskForRepair(Contexts contexts, Attempts attempts, Consultation consultation) {
+    AskForRepair(Contexts contexts, Attempts attempts, Samples samples, Consultation consultation) {
         this.contexts = contexts;
         this.attempts = attempts;
+        this.samples = samples;
         this.consultation = consultation;
     }
 
@@ -48,8 +51,13 @@ public class AskForRepair {
                         refused.advisorIndex(),
                         repair,
                         refused.problems(),
-                        refused.rawAnswer()),
+                        answer(refused)),
                 lastTry);
         return new Repaired(repaired, repair);
+    }
+
+    /** The answer that the problems are about. */
+    private Optional<String> answer(Attempt refused) {
+        return samples.refusedFor(refused.id(), refused.problems()).or(refused::rawAnswer);
     }
 }

@@ -1,6 +1,5 @@
 package io.bellwether.decision.app;
 
-import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.domain.StoredContext;
@@ -24,7 +23,7 @@ class Consultation {
 
     private final Attempts attempts;
     private final Advisors advisors;
-    private final AdviceGuard guard;
+    private final AskAsOften askAsOften;
     private final AdvisorAlert alert;
     private final Halts halts;
     private final Duration longestWait;
@@ -34,14 +33,14 @@ class Consultation {
     Consultation(
             Attempts attempts,
             Advisors advisors,
-            AdviceGuard guard,
+            AskAsOften askAsOften,
             AdvisorAlert alert,
             Halts halts,
             ConfiguredAdvisors configured,
             InstantSource clock) {
         this.attempts = attempts;
         this.advisors = advisors;
-        this.guard = guard;
+        this.askAsOften = askAsOften;
         this.alert = alert;
         this.halts = halts;
         this.longestWait = configured.longestWait();
@@ -49,7 +48,7 @@ class Consultation {
     }
 
     /**
-     * Asks; an attempt that was answered, or failed for good, in an earlier run is not made again.
+     * Asks, a model as often as the desk wants; what was answered, or failed for good, in an earlier run is not asked again.
      *
      * @param context what the advisor is told
      * @param lastTry whether the job is not tried again: what else would be waited for then makes it unavailable
@@ -73,9 +72,7 @@ class Consultation {
         }
         long start = System.nanoTime();
         try {
-            guard.beforeAsking(context, attempt, advisor);
-            Advisor.Answer answer = advisor.ask(request);
-            attempts.answered(attempt.id(), storable(answer), millisSince(start), cost(attempt.advisor(), answer));
+            askAsOften.run(context, attempt, advisor, request);
         } catch (AdvisorFault fault) {
             OutsideCalls.requireJob();
             throw noAnswer(context, attempt, fault, millisSince(start), lastTry);
@@ -110,23 +107,6 @@ class Consultation {
 
     private static Problem unanswered(ModelledFault fault) {
         return new Problem("$", String.valueOf(fault.getMessage()), "must be answered");
-    }
-
-    private Attempts.Cost cost(String advisor, Advisor.Answer answer) {
-        return advisors.price(advisor)
-                .map(price -> new Attempts.Cost(price.cost(answer.usage()), price.version()))
-                .orElse(Attempts.Cost.NOTHING);
-    }
-
-    /**
-     * What the database can keep without making the answer any better: PostgreSQL has no NUL, and U+0001 is as forbidden
-     * in JSON; of an answer too long to be read, just enough stays to be refused for its length.
-     */
-    private static Advisor.Answer storable(Advisor.Answer answer) {
-        String text = answer.text();
-        String cut = text.length() > AnswerLimits.MAX_LENGTH ? text.substring(0, AnswerLimits.MAX_LENGTH + 1) : text;
-        return new Advisor.Answer(
-                cut.replace('\u0000', '\u0001'), answer.model(), answer.ending(), answer.usage(), answer.exchange());
     }
 
     private static long millisSince(long start) {

@@ -2,17 +2,30 @@ package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An advisor that is a language model: it has the prompt written, asks the vendor, and keeps the key out of everything
  * that comes back. Its connection is made when it is asked for the first time.
  */
-public final class ModelAdvisor implements Advisor, AutoCloseable {
+public final class ModelAdvisor implements Model, AutoCloseable {
+    private static final String IN_WORDS =
+            "\n\nAnswer with one JSON object that follows this JSON Schema, and with nothing else:\n";
+
+    private static final Prompt LITTLE =
+            new Prompt("connection-1", "", "You help to test a connection.", "Set ok to true.", List.of());
+    private static final String LITTLE_SHAPE = """
+            {"type":"object","additionalProperties":false,"required":["ok"],"properties":{"ok":{"type":"boolean"}}}""";
+
     /** Cautious: English is about four characters a token, JSON and numbers about three. */
     private static final int CHARACTERS_PER_TOKEN = 3;
 
@@ -54,29 +67,54 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
 
     @Override
     public BigDecimal highestCost() {
-        Usage most = new Usage(settings.contextTokens(), 0, settings.maxOutputTokens(), 0);
-        return settings.price().map(price -> price.cost(most)).orElse(BigDecimal.ZERO);
+        return settings.price()
+                .map(price -> price.highestCost(settings.contextTokens(), settings.maxOutputTokens()))
+                .orElse(BigDecimal.ZERO);
     }
 
     @Override
     public Answer ask(Request request) {
         String shape = schema.json();
-        Prompt prompt = prompts.compose(request, settings.contextTokens() - tokens(shape));
-        ModelVendor.Reply reply;
+        Prompt prompt = prompts.compose(request, settings.contextTokens() - tokens(shape) - tokens(IN_WORDS));
+        return ask(prompt, shape, request.without());
+    }
+
+    private Answer ask(Prompt composed, String shape, Set<RequestParameter> without) {
+        Prompt prompt = without.contains(RequestParameter.SCHEMA) ? withShape(composed, shape) : composed;
+        return answer(masked(() -> vendor().ask(prompt, shape, without)), prompt, shape, without);
+    }
+
+    @Override
+    public List<ModelVendor.ListedModel> models() {
+        return masked(() -> vendor().models());
+    }
+
+    @Override
+    public Answer askLittle(Set<RequestParameter> without) {
+        return ask(LITTLE, LITTLE_SHAPE, without);
+    }
+
+    /** Whatever fails says nothing that holds a key. */
+    private <T> T masked(Supplier<T> call) {
         try {
-            reply = vendor().ask(prompt, shape);
+            return call.get();
         } catch (AdvisorFault fault) {
-            throw new AdvisorFault(fault.kind(), Secrets.mask(said(fault), key), fault.retryAfter()).like(fault);
+            throw fault.saying(Secrets.mask(said(fault), key));
         } catch (RuntimeException unexpected) {
             // neither passed on nor logged: whatever a library says may quote the request with its key
             throw new AdvisorFault(
                     Kind.GARBLED, Secrets.mask(unexpected.getClass().getSimpleName() + ": " + said(unexpected), key));
         }
-        return answer(reply, prompt, shape);
     }
 
-    private Answer answer(ModelVendor.Reply reply, Prompt prompt, String shape) {
-        Map<String, String> parameters = parameters();
+    /** A vendor that takes no schema is told it in words. */
+    private static Prompt withShape(Prompt prompt, String shape) {
+        return new Prompt(
+                prompt.version(), prompt.hash(), prompt.system() + IN_WORDS + shape, prompt.user(), prompt.cuts());
+    }
+
+    private Answer answer(ModelVendor.Reply reply, Prompt prompt, String shape, Set<RequestParameter> without) {
+        Map<String, String> parameters = parameters(without);
         Usage usage = counted(reply, parameters).orElseGet(() -> {
             parameters.put("usage", "estimated");
             int read = tokens(prompt.system()) + tokens(prompt.user()) + tokens(shape);
@@ -102,7 +140,7 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
         });
     }
 
-    private Map<String, String> parameters() {
+    private Map<String, String> parameters(Set<RequestParameter> without) {
         Map<String, String> parameters = new TreeMap<>();
         parameters.put("model", settings.model());
         parameters.put("max_output_tokens", String.valueOf(settings.maxOutputTokens()));
@@ -112,6 +150,10 @@ public final class ModelAdvisor implements Advisor, AutoCloseable {
         settings.baseUrl().ifPresent(url -> parameters.put("base_url", url));
         settings.temperature().ifPresent(heat -> parameters.put("temperature", heat.toPlainString()));
         settings.effort().ifPresent(effort -> parameters.put("effort", effort));
+        if (!without.isEmpty()) {
+            parameters.put("left_out", without.stream().sorted().map(Enum::name).collect(Collectors.joining(" ")));
+        }
+        without.forEach(refused -> parameters.remove(refused.name().toLowerCase(Locale.ROOT)));
         return parameters;
     }
 

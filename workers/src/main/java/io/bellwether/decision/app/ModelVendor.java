@@ -1,7 +1,10 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.platform.OutsideCall;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The wire to one model of one vendor. It is made with the key and closed with the application. */
 @OutsideCall
@@ -11,13 +14,29 @@ public interface ModelVendor extends AutoCloseable {
      *
      * @param prompt what is said
      * @param schema the JSON Schema that the answer must follow
+     * @param without what is left out of the request because the vendor refused it
      * @throws AdvisorFault when there is no answer
      */
-    Reply ask(Prompt prompt, String schema);
+    Reply ask(Prompt prompt, String schema, Set<RequestParameter> without);
+
+    /**
+     * The models that the key may use, as the vendor lists them.
+     *
+     * @throws AdvisorFault when there is no answer
+     */
+    List<ListedModel> models();
 
     @OutsideCall.Local
     @Override
     void close();
+
+    /**
+     * A model as its vendor lists it.
+     *
+     * @param id the vendor's name of it
+     * @param ends the day of its end, when the vendor says one
+     */
+    record ListedModel(String id, Optional<LocalDate> ends) {}
 
     /**
      * What came back.

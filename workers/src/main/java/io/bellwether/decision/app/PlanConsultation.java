@@ -9,6 +9,7 @@ import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.SessionRef;
+import java.math.BigDecimal;
 import org.springframework.stereotype.Service;
 
 /** Decides, before the first advisor is asked, whom the session may ask with what is left of the budget. */
@@ -48,7 +49,8 @@ public class PlanConsultation {
     private ConsultationPlan plan(SessionRef session) {
         DeskSettings settings = desks.get(session.desk()).settings();
         AdviceBudget budget = settings.budget();
-        Candidate fallback = candidate(budget.fallback());
+        int samples = settings.samples();
+        Candidate fallback = candidate(budget.fallback(), samples);
         if (fallback.highestCost().signum() > 0) {
             throw new PermanentFault(
                     "the fallback advisor must cost nothing, '%s' does; change the desk's budget.fallback, e.g. to strategies"
@@ -56,15 +58,20 @@ public class PlanConsultation {
         }
         AdviceSpent spent = spending.until(session.desk(), session.tradingDate());
         ConsultationRules.Choice choice = ConsultationRules.choose(
-                settings.advisors().stream().map(this::candidate).toList(),
-                budget.cheaper().map(this::candidate),
+                settings.advisors().stream()
+                        .map(name -> candidate(name, samples))
+                        .toList(),
+                budget.cheaper().map(name -> candidate(name, samples)),
                 fallback,
                 spent,
                 budget);
         return ConsultationPlan.of(session.key(), choice, spent, budget);
     }
 
-    private Candidate candidate(String name) {
-        return new Candidate(name, advisors.get(name).highestCost());
+    /** A model costs as much as it is asked for one decision. */
+    private Candidate candidate(String name, int samples) {
+        Advisor advisor = advisors.get(name);
+        int times = advisor instanceof Model ? samples : 1;
+        return new Candidate(name, advisor.highestCost().multiply(BigDecimal.valueOf(times)));
     }
 }

@@ -20,6 +20,8 @@ final class TokenCounts {
                 && isCount(usage.output())
                 && usage.cachedInput() >= 0
                 && usage.cachedInput() <= usage.input()
+                && usage.cacheWritten() >= 0
+                && usage.cacheWritten() <= usage.input()
                 && usage.reasoning() >= 0
                 && usage.reasoning() <= usage.output();
     }

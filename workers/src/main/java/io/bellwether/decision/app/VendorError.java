@@ -1,6 +1,7 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +37,31 @@ public record VendorError(
 
     /** The fault this error is. */
     public AdvisorFault toFault() {
-        String detail = "HTTP %d%s: %s".formatted(status, code.isEmpty() ? "" : " " + code, text);
+        String detail = "HTTP %d%s: %s"
+                .formatted(status, code.isEmpty() ? "" : " " + code, redirect().orElse(text));
         RetryAfter asked = RetryAfter.of(header, text);
-        return new AdvisorFault(kind(), detail, asked.pause()).until(asked.until());
+        return new AdvisorFault(kind(), detail, asked.pause())
+                .until(asked.until())
+                .refusing(RequestParameter.refused(status, text));
+    }
+
+    /** What to say of a redirect: where it leads is told, and nothing was sent there. */
+    private Optional<String> redirect() {
+        return status < 300 || status >= 400
+                ? Optional.empty()
+                : Optional.of(
+                        "the server sends requests on to %s, which is not followed: set base-url to the server itself"
+                                .formatted(header.apply("location")
+                                        .map(VendorError::host)
+                                        .orElse("another address")));
+    }
+
+    private static String host(String location) {
+        try {
+            return Optional.ofNullable(URI.create(location.strip()).getHost()).orElse("another path");
+        } catch (IllegalArgumentException e) {
+            return "another address";
+        }
     }
 
     Kind kind() {

@@ -3,6 +3,7 @@ package io.bellwether.decision.config;
 import io.bellwether.decision.app.AdvisorSettings;
 import io.bellwether.decision.app.ConfiguredAdvisors;
 import io.bellwether.decision.app.Keys;
+import io.bellwether.decision.app.ModelLifetimes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,6 +32,11 @@ class AdvisorConfiguration {
         Map<String, AdvisorSettings> settings = new TreeMap<>();
         bound.forEach((name, properties) -> settings.put(name, properties.toSettings(name, models)));
         return new ConfiguredAdvisors(settings, models.longestWait());
+    }
+
+    @Bean
+    ModelLifetimes modelLifetimes(ModelProperties models) {
+        return new ModelLifetimes(models.ends(), models.warnBefore());
     }
 
     @Bean

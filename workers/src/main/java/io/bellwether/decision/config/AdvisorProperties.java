@@ -12,6 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * One advisor as the configuration describes it, see {@link AdvisorSettings}.
  *
+ * @param timeout absent: what the output limit may take, see {@link #fits}
+ * @param maxOutputTokens most tokens of an answer. What a model thinks counts among them, and the newest think unless they
+ *     are told not to (platform.claude.com, "Thinking", read 2026-11-29; OpenAI's and xAI's reasoning is billed and
+ *     limited as output as well)
  * @param price of this advisor's tokens; absent takes the price of its model from the table
  */
 record AdvisorProperties(
@@ -20,8 +24,8 @@ record AdvisorProperties(
         @Nullable String api,
         @Nullable String baseUrl,
         @Nullable String keyVariable,
-        @DefaultValue("PT120S") Duration timeout,
-        @DefaultValue("16000") int maxOutputTokens,
+        @Nullable Duration timeout,
+        @DefaultValue("32000") int maxOutputTokens,
         @DefaultValue("60000") int contextTokens,
         @Nullable BigDecimal temperature,
         @Nullable String effort,
@@ -37,14 +41,30 @@ record AdvisorProperties(
             @DefaultValue("own") String version,
             BigDecimal input,
             @Nullable BigDecimal cachedInput,
-            BigDecimal output) {
+            BigDecimal output,
+            @Nullable BigDecimal cacheWrite) {
         TokenPrice toDomain() {
-            return new TokenPrice(version, input, cachedInput == null ? input : cachedInput, output);
+            return new TokenPrice(
+                    version,
+                    input,
+                    cachedInput == null ? input : cachedInput,
+                    output,
+                    cacheWrite == null ? input : cacheWrite);
         }
     }
 
+    private static final Duration TO_READ = Duration.ofSeconds(60);
+
+    /** The slowest that a model is believed to write [tokens per second]. */
+    private static final int SLOWEST = 40;
+
+    /** Long enough for a slow model to read the prompt and to write as much as it may. */
+    static Duration fits(int maxOutputTokens) {
+        return TO_READ.plusSeconds(Math.ceilDiv(maxOutputTokens, SLOWEST));
+    }
+
     AdvisorSettings toSettings(String name, ModelProperties models) {
-        if (timeout.isNegative() || timeout.isZero()) {
+        if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
             throw wrong(name, "timeout", "must be > 0", timeout);
         }
         if (maxOutputTokens <= 0) {
@@ -59,7 +79,7 @@ record AdvisorProperties(
                 text(api),
                 text(baseUrl),
                 text(keyVariable),
-                timeout,
+                timeout == null ? fits(maxOutputTokens) : timeout,
                 maxOutputTokens,
                 contextTokens,
                 Optional.ofNullable(temperature),

@@ -2,6 +2,7 @@ package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.Forecasts.Done;
 import io.bellwether.decision.domain.calibration.Activity;
+import io.bellwether.decision.domain.calibration.Activity.Agreement;
 import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
 import io.bellwether.kernel.DeskId;
 import java.sql.Array;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +28,8 @@ final class ActivityQuery {
     }
 
     /** One session; without decision it has a source that does not count. */
-    private record Asked(Source source, boolean decided, boolean traded, List<Integer> convictions) {}
+    private record Asked(
+            Source source, boolean decided, boolean traded, List<Integer> convictions, Agreement agreement) {}
 
     Done done(DeskId desk, LocalDate from, LocalDate to) {
         List<Asked> all = db.sql("""
@@ -35,8 +38,13 @@ final class ActivityQuery {
                             exists (select 1 from trade_order r join fill f on f.order_id = r.id
                                 where r.decision_id = d.id and f.trading_date <= :to) as traded,
                             array(select t.conviction from decision_trade t
-                                where t.decision_id = d.id and t.action in ('BUY', 'SELL')) as convictions
+                                where t.decision_id = d.id and t.action in ('BUY', 'SELL')) as convictions,
+                            v.proposals, v.unanimous, v.kept
                         from decision d left join decision_attempt a on a.id = d.attempt_id
+                        left join lateral (
+                            select count(*) as proposals, count(*) filter (where votes = asked) as unanimous,
+                                count(*) filter (where kept) as kept
+                            from decision_vote where attempt_id = d.attempt_id and action in ('BUY', 'SELL')) v on true
                         where d.desk_id = :desk and d.kind = 'ADVICE' and d.trading_date between :from and :to
                         """)
                 .param("desk", desk.value())
@@ -46,7 +54,8 @@ final class ActivityQuery {
                         JdbcForecasts.source(row),
                         row.getBoolean("decided"),
                         row.getBoolean("traded"),
-                        integers(row, "convictions")))
+                        integers(row, "convictions"),
+                        new Agreement(row.getInt("proposals"), row.getInt("unanimous"), row.getInt("kept"))))
                 .list();
         Map<Source, Activity> bySource = new TreeMap<>();
         all.stream()
@@ -72,7 +81,15 @@ final class ActivityQuery {
                 count(sessions.stream().filter(Asked::decided)),
                 count(sessions.stream().filter(session -> !session.convictions().isEmpty())),
                 count(sessions.stream().filter(Asked::traded)),
-                tenths);
+                tenths,
+                new Agreement(
+                        sum(sessions, Agreement::proposals),
+                        sum(sessions, Agreement::unanimous),
+                        sum(sessions, Agreement::decided)));
+    }
+
+    private static int sum(List<Asked> sessions, ToIntFunction<Agreement> part) {
+        return sessions.stream().map(Asked::agreement).mapToInt(part).sum();
     }
 
     private static int count(Stream<Asked> sessions) {

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Sums what the attempts of a desk cost. One without an answer yet counts with what is set aside for it, and so does every
- * call that timed out, broke off or came back garbled: the vendor may bill what nobody could read.
+ * call that timed out, broke off or came back garbled: the vendor may bill what nobody could read. One that was given up
+ * counts with the answers it got.
  */
 @Repository
 class JdbcAdviceSpending implements AdviceSpending {
@@ -21,10 +22,14 @@ class JdbcAdviceSpending implements AdviceSpending {
             select coalesce(sum(amount), 0) as month, coalesce(sum(amount) filter (where trading_date = :date), 0) as today
             from (
                 select c.trading_date,
-                    a.cost_usd + case when a.reserved_usd = 0 then 0 else a.reserved_usd * (
+                    a.cost_usd
+                    + case when a.reserved_usd = 0 then 0 else a.reserved_usd * (
                         (case when a.verdict = 'PENDING' and a.raw_answer is null and a.id <> :except then 1 else 0 end)
                         + (select count(*) from jsonb_array_elements(a.failures) f
-                            where f ->> 'kind' in ('TIMED_OUT', 'GARBLED') or f ->> 'begun' = 'true')) end as amount
+                            where f ->> 'kind' in ('TIMED_OUT', 'GARBLED') or f ->> 'begun' = 'true') / a.samples::numeric) end
+                     + case when a.samples = 1 or a.verdict <> 'UNAVAILABLE' then 0 else
+                         (select coalesce(sum(s.cost_usd), 0) from decision_sample s where s.attempt_id = a.id) end
+                     as amount
                 from decision_context c join decision_attempt a on a.context_id = c.id
                 where c.desk_id = :desk and c.trading_date between :from and :to) x
             """;

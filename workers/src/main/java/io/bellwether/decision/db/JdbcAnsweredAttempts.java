@@ -48,9 +48,18 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
     private List<RecordedAnswer> answers(StoredContext context, Function<StoredContext, String> fingerprint) {
         String print = fingerprint.apply(context);
         return db.sql("""
-                        select advisor, advisor_index, repair, provider, model, ending, raw_answer,
-                            input_tokens, cached_input_tokens, output_tokens, reasoning_tokens
-                        from decision_attempt where context_id = :context and raw_answer is not null
+                        -- of several answers what they came to, or the one that was refused, so that a replay goes the same way
+                        select advisor, advisor_index, repair, provider, model,
+                            case when verdict = 'VALID' and samples > 1 then 'COMPLETE'
+                                else coalesce(s.ending, a.ending) end as ending,
+                            case when verdict = 'VALID' and samples > 1
+                                then (select d.answer::text from decision d where d.attempt_id = a.id)
+                                else coalesce(s.raw_answer, a.raw_answer) end as raw_answer,
+                            input_tokens, cached_input_tokens, output_tokens, reasoning_tokens, cache_written_tokens
+                        from decision_attempt a left join lateral (
+                            select n.raw_answer, n.ending from decision_sample n
+                            where n.attempt_id = a.id and n.verdict = 'INVALID' order by n.n limit 1) s on true
+                        where a.context_id = :context and a.raw_answer is not null
                         order by advisor_index, repair
                         """)
                 .param("context", context.id())
@@ -76,6 +85,7 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
                         row.getLong("input_tokens"),
                         row.getLong("cached_input_tokens"),
                         row.getLong("output_tokens"),
-                        row.getLong("reasoning_tokens")));
+                        row.getLong("reasoning_tokens"),
+                        row.getLong("cache_written_tokens")));
     }
 }

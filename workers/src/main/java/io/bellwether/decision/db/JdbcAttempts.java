@@ -73,7 +73,7 @@ class JdbcAttempts implements Attempts {
                             prompt_version = :version, prompt_hash = :hash, prompt_system = :system, prompt_user = :user,
                             cuts = cast(:cuts as jsonb), request_id = :requestId,
                             input_tokens = :input, cached_input_tokens = :cached, output_tokens = :output,
-                            reasoning_tokens = :reasoning, cost_usd = :cost, price_version = :priceVersion
+                            reasoning_tokens = :reasoning, cache_written_tokens = :written, cost_usd = :cost, price_version = :priceVersion
                         where id = :id and raw_answer is null and verdict = 'PENDING'
                         """)
                 .param("id", id)
@@ -93,6 +93,7 @@ class JdbcAttempts implements Attempts {
                 .param("cached", answer.usage().cachedInput())
                 .param("output", answer.usage().output())
                 .param("reasoning", answer.usage().reasoning())
+                .param("written", answer.usage().cacheWritten())
                 .param("cost", cost.usd())
                 .param("priceVersion", cost.priceVersion())
                 .update();

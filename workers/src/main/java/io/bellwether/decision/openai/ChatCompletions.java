@@ -7,6 +7,9 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import io.bellwether.decision.app.AdvisorSettings;
 import io.bellwether.decision.app.ModelVendor;
 import io.bellwether.decision.app.Prompt;
+import io.bellwether.decision.app.RequestParameter;
+import java.util.List;
+import java.util.Set;
 
 /** {@code POST /chat/completions} with a strict JSON schema. */
 final class ChatCompletions implements ModelVendor {
@@ -22,26 +25,37 @@ final class ChatCompletions implements ModelVendor {
 
     @Override
     @SuppressWarnings("MustBeClosedChecker") // the connection closes what the call returns
-    public Reply ask(Prompt prompt, String schema) {
-        ChatCompletionCreateParams params = params(prompt, schema);
+    public Reply ask(Prompt prompt, String schema, Set<RequestParameter> without) {
+        ChatCompletionCreateParams params = params(prompt, schema, without);
         return connection.call(
                 client -> client.chat().completions().withRawResponse().create(params),
                 (body, header) -> new ChatReply(body, header).read());
     }
 
-    private ChatCompletionCreateParams params(Prompt prompt, String schema) {
+    @Override
+    public List<ListedModel> models() {
+        return connection.models();
+    }
+
+    private ChatCompletionCreateParams params(Prompt prompt, String schema, Set<RequestParameter> without) {
         ChatCompletionCreateParams.Builder params = ChatCompletionCreateParams.builder()
                 .model(settings.model())
                 .addSystemMessage(prompt.system())
-                .addUserMessage(prompt.user())
-                .responseFormat(format(schema));
+                .addUserMessage(prompt.user());
+        if (!without.contains(RequestParameter.SCHEMA)) {
+            params.responseFormat(format(schema));
+        }
         if (dialect.oldLimitName()) {
             params.putAdditionalBodyProperty("max_tokens", JsonValue.from(settings.maxOutputTokens()));
         } else {
             params.maxCompletionTokens(settings.maxOutputTokens());
         }
-        settings.temperature().ifPresent(heat -> params.temperature(heat.doubleValue()));
-        settings.effort().ifPresent(effort -> params.reasoningEffort(ReasoningEffort.of(effort)));
+        settings.temperature()
+                .filter(heat -> !without.contains(RequestParameter.TEMPERATURE))
+                .ifPresent(heat -> params.temperature(heat.doubleValue()));
+        settings.effort()
+                .filter(effort -> !without.contains(RequestParameter.EFFORT))
+                .ifPresent(effort -> params.reasoningEffort(ReasoningEffort.of(effort)));
         return params.build();
     }
 

@@ -90,7 +90,7 @@ final class ChatReply {
                         usage.path("completion_tokens_details").path("reasoning_tokens"))
                 .orElse(0L);
         return Optional.of(
-                new Usage(input.get(), cached, written(usage, input.get(), output.get(), reasoning), reasoning));
+                new Usage(input.get(), cached, written(usage, input.get(), output.get(), reasoning), reasoning, OutsideJson.whole(usage.path("prompt_tokens_details").path("cache_write_tokens")).orElse(0L)));
     }
 
     /** xAI counts the reasoning beside what was written, OpenAI within; the total tells which. */

@@ -10,12 +10,14 @@ import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
 import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.AdvisorFault.Kind;
+import io.bellwether.decision.app.ModelVendor;
 import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.OutsideJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -26,6 +28,8 @@ import tools.jackson.databind.JsonNode;
 
 /** One client of OpenAI's SDK, and what its exceptions mean. */
 final class OpenAiConnection implements AutoCloseable {
+    private static final int MOST_MODELS = 2000;
+
     private final OpenAIClient client;
 
     OpenAiConnection(String baseUrl, String key, Duration timeout) {
@@ -52,11 +56,31 @@ final class OpenAiConnection implements AutoCloseable {
     <T, R> R call(
             Function<OpenAIClient, HttpResponseFor<T>> request,
             BiFunction<JsonNode, Function<String, Optional<String>>, R> read) {
-        try (HttpResponseFor<T> response = request.apply(client)) {
-            JsonNode body = OutsideJson.read(response.body(), AnswerSize.MAX_BYTES);
-            return read.apply(body, name -> header(response.headers(), name));
-        } catch (IOException e) {
-            throw AdvisorFault.ofBody(e);
+        return translated(() -> {
+            try (HttpResponseFor<T> response = request.apply(client)) {
+                JsonNode body = OutsideJson.read(response.body(), AnswerSize.MAX_BYTES);
+                return read.apply(body, name -> header(response.headers(), name));
+            } catch (IOException e) {
+                throw AdvisorFault.ofBody(e);
+            }
+        });
+    }
+
+    /**
+     * {@code GET /models}; OpenAI tells the day of a model's end in {@code shutdown_date} (developers.openai.com,
+     * "Deprecations", read 2026-11-29), others tell none.
+     */
+    List<ModelVendor.ListedModel> models() {
+        return translated(() -> client.models().list().autoPager().stream()
+                .limit(MOST_MODELS)
+                .map(model -> new ModelVendor.ListedModel(
+                        model._id().asKnown().orElse(""), model._shutdownDate().asKnown()))
+                .toList());
+    }
+
+    private static <R> R translated(Supplier<R> call) {
+        try {
+            return call.get();
         } catch (OpenAIServiceException e) {
             throw new VendorError(
                             e.statusCode(),

@@ -8,6 +8,9 @@ import com.openai.models.responses.ResponseTextConfig;
 import io.bellwether.decision.app.AdvisorSettings;
 import io.bellwether.decision.app.ModelVendor;
 import io.bellwether.decision.app.Prompt;
+import io.bellwether.decision.app.RequestParameter;
+import java.util.List;
+import java.util.Set;
 
 /** {@code POST /responses} with a strict JSON schema; nothing is kept at the vendor. */
 final class Responses implements ModelVendor {
@@ -23,23 +26,33 @@ final class Responses implements ModelVendor {
 
     @Override
     @SuppressWarnings("MustBeClosedChecker") // the connection closes what the call returns
-    public Reply ask(Prompt prompt, String schema) {
-        ResponseCreateParams params = params(prompt, schema);
+    public Reply ask(Prompt prompt, String schema, Set<RequestParameter> without) {
+        ResponseCreateParams params = params(prompt, schema, without);
         return connection.call(
                 client -> client.responses().withRawResponse().create(params),
                 (body, header) -> new ResponsesReply(body, header).read());
     }
 
-    private ResponseCreateParams params(Prompt prompt, String schema) {
+    @Override
+    public List<ListedModel> models() {
+        return connection.models();
+    }
+
+    private ResponseCreateParams params(Prompt prompt, String schema, Set<RequestParameter> without) {
         ResponseCreateParams.Builder params = ResponseCreateParams.builder()
                 .model(settings.model())
                 .instructions(prompt.system())
                 .input(prompt.user())
                 .maxOutputTokens(settings.maxOutputTokens())
-                .store(false)
-                .text(ResponseTextConfig.builder().format(format(schema)).build());
-        settings.temperature().ifPresent(heat -> params.temperature(heat.doubleValue()));
+                .store(false);
+        if (!without.contains(RequestParameter.SCHEMA)) {
+            params.text(ResponseTextConfig.builder().format(format(schema)).build());
+        }
+        settings.temperature()
+                .filter(heat -> !without.contains(RequestParameter.TEMPERATURE))
+                .ifPresent(heat -> params.temperature(heat.doubleValue()));
         settings.effort()
+                .filter(effort -> !without.contains(RequestParameter.EFFORT))
                 .ifPresent(effort -> params.reasoning(
                         Reasoning.builder().effort(ReasoningEffort.of(effort)).build()));
         return params.build();

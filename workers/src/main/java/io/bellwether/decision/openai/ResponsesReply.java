@@ -125,6 +125,8 @@ final class ResponsesReply {
                         .orElse(0L),
                 output.get(),
                 OutsideJson.whole(usage.path("output_tokens_details").path("reasoning_tokens"))
+                        .orElse(0L),
+                OutsideJson.whole(usage.path("input_tokens_details").path("cache_write_tokens"))
                         .orElse(0L)));
     }
 }

@@ -55,6 +55,34 @@ record Outside(String json, String note) {
         return new Outside(json.append('"').toString(), note(removed, escaped, tooLong, text.length(), most));
     }
 
+    /**
+     * A line of a quoted text: what nobody sees is removed, and only what could open or close something is a code. It is
+     * no JSON string; a JSON text that is quoted so is still the same JSON, since it may hold these signs in strings only.
+     */
+    static String quoted(String line) {
+        String shown = Normalizer.normalize(line, Normalizer.Form.NFKC);
+        StringBuilder text = new StringBuilder();
+        int marks = 0;
+        for (int i = 0; i < shown.length(); ) {
+            int c = shown.codePointAt(i);
+            i += Character.charCount(c);
+            marks = isMark(c) ? marks + 1 : 0;
+            if (c == '\t') {
+                text.append(' ');
+            } else if (c == '<' || c == '>' || c == '`' || (c == '[' && opensATag(shown, i))) {
+                text.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else if (!isHidden(c) && marks <= MOST_MARKS) {
+                text.appendCodePoint(c);
+            }
+        }
+        return text.toString();
+    }
+
+    /** A list of JSON never begins like this, and some models take it for the frame of a message. */
+    private static boolean opensATag(String text, int after) {
+        return after < text.length() && (text.charAt(after) == '/' || Character.isUpperCase(text.charAt(after)));
+    }
+
     private static String note(int removed, int escaped, boolean tooLong, int length, int most) {
         List<String> notes = new ArrayList<>();
         if (removed > 0) {

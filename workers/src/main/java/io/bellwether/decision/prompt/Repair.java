@@ -8,11 +8,11 @@ import java.util.List;
 final class Repair {
     static final String ANSWER = "refused-answer";
 
-    /** [characters] */
+    /** A longer line goes on in the next row [characters]. */
     private static final int PART = 500;
 
     /** An answer of {@link io.bellwether.decision.domain.AnswerLimits#MAX_TRADES} trades is about 20,000 characters. */
-    static final int MOST_PARTS = 60;
+    private static final int MOST_CHARACTERS = 30_000;
 
     private static final int PATH = 120;
     private static final int LIMIT = 240;
@@ -21,11 +21,10 @@ final class Repair {
 
     static List<Section> sections(Advisor.Request request) {
         return List.of(
-                Section.fenced(
+                Section.quoted(
                         ANSWER,
-                        "Your answer that was refused, in parts of " + PART + " characters",
-                        List.of("text", "changed"),
-                        parts(request.previousAnswer().orElse(""))),
+                        "Your answer that was refused, quoted by '|'; '|+' goes on with the line above",
+                        lines(request.previousAnswer().orElse(""))),
                 Section.fenced(
                         "problems",
                         "What was wrong with it",
@@ -38,12 +37,29 @@ final class Repair {
                                 .toList()));
     }
 
-    private static List<String> parts(String answer) {
-        List<String> parts = new ArrayList<>();
-        for (int from = 0; from < answer.length(); from += PART) {
-            Outside part = Outside.of(answer.substring(from, Math.min(answer.length(), from + PART)), PART);
-            parts.add(Row.of(part, part.note()));
+    /** How many lines of the refused answer are quoted at most. */
+    static int mostLines(Advisor.Request request) {
+        int lines = 0;
+        int characters = 0;
+        for (String line : lines(request.previousAnswer().orElse(""))) {
+            characters += line.length();
+            if (characters > MOST_CHARACTERS) {
+                break;
+            }
+            lines++;
         }
-        return parts;
+        return lines;
+    }
+
+    /** Braces and quotes stay as they are: an answer of JSON costs the tokens it has, not one for each escape. */
+    private static List<String> lines(String answer) {
+        List<String> lines = new ArrayList<>();
+        answer.lines().forEach(line -> {
+            lines.add("|" + Outside.quoted(line.substring(0, Math.min(line.length(), PART))));
+            for (int from = PART; from < line.length(); from += PART) {
+                lines.add("|+" + Outside.quoted(line.substring(from, Math.min(line.length(), from + PART))));
+            }
+        });
+        return lines;
     }
 }

@@ -8,11 +8,17 @@ import java.util.List;
  * @param name what a cut of it is called
  * @param head lines before the rows
  * @param rows one line each, the most important first
+ * @param joint between two rows
  * @param tail lines after them
  */
-record Section(String name, String head, List<String> rows, String tail) {
+record Section(String name, String head, List<String> rows, String joint, String tail) {
     Section {
         rows = List.copyOf(rows);
+    }
+
+    /** A table, or lines around one. */
+    Section(String name, String head, List<String> rows, String tail) {
+        this(name, head, rows, ",\n", tail);
     }
 
     static Section text(String name, String text) {
@@ -38,10 +44,15 @@ record Section(String name, String head, List<String> rows, String tail) {
                 "]}\n</data>\n\n");
     }
 
+    /** Outside text behind a fence, a row per line, without a table's escapes. No row can close it, see {@link Outside}. */
+    static Section quoted(String name, String title, List<String> rows) {
+        return new Section(name, "## " + title + "\n<data about=\"" + name + "\">\n", rows, "\n", "</data>\n\n");
+    }
+
     String write(int kept) {
         StringBuilder text = new StringBuilder(head);
         for (int i = 0; i < kept; i++) {
-            text.append(rows.get(i)).append(i + 1 < kept ? ",\n" : "\n");
+            text.append(rows.get(i)).append(i + 1 < kept ? joint : "\n");
         }
         return text.append(tail).toString();
     }

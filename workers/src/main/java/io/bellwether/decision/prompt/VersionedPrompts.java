@@ -43,7 +43,7 @@ final class VersionedPrompts implements Prompts {
                 task(context, values),
                 repairing ? Repair.sections(request) : List.of(),
                 repairing ? files.fill("repair.md", values) : "");
-        layout.keep(Repair.ANSWER, Math.min(Repair.MOST_PARTS, layout.kept(Repair.ANSWER)));
+        layout.keep(Repair.ANSWER, Math.min(Repair.mostLines(request), layout.kept(Repair.ANSWER)));
         int room = budget - FRAME - Tokens.estimate(system);
         fit(layout, facts.fixedInstruments(), room);
         String user = layout.write();

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers as JSON Lines in UTF-8: one object of {@link RecordedAnswer} per line, blank lines ignored. */
 @Component
@@ -30,6 +32,15 @@ final class AnswerFile implements AnswerArchive {
         }
     }
 
+    /** Files of earlier versions do not say what was put into a cache. */
+    private static RecordedAnswer answer(String line) {
+        JsonNode json = Json.mapper().readTree(line);
+        if (json.path("usage") instanceof ObjectNode usage && !usage.has("cacheWritten")) {
+            usage.put("cacheWritten", 0L);
+        }
+        return Json.mapper().treeToValue(json, RecordedAnswer.class);
+    }
+
     /** An answer and where it stands. */
     record Line(int number, RecordedAnswer answer) {}
 
@@ -41,7 +52,7 @@ final class AnswerFile implements AnswerArchive {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 number++;
                 if (!text.isBlank()) {
-                    lines.add(new Line(number, Json.read(text, RecordedAnswer.class)));
+                    lines.add(new Line(number, answer(text)));
                 }
             }
         } catch (IOException e) {

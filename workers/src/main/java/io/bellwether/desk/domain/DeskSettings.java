@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  * @param approval when a person approves an order
  * @param costs what trading costs on paper
  * @param budget what advice may cost
+ * @param samples how often a model is asked for one decision, 1 to 9; with more than once the majority decides
  * @param shadowOf the desk this one shadows: it trades on paper beside it and is compared with it; empty for a desk of its own
  * @param reportTo where mails go
  */
@@ -35,8 +36,10 @@ public record DeskSettings(
         ApprovalSettings approval,
         CostModel costs,
         AdviceBudget budget,
+        Integer samples,
         Optional<DeskId> shadowOf,
         String reportTo) {
+    private static final int MOST_SAMPLES = 9;
 
     public static final DeskSettings DEFAULT = new DeskSettings(
             SessionPlan.DEFAULT,
@@ -50,6 +53,7 @@ public record DeskSettings(
             ApprovalSettings.DEFAULT,
             CostModel.DEFAULT,
             AdviceBudget.DEFAULT,
+            1,
             Optional.empty(),
             "desk@bellwether.localhost");
 
@@ -57,6 +61,11 @@ public record DeskSettings(
         advisors = List.copyOf(advisors);
         // Settings stored before there was a choice of lots have none.
         lotMethod = Objects.requireNonNullElse(lotMethod, LotMethod.FIFO);
+        // Settings stored before a model could be asked more than once have none.
+        samples = Objects.requireNonNullElse(samples, 1);
+        if (samples < 1 || samples > MOST_SAMPLES) {
+            throw new IllegalArgumentException("samples must be from 1 to %d, was %d".formatted(MOST_SAMPLES, samples));
+        }
         if (advisors.isEmpty()) {
             throw new IllegalArgumentException("a desk needs at least one advisor, e.g. advisors: [strategies]");
         }
@@ -103,6 +112,11 @@ public record DeskSettings(
         return changed(draft -> draft.budget = other);
     }
 
+    /** The same, asking models so often for one decision. */
+    public DeskSettings withSamples(int other) {
+        return changed(draft -> draft.samples = other);
+    }
+
     /** The same, as the shadow of another desk. */
     public DeskSettings withShadowOf(DeskId other) {
         return changed(draft -> draft.shadowOf = Optional.of(other));
@@ -137,6 +151,7 @@ public record DeskSettings(
         private ApprovalSettings approval;
         private CostModel costs;
         private AdviceBudget budget;
+        private int samples;
         private Optional<DeskId> shadowOf;
         private String reportTo;
 
@@ -152,6 +167,7 @@ public record DeskSettings(
             approval = from.approval;
             costs = from.costs;
             budget = from.budget;
+            samples = from.samples;
             shadowOf = from.shadowOf;
             reportTo = from.reportTo;
         }
@@ -169,6 +185,7 @@ public record DeskSettings(
                     approval,
                     costs,
                     budget,
+                    samples,
                     shadowOf,
                     reportTo);
         }

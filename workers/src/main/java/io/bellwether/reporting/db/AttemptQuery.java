@@ -22,11 +22,43 @@ final class AttemptQuery {
     List<ExplainedAttempt> run(String contextId) {
         return db.sql("select * from decision_attempt where context_id = :id order by advisor_index, repair")
                 .param("id", contextId)
-                .query((row, n) -> attempt(row))
+                .query((row, n) -> attempt(row, samples(row.getString("id")), votes(row.getString("id"))))
                 .list();
     }
 
-    private static ExplainedAttempt attempt(ResultSet row) throws SQLException {
+    private List<ExplainedAttempt.Sample> samples(String attempt) {
+        return db.sql("select * from decision_sample where attempt_id = :id order by n")
+                .param("id", attempt)
+                .query((row, n) -> new ExplainedAttempt.Sample(
+                        row.getInt("n"),
+                        row.getString("verdict"),
+                        row.getString("raw_answer"),
+                        Rows.decimal(row, "cost_usd"),
+                        problems(row)))
+                .list();
+    }
+
+    private List<ExplainedAttempt.Vote> votes(String attempt) {
+        return db.sql("select * from decision_vote where attempt_id = :id order by votes desc, symbol, action")
+                .param("id", attempt)
+                .query((row, n) -> new ExplainedAttempt.Vote(
+                        row.getString("action"),
+                        row.getString("symbol"),
+                        row.getInt("votes"),
+                        row.getInt("asked"),
+                        row.getBoolean("kept")))
+                .list();
+    }
+
+    private static List<ExplainedAttempt.Problem> problems(ResultSet row) throws SQLException {
+        return list(
+                row.getString("problems"),
+                p -> new ExplainedAttempt.Problem(text(p, "path"), text(p, "value"), text(p, "limit")));
+    }
+
+    private static ExplainedAttempt attempt(
+            ResultSet row, List<ExplainedAttempt.Sample> samples, List<ExplainedAttempt.Vote> votes)
+            throws SQLException {
         return new ExplainedAttempt(
                 row.getString("id"),
                 row.getString("advisor"),
@@ -39,9 +71,7 @@ final class AttemptQuery {
                 prompt(row),
                 row.getString("ending"),
                 Optional.ofNullable(row.getString("raw_answer")),
-                list(
-                        row.getString("problems"),
-                        p -> new ExplainedAttempt.Problem(text(p, "path"), text(p, "value"), text(p, "limit"))),
+                problems(row),
                 list(
                         row.getString("mappings"),
                         m -> new ExplainedAttempt.Mapping(
@@ -50,6 +80,8 @@ final class AttemptQuery {
                         row.getString("failures"),
                         f -> new ExplainedAttempt.Failure(
                                 text(f, "kind"), text(f, "detail"), number(f, "latencyMillis"))),
+                samples,
+                votes,
                 Optional.ofNullable(row.getString("request_id")),
                 new ExplainedAttempt.Tokens(
                         row.getLong("input_tokens"),

@@ -1,5 +1,7 @@
 package io.bellwether.watch.app;
 
+import io.bellwether.decision.app.EndingModels;
+import io.bellwether.decision.domain.ModelEnd;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
@@ -13,6 +15,8 @@ import io.bellwether.watch.domain.Seen;
 import io.bellwether.watch.domain.Sight;
 import io.bellwether.watch.domain.Thresholds;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,6 +46,7 @@ class LookAround {
     private final EngineOverview overview;
     private final BrokerEye brokers;
     private final Orders orders;
+    private final EndingModels models;
     private final Thresholds thresholds;
 
     LookAround(
@@ -50,12 +55,14 @@ class LookAround {
             EngineOverview overview,
             BrokerEye brokers,
             Orders orders,
+            EndingModels models,
             Thresholds thresholds) {
         this.database = database;
         this.engine = engine;
         this.overview = overview;
         this.brokers = brokers;
         this.orders = orders;
+        this.models = models;
         this.thresholds = thresholds;
     }
 
@@ -67,7 +74,14 @@ class LookAround {
         Seen<ProcessView> processes = overview.asks()
                 ? seen("engine's search", () -> askEngine(now, stored.value(), atBrokers.values()))
                 : Seen.unasked();
-        return new Sight(now, stored, engine.look(now), processes, atBrokers);
+        return new Sight(now, stored, engine.look(now), processes, atBrokers, endingModels(now, stored));
+    }
+
+    private List<ModelEnd> endingModels(Instant now, Seen<DatabaseView> stored) {
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        return stored.value().isEmpty()
+                ? List.of()
+                : seen("ends of models", () -> models.onDay(today)).value().orElse(List.of());
     }
 
     /** Only desks with a day by the real clock are compared with their broker: a replayed book has another time. */

@@ -37,6 +37,8 @@ public enum Kind {
     ORDER_NOT_AT_BROKER(CRITICAL, DATABASE, BROKER),
     MAIL_NOT_SENT(WARNING, DATABASE),
     STALE_DATA(WARNING, DATABASE),
+    /** A model that a desk asks is ended by its vendor, soon or already. */
+    MODEL_ENDS(WARNING, DATABASE),
     /** The watch itself has not looked for a while. */
     WATCH_STOPPED(CRITICAL),
     /** Said by the command only: no application answers. */

@@ -1,7 +1,9 @@
 package io.bellwether.watch.domain;
 
+import io.bellwether.decision.domain.ModelEnd;
 import io.bellwether.kernel.DeskId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,15 +15,28 @@ import java.util.Optional;
  * @param engine the gateway's word
  * @param processes the word of the engine's search
  * @param brokers the brokers' word by desk, for desks that trade by the real clock
+ * @param endingModels models that active desks ask and that end soon, or have ended
  */
 public record Sight(
         Instant at,
         Seen<DatabaseView> database,
         Seen<EngineView> engine,
         Seen<ProcessView> processes,
-        Map<DeskId, Seen<BrokerView>> brokers) {
+        Map<DeskId, Seen<BrokerView>> brokers,
+        List<ModelEnd> endingModels) {
     public Sight {
         brokers = Map.copyOf(brokers);
+        endingModels = List.copyOf(endingModels);
+    }
+
+    /** A sight in which no model ends. */
+    public Sight(
+            Instant at,
+            Seen<DatabaseView> database,
+            Seen<EngineView> engine,
+            Seen<ProcessView> processes,
+            Map<DeskId, Seen<BrokerView>> brokers) {
+        this(at, database, engine, processes, brokers, List.of());
     }
 
     /** Whether a condition of the kind would have been seen if there were one. */

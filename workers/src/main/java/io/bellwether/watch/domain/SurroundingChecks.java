@@ -1,8 +1,13 @@
 package io.bellwether.watch.domain;
 
+import io.bellwether.decision.domain.ModelEnd;
+import io.bellwether.kernel.DeskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the desk stands on: database, engine, brokers, clocks, mail. */
@@ -38,7 +43,8 @@ final class SurroundingChecks {
                         brokers(sight),
                         sight.database().stream(view -> skew(now, "the database", view.skew()).stream()),
                         sight.engine().stream(view -> skew(now, "the engine", view.skew()).stream()),
-                        sight.database().stream(view -> mail(now, view.mail()).stream()))
+                        sight.database().stream(view -> mail(now, view.mail()).stream()),
+                        sight.endingModels().stream().map(end -> modelEnds(now, end)))
                 .flatMap(found -> found);
     }
 
@@ -89,6 +95,21 @@ final class SurroundingChecks {
                                         mail.waiting(),
                                         Words.at(oldest),
                                         mail.error().isEmpty() ? "" : " The server said: " + mail.error() + ".")));
+    }
+
+    private static Condition modelEnds(Instant now, ModelEnd end) {
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        Instant told = end.toldFrom().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return Condition.of(
+                "model-ends:%s:%s".formatted(end.advisor(), end.model()),
+                Kind.MODEL_ENDS,
+                told.isAfter(now) ? now : told,
+                "The model of advisor %s %s on %s"
+                        .formatted(end.advisor(), end.isOver(today) ? "ended" : "ends", end.ends()),
+                "%s It is asked by %s. After that day sessions are decided by the desk's next advisor."
+                        .formatted(
+                                end.remedy(today),
+                                end.desks().stream().map(DeskId::value).collect(Collectors.joining(", "))));
     }
 
     static String sentence(String why) {

@@ -109,6 +109,7 @@ public record Thresholds(
                     TASK_STALLED,
                     MAIL_NOT_SENT,
                     STALE_DATA,
+                    MODEL_ENDS,
                     WATCH_STOPPED,
                     APPLICATION_UNREACHABLE -> Duration.ZERO;
         };

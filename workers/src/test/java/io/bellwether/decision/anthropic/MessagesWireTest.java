@@ -9,11 +9,14 @@ import io.bellwether.decision.app.AdvisorWireContract;
 import io.bellwether.decision.app.AnswerSchema;
 import io.bellwether.decision.app.Keys;
 import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.app.RequestParameter;
+import io.bellwether.kernel.Session;
 import io.bellwether.testing.vendors.AnthropicServer;
 import io.bellwether.testing.vendors.VendorServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,17 +34,17 @@ class MessagesWireTest extends AdvisorWireContract {
 
     @Override
     protected AdvisorSettings settings(String baseUrl, Duration timeout) {
-        return settings("anthropic", "claude-sonnet-4-5", Map.of("effort", "high"), baseUrl, timeout);
+        return settings("anthropic", "claude-sonnet-5-5", Map.of("effort", "high"), baseUrl, timeout);
     }
 
     @Override
     protected Advisor.Usage usage() {
-        return new Advisor.Usage(812, 500, 95, 0);
+        return new Advisor.Usage(812, 500, 95, 0, 12);
     }
 
     @Override
     protected String model() {
-        return "claude-sonnet-4-5-20260929";
+        return "claude-sonnet-5-5-20260929";
     }
 
     @ParameterizedTest
@@ -98,5 +101,50 @@ class MessagesWireTest extends AdvisorWireContract {
                 .containsExactlyInAnyOrder("model", "system", "messages", "max_tokens", "output_config");
         assertThat(body.at("/output_config/format/type").asString()).isEqualTo("json_schema");
         assertThat(body.at("/output_config/effort").asString()).isEqualTo("high");
+        assertThat(body.at("/max_tokens").asInt()).isEqualTo(16_000);
+    }
+
+    @Override
+    protected Map<RequestParameter, String> pointers() {
+        return Map.of(
+                RequestParameter.SCHEMA, "/output_config/format",
+                RequestParameter.EFFORT, "/output_config/effort",
+                RequestParameter.CACHE, "/system/0/cache_control");
+    }
+
+    @Test
+    void whatIsTheSameAllDayIsMarkedForTheCacheAndTheRestIsNot() {
+        server.enqueueAnswer(TEXT);
+        ask();
+        var body = server.requests().getFirst().json();
+        assertThat(body.at("/system/0/text").asString()).isEqualTo("You run a desk.");
+        assertThat(body.at("/system/0/cache_control/type").asString()).isEqualTo("ephemeral");
+        assertThat(body.at("/messages/0/content").asString()).isEqualTo("Bars: 1, 2, 3");
+        assertThat(body.at("/messages/0").toString()).doesNotContain("cache_control");
+    }
+
+    @Test
+    void aLongOutputLimitIsAskedForWithoutStreaming() {
+        server.enqueueAnswer(TEXT);
+        AdvisorSettings usual = settings(server.baseUrl(), Duration.ofMinutes(15));
+        AdvisorSettings patient = new AdvisorSettings(
+                usual.provider(),
+                usual.model(),
+                usual.api(),
+                usual.baseUrl(),
+                usual.keyVariable(),
+                usual.timeout(),
+                64_000,
+                usual.contextTokens(),
+                usual.temperature(),
+                usual.effort(),
+                usual.file(),
+                usual.price());
+        assertThat(advisor(patient)
+                        .ask(new Advisor.Request("d", "{}", Session.MORNING, List.of(), Optional.empty()))
+                        .text())
+                .isEqualTo(TEXT);
+        assertThat(server.requests().getFirst().json().at("/max_tokens").asInt())
+                .isEqualTo(64_000);
     }
 }

@@ -12,11 +12,14 @@ import io.bellwether.platform.Json;
 import io.bellwether.testing.vendors.Trouble;
 import io.bellwether.testing.vendors.VendorServer;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
 
 /** What holds for every vendor, tried on the wire against a local server that speaks its protocol. */
 public abstract class AdvisorWireContract {
@@ -329,6 +333,45 @@ public abstract class AdvisorWireContract {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "301, localhost",
+        "302, localhost",
+        "303, localhost",
+        "307, localhost",
+        "308, localhost",
+        "302, 127.0.0.1",
+        "307, 127.0.0.1",
+        "308, 127.0.0.1"
+    })
+    void aRedirectIsNotFollowedAndNothingIsSentElsewhere(int status, String host) {
+        try (VendorServer other = start()) {
+            other.answersAll(prompt -> TEXT);
+            String elsewhere = URI.create(other.baseUrl()).getPort() + "/v1/elsewhere";
+            server.enqueue(new MockResponse.Builder()
+                    .code(status)
+                    .setHeader("Location", "http://" + host + ":" + elsewhere)
+                    .body("moved")
+                    .build());
+            AdvisorFault fault = fault(advisor);
+            assertThat(fault.kind()).isEqualTo(Kind.REQUEST_REFUSED);
+            assertThat(fault).hasMessageContaining("HTTP " + status).hasMessageContaining("on to " + host);
+            assertThat(other.requests()).as("neither prompt nor key").isEmpty();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRedirectToThisVeryHostIsNotFollowedEither() {
+        server.enqueue(new MockResponse.Builder()
+                .code(307)
+                .setHeader("Location", "/v2/anything")
+                .build());
+        server.enqueueAnswer(TEXT);
+        assertThat(fault(advisor)).hasMessageContaining("on to another path");
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = Trouble.class,
             mode = EnumSource.Mode.EXCLUDE,
@@ -347,6 +390,63 @@ public abstract class AdvisorWireContract {
     void aServerThatEchoesTheKeyInAnAnswerDoesNotGetItStored() {
         server.enqueueAnswer("your key is " + server.key() + "!");
         assertThat(ask().text()).isEqualTo("your key is [key]!");
+    }
+
+    /** Where the request has what {@link RequestParameter} names; for this vendor and these settings. */
+    protected abstract Map<RequestParameter, String> pointers();
+
+    @Test
+    void aRefusedPartIsNamedByTheFaultAndTheRestIsAskedAgain() {
+        pointers().forEach((parameter, pointer) -> {
+            server.reset();
+            server.refuses(pointer);
+            AdvisorFault fault = fault(advisor);
+            assertThat(fault.kind()).isEqualTo(Kind.REQUEST_REFUSED);
+            assertThat(fault.refused().getFirst()).as(fault.getMessage()).isEqualTo(parameter);
+            server.enqueueAnswer(TEXT);
+            Advisor.Answer answer = advisor.ask(REQUEST.without(Set.of(parameter)));
+            assertThat(server.violations()).isEmpty();
+            assertThat(answer.text()).isEqualTo(TEXT);
+            assertThat(answer.exchange().parameters()).containsEntry("left_out", parameter.name());
+            JsonNode asked = server.requests().getLast().json();
+            assertThat(asked.at(pointer).isMissingNode()).isTrue();
+            pointers().values().stream()
+                    .filter(other -> !other.equals(pointer))
+                    .forEach(other -> assertThat(asked.at(other).isMissingNode())
+                            .as(other)
+                            .isFalse());
+            assertThat(asked.toString()).as("a schema that is not sent is told").contains("limit_price");
+        });
+    }
+
+    @Test
+    void aRefusalThatNamesNothingStands() {
+        AdvisorFault fault = fault(Trouble.BAD_REQUEST);
+        assertThat(fault.refused()).isEmpty();
+    }
+
+    @Test
+    void theVendorsListAndASmallAnswerCanBeAskedFor() {
+        server.lists("some-model-1", "some-model-2 until 2026-12-11");
+        assertThat(((Model) advisor).models())
+                .extracting(ModelVendor.ListedModel::id)
+                .containsExactly("some-model-1", "some-model-2");
+        assertThat(((Model) advisor).models())
+                .extracting(ModelVendor.ListedModel::ends)
+                .containsExactly(Optional.empty(), Optional.of(LocalDate.of(2026, 12, 11)));
+        server.enqueueAnswer("{\"ok\":true}");
+        Advisor.Answer little = ((Model) advisor).askLittle(Set.of());
+        assertThat(server.violations()).isEmpty();
+        assertThat(little.text()).isEqualTo("{\"ok\":true}");
+        assertThat(server.requests().getLast().body()).hasSizeLessThan(1000);
+    }
+
+    @Test
+    void aListThatCannotBeHadIsAFault() {
+        server.close();
+        AdvisorFault fault = catchThrowableOfType(AdvisorFault.class, () -> ((Model) advisor).models());
+        assertThat(fault.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(fault.getMessage()).doesNotContain(server.key());
     }
 
     @Test

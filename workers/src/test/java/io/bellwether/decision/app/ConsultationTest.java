@@ -155,13 +155,23 @@ class ConsultationTest {
                 throw fault;
             }
         };
+        Advisors advisors = new Advisors(List.of(advisor));
+        ConfiguredAdvisors none = new ConfiguredAdvisors(Map.of(), Duration.ofSeconds(30));
+        AdvisorAlert alert = new AdvisorAlert(alerts::add);
+        Samples samples = unused(Samples.class);
         Consultation consultation = new Consultation(
                 attempts,
-                new Advisors(List.of(advisor)),
-                freeOfCharge(),
-                new AdvisorAlert(alerts::add),
+                advisors,
+                new AskAsOften(
+                        unused(Desks.class),
+                        advisors,
+                        freeOfCharge(),
+                        new Asking(none, unused(RefusedParameters.class), alert),
+                        samples,
+                        new KeepAnswers(attempts, samples)),
+                alert,
                 halts(),
-                new ConfiguredAdvisors(Map.of(), Duration.ofSeconds(30)),
+                none,
                 () -> NOW);
         return catchThrowable(() -> consultation.ask(CONTEXT, attempts.attempt, REQUEST, lastTry));
     }

@@ -34,8 +34,20 @@ class TokenPriceTest {
     }
 
     @Test
+    void whatGoesIntoTheCacheHasAPriceOfItsOwn() {
+        TokenPrice claude = new TokenPrice(
+                "2026-11", new BigDecimal("2"), new BigDecimal("0.10"), new BigDecimal("10"), new BigDecimal("2.50"));
+        // 300 x 2 + 500 x 0.10 + 12 x 2.50 + 95 x 10 = 600 + 50 + 30 + 950
+        assertThat(claude.cost(new Usage(812, 500, 95, 0, 12))).isEqualByComparingTo("0.001630");
+        // more than there was is not believed
+        assertThat(claude.cost(new Usage(100, 60, 0, 0, 90))).isEqualByComparingTo("0.000106");
+        assertThat(claude.highestCost(1_000_000, 0)).isEqualByComparingTo("2.50");
+        assertThat(PRICE.highestCost(1_000_000, 1_000_000)).isEqualByComparingTo("2.25");
+    }
+
+    @Test
     void refusesANegativePrice() {
         assertThatThrownBy(() -> new TokenPrice("v", BigDecimal.ONE, BigDecimal.ONE, new BigDecimal("-1")))
-                .hasMessage("prices of tokens must be >= 0, were 1, 1, -1");
+                .hasMessage("prices of tokens must be >= 0, were 1, 1, -1, 1");
     }
 }

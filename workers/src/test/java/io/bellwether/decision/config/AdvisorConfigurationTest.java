@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.decision.app.AdvisorSettings;
 import io.bellwether.decision.app.ConfiguredAdvisors;
+import io.bellwether.decision.app.ModelLifetimes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,10 +37,13 @@ class AdvisorConfigurationTest {
     }
 
     private ConfiguredAdvisors read() {
-        ModelProperties models = Binder.get(environment)
+        return configuration.configuredAdvisors(environment, models());
+    }
+
+    private ModelProperties models() {
+        return Binder.get(environment)
                 .bind("bellwether.models", ModelProperties.class)
                 .get();
-        return configuration.configuredAdvisors(environment, models);
     }
 
     @Test
@@ -48,11 +53,51 @@ class AdvisorConfigurationTest {
         assertThat(configured.longestWait()).isEqualTo(Duration.ofSeconds(30));
         AdvisorSettings openai = configured.byName().get("openai");
         assertThat(openai.keyVariable()).contains("OPENAI_API_KEY");
-        assertThat(openai.timeout()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(openai.maxOutputTokens()).as("thinking counts").isEqualTo(32_000);
+        assertThat(openai.timeout())
+                .as("32,000 tokens at 40 a second, and a minute")
+                .isEqualTo(Duration.ofSeconds(860));
+        assertThat(configured.byName().get("local").timeout()).isEqualTo(Duration.ofSeconds(210));
         assertThat(configured.byName().values().stream()
                         .filter(it -> List.of("openai", "anthropic", "xai").contains(it.provider())))
                 .as("every paid model that comes with the application has a price")
                 .allSatisfy(it -> assertThat(it.price()).isPresent());
+    }
+
+    @Test
+    void theModelsThatComeWithTheApplicationAreCurrentAndPriced() {
+        ConfiguredAdvisors configured = configured(Map.of());
+        assertThat(configured.byName().get("openai").model()).isEqualTo("gpt-6.1-terra");
+        assertThat(configured.byName().get("anthropic").model()).isEqualTo("claude-sonnet-5-5");
+        assertThat(configured.byName().get("xai").model()).isEqualTo("grok-4.3");
+        assertThat(configured.byName().get("openai").price()).contains(price("1.0", "0.05", "5.0", "1.25"));
+        assertThat(configured.byName().get("anthropic").price()).contains(price("2.0", "0.1", "10.0", "2.5"));
+        assertThat(configured.byName().get("xai").price()).contains(price("1.25", "0.2", "2.5", "1.25"));
+        ModelLifetimes lifetimes = configuration.modelLifetimes(models());
+        assertThat(lifetimes.end("gpt-5-mini")).contains(LocalDate.of(2026, 12, 11));
+        assertThat(lifetimes.end("claude-sonnet-4-5")).contains(LocalDate.of(2026, 11, 30));
+        assertThat(lifetimes.toldFrom(LocalDate.of(2026, 12, 11))).isEqualTo(LocalDate.of(2026, 11, 11));
+        assertThat(configured.byName().values())
+                .allSatisfy(it ->
+                        assertThat(lifetimes.end(it.model())).as(it.model()).isEmpty());
+    }
+
+    private static AdvisorSettings.TokenPrice price(String input, String cached, String output, String write) {
+        return new AdvisorSettings.TokenPrice(
+                "read-2026-11-29",
+                new BigDecimal(input),
+                new BigDecimal(cached),
+                new BigDecimal(output),
+                new BigDecimal(write));
+    }
+
+    @Test
+    void aLifetimeOfOnesOwnIsAdded() {
+        configured(Map.of("bellwether.models.ends[small-1]", "2027-02-01", "bellwether.models.warn-before", "P10D"));
+        ModelLifetimes lifetimes = configuration.modelLifetimes(models());
+        assertThat(lifetimes.end("small-1")).contains(LocalDate.of(2027, 2, 1));
+        assertThat(lifetimes.end("gpt-5-mini")).isPresent();
+        assertThat(lifetimes.toldFrom(LocalDate.of(2027, 2, 1))).isEqualTo(LocalDate.of(2027, 1, 22));
     }
 
     @Test

@@ -4,29 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.bellwether.decision.app.AdviceSpending;
 import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.AdvisorSettings;
 import io.bellwether.decision.app.Advisors;
+import io.bellwether.decision.app.AnsweredAttempts;
 import io.bellwether.decision.app.AskAdvisor;
 import io.bellwether.decision.app.AskForRepair;
 import io.bellwether.decision.app.Attempts;
 import io.bellwether.decision.app.BuildContext;
 import io.bellwether.decision.app.CheckAnswer;
 import io.bellwether.decision.app.ConfiguredAdvisors;
+import io.bellwether.decision.app.ContextFormat;
 import io.bellwether.decision.app.Contexts;
+import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.Prompt;
 import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.app.RefusedParameters;
+import io.bellwether.decision.app.ReportCalibration;
+import io.bellwether.decision.app.RequestParameter;
 import io.bellwether.decision.domain.Attempt;
+import io.bellwether.decision.domain.calibration.Activity;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.platform.Json;
+import io.bellwether.reporting.app.ExplainDecision;
+import io.bellwether.reporting.domain.explain.ExplanationPage;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.MemoryMarket;
 import io.bellwether.testing.TestDesks;
@@ -36,11 +49,14 @@ import io.bellwether.testing.vendors.Trouble;
 import io.bellwether.testing.vendors.VendorServer;
 import io.bellwether.testing.vendors.XaiServer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +122,27 @@ class AskModelIT {
     Contexts contexts;
 
     @Autowired
+    ContextFormat contextFormat;
+
+    @Autowired
+    RefusedParameters refused;
+
+    @Autowired
+    ExplainDecision explain;
+
+    @Autowired
+    ReportCalibration reportCalibration;
+
+    @Autowired
+    AnsweredAttempts answered;
+
+    @Autowired
+    PlanConsultation planConsultation;
+
+    @Autowired
+    AdviceSpending spending;
+
+    @Autowired
     MemoryMarket market;
 
     @Autowired
@@ -123,6 +160,10 @@ class AskModelIT {
         registry.add("bellwether.advisors.chat.api", () -> "chat");
         registry.add("bellwether.advisors.chat.model", () -> "gpt-5-mini");
         registry.add("bellwether.advisors.chat.base-url", OPENAI::baseUrl);
+        registry.add("bellwether.advisors.warm.provider", () -> "openai");
+        registry.add("bellwether.advisors.warm.model", () -> "gpt-6.1-terra");
+        registry.add("bellwether.advisors.warm.temperature", () -> "0.3");
+        registry.add("bellwether.advisors.warm.base-url", OPENAI::baseUrl);
         registry.add("bellwether.advisors.hasty.provider", () -> "openai");
         registry.add("bellwether.advisors.hasty.model", () -> "gpt-5-mini");
         registry.add("bellwether.advisors.hasty.timeout", () -> "PT0.3S");
@@ -167,13 +208,14 @@ class AskModelIT {
 
     @ParameterizedTest
     @CsvSource({
-        // 300 x 0.25 + 512 x 0.025 + 95 x 2.00 = 277.8 millionths of a dollar
-        "openai,    gpt-5-mini-2026-08-07,      512, 64, 0.000278",
+        // 300 x 1 + 512 x 0.05 + 95 x 5 = 800.6 millionths of a dollar
+        "openai,    gpt-6.1-terra-2026-08-07,   512, 64, 0.000801",
+        // 300 x 0.25 + 512 x 0.025 + 95 x 2.00 = 277.8
         "chat,      gpt-5-mini-2026-08-07,      512, 64, 0.000278",
-        // 300 x 3 + 512 x 0.75 + 95 x 15 = 2709
-        "xai,       grok-4-2026-08-07,          512, 64, 0.002709",
-        // 312 x 3 + 500 x 0.30 + 95 x 15 = 2511
-        "anthropic, claude-sonnet-4-5-20260929, 500,  0, 0.002511"
+        // 300 x 1.25 + 512 x 0.20 + 95 x 2.50 = 714.9
+        "xai,       grok-4.3-2026-08-07,        512, 64, 0.000715",
+        // 300 x 2 + 500 x 0.10 + 12 x 2.50 + 95 x 10 = 1630
+        "anthropic, claude-sonnet-5-5-20260929, 500,  0, 0.001630"
     })
     void aModelDecidesAndEverythingIsKept(String name, String model, long cached, long reasoning, BigDecimal cost) {
         SessionRef session = session(name);
@@ -192,7 +234,7 @@ class AskModelIT {
                 .containsEntry("output_tokens", 95L)
                 .containsEntry("reasoning_tokens", reasoning)
                 .containsEntry("cost_usd", cost)
-                .containsEntry("price_version", "unchecked-defaults-1")
+                .containsEntry("price_version", "read-2026-11-29")
                 .containsEntry("failures", "[]");
         assertThat(row.get("provider")).isEqualTo(name.equals("chat") ? "openai" : name);
         assertThat(row.get("request_id").toString()).startsWith("req_");
@@ -211,7 +253,7 @@ class AskModelIT {
                         row.get("prompt_user").toString(),
                         List.of())));
         assertThat(row).containsEntry("cuts", "[]");
-        assertThat(row.get("parameters").toString()).contains("\"max_output_tokens\": \"16000\"");
+        assertThat(row.get("parameters").toString()).contains("\"max_output_tokens\": \"32000\"");
     }
 
     @Test
@@ -349,6 +391,175 @@ class AskModelIT {
     }
 
     @Test
+    void aRefusedTemperatureCostsNoSessionIsToldOnceAndRememberedForThisModelAndValue() {
+        OPENAI.answersAll(prompt -> HOLD_NOTHING);
+        SessionRef first = session("warm");
+        String attempt = askAdvisor.run(first.key(), 0, false);
+        assertThat(checkAnswer.run(attempt).valid()).isTrue();
+        assertThat(OPENAI.requests()).hasSize(2);
+        assertThat(OPENAI.requests().getFirst().json().at("/temperature").asDouble())
+                .isEqualTo(0.3);
+        assertThat(OPENAI.requests().getLast().json().has("temperature")).isFalse();
+        assertThat(alerts(first)).containsExactly("advisor-parameter:warm:gpt-6.1-terra:TEMPERATURE:0.3");
+        assertThat(row(attempt).get("parameters").toString()).contains("\"left_out\": \"TEMPERATURE\"");
+        assertThat(row(attempt)).containsEntry("failures", "[]");
+        OPENAI.reset();
+        OPENAI.answersAll(prompt -> HOLD_NOTHING);
+        SessionRef second = session("warm");
+        askAdvisor.run(second.key(), 0, false);
+        assertThat(OPENAI.requests()).as("not found out again").hasSize(1);
+        assertThat(alerts(second)).isEmpty();
+        AdvisorSettings warm = configured.byName().get("warm");
+        assertThat(refused.of("warm", warm)).containsExactly(RequestParameter.TEMPERATURE);
+        assertThat(refused.of("warm", configured.byName().get("openai"))).isEmpty();
+        refused.forget("warm");
+        assertThat(refused.of("warm", warm)).isEmpty();
+    }
+
+    @Test
+    void aModelIsAskedAsOftenAsTheDeskWantsAndTheMajorityDecides() {
+        SessionRef session = sampled(3, "anthropic");
+        ANTHROPIC.enqueueAnswer(buying(session, "S0", "0.05"));
+        ANTHROPIC.enqueueError(Trouble.OVERLOADED);
+        assertThatThrownBy(() -> askAdvisor.run(session.key(), 0, false)).isInstanceOf(TransientFault.class);
+        ANTHROPIC.enqueueAnswer("no decision at all");
+        ANTHROPIC.enqueueAnswer(buying(session, "S0", "0.03"));
+        String attempt = askAdvisor.run(session.key(), 0, false);
+        assertThat(ANTHROPIC.violations()).isEmpty();
+        assertThat(ANTHROPIC.requests())
+                .as("what was answered is not asked again")
+                .hasSize(4);
+        assertThat(askAdvisor.run(session.key(), 0, false)).isEqualTo(attempt);
+        assertThat(ANTHROPIC.requests()).hasSize(4);
+        assertThat(checkAnswer.run(attempt).valid()).isTrue();
+        assertThat(db.sql("select weight from bellwether.decision_trade where decision_id = :id")
+                        .param("id", session.key())
+                        .query(BigDecimal.class)
+                        .list())
+                .singleElement()
+                .satisfies(weight -> assertThat(weight).isEqualByComparingTo("0.03"));
+        assertThat(row(attempt))
+                .containsEntry("input_tokens", 3 * 812L)
+                .containsEntry("output_tokens", 3 * 95L)
+                .containsEntry("cost_usd", new BigDecimal("0.004890"));
+        assertThat(db.sql(
+                                "select n || ' ' || verdict || ' ' || cost_usd from bellwether.decision_sample where attempt_id = :id order by n")
+                        .param("id", attempt)
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 VALID 0.001630", "2 INVALID 0.001630", "3 VALID 0.001630");
+        assertThat(votes(attempt)).containsExactly("BUY S0 2/3 true");
+        String page =
+                new ExplanationPage().of(explain.run(session.key()), new ExplanationPage.Extras(false, true, false));
+        assertThat(page)
+                .contains("3 times; 2 of the answers are decisions")
+                .contains("BUY S0: 2 of 3, decided")
+                .contains("no decision at all");
+        assertThat(reportCalibration
+                        .run(session.desk(), session.tradingDate(), session.tradingDate())
+                        .all()
+                        .activity()
+                        .agreement())
+                .isEqualTo(new Activity.Agreement(1, 0, 1));
+        assertThat(answered.between(session.desk(), session.tradingDate(), session.tradingDate(), context -> "print"))
+                .singleElement()
+                .satisfies(kept ->
+                        assertThat(kept.text()).contains("\"weight\": 0.030000").doesNotContain("\"weight\": 0.05"));
+    }
+
+    @Test
+    void answersThatDisagreeAreNoTrade() {
+        SessionRef session = sampled(3, "openai");
+        OPENAI.enqueueAnswer(buying(session, "S0", "0.05"));
+        OPENAI.enqueueAnswer(buying(session, "S1", "0.05"));
+        OPENAI.enqueueAnswer(HOLD_NOTHING);
+        String attempt = askAdvisor.run(session.key(), 0, false);
+        assertThat(checkAnswer.run(attempt).decisionId()).contains(session.key());
+        assertThat(db.sql("select count(*) from bellwether.decision_trade where decision_id = :id")
+                        .param("id", session.key())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(votes(attempt)).containsExactly("BUY S0 1/3 false", "BUY S1 1/3 false");
+    }
+
+    @Test
+    void withoutAMajorityOfDecisionsTheRefusedAnswerIsRepairedAsOften() {
+        SessionRef session = sampled(3, "openai");
+        OPENAI.enqueueAnswer(HOLD_NOTHING);
+        OPENAI.enqueueAnswer("first nonsense");
+        OPENAI.enqueueAnswer("second nonsense");
+        String attempt = askAdvisor.run(session.key(), 0, false);
+        assertThat(checkAnswer.run(attempt).repairable()).isTrue();
+        OPENAI.answersAll(prompt -> HOLD_NOTHING);
+        String repaired = askForRepair.run(attempt, false).attemptId();
+        assertThat(OPENAI.requests()).hasSize(6);
+        assertThat(OPENAI.requests().getLast().body())
+                .contains("first nonsense")
+                .doesNotContain("second nonsense");
+        assertThat(checkAnswer.run(repaired).valid()).isTrue();
+    }
+
+    @Test
+    void theBudgetKnowsThatAModelIsAskedSeveralTimes() {
+        // 60,000 x 2.50 + 32,000 x 10 = 0.47 USD at most for one answer
+        SessionRef once = sampled(1, "anthropic");
+        SessionRef often = sampled(9, "anthropic", "strategies");
+        tighten(once, "4.00");
+        tighten(often, "4.00");
+        assertThat(planConsultation.run(once).advisors()).containsExactly("anthropic");
+        assertThat(planConsultation.run(often).advisors()).as("9 x 0.47 = 4.23").containsExactly("strategies");
+        SessionRef given = sampled(3, "anthropic");
+        ANTHROPIC.enqueueAnswer(HOLD_NOTHING);
+        ANTHROPIC.enqueueError(Trouble.KEY_REFUSED);
+        assertThatThrownBy(() -> askAdvisor.run(given.key(), 0, false)).isInstanceOf(ModelledFault.class);
+        assertThat(spending.until(given.desk(), given.tradingDate()).today())
+                .as("what was answered before it was given up")
+                .isEqualByComparingTo("0.001630");
+    }
+
+    private void tighten(SessionRef session, String daily) {
+        Desk opened = desk.get(session.desk());
+        desk.save(TestDesks.desk(
+                session.desk().value(),
+                opened.settings()
+                        .withBudget(new AdviceBudget(
+                                Money.of(daily),
+                                Money.of("60"),
+                                new BigDecimal("0.80"),
+                                Optional.empty(),
+                                "strategies"))));
+    }
+
+    private List<String> votes(String attempt) {
+        return db.sql("""
+                        select action || ' ' || symbol || ' ' || votes || '/' || asked || ' ' || kept
+                        from bellwether.decision_vote where attempt_id = :id order by votes desc, symbol
+                        """).param("id", attempt).query(String.class).list();
+    }
+
+    private SessionRef sampled(int samples, String... names) {
+        return session(settings -> settings.withSamples(samples), names);
+    }
+
+    private String buying(SessionRef session, String symbol, String weight) {
+        BigDecimal price = contextFormat
+                .read(contexts.get(session.key()).snapshot())
+                .instrument(new Symbol(symbol))
+                .orElseThrow()
+                .price()
+                .orElseThrow()
+                .value();
+        return """
+                {"analysis":"a","market_conditions":"m","reasoning":"r","expected_outcome":"e","risk_assessment":"k",
+                 "confidence":50,"theses":[],"trades":[{"action":"BUY","symbol":"%s","quantity":null,"weight":%s,
+                 "order_type":"MARKET","limit_price":null,"stop_price":%s,"conviction":60,"win_probability":0.6,
+                 "expected_gain":0.1,"expected_loss":0.05,"horizon_days":5,"expected_outcome":"e","reasoning":"r",
+                 "risks":"k"}]}""".formatted(
+                        symbol, weight, price.multiply(new BigDecimal("0.93")).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    @Test
     void noKeyIsEverWrittenAnywhere(CapturedOutput output) {
         List<String> said = new ArrayList<>();
         for (String name : List.of("openai", "chat", "xai", "anthropic")) {
@@ -431,10 +642,14 @@ class AskModelIT {
                         """).param("id", attempt).query().singleRow();
     }
 
-    /** A new desk's morning with its context built. */
     private SessionRef session(String... names) {
+        return session(settings -> settings, names);
+    }
+
+    /** A new desk's morning with its context built. */
+    private SessionRef session(UnaryOperator<DeskSettings> change, String... names) {
         DeskId id = new DeskId("model-" + ++desks);
-        Desk opened = TestDesks.desk(id.value(), DeskSettings.DEFAULT.withAdvisors(List.of(names)));
+        Desk opened = TestDesks.desk(id.value(), change.apply(DeskSettings.DEFAULT.withAdvisors(List.of(names))));
         desk.save(opened);
         LocalDate day = ((MarketReader) market)
                 .bars("m", new Symbol("S0"), market.afterLastClose(), 30)

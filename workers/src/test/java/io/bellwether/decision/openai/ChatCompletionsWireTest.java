@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChatCompletionsWireTest extends OpenAiWireContract {
     ChatCompletionsWireTest() {
-        super(Dialect.OPENAI, "openai", "gpt-5-mini", Map.of("api", "chat", "effort", "low"));
+        super(Dialect.OPENAI, "openai", "gpt-6.1-terra", Map.of("api", "chat", "effort", "low"));
     }
 
     @ParameterizedTest

@@ -9,10 +9,12 @@ import io.bellwether.decision.app.AdvisorWireContract;
 import io.bellwether.decision.app.AnswerSchema;
 import io.bellwether.decision.app.Keys;
 import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.app.RequestParameter;
 import io.bellwether.platform.Json;
 import io.bellwether.testing.vendors.OpenAiServer;
 import io.bellwether.testing.vendors.VendorServer;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,20 @@ abstract class OpenAiWireContract extends AdvisorWireContract {
     @Override
     protected String model() {
         return model + "-2026-08-07";
+    }
+
+    @Override
+    protected Map<RequestParameter, String> pointers() {
+        boolean chat = !options.containsKey("effort") || options.containsKey("api");
+        Map<RequestParameter, String> pointers = new EnumMap<>(RequestParameter.class);
+        pointers.put(RequestParameter.SCHEMA, chat ? "/response_format" : "/text/format");
+        if (options.containsKey("effort")) {
+            pointers.put(RequestParameter.EFFORT, chat ? "/reasoning_effort" : "/reasoning/effort");
+        }
+        if (options.containsKey("temperature")) {
+            pointers.put(RequestParameter.TEMPERATURE, "/temperature");
+        }
+        return pointers;
     }
 
     /** The one request of a question that was answered. */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ResponsesWireTest extends OpenAiWireContract {
     ResponsesWireTest() {
-        super(Dialect.OPENAI, "openai", "gpt-5-mini", Map.of("effort", "medium"));
+        super(Dialect.OPENAI, "openai", "gpt-6.1-terra", Map.of("effort", "medium"));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class XaiWireTest extends OpenAiWireContract {
     XaiWireTest() {
-        super(Dialect.XAI, "xai", "grok-4", Map.of("temperature", "0.2"));
+        super(Dialect.XAI, "xai", "grok-4.3", Map.of("temperature", "0.2"));
     }
 
     @Override

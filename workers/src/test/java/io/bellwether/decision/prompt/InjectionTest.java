@@ -84,7 +84,7 @@ class InjectionTest {
         assertThat(added.split("</data>", -1)).hasSize(3);
         assertThat(added.lines().filter(line -> line.startsWith("#")))
                 .containsExactly(
-                        "## Your answer that was refused, in parts of 500 characters",
+                        "## Your answer that was refused, quoted by '|'; '|+' goes on with the line above",
                         "## What was wrong with it",
                         "# Task: repair your answer");
         assertSeen(added);

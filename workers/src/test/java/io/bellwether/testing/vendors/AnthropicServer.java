@@ -96,15 +96,32 @@ public final class AnthropicServer extends VendorServer {
         }
         return body.get("messages").isEmpty()
                 ? invalid("messages: at least one message is required")
-                : output(body.path("output_config"));
+                : system(body.path("system")).or(() -> output(body.path("output_config")));
     }
 
-    private static Optional<Refusal> output(JsonNode config) {
+    private static Optional<Refusal> system(JsonNode system) {
+        for (JsonNode block : system) {
+            JsonNode mark = block.path("cache_control");
+            boolean known =
+                    mark.isMissingNode() || mark.path("type").asString("").equals("ephemeral");
+            if (!block.path("type").asString("").equals("text")
+                    || !block.path("text").isString()
+                    || !known) {
+                return invalid("system: Input should be text blocks");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> output(JsonNode config) {
         JsonNode effort = config.path("effort");
         if (!effort.isMissingNode() && !EFFORTS.contains(effort.asString(""))) {
             return invalid("output_config.effort: Input should be 'low', 'medium', 'high', 'xhigh' or 'max'");
         }
         JsonNode format = config.path("format");
+        if (format.isMissingNode() && !wantsSchema()) {
+            return Optional.empty();
+        }
         if (!format.path("type").asString("").equals("json_schema")) {
             return invalid("output_config.format: this test wants a json_schema");
         }
@@ -119,6 +136,31 @@ public final class AnthropicServer extends VendorServer {
     @Override
     MockResponse refused(Refusal refusal) {
         return failure(refusal.status(), refusal.type(), refusal.message()).build();
+    }
+
+    @Override
+    Refusal unsupported(String pointer) {
+        return new Refusal(
+                400,
+                "invalid_request_error",
+                pointer.substring(1).replace('/', '.') + ": Extra inputs are not permitted",
+                "");
+    }
+
+    @Override
+    MockResponse models(List<String> listed) {
+        return json(Map.of("data", listed.stream().map(AnthropicServer::model).toList(), "has_more", false));
+    }
+
+    private static Map<String, Object> model(String listed) {
+        String[] parts = listed.split(" until ");
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("type", "model");
+        model.put("id", parts[0]);
+        model.put("display_name", parts[0]);
+        model.put("created_at", "2026-09-28T00:00:00Z");
+        model.put("retires_at", parts.length > 1 ? parts[1] + "T00:00:00Z" : null);
+        return model;
     }
 
     @Override

@@ -63,15 +63,15 @@ final class OpenAiRequests {
 
     private OpenAiRequests() {}
 
-    static Optional<Refusal> refusal(String path, JsonNode body) {
+    static Optional<Refusal> refusal(String path, JsonNode body, boolean wantsSchema) {
         return switch (path) {
-            case CHAT -> checkChat(body);
-            case RESPONSES -> checkResponses(body);
+            case CHAT -> checkChat(body, wantsSchema);
+            case RESPONSES -> checkResponses(body, wantsSchema);
             default -> Optional.of(new Refusal(404, "invalid_request_error", "Unknown request URL: " + path, ""));
         };
     }
 
-    private static Optional<Refusal> checkChat(JsonNode body) {
+    private static Optional<Refusal> checkChat(JsonNode body, boolean wantsSchema) {
         Optional<Refusal> wrong = fields(CHAT_FIELDS, body, "");
         if (wrong.isPresent()) {
             return wrong;
@@ -87,6 +87,9 @@ final class OpenAiRequests {
             return bad("Invalid 'messages': empty array.", "messages");
         }
         JsonNode format = body.path("response_format");
+        if (format.isMissingNode() && !wantsSchema) {
+            return sampling(body).or(() -> effort(body.path("reasoning_effort"), "reasoning_effort"));
+        }
         if (!format.path("type").asString("").equals("json_schema")) {
             return bad("this test wants a response_format of type json_schema", "response_format");
         }
@@ -95,12 +98,15 @@ final class OpenAiRequests {
                 .or(() -> format(format.path("json_schema"), "response_format.json_schema"));
     }
 
-    private static Optional<Refusal> checkResponses(JsonNode body) {
+    private static Optional<Refusal> checkResponses(JsonNode body, boolean wantsSchema) {
         Optional<Refusal> wrong = fields(RESPONSES_FIELDS, body, "");
         if (wrong.isPresent()) {
             return wrong;
         }
         JsonNode format = body.path("text").path("format");
+        if (format.isMissingNode() && !wantsSchema) {
+            return sampling(body).or(() -> effort(body.path("reasoning").path("effort"), "reasoning.effort"));
+        }
         if (!format.path("type").asString("").equals("json_schema")) {
             return bad("this test wants a text.format of type json_schema", "text.format");
         }
@@ -111,7 +117,7 @@ final class OpenAiRequests {
 
     /** Reasoning models refuse any temperature but the default. */
     private static Optional<Refusal> sampling(JsonNode body) {
-        boolean reasoning = body.path("model").asString("").startsWith("gpt-5");
+        boolean reasoning = body.path("model").asString("").matches("gpt-[56].*");
         JsonNode heat = body.path("temperature");
         return reasoning && heat.isNumber() && heat.asDouble() != 1.0
                 ? Optional.of(new Refusal(

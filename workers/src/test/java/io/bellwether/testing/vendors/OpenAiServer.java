@@ -44,13 +44,43 @@ public class OpenAiServer extends VendorServer {
 
     @Override
     Optional<Refusal> checkBody(String path, JsonNode body) {
-        return OpenAiRequests.refusal(path, body);
+        return OpenAiRequests.refusal(path, body, wantsSchema());
     }
 
     @Override
     MockResponse refused(Refusal refusal) {
         return failure(refusal.status(), refusal.message(), "invalid_request_error", refusal.type(), refusal.param())
                 .build();
+    }
+
+    @Override
+    Refusal unsupported(String pointer) {
+        String name = pointer.substring(1).replace('/', '.');
+        return new Refusal(
+                400,
+                "unsupported_parameter",
+                "Unsupported parameter: '%s' is not supported with this model.".formatted(name),
+                name);
+    }
+
+    @Override
+    MockResponse models(List<String> listed) {
+        return json(Map.of(
+                "object",
+                "list",
+                "data",
+                listed.stream().map(OpenAiServer::model).toList()));
+    }
+
+    private static Map<String, Object> model(String listed) {
+        String[] parts = listed.split(" until ");
+        Map<String, Object> model = new LinkedHashMap<>();
+        model.put("id", parts[0]);
+        model.put("object", "model");
+        model.put("created", 1_790_000_000);
+        model.put("owned_by", "system");
+        model.put("shutdown_date", parts.length > 1 ? parts[1] : null);
+        return model;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -35,6 +37,8 @@ public abstract class VendorServer implements AutoCloseable {
     private final Deque<Function<JsonNode, MockResponse>> queue = new ArrayDeque<>();
     private final List<Asked> requests = new ArrayList<>();
     private final List<String> violations = new ArrayList<>();
+    private final Set<String> refused = new TreeSet<>();
+    private List<String> listed = List.of();
     private @Nullable UnaryOperator<String> always;
     private int sequence;
 
@@ -136,6 +140,21 @@ public abstract class VendorServer implements AutoCloseable {
         always = textOfPrompt;
     }
 
+    /** From now on a request with one of these is refused, as the vendor refuses what a model does not take. */
+    public synchronized void refuses(String... pointers) {
+        refused.addAll(List.of(pointers));
+    }
+
+    /** The models of the vendor's list, as {@code name} or {@code name until date}. */
+    public synchronized void lists(String... models) {
+        listed = List.of(models);
+    }
+
+    /** Whether an answer's schema must be sent along. */
+    boolean wantsSchema() {
+        return refused.stream().noneMatch(pointer -> pointer.endsWith("format"));
+    }
+
     /** What came, in order, the wrong ones included. */
     public synchronized List<Asked> requests() {
         return List.copyOf(requests);
@@ -151,6 +170,8 @@ public abstract class VendorServer implements AutoCloseable {
         requests.clear();
         violations.clear();
         queue.clear();
+        refused.clear();
+        listed = List.of();
         always = null;
     }
 
@@ -166,12 +187,21 @@ public abstract class VendorServer implements AutoCloseable {
                 headers(recorded),
                 recorded.getBody() == null ? "" : recorded.getBody().utf8());
         requests.add(request);
+        if (request.method().equals("GET") && request.path().startsWith("/v1/models")) {
+            return checkHeaders(request).map(this::refused).orElseGet(() -> models(listed));
+        }
         Optional<Refusal> refusal = refusal(request);
         if (refusal.isPresent()) {
             violations.add(refusal.get().message());
             return refused(refusal.get());
         }
         JsonNode body = request.json();
+        Optional<String> unwanted = refused.stream()
+                .filter(pointer -> !body.at(pointer).isMissingNode())
+                .findFirst();
+        if (unwanted.isPresent()) {
+            return refused(unsupported(unwanted.get()));
+        }
         Function<JsonNode, MockResponse> next = queue.poll();
         if (next != null) {
             return next.apply(body);
@@ -218,6 +248,12 @@ public abstract class VendorServer implements AutoCloseable {
     abstract Optional<Refusal> checkBody(String path, JsonNode body);
 
     abstract MockResponse refused(Refusal refusal);
+
+    /** The refusal of a part of the request that the model does not take. */
+    abstract Refusal unsupported(String pointer);
+
+    /** The vendor's list of models. */
+    abstract MockResponse models(List<String> listed);
 
     abstract MockResponse answer(JsonNode request, String text);
 

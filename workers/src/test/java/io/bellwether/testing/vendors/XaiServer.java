@@ -31,12 +31,19 @@ public final class XaiServer extends OpenAiServer {
 
     @Override
     Optional<Refusal> checkBody(String path, JsonNode body) {
-        for (String field : List.of("presence_penalty", "frequency_penalty", "stop", "reasoning_effort")) {
+        // reasoning_effort is taken since grok-4.3 (docs.x.ai, "Grok Model Retirement", read 2026-11-29)
+        for (String field : List.of("presence_penalty", "frequency_penalty", "stop")) {
             if (body.has(field)) {
                 return OpenAiRequests.bad("Argument not supported on this model: " + field, field);
             }
         }
         return super.checkBody(path, body);
+    }
+
+    @Override
+    Refusal unsupported(String pointer) {
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return new Refusal(400, "invalid", "Argument not supported on this model: " + name, name);
     }
 
     /** Told in words only. */

@@ -2,7 +2,10 @@ package io.bellwether.watch.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.domain.ModelEnd;
 import io.bellwether.execution.domain.Timing;
+import io.bellwether.kernel.DeskId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,42 @@ class OtherConditionsTest {
                         .withoutSearch()
                         .keys())
                 .containsExactly("database-unreachable", "engine-unreachable", "search-unreachable");
+    }
+
+    @Test
+    void aModelThatEndsIsSaidFromTheDayOfTheWarningOn() {
+        Sight sight = Sights.at(NOON).sight();
+        ModelEnd soon = new ModelEnd(
+                "openai",
+                "gpt-5-mini",
+                LocalDate.of(2026, 11, 20),
+                LocalDate.of(2026, 10, 21),
+                List.of(new DeskId("main")));
+        ModelEnd over = new ModelEnd(
+                "xai", "grok-4", LocalDate.of(2026, 5, 15), LocalDate.of(2026, 4, 15), List.of(new DeskId("main")));
+        List<Condition> conditions = new Conditions(Thresholds.DEFAULT)
+                .in(new Sight(
+                        sight.at(),
+                        sight.database(),
+                        sight.engine(),
+                        sight.processes(),
+                        sight.brokers(),
+                        List.of(soon, over)));
+        assertThat(conditions)
+                .extracting(Condition::key)
+                .containsExactly("model-ends:openai:gpt-5-mini", "model-ends:xai:grok-4");
+        assertThat(conditions)
+                .extracting(Condition::title)
+                .containsExactly(
+                        "The model of advisor openai ends on 2026-11-20",
+                        "The model of advisor xai ended on 2026-05-15");
+        assertThat(conditions.getFirst()).satisfies(condition -> {
+            assertThat(condition.severity()).isEqualTo(Severity.WARNING);
+            assertThat(condition.since()).isEqualTo("2026-10-21T00:00:00Z");
+            assertThat(condition.text())
+                    .contains("Set bellwether.advisors.openai.model")
+                    .contains("asked by main");
+        });
     }
 
     @Test

@@ -12,8 +12,26 @@ import java.util.Optional;
  * @param proposing those that proposed to buy or sell
  * @param trading those of which something was bought or sold
  * @param convictions proposals to buy or sell by tenth of their conviction: 0 to 9, ..., 90 to 100
+ * @param agreement how far answers agreed where several were asked for
  */
-public record Activity(int sessions, int decided, int proposing, int trading, List<Integer> convictions) {
+public record Activity(
+        int sessions, int decided, int proposing, int trading, List<Integer> convictions, Agreement agreement) {
+    /**
+     * How far several answers to one question agreed.
+     *
+     * @param proposals buys and sells that any of the answers proposed
+     * @param unanimous those that all of them proposed
+     * @param decided those that a majority proposed and that became part of the decision
+     */
+    public record Agreement(int proposals, int unanimous, int decided) {
+        public static final Agreement NONE = new Agreement(0, 0, 0);
+    }
+
+    /** Where each question was asked once. */
+    public Activity(int sessions, int decided, int proposing, int trading, List<Integer> convictions) {
+        this(sessions, decided, proposing, trading, convictions, Agreement.NONE);
+    }
+
     public Activity {
         convictions = List.copyOf(convictions);
         if (convictions.size() != Tally.TENTHS) {

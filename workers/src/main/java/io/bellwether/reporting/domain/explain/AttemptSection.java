@@ -41,6 +41,7 @@ final class AttemptSection {
                         INDENT,
                         "Failed call",
                         "%s after %s: %s".formatted(figures.words(f.kind()), seconds(f.latencyMillis()), f.detail())));
+        samples(page, a);
         page.field(INDENT, "Answer", answer(a)).field(INDENT, "Tokens", tokens(a.tokens()));
         if (ExplanationPage.some(a.costUsd())) {
             page.field(
@@ -56,6 +57,39 @@ final class AttemptSection {
         extras(page, a, extras);
     }
 
+    private static void samples(TextPage page, ExplainedAttempt a) {
+        if (a.samples().isEmpty()) {
+            return;
+        }
+        long decisions =
+                a.samples().stream().filter(s -> s.verdict().equals("VALID")).count();
+        page.field(
+                INDENT,
+                "Asked",
+                "%d times; %d of the answers are decisions, and what more than half of all say is decided"
+                        .formatted(a.samples().size(), decisions));
+        a.samples().stream()
+                .filter(sample -> sample.verdict().equals("INVALID"))
+                .forEach(sample -> page.field(
+                        INDENT,
+                        "Answer " + sample.n(),
+                        "could not be used: "
+                                + sample.problems().stream()
+                                        .map(AttemptSection::problem)
+                                        .collect(Collectors.joining("; "))));
+        a.votes()
+                .forEach(vote -> page.field(
+                        INDENT,
+                        "Agreement",
+                        "%s %s: %d of %d, %s"
+                                .formatted(
+                                        vote.action(),
+                                        vote.symbol(),
+                                        vote.votes(),
+                                        vote.asked(),
+                                        vote.kept() ? "decided" : "no trade")));
+    }
+
     private static void extras(TextPage page, ExplainedAttempt a, ExplanationPage.Extras extras) {
         if (extras.prompt() && a.prompt().exists()) {
             page.blank()
@@ -66,9 +100,15 @@ final class AttemptSection {
                     .verbatim(a.prompt().user());
         }
         if (extras.raw()) {
-            a.rawAnswer()
-                    .ifPresent(raw ->
-                            page.blank().line(INDENT, "Answer of " + a.id()).verbatim(raw));
+            if (a.samples().isEmpty()) {
+                a.rawAnswer()
+                        .ifPresent(raw ->
+                                page.blank().line(INDENT, "Answer of " + a.id()).verbatim(raw));
+            }
+            a.samples()
+                    .forEach(sample -> page.blank()
+                            .line(INDENT, "Answer %d of %s".formatted(sample.n(), a.id()))
+                            .verbatim(sample.rawAnswer()));
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param problems what was wrong with it, or why there is none
  * @param mappings how it was read where it left the schema
  * @param failures exchanges that gave no answer, in order
+ * @param samples each answer, where the advisor was asked several times; else empty
+ * @param votes what those answers proposed, the most agreed on first
  * @param requestId the vendor's id of the exchange
  * @param costUsd [USD]
  * @param priceVersion which price table the cost is from
@@ -39,6 +41,8 @@ public record ExplainedAttempt(
         List<Problem> problems,
         List<Mapping> mappings,
         List<Failure> failures,
+        List<Sample> samples,
+        List<Vote> votes,
         Optional<String> requestId,
         Tokens tokens,
         BigDecimal costUsd,
@@ -49,6 +53,8 @@ public record ExplainedAttempt(
         problems = List.copyOf(problems);
         mappings = List.copyOf(mappings);
         failures = List.copyOf(failures);
+        samples = List.copyOf(samples);
+        votes = List.copyOf(votes);
     }
 
     /**
@@ -101,6 +107,8 @@ public record ExplainedAttempt(
                 problems,
                 mappings,
                 failures,
+                samples,
+                votes,
                 requestId,
                 tokens,
                 costUsd,
@@ -119,6 +127,22 @@ public record ExplainedAttempt(
 
     /** Where in the answer, what was there, how it was read, and by which rule. */
     public record Mapping(String path, String from, String to, String rule) {}
+
+    /**
+     * One of several answers.
+     *
+     * @param n place among them, from 1
+     * @param verdict {@code PENDING}, {@code VALID} or {@code INVALID}
+     * @param problems what was wrong with it
+     */
+    public record Sample(int n, String verdict, String rawAnswer, BigDecimal costUsd, List<Problem> problems) {
+        public Sample {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** How many of so many answers proposed the same, and whether it was decided. */
+    public record Vote(String action, String symbol, int votes, int asked, boolean kept) {}
 
     /** An exchange without answer. */
     public record Failure(String kind, String detail, long latencyMillis) {}
