@@ -2,10 +2,11 @@ package io.bellwether.platform;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,9 +19,11 @@ public final class OutsideJson {
     /** Names, values and brackets of one body; each takes a hundred bytes at most once it is read. */
     private static final long MOST_TOKENS = 100_000;
 
+    private static final int DEEPEST = 100;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(100)
+                            .maxNestingDepth(DEEPEST)
                             .maxTokenCount(MOST_TOKENS)
                             .build())
                     .build())
@@ -65,11 +68,34 @@ public final class OutsideJson {
                 throw new Unreadable("the response is empty");
             }
             return root;
-        } catch (UnexpectedEndOfInputException e) {
-            throw new BrokenOff("the response ends in the middle");
         } catch (JacksonException e) {
-            throw new Unreadable("the response is no JSON: " + e.getOriginalMessage());
+            throw isOpen(bytes)
+                    ? new BrokenOff("the response ends in the middle")
+                    : new Unreadable("the response is no JSON: " + e.getOriginalMessage());
         }
+    }
+
+    /** Whether it begins as JSON does, and at its end a text, a list or an object is still open. */
+    private static boolean isOpen(byte[] bytes) {
+        ArrayDeque<Byte> open = new ArrayDeque<>();
+        boolean quoted = false;
+        for (int i = 0; i < bytes.length && open.size() <= DEEPEST; i++) {
+            byte c = bytes[i];
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && (c == '{' || c == '[')) {
+                open.push(c);
+            } else if (!quoted && (c == '}' || c == ']')) {
+                if (open.isEmpty() || open.pop() != (c == '}' ? '{' : '[')) {
+                    return false;
+                }
+            } else if (!quoted && open.isEmpty() && c > ' ') {
+                return false;
+            }
+        }
+        return !open.isEmpty();
     }
 
     /** The text; empty when there is none, or it is blank. */
@@ -78,6 +104,17 @@ public final class OutsideJson {
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .filter(text -> !text.isBlank());
+    }
+
+    /** Finds texts and numbers within by their path, e.g. {@code error.code}. */
+    public static Function<String, Optional<String>> fields(JsonNode root) {
+        return path -> {
+            JsonNode node = root;
+            for (String name : path.split("[.]", -1)) {
+                node = node.path(name);
+            }
+            return node.isNumber() ? Optional.of(node.toString()) : text(node);
+        };
     }
 
     /** The whole number, as it is written; empty when it is none. */

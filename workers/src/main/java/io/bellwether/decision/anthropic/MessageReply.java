@@ -25,7 +25,7 @@ final class MessageReply {
     }
 
     Reply read() {
-        Optional<VendorError> error = ErrorInBody.find(body, header);
+        Optional<VendorError> error = ErrorInBody.find(OutsideJson.fields(body), header);
         if (error.isPresent()) {
             throw error.get().toFault();
         }

@@ -1,12 +1,10 @@
 package io.bellwether.decision.app;
 
-import io.bellwether.platform.OutsideJson;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /**
  * An error that a server tells in the body of a response with HTTP 200, as gateways and copies of a vendor's interface do:
@@ -50,39 +48,43 @@ public final class ErrorInBody {
     /**
      * The error; empty when the body holds none.
      *
-     * @param body the whole body, or the part of it that may hold an error
+     * @param field finds a text or number of the body, or of the part of it that may hold an error, by its path, e.g. {@code
+     *     error.code}
      * @param header finds a response header by its name
      */
-    public static Optional<VendorError> find(JsonNode body, Function<String, Optional<String>> header) {
-        JsonNode error = body.path("error");
-        if (error.isString()) {
+    public static Optional<VendorError> find(
+            Function<String, Optional<String>> field, Function<String, Optional<String>> header) {
+        Optional<String> text = field.apply("error");
+        if (text.isPresent()) {
             // xAI writes the code beside it
-            String code = word(body.path("code"));
-            return Optional.of(error(code, "", error.stringValue(), body, header));
+            return Optional.of(error(field.apply("code").orElse(""), "", text.get(), field, header));
         }
-        return error.isObject() && !error.isEmpty()
-                ? Optional.of(error(
-                        word(error.path("code")),
-                        word(error.path("type")),
-                        OutsideJson.text(error.path("message")).orElse("no reason given"),
-                        error,
-                        header))
-                : Optional.empty();
+        Optional<String> code = field.apply("error.code");
+        Optional<String> type = field.apply("error.type");
+        Optional<String> message = field.apply("error.message");
+        return message.or(() -> code)
+                .or(() -> type)
+                .map(said -> error(code.orElse(""), type.orElse(""), message.orElse("no reason given"), field, header));
     }
 
     private static VendorError error(
-            String code, String type, String words, JsonNode error, Function<String, Optional<String>> header) {
+            String code,
+            String type,
+            String words,
+            Function<String, Optional<String>> field,
+            Function<String, Optional<String>> header) {
         return new VendorError(
                 status(code, type, words),
                 code,
                 type,
                 words + " (told with HTTP 200)",
-                name -> header.apply(name).or(() -> ownWait(name, error)));
+                name -> header.apply(name).or(() -> ownWait(name.replace('-', '_'), field)));
     }
 
-    private static Optional<String> ownWait(String name, JsonNode error) {
-        JsonNode wait = error.path(name.replace('-', '_'));
-        return wait.isNumber() ? Optional.of(wait.toString()) : OutsideJson.text(wait);
+    private static Optional<String> ownWait(String name, Function<String, Optional<String>> field) {
+        return name.startsWith("retry_after")
+                ? field.apply("error." + name).or(() -> field.apply(name))
+                : Optional.empty();
     }
 
     private static int status(String code, String type, String words) {
@@ -99,9 +101,5 @@ public final class ErrorInBody {
             }
         }
         return VENDOR_FAILED;
-    }
-
-    private static String word(JsonNode node) {
-        return node.isNumber() ? node.toString() : OutsideJson.text(node).orElse("");
     }
 }

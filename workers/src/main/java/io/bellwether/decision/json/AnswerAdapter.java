@@ -36,7 +36,7 @@ final class AnswerAdapter {
 
     /** The answer by the schema; empty when there is no one object in it. */
     Optional<ObjectNode> adapt(JsonNode root) {
-        return new Envelope(trail).open(root).map(object -> {
+        return new Envelope(context, trail).open(root).map(object -> {
             ObjectNode answer = named("", FieldNames.ANSWER, withoutEchoes(object));
             harmless.offAnswer(answer);
             list(answer, THESES, FieldNames.THESIS, this::thesis);

@@ -147,7 +147,8 @@ final class Doubt {
             "(?:cancel|reject|invalid|error|fail|retract|revok|revoc|withdr|ignor|disregard|supersed|abort|simulat|"
                     + "correct|remov|delet|discard|replac|revers|refus|rescind|nullif|amend|chang|overrid|overrul|unsafe|"
                     + "unverif|unvalid|unreal|fiction|pretend|suspend|postpon|delay|veto|declin|doubt|question|recall|"
-                    + "exclud|omit|drop)[a-z]*");
+                    + "exclud|omit|drop|reduc|increas|lower|rais|adjust|modif|updat|await|approv|confirm|review|verif|revis|recalc|"
+                    + "recomput|reconsider|rethink)[a-z]*");
 
     private static final Pattern WORD = Pattern.compile("[a-z]+");
 

@@ -1,6 +1,7 @@
 package io.bellwether.decision.json;
 
 import io.bellwether.decision.domain.AnswerLimits;
+import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.domain.Problem;
 import java.util.Optional;
@@ -50,11 +51,13 @@ final class Envelope {
             "content",
             "text");
 
+    private final DeskContext context;
     private final Trail trail;
     /** Characters of texts that may still be parsed: what is quoted in what is quoted is read again each time. */
     private int left = 2 * AnswerLimits.MAX_LENGTH;
 
-    Envelope(Trail trail) {
+    Envelope(DeskContext context, Trail trail) {
+        this.context = context;
         this.trail = trail;
     }
 
@@ -152,7 +155,7 @@ final class Envelope {
                 }
                 found = found.get(0);
             } else {
-                Optional<JsonNode> spelled = spelled(found);
+                Optional<JsonNode> spelled = spelled(found, own);
                 if (spelled.isEmpty()) {
                     return Optional.empty();
                 }
@@ -168,12 +171,20 @@ final class Envelope {
         return list.valueStream().allMatch(first::equals);
     }
 
-    private Optional<JsonNode> spelled(JsonNode text) {
+    /** What a text within spells out, which may have its own fence or thought around it. */
+    private Optional<JsonNode> spelled(JsonNode text, Trail own) {
         int length = text.isString() ? text.stringValue().length() : 0;
         if (length == 0 || length > left) {
             return Optional.empty();
         }
         left -= length;
-        return StrictJson.container(text);
+        Optional<JsonNode> plain = StrictJson.container(text);
+        if (plain.isPresent() || text.stringValue().indexOf('{') < 0) {
+            return plain;
+        }
+        if (Nesting.depth(text.stringValue()) > AnswerLimits.MAX_DEPTH) {
+            return Optional.empty();
+        }
+        return AnswerText.value(text.stringValue(), context, own).filter(JsonNode::isContainer);
     }
 }

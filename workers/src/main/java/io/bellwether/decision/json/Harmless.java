@@ -5,6 +5,7 @@ import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.kernel.Symbol;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Harmless {
     private static final Pattern RANK = Pattern.compile("#?[0-9]{1,3}(?:st|nd|rd|th)?|high|medium|low|normal");
     private static final Pattern NUMBER = Pattern.compile("[A-Za-z]{0,6}[-_#]?[0-9]{1,4}");
     private static final Pattern LABEL = Pattern.compile("[^\\p{Cntrl}{}\\[\\]<>:;=]{1,80}");
+    private static final int LONGEST_DISCLAIMER = 600;
     private static final Set<String> CURRENCIES =
             Set.of("usd", "us$", "$", "us dollar", "us dollars", "dollar", "dollars");
     private static final Set<String> COUNTRIES = Set.of("us", "usa", "united states", "united states of america");
@@ -41,15 +43,28 @@ final class Harmless {
             "cs");
     private static final Set<String> MARKET_NAMES = Set.of("us", "usa", "united states", "us stock market");
 
-    /** What a disclaimer says of itself; what is left of it after that must doubt nothing. */
+    /** What a disclaimer says of itself; what is left of it after that must neither doubt nor order anything. */
     private static final Pattern DISCLAIMER = Pattern.compile(
             "(?:this |it |these )?(?:is |are |does |do )?(?:not|no) (?:constitute |be )?(?:as )?(?:a |an |any )?"
                     + "(?:(?:personal(?:i[sz]ed)?|financial|investment|trading|legal|tax|professional)(?:, | or | and |, or |/| )?)+"
                     + "(?:advice|guidance|counsel)"
                     + "|(?:is |are |does |do )?(?:not|no) (?:a )?(?:guarantees?|guaranteed|indicative)(?: of| for)?"
                     + "|past (?:performance|results?)"
-                    + "|for (?:informational|information) purposes(?: only)?|only",
+                    + "|for (?:informational|information) purposes(?: only)?"
+                    + "|(?:trading|investing)(?: in stocks)? (?:involves|carries)(?: significant| substantial)? risks?(?: of loss)?"
+                    + "|(?:please )?consult (?:with )?(?:a|your) (?:licensed |qualified )?(?:financial )?(?:advisor|adviser|professional)"
+                    + "(?: before (?:making (?:any )?)?(?:investment decisions?|investing|trading))?"
+                    + "|(?:please )?do your own research|(?:trade )?at your own risk",
             Pattern.CASE_INSENSITIVE);
+
+    /** Words that order something, where nothing is to be ordered. */
+    private static final Set<String> ORDERS = Set.of(
+            "do", "nothing", "yet", "hold", "sell", "buy", "exit", "close", "short", "cover", "watch", "avoid", "pass", "stay",
+            "keep", "execute", "execution", "executed", "trade", "trades", "order", "orders", "weight", "weights", "size",
+            "symbol", "quantity", "shares", "price", "limit", "stop", "approval", "approved", "human", "manual", "manually",
+            "before", "after", "when", "once", "must", "use", "make", "set", "take", "paper");
+
+    private static final Pattern WORD = Pattern.compile("[^a-z]+");
 
     private static final Map<String, Predicate<String>> ANYWHERE = Map.ofEntries(
             Map.entry("currency", Harmless::isDollar),
@@ -164,23 +179,34 @@ final class Harmless {
     }
 
     private static boolean isLabel(String text) {
-        return LABEL.matcher(text).matches() && !Doubt.isIn(text);
+        return LABEL.matcher(text).matches() && saysNothing(text);
     }
 
     private static boolean isDisclaimer(String text) {
-        if (text.length() > 600) {
-            return false;
-        }
-        return !Doubt.isIn(DISCLAIMER.matcher(text).replaceAll(" "));
+        return text.length() <= LONGEST_DISCLAIMER
+                && saysNothing(DISCLAIMER.matcher(text).replaceAll(" "));
     }
 
-    /** A name of whatever company, unless it is that of another instrument here. */
+    private static boolean saysNothing(String text) {
+        return !Doubt.isIn(text)
+                && Arrays.stream(WORD.split(text.toLowerCase(Locale.ROOT))).noneMatch(ORDERS::contains);
+    }
+
+    /** The name of the instrument's company, or of any that is not another instrument here. */
     private boolean isCompany(String text, Optional<InstrumentFacts> instrument) {
-        return isLabel(text)
-                && instrument.isPresent()
-                && context.instruments().stream()
-                        .filter(other -> !other.symbol().equals(instrument.get().symbol()))
-                        .noneMatch(other -> names(text, other));
+        return instrument.isPresent()
+                && (isNameOf(text, instrument.get().name())
+                        || (isLabel(text)
+                                && context.instruments().stream()
+                                        .filter(other -> !other.symbol().equals(instrument.get().symbol()))
+                                        .noneMatch(other -> names(text, other))));
+    }
+
+    /** Whether it is that name, or the beginning of it. */
+    private static boolean isNameOf(String text, String name) {
+        String written = WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String known = WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return LABEL.matcher(text).matches() && written.length() > 2 && (known + " ").startsWith(written + " ");
     }
 
     private static boolean names(String text, InstrumentFacts other) {

@@ -56,7 +56,7 @@ final class TradeAdapter {
     private void zeros(ObjectNode trade) {
         if (isZero(trade, QUANTITY) && isPositive(trade, WEIGHT)) {
             nothing(trade, QUANTITY);
-        } else if (isZero(trade, WEIGHT) && isPositive(trade, QUANTITY)) {
+        } else if (isZero(trade, WEIGHT) && (isPositive(trade, QUANTITY) || isSaleOfAll(trade))) {
             nothing(trade, WEIGHT);
         }
         boolean noLimit =
@@ -69,6 +69,11 @@ final class TradeAdapter {
         if (noTrigger && is(trade, ACTION, Action.SELL.name()) && isZero(trade, STOP_PRICE)) {
             nothing(trade, STOP_PRICE);
         }
+    }
+
+    /** Without a quantity all is sold, and nothing is what is left. */
+    private static boolean isSaleOfAll(ObjectNode trade) {
+        return is(trade, ACTION, Action.SELL.name()) && isAbsent(trade, QUANTITY);
     }
 
     private void nothing(ObjectNode trade, String name) {

@@ -61,7 +61,7 @@ final class ChatReply {
     }
 
     private void fail(JsonNode part) {
-        Optional<VendorError> error = ErrorInBody.find(part, header);
+        Optional<VendorError> error = ErrorInBody.find(OutsideJson.fields(part), header);
         if (error.isPresent()) {
             throw error.get().toFault();
         }

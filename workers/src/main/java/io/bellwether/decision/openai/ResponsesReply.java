@@ -80,7 +80,7 @@ final class ResponsesReply {
         if (status.equals("failed")) {
             throw failed();
         }
-        Optional<VendorError> error = ErrorInBody.find(body, header);
+        Optional<VendorError> error = ErrorInBody.find(OutsideJson.fields(body), header);
         if (error.isPresent()) {
             throw error.get().toFault();
         }
@@ -109,7 +109,7 @@ final class ResponsesReply {
             default -> Kind.VENDOR_ERROR;
         };
         Optional<Duration> wait =
-                ErrorInBody.find(body, header).flatMap(told -> told.toFault().retryAfter());
+                ErrorInBody.find(OutsideJson.fields(body), header).flatMap(told -> told.toFault().retryAfter());
         return new AdvisorFault(kind, "the response failed with %s: %s".formatted(code, text), wait);
     }
 
