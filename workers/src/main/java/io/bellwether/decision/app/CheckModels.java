@@ -109,7 +109,9 @@ public class CheckModels {
                             "The vendor ends %s on %s; set another model.".formatted(settings.model(), day)));
             try {
                 Asking.Found<Advisor.Answer> found = Asking.leavingOut(settings, Set.of(), model::askLittle);
-                refused.forget(name);
+                if (found.refused().isEmpty()) {
+                    refused.forget(name);
+                }
                 found.refused()
                         .forEach((parameter, said) -> worse(
                                 State.WARNING,

@@ -65,7 +65,12 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 /** The watch on the real database, with an engine and a clock that do as told. */
 @DatabaseTest
 @Import(WatchDesksIT.MovableClock.class)
-@TestPropertySource(properties = "bellwether.clock.file=moved-by-the-test")
+@TestPropertySource(
+        properties = {
+            "bellwether.clock.file=moved-by-the-test",
+            "bellwether.advisors.openai.model=gpt-5-mini",
+            "bellwether.models.ends[gpt-5-mini]=2026-12-11"
+        })
 class WatchDesksIT {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
     private static final DeskId DESK = new DeskId("watched");
@@ -244,6 +249,27 @@ class WatchDesksIT {
         pass(Duration.ofMinutes(2));
         watch.run();
         assertThat(told()).hasSize(2).last().isEqualTo("watch:1-8:over|INFO|WATCH_MANY|8 troubles are over");
+    }
+
+    @Test
+    void aModelThatADeskAsksAndThatEndsIsToldOnceThirtyDaysBefore() {
+        activeDesk();
+        asks("[\"openai\", \"strategies\"]");
+        at("2026-11-07T12:00:00Z");
+        assertThat(watch.run().conditions()).isEmpty();
+        at("2026-11-14T12:00:00Z");
+        for (int look = 0; look < 2; look++) {
+            assertThat(watch.run().conditions()).extracting(Condition::kind).containsExactly(Kind.MODEL_ENDS);
+            pass(Duration.ofMinutes(1));
+        }
+        assertThat(told())
+                .containsExactly("watch:1:begun|WARNING|MODEL_ENDS|The model of advisor openai ends on 2026-12-11");
+        asks("[\"strategies\"]");
+        for (int look = 0; look < 4; look++) {
+            watch.run();
+            pass(Duration.ofMinutes(1));
+        }
+        assertThat(watch.report().isWell()).isTrue();
     }
 
     @Test
@@ -427,6 +453,13 @@ class WatchDesksIT {
     private void activeDesk() {
         desks.save(TestDesks.onMarket(DESK.value(), "simulated-90909"));
         db.sql("update desk set created_at = now() - interval '5 minutes' where id = 'watched'")
+                .update();
+    }
+
+    private void asks(String advisors) {
+        db.sql(
+                        "update desk set settings = jsonb_set(settings, '{advisors}', cast(:advisors as jsonb)) where id = 'watched'")
+                .param("advisors", advisors)
                 .update();
     }
 
