@@ -3,18 +3,20 @@ package io.bellwether.decision.app;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.CheckedAnswer;
 import io.bellwether.decision.domain.DeskContext;
+import io.bellwether.decision.domain.claims.FactCheck;
 import io.bellwether.kernel.PermanentFault;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides whether an answer is a decision, and records it when it is. */
+/** Decides whether an answer is a decision, and records it when it is, with what of it contradicts the facts. */
 @Service
 public class CheckAnswer {
     private final Attempts attempts;
     private final Contexts contexts;
     private final DecisionLog log;
+    private final Contradictions contradictions;
     private final ContextFormat contextFormat;
     private final AnswerFormat answerFormat;
 
@@ -22,11 +24,13 @@ public class CheckAnswer {
             Attempts attempts,
             Contexts contexts,
             DecisionLog log,
+            Contradictions contradictions,
             ContextFormat contextFormat,
             AnswerFormat answerFormat) {
         this.attempts = attempts;
         this.contexts = contexts;
         this.log = log;
+        this.contradictions = contradictions;
         this.contextFormat = contextFormat;
         this.answerFormat = answerFormat;
     }
@@ -54,6 +58,7 @@ public class CheckAnswer {
             case CheckedAnswer.Valid valid -> {
                 attempts.judged(attemptId, Attempt.Verdict.VALID, List.of(), valid.mappings());
                 log.record(valid.decision(), attemptId, answerFormat.write(valid.decision()));
+                contradictions.record(valid.decision().id(), attemptId, FactCheck.of(valid.decision(), context));
                 yield new Checked(true, Optional.of(valid.decision().id()), false);
             }
             case CheckedAnswer.Invalid invalid -> {

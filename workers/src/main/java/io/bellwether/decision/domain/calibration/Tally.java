@@ -55,7 +55,7 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold, BigDecimal 
         return new Tally(
                 tenth,
                 n + 1,
-                hits + (forecast.won() ? 1 : 0),
+                hits + (forecast.hit() ? 1 : 0),
                 foretold.add(forecast.winProbability()),
                 errors.add(forecast.squaredError()));
     }
