@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             RebalanceCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
+            PromptCommand.class,
             AnswersCommand.class,
             ImportCommand.class,
             ExportCommand.class,

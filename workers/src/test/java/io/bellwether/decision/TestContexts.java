@@ -1,6 +1,7 @@
 package io.bellwether.decision;
 
 import io.bellwether.decision.domain.Action;
+import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.DeskFacts;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
@@ -13,6 +14,9 @@ import io.bellwether.decision.domain.DeskContext.PositionFacts;
 import io.bellwether.decision.domain.DeskContext.RuleFacts;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.PastDecision;
+import io.bellwether.decision.domain.RecordFacts;
+import io.bellwether.desk.domain.CostModel;
+import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
@@ -24,7 +28,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A small context: ACME at 10.00 with indicators, BOLT at 4.00 held with 100 shares, MUTE without price, benchmark INDEX.
@@ -180,5 +186,57 @@ public final class TestContexts {
                 new BigDecimal(low),
                 new BigDecimal("100000"),
                 new BigDecimal(turnover));
+    }
+
+    /** The small context with what the rules and the desk's record say. */
+    public static DeskContext bound() {
+        return context().bound(binding(), RecordFacts.NONE);
+    }
+
+    /** What the default limits leave the small context: ACME may be bought for 1724 USD, BOLT cools down. */
+    public static BindingFacts binding() {
+        Map<String, BigDecimal> limits = new TreeMap<>();
+        for (LimitKey key : LimitKey.values()) {
+            limits.put(key.key(), key.standard());
+        }
+        return new BindingFacts(
+                limits,
+                CostModel.DEFAULT,
+                new BindingFacts.Measures(new BigDecimal("0.7"), 60, new BigDecimal("0.01"), new BigDecimal("0.0001")),
+                new BindingFacts.Room(
+                        Money.of("9100.00"),
+                        Money.of("2000.00"),
+                        Money.of("100.00"),
+                        Money.ZERO,
+                        Money.of("10000.00"),
+                        1,
+                        19,
+                        BigDecimal.ONE),
+                List.of(
+                        new BindingFacts.LossRoom(
+                                "day",
+                                Optional.of(Money.of("10100.00")),
+                                Optional.of(new BigDecimal("-0.009901")),
+                                Optional.of(Money.of("405.00")),
+                                false),
+                        new BindingFacts.LossRoom("week", Optional.empty(), Optional.empty(), Optional.empty(), false)),
+                "FREE",
+                List.of(new BindingFacts.Cluster(List.of(BOLT), Money.of("400.00"), Money.of("3600.00"))),
+                List.of(),
+                List.of(
+                        new BindingFacts.Refusal(
+                                Action.BUY,
+                                "COOL_DOWN",
+                                "The symbol was stopped out on 2026-11-18 and has to cool down.",
+                                Map.of("sessionsSinceStop", BigDecimal.TWO, "coolDownSessions", new BigDecimal("3")),
+                                List.of(BOLT)),
+                        new BindingFacts.Refusal(
+                                Action.BUY,
+                                "KNOWN_SYMBOL",
+                                "No price is known for the symbol.",
+                                Map.of(),
+                                List.of(MUTE))),
+                List.of(new BindingFacts.Most(ACME, new BigDecimal("1724"), "TRADE_RISK")),
+                List.of(new BindingFacts.Report(ACME, DAY.plusDays(14), 9)));
     }
 }

@@ -35,6 +35,8 @@ public class BuildContext {
     private final Frameworks frameworks;
     private final Theses theses;
     private final DecisionLog log;
+    private final Bounds bounds;
+    private final OwnRecord own;
     private final Contexts contexts;
     private final ContextFormat format;
 
@@ -47,6 +49,8 @@ public class BuildContext {
             Frameworks frameworks,
             Theses theses,
             DecisionLog log,
+            Bounds bounds,
+            OwnRecord own,
             Contexts contexts,
             ContextFormat format) {
         this.desks = desks;
@@ -57,6 +61,8 @@ public class BuildContext {
         this.frameworks = frameworks;
         this.theses = theses;
         this.log = log;
+        this.bounds = bounds;
+        this.own = own;
         this.contexts = contexts;
         this.format = format;
     }
@@ -77,6 +83,11 @@ public class BuildContext {
             contexts.store(build(session, desk));
         }
         return new Built(session.key(), desk.settings().aggressiveness());
+    }
+
+    /** The context as it would be built now; nothing is stored and nothing changes. */
+    StoredContext preview(SessionRef session) {
+        return build(session, desks.get(session.desk()));
     }
 
     private StoredContext build(SessionRef session, Desk desk) {
@@ -103,7 +114,9 @@ public class BuildContext {
                 session.tradingDate(),
                 session.session(),
                 asOf,
-                format.write(new ContextAssembler(session, desk, known).assemble()));
+                format.write(new ContextAssembler(session, desk, known)
+                        .assemble()
+                        .bound(bounds.of(session, desk), own.before(session))));
     }
 
     private List<NewsFacts> news(String dataSet, Instant asOf) {

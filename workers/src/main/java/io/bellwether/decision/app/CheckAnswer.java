@@ -7,6 +7,7 @@ import io.bellwether.decision.domain.Consensus;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.Mapping;
+import io.bellwether.decision.domain.claims.FactCheck;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
 import java.util.ArrayList;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides whether an answer is a decision, and records it when it is. */
+/** Decides whether an answer is a decision, and records it when it is, with what of it contradicts the facts. */
 @Service
 public class CheckAnswer {
     private final Attempts attempts;
     private final Samples samples;
     private final Contexts contexts;
     private final DecisionLog log;
+    private final Contradictions contradictions;
     private final ContextFormat contextFormat;
     private final AnswerFormat answerFormat;
 
@@ -34,12 +36,14 @@ public class CheckAnswer {
             Samples samples,
             Contexts contexts,
             DecisionLog log,
+            Contradictions contradictions,
             ContextFormat contextFormat,
             AnswerFormat answerFormat) {
         this.attempts = attempts;
         this.samples = samples;
         this.contexts = contexts;
         this.log = log;
+        this.contradictions = contradictions;
         this.contextFormat = contextFormat;
         this.answerFormat = answerFormat;
     }
@@ -69,6 +73,7 @@ public class CheckAnswer {
             case CheckedAnswer.Valid valid -> {
                 attempts.judged(attemptId, Attempt.Verdict.VALID, List.of(), valid.mappings());
                 log.record(valid.decision(), attemptId, answerFormat.write(valid.decision()));
+                contradictions.record(valid.decision().id(), attemptId, FactCheck.of(valid.decision(), context));
                 yield new Checked(true, Optional.of(valid.decision().id()), false);
             }
             case CheckedAnswer.Invalid invalid -> {

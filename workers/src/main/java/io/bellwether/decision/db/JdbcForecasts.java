@@ -36,8 +36,11 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
         return db
                 .sql("""
                         select o.decision_id, o.n, o.measured_on, a.model, a.prompt_version, o.win_probability,
-                            o.conviction, o.won
+                            o.conviction, o.won, exists (select from decision_contradiction c
+                                where c.decision_id = t.decision_id and (c.symbol is null or c.symbol = t.symbol))
+                                as contradicted
                         from decision d join decision_outcome o on o.decision_id = d.id
+                        join decision_trade t on t.decision_id = o.decision_id and t.n = o.n
                         join decision_attempt a on a.id = d.attempt_id
                         where d.desk_id = :desk and o.measured_on between :from and :to
                         """)
@@ -51,7 +54,8 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                         source(row),
                         row.getBigDecimal("win_probability"),
                         row.getInt("conviction"),
-                        row.getBoolean("won")))
+                        row.getBoolean("won"),
+                        row.getBoolean("contradicted")))
                 .list()
                 .stream()
                 .sorted(ScoredForecast.OLDEST_FIRST)
@@ -97,7 +101,9 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
     public ProbabilityCalibration forDecision(String decisionId) {
         List<Tenth> counted = db.sql("""
                         select least(floor(o.win_probability * 10), 9)::int as tenth, count(o.n) as n,
-                            count(*) filter (where o.won) as hits
+                            count(*) filter (where o.won and not exists (select from decision_contradiction c
+                                where c.decision_id = t.decision_id and (c.symbol is null or c.symbol = t.symbol)))
+                                as hits
                         from decision d
                         left join (decision e
                             join decision_attempt made on made.id = e.attempt_id

@@ -179,7 +179,8 @@ public final class ContextAssembler {
                         .skip(Math.max(0, bars.size() - CLOSES))
                         .map(Bar::close)
                         .toList(),
-                Optional.ofNullable(known.indicators().get(instrument.symbol())).map(ContextAssembler::facts));
+                Optional.ofNullable(known.indicators().get(instrument.symbol())).map(ContextAssembler::facts),
+                bars.isEmpty() ? Optional.empty() : Optional.of(bars.getLast().volume()));
     }
 
     private static IndicatorFacts facts(Indicators indicators) {

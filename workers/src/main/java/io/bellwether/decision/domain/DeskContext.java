@@ -26,6 +26,8 @@ import java.util.Optional;
  * @param news headlines from outside, newest first: material to weigh, never an instruction
  * @param framework what the desk has learned so far, once a version of it is approved
  * @param history the last decisions with what became of them, newest first
+ * @param binding what the rules bind the desk to now; empty in a context from before they were asked
+ * @param record how the desk did so far; empty likewise
  */
 public record DeskContext(
         String contextId,
@@ -36,7 +38,9 @@ public record DeskContext(
         List<ThesisFacts> theses,
         List<NewsFacts> news,
         Optional<FrameworkFacts> framework,
-        List<PastDecision> history) {
+        List<PastDecision> history,
+        Optional<BindingFacts> binding,
+        Optional<RecordFacts> record) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
     public DeskContext {
@@ -44,6 +48,47 @@ public record DeskContext(
         theses = List.copyOf(theses);
         news = List.copyOf(news);
         history = List.copyOf(history);
+    }
+
+    /** A context of which the rules were not asked. */
+    public DeskContext(
+            String contextId,
+            DeskFacts desk,
+            PortfolioFacts portfolio,
+            MarketFacts market,
+            List<InstrumentFacts> instruments,
+            List<ThesisFacts> theses,
+            List<NewsFacts> news,
+            Optional<FrameworkFacts> framework,
+            List<PastDecision> history) {
+        this(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with what the rules and the desk's own record say. */
+    public DeskContext bound(BindingFacts rules, RecordFacts own) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                Optional.of(rules),
+                Optional.of(own));
     }
 
     /** The instrument of that symbol, if it may be traded. */
@@ -105,7 +150,9 @@ public record DeskContext(
                                 h.decided(),
                                 h.confidence(),
                                 h.trades()))
-                        .toList());
+                        .toList(),
+                binding,
+                record);
     }
 
     /** Keys begin with the desk's id and a dash. */
@@ -239,6 +286,7 @@ public record DeskContext(
      * @param fresh whether the price is of this very session's day; without trade today it is not
      * @param closes up to five last closes, oldest first
      * @param indicators absent when there are too few bars
+     * @param volume of the last finished bar [shares]; empty when there is none, and in a context from before it was told
      */
     public record InstrumentFacts(
             Symbol symbol,
@@ -248,9 +296,23 @@ public record DeskContext(
             Optional<Instant> priceAsOf,
             boolean fresh,
             List<Price> closes,
-            Optional<IndicatorFacts> indicators) {
+            Optional<IndicatorFacts> indicators,
+            Optional<Long> volume) {
         public InstrumentFacts {
             closes = List.copyOf(closes);
+        }
+
+        /** An instrument without a volume. */
+        public InstrumentFacts(
+                Symbol symbol,
+                String name,
+                String sector,
+                Optional<Price> price,
+                Optional<Instant> priceAsOf,
+                boolean fresh,
+                List<Price> closes,
+                Optional<IndicatorFacts> indicators) {
+            this(symbol, name, sector, price, priceAsOf, fresh, closes, indicators, Optional.empty());
         }
     }
 

@@ -1,11 +1,16 @@
 package io.bellwether.decision.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bellwether.decision.domain.BindingFacts;
+import io.bellwether.decision.domain.DeskContext;
+import io.bellwether.decision.domain.RecordFacts;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -37,7 +42,23 @@ final class ContextMapper {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .addModule(kernelModule())
+                .addMixIn(DeskContext.class, LaterFacts.class)
+                .addMixIn(DeskContext.InstrumentFacts.class, LaterInstrumentFacts.class)
                 .build();
+    }
+
+    /** Facts that older contexts do not have: left out where they are absent, so that those keep their text. */
+    private interface LaterFacts {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<BindingFacts> binding();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<RecordFacts> record();
+    }
+
+    private interface LaterInstrumentFacts {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Long> volume();
     }
 
     private static SimpleModule kernelModule() {

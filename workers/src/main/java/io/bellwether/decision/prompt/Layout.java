@@ -2,6 +2,7 @@ package io.bellwether.decision.prompt;
 
 import io.bellwether.decision.app.Prompt.Cut;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,17 +13,20 @@ final class Layout {
     private final String task;
     private final List<Section> repair;
     private final String repairTask;
+    private final boolean brief;
     private final Map<String, Integer> kept = new TreeMap<>();
     private final int names;
 
-    Layout(List<Section> facts, String task, List<Section> repair, String repairTask) {
+    /** @param brief whether what is empty is left out without a word */
+    Layout(List<Section> facts, String task, List<Section> repair, String repairTask, boolean brief) {
         this.facts = facts;
         this.task = task;
         this.repair = repair;
         this.repairTask = repairTask;
+        this.brief = brief;
         facts.forEach(s -> kept.put(s.name(), s.rows().size()));
         repair.forEach(s -> kept.put(s.name(), s.rows().size()));
-        this.names = kept(Facts.NAMES);
+        this.names = kept(FactSheet.NAMES);
     }
 
     int kept(String section) {
@@ -31,10 +35,10 @@ final class Layout {
 
     void keep(String section, int rows) {
         kept.put(section, rows);
-        if (section.equals(Facts.INSTRUMENTS)) {
+        if (section.equals(FactSheet.INSTRUMENTS)) {
             // same order: a share that is not told has neither name nor closes
-            kept.put(Facts.NAMES, Math.min(rows, names));
-            kept.merge(Facts.CLOSES, rows, Math::min);
+            kept.put(FactSheet.NAMES, Math.min(rows, names));
+            kept.merge(FactSheet.CLOSES, rows, Math::min);
         }
     }
 
@@ -52,14 +56,36 @@ final class Layout {
 
     String write() {
         StringBuilder text = new StringBuilder();
-        facts.forEach(section -> text.append(section.write(kept(section.name()))));
-        text.append(leftOut()).append(task);
-        repair.forEach(section -> text.append('\n').append(section.write(kept(section.name()))));
-        return text.append(repairTask).toString();
+        parts().forEach((name, part) -> text.append(part));
+        return text.toString();
+    }
+
+    /** The prompt's parts by name, in their order. */
+    Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (Section section : facts) {
+            parts.put(section.name(), write(section));
+        }
+        parts.put("left-out", leftOut());
+        parts.put("task", task);
+        for (Section section : repair) {
+            parts.put(section.name(), '\n' + write(section));
+        }
+        parts.put("repair-task", repairTask);
+        return parts;
+    }
+
+    private String write(Section section) {
+        int rows = kept(section.name());
+        boolean nothingLeft = rows == 0 && !section.rows().isEmpty();
+        return brief && nothingLeft ? "" : section.write(rows);
     }
 
     private String leftOut() {
         List<Cut> cuts = cuts();
+        if (brief && cuts.isEmpty()) {
+            return "";
+        }
         StringBuilder text = new StringBuilder("## Left out\n");
         if (cuts.isEmpty()) {
             text.append("Nothing was left out.\n");

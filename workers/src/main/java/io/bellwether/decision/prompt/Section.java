@@ -49,6 +49,11 @@ record Section(String name, String head, List<String> rows, String joint, String
         return new Section(name, "## " + title + "\n<data about=\"" + name + "\">\n", rows, "\n", "</data>\n\n");
     }
 
+    /** Whether it is a table that has nothing to say. */
+    boolean isEmptyTable() {
+        return rows.isEmpty() && !tail.isEmpty();
+    }
+
     String write(int kept) {
         StringBuilder text = new StringBuilder(head);
         for (int i = 0; i < kept; i++) {

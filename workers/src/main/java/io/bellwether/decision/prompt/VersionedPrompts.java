@@ -3,11 +3,17 @@ package io.bellwether.decision.prompt;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.ContextFormat;
 import io.bellwether.decision.app.Prompt;
+import io.bellwether.decision.app.PromptSheet;
+import io.bellwether.decision.app.PromptSheets;
 import io.bellwether.decision.app.Prompts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.PermanentFault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,47 +23,95 @@ import org.springframework.stereotype.Component;
  * thesis is never left out.
  */
 @Component
-final class VersionedPrompts implements Prompts {
-    static final String VERSION = "desk-1";
+final class VersionedPrompts implements Prompts, PromptSheets {
+    /** The version that new contexts are told in. */
+    static final String VERSION = "desk-2";
+
+    /** The version of contexts from before the rules were asked: they do not have what the next one tells. */
+    static final String FIRST = "desk-1";
 
     /** What vendors put around two messages [tokens]. */
     private static final int FRAME = 32;
 
-    private final PromptFiles files = PromptFiles.load(VERSION);
+    private final Map<String, PromptFiles> files =
+            Map.of(FIRST, PromptFiles.load(FIRST), VERSION, PromptFiles.load(VERSION));
     private final ContextFormat format;
 
     VersionedPrompts(ContextFormat format) {
         this.format = format;
     }
 
+    /** A prompt with what each part of it takes. */
+    private record Composed(PromptFiles files, String system, Layout layout) {
+        Prompt prompt() {
+            return new Prompt(files.version(), files.hash(), system, layout.write(), layout.cuts());
+        }
+    }
+
     @Override
     public Prompt compose(Advisor.Request request, int budget) {
         DeskContext context = format.read(request.context());
+        return composed(request, context, context.binding().isPresent() ? VERSION : FIRST, budget)
+                .prompt();
+    }
+
+    @Override
+    public PromptSheet show(Advisor.Request request, int budget, Optional<String> version) {
+        DeskContext context = format.read(request.context());
+        String wanted = version.orElse(context.binding().isPresent() ? VERSION : FIRST);
+        if (!files.containsKey(wanted)) {
+            throw new PermanentFault("there is no prompt version '%s'; there are: %s"
+                    .formatted(wanted, String.join(", ", new TreeSet<>(files.keySet()))));
+        }
+        Composed composed = composed(request, context, wanted, budget);
+        List<PromptSheet.Part> parts = new ArrayList<>();
+        parts.add(new PromptSheet.Part("system", Tokens.estimate(composed.system())));
+        composed.layout().parts().forEach((name, text) -> {
+            if (!text.isEmpty()) {
+                parts.add(new PromptSheet.Part(name, Tokens.estimate(text)));
+            }
+        });
+        return new PromptSheet(composed.prompt(), parts);
+    }
+
+    private Composed composed(Advisor.Request request, DeskContext context, String version, int budget) {
+        PromptFiles words = files.getOrDefault(version, PromptFiles.load(version));
+        boolean first = version.equals(FIRST);
+        FactSheet facts = first
+                ? new FirstFacts(context)
+                : new SecondFacts(
+                        context,
+                        context.binding()
+                                .orElseThrow(() ->
+                                        new PermanentFault("the context %s is from before the rules were asked; use %s"
+                                                .formatted(context.contextId(), FIRST))));
         Map<String, String> values = Places.of(context);
-        String system = files.fill("system.md", values) + "\n" + files.fill("constitution.md", values);
-        Facts facts = new Facts(context);
+        if (!first) {
+            context.binding().map(BindingPlaces::of).ifPresent(values::putAll);
+        }
+        String system = words.fill("system.md", values) + "\n" + words.fill("constitution.md", values);
         boolean repairing =
                 !request.problems().isEmpty() || request.previousAnswer().isPresent();
         Layout layout = new Layout(
                 facts.sections(),
-                task(context, values),
+                task(words, context, values),
                 repairing ? Repair.sections(request) : List.of(),
-                repairing ? files.fill("repair.md", values) : "");
+                repairing ? words.fill("repair.md", values) : "",
+                !first);
         layout.keep(Repair.ANSWER, Math.min(Repair.mostLines(request), layout.kept(Repair.ANSWER)));
         int room = budget - FRAME - Tokens.estimate(system);
         fit(layout, facts.fixedInstruments(), room);
-        String user = layout.write();
-        int needed = Tokens.estimate(user);
+        int needed = Tokens.estimate(layout.write());
         if (needed > room) {
             throw new ModelledFault(
                     Advisor.UNAVAILABLE,
                     "the shortest prompt of this session takes about %d tokens, the advisor takes %d; raise its context-tokens or choose a model with a larger context"
                             .formatted(budget - room + needed, budget));
         }
-        return new Prompt(VERSION, files.hash(), system, user, layout.cuts());
+        return new Composed(words, system, layout);
     }
 
-    private String task(DeskContext context, Map<String, String> values) {
+    private static String task(PromptFiles files, DeskContext context, Map<String, String> values) {
         String daily = switch (context.desk().session()) {
             case MORNING -> "morning.md";
             case MIDDAY -> "midday.md";
@@ -69,12 +123,12 @@ final class VersionedPrompts implements Prompts {
     }
 
     private static void fit(Layout layout, int fixedInstruments, int room) {
-        shorten(layout, Facts.HISTORY, 0, room);
-        shorten(layout, Facts.NEWS, 0, room);
+        shorten(layout, FactSheet.HISTORY, 0, room);
+        shorten(layout, FactSheet.NEWS, 0, room);
         shorten(layout, Repair.ANSWER, 0, room);
-        shorten(layout, Facts.CLOSES, fixedInstruments, room);
-        shorten(layout, Facts.INSTRUMENTS, fixedInstruments, room);
-        shorten(layout, Facts.CLOSES, 0, room);
+        shorten(layout, FactSheet.CLOSES, fixedInstruments, room);
+        shorten(layout, FactSheet.INSTRUMENTS, fixedInstruments, room);
+        shorten(layout, FactSheet.CLOSES, 0, room);
     }
 
     /** Keeps the most rows with which the prompt fits, or the least when none does. */

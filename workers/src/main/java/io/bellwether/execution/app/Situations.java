@@ -16,6 +16,7 @@ import io.bellwether.risk.app.EquityHistory;
 import io.bellwether.risk.app.MarketLinks;
 import io.bellwether.risk.domain.OpenOrder;
 import io.bellwether.risk.domain.RiskSituation;
+import io.bellwether.risk.domain.buckets.CorrelationBuckets;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -61,15 +62,34 @@ class Situations {
         proposals.forEach(trade -> symbols.add(trade.symbol()));
         portfolio.positions().stream().map(Position::symbol).forEach(symbols::add);
         open.forEach(order -> symbols.add(order.symbol()));
+        return situation(
+                session,
+                desk,
+                riskMultiplier,
+                links.buckets(desk.market(), symbols, session.asOf()),
+                winProbabilities(decisionId, proposals));
+    }
+
+    /** The same before anybody proposed anything, with nothing taken off by the risk multiplier and no symbol measured. */
+    RiskSituation beforeAnyProposal(SessionRef session, Desk desk) {
+        return situation(session, desk, BigDecimal.ONE, CorrelationBuckets.UNKNOWN, Map.of());
+    }
+
+    private RiskSituation situation(
+            SessionRef session,
+            Desk desk,
+            BigDecimal riskMultiplier,
+            CorrelationBuckets buckets,
+            Map<Integer, BigDecimal> winProbabilities) {
         return new RiskSituation(
                 session.tradingDate(),
                 history.marks(session),
                 boughtOn(session),
                 riskMultiplier,
-                links.buckets(desk.market(), symbols, session.asOf()),
+                buckets,
                 orders.stoppedOutSince(session.desk(), session.tradingDate().minusDays(LONGEST_COOL_DOWN)),
                 limits.bySymbol(desk.id()),
-                winProbabilities(decisionId, proposals),
+                winProbabilities,
                 history.paperRecord(desk, session));
     }
 

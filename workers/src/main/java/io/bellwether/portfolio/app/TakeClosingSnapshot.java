@@ -6,6 +6,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.portfolio.domain.AgainstBenchmark;
 import io.bellwether.portfolio.domain.DailyMetrics;
 import io.bellwether.portfolio.domain.DayFigures;
 import io.bellwether.portfolio.domain.EquitySeries;
@@ -96,26 +97,11 @@ public class TakeClosingSnapshot {
                 Performance.sharpe(returns),
                 Performance.maxDrawdown(equity),
                 benchmarkReturn(close, series),
-                figures(close, benchmarked(series, weighted), equity, returns));
-    }
-
-    /** Values of the days on which both are known. */
-    private record Benchmarked(List<BigDecimal> own, List<BigDecimal> benchmark) {}
-
-    private static Benchmarked benchmarked(List<EquitySnapshot> series, List<BigDecimal> weighted) {
-        Benchmarked both = new Benchmarked(new ArrayList<>(), new ArrayList<>());
-        for (int i = 0; i < series.size(); i++) {
-            BigDecimal own = weighted.get(i);
-            series.get(i).benchmarkPrice().ifPresent(price -> {
-                both.own().add(own);
-                both.benchmark().add(price.value());
-            });
-        }
-        return both;
+                figures(close, AgainstBenchmark.of(series, weighted), equity, returns));
     }
 
     private DayFigures figures(
-            EquitySnapshot close, Benchmarked both, List<BigDecimal> equity, List<BigDecimal> returns) {
+            EquitySnapshot close, AgainstBenchmark both, List<BigDecimal> equity, List<BigDecimal> returns) {
         List<BigDecimal> ownReturns = Performance.returns(both.own());
         List<BigDecimal> benchmarkReturns = Performance.returns(both.benchmark());
         DayFigures.Totals totals = snapshots.totals(close.desk(), close.tradingDate());

@@ -4,6 +4,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.reporting.domain.DecisionLine;
 import io.bellwether.reporting.domain.ProposalLine;
 import io.bellwether.reporting.domain.Verdict;
+import io.bellwether.reporting.domain.explain.Explanation.Wrong;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,14 +27,19 @@ final class DecisionQuery {
     List<DecisionLine> run(DeskId desk, LocalDate date) {
         Map<String, Map<Integer, List<Verdict>>> verdicts = verdicts(desk, date);
         Map<String, List<ProposalLine>> proposals = proposals(desk, date, verdicts);
+        Map<String, List<Wrong>> wrong = new WrongQuery(db).ofDay(desk, date);
         return db.sql("select * from decision where desk_id = :desk and trading_date = :date order by as_of, id")
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, n) -> decision(row, proposals.getOrDefault(row.getString("id"), List.of())))
+                .query((row, n) -> decision(
+                        row,
+                        proposals.getOrDefault(row.getString("id"), List.of()),
+                        wrong.getOrDefault(row.getString("id"), List.of())))
                 .list();
     }
 
-    private static DecisionLine decision(ResultSet row, List<ProposalLine> proposals) throws SQLException {
+    private static DecisionLine decision(ResultSet row, List<ProposalLine> proposals, List<Wrong> wrong)
+            throws SQLException {
         return new DecisionLine(
                 row.getString("id"),
                 row.getString("session"),
@@ -46,7 +52,8 @@ final class DecisionQuery {
                 row.getString("expected_outcome"),
                 row.getString("risk_assessment"),
                 Optional.ofNullable(row.getObject("confidence", Integer.class)),
-                proposals);
+                proposals,
+                wrong);
     }
 
     private Map<String, List<ProposalLine>> proposals(

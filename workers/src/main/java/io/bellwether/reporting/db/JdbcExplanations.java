@@ -19,11 +19,13 @@ class JdbcExplanations implements Explanations {
     private final JdbcClient db;
     private final AttemptQuery attempts;
     private final ExplainedTradeQuery trades;
+    private final WrongQuery wrong;
 
     JdbcExplanations(JdbcClient db, DayReadings day) {
         this.db = db;
         this.attempts = new AttemptQuery(db);
         this.trades = new ExplainedTradeQuery(db, day);
+        this.wrong = new WrongQuery(db);
     }
 
     @Override
@@ -64,7 +66,8 @@ class JdbcExplanations implements Explanations {
                 decided ? Optional.of(words(row)) : Optional.empty(),
                 decided ? theses(row.getString("answer")) : List.of(),
                 trades.run(id),
-                row.getString("snapshot"));
+                row.getString("snapshot"),
+                wrong.of(id));
     }
 
     private static Explanation.Words words(ResultSet row) throws SQLException {

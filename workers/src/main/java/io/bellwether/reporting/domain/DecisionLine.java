@@ -1,5 +1,6 @@
 package io.bellwether.reporting.domain;
 
+import io.bellwether.reporting.domain.explain.Explanation.Wrong;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param riskAssessment in words
  * @param confidence 0 to 100, if given
  * @param proposals in the advisor's order
+ * @param wrong numbers of it that are not what it was given
  */
 public record DecisionLine(
         String id,
@@ -32,8 +34,10 @@ public record DecisionLine(
         String expectedOutcome,
         String riskAssessment,
         Optional<Integer> confidence,
-        List<ProposalLine> proposals) {
+        List<ProposalLine> proposals,
+        List<Wrong> wrong) {
     public DecisionLine {
         proposals = List.copyOf(proposals);
+        wrong = List.copyOf(wrong);
     }
 }

@@ -167,6 +167,7 @@ final class PlainTexts {
             return;
         }
         line(out, "%s, by %s: %s", f.words(decision.session()), decision.advisor(), f.brief(decision.analysis(), 400));
+        decision.wrong().forEach(one -> line(out, "  Contradicts the facts: %s", one.sentence()));
         for (ProposalLine p : decision.proposals()) {
             String belief = p.foretells() ? "conviction " + p.conviction() : "no forecast";
             line(out, "  %s %s, %s: %s", p.action(), p.symbol(), belief, fate(p));

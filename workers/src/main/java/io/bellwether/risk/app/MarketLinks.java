@@ -22,11 +22,31 @@ public class MarketLinks {
 
     /** Buckets of the symbols. */
     public CorrelationBuckets buckets(String marketId, Collection<Symbol> symbols, Instant asOf) {
+        return CorrelationBuckets.of(symbols, returns(marketId, symbols, asOf), sectors(marketId));
+    }
+
+    /** The whole market, read once, for who asks for the buckets of many sets of its symbols. */
+    public Whole whole(String marketId, Instant asOf) {
+        Map<Symbol, Returns> returns = new HashMap<>();
+        market.allBars(marketId, asOf, Returns.SESSIONS + 1)
+                .forEach((symbol, bars) -> returns.put(symbol, Returns.of(bars)));
+        return new Whole(returns, sectors(marketId));
+    }
+
+    /** What every symbol of a market did, and its sector. */
+    public record Whole(Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
+        /** Buckets of the symbols. */
+        public CorrelationBuckets buckets(Collection<Symbol> symbols) {
+            return CorrelationBuckets.of(symbols, returns, sectors);
+        }
+    }
+
+    private Map<Symbol, String> sectors(String marketId) {
         Map<Symbol, String> sectors = new HashMap<>();
         for (Instrument instrument : market.instruments(marketId)) {
             sectors.put(instrument.symbol(), instrument.sector());
         }
-        return CorrelationBuckets.of(symbols, returns(marketId, symbols, asOf), sectors);
+        return sectors;
     }
 
     /** Mean pairwise correlation of the symbols [-1..1]. */

@@ -77,4 +77,19 @@ public record GateInput(
                 situation,
                 other);
     }
+
+    /** The same with other proposals. */
+    public GateInput proposing(List<ProposedTrade> others) {
+        return new GateInput(
+                others,
+                portfolio,
+                openOrders,
+                market,
+                limits,
+                costs,
+                fractionalShares,
+                minConviction,
+                situation,
+                basis);
+    }
 }

@@ -6,8 +6,10 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.risk.domain.buckets.CorrelationBuckets;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What, besides books and market, decides how much may be risked now.
@@ -42,5 +44,25 @@ public record RiskSituation(
         stoppedOut = Map.copyOf(stoppedOut);
         segmentLimits = Map.copyOf(segmentLimits);
         winProbabilities = Map.copyOf(winProbabilities);
+    }
+
+    /** The same as far as some symbols are concerned, with those measured. */
+    public RiskSituation narrowedTo(Set<Symbol> symbols, CorrelationBuckets measured) {
+        return new RiskSituation(
+                tradingDate,
+                marks,
+                boughtToday,
+                riskMultiplier,
+                measured,
+                only(symbols, stoppedOut),
+                only(symbols, segmentLimits),
+                winProbabilities,
+                paperRecord);
+    }
+
+    private static <T> Map<Symbol, T> only(Set<Symbol> symbols, Map<Symbol, T> all) {
+        Map<Symbol, T> some = new HashMap<>();
+        symbols.forEach(symbol -> Optional.ofNullable(all.get(symbol)).ifPresent(value -> some.put(symbol, value)));
+        return some;
     }
 }

@@ -2,6 +2,7 @@ package io.bellwether.decision.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
@@ -43,6 +44,7 @@ class BuildContextTest {
     private final LocalDate last = market.lastDate();
     private NewsReader news = (id, asOf, limit) -> List.of();
     private Optional<FrameworkFacts> framework = Optional.empty();
+    private final OwnRecord own = new OwnRecord(new NoForecasts(), new NoSnapshots());
 
     @Test
     void morningKnowsTheOpenAndYesterdaysBarOnly() {
@@ -238,6 +240,8 @@ class BuildContextTest {
                 (id, asOf) -> framework,
                 theses,
                 stored,
+                (session, wanted) -> TestContexts.binding(),
+                own,
                 stored,
                 TestFormats.contexts());
     }

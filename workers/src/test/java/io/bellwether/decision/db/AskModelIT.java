@@ -228,7 +228,7 @@ class AskModelIT {
         assertThat(row)
                 .containsEntry("model", model)
                 .containsEntry("ending", "COMPLETE")
-                .containsEntry("prompt_version", "desk-1")
+                .containsEntry("prompt_version", "desk-2")
                 .containsEntry("input_tokens", 812L)
                 .containsEntry("cached_input_tokens", cached)
                 .containsEntry("output_tokens", 95L)

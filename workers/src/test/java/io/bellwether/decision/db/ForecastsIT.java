@@ -277,7 +277,8 @@ class ForecastsIT {
         assertThat(last.tenths().stream()
                         .mapToInt(ProbabilityCalibration.Track::hits)
                         .sum())
-                .isEqualTo((int) before.stream().filter(ScoredForecast::won).count());
+                .isEqualTo((int) before.stream().filter(ScoredForecast::hit).count())
+                .isPositive();
         assertThatThrownBy(() -> calibratedProbability.forDecision("nobody"))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessage("there is no decision 'nobody'");

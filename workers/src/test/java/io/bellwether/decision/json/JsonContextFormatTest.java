@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.decision.TestContexts;
+import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.kernel.PermanentFault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,16 @@ class JsonContextFormatTest {
         String text = format.write(TestContexts.context());
         assertThat(format.read(text)).isEqualTo(TestContexts.context());
         assertThat(format.write(format.read(text))).isEqualTo(text);
+    }
+
+    @Test
+    void readsBackWhatTheRulesSay() {
+        DeskContext bound = TestContexts.bound();
+        assertThat(format.read(format.write(bound))).isEqualTo(bound);
+        assertThat(format.write(TestContexts.context()))
+                .as("older contexts keep their text, and so their fingerprint")
+                .doesNotContain("binding")
+                .doesNotContain("\"record\"");
     }
 
     @Test

@@ -6,16 +6,20 @@ import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.Prompt;
 import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.domain.Action;
+import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.Problem;
+import io.bellwether.decision.domain.RecordFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.platform.Json;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -60,6 +64,19 @@ class InjectionTest {
     void aHeadlineChangesItsOwnRowOnly(String attack) {
         assertContained(news(CALM, CALM), news(attack, CALM), 1);
         assertContained(news(CALM, CALM), news(CALM, attack), 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void theFirstVersionIsAsSafe(String attack) {
+        assertContained(unbound(news(CALM, CALM)), unbound(news(attack, attack)), 1);
+        assertContained(unbound(named(CALM, CALM, CALM)), unbound(named(attack, attack, attack)), 3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void theReasonOfAHaltChangesItsOwnRowOnly(String attack) {
+        assertContained(halted(CALM), halted(attack), 1);
     }
 
     @ParameterizedTest
@@ -214,6 +231,53 @@ class InjectionTest {
             List<NewsFacts> news,
             Optional<FrameworkFacts> framework) {
         return new DeskContext(
-                c.contextId(), c.desk(), c.portfolio(), c.market(), instruments, theses, news, framework, c.history());
+                        c.contextId(),
+                        c.desk(),
+                        c.portfolio(),
+                        c.market(),
+                        instruments,
+                        theses,
+                        news,
+                        framework,
+                        c.history())
+                .bound(TestContexts.binding(), RecordFacts.NONE);
+    }
+
+    private static DeskContext unbound(DeskContext c) {
+        return new DeskContext(
+                c.contextId(),
+                c.desk(),
+                c.portfolio(),
+                c.market(),
+                c.instruments(),
+                c.theses(),
+                c.news(),
+                c.framework(),
+                c.history());
+    }
+
+    private static DeskContext halted(String reason) {
+        BindingFacts b = TestContexts.binding();
+        BindingFacts.Refusal halt = new BindingFacts.Refusal(
+                Action.BUY,
+                "BLACKOUT",
+                "The exchange has stopped trading in the symbol since 2026-11-20: " + reason + ".",
+                Map.of(),
+                List.of(TestContexts.ACME));
+        return TestContexts.context()
+                .bound(
+                        new BindingFacts(
+                                b.limits(),
+                                b.costs(),
+                                b.measures(),
+                                b.room(),
+                                b.lossRooms(),
+                                b.stage(),
+                                b.clusters(),
+                                b.openOrders(),
+                                List.of(halt),
+                                b.most(),
+                                b.reports()),
+                        RecordFacts.NONE);
     }
 }

@@ -7,6 +7,8 @@ import io.bellwether.decision.domain.ContextAssembler;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.decision.domain.claims.Contradiction;
+import io.bellwether.decision.domain.claims.FactCheck;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -57,6 +59,7 @@ final class PaperReplay {
     int mostPositions;
     final List<Money> equity = new ArrayList<>();
     final List<String> answers = new ArrayList<>();
+    final List<Contradiction> contradictions = new ArrayList<>();
 
     PaperReplay(MemoryMarket market) {
         this.market = market;
@@ -92,6 +95,7 @@ final class PaperReplay {
     }
 
     private void trade(Decision decision, DeskContext context, LocalDate date) {
+        contradictions.addAll(FactCheck.of(decision, context));
         boolean bought = false;
         for (ProposedTrade trade : decision.trades()) {
             Symbol symbol = trade.symbol();

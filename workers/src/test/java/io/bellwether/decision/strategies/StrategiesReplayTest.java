@@ -16,6 +16,7 @@ class StrategiesReplayTest {
         assertThat(replay.buys).as(replay.toString()).isBetween(20, 80);
         assertThat(replay.sells + replay.stops).as(replay.toString()).isBetween(replay.buys - 15, replay.buys);
         assertThat(replay.daysWithBuys).as(replay.toString()).isLessThan(50);
+        assertThat(replay.contradictions).as("the panel names its facts right").isEmpty();
     }
 
     private static MemoryMarket market(long seed) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * How good a set of forecasts was.
  *
  * @param n forecasts; fewer than {@link #LEAST} say nothing
- * @param hits how many came true
+ * @param hits how many came true, contradicted ones left out
  * @param brier mean squared error [0..1], 0 is perfect; G. W. Brier 1950, "Verification of forecasts expressed in terms of
  *     probability"
  * @param baseRate part that came true [0..1]
@@ -56,7 +56,7 @@ public record Calibration(
         if (n == 0) {
             throw new IllegalArgumentException("no forecast to score");
         }
-        int hits = (int) forecasts.stream().filter(ScoredForecast::won).count();
+        int hits = (int) forecasts.stream().filter(ScoredForecast::hit).count();
         BigDecimal errors = sum(forecasts);
         BigDecimal spread = BigDecimal.valueOf((long) hits * (n - hits));
         List<Tally> tenths = Tally.byProbability(forecasts);
@@ -94,8 +94,8 @@ public record Calibration(
     private static BigDecimal logLoss(List<ScoredForecast> forecasts) {
         double sum = 0;
         for (ScoredForecast forecast : forecasts) {
-            double p = forecast.winProbability().doubleValue();
-            sum -= StrictMath.log(Math.max(SMALLEST, forecast.won() ? p : 1 - p));
+            sum -= StrictMath.log(
+                    Math.max(SMALLEST, forecast.foretoldOfOutcome().doubleValue()));
         }
         return BigDecimal.valueOf(sum / forecasts.size()).setScale(SCALE, RoundingMode.HALF_UP);
     }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record ProbabilityCalibration(List<Track> tenths) {
     /** Forecasts that the coin counts for. */
-    static final int WEIGHT_OF_COIN = 30;
+    public static final int WEIGHT_OF_COIN = 30;
 
     private static final BigDecimal COIN = new BigDecimal("0.5");
     private static final int SCALE = 6;

@@ -14,6 +14,8 @@ import java.util.Comparator;
  * @param winProbability [0..1] as it was foretold
  * @param conviction 0 to 100
  * @param won whether it came true
+ * @param contradicted whether its decision named a wrong number as a fact of its symbol, of the market or of the desk: it is
+ *     scored as wrong, however it ended
  */
 public record ScoredForecast(
         String decisionId,
@@ -22,7 +24,8 @@ public record ScoredForecast(
         Source source,
         BigDecimal winProbability,
         int conviction,
-        boolean won) {
+        boolean won,
+        boolean contradicted) {
     /** In the order they were judged; of one session in the order they were made. */
     public static final Comparator<ScoredForecast> OLDEST_FIRST = Comparator.comparing(ScoredForecast::measuredOn)
             .thenComparing(ScoredForecast::decisionId)
@@ -58,9 +61,38 @@ public record ScoredForecast(
         }
     }
 
-    /** Squared distance of the forecast from what happened [0..1]: 0 is perfect, 0.25 is what always saying 0.5 gets. */
+    /** A forecast whose decision named its facts right. */
+    public ScoredForecast(
+            String decisionId,
+            int n,
+            LocalDate measuredOn,
+            Source source,
+            BigDecimal winProbability,
+            int conviction,
+            boolean won) {
+        this(decisionId, n, measuredOn, source, winProbability, conviction, won, false);
+    }
+
+    /** Whether it counts as one that came true: what came true for reasons that were none does not. */
+    public boolean hit() {
+        return won && !contradicted;
+    }
+
+    /** What was foretold for the side that counts as having happened [0..1]. */
+    public BigDecimal foretoldOfOutcome() {
+        BigDecimal other = BigDecimal.ONE.subtract(winProbability);
+        if (contradicted) {
+            return winProbability.min(other);
+        }
+        return won ? winProbability : other;
+    }
+
+    /**
+     * Squared distance of the forecast from what happened [0..1]: 0 is perfect, 0.25 is what always saying 0.5 gets. Where
+     * it is contradicted, from the side that it held for less likely.
+     */
     public BigDecimal squaredError() {
-        BigDecimal error = winProbability.subtract(won ? BigDecimal.ONE : BigDecimal.ZERO);
+        BigDecimal error = BigDecimal.ONE.subtract(foretoldOfOutcome());
         return error.multiply(error);
     }
 }

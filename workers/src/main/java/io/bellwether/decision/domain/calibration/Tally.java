@@ -14,8 +14,9 @@ import java.util.function.ToIntFunction;
  * @param n forecasts in it
  * @param hits how many of them came true
  * @param foretold sum of their win probabilities
+ * @param errors sum of their squared errors
  */
-public record Tally(int tenth, int n, int hits, BigDecimal foretold) {
+public record Tally(int tenth, int n, int hits, BigDecimal foretold, BigDecimal errors) {
     static final int TENTHS = 10;
 
     /** By what was foretold: 0.5 up to 0.6, ... The cut is exact: 0.7 is in the eighth tenth. */
@@ -41,7 +42,7 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold) {
     private static List<Tally> of(List<ScoredForecast> forecasts, ToIntFunction<ScoredForecast> tenth) {
         List<Tally> all = new ArrayList<>();
         for (int k = 0; k < TENTHS; k++) {
-            all.add(new Tally(k, 0, 0, BigDecimal.ZERO));
+            all.add(new Tally(k, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO));
         }
         for (ScoredForecast forecast : forecasts) {
             int k = tenth.applyAsInt(forecast);
@@ -51,7 +52,12 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold) {
     }
 
     private Tally with(ScoredForecast forecast) {
-        return new Tally(tenth, n + 1, hits + (forecast.won() ? 1 : 0), foretold.add(forecast.winProbability()));
+        return new Tally(
+                tenth,
+                n + 1,
+                hits + (forecast.hit() ? 1 : 0),
+                foretold.add(forecast.winProbability()),
+                errors.add(forecast.squaredError()));
     }
 
     /** Mean win probability foretold; empty without forecasts. */
@@ -62,6 +68,11 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold) {
     /** Part that came true; empty without forecasts. */
     public Optional<BigDecimal> hitRate() {
         return n == 0 ? Optional.empty() : Optional.of(Calibration.divide(BigDecimal.valueOf(hits), n));
+    }
+
+    /** Mean Brier score; empty without forecasts. */
+    public Optional<BigDecimal> brier() {
+        return n == 0 ? Optional.empty() : Optional.of(Calibration.divide(errors, n));
     }
 
     /** How many more, or fewer, were foretold than came true. */

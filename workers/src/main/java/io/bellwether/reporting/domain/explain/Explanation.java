@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param theses what was said of each open thesis
  * @param trades every proposed trade with what became of it
  * @param context the facts that every advisor read, byte for byte
+ * @param contradictions numbers of the decision that are not what it was given, in its order
  */
 public record Explanation(
         String id,
@@ -40,11 +41,13 @@ public record Explanation(
         Optional<Words> decision,
         List<ThesisWord> theses,
         List<ExplainedTrade> trades,
-        String context) {
+        String context,
+        List<Wrong> contradictions) {
     public Explanation {
         attempts = List.copyOf(attempts);
         theses = List.copyOf(theses);
         trades = List.copyOf(trades);
+        contradictions = List.copyOf(contradictions);
     }
 
     /** Whether it is no session's advice but a rebalancing towards targets that a person gave. */
@@ -78,7 +81,8 @@ public record Explanation(
                 decision,
                 theses,
                 trades,
-                context);
+                context,
+                contradictions);
     }
 
     /** What was spent on this session's advice [USD]. */
@@ -137,4 +141,21 @@ public record Explanation(
             String reasoning,
             Optional<String> statement,
             Optional<Integer> horizonDays) {}
+
+    /**
+     * A number that the decision named as a fact and that is not what it was given.
+     *
+     * @param place where it stands in the answer
+     * @param symbol what it is about; empty for the market or the desk
+     * @param fact which fact
+     * @param said in the decision's words
+     * @param given what the facts say
+     */
+    public record Wrong(String place, Optional<String> symbol, String fact, String said, String given) {
+        /** For people. */
+        public String sentence() {
+            return "%s\u201c%s\u201d, the facts say %s (%s)"
+                    .formatted(symbol.map(one -> one + ": ").orElse(""), said, given, place);
+        }
+    }
 }

@@ -32,6 +32,7 @@ public final class ExplanationPage {
         inShort(page, explained);
         asked(page, explained, extras);
         decided(page, explained);
+        wrong(page, explained);
         theses(page, explained);
         if (!explained.trades().isEmpty()) {
             page.heading("The trades");
@@ -86,6 +87,14 @@ public final class ExplanationPage {
                                         : " after %d %s without a usable answer"
                                                 .formatted(refused, refused == 1 ? "attempt" : "attempts"),
                                 e.trades().isEmpty() ? ", and proposed no trade" : ""));
+        if (!e.contradictions().isEmpty()) {
+            int n = e.contradictions().size();
+            page.line(
+                    INDENT,
+                    n == 1
+                            ? "One number in it contradicts the facts that it was given."
+                            : "%d numbers in it contradict the facts that it was given.".formatted(n));
+        }
         for (ExplainedTrade trade : e.trades()) {
             page.hanging("  %2d  %-4s  %-6s ".formatted(trade.n(), trade.action(), trade.symbol()), trades.fate(trade));
         }
@@ -125,6 +134,13 @@ public final class ExplanationPage {
                         .field(INDENT, "Reasoning", words.reasoning())
                         .field(INDENT, "Expects", words.expectedOutcome())
                         .field(INDENT, "Risks", words.riskAssessment()));
+    }
+
+    private static void wrong(TextPage page, Explanation e) {
+        if (!e.contradictions().isEmpty()) {
+            page.heading("Numbers that contradict the facts (its forecasts of these are scored as wrong)");
+            e.contradictions().forEach(one -> page.hanging("  - ", one.sentence()));
+        }
     }
 
     private static void theses(TextPage page, Explanation e) {

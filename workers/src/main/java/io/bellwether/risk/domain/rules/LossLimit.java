@@ -38,13 +38,11 @@ public final class LossLimit implements BuyRule {
 
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
-        Optional<Money> start = mark.apply(context.situation().marks());
+        Optional<Money> start = start(context);
         if (start.isEmpty()) {
             return RuleVerdict.plain(name, true, "There is no equity from before this %s (no data).".formatted(period));
         }
-        // The arithmetic of the drawdown brake: what the period began with is its peak.
-        DrawdownBrake brake = DrawdownBrake.check(
-                context.equity(), start.get(), context.limits().get(key));
+        DrawdownBrake brake = brake(start.get(), context);
         return Numbers.of("equity", context.equity())
                 .and("start", start.get())
                 .and("change", brake.drawdown())
@@ -55,5 +53,32 @@ public final class LossLimit implements BuyRule {
                         brake.pulled()
                                 ? "The %s has lost so much that nothing is bought.".formatted(period)
                                 : "The %s's loss is within its limit.".formatted(period));
+    }
+
+    /** The arithmetic of the drawdown brake: what the period began with is its peak. */
+    private DrawdownBrake brake(Money start, GateContext context) {
+        return DrawdownBrake.check(context.equity(), start, context.limits().get(key));
+    }
+
+    /** Which period it is of: day or week. */
+    public String period() {
+        return period;
+    }
+
+    /** Equity the period began with; empty before its first close. */
+    public Optional<Money> start(GateContext context) {
+        return mark.apply(context.situation().marks());
+    }
+
+    /** How far the brake of the period is pulled; empty before its first close. */
+    public Optional<DrawdownBrake> brake(GateContext context) {
+        return start(context).map(start -> brake(start, context));
+    }
+
+    /** What the period may still lose until nothing is bought any more [USD]; empty before its first close. */
+    public Optional<Money> room(GateContext context) {
+        return start(context)
+                .map(start -> DrawdownBrake.room(
+                        context.equity(), start, context.limits().get(key)));
     }
 }

@@ -72,11 +72,26 @@ public final class BuyBounds {
 
     /** Shares whose loss from entry to stop is the risk of one trade. */
     public static BigDecimal byRisk(Symbol symbol, Price entry, Price stop, GateContext context) {
+        return risk(context.limits(symbol), entry.value().subtract(stop.value()), context);
+    }
+
+    /** What a purchase of a symbol without limits of its own may lose at its stop [USD]. */
+    public static BigDecimal riskPerTrade(GateContext context) {
+        return risk(context.limits(), BigDecimal.ONE, context);
+    }
+
+    /** Largest position of a symbol without limits of its own [USD]. */
+    public static BigDecimal largestPosition(GateContext context) {
+        BigDecimal fraction = context.limits().maxPosition().multiply(context.sizeFactor());
+        return room(fraction, BigDecimal.ZERO, BigDecimal.ONE, context);
+    }
+
+    private static BigDecimal risk(RiskLimits limits, BigDecimal lossPerShare, GateContext context) {
         return context.equity()
                 .amount()
-                .multiply(context.limits(symbol).get(LimitKey.RISK_PER_TRADE_BPS))
+                .multiply(limits.get(LimitKey.RISK_PER_TRADE_BPS))
                 .multiply(context.sizeFactor())
-                .divide(BPS.multiply(entry.value().subtract(stop.value())), SCALE, RoundingMode.FLOOR)
+                .divide(BPS.multiply(lossPerShare), SCALE, RoundingMode.FLOOR)
                 .max(BigDecimal.ZERO);
     }
 

@@ -43,7 +43,7 @@ public final class ProtectiveStop {
     }
 
     /** Decimals of a price step: a cent from one dollar up, a hundredth of a cent below (SEC Rule 612). */
-    private static int tick(Price price) {
+    public static int tick(Price price) {
         return price.value().compareTo(ONE_DOLLAR) >= 0 ? 2 : 4;
     }
 }

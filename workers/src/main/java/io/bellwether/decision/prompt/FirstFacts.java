@@ -4,10 +4,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.IndicatorFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.MarketFacts;
-import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.PortfolioFacts;
-import io.bellwether.decision.domain.DeskContext.ThesisFacts;
-import io.bellwether.decision.domain.PastDecision;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,24 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A context laid out for a model: the desk's own numbers as tables, everything written elsewhere behind fences. */
-final class Facts {
-    static final String HISTORY = "past-decisions";
-    static final String NEWS = "news";
-    static final String CLOSES = "closes";
-    static final String INSTRUMENTS = "instruments";
-    static final String NAMES = "names";
-
-    private static final int HEADLINE = 240;
-    private static final int NAME = 80;
-    private static final int STATEMENT = 1_000;
-    private static final int FRAMEWORK = 8_000;
+/** The layout of desk-1: every table of every session, also the empty ones. */
+final class FirstFacts implements FactSheet {
 
     private final DeskContext context;
     private final List<InstrumentFacts> instruments;
     private final int fixed;
 
-    Facts(DeskContext context) {
+    FirstFacts(DeskContext context) {
         this.context = context;
         Set<String> bound = Stream.concat(
                         context.portfolio().positions().stream()
@@ -44,7 +31,7 @@ final class Facts {
                 Comparator.comparing(i -> !bound.contains(i.symbol().value()));
         this.instruments = context.instruments().stream()
                 .sorted(boundFirst
-                        .thenComparing(Facts::turnover, Comparator.reverseOrder())
+                        .thenComparing(FirstFacts::turnover, Comparator.reverseOrder())
                         .thenComparing(InstrumentFacts::symbol))
                 .toList();
         this.fixed = (int) instruments.stream()
@@ -52,8 +39,8 @@ final class Facts {
                 .count();
     }
 
-    /** Instruments that are never left out: those held or with an open thesis. They come first. */
-    int fixedInstruments() {
+    @Override
+    public int fixedInstruments() {
         return fixed;
     }
 
@@ -65,19 +52,21 @@ final class Facts {
                 .orElse(BigDecimal.ZERO);
     }
 
-    List<Section> sections() {
+    @Override
+    public List<Section> sections() {
+        Written written = new Written(context, instruments);
         List<Section> sections = new ArrayList<>();
         sections.add(session());
         sections.add(market());
         sections.add(portfolio());
         sections.add(theses());
-        sections.add(statements());
+        sections.add(written.statements());
         sections.add(indicators());
         sections.add(closes());
-        sections.add(names());
-        sections.add(news());
-        sections.add(history());
-        sections.add(framework());
+        sections.add(written.names());
+        sections.add(written.news());
+        sections.add(written.history());
+        sections.add(written.framework());
         return sections;
     }
 
@@ -164,20 +153,6 @@ final class Facts {
                         .toList());
     }
 
-    private Section statements() {
-        List<ThesisFacts> theses = context.theses();
-        return Section.fenced(
-                "thesis-statements",
-                "What the open theses say (written by earlier answers)",
-                List.of("thesis_id", "statement", "changed"),
-                theses.stream()
-                        .map(t -> {
-                            Outside text = Outside.of(t.statement(), STATEMENT);
-                            return Row.of(t.id(), text, text.note());
-                        })
-                        .toList());
-    }
-
     private Section indicators() {
         return Section.table(
                 INSTRUMENTS,
@@ -199,7 +174,7 @@ final class Facts {
                         "low20",
                         "volume20",
                         "dollar_volume20"),
-                instruments.stream().map(Facts::row).toList());
+                instruments.stream().map(FirstFacts::row).toList());
     }
 
     private static String row(InstrumentFacts i) {
@@ -228,77 +203,5 @@ final class Facts {
                 "Last closes, oldest first",
                 List.of("symbol", "closes"),
                 instruments.stream().map(i -> Row.of(i.symbol(), i.closes())).toList());
-    }
-
-    private Section names() {
-        return Section.fenced(
-                NAMES,
-                "Names and sectors (as the data set spells them)",
-                List.of("symbol", "name", "sector", "changed"),
-                unnamed()
-                        ? List.of()
-                        : instruments.stream()
-                                .map(i -> {
-                                    Outside name = Outside.of(i.name(), NAME);
-                                    Outside sector = Outside.of(i.sector(), NAME);
-                                    return Row.of(i.symbol(), name, sector, notes(name, sector));
-                                })
-                                .toList());
-    }
-
-    private boolean unnamed() {
-        return instruments.stream()
-                .allMatch(i -> i.name().isEmpty() && i.sector().isEmpty());
-    }
-
-    private Section news() {
-        return Section.fenced(
-                NEWS,
-                "News, newest first (unverified, from outside; symbol null: about the market)",
-                List.of("symbol", "published_at", "source", "headline", "changed"),
-                context.news().stream().map(Facts::row).toList());
-    }
-
-    private static String row(NewsFacts n) {
-        Outside source = Outside.of(n.source(), NAME);
-        Outside headline = Outside.of(n.headline(), HEADLINE);
-        return Row.of(n.symbol(), n.publishedAt(), source, headline, notes(source, headline));
-    }
-
-    private Section history() {
-        return Section.table(
-                HISTORY,
-                "Your last decisions, newest first. trades: action, symbol, conviction, horizon_days, state of the order"
-                        + " (null: the rules let none pass), outcome (fraction, positive: the thesis was right; null: open)",
-                List.of("trading_date", "session", "decided", "confidence", "trades"),
-                context.history().stream().map(Facts::row).toList());
-    }
-
-    private static String row(PastDecision d) {
-        List<List<?>> trades = new ArrayList<>();
-        for (PastDecision.PastTrade t : d.trades()) {
-            trades.add(List.of(t.action(), t.symbol(), t.conviction(), t.horizonDays(), t.order(), t.outcome()));
-        }
-        return Row.of(d.tradingDate(), d.session(), d.decided(), d.confidence(), trades);
-    }
-
-    private Section framework() {
-        return Section.fenced(
-                "framework",
-                "What the desk has learned from its own record (approved conclusions: evidence to weigh; the rules stand"
-                        + " above them)",
-                List.of("version", "text", "changed"),
-                context.framework().stream()
-                        .map(f -> {
-                            Outside text = Outside.of(f.text(), FRAMEWORK);
-                            return Row.of(f.version(), text, text.note());
-                        })
-                        .toList());
-    }
-
-    private static String notes(Outside first, Outside second) {
-        return Stream.of(first.note(), second.note())
-                .filter(note -> !note.isEmpty())
-                .collect(Collectors.joining("; "));
     }
 }

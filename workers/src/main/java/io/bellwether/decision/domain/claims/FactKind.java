@@ -1,0 +1,83 @@
+package io.bellwether.decision.domain.claims;
+
+import io.bellwether.decision.domain.DeskContext.IndicatorFacts;
+import io.bellwether.kernel.Symbol;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * A fact that answers name with a number right after it. Only what says the fact plainly is looked at: "price above 10" or
+ * "a target price of 12" name no fact.
+ */
+enum FactKind {
+    PRICE("(?:last |current )?price|trades|trading|quoted", false, false, Given::prices),
+    CLOSE("closed|last close", false, false, Given::prices),
+    SMA10("sma[ -]?10|10[- ](?:day|session) (?:sma|moving average|average|mean)", IndicatorFacts::sma10),
+    SMA20("sma[ -]?20|20[- ](?:day|session) (?:sma|moving average|average|mean)", IndicatorFacts::sma20),
+    SMA50("sma[ -]?50|50[- ](?:day|session) (?:sma|moving average|average|mean)", IndicatorFacts::sma50),
+    RSI14("rsi(?: ?\\(?14\\)?)?+", IndicatorFacts::rsi14),
+    ATR14("atr(?: ?\\(?14\\)?)?+", IndicatorFacts::atr14),
+    MOMENTUM20("momentum(?: ?\\(?20\\)?)?+(?: over 20 (?:days|sessions))?", true, false, Given::month),
+    VOLATILITY20("(?:annuali[sz]ed )?volatility(?:[ _]?20d?)?+", true, false, Given::volatility),
+    HIGH20("(?:prior[_ ])?high20|20[- ](?:day|session) high", IndicatorFacts::high20),
+    LOW20("(?:prior[_ ])?low20|20[- ](?:day|session) low", IndicatorFacts::low20),
+    BREADTH("above_sma50|breadth", true, true, (given, symbol) -> given.breadth()),
+    CASH("(?:our |the |desk's )?cash(?: for purchases)?", false, true, (given, symbol) -> given.cash()),
+    EQUITY("equity", false, true, (given, symbol) -> given.equity()),
+    DRAWDOWN("drawdown", true, true, (given, symbol) -> given.drawdown());
+
+    /** Words that leave a statement one of fact; some say that it is no exact one. */
+    private static final String LINK =
+            "(?:[\"'\\])]|\\s|,? (?:currently|now|today)\\b)*(?:\\b(?:is|was|are|of|at|reads|stands at|sits at)\\b|[=:(])?\\s*";
+
+    private static final String ABOUT = "(about |around |near |roughly |approximately |close to |some |nearly |almost |just"
+            + " |~ ?|\u2248 ?)?(?:a |an |only |still )?";
+
+    private static final String NUMBER =
+            "(?:USD |US\\$|\\$)?([-\u2212+]?)(\\d[\\d,]*+(?:\\.\\d+)?+)(?!\\d|[./-]\\d|\\s?-?(?:of|to|x|times|days?|sessions?|sigmas?|standard|std|deviations?|atrs?|points?|cents?|bps)\\b)"
+                    + "\\s?(%|percent\\b|pct\\b|[kKM]\\b|mn\\b|bn\\b|million\\b|billion\\b|thousand\\b)?";
+
+    private static final Symbol NOBODY = new Symbol("X");
+
+    private final boolean fraction;
+    private final boolean general;
+    private final BiFunction<Given, Symbol, List<BigDecimal>> values;
+    private final Pattern pattern;
+
+    FactKind(String words, Function<IndicatorFacts, BigDecimal> indicator) {
+        this(words, false, false, (given, symbol) -> given.indicator(symbol, indicator));
+    }
+
+    FactKind(String words, boolean fraction, boolean general, BiFunction<Given, Symbol, List<BigDecimal>> values) {
+        this.fraction = fraction;
+        this.general = general;
+        this.values = values;
+        this.pattern = Pattern.compile("(?i)\\b(?:" + words + ")" + LINK + ABOUT + NUMBER);
+    }
+
+    /** Where it is named: group 1 "about", 2 the sign, 3 the digits, 4 the unit. */
+    Pattern pattern() {
+        return pattern;
+    }
+
+    /** Whether it is a fraction that is often written as per cent. */
+    boolean fraction() {
+        return fraction;
+    }
+
+    /** Whether it is of the desk or the market and not of a share. */
+    boolean general() {
+        return general;
+    }
+
+    /** What was given; empty when nothing was. */
+    List<BigDecimal> values(Given given, Optional<Symbol> symbol) {
+        return general
+                ? values.apply(given, symbol.orElse(NOBODY))
+                : symbol.map(one -> values.apply(given, one)).orElse(List.of());
+    }
+}

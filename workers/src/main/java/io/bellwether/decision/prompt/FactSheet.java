@@ -1,0 +1,18 @@
+package io.bellwether.decision.prompt;
+
+import java.util.List;
+
+/** A context laid out for a model: the desk's own numbers as tables, everything written elsewhere behind fences. */
+interface FactSheet {
+    String HISTORY = "past-decisions";
+    String NEWS = "news";
+    String CLOSES = "closes";
+    String INSTRUMENTS = "instruments";
+    String NAMES = "names";
+
+    /** What is told, in the order of the prompt. */
+    List<Section> sections();
+
+    /** Instruments that are never left out: those held or with an open thesis. They come first. */
+    int fixedInstruments();
+}
