@@ -82,12 +82,28 @@ final class DayRunner {
                 obstacles.check(desk);
                 state.trouble().ifPresent(this::tellWaiting);
             } catch (ExecutionException e) {
+                if (EngineState.isPassing(e.getCause()) && endsWithoutAnswer(desk, date)) {
+                    return;
+                }
                 throw new IllegalStateException(
                         "the replay of %s on %s did not end: %s"
                                 .formatted(desk, date, state.trouble().orElseGet(() -> reason(e))),
                         e);
             }
         }
+    }
+
+    /**
+     * The engine keeps no answer for whoever lost the connection; the day itself goes on, and the database tells its end.
+     *
+     * @return false when no day began, or it did not end within the time of an answer
+     */
+    private boolean endsWithoutAnswer(DeskId desk, LocalDate date) throws InterruptedException {
+        if (days.status(desk, date).isEmpty()) {
+            return false;
+        }
+        tell("The engine's answer was lost; the day goes on without it.");
+        return awaitEnd(desk, date, ANSWER).equals("DONE");
     }
 
     /** Starts a day whose sessions are seconds apart; returns its process instance key. */

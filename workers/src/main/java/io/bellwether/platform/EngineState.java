@@ -6,6 +6,7 @@ import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.PartitionInfo;
 import io.camunda.client.api.response.Topology;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -52,14 +53,19 @@ public final class EngineState {
         };
     }
 
-    /** Whether asking again later may help. */
+    /** Whether asking again later may help: what a call throws, or what a future that is looked into holds. */
     public static boolean isPassing(Throwable failure) {
-        return failure instanceof ClientStatusException status
-                ? switch (status.getStatusCode()) {
-                    case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNKNOWN, ABORTED, CANCELLED ->
-                        true;
-                    default -> false;
-                }
-                : failure instanceof ClientException;
+        return switch (failure) {
+            case ClientStatusException status -> isPassing(status.getStatusCode());
+            case StatusRuntimeException status -> isPassing(status.getStatus().getCode());
+            default -> failure instanceof ClientException;
+        };
+    }
+
+    private static boolean isPassing(Status.Code code) {
+        return switch (code) {
+            case UNAVAILABLE, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, INTERNAL, UNKNOWN, ABORTED, CANCELLED -> true;
+            default -> false;
+        };
     }
 }

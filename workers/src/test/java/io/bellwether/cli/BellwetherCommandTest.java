@@ -24,6 +24,7 @@ class BellwetherCommandTest {
                         "approve",
                         "answers",
                         "explain",
+                        "prompt",
                         "report",
                         "bench",
                         "lag",

@@ -65,6 +65,23 @@ class DayRunnerTest {
     }
 
     @Test
+    void replayWhoseAnswerIsLost_isWaitedForInTheDatabase() throws InterruptedException, IOException {
+        silent.close();
+        when(days.status(DESK, DAY)).thenReturn("PLANNED", "PLANNED", "DONE");
+        runner.replay(DESK, DAY);
+        assertThat(text()).contains("The engine's answer was lost; the day goes on without it.");
+    }
+
+    @Test
+    void replayThatNeverBegan_fails() throws IOException {
+        silent.close();
+        when(days.status(DESK, DAY)).thenReturn("");
+        assertThatThrownBy(() -> runner.replay(DESK, DAY))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the replay of demo on 2026-10-30 did not end");
+    }
+
+    @Test
     void dayThatIsWaitedFor_tellsEachTroubleOnce() throws InterruptedException {
         when(obstacles.look(DESK)).thenReturn(Optional.empty()).thenReturn(Optional.of("daily-report: mail down"));
         when(days.status(any(), any())).thenAnswer(asked -> text().contains("mail down") ? "DONE" : "TRADING");
