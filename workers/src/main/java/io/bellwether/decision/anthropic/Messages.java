@@ -10,6 +10,7 @@ import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.models.messages.CacheControlEphemeral;
+import com.anthropic.models.messages.ContentBlockParam;
 import com.anthropic.models.messages.JsonOutputFormat;
 import com.anthropic.models.messages.Message;
 import com.anthropic.models.messages.MessageCreateParams;
@@ -59,8 +60,8 @@ final class Messages implements ModelVendor {
     }
 
     @Override
-    public Reply ask(Prompt prompt, String schema, Set<RequestParameter> without) {
-        MessageCreateParams params = params(prompt, schema, without);
+    public Reply ask(Prompt prompt, String schema, Set<RequestParameter> without, boolean again) {
+        MessageCreateParams params = params(prompt, schema, without, again);
         return translated(() -> {
             try (HttpResponseFor<Message> response =
                     client.messages().withRawResponse().create(params)) {
@@ -83,27 +84,33 @@ final class Messages implements ModelVendor {
                 .toList());
     }
 
-    private MessageCreateParams params(Prompt prompt, String schema, Set<RequestParameter> without) {
+    private MessageCreateParams params(Prompt prompt, String schema, Set<RequestParameter> without, boolean again) {
         MessageCreateParams.Builder params = MessageCreateParams.builder()
                 .model(settings.model())
                 .maxTokens(settings.maxOutputTokens())
-                .systemOfTextBlockParams(List.of(system(prompt, without)))
-                .addUserMessage(prompt.user());
+                .systemOfTextBlockParams(List.of(text(prompt.system(), !without.contains(RequestParameter.CACHE))));
+        if (again) {
+            params.addUserMessageOfContentBlockParams(
+                    List.of(ContentBlockParam.ofText(text(prompt.user(), !without.contains(RequestParameter.CACHE)))));
+        } else {
+            params.addUserMessage(prompt.user());
+        }
         output(schema, without).ifPresent(params::outputConfig);
         return params.build();
     }
 
     /**
-     * What is the same in every request of a day is marked for the cache, which lasts five minutes: repairs, further
-     * samples and a shadow's requests read it for a twentieth to a tenth of the price (platform.claude.com, "Prompt
-     * caching", read 2026-11-29).
+     * A text, marked for the cache or not. What is the same in every request of a day is marked: the cache lasts five
+     * minutes, and repairs, further samples and a shadow's requests read it for a twentieth to a tenth of the price. The
+     * facts are marked when they are asked about several times; else writing them would cost a quarter more for nothing
+     * (platform.claude.com, "Prompt caching", read 2026-11-29).
      */
-    private static TextBlockParam system(Prompt prompt, Set<RequestParameter> without) {
-        TextBlockParam.Builder system = TextBlockParam.builder().text(prompt.system());
-        if (!without.contains(RequestParameter.CACHE)) {
-            system.cacheControl(CacheControlEphemeral.builder().build());
+    private static TextBlockParam text(String text, boolean marked) {
+        TextBlockParam.Builder block = TextBlockParam.builder().text(text);
+        if (marked) {
+            block.cacheControl(CacheControlEphemeral.builder().build());
         }
-        return system.build();
+        return block.build();
     }
 
     private static <R> R translated(Supplier<R> call) {

@@ -46,6 +46,7 @@ public interface Advisor {
      * @param problems what was wrong with the previous answer; empty when asked for the first time
      * @param previousAnswer the answer to repair
      * @param without what a vendor refused and is not sent any more
+     * @param again whether the very same is asked several times
      */
     record Request(
             String contextId,
@@ -55,7 +56,8 @@ public interface Advisor {
             int repair,
             List<Problem> problems,
             Optional<String> previousAnswer,
-            Set<RequestParameter> without) {
+            Set<RequestParameter> without,
+            boolean again) {
         public Request {
             problems = List.copyOf(problems);
             without = Set.copyOf(without);
@@ -70,12 +72,19 @@ public interface Advisor {
                 int repair,
                 List<Problem> problems,
                 Optional<String> previousAnswer) {
-            this(contextId, context, session, advisorIndex, repair, problems, previousAnswer, Set.of());
+            this(contextId, context, session, advisorIndex, repair, problems, previousAnswer, Set.of(), false);
         }
 
         /** The same without what the vendor refuses. */
         Request without(Set<RequestParameter> refused) {
-            return new Request(contextId, context, session, advisorIndex, repair, problems, previousAnswer, refused);
+            return new Request(
+                    contextId, context, session, advisorIndex, repair, problems, previousAnswer, refused, again);
+        }
+
+        /** The same, one of several times. */
+        Request severalTimes() {
+            return new Request(
+                    contextId, context, session, advisorIndex, repair, problems, previousAnswer, without, true);
         }
 
         /** The request to the first advisor of the list, for the first time or for the first repair. */

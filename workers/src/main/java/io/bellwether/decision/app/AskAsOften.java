@@ -44,7 +44,8 @@ class AskAsOften {
         int answered = times == 1 ? 0 : samples.of(attempt.id()).size();
         for (int n = answered + 1; n <= times; n++) {
             long start = System.nanoTime();
-            Advisor.Answer answer = asking.ask(context, attempt.advisor(), advisor, request);
+            Advisor.Answer answer =
+                    asking.ask(context, attempt.advisor(), advisor, times == 1 ? request : request.severalTimes());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             keep.keep(attempt.id(), n, times, storable(answer), millis, cost(attempt.advisor(), answer));
         }

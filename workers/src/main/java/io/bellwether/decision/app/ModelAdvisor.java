@@ -76,12 +76,12 @@ public final class ModelAdvisor implements Model, AutoCloseable {
     public Answer ask(Request request) {
         String shape = schema.json();
         Prompt prompt = prompts.compose(request, settings.contextTokens() - tokens(shape) - tokens(IN_WORDS));
-        return ask(prompt, shape, request.without());
+        return ask(prompt, shape, request.without(), request.again());
     }
 
-    private Answer ask(Prompt composed, String shape, Set<RequestParameter> without) {
+    private Answer ask(Prompt composed, String shape, Set<RequestParameter> without, boolean again) {
         Prompt prompt = without.contains(RequestParameter.SCHEMA) ? withShape(composed, shape) : composed;
-        return answer(masked(() -> vendor().ask(prompt, shape, without)), prompt, shape, without);
+        return answer(masked(() -> vendor().ask(prompt, shape, without, again)), prompt, shape, without);
     }
 
     @Override
@@ -91,7 +91,7 @@ public final class ModelAdvisor implements Model, AutoCloseable {
 
     @Override
     public Answer askLittle(Set<RequestParameter> without) {
-        return ask(LITTLE, LITTLE_SHAPE, without);
+        return ask(LITTLE, LITTLE_SHAPE, without, false);
     }
 
     /** Whatever fails says nothing that holds a key. */

@@ -15,9 +15,10 @@ public interface ModelVendor extends AutoCloseable {
      * @param prompt what is said
      * @param schema the JSON Schema that the answer must follow
      * @param without what is left out of the request because the vendor refused it
+     * @param again whether the same is about to be asked again, so that a cache of it pays
      * @throws AdvisorFault when there is no answer
      */
-    Reply ask(Prompt prompt, String schema, Set<RequestParameter> without);
+    Reply ask(Prompt prompt, String schema, Set<RequestParameter> without, boolean again);
 
     /**
      * The models that the key may use, as the vendor lists them.

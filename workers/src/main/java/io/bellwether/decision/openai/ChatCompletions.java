@@ -25,7 +25,7 @@ final class ChatCompletions implements ModelVendor {
 
     @Override
     @SuppressWarnings("MustBeClosedChecker") // the connection closes what the call returns
-    public Reply ask(Prompt prompt, String schema, Set<RequestParameter> without) {
+    public Reply ask(Prompt prompt, String schema, Set<RequestParameter> without, boolean again) {
         ChatCompletionCreateParams params = params(prompt, schema, without);
         return connection.call(
                 client -> client.chat().completions().withRawResponse().create(params),

@@ -26,7 +26,7 @@ final class Responses implements ModelVendor {
 
     @Override
     @SuppressWarnings("MustBeClosedChecker") // the connection closes what the call returns
-    public Reply ask(Prompt prompt, String schema, Set<RequestParameter> without) {
+    public Reply ask(Prompt prompt, String schema, Set<RequestParameter> without, boolean again) {
         ResponseCreateParams params = params(prompt, schema, without);
         return connection.call(
                 client -> client.responses().withRawResponse().create(params),

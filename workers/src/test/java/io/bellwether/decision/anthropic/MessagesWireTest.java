@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,6 +122,22 @@ class MessagesWireTest extends AdvisorWireContract {
         assertThat(body.at("/system/0/cache_control/type").asString()).isEqualTo("ephemeral");
         assertThat(body.at("/messages/0/content").asString()).isEqualTo("Bars: 1, 2, 3");
         assertThat(body.at("/messages/0").toString()).doesNotContain("cache_control");
+    }
+
+    @Test
+    void whatIsAskedSeveralTimesIsMarkedWhole() {
+        server.enqueueAnswer(prompt -> prompt);
+        Advisor.Request several =
+                new Advisor.Request("d", "{}", Session.MORNING, 0, 0, List.of(), Optional.empty(), Set.of(), true);
+        assertThat(advisor(settings(server.baseUrl(), Duration.ofSeconds(20)))
+                        .ask(several)
+                        .text())
+                .isEqualTo("Bars: 1, 2, 3");
+        assertThat(server.violations()).isEmpty();
+        var body = server.requests().getFirst().json();
+        assertThat(body.at("/system/0/cache_control/type").asString()).isEqualTo("ephemeral");
+        assertThat(body.at("/messages/0/content/0/cache_control/type").asString())
+                .isEqualTo("ephemeral");
     }
 
     @Test

@@ -233,8 +233,11 @@ public final class AnthropicServer extends VendorServer {
     @Override
     String userText(JsonNode request) {
         StringBuilder text = new StringBuilder();
-        request.path("messages")
-                .forEach(message -> text.append(message.path("content").asString("")));
+        request.path("messages").forEach(message -> {
+            JsonNode content = message.path("content");
+            text.append(content.asString(""));
+            content.forEach(block -> text.append(block.path("text").asString("")));
+        });
         return text.toString();
     }
 
