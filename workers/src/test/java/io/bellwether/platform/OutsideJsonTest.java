@@ -62,9 +62,7 @@ class OutsideJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     [               | []                | ,  | ]
                     [               | {}                | ,  | ]
                     [               | {"a":1}           | ,  | ]

@@ -52,7 +52,7 @@ final class MessageReply {
 
     /**
      * Of the reasons to stop only two end an answer: {@code pause_turn} and {@code tool_use} wait for something, and what a
-     * later version adds is not known to be an end (platform.claude.com, "Handling stop reasons", read 2026-11-29).
+     * later version adds is not known to be an end (platform.claude.com, "Stop reasons and fallback", read 2026-11-29).
      */
     private static Ending ending(String reason) {
         return switch (reason) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * How long a vendor asks to be left alone, in every form that it may say it: {@code retry-after-ms}; {@code Retry-After} in
- * seconds or as any of the three dates of HTTP (RFC 9110, sections 5.6.7 and 10.2.3, read 2026-11-29); or in words.
+ * seconds or as any of the three dates of HTTP (RFC 2068, section 3.3.1, read 2026-11-29; RFC 9110 keeps them); or in words.
  *
  * @param pause how long from now on; measured on the vendor's own clock, so that a wrong clock here does not matter
  * @param until until when, where the vendor named a date and did not say what time it has

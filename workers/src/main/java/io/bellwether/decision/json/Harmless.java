@@ -59,10 +59,52 @@ final class Harmless {
 
     /** Words that order something, where nothing is to be ordered. */
     private static final Set<String> ORDERS = Set.of(
-            "do", "nothing", "yet", "hold", "sell", "buy", "exit", "close", "short", "cover", "watch", "avoid", "pass", "stay",
-            "keep", "execute", "execution", "executed", "trade", "trades", "order", "orders", "weight", "weights", "size",
-            "symbol", "quantity", "shares", "price", "limit", "stop", "approval", "approved", "human", "manual", "manually",
-            "before", "after", "when", "once", "must", "use", "make", "set", "take", "paper");
+            "do",
+            "nothing",
+            "yet",
+            "hold",
+            "sell",
+            "buy",
+            "exit",
+            "close",
+            "short",
+            "cover",
+            "watch",
+            "avoid",
+            "pass",
+            "stay",
+            "keep",
+            "execute",
+            "execution",
+            "executed",
+            "trade",
+            "trades",
+            "order",
+            "orders",
+            "weight",
+            "weights",
+            "size",
+            "symbol",
+            "quantity",
+            "shares",
+            "price",
+            "limit",
+            "stop",
+            "approval",
+            "approved",
+            "human",
+            "manual",
+            "manually",
+            "before",
+            "after",
+            "when",
+            "once",
+            "must",
+            "use",
+            "make",
+            "set",
+            "take",
+            "paper");
 
     private static final Pattern WORD = Pattern.compile("[^a-z]+");
 
@@ -198,14 +240,17 @@ final class Harmless {
                 && (isNameOf(text, instrument.get().name())
                         || (isLabel(text)
                                 && context.instruments().stream()
-                                        .filter(other -> !other.symbol().equals(instrument.get().symbol()))
+                                        .filter(other -> !other.symbol()
+                                                .equals(instrument.get().symbol()))
                                         .noneMatch(other -> names(text, other))));
     }
 
     /** Whether it is that name, or the beginning of it. */
     private static boolean isNameOf(String text, String name) {
-        String written = WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
-        String known = WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String written =
+                WORD.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String known =
+                WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         return LABEL.matcher(text).matches() && written.length() > 2 && (known + " ").startsWith(written + " ");
     }
 

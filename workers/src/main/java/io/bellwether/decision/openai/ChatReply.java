@@ -93,7 +93,10 @@ final class ChatReply {
                 new Usage(input.get(), cached, written(usage, input.get(), output.get(), reasoning), reasoning, OutsideJson.whole(usage.path("prompt_tokens_details").path("cache_write_tokens")).orElse(0L)));
     }
 
-    /** xAI counts the reasoning beside what was written, OpenAI within; the total tells which. */
+    /**
+     * xAI counts the reasoning beside what was written (docs.cloud.google.com, "Reasoning for Grok models", read
+     * 2026-11-29), OpenAI within; the total tells which.
+     */
     private static long written(JsonNode usage, long input, long output, long reasoning) {
         long beside = output + reasoning;
         boolean isBeside = reasoning > 0

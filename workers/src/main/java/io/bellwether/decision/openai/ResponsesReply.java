@@ -108,8 +108,8 @@ final class ResponsesReply {
             case "invalid_prompt" -> Kind.REQUEST_REFUSED;
             default -> Kind.VENDOR_ERROR;
         };
-        Optional<Duration> wait =
-                ErrorInBody.find(OutsideJson.fields(body), header).flatMap(told -> told.toFault().retryAfter());
+        Optional<Duration> wait = ErrorInBody.find(OutsideJson.fields(body), header)
+                .flatMap(told -> told.toFault().retryAfter());
         return new AdvisorFault(kind, "the response failed with %s: %s".formatted(code, text), wait);
     }
 

@@ -30,6 +30,16 @@ class EndingRulesTest {
                 .hasToString("$ must be an answer, and the vendor's filter took it away, was nothing");
     }
 
+    @Test
+    void aPausedAnswerIsToBeWrittenAtOnce() {
+        CheckedAnswer.Invalid refusal = refusal(Ending.UNFINISHED, "{\"analysis\":1}");
+        assertThat(refusal.repairable()).isTrue();
+        assertThat(refusal.problems())
+                .singleElement()
+                .hasToString("$ must be the whole answer at once, without calling a tool,"
+                        + " was an answer that paused after 14 characters");
+    }
+
     private static CheckedAnswer.Invalid refusal(Ending ending, String raw) {
         return (CheckedAnswer.Invalid) EndingRules.refuse(ending, raw).orElseThrow();
     }

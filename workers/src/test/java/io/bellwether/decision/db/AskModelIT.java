@@ -343,7 +343,9 @@ class AskModelIT {
         ANTHROPIC.enqueueAnswer(HOLD_NOTHING);
         String attempt = askAdvisor.run(session.key(), 0, false);
         CheckAnswer.Checked paused = checkAnswer.run(attempt);
-        assertThat(paused.valid()).as("a whole object before a pause is no proof").isFalse();
+        assertThat(paused.valid())
+                .as("a whole object before a pause is no proof")
+                .isFalse();
         assertThat(paused.repairable()).isTrue();
         assertThat(row(attempt)).containsEntry("ending", "UNFINISHED");
         assertThat(checkAnswer.run(askForRepair.run(attempt, false).attemptId()).valid())
@@ -372,7 +374,9 @@ class AskModelIT {
                         .formatted(Json.write(HOLD_NOTHING)),
                 Map.of());
         String attempt = askAdvisor.run(session.key(), 0, false);
-        assertThat((Long) row(attempt).get("input_tokens")).as("the most it may have read").isGreaterThan(10_000);
+        assertThat((Long) row(attempt).get("input_tokens"))
+                .as("the most it may have read")
+                .isGreaterThan(10_000);
         assertThat((BigDecimal) row(attempt).get("cost_usd")).isPositive();
         assertThat(row(attempt).get("parameters").toString()).contains("not believed");
     }

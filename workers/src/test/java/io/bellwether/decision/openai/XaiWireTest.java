@@ -28,7 +28,7 @@ class XaiWireTest extends OpenAiWireContract {
                         "model", "messages", "response_format", "max_completion_tokens", "temperature");
     }
 
-    /** docs.x.ai, "Reasoning", read 2026-11-29: reasoning tokens are beside the completion's, and in the total. */
+    /** docs.cloud.google.com, "Reasoning for Grok models", read 2026-11-29: counted apart from the completion's tokens. */
     @Test
     void reasoningThatIsCountedBesideTheTextIsWrittenAsWell() {
         server.enqueueBody(
