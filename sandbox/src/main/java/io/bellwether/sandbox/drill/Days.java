@@ -126,7 +126,9 @@ final class Days {
     void awaitTakenUp(LocalDate date) throws TooLate, InterruptedException {
         await(
                 "the day of the released desk",
-                () -> !hasEnded(date) && !instance(date).isEmpty() && !Set.of("STOPPED", "OPENED").contains(status(date)));
+                () -> !hasEnded(date)
+                        && !instance(date).isEmpty()
+                        && !Set.of("STOPPED", "OPENED").contains(status(date)));
     }
 
     void awaitEnd(LocalDate date) throws TooLate, InterruptedException {
