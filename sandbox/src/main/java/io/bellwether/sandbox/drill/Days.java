@@ -126,7 +126,9 @@ final class Days {
     void awaitTakenUp(LocalDate date) throws TooLate, InterruptedException {
         await(
                 "the day of the released desk",
-                () -> !hasEnded(date) && !instance(date).isEmpty() && !Set.of("STOPPED", "OPENED").contains(status(date)));
+                () -> !hasEnded(date)
+                        && !instance(date).isEmpty()
+                        && !Set.of("STOPPED", "OPENED").contains(status(date)));
     }
 
     void awaitEnd(LocalDate date) throws TooLate, InterruptedException {
@@ -223,9 +225,10 @@ final class Days {
     }
 
     /** What must be told has its time, and what must not be told too: the question's answer when both are over. */
-    List<String> whenToldAll(Callable<List<String>> question) throws InterruptedException {
+    List<String> whenToldAll(Callable<List<String>> awaited, Callable<List<String>> question)
+            throws InterruptedException {
         try {
-            await("what must be told", () -> question.call().isEmpty());
+            await("what must be told", () -> awaited.call().isEmpty());
         } catch (TooLate e) {
             stack.say(String.valueOf(e.getMessage()));
         }

@@ -184,12 +184,8 @@ final class Judge {
      * @param strikes how often the fault met something, and so how many alerts of each of its kinds there must be
      */
     List<String> untold(Slot slot, int strikes, long after, long last) throws SQLException {
-        Map<String, Integer> expected = new TreeMap<>();
-        slot.fault().tells().forEach(kind -> expected.merge(kind, strikes, Integer::sum));
-        Map<String, Integer> told = new TreeMap<>();
-        for (String kind : db.texts("select kind from alert where id > ? and id <= ?", after, last)) {
-            told.merge(kind, 1, Integer::sum);
-        }
+        Map<String, Integer> expected = expected(slot, strikes);
+        Map<String, Integer> told = kinds(after, last);
         told.keySet().removeAll(USUAL);
         List<String> problems = new ArrayList<>();
         Set<String> kinds = new TreeSet<>(expected.keySet());
@@ -210,6 +206,29 @@ final class Judge {
                 select kind || ' told ' || count(*) || ' times: ' || title from alert
                 where id > ? and id <= ? group by kind, title, text having count(*) > 1""", after, last));
         return problems;
+    }
+
+    /** Kinds of alert that the fault tells and of which some are still to come. */
+    List<String> awaited(Slot slot, int strikes, long after) throws SQLException {
+        Map<String, Integer> told = kinds(after, Long.MAX_VALUE);
+        return expected(slot, strikes).entrySet().stream()
+                .filter(kind -> told.getOrDefault(kind.getKey(), 0) < kind.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Map<String, Integer> expected(Slot slot, int strikes) {
+        Map<String, Integer> expected = new TreeMap<>();
+        slot.fault().tells().forEach(kind -> expected.merge(kind, strikes, Integer::sum));
+        return expected;
+    }
+
+    private Map<String, Integer> kinds(long after, long last) throws SQLException {
+        Map<String, Integer> told = new TreeMap<>();
+        for (String kind : db.texts("select kind from alert where id > ? and id <= ?", after, last)) {
+            told.merge(kind, 1, Integer::sum);
+        }
+        return told;
     }
 
     /** Alerts and reports that no mail carries, or more than one, or one that did not leave. */

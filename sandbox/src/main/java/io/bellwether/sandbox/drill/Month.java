@@ -71,7 +71,7 @@ public final class Month implements AutoCloseable {
                 // mails wait by the time of the database, which nobody moves, and alerts of a storm are gathered for
                 // two minutes
                 Map.entry("BELLWETHER_WATCH_MAIL", "PT3M"),
-                Map.entry("BELLWETHER_WATCH_UNREACHABLE", "PT20S"),
+                Map.entry("BELLWETHER_WATCH_UNREACHABLE", "PT1M"),
                 Map.entry("BELLWETHER_WATCH_OVER", "PT4S"));
     }
 
@@ -138,7 +138,9 @@ public final class Month implements AutoCloseable {
             days.settle(slot.dates().getLast());
             int struck = strikes;
             List<String> untold =
-                    ran ? days.whenToldAll(() -> judge.untold(slot, struck, before, Long.MAX_VALUE)) : List.of();
+                    ran ? days.whenToldAll(
+                            () -> judge.awaited(slot, struck, before),
+                            () -> judge.untold(slot, struck, before, Long.MAX_VALUE)) : List.of();
             long last = judge.lastAlert();
             List<String> wrong = new ArrayList<>(untold);
             wrong.addAll(faults.surprises());

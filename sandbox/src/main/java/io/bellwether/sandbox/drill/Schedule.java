@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Which fault meets which day of a month: twenty-one trading days from the first of March 2027, in the middle of which
- * New York goes over to summer time. Every fault comes at least once; the order, and what comes again, follow the seed.
+ * New York goes over to summer time. Every fault comes at least once; the order, and what comes again, follow the seed,
+ * but the approval comes first: a desk that holds nothing has something to buy.
  *
  * @param slots in the order of time, without a gap between trading days
  */
@@ -19,6 +20,7 @@ record Schedule(List<Slot> slots) {
     private static final LocalDate GOOD_FRIDAY = LocalDate.of(2027, 3, 26);
     private static final LocalDate SUMMER_TIME = LocalDate.of(2027, 3, 15);
     private static final int DAYS = 21;
+    private static final Fault FIRST = Fault.APPROVAL_NEXT_MORNING;
     private static final List<Fault> AGAIN = List.of(
             Fault.ENGINE_DOWN_OVER_OPEN,
             Fault.DATABASE_DOWN_AT_CLOSE,
@@ -40,17 +42,18 @@ record Schedule(List<Slot> slots) {
         List<LocalDate> dates = tradingDays();
         int change = dates.indexOf(SUMMER_TIME);
         List<Fault> faults = new ArrayList<>(Stream.of(Fault.values())
-                .filter(fault -> fault != Fault.CLOCK_CHANGE)
+                .filter(fault -> fault != Fault.CLOCK_CHANGE && fault != FIRST)
                 .toList());
-        while (length(faults) < DAYS - 1) {
+        while (length(faults) < DAYS - Fault.CLOCK_CHANGE.days() - FIRST.days()) {
             faults.add(AGAIN.get(random.nextInt(AGAIN.size())));
         }
         int before = -1;
         while (before < 0) {
             Collections.shuffle(faults, random);
-            before = prefixOfLength(faults, change);
+            before = prefixOfLength(faults, change - FIRST.days());
         }
         faults.add(before, Fault.CLOCK_CHANGE);
+        faults.addFirst(FIRST);
         return of(faults, dates);
     }
 

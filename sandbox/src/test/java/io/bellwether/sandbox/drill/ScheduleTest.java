@@ -38,6 +38,11 @@ class ScheduleTest {
     }
 
     @Test
+    void theApprovalMeetsADeskThatHoldsNothing() {
+        assertThat(Schedule.ofMonth(7).slots().getFirst().fault()).isEqualTo(Fault.APPROVAL_NEXT_MORNING);
+    }
+
+    @Test
     void aSeedGivesOneMonthAndAnotherSeedAnother() {
         assertThat(Schedule.ofMonth(7)).isEqualTo(Schedule.ofMonth(7)).isNotEqualTo(Schedule.ofMonth(8));
     }

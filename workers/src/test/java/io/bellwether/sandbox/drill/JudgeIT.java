@@ -144,10 +144,13 @@ class JudgeIT {
                 .containsExactly(
                         "2027-03-01 cancelled instance: told 0 times as DAY_WITHOUT_INSTANCE, not 1 times",
                         "2027-03-01 cancelled instance: told 0 times as WATCH_OVER, not 1 times");
+        assertThat(judge.awaited(slot, 1, 0)).containsExactly("DAY_WITHOUT_INSTANCE", "WATCH_OVER");
         alert("first", "DAY_WITHOUT_INSTANCE");
+        assertThat(judge.awaited(slot, 1, 0)).containsExactly("WATCH_OVER");
         alert("over", "WATCH_OVER");
         assertThat(judge.untold(slot, 1, 0, Long.MAX_VALUE)).isEmpty();
         alert("second", "DAY_WITHOUT_INSTANCE");
+        assertThat(judge.awaited(slot, 1, 0)).isEmpty();
         assertThat(judge.untold(slot, 1, 0, Long.MAX_VALUE))
                 .containsExactly(
                         "2027-03-01 cancelled instance: told 2 times as DAY_WITHOUT_INSTANCE, not 1 times",
