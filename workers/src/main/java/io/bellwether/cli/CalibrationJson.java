@@ -52,6 +52,7 @@ final class CalibrationJson {
         json.put("n", score.n());
         json.put("noise", score.noise());
         json.put("hits", score.hits());
+        json.put("contradicted", score.contradicted());
         json.put("baseRate", score.baseRate());
         json.put("brier", score.brier());
         json.put("climatology", score.climatology());

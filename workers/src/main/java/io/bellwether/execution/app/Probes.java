@@ -110,9 +110,9 @@ final class Probes {
     private static Map<String, BigDecimal> common(List<Refused> all) {
         Map<String, BigDecimal> common = new LinkedHashMap<>(all.getFirst().numbers());
         all.forEach(one -> common.entrySet()
-                .removeIf(number -> number.getValue()
-                                .compareTo(one.numbers().getOrDefault(number.getKey(), BigDecimal.ZERO))
-                        != 0));
+                .removeIf(number ->
+                        number.getValue().compareTo(one.numbers().getOrDefault(number.getKey(), BigDecimal.ZERO))
+                                != 0));
         return common;
     }
 }

@@ -87,7 +87,8 @@ class ContradictionsIT {
 
         String later = answered(TestContexts.DAY.plusDays(14), "RSI14 of 62 shows strength.", "Weak.");
         checkAnswer.run(later);
-        assertThat(explainDecision.run("wrong-20261204-morning").contradictions()).isEmpty();
+        assertThat(explainDecision.run("wrong-20261204-morning").contradictions())
+                .isEmpty();
         ProbabilityCalibration record = calibratedProbability.forDecision("wrong-20261204-morning");
         assertThat(record.tenths().get(6)).isEqualTo(new ProbabilityCalibration.Track(1, 0));
     }
@@ -120,8 +121,7 @@ class ContradictionsIT {
                 TestContexts.AS_OF,
                 TestFormats.contexts().write(context)));
         Attempt attempt = attempts.open(Attempt.pending(context.contextId(), "model", 0, 0));
-        attempts.answered(
-                attempt.id(), Advisor.Answer.plain(answer(whyBuy, whySell), "m-1"), 1, Attempts.Cost.NOTHING);
+        attempts.answered(attempt.id(), Advisor.Answer.plain(answer(whyBuy, whySell), "m-1"), 1, Attempts.Cost.NOTHING);
         return attempt.id();
     }
 
@@ -140,7 +140,8 @@ class ContradictionsIT {
     private static String answer(String whyBuy, String whySell) {
         return """
                 {"analysis":"a","market_conditions":"m","reasoning":"r","expected_outcome":"e","risk_assessment":"k",
-                 "confidence":60,"theses":[],"trades":[%s,%s]}""".formatted(trade("BUY", "ACME", "0.1", "9.50", whyBuy), trade("SELL", "BOLT", "null", "null", whySell));
+                 "confidence":60,"theses":[],"trades":[%s,%s]}""".formatted(
+                        trade("BUY", "ACME", "0.1", "9.50", whyBuy), trade("SELL", "BOLT", "null", "null", whySell));
     }
 
     private static String trade(String action, String symbol, String weight, String stop, String why) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param n forecasts; fewer than {@link #LEAST} say nothing
  * @param hits how many came true, contradicted ones left out
+ * @param contradicted how many are scored as wrong because their decision named a wrong number as a fact
  * @param brier mean squared error [0..1], 0 is perfect; G. W. Brier 1950, "Verification of forecasts expressed in terms of
  *     probability"
  * @param baseRate part that came true [0..1]
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record Calibration(
         int n,
         int hits,
+        int contradicted,
         BigDecimal brier,
         BigDecimal baseRate,
         BigDecimal climatology,
@@ -64,6 +66,9 @@ public record Calibration(
         return new Calibration(
                 n,
                 hits,
+                (int) forecasts.stream()
+                        .filter(ScoredForecast::contradicted)
+                        .count(),
                 divide(errors, n),
                 divide(BigDecimal.valueOf(hits), n),
                 divide(spread, (long) n * n),

@@ -36,10 +36,11 @@ public final class FactCheck {
                     + "|stop|trigger|assum\\w*|project\\w*|forecast\\w*|toward\\w*|last week|last month|a year ago"
                     + "|yesterday)\\b");
 
-    private static final Pattern CHANGE = Pattern.compile("(?i)\\b(up|gained|rose|gains|rises|down|fell|lost|dropped|falls"
-            + "|loses|drops) (?:by )?(about |around |roughly |nearly |almost |some )?(\\d[\\d,]*(?:\\.\\d+)?)\\s?(%|percent)"
-            + " (today|on the day|this session|since the last close|overnight|over (?:the (?:last|past) )?20"
-            + " (?:sessions|days)|in 20 sessions)\\b");
+    private static final Pattern CHANGE =
+            Pattern.compile("(?i)\\b(up|gained|rose|gains|rises|down|fell|lost|dropped|falls"
+                    + "|loses|drops) (?:by )?(about |around |roughly |nearly |almost |some )?(\\d[\\d,]*(?:\\.\\d+)?)\\s?(%|percent)"
+                    + " (today|on the day|this session|since the last close|overnight|over (?:the (?:last|past) )?20"
+                    + " (?:sessions|days)|in 20 sessions)\\b");
 
     private static final Pattern REPORT = Pattern.compile(
             "(?i)\\b(?:reports?|reporting|earnings)(?: (?:earnings|its earnings|date|are due|due|is|are|on|of))*[ :(]+"
@@ -165,17 +166,24 @@ public final class FactCheck {
             }
         }
         if (before.isEmpty()) {
-            return about.filter(symbol -> given.knows(symbol) || context.instruments().isEmpty());
+            return about.filter(
+                    symbol -> given.knows(symbol) || context.instruments().isEmpty());
         }
         int last = before.size() - 1;
         boolean listed = last > 0
                 && !before.get(last).equals(before.get(last - 1))
-                && sentence.substring(ends.get(last - 1), starts.get(last)).matches("[\\s,/&]*(?:and|or|vs\\.?)?[\\s,/&]*");
+                && sentence.substring(ends.get(last - 1), starts.get(last))
+                        .matches("[\\s,/&]*(?:and|or|vs\\.?)?[\\s,/&]*");
         return listed ? Optional.empty() : Optional.of(before.get(last));
     }
 
     private void add(
-            String place, Optional<Symbol> symbol, String fact, String said, List<BigDecimal> values, boolean fraction) {
+            String place,
+            Optional<Symbol> symbol,
+            String fact,
+            String said,
+            List<BigDecimal> values,
+            boolean fraction) {
         String told = values.isEmpty()
                 ? "no such fact was given"
                 : values.stream()

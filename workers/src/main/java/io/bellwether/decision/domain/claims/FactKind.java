@@ -34,11 +34,12 @@ enum FactKind {
     private static final String LINK =
             "(?:[\"'\\])]|\\s|,? (?:currently|now|today)\\b)*(?:\\b(?:is|was|are|of|at|reads|stands at|sits at)\\b|[=:(])?\\s*";
 
-    private static final String ABOUT = "(about |around |near |roughly |approximately |close to |some |nearly |almost |just"
-            + " |~ ?|\u2248 ?)?(?:a |an |only |still )?";
+    private static final String ABOUT =
+            "(about |around |near |roughly |approximately |close to |some |nearly |almost |just"
+                    + " |~ ?|\u2248 ?)?(?:a |an |only |still )?";
 
     private static final String NUMBER =
-            "(?:USD |US\\$|\\$)?([-\u2212+]?)(\\d[\\d,]*+(?:\\.\\d+)?+)(?!\\d|[./-]\\d|\\s?-?(?:of|to|x|times|days?|sessions?|sigmas?|standard|std|deviations?|atrs?|points?|cents?|bps)\\b)"
+            "(?:USD |US\\$|\\$)?([-\u2212+]?)(\\d[\\d,]*+(?:\\.\\d+)?+)(?!\\d|[./-]\\d|\\s?-?(?:of|to|x|times|days?|sessions?|sigmas?|standard|std|deviations?|average|true|ranges?|atrs?|points?|cents?|bps)\\b)"
                     + "\\s?(%|percent\\b|pct\\b|[kKM]\\b|mn\\b|bn\\b|million\\b|billion\\b|thousand\\b)?";
 
     private static final Symbol NOBODY = new Symbol("X");

@@ -128,4 +128,31 @@ class CalibrationTest {
     private static ScoredForecast forecast(int n, String foretold, boolean won) {
         return Scored.of(n, DAY, Scored.PANEL, foretold, won);
     }
+
+    @Test
+    void whatRestsOnAWrongNumberIsScoredAsWrongHoweverItEnded() {
+        ScoredForecast won = forecast("0.60", true, false);
+        ScoredForecast contradicted = forecast("0.60", true, true);
+        ScoredForecast doubtful = forecast("0.40", false, true);
+        assertThat(won.squaredError()).isEqualByComparingTo("0.16");
+        assertThat(contradicted.squaredError()).isEqualByComparingTo("0.36");
+        assertThat(doubtful.squaredError()).as("never better than it was").isEqualByComparingTo("0.36");
+        Calibration score = Calibration.of(List.of(won, contradicted, doubtful));
+        assertThat(score.hits()).isEqualTo(1);
+        assertThat(score.contradicted()).isEqualTo(2);
+        assertThat(score.byConviction().get(7).hits()).isEqualTo(1);
+        assertThat(score.byConviction().get(7).brier().orElseThrow()).isEqualByComparingTo("0.2933333333");
+    }
+
+    private static ScoredForecast forecast(String probability, boolean won, boolean contradicted) {
+        return new ScoredForecast(
+                "d",
+                1,
+                LocalDate.of(2026, 11, 20),
+                new ScoredForecast.Source("m", ""),
+                new BigDecimal(probability),
+                72,
+                won,
+                contradicted);
+    }
 }

@@ -70,8 +70,8 @@ class FactCheckTest {
             })
     void aWrongNumberIsFound(String reasoning, String fact, String said, String given) {
         assertThat(check(reasoning))
-                .containsExactly(new Contradiction(
-                        "trades[0].reasoning", Optional.of(TestContexts.ACME), fact, said, given));
+                .containsExactly(
+                        new Contradiction("trades[0].reasoning", Optional.of(TestContexts.ACME), fact, said, given));
     }
 
     @Test
