@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -82,7 +83,8 @@ final class DayRunner {
                 obstacles.check(desk);
                 state.trouble().ifPresent(this::tellWaiting);
             } catch (ExecutionException e) {
-                if (EngineState.isPassing(e.getCause()) && endsWithoutAnswer(desk, date)) {
+                if (EngineState.isPassing(Objects.requireNonNullElse(e.getCause(), e))
+                        && endsWithoutAnswer(desk, date)) {
                     return;
                 }
                 throw new IllegalStateException(

@@ -89,8 +89,13 @@ final class ChatReply {
         long reasoning = OutsideJson.whole(
                         usage.path("completion_tokens_details").path("reasoning_tokens"))
                 .orElse(0L);
-        return Optional.of(
-                new Usage(input.get(), cached, written(usage, input.get(), output.get(), reasoning), reasoning, OutsideJson.whole(usage.path("prompt_tokens_details").path("cache_write_tokens")).orElse(0L)));
+        return Optional.of(new Usage(
+                input.get(),
+                cached,
+                written(usage, input.get(), output.get(), reasoning),
+                reasoning,
+                OutsideJson.whole(usage.path("prompt_tokens_details").path("cache_write_tokens"))
+                        .orElse(0L)));
     }
 
     /**

@@ -20,8 +20,7 @@ class AnswerApprovalTest {
 
     private final Orders orders = mock(Orders.class);
     private final ApprovalAnswers answers = mock(ApprovalAnswers.class);
-    private final AnswerApproval approval =
-            new AnswerApproval(orders, answers, (order, approved, answerId) -> true);
+    private final AnswerApproval approval = new AnswerApproval(orders, answers, (order, approved, answerId) -> true);
 
     @Test
     void answerThatIsTakenWhileItIsLookedFor_isNotMistakenForAnothers() {
@@ -36,8 +35,8 @@ class AnswerApprovalTest {
                     ORDER, OrderEvent.Kind.APPROVED, "", Instant.parse("2026-11-20T14:31:00Z"), "cli:ria", ""));
         });
         when(answers.find(7))
-                .thenAnswer(looked -> Optional.of(
-                        new ApprovalAnswers.Given(7, ORDER, true, "cli:ria", "", taken.get())));
+                .thenAnswer(
+                        looked -> Optional.of(new ApprovalAnswers.Given(7, ORDER, true, "cli:ria", "", taken.get())));
         assertThat(approval.standing(ORDER, 7).standing()).isEqualTo(Standing.TAKEN);
     }
 }
