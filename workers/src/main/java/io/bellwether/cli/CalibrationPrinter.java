@@ -57,7 +57,9 @@ final class CalibrationPrinter {
                 base,
                 score.noise() ? "; fewer than %d: noise, no measurement".formatted(Calibration.LEAST) : "");
         if (score.contradicted() > 0) {
-            out.printf("  %d of them rest on a number that contradicts the facts: scored as wrong%n%n", score.contradicted());
+            out.printf(
+                    "  %d of them rest on a number that contradicts the facts: scored as wrong%n%n",
+                    score.contradicted());
         }
         row(
                 "Brier score",

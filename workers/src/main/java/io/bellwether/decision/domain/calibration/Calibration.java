@@ -66,9 +66,7 @@ public record Calibration(
         return new Calibration(
                 n,
                 hits,
-                (int) forecasts.stream()
-                        .filter(ScoredForecast::contradicted)
-                        .count(),
+                (int) forecasts.stream().filter(ScoredForecast::contradicted).count(),
                 divide(errors, n),
                 divide(BigDecimal.valueOf(hits), n),
                 divide(spread, (long) n * n),
