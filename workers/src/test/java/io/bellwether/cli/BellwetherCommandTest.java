@@ -23,6 +23,7 @@ class BellwetherCommandTest {
                         "approve",
                         "answers",
                         "explain",
+                        "prompt",
                         "report",
                         "bench",
                         "lag",
