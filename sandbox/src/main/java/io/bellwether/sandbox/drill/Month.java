@@ -137,10 +137,11 @@ public final class Month implements AutoCloseable {
             }
             days.settle(slot.dates().getLast());
             int struck = strikes;
-            List<String> untold =
-                    ran ? days.whenToldAll(
+            List<String> untold = ran
+                    ? days.whenToldAll(
                             () -> judge.awaited(slot, struck, before),
-                            () -> judge.untold(slot, struck, before, Long.MAX_VALUE)) : List.of();
+                            () -> judge.untold(slot, struck, before, Long.MAX_VALUE))
+                    : List.of();
             long last = judge.lastAlert();
             List<String> wrong = new ArrayList<>(untold);
             wrong.addAll(faults.surprises());
