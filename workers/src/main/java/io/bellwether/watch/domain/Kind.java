@@ -36,7 +36,8 @@ public enum Kind {
     /** Open in the book, and the broker does not have it, or has ended it. */
     ORDER_NOT_AT_BROKER(CRITICAL, DATABASE, BROKER),
     MAIL_NOT_SENT(WARNING, DATABASE),
-    STALE_DATA(WARNING, DATABASE),
+    /** While the engine is away no session fetches any. */
+    STALE_DATA(WARNING, DATABASE, ENGINE),
     /** A model that a desk asks is ended by its vendor, soon or already. */
     MODEL_ENDS(WARNING, DATABASE),
     /** The watch itself has not looked for a while. */

@@ -103,12 +103,12 @@ public record Thresholds(
                     DAY_WITHOUT_INSTANCE,
                     SESSION_NOT_STARTED,
                     JOB_TYPE_UNSERVED,
+                    STALE_DATA,
                     HALT_WITHOUT_RELEASE -> unreachable;
             case SESSION_NOT_ENDED,
                     DAY_CANNOT_END,
                     TASK_STALLED,
                     MAIL_NOT_SENT,
-                    STALE_DATA,
                     MODEL_ENDS,
                     WATCH_STOPPED,
                     APPLICATION_UNREACHABLE -> Duration.ZERO;

@@ -208,6 +208,15 @@ class DayConditionsTest {
         }
     }
 
+    @Test
+    void dataThatAreMissingBecauseTheEngineIsAwayAreNotToldBesideIt() {
+        Sights sights = Sights.at("2026-11-02T15:15:00Z").data("2026-10-29", "2026-10-29T20:00:00Z");
+        assertThat(sights.withoutEngine().conditions())
+                .extracting(Condition::kind)
+                .containsExactly(Kind.ENGINE_UNREACHABLE);
+        assertThat(Thresholds.DEFAULT.beginsAfter(Kind.STALE_DATA)).isEqualTo(Thresholds.DEFAULT.unreachable());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2026-11-02T15:02:59Z, false, false, 0",
