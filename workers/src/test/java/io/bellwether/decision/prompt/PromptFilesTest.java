@@ -7,15 +7,16 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PromptFilesTest {
-    /** Decisions of the past name this version: its words stay what they were. */
+    /** Decisions of the past name these versions: their words stay what they were. */
     private static final String DESK_1 = "04a30153dc15f95f691af9b01ac6192609c82b74c70a21a33e3e0d0fe73bb22a";
+
+    private static final String DESK_2 = "6bc7ab70c8ee8adc5ed1fd6450968ee10aec9c5eab95d8494c9b52999851ef66";
 
     @Test
     void theFilesOfAVersionNeverChange() {
-        assertThat(PromptFiles.load("desk-1").hash())
-                .as(
-                        "the files of prompts/desk-1 were edited: add a new version (desk-2) instead, decisions name this one")
-                .isEqualTo(DESK_1);
+        String why = "the files of prompts/%s were edited: add a new version instead, decisions name this one";
+        assertThat(PromptFiles.load("desk-1").hash()).as(why, "desk-1").isEqualTo(DESK_1);
+        assertThat(PromptFiles.load("desk-2").hash()).as(why, "desk-2").isEqualTo(DESK_2);
     }
 
     @Test
