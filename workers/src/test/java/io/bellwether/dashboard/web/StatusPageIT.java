@@ -116,7 +116,8 @@ class StatusPageIT {
                 .contains("The desk is halted: no order leaves it")
                 .contains("demo pulled the emergency stop on Nov 20, 13:05 New York: odd &lt;prices&gt;")
                 .contains("The process that cancels its orders has not begun.")
-                .contains("Its positions are to be sold.");
+                .contains("Its positions are to be sold.")
+                .doesNotContain("All is well");
         long halt = halts.standing(desk.id()).orElseThrow().id();
         Instant at = SeededDesk.at(SeededDesk.DAY, 13, 6);
         service.serve(halt, 7, true);
