@@ -20,7 +20,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class DrillClock implements AutoCloseable {
     private static final Duration TICK = Duration.ofMillis(250);
-    private static final int NANOS_PER_MILLI = 1_000_000;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -75,20 +74,12 @@ final class DrillClock implements AutoCloseable {
         }
     }
 
-    /**
-     * Never a whole second: Tasklist 8.6.0 writes such a moment without its fraction, which its index refuses
-     * ({@code failed to parse field [completionTime]}), and its import stands still from then on.
-     *
-     * <p>The application first: what it does in the moment between is early, and early is refused or asked again.
-     */
+    /** The application first: what it does in the moment between is early, and early is refused or asked again. */
     private synchronized void tell() {
         if (!running) {
             return;
         }
         Instant now = now();
-        if (now.getNano() < NANOS_PER_MILLI) {
-            now = now.plusMillis(1);
-        }
         StateFolder.write(file, now.toString(), "rw-r--r--");
         try {
             http.send(
