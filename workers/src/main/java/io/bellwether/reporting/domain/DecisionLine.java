@@ -3,6 +3,7 @@ package io.bellwether.reporting.domain;
 import io.bellwether.reporting.domain.explain.Explanation.Wrong;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param riskAssessment in words
  * @param confidence 0 to 100, if given
  * @param proposals in the advisor's order
- * @param wrong numbers of it that are not what it was given
+ * @param wrong numbers of it that are not what it was given; reports stored before they were compared have none
  */
 public record DecisionLine(
         String id,
@@ -38,6 +39,6 @@ public record DecisionLine(
         List<Wrong> wrong) {
     public DecisionLine {
         proposals = List.copyOf(proposals);
-        wrong = List.copyOf(wrong);
+        wrong = List.copyOf(Objects.requireNonNullElse(wrong, List.of()));
     }
 }

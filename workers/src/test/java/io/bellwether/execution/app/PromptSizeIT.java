@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What a desk with five holdings on the simulated market is told of its forty shares, in either version. */
 @DatabaseTest
 class PromptSizeIT {
-    private static final String MARKET = "simulated-42";
+    private static final String MARKET = "prompt-size";
 
     @Autowired
     Desks desks;

@@ -96,6 +96,15 @@ class ReportsIT {
     }
 
     @Test
+    void readsAReportThatWasStoredBeforeReasonsWereCompared() {
+        String id = build.run(seeded("older").session(Session.REPORT)).reportId();
+        db.sql("update report set model = model #- '{decisions,0,wrong}' where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(reports.model(id).decisions().getFirst().wrong()).isEmpty();
+    }
+
+    @Test
     void mailsPlainTextAndHtmlWithItsChart() throws Exception {
         String id = rendered("mailed");
         send.run(id);
