@@ -90,6 +90,21 @@ class StatusPageIT {
     }
 
     @Test
+    void aNumberThatIsNotWhatTheDecisionWasGiven_standsBesideIt() throws Exception {
+        new SeededDesk(db, desks, "wrong-page").withDay();
+        contradict("wrong-page-20261120-morning");
+        assertThat(page("wrong-page"))
+                .contains("Contradicts the facts")
+                .containsPattern("FENN[^<]*closed at 31\\.00[^<]*20\\.00");
+    }
+
+    private void contradict(String decision) {
+        db.sql("""
+                        insert into decision_contradiction (decision_id, k, place, symbol, fact, said, given)
+                        values (:id, 1, 'trades[0].reasoning', 'FENN', 'price', 'closed at 31.00', '20.00')""").param("id", decision).update();
+    }
+
+    @Test
     void explainsWhatIsNotThereYet() throws Exception {
         desks.save(TestDesks.desk("fresh"));
         assertThat(page("fresh"))

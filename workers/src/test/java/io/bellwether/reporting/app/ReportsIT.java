@@ -105,6 +105,24 @@ class ReportsIT {
     }
 
     @Test
+    void mailsWhichNumbersOfADecisionAreNotWhatItWasGiven() throws Exception {
+        SeededDesk desk = seeded("wrong-mail");
+        db.sql("""
+                        insert into decision_contradiction (decision_id, k, place, symbol, fact, said, given)
+                        values ('wrong-mail-20261120-morning', 1, 'trades[0].reasoning', 'FENN', 'price', 'closed at 31.00', '20.00')""").update();
+        String id = build.run(desk.session(Session.REPORT)).reportId();
+        render.run(id);
+        send.run(id);
+        dispatch.run();
+        MimeMultipart alternative = (MimeMultipart)
+                mail.mails("Desk wrong-mail 2026-11-20").getFirst().getContent();
+        assertThat((String) alternative.getBodyPart(0).getContent())
+                .containsPattern("Contradicts the facts: .*FENN.*closed at 31\\.00.*20\\.00");
+        MimeMultipart related = (MimeMultipart) alternative.getBodyPart(1).getContent();
+        assertThat((String) related.getBodyPart(0).getContent()).contains("Contradicts the facts:", "closed at 31.00");
+    }
+
+    @Test
     void mailsPlainTextAndHtmlWithItsChart() throws Exception {
         String id = rendered("mailed");
         send.run(id);
