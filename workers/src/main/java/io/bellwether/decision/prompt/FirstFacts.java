@@ -5,51 +5,25 @@ import io.bellwether.decision.domain.DeskContext.IndicatorFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.MarketFacts;
 import io.bellwether.decision.domain.DeskContext.PortfolioFacts;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The layout of desk-1: every table of every session, also the empty ones. */
 final class FirstFacts implements FactSheet {
-
     private final DeskContext context;
     private final List<InstrumentFacts> instruments;
     private final int fixed;
 
     FirstFacts(DeskContext context) {
         this.context = context;
-        Set<String> bound = Stream.concat(
-                        context.portfolio().positions().stream()
-                                .map(p -> p.symbol().value()),
-                        context.theses().stream().map(t -> t.symbol().value()))
-                .collect(Collectors.toSet());
-        Comparator<InstrumentFacts> boundFirst =
-                Comparator.comparing(i -> !bound.contains(i.symbol().value()));
-        this.instruments = context.instruments().stream()
-                .sorted(boundFirst
-                        .thenComparing(FirstFacts::turnover, Comparator.reverseOrder())
-                        .thenComparing(InstrumentFacts::symbol))
-                .toList();
-        this.fixed = (int) instruments.stream()
-                .filter(i -> bound.contains(i.symbol().value()))
-                .count();
+        Ranking ranking = Ranking.of(context, instrument -> true);
+        this.instruments = ranking.instruments();
+        this.fixed = ranking.fixed();
     }
 
     @Override
     public int fixedInstruments() {
         return fixed;
-    }
-
-    /** First the least liquid goes, what has no indicators before everything. */
-    private static BigDecimal turnover(InstrumentFacts instrument) {
-        return instrument
-                .indicators()
-                .map(IndicatorFacts::averageDollarVolume20)
-                .orElse(BigDecimal.ZERO);
     }
 
     @Override

@@ -8,17 +8,14 @@ import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.MarketFacts;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.RecordFacts;
-import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,31 +33,14 @@ final class SecondFacts implements FactSheet {
     SecondFacts(DeskContext context, BindingFacts binding) {
         this.context = context;
         this.binding = binding;
-        Set<Symbol> bound = new HashSet<>();
-        context.portfolio().positions().forEach(position -> bound.add(position.symbol()));
-        context.theses().forEach(thesis -> bound.add(thesis.symbol()));
-        Comparator<InstrumentFacts> boundFirst = Comparator.comparing(i -> !bound.contains(i.symbol()));
-        this.instruments = context.instruments().stream()
-                .filter(i ->
-                        bound.contains(i.symbol()) || binding.most(i.symbol()).isPresent())
-                .sorted(boundFirst
-                        .thenComparing(SecondFacts::turnover, Comparator.reverseOrder())
-                        .thenComparing(InstrumentFacts::symbol))
-                .toList();
-        this.fixed = (int)
-                instruments.stream().filter(i -> bound.contains(i.symbol())).count();
+        Ranking ranking = Ranking.of(context, i -> binding.most(i.symbol()).isPresent());
+        this.instruments = ranking.instruments();
+        this.fixed = ranking.fixed();
     }
 
     @Override
     public int fixedInstruments() {
         return fixed;
-    }
-
-    private static BigDecimal turnover(InstrumentFacts instrument) {
-        return instrument
-                .indicators()
-                .map(IndicatorFacts::averageDollarVolume20)
-                .orElse(BigDecimal.ZERO);
     }
 
     @Override
@@ -98,12 +78,7 @@ final class SecondFacts implements FactSheet {
                 "# Facts\n\n%s of %s %s, known at %s. Aggressiveness of the desk: %d of 3.\n\n"
                         .formatted(
                                 desk.session(),
-                                desk.tradingDate().getDayOfWeek().name().charAt(0)
-                                        + desk.tradingDate()
-                                                .getDayOfWeek()
-                                                .name()
-                                                .substring(1)
-                                                .toLowerCase(Locale.ROOT),
+                                desk.tradingDate().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
                                 desk.tradingDate(),
                                 desk.asOf(),
                                 desk.aggressiveness()));
