@@ -165,11 +165,22 @@ class ChaosIT {
     }
 
     private static void kill(String part, SandboxProcess sandbox, AppProcess app) throws InterruptedException {
+        takeDown(part, sandbox, app);
+        bringBack(part, sandbox, app);
+    }
+
+    private static void takeDown(String part, SandboxProcess sandbox, AppProcess app) throws InterruptedException {
         if (part.equals("app")) {
             app.kill();
-            app.restart();
         } else {
             sandbox.kill(part);
+        }
+    }
+
+    private static void bringBack(String part, SandboxProcess sandbox, AppProcess app) throws InterruptedException {
+        if (part.equals("app")) {
+            app.restart();
+        } else {
             sandbox.awaitHealthy(part, Await.PATIENCE);
         }
     }
@@ -181,19 +192,11 @@ class ChaosIT {
             clock.moveTo(border);
             Thread.sleep(random.nextInt(2_000)); // the random moment is the test's input
         }
-        if (part.equals("app")) {
-            app.kill();
-        } else {
-            sandbox.kill(part);
-        }
+        takeDown(part, sandbox, app);
         if (before) {
             clock.moveTo(border);
         }
-        if (part.equals("app")) {
-            app.restart();
-        } else {
-            sandbox.awaitHealthy(part, Await.PATIENCE);
-        }
+        bringBack(part, sandbox, app);
         log.info("killed {} {} {}", part, before ? "before" : "after", border);
     }
 
