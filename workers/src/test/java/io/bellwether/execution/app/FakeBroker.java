@@ -39,6 +39,7 @@ public final class FakeBroker {
     private @Nullable RuntimeException afterCancel;
     private @Nullable RuntimeException afterReplace;
     private Runnable onSubmit = () -> {};
+    private Runnable onAccount = () -> {};
     private volatile boolean keepsStops;
     private volatile boolean replaces;
     private volatile boolean confirmsLate;
@@ -129,6 +130,9 @@ public final class FakeBroker {
 
             @Override
             public BrokerAccount account(DeskId desk, Instant asOf) {
+                Runnable action = onAccount;
+                onAccount = () -> {};
+                action.run();
                 return FakeBroker.this.account(desk);
             }
         };
@@ -220,6 +224,11 @@ public final class FakeBroker {
     /** Runs while the next order is on its way. */
     public void onSubmit(Runnable action) {
         onSubmit = action;
+    }
+
+    /** Runs once, just before the account is read. */
+    public void onNextAccount(Runnable action) {
+        onAccount = action;
     }
 
     /** Whether it takes stops that are good till cancelled; it does not unless told. */

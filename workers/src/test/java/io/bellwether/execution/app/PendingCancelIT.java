@@ -315,6 +315,13 @@ class PendingCancelIT {
     }
 
     @Test
+    void whatIsExecutedBetweenTheReadingOfOrdersAndOfTheAccountIsNoMismatch() {
+        broker.onNextAccount(() -> broker.fill(stop, "100", "8.98", OPEN.plusSeconds(5)));
+        assertThat(booksAgree()).isTrue();
+        assertThat(orders.get(stop).state()).isEqualTo(OrderState.FILLED);
+    }
+
+    @Test
     void theBrokersOwnIdStandsBesideOurs() {
         assertThat(scene.db()
                         .sql("select broker_order_id from trade_order where id = :id")
