@@ -110,10 +110,16 @@ public class CreateFlattenOrders {
         Quantity left = held.stream().map(Position::quantity).reduce(Quantity.ZERO, Quantity::plus);
         boolean done = held.isEmpty();
         service.sharesLeft(number, left.value(), trouble, span.now());
-        if (!done) {
+        if (!done && isClosed(session)) {
+            alert.soldAtNextOpen(desk, number, span, left.toString(), trouble);
+        } else if (!done) {
             alert.notSold(desk, number, span, left.toString(), trouble);
         }
         return new Result(session, orderIds, left, done, patience.nextWait(span.length()));
+    }
+
+    private static boolean isClosed(SessionRef session) {
+        return TradingMoment.timing(session.tradingDate(), session.asOf()) == Timing.NEXT_OPEN;
     }
 
     /** The broker may have sold what the book does not know yet; a broker that is away is asked the next time. */

@@ -3,10 +3,14 @@ package io.bellwether.execution.app;
 import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.platform.Alerts;
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
 import io.bellwether.platform.StopPatience;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class UnfinishedStopAlert {
+    private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, MMMM d", Locale.US);
+
     private final Alerts alerts;
     private final StopPatience patience;
 
@@ -46,6 +53,22 @@ class UnfinishedStopAlert {
                 "The halted desk is selling its positions and is not done.",
                 trouble,
                 "Sell them at the broker by hand if this lasts.");
+    }
+
+    /** The exchange is closed: told once, not every few minutes of a weekend. */
+    void soldAtNextOpen(DeskId desk, long haltId, StopSpan span, String sharesLeft, String trouble) {
+        TradingMoment moment = TradingMoment.of(span.now());
+        LocalDate next = CALENDAR.next(moment.tradingDate());
+        alerts.raise(new Alert(
+                "flatten-at-open:%d:%s".formatted(haltId, next),
+                Optional.of(desk),
+                Optional.of(moment.tradingDate()),
+                Severity.WARNING,
+                "FLATTEN_AT_OPEN",
+                "Desk %s sells %s shares when the exchange opens".formatted(desk, sharesLeft),
+                "The exchange is closed. What the halted desk still holds is sold at the open of %s.%s"
+                        .formatted(DAY.format(next), trouble.isEmpty() ? "" : " Last trouble: " + trouble),
+                ""));
     }
 
     private void raise(

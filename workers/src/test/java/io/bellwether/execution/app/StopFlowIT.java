@@ -489,6 +489,25 @@ class StopFlowIT {
     }
 
     @Test
+    void whatWaitsForTheNextOpenIsToldOnceForEachOpen() {
+        halts.halt(desk, new Halt("enough", "risk", true, CLOSE));
+        cancelAllOrders.run(desk, Optional.of(number()), at(CLOSE, 0));
+        for (int minutes = 0; minutes < 60; minutes += 5) {
+            createFlattenOrders.run(
+                    desk, Optional.of(number()), new StopSpan(CLOSE, CLOSE, CLOSE.plusSeconds(60L * minutes)));
+        }
+        assertThat(scene.db()
+                        .sql("select kind || ': ' || title || '. ' || text from alert where desk_id = :desk"
+                                + " and kind like 'FLATTEN%'")
+                        .param("desk", desk.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "FLATTEN_AT_OPEN: Desk %s sells 100 shares when the exchange opens. The exchange is closed. What the halted desk still holds is sold at the open of Monday, November 23."
+                                .formatted(desk));
+    }
+
+    @Test
     void aHaltThatIsOverCancelsAndSellsNothingOfADeskThatTradesAgain() {
         halts.halt(desk, new Halt("enough", "risk", true, OPEN));
         long over = number();
