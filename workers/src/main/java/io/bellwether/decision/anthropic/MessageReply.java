@@ -36,7 +36,7 @@ final class MessageReply {
         return new Reply(
                 text(content),
                 OutsideJson.text(body.path("model")).orElse(""),
-                ending(body.path("stop_reason").asString("")),
+                ending(body.path("stop_reason").asString(""), callsTool(content)),
                 usage(body.path("usage")),
                 header.apply("request-id"));
     }
@@ -50,13 +50,18 @@ final class MessageReply {
         return texts.filter(JsonNode::isString).map(JsonNode::stringValue).collect(Collectors.joining());
     }
 
+    private static boolean callsTool(JsonNode content) {
+        return content.valueStream()
+                .anyMatch(block -> block.path("type").asString("").equals("tool_use"));
+    }
+
     /**
      * Of the reasons to stop only two end an answer: {@code pause_turn} and {@code tool_use} wait for something, and what a
      * later version adds is not known to be an end (platform.claude.com, "Stop reasons and fallback", read 2026-11-29).
      */
-    private static Ending ending(String reason) {
+    private static Ending ending(String reason, boolean callsTool) {
         return switch (reason) {
-            case "end_turn", "stop_sequence", "" -> Ending.COMPLETE;
+            case "end_turn", "stop_sequence", "" -> callsTool ? Ending.UNFINISHED : Ending.COMPLETE;
             case "max_tokens", "model_context_window_exceeded" -> Ending.TRUNCATED;
             case "refusal" -> Ending.REFUSED;
             default -> Ending.UNFINISHED;

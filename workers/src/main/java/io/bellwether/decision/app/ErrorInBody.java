@@ -15,6 +15,7 @@ public final class ErrorInBody {
     /** Parts of codes and types, and the status that such an error comes with elsewhere; the first that fits counts. */
     private static final Map<String, Integer> STATUS = statuses();
 
+    private static final int REFUSED = 400;
     private static final int FIRST_STATUS = 400;
     private static final int LAST_STATUS = 599;
     private static final int VENDOR_FAILED = 500;
@@ -26,6 +27,7 @@ public final class ErrorInBody {
         statuses.put("quota", 402);
         statuses.put("billing", 402);
         statuses.put("credit", 402);
+        statuses.put("insufficient_balance", 402);
         statuses.put("rate_limit", 429);
         statuses.put("too_many", 429);
         statuses.put("resource_exhausted", 429);
@@ -39,6 +41,7 @@ public final class ErrorInBody {
         statuses.put("auth", 401);
         statuses.put("permission", 403);
         statuses.put("not_found", 404);
+        statuses.put("does_not_exist", 404);
         statuses.put("invalid", 400);
         statuses.put("unsupported", 400);
         statuses.put("context_length", 400);
@@ -91,6 +94,9 @@ public final class ErrorInBody {
         if (code.matches("[45][0-9]{2}")) {
             int status = Integer.parseInt(code);
             return status >= FIRST_STATUS && status <= LAST_STATUS ? status : VENDOR_FAILED;
+        }
+        if (RequestParameter.refused(REFUSED, words).contains(RequestParameter.SCHEMA)) {
+            return REFUSED;
         }
         for (String said : new String[] {code, type, words}) {
             String plain = said.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "_");

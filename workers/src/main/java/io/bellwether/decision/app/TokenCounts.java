@@ -10,9 +10,9 @@ final class TokenCounts {
 
     private TokenCounts() {}
 
-    /** Whether a vendor counted at all: a prompt has tokens. */
+    /** Whether a vendor counted at all: a prompt has tokens, and so has what was written. */
     static boolean isSaid(Advisor.Usage usage) {
-        return usage.input() != 0 || usage.output() != 0;
+        return usage.input() != 0 && usage.output() != 0;
     }
 
     static boolean isPossible(Advisor.Usage usage) {

@@ -17,11 +17,13 @@ final class Findings {
         return List.copyOf(problems);
     }
 
-    /** A text for people: not blank, not endless, no characters that no page or database shows. */
+    /** A text for people: not blank, no empty form, not endless, no characters that no page or database shows. */
     void text(String path, Optional<String> text) {
         text.ifPresent(value -> {
             if (value.isBlank()) {
                 add(path, "blank", "must say something");
+            } else if (value.length() <= AnswerLimits.MAX_TEXT && Template.isOne(value)) {
+                add(path, value, "must say something of this decision");
             } else if (value.length() > AnswerLimits.MAX_TEXT) {
                 add(path, value.length() + " characters", "must have at most " + AnswerLimits.MAX_TEXT + " characters");
             }

@@ -169,7 +169,9 @@ final class TradeRules {
         price.ifPresent(last -> {
             near(path + ".limit_price", trade.limitPrice(), last);
             near(path + ".stop_price", trade.stopPrice(), last);
-            BigDecimal entry = type == OrderType.LIMIT ? trade.limitPrice().orElse(last.value()) : last.value();
+            BigDecimal entry = type == OrderType.LIMIT
+                    ? trade.limitPrice().orElse(last.value()).min(last.value())
+                    : last.value();
             trade.stopPrice()
                     .filter(stop -> stop.signum() > 0 && stop.compareTo(entry) >= 0)
                     .ifPresent(stop -> findings.add(

@@ -83,6 +83,9 @@ final class AnswerText {
         if (first.isEmpty()) {
             return this;
         }
+        if (wrapping.opens(end)) {
+            return refused(text.substring(end, Math.min(text.length(), end + SHOWN)), ONLY);
+        }
         around(start, end);
         if (copies > 1) {
             mappings.add(new Mapping("$", "the same object " + copies + " times", "once", Rule.REPEATED));

@@ -5,6 +5,7 @@ import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.Mapping.Rule;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.kernel.Symbol;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Leaves out fields that nobody asked for and that change nothing: a rank, the company's name and sector, the currency of
- * every price here, a time of writing, a disclaimer. Each is known by name and by value; one that contradicts, or that
- * might say more, stays and is refused.
+ * every price here, a time of writing on that day, a disclaimer. Each is known by name and by value; one that contradicts,
+ * or that might say more, stays and is refused.
  */
 final class Harmless {
     private static final Pattern RANK = Pattern.compile("#?[0-9]{1,3}(?:st|nd|rd|th)?|high|medium|low|normal");
@@ -43,7 +44,7 @@ final class Harmless {
             "cs");
     private static final Set<String> MARKET_NAMES = Set.of("us", "usa", "united states", "us stock market");
 
-    /** What a disclaimer says of itself; what is left of it after that must neither doubt nor order anything. */
+    /** What a disclaimer says of itself; what is left of it after that must be words that say nothing. */
     private static final Pattern DISCLAIMER = Pattern.compile(
             "(?:this |it |these )?(?:is |are |does |do )?(?:not|no) (?:constitute |be )?(?:as )?(?:a |an |any )?"
                     + "(?:(?:personal(?:i[sz]ed)?|financial|investment|trading|legal|tax|professional)(?:, | or | and |, or |/| )?)+"
@@ -56,6 +57,29 @@ final class Harmless {
                     + "(?: before (?:making (?:any )?)?(?:investment decisions?|investing|trading))?"
                     + "|(?:please )?do your own research|(?:trade )?at your own risk",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> LEFT_OF_DISCLAIMER = Set.of(
+            "this",
+            "it",
+            "the",
+            "a",
+            "an",
+            "of",
+            "and",
+            "is",
+            "was",
+            "by",
+            "future",
+            "results",
+            "performance",
+            "content",
+            "analysis",
+            "decision",
+            "generated",
+            "produced",
+            "ai",
+            "language",
+            "model");
 
     /** Words that order something, where nothing is to be ordered. */
     private static final Set<String> ORDERS = Set.of(
@@ -107,19 +131,17 @@ final class Harmless {
             "paper");
 
     private static final Pattern WORD = Pattern.compile("[^a-z]+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.,;()-]+");
 
     private static final Map<String, Predicate<String>> ANYWHERE = Map.ofEntries(
             Map.entry("currency", Harmless::isDollar),
             Map.entry("ccy", Harmless::isDollar),
-            Map.entry("timestamp", Labels::isTime),
-            Map.entry("generatedat", Labels::isTime),
-            Map.entry("createdat", Labels::isTime),
-            Map.entry("decidedat", Labels::isTime),
-            Map.entry("datetime", Labels::isTime),
             Map.entry("disclaimer", Harmless::isDisclaimer),
             Map.entry("disclaimers", Harmless::isDisclaimer),
             Map.entry("version", Labels::isVersion),
             Map.entry("schemaversion", Labels::isVersion));
+
+    private static final Set<String> TIMES = Set.of("timestamp", "generatedat", "createdat", "decidedat", "datetime");
 
     private static final Map<String, Predicate<String>> OF_AN_ENTRY = Map.ofEntries(
             Map.entry("rank", RANK.asMatchPredicate()),
@@ -195,12 +217,22 @@ final class Harmless {
             if (!known.contains(name) && !value.isContainer() && !value.isNull()) {
                 String squashed = FieldNames.squashed(name);
                 String text = value.isString() ? FieldValues.blanksOff(value.stringValue()) : value.toString();
-                if (isFine(ANYWHERE, squashed, text) || fine.test(squashed, text)) {
+                if (isFine(ANYWHERE, squashed, text)
+                        || (TIMES.contains(squashed) && isOfThisSession(text))
+                        || fine.test(squashed, text)) {
                     trail.mapped(path + name, StrictJson.shown(value), Problem.NOTHING, Rule.LEFT_OUT);
                     object.remove(name);
                 }
             }
         }
+    }
+
+    /** A time of another day may be that of another answer; around the clock of the world a day has three dates. */
+    private boolean isOfThisSession(String text) {
+        LocalDate day = context.desk().tradingDate();
+        return Labels.day(text)
+                .filter(said -> !said.isBefore(day.minusDays(1)) && !said.isAfter(day.plusDays(1)))
+                .isPresent();
     }
 
     private interface Fine {
@@ -226,7 +258,9 @@ final class Harmless {
 
     private static boolean isDisclaimer(String text) {
         return text.length() <= LONGEST_DISCLAIMER
-                && saysNothing(DISCLAIMER.matcher(text).replaceAll(" "));
+                && Arrays.stream(BETWEEN_WORDS.split(
+                                DISCLAIMER.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT)))
+                        .allMatch(word -> word.isEmpty() || LEFT_OF_DISCLAIMER.contains(word));
     }
 
     private static boolean saysNothing(String text) {

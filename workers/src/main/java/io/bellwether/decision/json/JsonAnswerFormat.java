@@ -36,7 +36,7 @@ final class JsonAnswerFormat implements AnswerFormat {
             return hopeless(new Problem(
                     "$", raw.length() + " characters", "must have at most " + AnswerLimits.MAX_LENGTH + " characters"));
         }
-        if (Nesting.depth(raw) > AnswerLimits.MAX_DEPTH) {
+        if (Nesting.depth(raw, Wrapping.behindThoughts(raw)) > AnswerLimits.MAX_DEPTH) {
             return hopeless(new Problem(
                     "$", "deeper", "must nest objects and lists at most " + AnswerLimits.MAX_DEPTH + " deep"));
         }

@@ -1,7 +1,12 @@
 package io.bellwether.decision.json;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -71,6 +76,8 @@ final class Labels {
     private static final Pattern TIME =
             Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]{1,9})?)?)?"
                     + "\\s?(?:Z|UTC|ET|EST|EDT|[+-][0-9]{2}:?[0-9]{2})?|[0-9]{10}(?:[0-9]{3})?(?:[.][0-9]{1,6})?");
+    private static final int YEAR = 4;
+    private static final int ISO_DATE = 10;
     private static final Set<String> TITLES = Set.of("decision", "deskdecision", "tradingdecision", "answer");
 
     private static final Map<String, Predicate<String>> KNOWN = Map.ofEntries(
@@ -127,6 +134,25 @@ final class Labels {
 
     static boolean isTime(String text) {
         return TIME.matcher(text.strip()).matches();
+    }
+
+    /** The day of a time, in its own zone; empty when it is none. Ten digits are seconds, thirteen milliseconds. */
+    static Optional<LocalDate> day(String time) {
+        String text = time.strip();
+        if (!isTime(text)) {
+            return Optional.empty();
+        }
+        try {
+            if (text.charAt(YEAR) == '-') {
+                return Optional.of(LocalDate.parse(text.substring(0, ISO_DATE)));
+            }
+            String whole = text.replaceFirst("[.].*", "");
+            long number = Long.parseLong(whole);
+            Instant instant = whole.length() == 10 ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
+            return Optional.of(instant.atZone(ZoneOffset.UTC).toLocalDate());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isId(String text) {

@@ -23,7 +23,19 @@ final class LeadIn {
     /** A line about the shape of an answer announces an example of it, not the answer. */
     private static final Pattern SHAPE = Pattern.compile(
             ".*\\b(?:decision|answer|response|reply|output|result|plan|object|recommendations?) (?:json )?"
-                    + "(?:format|schema|structure)\\b.*");
+                    + "(?:format|schema|structure)\\b.*"
+                    + "|.*\\b(?:format|schema|structure) (?:of|for|to) (?:[a-z]+ ){0,3}(?:decision|answer|response|reply|output"
+                    + "|result|plan|object|json|recommendations?|trades|orders)\\b.*");
+
+    /** A line about the answer of somebody else, or about what was asked with, announces that. */
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            ".*\\b(?:decisions?|answer|response|reply|output|result|plan|recommendations?|trades|orders|json|object)"
+                    + " (?:that )?(?:you (?:have )?(?:made|recommend|propose|provided)|made|provided|above)\\b.*"
+                    + "|.*\\bcurrent (?:decisions?|answer|response|plan|recommendations?|trades|orders|json|object)\\b.*"
+                    + "|(?:based|given|considering|using|according|with|per|after|from|analyzing|analysing|reviewing)"
+                    + "(?! .*\\b(?:here|heres|is|are|below|follows)\\b).*"
+                    + "|.*\\b(?:json|object) (?:of|from) (?:the )?(?:current )?"
+                    + "(?:market|snapshot|context|facts|data|information|portfolio|conditions)\\b.*");
 
     /** Signs that such a line may begin with. */
     private static final String OPENING = "*_`\"“(";
@@ -58,7 +70,7 @@ final class LeadIn {
                             + " with per from and based given considering using according matching matches conforming"
                             + " conforms adhering adheres schema format structure specified you i ve have made asked"
                             + " requested wanted recommend propose after analyzing analysing reviewing considering"
-                            + " analysis snapshot context facts data information market conditions provided above sure"
+                            + " analysis snapshot context facts data information market conditions provided above again sure"
                             + " certainly okay ok course absolutely understood great right well all now"),
             Language.of(
                     "entscheidung handelsentscheidung antwort ergebnis json objekt ausgabe",
@@ -87,8 +99,14 @@ final class LeadIn {
                     "решение ответ результат json",
                     "вот мое моё наше итоговое окончательное торговое для этой сессии на сегодня в формате"));
 
-    /** Languages without blanks between words: whole lines. */
+    /** Languages without blanks between words, and lines that name nothing: whole lines, without their blanks. */
     private static final Set<String> LINES = Set.of(
+            "hereyougo",
+            "hereitis",
+            "surehereyougo",
+            "surehereitis",
+            "certainlyhereyougo",
+            "okhereitis",
             "以下是我的决定",
             "以下是决定",
             "以下是最终决定",
@@ -156,6 +174,8 @@ final class LeadIn {
         return !asks
                 && language.words().containsAll(words)
                 && words.stream().anyMatch(word -> language.nouns().contains(word) && !(shape && UNSAID.contains(word)))
-                && !SHAPE.matcher(String.join(" ", words)).matches();
+                && !words.getLast().equals("a")
+                && !SHAPE.matcher(String.join(" ", words)).matches()
+                && !OF_OTHERS.matcher(String.join(" ", words)).matches();
     }
 }

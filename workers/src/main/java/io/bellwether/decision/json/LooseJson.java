@@ -7,19 +7,15 @@ import io.bellwether.decision.domain.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Copies one JSON value out of a text and puts right what models write beside the letter of JSON: a comma before a closing
  * bracket, a remark, a raw line break or tab within a text, an apostrophe with a backslash. Each place is recorded. What
  * else is wrong with it is left for the strict parser. One pass.
  *
- * <p>A remark says nothing only while it does not take back what it stands beside: one with a doubting word, or with
- * fields of its own, is refused.
+ * <p>A remark that may take back, change or leave out something is refused, see {@link Remark}.
  */
 final class LooseJson {
-    private static final Pattern FIELD = Pattern.compile("[{}]|[\"'][^\"']{0,80}[\"']\\s*:");
-
     private static final int USUAL_LENGTH = 4096;
 
     private final String text;
@@ -164,7 +160,7 @@ final class LooseJson {
         int close = block ? text.indexOf("*/", at + 2) : lineEnd();
         int end = close < 0 ? text.length() : close + (block ? 2 : 0);
         String remark = text.substring(at, end);
-        if (Doubt.isIn(remark) || FIELD.matcher(remark).find() || close < 0) {
+        if (close < 0 || !Remark.saysNothing(remark, strict)) {
             problem = Optional.of(new Problem("$", remark, "must hold no remark that may take something back"));
         }
         mended(remark, Problem.NOTHING);

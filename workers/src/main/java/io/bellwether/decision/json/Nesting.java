@@ -4,12 +4,17 @@ package io.bellwether.decision.json;
 final class Nesting {
     private Nesting() {}
 
-    /** Deepest nesting of braces and brackets outside of strings; one pass, no memory. */
+    /** Deepest nesting of braces and brackets outside of strings. */
     static int depth(String text) {
+        return depth(text, 0);
+    }
+
+    /** The same from some place on, for thoughts may hold as many open braces as they like; one pass, no memory. */
+    static int depth(String text, int from) {
         int depth = 0;
         int deepest = 0;
         boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quoted && c == '\\') {
                 i++;

@@ -30,9 +30,18 @@ final class Wrapping {
                     + "|<start_of_turn>(?:model(?![A-Za-z]))?|<end_of_turn>|</?s>|<eos>|<bos>|<pad>"
                     + "|<｜(?:Assistant|end▁of▁sentence|begin▁of▁sentence)｜>|\\[/INST]|\\[(?:BOS|EOS|TOOL_CALLS)]");
 
-    private static final Pattern TAG = Pattern.compile(
-            "</?(?:answer|final_?answer|final|json|output|response|result|decision|trading_decision|desk_decision|"
-                    + "tool_call|function_call|pre|code)>",
+    private static final String TAGS =
+            "answer|final_?answer|final|json|output|response|result|decision|trading_decision|"
+                    + "desk_decision|tool_call|function_call|pre|code";
+
+    private static final Pattern TAG = Pattern.compile("</?(?:" + TAGS + ")>", Pattern.CASE_INSENSITIVE);
+
+    /** What begins something: the answer that was to come then, and did not. */
+    private static final Pattern OPENING = Pattern.compile(
+            "(?:`{3,}|~{3,})[ \\t]*[a-z]|<(?:" + TAGS + "|s|bos|start_of_turn)>|\\[(?:BOS|TOOL_CALLS)]"
+                    + "|<\\|(?:assistant|im_start|start|channel|constrain|message|start_header_id|begin_of_text|bos|"
+                    + "python_tag|START_OF_TURN_TOKEN|CHATBOT_TOKEN|START_RESPONSE)\\|>"
+                    + "|<｜(?:Assistant|begin▁of▁sentence)｜>",
             Pattern.CASE_INSENSITIVE);
 
     private static final String TAGS_OF_THOUGHT =
@@ -52,6 +61,9 @@ final class Wrapping {
     private static final Pattern END_OF_THOUGHT = Pattern.compile(
             "</(?:" + TAGS_OF_THOUGHT + ")>|\\[/THINK]|◁/think▷|<\\|end_of_thought\\|>|<\\|END_THINKING\\|>",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BEHIND_THOUGHTS =
+            Pattern.compile(END_OF_THOUGHT.pattern() + "|<\\|channel\\|>final", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final LeadIn leadIn;
@@ -95,6 +107,11 @@ final class Wrapping {
         }
     }
 
+    /** Whether something begins behind an answer, and is not there. */
+    boolean opens(int from) {
+        return OPENING.matcher(text).region(from, text.length()).find();
+    }
+
     /**
      * Indexes where an answer may begin behind a thought without a beginning: the first such end and the last.
      *
@@ -110,6 +127,16 @@ final class Wrapping {
             last = matcher.end();
         }
         return first < 0 ? new int[0] : first == last ? new int[] {first} : new int[] {first, last};
+    }
+
+    /** Index behind the last end of a thought, or where the final channel begins; 0 when there is neither. */
+    static int behindThoughts(String text) {
+        Matcher matcher = BEHIND_THOUGHTS.matcher(text);
+        int at = 0;
+        while (matcher.find()) {
+            at = matcher.end();
+        }
+        return at;
     }
 
     private int nothing(int from) {

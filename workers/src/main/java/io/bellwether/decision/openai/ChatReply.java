@@ -7,9 +7,11 @@ import io.bellwether.decision.app.ErrorInBody;
 import io.bellwether.decision.app.ModelVendor.Reply;
 import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.OutsideJson;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -43,13 +45,10 @@ final class ChatReply {
         JsonNode message = choice.path("message");
         Optional<String> refusal =
                 OutsideJson.text(message.path("refusal")).or(() -> TextParts.refusal(message.path("content")));
-        String text = refusal.or(() -> TextParts.text(message.path("content")))
-                .or(() -> OutsideJson.text(message.path("reasoning_content")))
-                .or(() -> OutsideJson.text(message.path("reasoning")))
-                .orElse("");
+        String text = refusal.orElseGet(this::texts);
         boolean callsTool = !message.path("tool_calls").isEmpty()
                 || message.path("function_call").isObject();
-        Ending ending = ending(choice.path("finish_reason").asString("").strip());
+        Ending ending = ending(choice.path("finish_reason").asString("").strip().toLowerCase(Locale.ROOT));
         return new Reply(
                 text,
                 OutsideJson.text(body.path("model")).orElse(""),
@@ -58,6 +57,22 @@ final class ChatReply {
                         : ending == Ending.COMPLETE && callsTool ? Ending.UNFINISHED : ending,
                 usage(body.path("usage")),
                 header.apply("x-request-id"));
+    }
+
+    /** One choice was asked for: of several that differ none is the answer, and together they are not read as one. */
+    private String texts() {
+        return body.path("choices")
+                .valueStream()
+                .map(choice -> text(choice.path("message")))
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    private static Optional<String> text(JsonNode message) {
+        return TextParts.text(message.path("content"))
+                .or(() -> OutsideJson.text(message.path("reasoning_content")))
+                .or(() -> OutsideJson.text(message.path("reasoning")));
     }
 
     private void fail(JsonNode part) {

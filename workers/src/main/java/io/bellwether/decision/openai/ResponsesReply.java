@@ -10,6 +10,7 @@ import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.OutsideJson;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,15 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the body of {@code /responses}, also as servers write it that copy the interface. */
 final class ResponsesReply {
+    /** What waits for us before the model goes on; what the vendor calls itself is done when the response comes. */
+    private static final Set<String> WAITING = Set.of(
+            "function_call",
+            "custom_tool_call",
+            "computer_call",
+            "local_shell_call",
+            "shell_call",
+            "apply_patch_call",
+            "mcp_approval_request");
 
     private final JsonNode body;
     private final Function<String, Optional<String>> header;
@@ -27,7 +37,8 @@ final class ResponsesReply {
     }
 
     Reply read() {
-        Ending ending = ending();
+        Ending whole = ending();
+        Ending ending = whole == Ending.COMPLETE ? endingOfItems() : whole;
         Optional<String> refusal =
                 messages().map(TextParts::refusal).flatMap(Optional::stream).reduce(String::concat);
         String said = messages().map(TextParts::text).flatMap(Optional::stream).collect(Collectors.joining());
@@ -39,9 +50,7 @@ final class ResponsesReply {
         return new Reply(
                 refusal.orElse(text),
                 OutsideJson.text(body.path("model")).orElse(""),
-                refusal.isPresent()
-                        ? Ending.REFUSED
-                        : ending == Ending.COMPLETE && callsTool() ? Ending.UNFINISHED : ending,
+                refusal.isPresent() ? Ending.REFUSED : ending,
                 usage(body.path("usage")),
                 header.apply("x-request-id"));
     }
@@ -50,8 +59,14 @@ final class ResponsesReply {
         return body.path("output").valueStream().filter(item -> type(item).equals(type));
     }
 
+    /**
+     * The contents of the messages that answer. What a model says on the way to its answer is no part of it
+     * (learn.microsoft.com, "MessagePhase", read 2026-11-29).
+     */
     private Stream<JsonNode> messages() {
-        return items("message").map(item -> item.path("content"));
+        return items("message")
+                .filter(item -> !item.path("phase").asString("").equals("commentary"))
+                .map(item -> item.path("content"));
     }
 
     /** Servers of open models put all that was written there when the model did not end its thought. */
@@ -65,9 +80,22 @@ final class ResponsesReply {
         return Optional.of(thought).filter(text -> !text.isBlank());
     }
 
+    /** A response may be completed although a message in it is not, or although something is still to be called. */
+    private Ending endingOfItems() {
+        Set<String> statuses =
+                items("message").map(item -> item.path("status").asString("")).collect(Collectors.toSet());
+        if (statuses.contains("incomplete")) {
+            return Ending.TRUNCATED;
+        }
+        return statuses.contains("in_progress") || callsTool() ? Ending.UNFINISHED : Ending.COMPLETE;
+    }
+
     private boolean callsTool() {
-        return body.path("output").valueStream().map(ResponsesReply::type).anyMatch(type -> type.endsWith("_call"))
+        Set<String> types =
+                body.path("output").valueStream().map(ResponsesReply::type).collect(Collectors.toSet());
+        boolean callsOnly = types.stream().anyMatch(type -> type.endsWith("_call"))
                 && messages().findAny().isEmpty();
+        return callsOnly || types.stream().anyMatch(WAITING::contains);
     }
 
     private static String type(JsonNode item) {

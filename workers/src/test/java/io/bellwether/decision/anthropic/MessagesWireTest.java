@@ -70,6 +70,21 @@ class MessagesWireTest extends AdvisorWireContract {
     }
 
     @Test
+    void aToolThatIsCalledBesideATextIsWaitedFor() {
+        String text = "{\"type\":\"text\",\"text\":\"{}\"}";
+        server.enqueueBody(
+                "{\"content\":[%s,{\"type\":\"tool_use\",\"name\":\"x\"}],\"stop_reason\":\"end_turn\"}"
+                        .formatted(text),
+                Map.of());
+        assertThat(ask().ending()).isEqualTo(Advisor.Ending.UNFINISHED);
+        server.enqueueBody(
+                "{\"content\":[{\"type\":\"server_tool_use\",\"name\":\"x\"},%s],\"stop_reason\":\"end_turn\"}"
+                        .formatted(text),
+                Map.of());
+        assertThat(ask().ending()).isEqualTo(Advisor.Ending.COMPLETE);
+    }
+
+    @Test
     void contentThatIsATextOrBesideThoughtsIsRead() {
         server.enqueueBody("{\"content\":\"{}\"}", Map.of());
         assertThat(ask().text()).isEqualTo("{}");

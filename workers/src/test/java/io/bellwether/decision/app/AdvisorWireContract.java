@@ -257,6 +257,10 @@ public abstract class AdvisorWireContract {
                     {"error":{"message":"bad schema","type":"invalid_request_error"}}|REQUEST_REFUSED|bad schema
                     {"error":{"message":"gateway timed out"}}|TIMED_OUT|gateway timed out
                     {"error":{"message":"it broke"}}|VENDOR_ERROR|it broke
+                    {"error":{"message":"The model `x` does not exist"}}|MODEL_UNKNOWN|does not exist
+                    {"error":{"message":"Insufficient Balance"}}|OUT_OF_CREDIT|Balance
+                    {"error":{"message":"This response_format type is unavailable now"}}|REQUEST_REFUSED|type is unavailable
+                    {"error":{"message":"response_format json_schema is not supported"}}|REQUEST_REFUSED|json_schema
                     {"type":"error","error":{"type":"api_error","message":"it broke"},"content":[]}|VENDOR_ERROR|it broke
                     {"choices":[{"error":{"code":502,"message":"upstream"}}],"error":{"code":502,"message":"upstream"}}|VENDOR_ERROR|upstream
                     """)
@@ -305,7 +309,7 @@ public abstract class AdvisorWireContract {
 
     @Test
     void countsThatAreNoneAreEstimated() {
-        for (String counts : List.of("0,0", "null,null", "\"812\",95", "8.5,95", "[],{}")) {
+        for (String counts : List.of("0,0", "812,0", "0,95", "null,null", "\"812\",95", "8.5,95", "[],{}")) {
             String[] two = counts.split(",");
             server.enqueueBody(counted(TEXT, two[0], two[1]), Map.of());
             Advisor.Answer answer = ask();

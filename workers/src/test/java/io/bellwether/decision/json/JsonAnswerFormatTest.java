@@ -267,7 +267,7 @@ class JsonAnswerFormatTest {
                 "stop above the price",
                 put("\"stop_price\": 9.40", "\"stop_price\": 10.40"),
                 "trades[0].stop_price",
-                "below the price 10.05"));
+                "below the price 10.00"));
         all.add(bad(
                 "thesis not reviewed",
                 GOOD.replaceAll("(?s)\"theses\": \\[.*?\\],", "\"theses\": [],"),
@@ -386,7 +386,8 @@ class JsonAnswerFormatTest {
 
     @Test
     void bracketsInsideTextAreNotNesting() {
-        String answer = GOOD.replace("A quiet, ranging market.", "[".repeat(40) + "\\\"" + "{".repeat(40));
+        String answer =
+                GOOD.replace("A quiet, ranging market.", "Ranging: " + "[".repeat(40) + "\\\"" + "{".repeat(40));
         assertThat(check(answer)).isInstanceOf(Valid.class);
     }
 

@@ -176,7 +176,7 @@ class WrappedAnswerFuzzTest {
             }
         }
         List<Integer> commas = outsideOfTexts(loose.toString(), ',');
-        List<String> remarks = List.of(" // in USD\n", " /* risk \n is fine */ ", " # sure\n", " //\n");
+        List<String> remarks = List.of(" // as computed\n", " /* risk \n is fine */ ", " # sure\n", " //\n");
         loose.insert(commas.get(random.nextInt(commas.size())) + 1, remarks.get(random.nextInt(remarks.size())));
         return loose.toString().replaceAll("(?<=[a-zé漢])\\\\n", "\n");
     }

@@ -2,8 +2,11 @@ package io.bellwether.decision.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.app.Advisor;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompatibleWireTest extends OpenAiWireContract {
     CompatibleWireTest() {
@@ -14,5 +17,28 @@ class CompatibleWireTest extends OpenAiWireContract {
     void theOutputLimitHasTheNameThatOldServersKnow() {
         assertThat(asked().json().propertyNames())
                 .containsExactlyInAnyOrder("model", "messages", "response_format", "max_tokens", "temperature");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stop, COMPLETE",
+        "STOP, COMPLETE",
+        "MAX_TOKENS, TRUNCATED",
+        "SAFETY, FILTERED",
+        "abort, UNFINISHED",
+        "insufficient_system_resource, UNFINISHED"
+    })
+    void theReasonOfTheEndIsKnownInAnyCase(String reason, Advisor.Ending ending) {
+        server.enqueueBody(
+                "{\"choices\":[{\"finish_reason\":\"%s\",\"message\":{\"content\":\"{}\"}}]}".formatted(reason),
+                Map.of());
+        assertThat(ask().ending()).isEqualTo(ending);
+    }
+
+    @Test
+    void theSameChoiceTwiceIsOneAnswer() {
+        server.enqueueBody(
+                "{\"choices\":[{\"message\":{\"content\":\"{}\"}},{\"message\":{\"content\":\"{}\"}}]}", Map.of());
+        assertThat(ask().text()).isEqualTo("{}");
     }
 }

@@ -140,6 +140,15 @@ abstract class OpenAiWireContract extends AdvisorWireContract {
     }
 
     @Test
+    void severalAnswersThatDifferAreNotReadAsOneOfThem() {
+        String one = "{\"content\":\"{}\"}";
+        String item = "{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"%s\"}]}";
+        String two = "{\"choices\":[{\"message\":%s},{\"message\":{\"content\":\"[]\"}}],\"output\":[%s,%s]}";
+        server.enqueueBody(two.formatted(one, item.formatted("{}"), item.formatted("[]")), Map.of());
+        assertThat(ask().text()).isEqualTo("{}[]");
+    }
+
+    @Test
     void aFilteredAnswerIsFiltered() {
         server.enqueueFiltered();
         assertThat(ask().ending()).isEqualTo(Advisor.Ending.FILTERED);

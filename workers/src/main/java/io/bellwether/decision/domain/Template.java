@@ -1,0 +1,28 @@
+package io.bellwether.decision.domain;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Knows what a form has in the place of a text, and what says of itself that it is not meant. */
+final class Template {
+    private static final Pattern FORM = Pattern.compile("<[^<>]*>|\\[[^\\[\\]]*]|\\{+[^{}]*}+|[^\\p{L}\\p{N}]*");
+    private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+    private static final String NOT_MEANT =
+            "example|sample|draft|test|template|dummy|mock|placeholder|illustration|hypothetical|simulation";
+    private static final Pattern WORDS = Pattern.compile("string|todo|tbd|tba|xxx|lorem ipsum.{0,500}"
+            + "|(?:your|insert|enter|fill in) .{0,60} here"
+            + "|(?:this (?:trade )?is )?(?:only |just )?(?:an? )?(?:" + NOT_MEANT + ")(?: only)?"
+            + "(?: trade| order| value| text| answer| decision)?(?: only)?"
+            + "|(?:please )?(?:do not|don['\u2019]t|never) (?:execute|place|send|submit|use)"
+            + "(?: this| these| the| it| them)?(?: trades?| orders?| answer| decision| values?)?");
+
+    private Template() {}
+
+    /** Whether all that stands there is such a thing; a sentence that merely holds one is a sentence. */
+    static boolean isOne(String text) {
+        String stripped = text.strip();
+        return FORM.matcher(stripped).matches()
+                || WORDS.matcher(EDGES.matcher(stripped).replaceAll("").toLowerCase(Locale.ROOT))
+                        .matches();
+    }
+}
