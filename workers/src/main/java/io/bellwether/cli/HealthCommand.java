@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.watch.domain.Condition;
 import io.bellwether.watch.domain.Report;
 import java.io.PrintWriter;
@@ -40,7 +40,7 @@ final class HealthCommand implements Callable<Integer> {
         Report report = read();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            out.println(PublishedJson.write(report));
         } else {
             print(report, out);
         }

@@ -1,7 +1,7 @@
 package io.bellwether.cli;
 
 import io.bellwether.kernel.Money;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.portfolio.app.ImportRecord;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.imports.Finding;
@@ -25,7 +25,7 @@ final class ImportPrinter {
 
     void print(ImportRecord.Result result, boolean asRecorded, boolean json) {
         if (json) {
-            out.println(Json.write(object(result, asRecorded)));
+            out.println(PublishedJson.write(object(result, asRecorded)));
         } else {
             text(result);
         }

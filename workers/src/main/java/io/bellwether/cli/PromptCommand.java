@@ -7,7 +7,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.TradingSession;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,7 +77,7 @@ final class PromptCommand extends CommandGroup {
                 PromptSheet sheet =
                         context.getBean(ShowPrompt.class).run(session(context), Optional.ofNullable(version));
                 if (json) {
-                    out.println(Json.write(sheet));
+                    out.println(PublishedJson.write(sheet));
                 } else {
                     print(sheet, out);
                 }

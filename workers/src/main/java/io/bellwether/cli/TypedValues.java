@@ -25,6 +25,10 @@ final class TypedValues {
                 .registerConverter(
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
+                .registerConverter(Integer.class, reader(text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
+                .registerConverter(int.class, reader(text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
+                .registerConverter(long.class, reader(text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE)))
+                .registerConverter(double.class, reader(text -> number(text).doubleValue()))
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
                 .registerConverter(Money.class, reader(TypedValues::money));
     }
@@ -56,6 +60,18 @@ final class TypedValues {
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("must be a number, was '%s'".formatted(text), notANumber);
         }
+    }
+
+    private static long whole(String text, long least, long most) {
+        try {
+            long number = number(text).longValueExact();
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (ArithmeticException | IllegalArgumentException notWhole) {
+            // said below
+        }
+        throw new IllegalArgumentException("must be a whole number, was '%s'".formatted(text));
     }
 
     private static LocalDate date(String text) {

@@ -39,7 +39,7 @@ class LimitsCommandTest {
                 "max-position|'max-position' is not of the form key=value, e.g. max-position=0.15",
                 "=1|'=1' is not of the form key=value, e.g. max-position=0.15",
                 "max-position=much|max-position must be a number or 'default', was 'much'",
-                "max-postion=1|there is no limit 'max-postion'; known: max-position,"
+                "max-postion=1|there is no limit 'max-postion'; did you mean 'max-position'?"
             })
     void saysInASentenceWhatItCannotRead(String change, String sentence) {
         assertThatThrownBy(() -> LimitsCommand.Set.parse(List.of(change))).hasMessageStartingWith(sentence);

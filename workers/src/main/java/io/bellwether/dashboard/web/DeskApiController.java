@@ -2,7 +2,7 @@ package io.bellwether.dashboard.web;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.platform.LinkProperties;
 import io.bellwether.reporting.app.ReadDeskDay;
 import java.time.LocalDate;
@@ -40,9 +40,9 @@ class DeskApiController {
         boolean known = desks.all().stream().anyMatch(d -> d.id().value().equals(id));
         if (!known) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                    .body(Json.write(Map.of("error", "there is no desk '" + id + "'")));
+                    .body(PublishedJson.write(Map.of("error", "there is no desk '" + id + "'")));
         }
         DeskId desk = new DeskId(id);
-        return ResponseEntity.ok(Json.write(new DeskStatus(readDeskDay.run(desk, date), engine.of(desk), links)));
+        return ResponseEntity.ok(PublishedJson.write(new DeskStatus(readDeskDay.run(desk, date), engine.of(desk), links)));
     }
 }
