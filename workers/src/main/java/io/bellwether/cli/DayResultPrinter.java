@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints a day's result for a person. */
 final class DayResultPrinter {
-    private static final int WIDTH = 96;
+    private static final int WIDTH = 72;
 
     private final PrintWriter out;
 

@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
@@ -88,10 +89,10 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
 
     @Override
     public void checkArguments() {
-        if (history < 0 || history > MOST_SESSIONS || spacing < 0 || spacing > MOST_SECONDS) {
+        if (history < 0 || history > MOST_SESSIONS || spacing < 1 || spacing > MOST_SECONDS) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--history must be from 0 to %d, --spacing from 0 to %d, were %d and %d"
+                    "--history must be from 0 to %d, --spacing from 1 to %d, were %d and %d"
                             .formatted(MOST_SESSIONS, MOST_SECONDS, history, spacing));
         }
         ExchangeCalendar calendar = new ExchangeCalendar();
@@ -149,7 +150,7 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
         for (int i = 0; i < dates.size(); i++) {
             runner.replay(desk, dates.get(i));
             if ((i + 1) % 10 == 0 || i + 1 == dates.size()) {
-                progress.printf("Replayed %d of %d sessions (%s).%n", i + 1, dates.size(), dates.get(i));
+                progress.printf("Replayed %d of %s (%s).%n", i + 1, Counted.of(dates.size(), "session"), dates.get(i));
                 progress.flush();
             }
         }

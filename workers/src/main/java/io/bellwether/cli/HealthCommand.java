@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.platform.PublishedJson;
 import io.bellwether.watch.domain.Condition;
 import io.bellwether.watch.domain.Report;
@@ -67,8 +68,7 @@ final class HealthCommand implements Callable<Integer> {
             out.printf("All is well. %s%n", looked);
             return;
         }
-        int count = report.conditions().size();
-        out.printf("%s. %s%n", count == 1 ? "1 trouble" : count + " troubles", looked);
+        out.printf("%s. %s%n", Counted.of(report.conditions().size(), "trouble"), looked);
         report.conditions().forEach(condition -> print(condition, out));
     }
 

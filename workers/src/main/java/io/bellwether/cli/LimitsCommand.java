@@ -54,12 +54,12 @@ final class LimitsCommand extends CommandGroup {
             } else {
                 for (LimitKey key : LimitKey.values()) {
                     out.printf(
-                            "%-28s %12s  %-30s %s%s%n",
+                            "%-28s %16s  %s%s%n    %s%n",
                             key.key(),
                             limits.inForce().get(key).toPlainString(),
                             key.unit().text(),
-                            key.meaning(),
-                            limits.own().containsKey(key) ? "  (set here)" : "");
+                            limits.own().containsKey(key) ? " (set here)" : "",
+                            key.meaning());
                 }
             }
         }

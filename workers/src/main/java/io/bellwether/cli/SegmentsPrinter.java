@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
@@ -83,6 +84,6 @@ final class SegmentsPrinter {
     }
 
     private static String count(long symbols) {
-        return symbols == 1 ? "1 symbol" : symbols + " symbols";
+        return Counted.of(symbols, "symbol");
     }
 }

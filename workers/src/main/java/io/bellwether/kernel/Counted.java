@@ -9,6 +9,11 @@ public final class Counted {
         return of(count, noun, noun + "s");
     }
 
+    /** The same for a number that is written already, e.g. {@code 1,000} or {@code 0.5}. */
+    public static String of(String written, String noun) {
+        return written + " " + (written.equals("1") ? noun : noun + "s");
+    }
+
     /** The same with a plural of its own, e.g. {@code entry} and {@code entries}. */
     public static String of(long count, String one, String several) {
         return count + " " + (count == 1 ? one : several);

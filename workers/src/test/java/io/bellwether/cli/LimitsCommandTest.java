@@ -48,11 +48,11 @@ class LimitsCommandTest {
     @Test
     void printsEveryLimitWithItsUnitAndMarksWhatWasSetHere() {
         String[] lines = print(false).split("\n");
-        assertThat(lines).hasSize(LimitKey.values().length);
+        assertThat(lines).hasSize(2 * LimitKey.values().length);
         assertThat(lines[0])
-                .isEqualTo(
-                        "max-position                         0.15  fraction of equity             largest position  (set here)");
-        assertThat(lines[1]).doesNotContain("(set here)");
+                .isEqualTo("max-position                             0.15  fraction of equity (set here)");
+        assertThat(lines[1]).isEqualTo("    largest position");
+        assertThat(lines[2]).doesNotContain("(set here)");
     }
 
     @Test
