@@ -3,11 +3,15 @@ package io.bellwether.cli;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Suggestion;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -21,6 +25,7 @@ final class TypedValues {
     private TypedValues() {}
 
     static CommandLine register(CommandLine line) {
+        choices(line).forEach(type -> line.registerConverter(type, choice(type)));
         return line.registerConverter(DeskId.class, reader(DeskId::new))
                 .registerConverter(
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
@@ -31,6 +36,28 @@ final class TypedValues {
                 .registerConverter(double.class, reader(text -> number(text).doubleValue()))
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
                 .registerConverter(Money.class, reader(TypedValues::money));
+    }
+
+    /** The types of all options, of this command and those below it, that take one of some constants. */
+    @SuppressWarnings("unchecked")
+    private static Set<Class<Object>> choices(CommandLine line) {
+        Set<Class<Object>> types = new LinkedHashSet<>();
+        line.getCommandSpec().args().stream()
+                .filter(argument -> argument.typeInfo().isEnum())
+                .forEach(argument -> types.add((Class<Object>) argument.type()));
+        line.getSubcommands().values().forEach(below -> types.addAll(choices(below)));
+        return types;
+    }
+
+    /** One of the constants, in any case, with dashes or underscores: as the settings write them. */
+    private static ITypeConverter<Object> choice(Class<Object> type) {
+        List<Object> constants = List.of(type.getEnumConstants());
+        List<String> names = constants.stream().map(Object::toString).toList();
+        return reader(text -> constants.stream()
+                .filter(constant -> constant.toString().equalsIgnoreCase(text.strip().replace('-', '_')))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of %s, was '%s'%s"
+                        .formatted(String.join(", ", names), text, Suggestion.didYouMean(text, names)))));
     }
 
     private static <T> ITypeConverter<T> reader(Function<String, T> read) {

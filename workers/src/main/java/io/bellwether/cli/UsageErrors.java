@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,13 +31,9 @@ final class UsageErrors implements IParameterExceptionHandler {
                         || somethingIsMissing && unmatched.getFirst().startsWith("-"))) {
             return unknown(problem.getCommandLine(), unmatched.getFirst());
         }
-        ArgSpec argument = problem.getArgSpec();
-        String value = problem.getValue();
-        if (argument != null && value != null && argument.typeInfo().isEnum()) {
-            return notOne(argument, value);
-        }
         String message = Objects.requireNonNullElse(problem.getMessage(), "it cannot be understood");
-        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        boolean isWord = message.length() > 1 && Character.isLowerCase(message.charAt(1));
+        return isWord ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) : message;
     }
 
     private static String unknown(CommandLine line, String typed) {
@@ -57,21 +51,5 @@ final class UsageErrors implements IParameterExceptionHandler {
         }
         return "there is no command '%s'%s"
                 .formatted(typed, Suggestion.didYouMean(typed, spec.subcommands().keySet()));
-    }
-
-    private static String notOne(ArgSpec argument, String value) {
-        List<String> known = Arrays.stream(argument.type().isEnum() ? argument.type().getEnumConstants() : new Object[0])
-                .map(Object::toString)
-                .toList();
-        return "invalid value for %s: must be one of %s, was '%s'%s"
-                .formatted(
-                        argument.isOption() ? "option '" + name(argument) + "'" : "'" + argument.paramLabel() + "'",
-                        known.stream().collect(Collectors.joining(", ")),
-                        value,
-                        Suggestion.didYouMean(value, known));
-    }
-
-    private static String name(ArgSpec argument) {
-        return argument instanceof CommandLine.Model.OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 }

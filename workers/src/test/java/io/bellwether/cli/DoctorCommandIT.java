@@ -143,7 +143,7 @@ class DoctorCommandIT {
                         "old WARNING 2 0.000278 2026-12-11",
                         "openai WARNING 2 0.000801 -",
                         "recorded NOTE none 0.00 -",
-                        "xai NOTE none 0 -");
+                        "xai NOTE none 0.00 -");
         assertThat(plain(json.at("/costUsd"))).isEqualTo("0.002709");
         assertThat(json.at("/models/3/remarks/0").asString())
                 .startsWith("It does not take the temperature and is asked without:");
