@@ -36,8 +36,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Start the services and measure: the raw engine's latency per empty sequential job, the desk's per job of a"
-                    + " replayed day, the time from decision to order, and replayed days per minute."
+            "Start the services and measure engine and desk.",
+            "The raw engine's latency per empty sequential job, the desk's per job of a replayed day, the time from"
+                    + " decision to order, and replayed days per minute."
         },
         footerHeading = StackCommands.OPTIONS_HEADING,
         footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})

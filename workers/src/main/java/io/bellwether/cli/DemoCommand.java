@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Start everything, replay past sessions for a new desk, then run one whole trading day with its timers"
-                    + " seconds apart. './bellwether app demo' expects the stack to be up."
+            "Start everything and run one whole trading day on it, its sessions seconds apart.",
+            "Before it, past sessions are replayed for a new desk. './bellwether app demo' does that on a stack that is up."
         },
         footerHeading = StackCommands.OPTIONS_HEADING,
         footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})

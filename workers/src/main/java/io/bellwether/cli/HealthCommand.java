@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Say what is wrong now and what to do: days, sessions, incidents, halts, orders, mail, data, clocks.",
-            "Works also while the engine, the database or the application is down. Exit codes: 0 all is well,",
-            "1 something is wrong, 2 bad usage."
+            "Works also while the engine, the database or the application is down. Exit code 1 when something is wrong."
         })
 final class HealthCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead.")

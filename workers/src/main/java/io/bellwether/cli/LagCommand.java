@@ -31,9 +31,10 @@ import picocli.CommandLine.Spec;
         name = "lag",
         mixinStandardHelpOptions = true,
         description = {
-            "Start everything and measure how soon a new user task is in Tasklist and a finished step in Operate, at rest"
-                    + " and right after a replayed history, and the processor time of the idle stack. Fails when one takes"
-                    + " longer than --limit, which is meant for a machine that does nothing else."
+            "Start everything and measure how soon Operate and Tasklist follow the engine.",
+            "A new user task in Tasklist and a finished step in Operate, at rest and right after a replayed history, and"
+                    + " the processor time of the idle stack. Exit code 1 when one takes longer than --limit, which is"
+                    + " meant for a machine that does nothing else."
         },
         footerHeading = StackCommands.OPTIONS_HEADING,
         footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})
