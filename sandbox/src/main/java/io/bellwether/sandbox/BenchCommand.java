@@ -26,12 +26,16 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("bench"));
+        arguments.addAll(further);
+        int wrong = options.checkArguments(arguments);
+        if (wrong != 0) {
+            return wrong;
+        }
         var stack = options.stack(EnumSet.of(ServiceName.BROKER, ServiceName.POSTGRES, ServiceName.MAIL));
         try (var ignored = new RunningStack(stack)) {
             stack.startServices();
-            var arguments = new ArrayList<>(List.of("bench"));
-            arguments.addAll(further);
-            return stack.run(options.app(stack, arguments), Map.of());
+            return stack.run(options.app(arguments), Map.of());
         }
     }
 }

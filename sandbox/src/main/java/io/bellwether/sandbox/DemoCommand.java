@@ -17,7 +17,8 @@ import picocli.CommandLine.Unmatched;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Starts everything and runs one trading day; prints the day's result and keeps running.",
-        footer = "Further arguments, such as --data DIR for your own daily bars, go to the driver of the day.")
+        footer = "Further arguments, such as --data DIR for your own daily bars, go to the driver of the day: the launcher's"
+                + " help shows them.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final StackOptions options = new StackOptions();
@@ -33,15 +34,19 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        int wrong = options.checkArguments(driverArguments());
+        if (wrong != 0) {
+            return wrong;
+        }
         var stack = options.stack(EnumSet.allOf(ServiceName.class));
         try (var running = new RunningStack(stack)) {
             double services = stack.startServices();
-            double app = stack.startApp(options.app(stack, List.of("serve", "--no-desk")));
+            double app = stack.startApp(options.app(List.of("serve", "--no-desk")));
             options.progress()
                     .say("Ready after " + StackOptions.seconds(services + app) + " s (services "
                             + StackOptions.seconds(services) + " s, application " + StackOptions.seconds(app) + " s).");
             int code = stack.run(
-                    options.app(stack, driverArguments()), Map.of("BELLWETHER_PHASE_SECONDS", phases(services, app)));
+                    options.app(driverArguments()), Map.of("BELLWETHER_PHASE_SECONDS", phases(services, app)));
             if (once) {
                 return code;
             }

@@ -57,7 +57,7 @@ final class DrillCommand implements Callable<Integer> {
             stack.startServices();
             var variables = Month.variables(state);
             try (var month = new Month(new OwnStack(stack, variables), seed, only)) {
-                stack.startApp(options.app(stack, List.of("serve")), variables);
+                stack.startApp(options.app(List.of("serve")), variables);
                 var result = month.run();
                 print(result, System.out);
                 options.progress().say("State and logs are in " + state + ".");
@@ -151,7 +151,7 @@ final class DrillCommand implements Callable<Integer> {
 
         @Override
         public int command(List<String> arguments) throws IOException, InterruptedException {
-            return stack.runLogged(options.app(stack, arguments), variables);
+            return stack.runLogged(options.app(arguments), variables);
         }
 
         @Override

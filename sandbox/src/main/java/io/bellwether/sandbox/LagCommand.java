@@ -27,13 +27,17 @@ final class LagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        var arguments = new ArrayList<>(List.of("lag"));
+        arguments.addAll(further);
+        int wrong = options.checkArguments(arguments);
+        if (wrong != 0) {
+            return wrong;
+        }
         var stack = options.stack(EnumSet.allOf(ServiceName.class));
         try (var ignored = new RunningStack(stack)) {
             stack.startServices();
-            stack.startApp(options.app(stack, List.of("serve", "--no-desk")));
-            var arguments = new ArrayList<>(List.of("lag"));
-            arguments.addAll(further);
-            return stack.run(options.app(stack, arguments), Map.of());
+            stack.startApp(options.app(List.of("serve", "--no-desk")));
+            return stack.run(options.app(arguments), Map.of());
         }
     }
 }

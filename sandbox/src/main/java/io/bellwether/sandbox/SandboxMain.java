@@ -2,12 +2,13 @@ package io.bellwether.sandbox;
 
 import io.bellwether.sandbox.config.ConfigException;
 import io.bellwether.sandbox.process.ServiceException;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The commands that run the stack. Exit codes: 0 fine, 1 failed, 2 bad usage or settings. */
 @Command(
-        name = "bellwether",
+        name = "./bellwether",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Runs the stack on this machine, without Docker.",
@@ -20,6 +21,9 @@ import picocli.CommandLine.Command;
             DrillCommand.class
         })
 public final class SandboxMain implements Runnable {
+    private static final int USUAL_WIDTH = 80;
+    private static final int LEAST_HELP_WIDTH = 55;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
     private CommandLine.Model.CommandSpec spec;
@@ -29,7 +33,15 @@ public final class SandboxMain implements Runnable {
     }
 
     static int execute(String... args) {
+        return line().execute(args);
+    }
+
+    /** The commands with what tells their failures. */
+    public static CommandLine line() {
         return new CommandLine(new SandboxMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(helpWidth())
+                .setParameterExceptionHandler(SandboxMain::badUsage)
                 .setExecutionExceptionHandler((exception, line, parsed) -> {
                     if (exception instanceof ConfigException) {
                         line.getErr().println(exception.getMessage());
@@ -41,13 +53,33 @@ public final class SandboxMain implements Runnable {
                         exception.printStackTrace(line.getErr());
                     }
                     return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(args);
+                });
+    }
+
+    /** One sentence, what may have been meant, and where the help is. */
+    private static int badUsage(CommandLine.ParameterException problem, String[] arguments) {
+        CommandLine line = problem.getCommandLine();
+        String message = problem.getMessage();
+        String meant = problem instanceof CommandLine.UnmatchedArgumentException unknown
+                ? unknown.getSuggestions().stream()
+                        .findFirst()
+                        .map(name -> "; did you mean '" + name + "'?")
+                        .orElse("")
+                : "";
+        line.getErr()
+                .println("bellwether: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) + meant);
+        line.getErr().println("Help: " + line.getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static int helpWidth() {
+        String columns = System.getenv().getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9][0-9]{1,3}") ? Math.max(LEAST_HELP_WIDTH, Integer.parseInt(columns)) : USUAL_WIDTH;
     }
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a command: up, demo, bench, lag, drill or services.");
+                spec.commandLine(), "name a command: up, demo, bench, lag, drill or services");
     }
 }

@@ -121,11 +121,6 @@ final class Stack {
         return supervisor.runLogged(new AppService("driver", config, command, variables));
     }
 
-    /** The command line of the application's jar. */
-    List<String> appJar(String userOptions, List<String> arguments) {
-        return AppService.jar(config, installation.appJar(), userOptions, arguments);
-    }
-
     /** Completes with a sentence when a service has been given up. */
     CompletableFuture<String> givenUp() {
         return supervisor.givenUp();

@@ -7,6 +7,7 @@ import io.bellwether.sandbox.config.SandboxConfig;
 import io.bellwether.sandbox.config.ServiceName;
 import io.bellwether.sandbox.process.Progress;
 import io.bellwether.sandbox.process.StateFolder;
+import io.bellwether.sandbox.service.AppService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +67,27 @@ final class StackOptions {
         return variable == null || variable.isBlank() ? installation.home().resolve("data") : Path.of(variable);
     }
 
+    /**
+     * Lets the application judge the arguments of its command, so that nothing is started for wrong ones.
+     *
+     * @return 0 when they can be meant; otherwise it has said why not
+     */
+    int checkArguments(List<String> arguments) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(app(arguments)).inheritIO();
+        builder.environment().put("BELLWETHER_CHECK_ARGUMENTS", "true");
+        return builder.start().waitFor();
+    }
+
     /** The command line of the application with these arguments. */
-    List<String> app(Stack stack, List<String> arguments) {
+    List<String> app(List<String> arguments) {
         if (appCommand == null) {
-            return stack.appJar(environment.getOrDefault("BELLWETHER_JAVA_OPTS", ""), arguments);
+            var installation = Installation.find(environment);
+            var config = SandboxConfig.load(installation.configFile(), environment);
+            return AppService.jar(
+                    config,
+                    installation.appJar(),
+                    environment.getOrDefault("BELLWETHER_JAVA_OPTS", ""),
+                    arguments);
         }
         var command = new ArrayList<>(List.of(appCommand.split(" ", -1)));
         command.addAll(arguments);

@@ -7,20 +7,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Unmatched;
+import picocli.CommandLine.Option;
 
 /** The whole stack with the application, until Ctrl-C. */
 @Command(
         name = "up",
         mixinStandardHelpOptions = true,
-        description = "Starts the services and the application and keeps them running, until Ctrl-C.",
-        footer = "Further arguments go to the application.")
+        description = "Starts the services and the application and keeps them running, until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
     @Mixin
     private final StackOptions options = new StackOptions();
 
-    @Unmatched
-    private final List<String> further = new ArrayList<>();
+    @Option(names = "--no-desk", description = "Do not open the configured desk.")
+    private boolean noDesk;
 
     @Override
     public Integer call() {
@@ -28,8 +27,10 @@ final class UpCommand implements Callable<Integer> {
         try (var running = new RunningStack(stack)) {
             double services = stack.startServices();
             var arguments = new ArrayList<>(List.of("serve"));
-            arguments.addAll(further);
-            double app = stack.startApp(options.app(stack, arguments));
+            if (noDesk) {
+                arguments.add("--no-desk");
+            }
+            double app = stack.startApp(options.app(arguments));
             running.exitOnSignalWith(0);
             System.out.println("Bellwether is up after " + StackOptions.seconds(services + app) + " s (services "
                     + StackOptions.seconds(services) + " s, application " + StackOptions.seconds(app) + " s).");

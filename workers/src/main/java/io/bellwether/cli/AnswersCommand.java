@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.ExportAnswers;
 import io.bellwether.kernel.ExchangeCalendar;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class AnswersCommand extends CommandGroup {
                             .printf("Desk %s got no answer from %s to %s; nothing was written.%n", desk.id, from, to);
                     return 1;
                 }
-                text.printf("%d answers of desk %s are in %s.%n", answers, desk.id, out);
+                text.printf("Wrote %s of desk %s to %s.%n", Counted.of(answers, "answer"), desk.id, out);
                 return 0;
             });
         }

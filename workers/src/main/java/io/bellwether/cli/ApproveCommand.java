@@ -4,9 +4,11 @@ import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.app.approval.AnswerApproval;
 import io.bellwether.execution.app.approval.AnswerApproval.Result;
 import io.bellwether.execution.app.approval.AnswerApproval.Standing;
+import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -67,20 +69,23 @@ final class ApproveCommand implements Callable<Integer> {
     private Result decide(ApplicationContext context) {
         AnswerApproval approval = context.getBean(AnswerApproval.class);
         Obstacles obstacles = Obstacles.from(context, hint -> {});
+        Optional<DeskId> desk = context.getBean(Orders.class).find(order).map(TradeOrder::desk);
         Result given = Wait.until(
                 UNTIL_ASKED,
                 LOOK,
-                () -> approval.give(order, !reject, Operator.actor(), Operator.reason(reason, by)),
+                () -> {
+                    desk.ifPresent(obstacles::check);
+                    return approval.give(order, !reject, Operator.actor(), Operator.reason(reason, by));
+                },
                 result -> result.standing() != Standing.NOBODY_WAITS);
         if (given.standing() != Standing.UNDER_WAY) {
             return given;
         }
-        DeskId desk = context.getBean(Orders.class).get(order).desk();
         Result result = Wait.until(
                 UNTIL_TAKEN,
                 LOOK,
                 () -> {
-                    obstacles.check(desk);
+                    desk.ifPresent(obstacles::check);
                     return approval.standing(order, given.answerId());
                 },
                 standing -> standing.standing() != Standing.UNDER_WAY);

@@ -1,17 +1,28 @@
 package io.bellwether.cli;
 
+import java.io.PrintWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The root of the command line. */
 @Command(
-        name = "bellwether",
+        name = "./bellwether",
         mixinStandardHelpOptions = true,
         version = "Bellwether 0.1.0",
         description = "An autonomous AI trading desk whose day is a BPMN process on Camunda 8.",
+        footerHeading = "%n",
+        footer = {
+            "Each command has --help. Exit codes: 0 fine, 1 failed or something is wrong,",
+            "2 bad usage or settings, 3 done but rows were refused."
+        },
         subcommands = {
-            ServeCommand.class,
             DemoCommand.class,
+            StackCommands.Up.class,
             HealthCommand.class,
             DoctorCommand.class,
             StopCommand.class,
@@ -27,11 +38,19 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             ExportCommand.class,
             BenchCommand.class,
-            LagCommand.class
+            LagCommand.class,
+            StackCommands.Drill.class,
+            StackCommands.Services.class,
+            ServeCommand.class
         })
 public final class BellwetherCommand extends CommandGroup {
     /** Result of a command that goes on in the background: the process must not exit. */
     public static final int KEEP_RUNNING = -1;
+
+    /** Set by the launcher before it starts a stack: only the arguments are judged. */
+    static final String CHECK_ONLY = "BELLWETHER_CHECK_ARGUMENTS";
+
+    private static final int LEAST_HELP_WIDTH = 55;
 
     private final CliContext.Beans beans;
 
@@ -45,16 +64,61 @@ public final class BellwetherCommand extends CommandGroup {
 
     /** Runs the command that the arguments name and returns its exit code. */
     public static int execute(String... args) {
-        return line(CliContext::opened).execute(args);
+        Terminal terminal = Terminal.of(System.getenv());
+        CommandLine line = line(CliContext::opened)
+                .setUsageHelpWidth(Math.max(terminal.width(), LEAST_HELP_WIDTH))
+                .setErr(terminal.folded(System.err, System.err.charset()));
+        PrintWriter folded = terminal.folded(System.out, System.out.charset());
+        PrintWriter asItIs = new PrintWriter(System.out, false, System.out.charset());
+        line.setOut(folded);
+        IExecutionStrategy strategy = line.getExecutionStrategy();
+        line.setExecutionStrategy(parsed -> {
+            line.setOut(isWordForWord(parsed, terminal) ? asItIs : folded);
+            return strategy.execute(parsed);
+        });
+        int exitCode = line.execute(args);
+        Stream.of(folded, asItIs, line.getErr()).forEach(PrintWriter::flush);
+        return exitCode;
     }
 
     /** The command line with what reads its values and tells its failures. */
     static CommandLine line(CliContext.Beans beans) {
         return TypedValues.register(new CommandLine(new BellwetherCommand(beans)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageErrors())
+                .setExecutionStrategy(
+                        System.getenv(CHECK_ONLY) == null ? new CommandLine.RunLast() : BellwetherCommand::check)
                 .setExecutionExceptionHandler((exception, commandLine, result) -> {
                     commandLine.getErr().println("bellwether: " + Failures.sentence(exception));
-                    return 1;
+                    commandLine.getErr().flush();
+                    return Failures.isBadUsage(exception) ? ExitCodes.BAD_USAGE : ExitCodes.FAILED;
                 });
+    }
+
+    /** Judges the arguments of the command that they name and runs nothing. */
+    static int check(ParseResult parsed) {
+        CommandLine last = parsed.asCommandLineList().getLast();
+        if (last.getCommand() instanceof ChecksArguments command) {
+            try {
+                command.checkArguments();
+            } catch (ParameterException wrong) {
+                throw wrong;
+            } catch (RuntimeException wrong) {
+                throw new ExecutionException(last, String.valueOf(wrong.getMessage()), wrong);
+            }
+        }
+        return ExitCodes.FINE;
+    }
+
+    /** JSON is for programs; what a model was told is shown as it is wherever no terminal sets a width. */
+    private static boolean isWordForWord(ParseResult parsed, Terminal terminal) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.hasMatchedOption("--json")
+                || !terminal.isSeen()
+                        && (last.commandSpec().userObject() instanceof PromptCommand.Show
+                                || Stream.of("--prompt", "--raw", "--context").anyMatch(last::hasMatchedOption));
     }
 }

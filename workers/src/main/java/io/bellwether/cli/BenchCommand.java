@@ -6,7 +6,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.platform.ModelDeployment;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.worker.JobWorker;
@@ -36,10 +36,13 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = {
-            "Measure: the raw engine's latency per empty sequential job, the desk's per job of a replayed day,",
-            "the time from decision to order, and replayed days per minute. './bellwether bench' starts the stack first."
-        })
-final class BenchCommand implements Callable<Integer> {
+            "Start the services and measure engine and desk.",
+            "The raw engine's latency per empty sequential job, the desk's per job of a replayed day, the time from"
+                    + " decision to order, and replayed days per minute."
+        },
+        footerHeading = StackCommands.OPTIONS_HEADING,
+        footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})
+final class BenchCommand implements Callable<Integer>, ChecksArguments {
     private static final int EMPTY_JOBS = 10;
     private static final Duration ENGINE_STARTS = Duration.ofMinutes(10);
     private static final int MOST_DAYS = 2000;
@@ -57,24 +60,43 @@ final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public void checkArguments() {
         if (days < 1 || warmup < 0 || (long) days + warmup > MOST_DAYS) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--days must be at least 1, --warmup at least 0, together at most %d, were %d and %d"
                             .formatted(MOST_DAYS, days, warmup));
         }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        checkArguments();
         try (ConfigurableApplicationContext context = CliContext.open(Map.of(
                 "camunda.client.worker.defaults.enabled", "true",
                 "camunda.client.deployment.enabled", "true",
                 "spring.datasource.hikari.maximum-pool-size", "16"))) {
-            if (!context.getBean(ModelDeployment.class).await(ENGINE_STARTS)) {
-                throw new IllegalStateException(
-                        context.getBean(ModelDeployment.class).waitsFor());
-            }
+            awaitModels(context.getBean(ModelDeployment.class));
             Map<String, Object> figures = measure(context);
             print(figures);
             return 0;
+        }
+    }
+
+    /** Says once a second, and each thing once, what it waits for. */
+    private void awaitModels(ModelDeployment models) throws InterruptedException {
+        long deadline = System.nanoTime() + ENGINE_STARTS.toNanos();
+        String told = "";
+        while (!models.await(Duration.ofSeconds(1))) {
+            String waitsFor = models.waitsFor();
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(waitsFor);
+            }
+            if (!waitsFor.equals(told)) {
+                spec.commandLine().getErr().println("Waiting: " + waitsFor + ".");
+                spec.commandLine().getErr().flush();
+                told = waitsFor;
+            }
         }
     }
 
@@ -228,15 +250,11 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static Desk newDesk(ConfigurableApplicationContext context) {
-        Desks desks = context.getBean(Desks.class);
-        DeskId id = new DeskId("bench");
-        for (int n = 2; desks.find(id).isPresent(); n++) {
-            id = new DeskId("bench-" + n);
-        }
         String market = context.getBean(DeskMarkets.class).simulated(Long.parseLong(DeskMarkets.BUNDLED_SEED));
-        Desk desk = DemoDesk.of(id, market, Money.of("10000"), ApprovalSettings.Policy.NEVER);
-        desks.save(desk);
-        return desk;
+        return DemoDesk.make(
+                context.getBean(Desks.class),
+                "bench",
+                id -> DemoDesk.of(id, market, Money.of("10000"), ApprovalSettings.Policy.NEVER));
     }
 
     private static List<LocalDate> sessions(int count) {
@@ -254,7 +272,7 @@ final class BenchCommand implements Callable<Integer> {
     private void print(Map<String, Object> figures) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(figures));
+            out.println(PublishedJson.write(figures));
         } else {
             figures.forEach((name, value) -> out.printf("%-28s %s%n", name, value));
         }

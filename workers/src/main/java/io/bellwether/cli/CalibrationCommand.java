@@ -3,7 +3,7 @@ package io.bellwether.cli;
 import io.bellwether.decision.app.ReportCalibration;
 import io.bellwether.decision.domain.calibration.CalibrationReport;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -50,7 +50,7 @@ final class CalibrationCommand implements Callable<Integer> {
             CalibrationReport report =
                     context.getBean(ReportCalibration.class).run(desk.id, to.minusDays(days - 1L), to);
             if (json) {
-                out.println(Json.write(CalibrationJson.of(report)));
+                out.println(PublishedJson.write(CalibrationJson.of(report)));
             } else {
                 new CalibrationPrinter(out).print(report);
             }

@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.decision.domain.calibration.Activity;
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.CalibrationReport;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /** Prints the calibration report for a person. */
 final class CalibrationPrinter {
     private static final String NOTHING = "-";
-    private static final int BAR = 40;
+    private static final int BAR = 32;
 
     private final PrintWriter out;
 
@@ -40,8 +41,8 @@ final class CalibrationPrinter {
 
     private void activity(Activity activity) {
         out.printf(
-                "  %d sessions: %d with a decision, %d with a buy or sell proposed, %d in which it traded (trade rate %s)%n",
-                activity.sessions(),
+                "  %s: %d with a decision, %d with a buy or sell proposed, %d in which it traded (trade rate %s)%n",
+                Counted.of(activity.sessions(), "session"),
                 activity.decided(),
                 activity.proposing(),
                 activity.trading(),
@@ -49,16 +50,16 @@ final class CalibrationPrinter {
         Activity.Agreement agreement = activity.agreement();
         if (agreement.proposals() > 0) {
             out.printf(
-                    "  asked several times: %d buys and sells proposed, %d by all answers, %d decided by a majority%n",
-                    agreement.proposals(), agreement.unanimous(), agreement.decided());
+                    "  asked several times: %s proposed, %d by all answers, %d decided by a majority%n",
+                    Counted.of(agreement.proposals(), "buy or sell", "buys and sells"), agreement.unanimous(), agreement.decided());
         }
     }
 
     private void scores(Calibration score) {
         String base = percent(Optional.of(score.baseRate()));
         out.printf(
-                "  %d forecasts judged, %d came true (%s)%s%n%n",
-                score.n(),
+                "  %s judged, %d came true (%s)%s%n%n",
+                Counted.of(score.n(), "forecast"),
                 score.hits(),
                 base,
                 score.noise() ? "; fewer than %d: noise, no measurement".formatted(Calibration.LEAST) : "");
@@ -91,7 +92,7 @@ final class CalibrationPrinter {
     private void reliability(Calibration score) {
         out.printf(
                 "%n  %-12s %6s %9s %10s   %s%n",
-                "Foretold", "n", "mean", "came true", "0 %  = came true, | foretold          100 %");
+                "Foretold", "n", "mean", "came true", "0 % = came true, | foretold  100 %");
         for (Tally tally : score.byProbability()) {
             if (tally.n() > 0) {
                 out.printf(

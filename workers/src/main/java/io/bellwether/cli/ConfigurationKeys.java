@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Suggestion;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -44,17 +45,22 @@ public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordere
         for (String key : file.getPropertyNames()) {
             String[] parts = key.split("[.\\[]", -1);
             if (!TOP_LEVEL.contains(parts[0])) {
-                throw unknown(key, TOP_LEVEL);
+                throw unknown(key, parts[0], TOP_LEVEL);
             }
             if (parts[0].equals("bellwether") && (parts.length < 2 || !GROUPS.contains(parts[1]))) {
-                throw unknown(key, GROUPS);
+                throw unknown(key, parts.length < 2 ? "" : parts[1], GROUPS);
             }
         }
     }
 
-    private static IllegalArgumentException unknown(String key, Set<String> known) {
-        return new IllegalArgumentException("bellwether.yaml: nobody reads '%s'; known here: %s. Correct or remove it."
-                .formatted(key, String.join(", ", new TreeSet<>(known))));
+    private static BadSettings unknown(String key, String part, Set<String> known) {
+        return new BadSettings("bellwether.yaml: nobody reads '%s'; known here: %s. Correct or remove it%s"
+                .formatted(
+                        key,
+                        String.join(", ", new TreeSet<>(known)),
+                        Suggestion.nearest(part, known)
+                                .map(name -> "; did you mean '" + name + "'?")
+                                .orElse(".")));
     }
 
     @Override

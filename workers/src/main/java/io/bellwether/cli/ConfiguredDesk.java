@@ -55,7 +55,7 @@ class ConfiguredDesk implements ApplicationRunner {
         names.add(settings.budget().fallback());
         Optional.ofNullable(properties.shadow()).ifPresent(names::add);
         advisors.check(names).ifPresent(problem -> {
-            throw new IllegalArgumentException(problem);
+            throw new BadSettings(problem);
         });
     }
 

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         name = "restart",
         mixinStandardHelpOptions = true,
         description = {
-            "Take up a day again whose process instance was cancelled. Everything that was done is kept;",
-            "sessions that ended are not run again, those whose time is over are missed."
+            "Take up a day again whose process instance was cancelled.",
+            "Everything that was done is kept; sessions that ended are not run again, those whose time is over are missed."
         })
 final class DayRestartCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(200);

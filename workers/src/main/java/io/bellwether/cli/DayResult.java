@@ -1,6 +1,9 @@
 package io.bellwether.cli;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
 import io.bellwether.platform.LinkProperties;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,8 +37,8 @@ record DayResult(
         List<Map<String, @Nullable Object>> decisions,
         List<Map<String, @Nullable Object>> orders,
         List<Map<String, @Nullable Object>> fills,
-        BigDecimal equity,
-        BigDecimal cash,
+        Money equity,
+        Money cash,
         BigDecimal dayReturn,
         Map<String, @Nullable Object> benchmark,
         boolean reportSent,
@@ -44,7 +47,7 @@ record DayResult(
 
     /** Whether the day ended as it should: every session done, books closed, report sent. */
     boolean isComplete() {
-        return status.equals("DONE") && reportSent && equity.signum() > 0;
+        return status.equals("DONE") && reportSent && equity.isPositive();
     }
 
     static DayResult read(
@@ -98,8 +101,8 @@ record DayResult(
                 reader.all("""
                         select id, symbol, side, quantity, price, fee from fill
                         where desk_id = :desk and trading_date = :date order by as_of, id"""),
-                number(close, "equity"),
-                number(close, "cash"),
+                Money.rounded(number(close, "equity")),
+                Money.rounded(number(close, "cash")),
                 number(close, "day_return"),
                 benchmark,
                 reportSent,
@@ -113,11 +116,25 @@ record DayResult(
 
     private record Reader(JdbcClient db, DeskId desk, LocalDate date) {
         List<Map<String, @Nullable Object>> all(String sql) {
-            return db.sql(sql)
+            List<Map<String, @Nullable Object>> rows = db.sql(sql)
                     .param("desk", desk.value())
                     .param("date", date)
                     .query()
                     .listOfRows();
+            rows.forEach(row -> row.replaceAll(Reader::typed));
+            return rows;
+        }
+
+        private static @Nullable Object typed(String column, @Nullable Object value) {
+            if (!(value instanceof BigDecimal number)) {
+                return value;
+            }
+            return switch (column) {
+                case "quantity", "filled_quantity" -> new Quantity(number);
+                case "price" -> new Price(number);
+                case "fee" -> Money.rounded(number);
+                default -> number;
+            };
         }
 
         Map<String, @Nullable Object> one(String sql) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints a day's result for a person. */
 final class DayResultPrinter {
-    private static final int WIDTH = 96;
+    private static final int WIDTH = 72;
 
     private final PrintWriter out;
 
@@ -22,11 +22,11 @@ final class DayResultPrinter {
                 "%nDesk %s on %s: %s%n", day.desk(), day.tradingDate(), day.isComplete() ? "day done" : day.status());
         out.printf(
                 "Equity %s USD (%s today, %s since start; benchmark %s since start), cash %s USD%n",
-                day.equity().toPlainString(),
+                day.equity(),
                 percent(day.dayReturn()),
                 percent(day.benchmark().get("deskSinceStart")),
                 percent(day.benchmark().get("sinceStart")),
-                day.cash().toPlainString());
+                day.cash());
         out.printf("%nDecisions%n");
         for (Map<String, @Nullable Object> decision : day.decisions()) {
             out.printf(

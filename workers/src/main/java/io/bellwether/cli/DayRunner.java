@@ -38,6 +38,7 @@ final class DayRunner {
     private final EngineState state;
     private final PrintWriter progress;
     private final Set<String> told = new HashSet<>();
+    private long nextLook = System.nanoTime();
 
     DayRunner(
             CamundaClient engine,
@@ -128,18 +129,28 @@ final class DayRunner {
     /** Waits until the day is done or stopped, or the bound is reached; returns its status. */
     String awaitEnd(DeskId desk, LocalDate date, Duration bound) throws InterruptedException {
         long deadline = System.nanoTime() + bound.toNanos();
-        long look = System.nanoTime() + LOOK.toNanos();
+        nextLook = System.nanoTime() + LOOK.toNanos();
         String status = days.status(desk, date);
-        while (!status.equals("DONE") && !status.equals("STOPPED") && System.nanoTime() < deadline) {
+        while (!hasEnded(status) && System.nanoTime() < deadline) {
             TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
-            if (System.nanoTime() > look) {
-                obstacles.look(desk).ifPresent(this::tell);
-                state.trouble().ifPresent(this::tellWaiting);
-                look = System.nanoTime() + LOOK.toNanos();
-            }
+            lookAround(desk);
             status = days.status(desk, date);
         }
         return status;
+    }
+
+    /** Whether a day of that status does nothing more. */
+    static boolean hasEnded(String status) {
+        return status.equals("DONE") || status.equals("STOPPED");
+    }
+
+    /** Tells, each thing once, what a wait for the desk may stand still for; looks every other second at most. */
+    void lookAround(DeskId desk) {
+        if (System.nanoTime() > nextLook) {
+            obstacles.look(desk).ifPresent(this::tell);
+            state.trouble().ifPresent(this::tellWaiting);
+            nextLook = System.nanoTime() + LOOK.toNanos();
+        }
     }
 
     private static String reason(ExecutionException e) {

@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
@@ -7,7 +8,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.platform.LinkProperties;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,10 +32,12 @@ import picocli.CommandLine.Spec;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Replay past sessions for a new desk, then run one whole trading day with its timers seconds apart.",
-            "'./bellwether demo' starts the stack first; on its own this command expects it to be up."
-        })
-final class DemoCommand implements Callable<Integer> {
+            "Start everything and run one whole trading day on it, its sessions seconds apart.",
+            "Before it, past sessions are replayed for a new desk. './bellwether app demo' does that on a stack that is up."
+        },
+        footerHeading = StackCommands.OPTIONS_HEADING,
+        footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})
+final class DemoCommand implements Callable<Integer>, ChecksArguments {
     private static final Duration LONGEST_DAY = Duration.ofMinutes(10);
     private static final int MOST_SESSIONS = 2000;
     /** With three waits between sessions the day still ends in time. */
@@ -85,23 +88,38 @@ final class DemoCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
-        if (history < 0 || history > MOST_SESSIONS || spacing < 0 || spacing > MOST_SECONDS) {
+    public void checkArguments() {
+        if (history < 0 || history > MOST_SESSIONS || spacing < 1 || spacing > MOST_SECONDS) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--history must be from 0 to %d, --spacing from 0 to %d, were %d and %d"
+                    "--history must be from 0 to %d, --spacing from 1 to %d, were %d and %d"
                             .formatted(MOST_SESSIONS, MOST_SECONDS, history, spacing));
         }
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        if (date != null && !calendar.isTradingDay(date)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--date %s is not a trading day; the next one is %s".formatted(date, calendar.next(date)));
+        }
+        if (data != null) {
+            FileChecks.folder(spec, data);
+        }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        checkArguments();
         PhaseSeconds phases = PhaseSeconds.fromEnvironment();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             PrintWriter progress = spec.commandLine().getErr();
             context.getBean(Advisors.class).check(advisors).ifPresent(problem -> {
-                throw new IllegalArgumentException(problem);
+                throw new ParameterException(spec.commandLine(), "--advisor: " + problem);
             });
             DeskMarkets market = context.getBean(DeskMarkets.class);
             String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark);
             LocalDate day = market.tradingDay(marketId, date);
-            Desk desk = newDesk(context.getBean(Desks.class), marketId);
+            Desk desk = DemoDesk.make(
+                    context.getBean(Desks.class), "demo", id -> DemoDesk.of(id, marketId, cash, approval));
             DayRunner runner = DayRunner.of(context, progress);
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
             phases.measure("history", () -> replayHistory(runner, desk.id(), day, progress));
@@ -111,7 +129,13 @@ final class DemoCommand implements Callable<Integer> {
             LinkProperties links = context.getBean(LinkProperties.class);
             progress.printf("The day is under way: %s%n", links.operateInstance(instance));
             progress.flush();
-            runner.awaitEnd(desk.id(), day, LONGEST_DAY);
+            String status = runner.awaitEnd(desk.id(), day, LONGEST_DAY);
+            if (!DayRunner.hasEnded(status)) {
+                progress.printf(
+                        "The day is not over after %d minutes and goes on without this command: %s%n",
+                        LONGEST_DAY.toMinutes(), links.operateInstance(instance));
+                progress.flush();
+            }
             phases.end();
             DayResult result =
                     DayResult.read(context.getBean(JdbcClient.class), desk.id(), day, links, phases.seconds());
@@ -126,7 +150,7 @@ final class DemoCommand implements Callable<Integer> {
         for (int i = 0; i < dates.size(); i++) {
             runner.replay(desk, dates.get(i));
             if ((i + 1) % 10 == 0 || i + 1 == dates.size()) {
-                progress.printf("Replayed %d of %d sessions (%s).%n", i + 1, dates.size(), dates.get(i));
+                progress.printf("Replayed %d of %s (%s).%n", i + 1, Counted.of(dates.size(), "session"), dates.get(i));
                 progress.flush();
             }
         }
@@ -140,20 +164,10 @@ final class DemoCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private Desk newDesk(Desks desks, String marketId) {
-        DeskId id = new DeskId("demo");
-        for (int n = 2; desks.find(id).isPresent(); n++) {
-            id = new DeskId("demo-" + n);
-        }
-        Desk desk = DemoDesk.of(id, marketId, cash, approval);
-        desks.save(desk);
-        return desk;
-    }
-
     private void print(DayResult result) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(result));
+            out.println(PublishedJson.write(result));
         } else {
             new DayResultPrinter(out).print(result);
         }

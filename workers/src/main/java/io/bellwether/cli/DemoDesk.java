@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
@@ -9,6 +10,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,15 @@ final class DemoDesk {
     private static final BigDecimal MICRO_CAP = new BigDecimal("300000000");
 
     private DemoDesk() {}
+
+    /** Makes the first desk of that name or, where there is one, of the name with a number; nobody else has made it. */
+    static Desk make(Desks desks, String name, Function<DeskId, Desk> desk) {
+        Desk made = desk.apply(new DeskId(name));
+        for (int n = 2; !desks.create(made); n++) {
+            made = desk.apply(new DeskId(name + "-" + n));
+        }
+        return made;
+    }
 
     static Desk of(DeskId id, String market, Money cash, ApprovalSettings.Policy approval) {
         DeskSettings defaults = DeskSettings.DEFAULT;

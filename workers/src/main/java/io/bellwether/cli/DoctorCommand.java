@@ -28,9 +28,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Look whether everything is set up: settings, database, engine, groups,",
-            "mail, advisors and their keys. Asks no model and costs nothing.",
-            "Exit codes: 0 nothing failed, 1 something does not work, 2 bad usage."
+            "Look whether everything is set up: settings, database, engine, groups, mail, advisors and their keys.",
+            "Asks no model and costs nothing. Exit code 1 when something does not work."
         },
         subcommands = DoctorCommand.Models.class)
 final class DoctorCommand implements Callable<Integer> {
@@ -98,9 +97,9 @@ final class DoctorCommand implements Callable<Integer> {
             name = "models",
             mixinStandardHelpOptions = true,
             description = {
-                "Ask the vendor of every model that has its key for its list of models and",
-                "for one tiny answer, and tell what it cost (usually below a cent).",
-                "Exit codes: 0 all answered, 1 one did not, 2 bad usage."
+                "Ask the vendor of every model that has its key for its list of models and for one tiny answer, and tell"
+                        + " what it cost (usually below a cent).",
+                "Exit code 1 when one did not answer."
             })
     static final class Models implements Callable<Integer> {
         @Option(names = "--advisor", description = "Ask only this one.")

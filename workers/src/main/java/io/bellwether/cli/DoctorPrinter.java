@@ -3,7 +3,7 @@ package io.bellwether.cli;
 import io.bellwether.cli.DoctorCommand.Row;
 import io.bellwether.decision.app.CheckModels.ModelCheck;
 import io.bellwether.platform.DoctorCheck.State;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -16,9 +16,7 @@ final class DoctorPrinter {
 
     static void print(List<Row> rows, boolean json, PrintWriter out) {
         if (json) {
-            out.println(Json.mapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(
+            out.println(PublishedJson.write(
                             Map.of("ok", ok(rows.stream().map(Row::state).toList()), "findings", rows)));
             return;
         }
@@ -40,9 +38,9 @@ final class DoctorPrinter {
         if (json) {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("ok", ok(checks.stream().map(ModelCheck::state).toList()));
-            all.put("costUsd", cost);
+            all.put("costUsd", PublishedJson.usd(cost));
             all.put("models", checks);
-            out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(all));
+            out.println(PublishedJson.write(all));
             return;
         }
         out.printf("%-12s %-22s %-8s %6s  %-11s %s%n", "ADVISOR", "MODEL", "STATE", "LISTED", "COST USD", "ENDS");

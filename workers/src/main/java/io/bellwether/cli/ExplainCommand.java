@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.ExplainDecision;
 import io.bellwether.reporting.domain.explain.Explanation;
 import io.bellwether.reporting.domain.explain.ExplanationPage;
@@ -41,7 +41,7 @@ final class ExplainCommand implements Callable<Integer> {
         return CliContext.print(spec, (context, out) -> {
             Explanation explanation = context.getBean(ExplainDecision.class).run(id);
             if (json) {
-                out.println(Json.write(explanation));
+                out.println(PublishedJson.write(explanation));
             } else {
                 out.print(new ExplanationPage().of(explanation, new ExplanationPage.Extras(prompt, raw, facts)));
             }

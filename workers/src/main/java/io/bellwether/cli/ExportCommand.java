@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.portfolio.app.ExportRecord;
 import io.bellwether.portfolio.app.RecordWriter.Form;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class ExportCommand extends CommandGroup {
             FileChecks.writable(spec, out);
             return CliContext.print(spec, (context, text) -> {
                 int written = context.getBean(ExportRecord.class).trades(desk.id, out, form);
-                text.printf("Wrote %d trades of desk %s to %s.%n", written, desk.id, out);
+                text.printf("Wrote %s of desk %s to %s.%n", Counted.of(written, "trade"), desk.id, out);
             });
         }
     }
@@ -68,7 +69,7 @@ final class ExportCommand extends CommandGroup {
             FileChecks.writable(spec, out);
             return CliContext.print(spec, (context, text) -> {
                 int written = context.getBean(ExportRecord.class).daily(desk.id, out);
-                text.printf("Wrote %d days of desk %s to %s.%n", written, desk.id, out);
+                text.printf("Wrote %s of desk %s to %s.%n", Counted.of(written, "day"), desk.id, out);
             });
         }
     }

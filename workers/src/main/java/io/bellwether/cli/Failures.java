@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Says in a sentence what went wrong and what to do. */
@@ -56,6 +57,16 @@ final class Failures {
             root = root.getCause();
         }
         return root.getMessage() == null ? root.toString() : harmless(root.getMessage());
+    }
+
+    /** Whether the arguments or the settings are to blame, so that nothing was done. */
+    static boolean isBadUsage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException || cause instanceof BadSettings) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the status says something about the engine itself and not about the command. */

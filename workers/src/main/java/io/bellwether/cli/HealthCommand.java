@@ -1,6 +1,7 @@
 package io.bellwether.cli;
 
-import io.bellwether.platform.Json;
+import io.bellwether.kernel.Counted;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.watch.domain.Condition;
 import io.bellwether.watch.domain.Report;
 import java.io.PrintWriter;
@@ -25,8 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Say what is wrong now and what to do: days, sessions, incidents, halts, orders, mail, data, clocks.",
-            "Works also while the engine, the database or the application is down. Exit codes: 0 all is well,",
-            "1 something is wrong, 2 bad usage."
+            "Works also while the engine, the database or the application is down. Exit code 1 when something is wrong."
         })
 final class HealthCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead.")
@@ -40,7 +40,7 @@ final class HealthCommand implements Callable<Integer> {
         Report report = read();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            out.println(PublishedJson.write(report));
         } else {
             print(report, out);
         }
@@ -67,8 +67,7 @@ final class HealthCommand implements Callable<Integer> {
             out.printf("All is well. %s%n", looked);
             return;
         }
-        int count = report.conditions().size();
-        out.printf("%s. %s%n", count == 1 ? "1 trouble" : count + " troubles", looked);
+        out.printf("%s. %s%n", Counted.of(report.conditions().size(), "trouble"), looked);
         report.conditions().forEach(condition -> print(condition, out));
     }
 

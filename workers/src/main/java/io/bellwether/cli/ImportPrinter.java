@@ -1,7 +1,8 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.Money;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.portfolio.app.ImportRecord;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.imports.Finding;
@@ -25,7 +26,7 @@ final class ImportPrinter {
 
     void print(ImportRecord.Result result, boolean asRecorded, boolean json) {
         if (json) {
-            out.println(Json.write(object(result, asRecorded)));
+            out.println(PublishedJson.write(object(result, asRecorded)));
         } else {
             text(result);
         }
@@ -34,27 +35,28 @@ final class ImportPrinter {
 
     private void text(ImportRecord.Result result) {
         out.printf(
-                "Desk %s on market %s started from %s USD: %d trades read, %d booked now, %d before, %d days closed.%n",
+                "Desk %s on market %s started from %s USD: %s read, %d booked now, %d before, %s closed.%n",
                 result.desk(),
                 result.market(),
                 result.initialCash(),
-                result.tradesRead(),
+                Counted.of(result.tradesRead(), "trade"),
                 result.booked(),
                 result.bookedBefore(),
-                result.closes());
+                Counted.of(result.closes(), "day"));
         if (result.booked() == 0 && result.bookedBefore() > 0) {
             out.println("Everything was booked before: nothing changed.");
         }
         out.printf("Cash at the end: %s USD.%n", result.cash());
         if (!result.unexplained().isEmpty()) {
             out.printf(
-                    "Cash entered that the source does not explain: %s USD in %d entries.%n",
-                    sum(result.unexplained()), result.unexplained().size());
+                    "Cash entered that the source does not explain: %s USD in %s.%n",
+                    sum(result.unexplained()),
+                    Counted.of(result.unexplained().size(), "entry", "entries"));
             result.unexplained()
                     .forEach(entry -> out.printf(
                             "  %s %s %s: %s%n", entry.tradingDate(), entry.amount(), entry.kind(), entry.detail()));
         }
-        out.printf("%n%d findings:%n", result.findings().size());
+        out.printf("%n%s:%n", Counted.of(result.findings().size(), "finding"));
         for (Finding finding : result.findings()) {
             out.printf("  %s:%d: %s%n", finding.at().file(), finding.at().line(), sentence(finding));
         }

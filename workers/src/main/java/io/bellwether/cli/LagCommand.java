@@ -7,7 +7,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.platform.EngineQueries;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.camunda.client.CamundaClient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,11 +31,14 @@ import picocli.CommandLine.Spec;
         name = "lag",
         mixinStandardHelpOptions = true,
         description = {
-            "Measure how soon a new user task is in Tasklist and a finished step in Operate, at rest and right after a",
-            "replayed history, and the processor time of the idle stack. Fails when one takes longer than --limit.",
-            "'./bellwether lag' starts the stack first; the limit is meant for a machine that does nothing else."
-        })
-final class LagCommand implements Callable<Integer> {
+            "Start everything and measure how soon Operate and Tasklist follow the engine.",
+            "A new user task in Tasklist and a finished step in Operate, at rest and right after a replayed history, and"
+                    + " the processor time of the idle stack. Exit code 1 when one takes longer than --limit, which is"
+                    + " meant for a machine that does nothing else."
+        },
+        footerHeading = StackCommands.OPTIONS_HEADING,
+        footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})
+final class LagCommand implements Callable<Integer>, ChecksArguments {
     private static final int MOST_SESSIONS = 2000;
     private static final int ROUNDS = 5;
     private static final Duration BOUND = Duration.ofMinutes(10);
@@ -53,21 +56,26 @@ final class LagCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public void checkArguments() {
         if (history < 0 || history > MOST_SESSIONS || !(limit > 0)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--history must be from 0 to %d, --limit above 0, were %d and %s"
                             .formatted(MOST_SESSIONS, history, limit));
         }
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        checkArguments();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             CamundaClient engine = context.getBean(CamundaClient.class);
-            LagProbe probe = new LagProbe(engine, context.getBean(EngineQueries.class));
+            DayRunner runner = DayRunner.of(context, spec.commandLine().getErr());
+            LagProbe probe = new LagProbe(engine, context.getBean(EngineQueries.class), runner::lookAround);
             probe.deploy();
             // the first answer of Operate and Tasklist after their start is slow by itself
             probe.measure(BOUND);
             LagProbe.Lag atRest = worst(probe);
-            DayRunner runner = DayRunner.of(context, spec.commandLine().getErr());
             replay(runner, newDesk(context));
             LagProbe.Lag afterHistory = probe.measure(BOUND);
             Map<String, Object> figures = new LinkedHashMap<>();
@@ -104,15 +112,12 @@ final class LagCommand implements Callable<Integer> {
     }
 
     private static DeskId newDesk(ConfigurableApplicationContext context) {
-        Desks desks = context.getBean(Desks.class);
-        DeskId id = new DeskId("lag");
-        for (int n = 2; desks.find(id).isPresent(); n++) {
-            id = new DeskId("lag-" + n);
-        }
         String market = context.getBean(DeskMarkets.class).simulated(Long.parseLong(DeskMarkets.BUNDLED_SEED));
-        Desk desk = DemoDesk.of(id, market, Money.of("10000"), ApprovalSettings.Policy.NEVER);
-        desks.save(desk);
-        return id;
+        return DemoDesk.make(
+                        context.getBean(Desks.class),
+                        "lag",
+                        id -> DemoDesk.of(id, market, Money.of("10000"), ApprovalSettings.Policy.NEVER))
+                .id();
     }
 
     /** Only known for a stack of the sandbox; a cluster elsewhere has its own figures. */
@@ -125,7 +130,7 @@ final class LagCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             figures.put("withinLimit", soon);
-            out.println(Json.write(figures));
+            out.println(PublishedJson.write(figures));
         } else {
             figures.forEach((name, value) -> out.printf("%-24s %s%n", name, value));
             out.println(soon ? "Operate and Tasklist follow." : "Too late: more than " + limit + " s.");

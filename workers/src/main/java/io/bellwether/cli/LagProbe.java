@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Measures how far what people look at is behind the engine: a small process is started whose first step ends at once
@@ -17,13 +18,18 @@ import java.util.function.BooleanSupplier;
 final class LagProbe {
     private static final String STEP = "Task_End_At_Once";
     private static final Duration POLL = Duration.ofMillis(100);
+    /** Before that nobody is disturbed, so that looking around is not part of what is measured. */
+    private static final double USUAL_SECONDS = 5;
 
     private final CamundaClient engine;
     private final EngineQueries queries;
+    private final Consumer<DeskId> whileWaiting;
 
-    LagProbe(CamundaClient engine, EngineQueries queries) {
+    /** @param whileWaiting is called again and again while an answer takes longer than usual */
+    LagProbe(CamundaClient engine, EngineQueries queries, Consumer<DeskId> whileWaiting) {
         this.engine = engine;
         this.queries = queries;
+        this.whileWaiting = whileWaiting;
     }
 
     /**
@@ -77,6 +83,9 @@ final class LagProbe {
                 if (Double.isNaN(step)
                         && answers(() -> queries.finishedSteps(instance).contains(STEP))) {
                     step = (System.nanoTime() - begin) / 1e9;
+                }
+                if (now > USUAL_SECONDS) {
+                    whileWaiting.accept(mark);
                 }
                 TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
             }

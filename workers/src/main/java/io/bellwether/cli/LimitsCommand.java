@@ -4,7 +4,8 @@ import io.bellwether.desk.app.ChangeLimits;
 import io.bellwether.desk.app.LimitsOf;
 import io.bellwether.desk.app.ShowLimits;
 import io.bellwether.desk.domain.LimitKey;
-import io.bellwether.platform.Json;
+import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,17 +49,17 @@ final class LimitsCommand extends CommandGroup {
 
         void print(PrintWriter out, LimitsOf limits) {
             if (json) {
-                out.println(Json.write(
+                out.println(PublishedJson.write(
                         Map.of("desk", desk.id.value(), "segment", part().orElse(""), "limits", rows(limits))));
             } else {
                 for (LimitKey key : LimitKey.values()) {
                     out.printf(
-                            "%-28s %12s  %-30s %s%s%n",
+                            "%-28s %16s  %s%s%n    %s%n",
                             key.key(),
                             limits.inForce().get(key).toPlainString(),
                             key.unit().text(),
-                            key.meaning(),
-                            limits.own().containsKey(key) ? "  (set here)" : "");
+                            limits.own().containsKey(key) ? " (set here)" : "",
+                            key.meaning());
                 }
             }
         }
@@ -68,15 +69,20 @@ final class LimitsCommand extends CommandGroup {
             for (LimitKey key : LimitKey.values()) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("key", key.key());
-                row.put("value", limits.inForce().get(key));
+                row.put("value", published(key, limits.inForce().get(key)));
                 row.put("unit", key.unit().text());
                 row.put("meaning", key.meaning());
-                row.put("default", key.standard());
+                row.put("default", published(key, key.standard()));
                 row.put("setHere", limits.own().containsKey(key));
                 rows.add(row);
             }
             return rows;
         }
+    }
+
+    /** The value as JSON has it: amounts of dollars as text, all others as numbers. */
+    static Object published(LimitKey key, BigDecimal value) {
+        return key.unit().isAmount() ? PublishedJson.usd(value) : value;
     }
 
     /** Prints every limit in force. */
@@ -148,6 +154,9 @@ final class LimitsCommand extends CommandGroup {
                 String value = change.substring(equals + 1);
                 wanted.put(key, value.equals(TAKE_BACK) ? Optional.empty() : Optional.of(number(key, value)));
             }
+            Map<LimitKey, BigDecimal> values = new EnumMap<>(LimitKey.class);
+            wanted.forEach((key, value) -> value.ifPresent(number -> values.put(key, number)));
+            RiskLimits.DEFAULT.with(values);
             return wanted;
         }
 

@@ -114,13 +114,13 @@ final class PerformancePrinter {
             return;
         }
         out.printf(
-                "%nWhat set the size%n%-42s %6s %14s %9s %14s %14s%n",
-                "", "orders", "notional", "compared", "of these", "without it");
+                "%nWhat set the size%n  %6s %14s %9s %14s %14s%n",
+                "orders", "notional", "compared", "of these", "without it");
         for (SizeAblation.Line line : sizing.lines()) {
+            out.println(line.side().toLowerCase(Locale.ROOT) + ": " + line.text());
             out.printf(
                     Locale.ROOT,
-                    "%-42s %6d %14s %9d %14s %14s%n",
-                    line.side().toLowerCase(Locale.ROOT) + ": " + line.text(),
+                    "  %6d %14s %9d %14s %14s%n",
                     line.orders(),
                     usd(line.notional()),
                     line.compared(),

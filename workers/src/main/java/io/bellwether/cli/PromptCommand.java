@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.PromptSheet;
 import io.bellwether.decision.app.ShowPrompt;
 import io.bellwether.desk.app.Desks;
@@ -7,7 +8,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.TradingSession;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class PromptCommand extends CommandGroup {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Print the prompt that would be sent now, and what each part of it takes. Asks nobody and"
-                    + " stores nothing. What was sent: ./bellwether explain ID --prompt.")
+                    + " stores nothing. What was sent: ./bellwether explain main-20261120-morning --prompt")
     static final class Show implements Callable<Integer> {
         @Mixin
         private final DeskOptions desk = new DeskOptions();
@@ -77,7 +78,7 @@ final class PromptCommand extends CommandGroup {
                 PromptSheet sheet =
                         context.getBean(ShowPrompt.class).run(session(context), Optional.ofNullable(version));
                 if (json) {
-                    out.println(Json.write(sheet));
+                    out.println(PublishedJson.write(sheet));
                 } else {
                     print(sheet, out);
                 }
@@ -112,7 +113,7 @@ final class PromptCommand extends CommandGroup {
                     "Prompt %s, files %.12s, at most %d tokens:%n",
                     sheet.prompt().version(), sheet.prompt().hash(), sheet.tokens());
             sheet.parts().forEach(part -> out.printf("%8d  %s%n", part.tokens(), part.name()));
-            sheet.prompt().cuts().forEach(cut -> out.printf("Left out of %s: %d rows.%n", cut.what(), cut.dropped()));
+            sheet.prompt().cuts().forEach(cut -> out.printf("Left out of %s: %s.%n", cut.what(), Counted.of(cut.dropped(), "row")));
         }
     }
 }

@@ -5,7 +5,7 @@ import io.bellwether.execution.domain.Rebalance;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.PlanRebalance;
 import io.bellwether.reporting.domain.rebalance.RebalanceProposals;
 import io.bellwether.reporting.domain.rebalance.RebalanceView;
@@ -118,7 +118,7 @@ final class RebalanceCommand implements Callable<Integer> {
             }
             if (json) {
                 Object answer = placed.isPresent() ? new Answer(plan, placed.get()) : plan;
-                out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(answer));
+                out.println(PublishedJson.write(answer));
             } else {
                 placed.ifPresent(result -> new RebalancePrinter(out).print(result));
             }

@@ -19,7 +19,8 @@ import java.util.Optional;
 final class RebalancePrinter {
     private static final String NOTHING = "-";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final String ROW = "%-8s %10s %10s  %-16s %9s %9s  %-17s %-8s %-4s %10s %12s %9s %9s %9s%n";
+    private static final String STANDING = "%-8s %10s %10s  %-16s %9s %9s  %-8s%n";
+    private static final String TRADE = "%-8s %-4s %10s %11s %9s %8s %9s  %s%n";
 
     private final PrintWriter out;
 
@@ -37,23 +38,11 @@ final class RebalancePrinter {
         out.printf(
                 "Equity %s USD, cash %s USD; a weight may be off by %s of its target%n%n",
                 amount(plan.equity()), amount(plan.cash()), percent(plan.band()));
-        out.printf(
-                ROW,
-                "Symbol",
-                "held",
-                "price",
-                "priced at",
-                "weight",
-                "target",
-                "band",
-                "is",
-                "do",
-                "shares",
-                "USD",
-                "turnover",
-                "costs",
-                "after");
-        plan.lines().forEach(line -> row(plan, line));
+        out.printf(STANDING, "Symbol", "held", "price", "priced at", "weight", "target", "is");
+        plan.lines().forEach(this::standing);
+        out.println();
+        out.printf(TRADE, "Symbol", "do", "shares", "USD", "turnover", "costs", "after", "band");
+        plan.lines().forEach(line -> trade(plan, line));
         plan.lines().forEach(line -> line.left().ifPresent(why -> out.printf("%n%s: %s", line.symbol(), why)));
         if (plan.lines().stream().anyMatch(line -> line.left().isPresent())) {
             out.println();
@@ -96,32 +85,38 @@ final class RebalancePrinter {
         out.printf("  ./bellwether explain %s tells why each trade was made, cut or refused.%n", placed.id());
     }
 
-    private void row(RebalanceView plan, Line line) {
-        BigDecimal off = line.target().multiply(plan.band());
-        Optional<Trade> trade = line.trade();
+    private void standing(Line line) {
         out.printf(
-                ROW,
+                STANDING,
                 line.symbol(),
                 line.shares().toPlainString(),
                 line.price().map(BigDecimal::toPlainString).orElse(NOTHING),
                 line.priceAsOf().map(RebalancePrinter::minute).orElse(NOTHING),
                 line.weight().map(RebalancePrinter::percent).orElse(NOTHING),
                 percent(line.target()),
-                number(line.target().subtract(off)) + " - "
-                        + percent(line.target().add(off)),
-                line.where().name().toLowerCase(Locale.ROOT),
+                line.where().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void trade(RebalanceView plan, Line line) {
+        BigDecimal off = line.target().multiply(plan.band());
+        Optional<Trade> trade = line.trade();
+        out.printf(
+                TRADE,
+                line.symbol(),
                 trade.map(t -> t.side().name().toLowerCase(Locale.ROOT)).orElse(NOTHING),
                 trade.map(t -> t.shares().toPlainString()).orElse(NOTHING),
                 trade.map(t -> amount(t.notional())).orElse(NOTHING),
                 trade.map(t -> percent(t.turnover())).orElse(NOTHING),
                 trade.map(t -> amount(t.cost())).orElse(NOTHING),
-                line.weightAfter().map(RebalancePrinter::percent).orElse(NOTHING));
+                line.weightAfter().map(RebalancePrinter::percent).orElse(NOTHING),
+                number(line.target().subtract(off)) + " - "
+                        + percent(line.target().add(off)));
     }
 
     private void lots(RebalanceView plan) {
         out.printf(
                 "%nLots that the sales would close, as the books close them (%s), USD before fees%n", plan.lotMethod());
-        String format = "%-8s %-12s %10s %-6s %12s %12s %12s  %s%n";
+        String format = "%-8s %-10s %9s %-5s %11s %11s %11s  %s%n";
         out.printf(format, "Symbol", "bought", "shares", "term", "proceeds", "basis", "counts", "");
         int n = 0;
         for (Line line : plan.lines()) {

@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.ReadPerformance;
 import io.bellwether.reporting.app.ReadTaxView;
 import io.bellwether.reporting.domain.PerformanceReport;
@@ -48,7 +48,7 @@ final class ReportPerformanceCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, Object report, Runnable asText) {
         if (json) {
-            out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            out.println(PublishedJson.write(report));
         } else {
             asText.run();
         }

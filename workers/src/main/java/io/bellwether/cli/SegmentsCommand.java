@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A symbol is in one segment at most; symbols in none have the limits of the desk.",
-            "Limits of a segment: bellwether limits show|set --desk DESK --segment SEGMENT"
+            "Its limits: ./bellwether limits show --desk main --segment biotech"
         },
         subcommands = {
             SegmentsCommand.ListAll.class,

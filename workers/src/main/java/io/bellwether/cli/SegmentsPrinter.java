@@ -1,11 +1,12 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.SegmentsOf;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ final class SegmentsPrinter {
                     "segments",
                     segments.segments().stream().map(SegmentsPrinter::row).toList());
             all.put("otherSymbols", segments.otherSymbols());
-            out.println(Json.write(all));
+            out.println(PublishedJson.write(all));
             return;
         }
         for (SegmentsOf.Listed listed : segments.segments()) {
@@ -63,7 +64,9 @@ final class SegmentsPrinter {
         row.put(
                 "symbols",
                 listed.segment().symbols().stream().map(Symbol::value).toList());
-        row.put("ownLimits", byKey(listed.own()));
+        Map<String, Object> own = new TreeMap<>();
+        listed.own().forEach((key, value) -> own.put(key.key(), LimitsCommand.published(key, value)));
+        row.put("ownLimits", own);
         return row;
     }
 
@@ -81,6 +84,6 @@ final class SegmentsPrinter {
     }
 
     private static String count(long symbols) {
-        return symbols == 1 ? "1 symbol" : symbols + " symbols";
+        return Counted.of(symbols, "symbol");
     }
 }

@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.CompareShadow;
 import io.bellwether.reporting.domain.ShadowComparison;
 import java.util.concurrent.Callable;
@@ -30,7 +30,7 @@ final class ShadowCommand implements Callable<Integer> {
         return CliContext.print(spec, (context, out) -> {
             ShadowComparison comparison = context.getBean(CompareShadow.class).run(desk.id);
             if (json) {
-                out.println(Json.write(comparison));
+                out.println(PublishedJson.write(comparison));
             } else {
                 new ShadowPrinter(out).print(comparison);
             }

@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.reporting.domain.ShadowComparison;
 import io.bellwether.reporting.domain.ShadowComparison.Side;
 import java.io.PrintWriter;
@@ -27,8 +28,8 @@ final class ShadowPrinter {
             return;
         }
         out.printf(
-                "%nSince %s, %d sessions that both closed%n%n",
-                comparison.since().get(), comparison.sessions());
+                "%nSince %s, %s that both closed%n%n",
+                comparison.since().get(), Counted.of(comparison.sessions(), "session"));
         line(comparison, "", Side::desk);
         line(comparison, "advisors", Side::advisors);
         line(comparison, "return", side -> percent(side.totalReturn()));

@@ -23,11 +23,17 @@ final class StopCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration UNTIL_TAKEN_UP = Duration.ofSeconds(20);
 
+    /** In an emergency nobody has to find words. */
+    private static final String NO_REASON = "no reason was given";
+
     @Mixin
     private final DeskOptions desk = new DeskOptions();
 
-    @Option(names = "--reason", required = true, description = "Why, for the people who read the alert.")
-    private String reason;
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why, for the people who read the alert. May be left out.")
+    private String reason = "";
 
     @Option(names = "--by", description = "A note on whose behalf; recorded is the user of this shell.")
     private @Nullable String by;
@@ -44,7 +50,7 @@ final class StopCommand implements Callable<Integer> {
             context.getBean(Desks.class).get(desk.id);
             Obstacles obstacles = Obstacles.from(context, hint -> {});
             PullEmergencyStop.Result result = context.getBean(PullEmergencyStop.class)
-                    .run(desk.id, Operator.reason(reason, by), Operator.actor(), flatten, CliContext.now(context));
+                    .run(desk.id, Operator.reason(reason.isBlank() ? NO_REASON : reason, by), Operator.actor(), flatten, CliContext.now(context));
             if (result.newlyHalted()) {
                 out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk.id);
             }

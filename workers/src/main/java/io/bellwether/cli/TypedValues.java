@@ -3,11 +3,15 @@ package io.bellwether.cli;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Suggestion;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -21,12 +25,39 @@ final class TypedValues {
     private TypedValues() {}
 
     static CommandLine register(CommandLine line) {
+        choices(line).forEach(type -> line.registerConverter(type, choice(type)));
         return line.registerConverter(DeskId.class, reader(DeskId::new))
                 .registerConverter(
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
+                .registerConverter(Integer.class, reader(text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
+                .registerConverter(int.class, reader(text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
+                .registerConverter(long.class, reader(text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE)))
+                .registerConverter(double.class, reader(text -> number(text).doubleValue()))
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
                 .registerConverter(Money.class, reader(TypedValues::money));
+    }
+
+    /** The types of all options, of this command and those below it, that take one of some constants. */
+    @SuppressWarnings("unchecked")
+    private static Set<Class<Object>> choices(CommandLine line) {
+        Set<Class<Object>> types = new LinkedHashSet<>();
+        line.getCommandSpec().args().stream()
+                .filter(argument -> argument.typeInfo().isEnum())
+                .forEach(argument -> types.add((Class<Object>) argument.type()));
+        line.getSubcommands().values().forEach(below -> types.addAll(choices(below)));
+        return types;
+    }
+
+    /** One of the constants, in any case, with dashes or underscores: as the settings write them. */
+    private static ITypeConverter<Object> choice(Class<Object> type) {
+        List<Object> constants = List.of(type.getEnumConstants());
+        List<String> names = constants.stream().map(Object::toString).toList();
+        return reader(text -> constants.stream()
+                .filter(constant -> constant.toString().equalsIgnoreCase(text.strip().replace('-', '_')))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be one of %s, was '%s'%s"
+                        .formatted(String.join(", ", names), text, Suggestion.didYouMean(text, names)))));
     }
 
     private static <T> ITypeConverter<T> reader(Function<String, T> read) {
@@ -56,6 +87,18 @@ final class TypedValues {
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("must be a number, was '%s'".formatted(text), notANumber);
         }
+    }
+
+    private static long whole(String text, long least, long most) {
+        try {
+            long number = number(text).longValueExact();
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (ArithmeticException | IllegalArgumentException notWhole) {
+            // said below
+        }
+        throw new IllegalArgumentException("must be a whole number, was '%s'".formatted(text));
     }
 
     private static LocalDate date(String text) {

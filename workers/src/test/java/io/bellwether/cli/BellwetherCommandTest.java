@@ -2,11 +2,15 @@ package io.bellwether.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.kernel.DeskId;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -16,6 +20,9 @@ class BellwetherCommandTest {
         assertThat(BellwetherCommand.line(CliContext::opened).getSubcommands().keySet())
                 .containsExactlyInAnyOrder(
                         "serve",
+                        "up",
+                        "services",
+                        "drill",
                         "demo",
                         "health",
                         "doctor",
@@ -47,6 +54,86 @@ class BellwetherCommandTest {
     }
 
     @Test
+    void anEmergencyNeedsNoWords() {
+        CommandLine.ParseResult parsed =
+                BellwetherCommand.line(CliContext::opened).parseArgs("stop", "--desk", "main");
+        assertThat(parsed.subcommand().hasMatchedOption("--reason")).isFalse();
+    }
+
+    /** What was typed, the sentence and the command whose help is named. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "demo --sed 5|there is no option '--sed'; did you mean '--seed'?|demo",
+                "demo --dta x|there is no option '--dta'; did you mean '--data'?|demo",
+                "demo --histroy=3|there is no option '--histroy'; did you mean '--history'?|demo",
+                "stop --desk main --resaon x|there is no option '--resaon'; did you mean '--reason'?|stop",
+                "stop --reson x|there is no option '--reson'; did you mean '--reason'?|stop",
+                "rebalance --desk main --target A=0.1 --tax|there is no option '--tax'; did you mean '--tax-aware'?|rebalance",
+                "lag --histry 3|there is no option '--histry'; did you mean '--history'?|lag",
+                "limts show --desk main|there is no command 'limts'; did you mean 'limits'?|",
+                "helth|there is no command 'helth'; did you mean 'health'?|",
+                "service|there is no command 'service'; did you mean 'services'?|",
+                "limits shwo --desk main|there is no command 'shwo'; did you mean 'show'?|limits",
+                "report perfomance --desk main|there is no command 'perfomance'; did you mean 'performance'?|report",
+                "limits set --desk main max-positon=0.1 --reason x|there is no limit 'max-positon'; did you mean 'max-position'?|limits set",
+                "demo --approval alway|invalid value for option '--approval': must be one of NEVER, ABOVE_NOTIONAL, ALWAYS, was 'alway'; did you mean 'ALWAYS'?|demo",
+                "prompt show --desk main --session moning|invalid value for option '--session': must be one of MORNING, MIDDAY, CLOSE, REPORT, was 'moning'; did you mean 'MORNING'?|prompt show",
+                "demo --history many|invalid value for option '--history': must be a whole number, was 'many'|demo",
+                "demo --seed 1.5|invalid value for option '--seed': must be a whole number, was '1.5'|demo",
+                "lag --limit soon|invalid value for option '--limit': must be a number, was 'soon'|lag",
+                "demo --zebra|there is no option '--zebra'|demo",
+                "explain one two|'two' is one argument too many|explain",
+                "up|the launcher runs this command: ./bellwether up|up",
+                "drill month --seed 1|the launcher runs this command: ./bellwether drill|drill"
+            })
+    void badUsageIsOneSentenceWithWhatMayBeMeantAndWhereTheHelpIs(String line, String sentence, String command) {
+        StringWriter err = new StringWriter();
+        int code = BellwetherCommand.line(CliContext::opened)
+                .setErr(new PrintWriter(err))
+                .execute(line.split(" "));
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "bellwether: " + sentence,
+                        "Help: ./bellwether " + (command == null ? "" : command + " ") + "--help");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"above-notional", "ABOVE_NOTIONAL", "Above_Notional"})
+    void takesChoicesAsTheSettingsWriteThem(String policy) {
+        CommandLine.ParseResult parsed =
+                BellwetherCommand.line(CliContext::opened).parseArgs("demo", "--approval", policy);
+        assertThat(parsed.subcommand().<ApprovalSettings.Policy>matchedOptionValue("--approval", ApprovalSettings.Policy.NEVER))
+                .isEqualTo(ApprovalSettings.Policy.ABOVE_NOTIONAL);
+    }
+
+    /** Judged before a stack is started: the exit code of the command that would run. */
+    @ParameterizedTest
+    @CsvSource({
+        "demo, 0",
+        "demo --spacing 1 --approval always --date 2026-11-20, 0",
+        "demo --spacing 0, 2",
+        "demo --history 2001, 2",
+        "demo --date 2026-11-26, 2",
+        "demo --data /no/such/folder, 2",
+        "bench --days 1 --warmup 0, 0",
+        "bench --days 0, 2",
+        "lag --history 0, 0",
+        "lag --limit 0, 2",
+        "serve --no-desk, 0"
+    })
+    void argumentsAreJudgedWithoutAStack(String line, int code) {
+        CommandLine command = BellwetherCommand.line(work -> {
+            throw new AssertionError("nothing is asked");
+        });
+        command.setErr(new PrintWriter(new StringWriter())).setExecutionStrategy(BellwetherCommand::check);
+        assertThat(command.execute(line.split(" "))).isEqualTo(code);
+    }
+
+    @Test
     void readsWhichAnswersToExport() {
         CommandLine.ParseResult export = BellwetherCommand.line(CliContext::opened)
                 .parseArgs("answers", "export", "--desk", "demo", "--from", "2026-11-02", "--out", "a.jsonl")
@@ -64,7 +151,6 @@ class BellwetherCommandTest {
                 "health --jsn",
                 "doctor everything",
                 "doctor models --advisr openai",
-                "stop --desk demo",
                 "approve",
                 "answers",
                 "answers export --desk demo",

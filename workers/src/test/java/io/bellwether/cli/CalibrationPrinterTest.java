@@ -46,13 +46,13 @@ class CalibrationPrinterTest {
                           Log loss             0.621   0 is perfect, 0.693 a coin
                           Calibration error    0.025   mean distance between foretold and came true
 
-                          Foretold          n      mean  came true   0 %  = came true, | foretold          100 %
-                          60 - 70 %        20    60.0 %     60.0 %   [========================|               ]
-                          70 - 80 %        20    70.0 %     75.0 %   [============================|=          ]
+                          Foretold          n      mean  came true   0 % = came true, | foretold  100 %
+                          60 - 70 %        20    60.0 %     60.0 %   [===================|            ]
+                          70 - 80 %        20    70.0 %     75.0 %   [======================|=        ]
 
                           Conviction    proposed    judged  came true   proposed
-                          60 - 69             20        20     60.0 %   ###########################
-                          70 - 79             30        20     75.0 %   ########################################
+                          60 - 69             20        20     60.0 %   ######################
+                          70 - 79             30        20     75.0 %   ################################
                           90 - 100             1         0          -   ##
 
                         By big-1, prompt desk-2

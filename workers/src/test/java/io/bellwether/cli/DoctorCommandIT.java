@@ -88,7 +88,7 @@ class DoctorCommandIT {
     }
 
     private static String plain(JsonNode number) {
-        return number.decimalValue().stripTrailingZeros().toPlainString();
+        return number.asString();
     }
 
     private static List<String> findings(JsonNode json, String area) {
@@ -139,11 +139,11 @@ class DoctorCommandIT {
                                 + model.path("ends").asString("-")))
                 .containsExactly(
                         "anthropic OK 1 0.00163 -",
-                        "local NOTE none 0 -",
+                        "local NOTE none 0.00 -",
                         "old WARNING 2 0.000278 2026-12-11",
                         "openai WARNING 2 0.000801 -",
-                        "recorded NOTE none 0 -",
-                        "xai NOTE none 0 -");
+                        "recorded NOTE none 0.00 -",
+                        "xai NOTE none 0.00 -");
         assertThat(plain(json.at("/costUsd"))).isEqualTo("0.002709");
         assertThat(json.at("/models/3/remarks/0").asString())
                 .startsWith("It does not take the temperature and is asked without:");

@@ -37,7 +37,7 @@ class EngineLagIT {
         CamundaClient engine = TestStack.bean(CamundaClient.class);
         var desk = TestDesks.desk("lag");
         TestStack.bean(Desks.class).save(desk);
-        LagProbe probe = new LagProbe(engine, TestStack.bean(EngineQueries.class));
+        LagProbe probe = new LagProbe(engine, TestStack.bean(EngineQueries.class), mark -> {});
         probe.deploy();
         DayRunner runner = new DayRunner(
                 engine,
@@ -78,7 +78,7 @@ class EngineLagIT {
     @Test
     void aTaskMadeOnAWholeSecond_isListed_andSoAreThoseAfterIt() throws InterruptedException {
         CamundaClient engine = TestStack.bean(CamundaClient.class);
-        LagProbe probe = new LagProbe(engine, TestStack.bean(EngineQueries.class));
+        LagProbe probe = new LagProbe(engine, TestStack.bean(EngineQueries.class), mark -> {});
         probe.deploy();
         Instant wholeSecond =
                 Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);

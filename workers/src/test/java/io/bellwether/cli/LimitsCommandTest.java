@@ -39,7 +39,7 @@ class LimitsCommandTest {
                 "max-position|'max-position' is not of the form key=value, e.g. max-position=0.15",
                 "=1|'=1' is not of the form key=value, e.g. max-position=0.15",
                 "max-position=much|max-position must be a number or 'default', was 'much'",
-                "max-postion=1|there is no limit 'max-postion'; known: max-position,"
+                "max-postion=1|there is no limit 'max-postion'; did you mean 'max-position'?"
             })
     void saysInASentenceWhatItCannotRead(String change, String sentence) {
         assertThatThrownBy(() -> LimitsCommand.Set.parse(List.of(change))).hasMessageStartingWith(sentence);
@@ -48,11 +48,11 @@ class LimitsCommandTest {
     @Test
     void printsEveryLimitWithItsUnitAndMarksWhatWasSetHere() {
         String[] lines = print(false).split("\n");
-        assertThat(lines).hasSize(LimitKey.values().length);
+        assertThat(lines).hasSize(2 * LimitKey.values().length);
         assertThat(lines[0])
-                .isEqualTo(
-                        "max-position                         0.15  fraction of equity             largest position  (set here)");
-        assertThat(lines[1]).doesNotContain("(set here)");
+                .isEqualTo("max-position                             0.15  fraction of equity (set here)");
+        assertThat(lines[1]).isEqualTo("    largest position");
+        assertThat(lines[2]).doesNotContain("(set here)");
     }
 
     @Test

@@ -36,8 +36,8 @@ class PerformancePrinterTest {
                         Optional.empty())));
         assertThat(printed(sizing))
                 .containsPattern("(?m)^What set the size$")
-                .containsPattern("(?m)^buy: the Kelly fraction +1 +990\\.00 +1 +990\\.00 +1550\\.00$")
-                .containsPattern("(?m)^sell: the shares held +1 +21\\.00 +0 +- +-$")
+                .containsPattern("(?m)^buy: the Kelly fraction\\R +1 +990\\.00 +1 +990\\.00 +1550\\.00$")
+                .containsPattern("(?m)^sell: the shares held\\R +1 +21\\.00 +0 +- +-$")
                 .containsPattern("(?m)^" + sizing.definition().substring(0, 40));
     }
 

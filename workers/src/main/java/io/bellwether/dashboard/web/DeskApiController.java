@@ -2,8 +2,9 @@ package io.bellwether.dashboard.web;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.platform.LinkProperties;
+import io.bellwether.reporting.app.ApprovalReadings;
 import io.bellwether.reporting.app.ReadDeskDay;
 import java.time.LocalDate;
 import java.util.Map;
@@ -23,12 +24,14 @@ class DeskApiController {
     private final Desks desks;
     private final ReadDeskDay readDeskDay;
     private final EngineView engine;
+    private final ApprovalReadings approvals;
     private final LinkProperties links;
 
-    DeskApiController(Desks desks, ReadDeskDay readDeskDay, EngineView engine, LinkProperties links) {
+    DeskApiController(Desks desks, ReadDeskDay readDeskDay, EngineView engine, ApprovalReadings approvals, LinkProperties links) {
         this.desks = desks;
         this.readDeskDay = readDeskDay;
         this.engine = engine;
+        this.approvals = approvals;
         this.links = links;
     }
 
@@ -40,9 +43,9 @@ class DeskApiController {
         boolean known = desks.all().stream().anyMatch(d -> d.id().value().equals(id));
         if (!known) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                    .body(Json.write(Map.of("error", "there is no desk '" + id + "'")));
+                    .body(PublishedJson.write(Map.of("error", "there is no desk '" + id + "'")));
         }
         DeskId desk = new DeskId(id);
-        return ResponseEntity.ok(Json.write(new DeskStatus(readDeskDay.run(desk, date), engine.of(desk), links)));
+        return ResponseEntity.ok(PublishedJson.write(new DeskStatus(readDeskDay.run(desk, date), engine.of(desk), approvals.waiting(), links)));
     }
 }

@@ -4,6 +4,7 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.LinkProperties;
+import io.bellwether.reporting.app.ApprovalReadings;
 import io.bellwether.reporting.app.ReadDeskDay;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.watch.app.WatchDesks;
@@ -26,14 +27,16 @@ class StatusController {
     private final ReadDeskDay readDeskDay;
     private final EngineView engine;
     private final WatchDesks watchDesks;
+    private final ApprovalReadings approvals;
     private final LinkProperties links;
 
     StatusController(
-            Desks desks, ReadDeskDay readDeskDay, EngineView engine, WatchDesks watchDesks, LinkProperties links) {
+            Desks desks, ReadDeskDay readDeskDay, EngineView engine, WatchDesks watchDesks, ApprovalReadings approvals, LinkProperties links) {
         this.desks = desks;
         this.readDeskDay = readDeskDay;
         this.engine = engine;
         this.watchDesks = watchDesks;
+        this.approvals = approvals;
         this.links = links;
     }
 
@@ -54,7 +57,8 @@ class StatusController {
             return "no-desk";
         }
         DeskId id = desk.get().id();
-        DeskStatus status = new DeskStatus(readDeskDay.run(id, Optional.empty()), engine.of(id), links);
+        DeskStatus status = new DeskStatus(
+                readDeskDay.run(id, Optional.empty()), engine.of(id), approvals.waiting(), links);
         model.addAttribute("status", status);
         model.addAttribute("day", status.day());
         model.addAttribute("plot", EquityPlot.of(status.day().curve()));

@@ -1,6 +1,6 @@
 package io.bellwether.dashboard.web;
 
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.watch.app.WatchDesks;
 import io.bellwether.watch.domain.Report;
 import org.springframework.http.HttpStatus;
@@ -23,6 +23,6 @@ class WatchApiController {
     ResponseEntity<String> watch() {
         Report report = watchDesks.report();
         return ResponseEntity.status(report.isCritical() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
-                .body(Json.write(report));
+                .body(PublishedJson.write(report));
     }
 }

@@ -2,6 +2,7 @@ package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Suggestion;
 import io.bellwether.platform.OutsideCalls;
 import jakarta.annotation.PreDestroy;
 import java.util.Collection;
@@ -100,8 +101,8 @@ public class Advisors {
     }
 
     private String unknown(String name) {
-        return "unknown advisor '%s'; change the desk's advisors to some of: %s"
-                .formatted(name, String.join(", ", byName.keySet()));
+        return "unknown advisor '%s'; change the desk's advisors to some of: %s%s"
+                .formatted(name, String.join(", ", byName.keySet()), Suggestion.didYouMean(name, byName.keySet()));
     }
 
     @PreDestroy

@@ -18,6 +18,13 @@ public interface Desks {
     /** Every desk, by id. */
     List<Desk> all();
 
+    /**
+     * Inserts a desk that must be a new one.
+     *
+     * @return false when there is one of that id already, also when another command made it at the same time
+     */
+    boolean create(Desk desk);
+
     /** Inserts or replaces by id. */
     void save(Desk desk);
 }

@@ -4,6 +4,7 @@ import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Suggestion;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,12 @@ public class ShowLimits {
         }
         Map<LimitKey, BigDecimal> own = book.ofSegment(desk, segment.get())
                 .orElseThrow(() -> new PermanentFault(
-                        "desk %s has no segment '%s'; known: %s".formatted(desk, segment.get(), book.segments(desk))));
+                        "desk %s has no segment '%s'; known: %s%s"
+                                .formatted(
+                                        desk,
+                                        segment.get(),
+                                        book.segments(desk),
+                                        Suggestion.didYouMean(segment.get(), book.segments(desk)))));
         return new LimitsOf(ofDesk.tightenedBy(own), own);
     }
 }

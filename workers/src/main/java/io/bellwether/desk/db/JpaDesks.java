@@ -6,10 +6,12 @@ import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Suggestion;
 import io.bellwether.platform.ClockProperties;
 import io.bellwether.platform.Json;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,17 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JpaDesks implements Desks {
     private final DeskJpaRepository rows;
+    private final JdbcClient db;
     private final ClockProperties clock;
 
-    JpaDesks(DeskJpaRepository rows, ClockProperties clock) {
+    JpaDesks(DeskJpaRepository rows, JdbcClient db, ClockProperties clock) {
         this.rows = rows;
+        this.db = db;
         this.clock = clock;
     }
 
     @Override
     public Desk get(DeskId id) {
-        return find(id).orElseThrow(() -> new PermanentFault("there is no desk '" + id + "'; known: "
-                + all().stream().map(d -> d.id().value()).toList()));
+        return find(id).orElseThrow(() -> {
+            List<String> known = all().stream().map(desk -> desk.id().value()).toList();
+            return new PermanentFault("there is no desk '%s'; known: %s%s"
+                    .formatted(id, known, Suggestion.didYouMean(id.value(), known)));
+        });
     }
 
     @Override
@@ -47,12 +54,29 @@ class JpaDesks implements Desks {
 
     @Override
     @Transactional
+    public boolean create(Desk desk) {
+        refuseRealMoneyByAMovedClock(desk);
+        return db.sql("""
+                                insert into desk (id, name, mode, broker, market, fallback_market, initial_cash, active, settings)
+                                values (:id, :name, :mode, :broker, :market, :fallback, :cash, :active, :settings::jsonb)
+                                on conflict (id) do nothing""")
+                        .param("id", desk.id().value())
+                        .param("name", desk.name())
+                        .param("mode", desk.mode().name())
+                        .param("broker", desk.broker())
+                        .param("market", desk.market())
+                        .param("fallback", desk.fallbackMarket().orElse(null))
+                        .param("cash", desk.initialCash().amount())
+                        .param("active", desk.active())
+                        .param("settings", Json.write(desk.settings()))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @Transactional
     public void save(Desk desk) {
-        if (clock.isMoved() && desk.mode() == Desk.Mode.LIVE) {
-            throw new PermanentFault(
-                    "bellwether.clock.file is for drills and tests: desk %s cannot trade real money by it"
-                            .formatted(desk.id()));
-        }
+        refuseRealMoneyByAMovedClock(desk);
         DeskEntity row = rows.findById(desk.id().value()).orElseGet(DeskEntity::new);
         row.id = desk.id().value();
         row.name = desk.name();
@@ -64,6 +88,14 @@ class JpaDesks implements Desks {
         row.active = desk.active();
         row.settings = Json.write(desk.settings());
         rows.save(row);
+    }
+
+    private void refuseRealMoneyByAMovedClock(Desk desk) {
+        if (clock.isMoved() && desk.mode() == Desk.Mode.LIVE) {
+            throw new PermanentFault(
+                    "bellwether.clock.file is for drills and tests: desk %s cannot trade real money by it"
+                            .formatted(desk.id()));
+        }
     }
 
     private static Desk toDomain(DeskEntity row) {

@@ -6,10 +6,11 @@ import static io.bellwether.desk.domain.LimitKey.Tighter.HIGHER;
 import static io.bellwether.desk.domain.LimitKey.Tighter.LOWER;
 import static io.bellwether.desk.domain.LimitKey.Tighter.LOWER_ZERO_IS_NONE;
 
+import io.bellwether.kernel.Suggestion;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * Every number a desk's risk is limited by: its key in files and commands, its unit, its default, the values that make
@@ -115,6 +116,11 @@ public enum LimitKey {
             return text;
         }
 
+        /** Whether the number is an amount of dollars. */
+        public boolean isAmount() {
+            return this == USD || this == USD_PER_DAY || this == USD_PER_SHARE;
+        }
+
         private boolean whole() {
             return this == COUNT || this == SESSIONS || this == FLAG;
         }
@@ -147,9 +153,15 @@ public enum LimitKey {
         return Arrays.stream(values())
                 .filter(candidate -> plain(candidate.key).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no limit '%s'; known: %s"
-                        .formatted(
-                                text, Arrays.stream(values()).map(LimitKey::key).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> {
+                    List<String> known = Arrays.stream(values()).map(LimitKey::key).toList();
+                    return new IllegalArgumentException("there is no limit '%s'%s"
+                            .formatted(
+                                    text,
+                                    Suggestion.nearest(text, known)
+                                            .map(key -> "; did you mean '" + key + "'?")
+                                            .orElse("; known: " + String.join(", ", known))));
+                });
     }
 
     private static String plain(String text) {

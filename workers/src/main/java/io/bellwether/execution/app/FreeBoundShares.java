@@ -1,5 +1,6 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
@@ -118,7 +119,7 @@ public class FreeBoundShares {
             orders.reduce(order.id(), left, cut(order, left, asOf));
         }
         orders.record(OrderEvent.ofDesk(
-                order.id(), OrderEvent.Kind.SHARES_FREED, asOf, "%s shares are its own".formatted(left)));
+                order.id(), OrderEvent.Kind.SHARES_FREED, asOf, "its own are %s".formatted(Counted.of(left.toString(), "share"))));
         return Shares.FREE;
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Desk;
@@ -93,7 +94,7 @@ public class KeepStops {
                 Optional.of(session.tradingDate()),
                 Severity.INFO,
                 "STOP_SOLD",
-                "The stop of %s sold %s shares".formatted(stop.symbol(), stop.filledQuantity()),
+                "The stop of %s sold %s".formatted(stop.symbol(), Counted.of(stop.filledQuantity().toString(), "share")),
                 "The stop of %s at %s was reached. Sold %s of %s shares at the broker: %s. Order %s."
                         .formatted(
                                 stop.symbol(),

@@ -1,5 +1,6 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -32,7 +33,7 @@ record Replacement(Quantity quantity, Price stop, Instant askedAt) {
                 key(),
                 askedAt,
                 "desk",
-                "%s shares at %s asked for".formatted(quantity, stop));
+                "%s at %s asked for".formatted(Counted.of(quantity.toString(), "share"), stop));
     }
 
     OrderEvent done(String orderId, Instant asOf) {
@@ -42,7 +43,7 @@ record Replacement(Quantity quantity, Price stop, Instant askedAt) {
                 key(),
                 asOf,
                 "broker",
-                "Now %s shares at %s".formatted(quantity, stop));
+                "Now %s at %s".formatted(Counted.of(quantity.toString(), "share"), stop));
     }
 
     private String key() {

@@ -1,5 +1,6 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderEvent;
@@ -113,7 +114,7 @@ class Settlement {
                 execution.id(),
                 execution.asOf(),
                 "broker",
-                "%s shares at %s".formatted(execution.quantity(), execution.price()));
+                "%s at %s".formatted(Counted.of(execution.quantity().toString(), "share"), execution.price()));
     }
 
     private static OrderState state(BrokerOrder.State state) {

@@ -1,5 +1,6 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
@@ -37,7 +38,7 @@ class UnfinishedStopAlert {
                 "cancel-unfinished:" + haltId,
                 span,
                 "CANCEL_NOT_CONFIRMED",
-                "%d orders of desk %s may still trade".formatted(ordersLeft, desk),
+                "%s of desk %s may still trade".formatted(Counted.of(ordersLeft, "order"), desk),
                 "The broker has not confirmed yet that no order of the halted desk is open.",
                 trouble,
                 "Cancel them at the broker by hand if this lasts.");
@@ -49,7 +50,7 @@ class UnfinishedStopAlert {
                 "flatten-unfinished:" + haltId,
                 span,
                 "FLATTEN_NOT_DONE",
-                "Desk %s still holds %s shares that are to be sold".formatted(desk, sharesLeft),
+                "Desk %s still holds %s to be sold".formatted(desk, Counted.of(sharesLeft, "share")),
                 "The halted desk is selling its positions and is not done.",
                 trouble,
                 "Sell them at the broker by hand if this lasts.");
@@ -98,6 +99,6 @@ class UnfinishedStopAlert {
 
     private static String words(StopSpan span) {
         long seconds = span.length().toSeconds();
-        return seconds < 60 ? seconds + " seconds" : seconds / 60 + " minutes";
+        return seconds < 60 ? Counted.of(seconds, "second") : Counted.of(seconds / 60, "minute");
     }
 }

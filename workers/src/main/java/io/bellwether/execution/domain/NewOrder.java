@@ -1,5 +1,6 @@
 package io.bellwether.execution.domain;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -71,7 +72,7 @@ public record NewOrder(
                 stop,
                 Timing.GOOD_TILL_CANCELLED,
                 Optional.empty(),
-                "Protects %s shares of %s at %s".formatted(quantity, symbol, stop));
+                "Protects %s of %s at %s".formatted(Counted.of(quantity.toString(), "share"), symbol, stop));
     }
 
     /** A sell of a position that is not an advisor's idea: a stop or an emergency stop. */

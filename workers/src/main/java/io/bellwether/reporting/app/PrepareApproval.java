@@ -1,5 +1,6 @@
 package io.bellwether.reporting.app;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.Decisions;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ProposedTrade;
@@ -142,7 +143,10 @@ public class PrepareApproval {
                         .orElseGet(() -> usd(price) + ", when the order was sized"),
                 quote.map(q -> age(q.asOf(), asOf)).orElse("no newer price is known"),
                 order.stopPrice().or(order::protectiveStop).map(this::usd).orElse("none"),
-                "%s → %s shares".formatted(figures.shares(holding.before()), figures.shares(holding.after())),
+                "%s → %s"
+                        .formatted(
+                                figures.shares(holding.before()),
+                                Counted.of(figures.shares(holding.after()), "share")),
                 "%s → %s of equity".formatted(holding.weightBefore(figures), holding.weightAfter(figures)),
                 purpose(order),
                 order.reason(),
@@ -249,7 +253,7 @@ public class PrepareApproval {
             return "as new as the order";
         }
         if (age.toHours() < 2) {
-            return age.toMinutes() + " minutes old";
+            return Counted.of(age.toMinutes(), "minute") + " old";
         }
         return age.toHours() < 48 ? age.toHours() + " hours old" : age.toDays() + " days old";
     }

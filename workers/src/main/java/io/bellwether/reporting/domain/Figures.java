@@ -126,6 +126,16 @@ public final class Figures {
         return change.map(this::tone).orElse("flat");
     }
 
+    /** The style of an order's state: {@code ok} only where it was executed, {@code bad} where somebody refused it. */
+    public String orderTone(String state) {
+        return switch (state) {
+            case "FILLED" -> "ok";
+            case "REJECTED", "NOT_APPROVED" -> "bad";
+            case "CANCELLED", "EXPIRED", "CANCEL_PENDING" -> "warn";
+            default -> "info";
+        };
+    }
+
     private static BigDecimal percent(BigDecimal fraction, int scale) {
         return fraction.movePointRight(2).setScale(scale, RoundingMode.HALF_UP);
     }

@@ -36,7 +36,9 @@ public record HaltLine(
             return ordersLeft
                     .map(left -> left == 0
                             ? "The broker is asked to confirm that no order is open."
-                            : "%d orders may still trade; they are being cancelled.".formatted(left))
+                            : left == 1
+                                    ? "1 order may still trade; it is being cancelled."
+                                    : "%d orders may still trade; they are being cancelled.".formatted(left))
                     .orElse("Its orders are being cancelled.");
         }
         if (!flatten) {
@@ -45,8 +47,11 @@ public record HaltLine(
         return sharesLeft
                 .map(left -> left.signum() == 0
                         ? "Every order is cancelled and every position is sold."
-                        : "Every order is cancelled; %s shares are still to be sold."
-                                .formatted(new Figures().shares(left)))
+                        : "Every order is cancelled; %s still to be sold."
+                                .formatted(
+                                        left.compareTo(BigDecimal.ONE) == 0
+                                                ? "1 share is"
+                                                : new Figures().shares(left) + " shares are"))
                 .orElse("Every order is cancelled; selling begins.");
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.watch.app;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.platform.Alerts;
@@ -109,11 +110,11 @@ class Telling {
         String how = condition.kind() == Kind.DAY_NOT_OPEN
                 ? "%n%nEither the day was opened, or its date has passed.".formatted()
                 : "";
-        return "It lasted from %s to %s New York, %d minutes.%s"
+        return "It lasted from %s to %s New York, %s.%s"
                 .formatted(
                         moment(condition.since()),
                         moment(at),
-                        Duration.between(condition.since(), at).toMinutes(),
+                        Counted.of(Duration.between(condition.since(), at).toMinutes(), "minute"),
                         how);
     }
 

@@ -162,6 +162,84 @@ class StatusPageIT {
     }
 
     @Test
+    void anOrderThatNobodyApprovedIsNotGreen() throws Exception {
+        SeededDesk desk = new SeededDesk(db, desks, "tones").withDay();
+        for (String state : List.of("NOT_APPROVED", "REJECTED")) {
+            db.sql("update trade_order set state = :state where decision_id = :id and purpose = 'DECISION'")
+                    .param("state", state)
+                    .param("id", desk.decisionId())
+                    .update();
+            String words = state.equals("REJECTED") ? "rejected" : "not approved";
+            assertThat(page("tones"))
+                    .containsPattern("class=\"tag tag-bad\">Ordered: " + words)
+                    .doesNotContainPattern("tag-ok\">(Ordered: " + words + "|(?i:" + words + "))");
+        }
+        db.sql("update trade_order set state = 'CANCELLED' where decision_id = :id and purpose = 'DECISION'")
+                .param("id", desk.decisionId())
+                .update();
+        assertThat(page("tones")).containsPattern("class=\"tag tag-warn\">Ordered: cancelled");
+    }
+
+    @Test
+    void ordersThatWaitForAPersonAreABannerBeforeTheEngineListsThem() throws Exception {
+        SeededDesk desk = new SeededDesk(db, desks, "asks").withDay();
+        assertThat(page("asks")).doesNotContain("your approval");
+        settings("asks", "ALWAYS", "0");
+        String order = prepared(desk, 900, "DECISION", "BUY", "10", "20.00");
+        prepared(desk, 901, "STOP", "SELL", "10", "20.00");
+        assertThat(page("asks"))
+                .contains("1 order waits for your approval", "./bellwether approve --order " + order)
+                .contains("BUY 10 ORCA", "worth $200.00, asked on Nov 20, 09:31 New York")
+                .contains("href=\"http://127.0.0.1:8082/tasklist\"");
+        mvc.perform(get("/api/desks/asks"))
+                .andExpect(jsonPath("$.waiting[0].orderId").value(order))
+                .andExpect(jsonPath("$.waiting[0].notional").value("200.00"));
+        settings("asks", "ABOVE_NOTIONAL", "200");
+        assertThat(page("asks")).doesNotContain("your approval");
+        settings("asks", "ABOVE_NOTIONAL", "199.99");
+        desks.save(TestDesks.desk("elsewhere"));
+        assertThat(page("elsewhere")).contains("1 order waits for your approval", "desk asks</a>");
+        event(order, "APPROVED");
+        assertThat(page("asks")).doesNotContain("your approval");
+    }
+
+    private void settings(String desk, String policy, String threshold) {
+        db.sql("""
+                        update desk set settings = jsonb_set(jsonb_set(settings, '{approval,policy}', to_jsonb(:policy::text)),
+                            '{approval,threshold}', to_jsonb(:threshold::text)) where id = :desk""")
+                .param("policy", policy)
+                .param("threshold", threshold)
+                .param("desk", desk)
+                .update();
+    }
+
+    private String prepared(SeededDesk desk, int n, String purpose, String side, String shares, String price) {
+        String id = desk.id() + "-20261120-morning-" + n;
+        db.sql("""
+                        insert into trade_order (id, desk_id, trading_date, session, n, purpose, symbol, side, order_type,
+                            quantity, reference_price, timing, state, created_as_of)
+                        values (:id, :desk, '2026-11-20', 'MORNING', :n, :purpose, 'ORCA', :side, 'MARKET', cast(:shares as numeric),
+                            cast(:price as numeric), 'DAY', 'CREATED', '2026-11-20T14:31:00Z')""")
+                .param("id", id)
+                .param("desk", desk.id().value())
+                .param("n", n)
+                .param("purpose", purpose)
+                .param("side", side)
+                .param("shares", shares)
+                .param("price", price)
+                .update();
+        event(id, "PREPARED");
+        return id;
+    }
+
+    private void event(String order, String kind) {
+        db.sql("insert into order_event (order_id, kind, as_of) values (:id, :kind, '2026-11-20T14:31:00Z')")
+                .param("id", order)
+                .param("kind", kind)
+                .update();
+    }
+
+    @Test
     void staysUpWhileTheEngineDoesNotAnswer() throws Exception {
         new SeededDesk(db, desks, "alone").withDay();
         when(engine.openTasks(any())).thenThrow(new TransientFault("no answer", null));
@@ -202,8 +280,8 @@ class StatusPageIT {
         new SeededDesk(db, desks, "json").withDay();
         mvc.perform(get("/api/desks/json"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.day.headline.equity").value(10420.00))
-                .andExpect(jsonPath("$.day.headline.cash").value(7300.00))
+                .andExpect(jsonPath("$.day.headline.equity").value("10420.00"))
+                .andExpect(jsonPath("$.day.headline.cash").value("7300.00"))
                 .andExpect(jsonPath("$.day.tradingDate").value("2026-11-20"))
                 .andExpect(jsonPath("$.day.positions.length()").value(2))
                 .andExpect(jsonPath("$.day.decisions[0].proposals[1].verdicts[1].rule")
@@ -213,7 +291,7 @@ class StatusPageIT {
                 .andExpect(jsonPath("$.engine.reachable").value(true))
                 .andExpect(jsonPath("$.links.operate").value("http://127.0.0.1:8081/operate"));
         mvc.perform(get("/api/desks/json").param("date", "2026-11-19"))
-                .andExpect(jsonPath("$.day.headline.equity").value(10300.00))
+                .andExpect(jsonPath("$.day.headline.equity").value("10300.00"))
                 .andExpect(jsonPath("$.day.fills.length()").value(0));
         mvc.perform(get("/api/desks/nobody"))
                 .andExpect(status().isNotFound())

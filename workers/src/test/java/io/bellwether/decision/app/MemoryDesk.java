@@ -41,6 +41,11 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
     }
 
     @Override
+    public boolean create(Desk desk) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void save(Desk saved) {
         throw new UnsupportedOperationException();
     }

@@ -489,6 +489,11 @@ class OrderHistoryPropertyTest {
         }
 
         @Override
+        public boolean create(Desk other) {
+            throw new UnsupportedOperationException("one desk for ever");
+        }
+
+        @Override
         public void save(Desk other) {
             throw new UnsupportedOperationException("one desk for ever");
         }

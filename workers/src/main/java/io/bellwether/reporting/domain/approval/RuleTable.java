@@ -1,5 +1,6 @@
 package io.bellwether.reporting.domain.approval;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.risk.domain.RuleVerdict;
 import java.math.BigDecimal;
@@ -57,7 +58,7 @@ public final class RuleTable {
                         "at most " + n.or("maxPosition", figures::share) + " of equity");
             case TRADE_RISK ->
                 new Cells(
-                        n.text("shares", s -> "room for " + whole(s) + " shares"),
+                        n.text("shares", s -> "room for " + Counted.of(whole(s), "share")),
                         n.or("riskBps", bps -> figures.share(bps.multiply(PERCENT_PER_BASIS_POINT)))
                                 + " of equity lost at the stop");
             case BUCKET ->
@@ -81,18 +82,18 @@ public final class RuleTable {
                         n.usd("spendable").map(usd -> usd + " to spend"),
                         "after a reserve of " + n.or("cashReserve", figures::share) + " of equity");
             case SELL_HOLDING ->
-                new Cells(n.text("sellable", s -> figures.shares(s) + " shares to sell"), "more than none");
+                new Cells(n.text("sellable", s -> Counted.of(figures.shares(s), "share") + " to sell"), "more than none");
             case DUPLICATE_ORDER ->
-                new Cells(n.text("openOrders", s -> figures.plain(s) + " other open orders"), "none");
+                new Cells(n.text("openOrders", s -> Counted.of(figures.plain(s), "other open order")), "none");
             case COOL_DOWN ->
                 new Cells(
-                        n.text("sessionsSinceStop", s -> figures.plain(s) + " sessions since its stop"),
+                        n.text("sessionsSinceStop", s -> Counted.of(figures.plain(s), "session") + " since its stop"),
                         "more than " + n.or("coolDownSessions", figures::plain));
             case BLACKOUT ->
                 new Cells(
-                        n.text("sessionsUntilReport", s -> figures.plain(s) + " sessions or more until it reports"),
+                        n.text("sessionsUntilReport", s -> Counted.of(figures.plain(s), "session") + " or more until it reports"),
                         "more than " + n.or("blackoutSessions", figures::plain));
-            case SIZING -> new Cells(n.text("shares", s -> figures.shares(s) + " shares"), verdict.detail());
+            case SIZING -> new Cells(n.text("shares", s -> Counted.of(figures.shares(s), "share")), verdict.detail());
             case KNOWN_SYMBOL, ORDER_SHAPE, PAPER_PERIOD -> new Cells(Optional.empty(), "");
         };
     }

@@ -1,5 +1,6 @@
 package io.bellwether.reporting.domain.explain;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.reporting.domain.Figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,8 +35,11 @@ final class AttemptSection {
                 .forEach(cut -> page.field(
                         INDENT,
                         "Shortened",
-                        "%s: %d of %d entries kept, to fit the model"
-                                .formatted(cut.what(), cut.kept(), cut.kept() + cut.dropped())));
+                        "%s: %d of %s kept, to fit the model"
+                                .formatted(
+                                        cut.what(),
+                                        cut.kept(),
+                                        Counted.of(cut.kept() + cut.dropped(), "entry", "entries"))));
         a.failures()
                 .forEach(f -> page.field(
                         INDENT,

@@ -1,5 +1,6 @@
 package io.bellwether.reporting.domain.explain;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.reporting.domain.Figures;
 import java.math.BigDecimal;
 import java.util.List;
@@ -161,7 +162,7 @@ public final class ExplanationPage {
                     .field(
                             INDENT + INDENT,
                             "Judged in",
-                            word.horizonDays().map(days -> days + " sessions").orElse(""));
+                            word.horizonDays().map(days -> Counted.of(days, "session")).orElse(""));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  * or turn the direction of the text, as an answer from outside may contain, becomes a visible sign.
  */
 final class TextPage {
-    static final int WIDTH = 100;
+    static final int WIDTH = 80;
     private static final int LABEL = 12;
     private static final char HIDDEN = '\uFFFD';
 

@@ -1,5 +1,6 @@
 package io.bellwether.reporting.domain.explain;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.reporting.domain.FillLine;
 import io.bellwether.reporting.domain.OrderLine;
@@ -75,13 +76,16 @@ final class TradeSection {
         String ordered = figures.shares(order.quantity());
         String average = figures.price(order.averagePrice());
         if (order.filledQuantity().signum() == 0) {
-            return "%s of %s shares ordered, %s".formatted(buy ? "buy" : "sale", ordered, lower(order.state()));
+            return "%s of %s ordered, %s"
+                    .formatted(buy ? "buy" : "sale", Counted.of(ordered, "share"), lower(order.state()));
         }
-        return "%s %s%s shares at %s"
+        String filled = figures.shares(order.filledQuantity());
+        return "%s %s at %s"
                 .formatted(
                         buy ? "bought" : "sold",
-                        figures.shares(order.filledQuantity()),
-                        order.partiallyFilled() ? " of the " + ordered + " ordered" : "",
+                        order.partiallyFilled()
+                                ? "%s of the %s ordered shares".formatted(filled, ordered)
+                                : Counted.of(filled, "share"),
                         average);
     }
 
@@ -100,7 +104,7 @@ final class TradeSection {
 
     private String wish(ExplainedTrade t) {
         List<String> sizes = Stream.concat(
-                        t.quantity().map(q -> figures.shares(q) + " shares").stream(),
+                        t.quantity().map(q -> Counted.of(figures.shares(q), "share")).stream(),
                         t.weight().map(w -> figures.share(w) + " of the desk's equity").stream())
                 .toList();
         String size = sizes.isEmpty() ? "no size named" : String.join(", at most ", sizes);
@@ -120,13 +124,13 @@ final class TradeSection {
         if (t.expectedGain().signum() == 0 && t.winProbability().signum() == 0 && !"HOLD".equals(t.action())) {
             return "none: it is no forecast";
         }
-        return "conviction %d of 100; %s to win, then %s, else %s; judged after %d sessions"
+        return "conviction %d of 100; %s to win, then %s, else %s; judged after %s"
                 .formatted(
                         t.conviction(),
                         figures.share(t.winProbability()),
                         figures.percentChange(t.expectedGain()),
                         figures.percentChange(t.expectedLoss().negate()),
-                        t.horizonDays());
+                        Counted.of(t.horizonDays(), "session"));
     }
 
     private void rules(TextPage page, List<Verdict> verdicts) {
@@ -159,8 +163,8 @@ final class TradeSection {
         page.field(
                 INDENT,
                 "Size",
-                "%s shares, the least that any of the limits allows, rounded down"
-                        .formatted(figures.shares(sized.shares())));
+                "%s, the least that any of the limits allows, rounded down"
+                        .formatted(Counted.of(figures.shares(sized.shares()), "share")));
         int text =
                 sized.bounds().stream().mapToInt(b -> b.text().length()).max().orElse(0) + 2;
         int number =
@@ -179,8 +183,8 @@ final class TradeSection {
         sized.without()
                 .ifPresent(next -> page.hanging(
                         " ".repeat(INDENT + 2),
-                        "Without what decides: %s shares, set by %s"
-                                .formatted(figures.shares(next.shares()), next.text())));
+                        "Without what decides: %s, set by %s"
+                                .formatted(Counted.of(figures.shares(next.shares()), "share"), next.text())));
         if (sized.shares().signum() == 0) {
             page.line(INDENT + 2, sized.says());
         }
@@ -194,11 +198,11 @@ final class TradeSection {
         page.field(
                 INDENT,
                 "Order",
-                "%s: %s %s shares, %s%s%s; %s"
+                "%s: %s %s, %s%s%s; %s"
                         .formatted(
                                 order.id(),
                                 lower(order.side()),
-                                figures.shares(order.quantity()),
+                                Counted.of(figures.shares(order.quantity()), "share"),
                                 lower(order.orderType()),
                                 order.limitPrice()
                                         .map(p -> " " + figures.price(p))
@@ -222,8 +226,8 @@ final class TradeSection {
         return new Happening(
                 f.asOf(),
                 "Fill",
-                "%s shares at %s, fee %s"
-                        .formatted(figures.shares(f.quantity()), figures.price(f.price()), figures.usd(f.fee())));
+                "%s at %s, fee %s"
+                        .formatted(Counted.of(figures.shares(f.quantity()), "share"), figures.price(f.price()), figures.usd(f.fee())));
     }
 
     private String number(String value) {

@@ -1,0 +1,13 @@
+package io.bellwether.cli;
+
+/** What a command tells the shell; the same for every command. The README has the table. */
+final class ExitCodes {
+    /** Done, and nothing wrong was found. */
+    static final int FINE = 0;
+    /** It failed, or it found that something is wrong. */
+    static final int FAILED = 1;
+    /** What was typed, or what the settings say, cannot be meant; nothing was done. */
+    static final int BAD_USAGE = 2;
+
+    private ExitCodes() {}
+}
