@@ -4,6 +4,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.imports.Broker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -24,6 +25,7 @@ final class TypedValues {
         return line.registerConverter(DeskId.class, reader(DeskId::new))
                 .registerConverter(
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
+                .registerConverter(Broker.class, reader(Broker::of))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
                 .registerConverter(Money.class, reader(TypedValues::money));

@@ -79,7 +79,7 @@ final class IbkrFlex implements BrokerFormat {
                 .filter(row -> !isTrades(row.header()) && isTransfers(row.header()))
                 .forEach(row -> safely(row, out, () -> transfer(row, out)));
         sheet.broken().ifPresent(out::keep);
-        return out.record(true);
+        return out.record(false);
     }
 
     /** Every row under the header before it, whatever the form. */

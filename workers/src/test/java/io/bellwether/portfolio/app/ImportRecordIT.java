@@ -221,12 +221,12 @@ class ImportRecordIT {
 
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), Source.EXPERIMENT, daily, trades, asRecorded, Optional.empty()));
+                new DeskId(desk), Source.EXPERIMENT, daily, Optional.of(trades), Optional.empty(), asRecorded, Optional.empty()));
     }
 
     private ImportRecord.Result trades(String desk, Path file, Path mapping) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), Source.TRADES, file, mapping, false, Optional.of(Money.of("10000"))));
+                new DeskId(desk), Source.TRADES, file, Optional.of(mapping), Optional.empty(), false, Optional.of(Money.of("10000"))));
     }
 
     private static String line(Finding finding) {
