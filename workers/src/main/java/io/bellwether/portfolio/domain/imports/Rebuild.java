@@ -83,7 +83,7 @@ public final class Rebuild {
                     day.date(),
                     Kind.NOT_A_TRADING_DAY,
                     Treatment.REFUSED,
-                    "the exchange has no session on " + day.date());
+                    Sessions.none(day.date()));
             return;
         }
         if (!days.isEmpty() && day.date().isBefore(days.lastKey())) {

@@ -44,7 +44,7 @@ final class TradeScreen {
                         trade,
                         Kind.NOT_A_TRADING_DAY,
                         Treatment.REFUSED,
-                        "the exchange has no session on " + trade.date());
+                        Sessions.none(trade.date()));
             } else if (isFirst(trade)) {
                 if (trade.date().isBefore(latest)) {
                     findings.about(
