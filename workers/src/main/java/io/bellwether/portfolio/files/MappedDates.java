@@ -65,8 +65,10 @@ record MappedDates(DateTimeFormatter format, boolean fractions, boolean shortYea
             return switch (parsed) {
                 case ZonedDateTime moment -> When.at(moment.plusNanos(nanos).toInstant());
                 case OffsetDateTime moment -> When.at(moment.plusNanos(nanos).toInstant());
-                case LocalDateTime time -> When.at(inCentury(time).plusNanos(nanos).atZone(zone).toInstant());
-                default -> When.on(inCentury(LocalDate.from(parsed).atStartOfDay()).toLocalDate());
+                case LocalDateTime time ->
+                    When.at(inCentury(time).plusNanos(nanos).atZone(zone).toInstant());
+                default ->
+                    When.on(inCentury(LocalDate.from(parsed).atStartOfDay()).toLocalDate());
             };
         } catch (DateTimeException e) {
             throw new BadRow("date '%s' is not written as the mapping says".formatted(text));

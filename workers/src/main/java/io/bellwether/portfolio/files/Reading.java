@@ -159,7 +159,8 @@ final class Reading {
                 Optional.of(date),
                 Optional.empty(),
                 "%s%s: the books are in USD; row refused"
-                        .formatted(amount.map(moved -> moved.toPlainString() + " ").orElse("in "), currency));
+                        .formatted(
+                                amount.map(moved -> moved.toPlainString() + " ").orElse("in "), currency));
     }
 
     /** A row whose kind is not known here, and the cash that is missing in the books without it. */
@@ -206,7 +207,10 @@ final class Reading {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "%s %s".formatted(aside.times() == 1 ? "1 row from here on:" : aside.times() + " rows from here on:", what))));
+                "%s %s"
+                        .formatted(
+                                aside.times() == 1 ? "1 row from here on:" : aside.times() + " rows from here on:",
+                                what))));
         List<SourceTrade> ordered = new ArrayList<>(trades);
         List<RecordEvent> orderedEvents = new ArrayList<>(events);
         if (isNewestFirst(newestFirst)) {

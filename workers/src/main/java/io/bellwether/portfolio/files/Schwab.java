@@ -29,7 +29,13 @@ final class Schwab {
             "reinvest shares", Side.BUY,
             "full redemption", Side.SELL);
     private static final Set<String> OPTIONS = Set.of(
-            "buy to open", "buy to close", "sell to open", "sell to close", "expired", "assigned", "exchange or exercise");
+            "buy to open",
+            "buy to close",
+            "sell to open",
+            "sell to close",
+            "expired",
+            "assigned",
+            "exchange or exercise");
     private static final Set<String> SHORT = Set.of("sell short", "buy to cover");
     private static final Map<String, CashKind> CASH = Map.ofEntries(
             Map.entry("cash in lieu", CashKind.CASH_IN_LIEU),
@@ -69,7 +75,7 @@ final class Schwab {
             Set.of("security transfer", "stock plan activity", "journaled shares", "internal transfer", "spin-off");
     private static final Set<String> SPLITS = Set.of("stock split", "reverse split");
     private static final Set<String> MERGERS =
-            Set.of("stock merger", "cash merger", "cash/stock merger", "name change", "exchange");
+            Set.of("stock merger", "cash merger", "cash merger adj", "cash/stock merger", "name change", "exchange");
 
     private Schwab() {}
 
@@ -118,7 +124,11 @@ final class Schwab {
         } else if (OUTSIDE.contains(action) && shares.isEmpty()) {
             out.transferred(row.at(), when.date(), row.neededFigure("amount"), words, Optional.empty());
         } else {
-            out.unknown(row.at(), when.date(), "%s %s".formatted(row.needed("action"), symbol).strip(), amount);
+            out.unknown(
+                    row.at(),
+                    when.date(),
+                    "%s %s".formatted(row.needed("action"), symbol).strip(),
+                    amount);
         }
     }
 
@@ -128,7 +138,8 @@ final class Schwab {
     }
 
     private static void trade(CsvRow row, When when, Side side, String words, Reading out) {
-        Quantity shares = CsvRow.quantity("quantity", row.neededFigure("quantity").abs());
+        Quantity shares =
+                CsvRow.quantity("quantity", row.neededFigure("quantity").abs());
         if (!shares.isPositive()) {
             throw new BadRow("the quantity is zero");
         }
@@ -147,24 +158,14 @@ final class Schwab {
     private static void exchange(CsvRow row, When when, String action, Optional<BigDecimal> amount, Reading out) {
         Optional<BigDecimal> shares = row.figure("quantity").filter(number -> number.signum() != 0);
         String symbol = row.needed("symbol").toUpperCase(Locale.ROOT);
-        if (shares.isEmpty()) {
-            out.cash(
-                    row.at(),
-                    when.date(),
-                    CashKind.CASH_IN_LIEU,
-                    row.neededFigure("amount"),
-                    VendorSymbols.about(Optional.of(symbol)),
-                    row.text("description").orElse(""),
-                    Optional.empty());
-            return;
-        }
         boolean split = SPLITS.contains(action);
-        BigDecimal signed = action.equals("cash merger") ? shares.get().abs().negate() : shares.get();
+        BigDecimal number = shares.orElse(BigDecimal.ZERO);
+        BigDecimal signed = action.startsWith("cash merger") ? number.abs().negate() : number;
         out.leg(new ShareExchanges.Leg(
                 row.at(),
                 when.date(),
                 split ? ShareExchanges.By.SPLIT : ShareExchanges.By.MERGER,
-                split ? company(row) : action,
+                split ? company(row) : action.replace(" adj", ""),
                 ShareExchanges.isNumber(symbol)
                         ? symbol
                         : VendorSymbols.read(symbol).value(),
@@ -176,6 +177,9 @@ final class Schwab {
 
     /** The first word of the company's name: old and new shares have it in common, not the ticker. */
     private static String company(CsvRow row) {
-        return row.text("description").orElse(row.needed("symbol")).split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        return row.text("description")
+                .orElse(row.needed("symbol"))
+                .split(" ", 2)[0]
+                .toUpperCase(Locale.ROOT);
     }
 }

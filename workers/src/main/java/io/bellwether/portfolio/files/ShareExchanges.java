@@ -52,7 +52,11 @@ final class ShareExchanges {
             BigDecimal shares,
             BigDecimal alone,
             BigDecimal cash,
-            Optional<String> id) {}
+            Optional<String> id) {
+        private Leg paying(BigDecimal more) {
+            return new Leg(at, date, by, group, name, shares, alone, cash.add(more), id);
+        }
+    }
 
     private final Map<String, List<Leg>> groups = new LinkedHashMap<>();
 
@@ -70,14 +74,20 @@ final class ShareExchanges {
     }
 
     private static void group(List<Leg> legs, Set<String> traded, Reading out) {
-        List<Leg> came = new ArrayList<>(legs.stream().filter(leg -> leg.shares().signum() > 0).toList());
-        List<Leg> went = new ArrayList<>(legs.stream().filter(leg -> leg.shares().signum() < 0).toList());
+        List<Leg> came = new ArrayList<>(
+                legs.stream().filter(leg -> leg.shares().signum() > 0).toList());
+        List<Leg> went = new ArrayList<>(
+                legs.stream().filter(leg -> leg.shares().signum() < 0).toList());
+        legs.stream().filter(leg -> leg.shares().signum() == 0).forEach(leg -> pay(leg, went, out));
         for (Leg old : List.copyOf(went)) {
-            came.stream().filter(leg -> leg.name().equals(old.name())).findFirst().ifPresent(same -> {
-                came.remove(same);
-                went.remove(old);
-                pair(old, same, traded, out);
-            });
+            came.stream()
+                    .filter(leg -> leg.name().equals(old.name()))
+                    .findFirst()
+                    .ifPresent(same -> {
+                        came.remove(same);
+                        went.remove(old);
+                        pair(old, same, traded, out);
+                    });
         }
         if (came.size() == 1 && went.size() == 1) {
             pair(went.removeFirst(), came.removeFirst(), traded, out);
@@ -96,6 +106,24 @@ final class ShareExchanges {
         }
         came.forEach(leg -> alone(leg, out));
         went.forEach(leg -> alone(leg, out));
+    }
+
+    /** Cash on a row of its own is paid for the shares that went, where it is certain which. */
+    private static void pay(Leg cash, List<Leg> went, Reading out) {
+        List<Leg> same =
+                went.stream().filter(leg -> leg.name().equals(cash.name())).toList();
+        if (same.size() == 1) {
+            went.set(went.indexOf(same.getFirst()), same.getFirst().paying(cash.cash()));
+        } else {
+            out.cash(
+                    cash.at(),
+                    cash.date(),
+                    RecordEvent.CashKind.CASH_IN_LIEU,
+                    cash.cash(),
+                    VendorSymbols.about(Optional.of(cash.name())),
+                    "",
+                    cash.id());
+        }
     }
 
     private static void pair(Leg old, Leg fresh, Set<String> traded, Reading out) {
@@ -120,7 +148,14 @@ final class ShareExchanges {
             out.aside("exchange shares for as many of the same name", old.at());
         }
         BigDecimal cash = old.cash().add(fresh.cash());
-        out.cash(old.at(), fresh.date(), RecordEvent.CashKind.CASH_IN_LIEU, cash, Optional.of(to), "", id.map(own -> own + ":cash"));
+        out.cash(
+                old.at(),
+                fresh.date(),
+                RecordEvent.CashKind.CASH_IN_LIEU,
+                cash,
+                Optional.of(to),
+                "",
+                id.map(own -> own + ":cash"));
     }
 
     private static void alone(Leg leg, Reading out) {
@@ -146,8 +181,7 @@ final class ShareExchanges {
                     Money.rounded(leg.cash().max(BigDecimal.ZERO)),
                     leg.id()));
         } else {
-            out.event(new RecordEvent.Transfer(
-                    leg.at(), leg.date(), symbol, leg.shares(), Optional.empty(), leg.id()));
+            out.event(new RecordEvent.Transfer(leg.at(), leg.date(), symbol, leg.shares(), Optional.empty(), leg.id()));
         }
     }
 
@@ -157,6 +191,7 @@ final class ShareExchanges {
 
     /** Whether the name is a CUSIP: nine places, most of them digits. */
     static boolean isNumber(String name) {
-        return name.matches("[0-9A-Z*@#]{9}") && name.chars().filter(Character::isDigit).count() >= 5;
+        return name.matches("[0-9A-Z*@#]{9}")
+                && name.chars().filter(Character::isDigit).count() >= 5;
     }
 }

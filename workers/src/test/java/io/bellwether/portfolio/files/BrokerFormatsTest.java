@@ -62,15 +62,10 @@ class BrokerFormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "UTF-16LE, '\uFEFF'",
-        "UTF-16BE, '\uFEFF'",
-        "UTF-8, '\uFEFF'",
-        "UTF-8, ''",
-        "windows-1252, ''"
-    })
+    @CsvSource({"UTF-16LE, '\uFEFF'", "UTF-16BE, '\uFEFF'", "UTF-8, '\uFEFF'", "UTF-8, ''", "windows-1252, ''"})
     void anExportIsReadInEveryEncodingThatSpreadsheetsSave(String charset, String mark) throws IOException {
-        String text = mark + "Activity Date\tProcess Date\tSettle Date\tInstrument\tDescription\tTrans Code\tQuantity\tPrice\tAmount\n"
+        String text = mark
+                + "Activity Date\tProcess Date\tSettle Date\tInstrument\tDescription\tTrans Code\tQuantity\tPrice\tAmount\n"
                 + "11/3/2025\t11/3/2025\t11/4/2025\tAVRX\tAvrix Café\tBuy\t10\t$5.98\t($59.80)\n";
         Path file = Files.write(folder.resolve("saved.txt"), text.getBytes(Charset.forName(charset)));
         SourceRecord record = BrokerFormats.read(file, BrokerFormats.recognise(file));
@@ -102,9 +97,10 @@ class BrokerFormatsTest {
     void anExportOfAnotherBrokerIsRefusedWithWhatIsExpected() {
         assertThatThrownBy(() -> BrokerFormats.read(EXPORTS.resolve("tradier.csv"), Broker.SCHWAB))
                 .isInstanceOf(PermanentFault.class)
-                .hasMessage("tradier.csv is no export of schwab, which has a line with the columns date, action, symbol,"
-                        + " quantity, price, fees & comm, amount; its first line is"
-                        + " '\"Symbol\",\"Price\",\"Type\",\"Description\",\"Quantity\",\"Commission\",\"Amount\",\"Date\"'");
+                .hasMessage(
+                        "tradier.csv is no export of schwab, which has a line with the columns date, action, symbol,"
+                                + " quantity, price, fees & comm, amount; its first line is"
+                                + " '\"Symbol\",\"Price\",\"Type\",\"Description\",\"Quantity\",\"Commission\",\"Amount\",\"Date\"'");
     }
 
     @ParameterizedTest
@@ -122,9 +118,10 @@ class BrokerFormatsTest {
             },
             quoteCharacter = '~')
     void aRowThatIsNotCertainlyRightIsRefusedWithItsLine(String row, String finding) throws IOException {
-        Path file = write("Activity Date,Process Date,Settle Date,Instrument,Description,Trans Code,Quantity,Price,Amount\\n"
-                + "11/03/2025,,,ELMO,first,Buy,1,$1.00,($1.00)\\n"
-                + row.replace('\'', '"'));
+        Path file = write(
+                "Activity Date,Process Date,Settle Date,Instrument,Description,Trans Code,Quantity,Price,Amount\\n"
+                        + "11/03/2025,,,ELMO,first,Buy,1,$1.00,($1.00)\\n"
+                        + row.replace('\'', '"'));
         SourceRecord record = BrokerFormats.read(file, Broker.ROBINHOOD);
         assertThat(RecordLines.trades(record)).containsExactly("2025-11-03 BUY 1 ELMO at 1.00 fee 0.00");
         assertThat(RecordLines.findings(record)).containsExactly("3 " + finding);
@@ -132,9 +129,10 @@ class BrokerFormatsTest {
 
     @Test
     void aNumberOfSharesWithAnSGoesWhereAnotherRowOfTheDayComes() throws IOException {
-        String head = "Activity Date,Process Date,Settle Date,Instrument,Description,Trans Code,Quantity,Price,Amount\\n";
-        assertThat(RecordLines.events(BrokerFormats.read(
-                        write(head + "11/10/2025,,,GRIT,x,SPL,30S,,"), Broker.ROBINHOOD)))
+        String head =
+                "Activity Date,Process Date,Settle Date,Instrument,Description,Trans Code,Quantity,Price,Amount\\n";
+        assertThat(RecordLines.events(
+                        BrokerFormats.read(write(head + "11/10/2025,,,GRIT,x,SPL,30S,,"), Broker.ROBINHOOD)))
                 .containsExactly("2025-11-10 SPLIT GRIT by 30");
         assertThat(RecordLines.events(BrokerFormats.read(
                         write(head + "11/10/2025,,,GRIT,x,SPR,30S,,\\n11/10/2025,,,GRIT,x,SPR,2,,"), Broker.ROBINHOOD)))

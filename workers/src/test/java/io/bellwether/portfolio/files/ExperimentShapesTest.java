@@ -71,7 +71,8 @@ class ExperimentShapesTest {
     void aLogWithoutSharesIsRefusedWithTheColumnItLacks() {
         assertThatThrownBy(() -> read(DAYS, "Date,Ticker,Amount\n2025-11-03,AVRX,10\n"))
                 .isInstanceOf(PermanentFault.class)
-                .hasMessage("trades.csv:1: the header must name 'Shares Bought' once, it does 0 times; it has Date,Ticker,Amount");
+                .hasMessage(
+                        "trades.csv:1: the header must name 'Shares Bought' once, it does 0 times; it has Date,Ticker,Amount");
     }
 
     private SourceRecord read(String days, String log) throws IOException {
