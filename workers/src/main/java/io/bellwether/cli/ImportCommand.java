@@ -4,10 +4,12 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.portfolio.app.ImportLog.Source;
 import io.bellwether.portfolio.app.ImportRecord;
+import io.bellwether.portfolio.domain.imports.Broker;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +37,11 @@ final class ImportCommand extends CommandGroup {
         @Spec(Spec.Target.MIXEE)
         private CommandSpec spec;
 
-        int run(Source source, Path first, Path second, boolean asRecorded) {
+        int run(Source source, Path first, Optional<Path> second, Optional<Broker> broker, boolean asRecorded) {
             FileChecks.readable(spec, first);
-            FileChecks.readable(spec, second);
-            ImportRecord.Request request =
-                    new ImportRecord.Request(desk, source, first, second, asRecorded, Optional.ofNullable(cash));
+            second.ifPresent(file -> FileChecks.readable(spec, file));
+            ImportRecord.Request request = new ImportRecord.Request(
+                    desk, source, first, second, broker, asRecorded, Optional.ofNullable(cash));
             return CliContext.print(
                     spec,
                     (context, out) -> new ImportPrinter(out)
@@ -78,7 +80,7 @@ final class ImportCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return common.run(Source.EXPERIMENT, daily, trades, asRecorded);
+            return common.run(Source.EXPERIMENT, daily, Optional.of(trades), Optional.empty(), asRecorded);
         }
     }
 
@@ -87,7 +89,10 @@ final class ImportCommand extends CommandGroup {
             name = "trades",
             mixinStandardHelpOptions = true,
             description = {
-                "Read a broker's export of trades; a mapping says how it is written.",
+                "Read a broker's export as it was downloaded: of robinhood, fidelity, schwab, ibkr (activity statement or",
+                "transaction history), ibkr-flex, alpaca or tradier; which one it is, the file tells. Dividends, interest, fees,",
+                "taxes, transfers and splits are read with the trades. Options, short sales and other currencies are listed and",
+                "not booked. Any other file needs a mapping that says how it is written.",
                 "What a trade costs beyond the cash there is, is entered as an unexplained deposit and listed."
             },
             footerHeading = "%nA mapping, with everything that it may say:%n%n",
@@ -98,15 +103,16 @@ final class ImportCommand extends CommandGroup {
                 "    quantity: Qty",
                 "    price: Fill Price",
                 "    side: Action                # without it a minus before the shares is a sale",
-                "    fee: Commission             # may be missing",
+                "    fee: [Commission, SEC Fee]  # one or several columns; may be missing",
                 "    id: Execution               # may be missing; makes a row the same one next time",
                 "    reason: Note                # may be missing",
-                "  dateFormat: MM/dd/yyyy HH:mm  # default yyyy-MM-dd",
-                "  zone: Europe/Berlin           # of dates with a time; default America/New_York",
+                "  dateFormat: MM/dd/yy HH:mm    # default yyyy-MM-dd; iso: any ISO 8601 date or time; an offset decides",
+                "  zone: Europe/Berlin           # of times without an offset; default America/New_York",
                 "  sides: {buy: [Buy, B], sell: [Sell, S]}",
                 "  decimal: \",\"                  # default .",
                 "  thousands: \".\"                # default none",
                 "  separator: \";\"                # default ,",
+                "  feeSign: minus                # what a paid fee has: plus, minus or any; default: as most rows",
                 "  defaultFee: 1.00              # USD where a row has none; default 0",
                 "  newestFirst: true             # default false",
                 "  symbols: {BRK/B: BRK.B}       # the file's spelling and ours"
@@ -115,15 +121,30 @@ final class ImportCommand extends CommandGroup {
         @Option(names = "--file", required = true, description = "The CSV file.")
         private Path file;
 
-        @Option(names = "--mapping", required = true, description = "The mapping, a YAML file; see below.")
-        private Path mapping;
+        @ArgGroup
+        private @Nullable Reader reader;
+
+        /** How the file is read; one of these or neither. */
+        static final class Reader {
+            @Option(names = "--broker", description = "Whose export it is, where the file does not tell.")
+            private @Nullable Broker broker;
+
+            @Option(names = "--mapping", description = "The mapping, a YAML file; see below.")
+            private @Nullable Path mapping;
+        }
 
         @Mixin
         private final Common common = new Common();
 
         @Override
         public Integer call() {
-            return common.run(Source.TRADES, file, mapping, false);
+            Optional<Reader> chosen = Optional.ofNullable(reader);
+            return common.run(
+                    Source.TRADES,
+                    file,
+                    chosen.flatMap(one -> Optional.ofNullable(one.mapping)),
+                    chosen.flatMap(one -> Optional.ofNullable(one.broker)),
+                    false);
         }
     }
 }

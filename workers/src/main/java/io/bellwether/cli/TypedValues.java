@@ -5,6 +5,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Suggestion;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.imports.Broker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -29,6 +30,7 @@ final class TypedValues {
         return line.registerConverter(DeskId.class, reader(DeskId::new))
                 .registerConverter(
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
+                .registerConverter(Broker.class, reader(Broker::of))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
                 .registerConverter(Integer.class, reader(text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
                 .registerConverter(int.class, reader(text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))

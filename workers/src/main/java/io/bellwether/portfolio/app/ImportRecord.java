@@ -15,6 +15,7 @@ import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.app.ImportLog.Import;
 import io.bellwether.portfolio.app.ImportLog.Source;
 import io.bellwether.portfolio.domain.CashEntry;
+import io.bellwether.portfolio.domain.imports.Broker;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.InitialCash;
 import io.bellwether.portfolio.domain.imports.Rebuild;
@@ -61,12 +62,19 @@ public class ImportRecord {
      * @param desk the desk to make, or one that an earlier run of this made
      * @param source what kind of files
      * @param first the daily figures (EXPERIMENT) or the trades (TRADES)
-     * @param second the trades (EXPERIMENT) or the mapping (TRADES)
+     * @param second the trades (EXPERIMENT) or the mapping (TRADES); empty for a broker's export as it was downloaded
+     * @param broker whose export it is; empty where there is a mapping or the file tells
      * @param asRecorded whether to follow the source where it contradicts itself
      * @param initialCash [USD] empty: as the first day's cash says
      */
     public record Request(
-            DeskId desk, Source source, Path first, Path second, boolean asRecorded, Optional<Money> initialCash) {}
+            DeskId desk,
+            Source source,
+            Path first,
+            Optional<Path> second,
+            Optional<Broker> broker,
+            boolean asRecorded,
+            Optional<Money> initialCash) {}
 
     /**
      * What was done.
@@ -101,9 +109,7 @@ public class ImportRecord {
      */
     @Transactional
     public Result run(Request request) {
-        SourceRecord record = request.source() == Source.EXPERIMENT
-                ? reader.experiment(request.first(), request.second())
-                : reader.trades(request.first(), request.second());
+        SourceRecord record = read(request);
         Desk desk =
                 desks.find(request.desk()).map(found -> same(found, request)).orElseGet(() -> newDesk(request, record));
         Rebuilt rebuilt = Rebuild.of(record, new Terms(desk.id(), desk.initialCash(), request.asRecorded()));
@@ -122,6 +128,16 @@ public class ImportRecord {
                 rebuilt.unexplained(),
                 rebuilt.book().cash(),
                 rebuilt.findings());
+    }
+
+    private SourceRecord read(Request request) {
+        if (request.source() == Source.EXPERIMENT) {
+            return reader.experiment(request.first(), request.second().orElseThrow());
+        }
+        return request.second()
+                .map(mapping -> reader.trades(request.first(), mapping))
+                .orElseGet(() -> reader.export(
+                        request.first(), request.broker().orElseGet(() -> reader.recognise(request.first()))));
     }
 
     private Desk same(Desk desk, Request request) {
@@ -177,6 +193,7 @@ public class ImportRecord {
     }
 
     private static String files(Request request) {
-        return request.first().getFileName() + ", " + request.second().getFileName();
+        return request.first().getFileName()
+                + request.second().map(second -> ", " + second.getFileName()).orElse("");
     }
 }

@@ -1,6 +1,7 @@
 package io.bellwether.portfolio.files;
 
 import io.bellwether.portfolio.app.RecordReader;
+import io.bellwether.portfolio.domain.imports.Broker;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.SourceDay;
 import io.bellwether.portfolio.domain.imports.SourceRecord;
@@ -23,8 +24,16 @@ final class CsvRecordReader implements RecordReader {
 
     @Override
     public SourceRecord trades(Path file, Path mapping) {
-        List<Finding> findings = new ArrayList<>();
-        List<SourceTrade> trades = MappedTrades.read(file, TradeMapping.read(mapping), findings);
-        return new SourceRecord(trades, List.of(), findings);
+        return MappedTrades.read(file, TradeMapping.read(mapping));
+    }
+
+    @Override
+    public Broker recognise(Path file) {
+        return BrokerFormats.recognise(file);
+    }
+
+    @Override
+    public SourceRecord export(Path file, Broker broker) {
+        return BrokerFormats.read(file, broker);
     }
 }

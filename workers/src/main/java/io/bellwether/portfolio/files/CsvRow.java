@@ -7,11 +7,11 @@ import io.bellwether.portfolio.domain.imports.SourceRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A row of a file by its columns. Reads strictly: what is not certainly a number, a date or a ticker is a {@link BadRow}.
@@ -21,23 +21,40 @@ import java.util.regex.Pattern;
  * @param fields as many as there are columns
  */
 record CsvRow(SourceRow at, List<String> header, List<String> fields) {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,30})?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,30})?([eE]-\\d{1,2})?");
 
     /** The field without blanks around it; empty when it is blank or the file has no such column. */
     Optional<String> text(String column) {
         int index = header.indexOf(CsvTable.plain(column));
-        return index < 0
+        return index < 0 || index >= fields.size()
                 ? Optional.empty()
                 : Optional.of(fields.get(index).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** The first of the columns that says something. */
+    Optional<String> first(String... columns) {
+        return Stream.of(columns).flatMap(column -> text(column).stream()).findFirst();
+    }
+
+    /** A number as brokers print it, from the first of the columns that says one; see {@link VendorNumbers}. */
+    Optional<BigDecimal> figure(String... columns) {
+        return Stream.of(columns)
+                .flatMap(column -> text(column).flatMap(text -> VendorNumbers.read(column, text)).stream())
+                .findFirst();
+    }
+
+    /** The same where there must be one. */
+    BigDecimal neededFigure(String... columns) {
+        return figure(columns).orElseThrow(() -> new BadRow("'" + columns[0] + "' is empty"));
     }
 
     String needed(String column) {
         return text(column).orElseThrow(() -> new BadRow("'" + column + "' is empty"));
     }
 
-    /** A plain decimal number, e.g. {@code -0.54}. */
+    /** A plain decimal number, e.g. {@code -0.54}; empty where a program printed that there is none. */
     Optional<BigDecimal> number(String column) {
-        return text(column).map(text -> number(column, text));
+        return text(column).filter(text -> !text.equalsIgnoreCase("nan")).map(text -> number(column, text));
     }
 
     static BigDecimal number(String column, String text) {
@@ -74,11 +91,10 @@ record CsvRow(SourceRow at, List<String> header, List<String> fields) {
 
     LocalDate date(String column) {
         String text = needed(column);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+        if (!When.isReadable(text)) {
             throw new BadRow("%s '%s' is not a date like 2025-06-30".formatted(column, text));
         }
+        return When.read(column, text).date();
     }
 
     Symbol symbol(String column) {
