@@ -22,7 +22,7 @@ final class Findings {
         text.ifPresent(value -> {
             if (value.isBlank()) {
                 add(path, "blank", "must say something");
-            } else if (value.length() <= AnswerLimits.MAX_TEXT && Template.isOne(value)) {
+            } else if (Template.isOne(value)) {
                 add(path, value, "must say something of this decision");
             } else if (value.length() > AnswerLimits.MAX_TEXT) {
                 add(path, value.length() + " characters", "must have at most " + AnswerLimits.MAX_TEXT + " characters");

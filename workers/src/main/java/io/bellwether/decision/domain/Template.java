@@ -6,10 +6,12 @@ import java.util.regex.Pattern;
 /** Knows what a form has in the place of a text, and what says of itself that it is not meant. */
 final class Template {
     private static final Pattern FORM = Pattern.compile("<[^<>]*>|\\[[^\\[\\]]*]|\\{+[^{}]*}+|[^\\p{L}\\p{N}]*");
+    private static final String FILLER = "lorem ipsum";
+    private static final int LONGEST = 1_000;
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
     private static final String NOT_MEANT =
             "example|sample|draft|test|template|dummy|mock|placeholder|illustration|hypothetical|simulation";
-    private static final Pattern WORDS = Pattern.compile("string|todo|tbd|tba|xxx|lorem ipsum.{0,500}"
+    private static final Pattern WORDS = Pattern.compile("string|todo|tbd|tba|xxx"
             + "|(?:your|insert|enter|fill in) .{0,60} here"
             + "|(?:this (?:trade )?is )?(?:only |just )?(?:an? )?(?:" + NOT_MEANT + ")(?: only)?"
             + "(?: trade| order| value| text| answer| decision)?(?: only)?"
@@ -21,7 +23,11 @@ final class Template {
     /** Whether all that stands there is such a thing; a sentence that merely holds one is a sentence. */
     static boolean isOne(String text) {
         String stripped = text.strip();
+        if (stripped.length() > LONGEST) {
+            return false;
+        }
         return FORM.matcher(stripped).matches()
+                || stripped.regionMatches(true, 0, FILLER, 0, FILLER.length())
                 || WORDS.matcher(EDGES.matcher(stripped).replaceAll("").toLowerCase(Locale.ROOT))
                         .matches();
     }

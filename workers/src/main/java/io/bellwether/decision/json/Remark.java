@@ -44,6 +44,7 @@ final class Remark {
     private static final Pattern FIELD =
             Pattern.compile("\"(?<name>[A-Za-z_ -]{1,40})\"\\s*:\\s*(?<number>-?[0-9.]{1,20})?\\s*,?\\s*$");
 
+    private static final int LONGEST = 200;
     private static final int LONGEST_FIELD = 120;
 
     private Remark() {}
@@ -55,7 +56,7 @@ final class Remark {
      * @param before what of the answer stands before it
      */
     static boolean saysNothing(String remark, CharSequence before) {
-        if (Doubt.isIn(remark) || remark.contains("..") || remark.contains("->")) {
+        if (remark.length() > LONGEST || Doubt.isIn(remark) || remark.contains("..") || remark.contains("->")) {
             return false;
         }
         Matcher field =

@@ -38,7 +38,7 @@ final class Wrapping {
 
     /** What begins something: the answer that was to come then, and did not. */
     private static final Pattern OPENING = Pattern.compile(
-            "(?:`{3,}|~{3,})[ \\t]*[a-z]|<(?:" + TAGS + "|s|bos|start_of_turn)>|\\[(?:BOS|TOOL_CALLS)]"
+            "(?:`{3}|~{3})[ \\t]*+[a-z]|<(?:" + TAGS + "|s|bos|start_of_turn)>|\\[(?:BOS|TOOL_CALLS)]"
                     + "|<\\|(?:assistant|im_start|start|channel|constrain|message|start_header_id|begin_of_text|bos|"
                     + "python_tag|START_OF_TURN_TOKEN|CHATBOT_TOKEN|START_RESPONSE)\\|>"
                     + "|<｜(?:Assistant|begin▁of▁sentence)｜>",
