@@ -35,8 +35,10 @@ final class PromptCommand extends CommandGroup {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Print the prompt that would be sent now, and what each part of it takes. Asks nobody and"
-                    + " stores nothing. What was sent: ./bellwether explain main-20261120-morning --prompt")
+            description = {
+                "Print the prompt that would be sent now, and what each part of it takes.",
+                "Asks nobody and stores nothing. What was sent: ./bellwether explain main-20261120-morning --prompt"
+            })
     static final class Show implements Callable<Integer> {
         @Mixin
         private final DeskOptions desk = new DeskOptions();

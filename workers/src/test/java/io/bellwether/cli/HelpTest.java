@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The help names every command and option, its examples can be copied, and it fits a terminal. */
 class HelpTest {
     private static final int WIDTH = 80;
-    private static final Pattern EXAMPLE = Pattern.compile("(?i)e\\.g\\. ([^\\s;)]*[^\\s;).,])");
+    private static final Pattern EXAMPLE = Pattern.compile("(?i)e\\.g\\. ([^\\s;)]*[^\\s;).,:])");
 
     private static CommandLine application() {
         return BellwetherCommand.line(CliContext::opened).setUsageHelpWidth(WIDTH);
