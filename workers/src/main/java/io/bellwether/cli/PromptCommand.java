@@ -1,9 +1,9 @@
 package io.bellwether.cli;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.PromptSheet;
 import io.bellwether.decision.app.ShowPrompt;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
@@ -115,7 +115,9 @@ final class PromptCommand extends CommandGroup {
                     "Prompt %s, files %.12s, at most %d tokens:%n",
                     sheet.prompt().version(), sheet.prompt().hash(), sheet.tokens());
             sheet.parts().forEach(part -> out.printf("%8d  %s%n", part.tokens(), part.name()));
-            sheet.prompt().cuts().forEach(cut -> out.printf("Left out of %s: %s.%n", cut.what(), Counted.of(cut.dropped(), "row")));
+            sheet.prompt()
+                    .cuts()
+                    .forEach(cut -> out.printf("Left out of %s: %s.%n", cut.what(), Counted.of(cut.dropped(), "row")));
         }
     }
 }

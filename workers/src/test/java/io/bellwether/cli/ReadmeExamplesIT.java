@@ -43,8 +43,8 @@ class ReadmeExamplesIT {
     static class Market {}
 
     private static final Path README = Path.of("../README.md");
-    private static final Pattern EXAMPLE = Pattern.compile("(?m)`(?:[A-Z_]+=\\S+ )?\\./bellwether ([^`]+)`"
-            + "|^(?:[A-Z_]+=\\S+ )?\\./bellwether ([^#\\n]+)");
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "(?m)`(?:[A-Z_]+=\\S+ )?\\./bellwether ([^`]+)`" + "|^(?:[A-Z_]+=\\S+ )?\\./bellwether ([^#\\n]+)");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     /** Started by the launcher; for the first three the application judges what is left of their arguments. */
@@ -77,7 +77,10 @@ class ReadmeExamplesIT {
         Set<String> examples = examples();
         assertThat(examples)
                 .hasSizeGreaterThan(20)
-                .contains("demo", "stop --desk main", "limits set --desk main max-position=0.15 --reason \"one paper less\"");
+                .contains(
+                        "demo",
+                        "stop --desk main",
+                        "limits set --desk main max-position=0.15 --reason \"one paper less\"");
         List<String> run = new ArrayList<>();
         for (String example : examples) {
             List<String> words = words(example);
@@ -85,7 +88,8 @@ class ReadmeExamplesIT {
             if (STACK.contains(words.getFirst())) {
                 stack(words);
             } else if (words.equals(List.of("--help"))) {
-                assertThat(BellwetherCommand.line(CliContext::opened).execute("--help")).isZero();
+                assertThat(BellwetherCommand.line(CliContext::opened).execute("--help"))
+                        .isZero();
             } else if (ENGINE_OR_VENDOR.contains(begin)) {
                 BellwetherCommand.line(CliContext::opened).parseArgs(words.toArray(String[]::new));
             } else {
@@ -94,7 +98,16 @@ class ReadmeExamplesIT {
             }
         }
         assertThat(run)
-                .contains("explain", "report", "limits", "segments", "rebalance", "import", "export", "prompt", "answers");
+                .contains(
+                        "explain",
+                        "report",
+                        "limits",
+                        "segments",
+                        "rebalance",
+                        "import",
+                        "export",
+                        "prompt",
+                        "answers");
     }
 
     private Set<String> examples() throws IOException {
@@ -113,7 +126,8 @@ class ReadmeExamplesIT {
         Matcher word = WORD.matcher(example);
         while (word.find()) {
             String text = word.group(1) == null ? word.group(2) : word.group(1);
-            boolean isFile = text.endsWith(".csv") || text.endsWith(".jsonl") || text.endsWith(".yaml") || text.equals("prices");
+            boolean isFile =
+                    text.endsWith(".csv") || text.endsWith(".jsonl") || text.endsWith(".yaml") || text.equals("prices");
             words.add(isFile ? folder.resolve(text).toString() : text);
         }
         return words;
