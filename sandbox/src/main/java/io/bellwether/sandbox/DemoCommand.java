@@ -17,8 +17,9 @@ import picocli.CommandLine.Unmatched;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Starts everything and runs one trading day; prints the day's result and keeps running.",
-        footer = "Further arguments, such as --data DIR for your own daily bars, go to the driver of the day: the launcher's"
-                + " help shows them.")
+        footer =
+                "Further arguments, such as --data DIR for your own daily bars, go to the driver of the day: the launcher's"
+                        + " help shows them.")
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final StackOptions options = new StackOptions();

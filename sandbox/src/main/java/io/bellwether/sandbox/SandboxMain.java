@@ -3,6 +3,7 @@ package io.bellwether.sandbox;
 import io.bellwether.sandbox.config.ConfigException;
 import io.bellwether.sandbox.process.ServiceException;
 import java.util.Locale;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -59,7 +60,7 @@ public final class SandboxMain implements Runnable {
     /** One sentence, what may have been meant, and where the help is. */
     private static int badUsage(CommandLine.ParameterException problem, String[] arguments) {
         CommandLine line = problem.getCommandLine();
-        String message = problem.getMessage();
+        String message = Objects.requireNonNullElse(problem.getMessage(), "it cannot be understood");
         String meant = problem instanceof CommandLine.UnmatchedArgumentException unknown
                 ? unknown.getSuggestions().stream()
                         .findFirst()
@@ -67,7 +68,8 @@ public final class SandboxMain implements Runnable {
                         .orElse("")
                 : "";
         line.getErr()
-                .println("bellwether: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) + meant);
+                .println("bellwether: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1)
+                        + meant);
         line.getErr().println("Help: " + line.getCommandSpec().qualifiedName() + " --help");
         return CommandLine.ExitCode.USAGE;
     }

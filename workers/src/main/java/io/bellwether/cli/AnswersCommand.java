@@ -1,7 +1,7 @@
 package io.bellwether.cli;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.ExportAnswers;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.ExchangeCalendar;
 import java.nio.file.Path;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package io.bellwether.cli;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.decision.domain.calibration.Activity;
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.CalibrationReport;
 import io.bellwether.decision.domain.calibration.CalibrationReport.Part;
 import io.bellwether.decision.domain.calibration.Tally;
+import io.bellwether.kernel.Counted;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -51,7 +51,9 @@ final class CalibrationPrinter {
         if (agreement.proposals() > 0) {
             out.printf(
                     "  asked several times: %s proposed, %d by all answers, %d decided by a majority%n",
-                    Counted.of(agreement.proposals(), "buy or sell", "buys and sells"), agreement.unanimous(), agreement.decided());
+                    Counted.of(agreement.proposals(), "buy or sell", "buys and sells"),
+                    agreement.unanimous(),
+                    agreement.decided());
         }
     }
 

@@ -1,15 +1,15 @@
 package io.bellwether.cli;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
-import io.bellwether.platform.PublishedJson;
 import io.bellwether.platform.LinkProperties;
+import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

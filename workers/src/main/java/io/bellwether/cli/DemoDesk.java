@@ -10,8 +10,8 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import java.math.BigDecimal;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The desk of a demonstration: default settings on paper, and micro caps only where a source tells how large companies

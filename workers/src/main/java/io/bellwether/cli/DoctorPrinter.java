@@ -17,7 +17,7 @@ final class DoctorPrinter {
     static void print(List<Row> rows, boolean json, PrintWriter out) {
         if (json) {
             out.println(PublishedJson.write(
-                            Map.of("ok", ok(rows.stream().map(Row::state).toList()), "findings", rows)));
+                    Map.of("ok", ok(rows.stream().map(Row::state).toList()), "findings", rows)));
             return;
         }
         rows.forEach(row -> {

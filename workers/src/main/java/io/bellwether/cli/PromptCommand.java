@@ -1,9 +1,9 @@
 package io.bellwether.cli;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.PromptSheet;
 import io.bellwether.decision.app.ShowPrompt;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
@@ -35,8 +35,10 @@ final class PromptCommand extends CommandGroup {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Print the prompt that would be sent now, and what each part of it takes. Asks nobody and"
-                    + " stores nothing. What was sent: ./bellwether explain main-20261120-morning --prompt")
+            description = {
+                "Print the prompt that would be sent now, and what each part of it takes.",
+                "Asks nobody and stores nothing. What was sent: ./bellwether explain main-20261120-morning --prompt"
+            })
     static final class Show implements Callable<Integer> {
         @Mixin
         private final DeskOptions desk = new DeskOptions();
@@ -113,7 +115,9 @@ final class PromptCommand extends CommandGroup {
                     "Prompt %s, files %.12s, at most %d tokens:%n",
                     sheet.prompt().version(), sheet.prompt().hash(), sheet.tokens());
             sheet.parts().forEach(part -> out.printf("%8d  %s%n", part.tokens(), part.name()));
-            sheet.prompt().cuts().forEach(cut -> out.printf("Left out of %s: %s.%n", cut.what(), Counted.of(cut.dropped(), "row")));
+            sheet.prompt()
+                    .cuts()
+                    .forEach(cut -> out.printf("Left out of %s: %s.%n", cut.what(), Counted.of(cut.dropped(), "row")));
         }
     }
 }

@@ -9,7 +9,6 @@ import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.PlanRebalance;
 import io.bellwether.reporting.domain.rebalance.RebalanceProposals;
 import io.bellwether.reporting.domain.rebalance.RebalanceView;
-import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -98,11 +96,10 @@ final class RebalanceCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         PlanRebalance.Request request = request();
         Optional<PlaceRebalance.Request> order = place ? Optional.of(order(request)) : Optional.empty();
-        try (ConfigurableApplicationContext context = CliContext.open()) {
-            PrintWriter out = spec.commandLine().getOut();
+        return CliContext.print(spec, (context, out) -> {
             Instant now = CliContext.now(context);
             RebalanceView plan = context.getBean(PlanRebalance.class).run(request, now);
             Optional<RebalancePlacing.Result> placed = Optional.empty();
@@ -122,9 +119,7 @@ final class RebalanceCommand implements Callable<Integer> {
             } else {
                 placed.ifPresent(result -> new RebalancePrinter(out).print(result));
             }
-            out.flush();
-            return 0;
-        }
+        });
     }
 
     /** The plan as it was printed and what became of it. */

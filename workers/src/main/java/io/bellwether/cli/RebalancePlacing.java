@@ -52,17 +52,18 @@ final class RebalancePlacing {
     record Line(String id, String side, BigDecimal shares, String symbol, String state, BigDecimal filled) {}
 
     /** @throws IllegalStateException when the rebalancing, or an order of it, stands still */
-    Result run(PlaceRebalance.Request request, Instant asOf, Duration patience) throws InterruptedException {
+    Result run(PlaceRebalance.Request request, Instant asOf, Duration patience) {
         Obstacles obstacles = Obstacles.from(context, hint);
         PlaceRebalance.Placed placed = context.getBean(PlaceRebalance.class).run(request, asOf);
         Rebalances rebalances = context.getBean(Rebalances.class);
-        long deadline = System.nanoTime() + patience.toNanos();
-        Rebalance now = rebalances.get(placed.rebalance().id());
-        while (!now.state().hasEnded() && System.nanoTime() < deadline) {
-            Thread.sleep(LOOK);
-            obstacles.check(now.desk());
-            now = rebalances.get(now.id());
-        }
+        Rebalance now = Wait.until(
+                patience,
+                LOOK,
+                () -> {
+                    obstacles.check(placed.rebalance().desk());
+                    return rebalances.get(placed.rebalance().id());
+                },
+                rebalance -> rebalance.state().hasEnded());
         List<Line> orders = context.getBean(Orders.class).ofDecision(now.id()).stream()
                 .map(RebalancePlacing::line)
                 .toList();

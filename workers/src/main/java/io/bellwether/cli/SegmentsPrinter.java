@@ -1,8 +1,8 @@
 package io.bellwether.cli;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Segment;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.SegmentsOf;

@@ -34,8 +34,7 @@ final class StackCommands {
         @Override
         public Integer call() {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "the launcher runs this command: ./bellwether %s".formatted(spec.name()));
+                    spec.commandLine(), "the launcher runs this command: ./bellwether %s".formatted(spec.name()));
         }
     }
 
@@ -45,8 +44,6 @@ final class StackCommands {
     @Command(name = "services", description = "Start the services without the application, until Ctrl-C.")
     static final class Services extends OfTheLauncher {}
 
-    @Command(
-            name = "drill",
-            description = "Run a month of days with a fault each on a stack of its own, and judge it.")
+    @Command(name = "drill", description = "Run a month of days with a fault each on a stack of its own, and judge it.")
     static final class Drill extends OfTheLauncher {}
 }

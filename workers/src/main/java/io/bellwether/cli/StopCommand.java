@@ -50,7 +50,12 @@ final class StopCommand implements Callable<Integer> {
             context.getBean(Desks.class).get(desk.id);
             Obstacles obstacles = Obstacles.from(context, hint -> {});
             PullEmergencyStop.Result result = context.getBean(PullEmergencyStop.class)
-                    .run(desk.id, Operator.reason(reason.isBlank() ? NO_REASON : reason, by), Operator.actor(), flatten, CliContext.now(context));
+                    .run(
+                            desk.id,
+                            Operator.reason(reason.isBlank() ? NO_REASON : reason, by),
+                            Operator.actor(),
+                            flatten,
+                            CliContext.now(context));
             if (result.newlyHalted()) {
                 out.printf("Desk %s is halted: no order leaves it until a person releases it in Tasklist.%n", desk.id);
             }

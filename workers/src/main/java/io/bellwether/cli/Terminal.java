@@ -43,7 +43,9 @@ record Terminal(int width, boolean isSeen) {
         boolean first = true;
         while (true) {
             String margin = first ? "" : " ".repeat(indent);
-            int cut = length(margin) + length(rest) <= width ? -1 : cut(rest, width - margin.length(), first ? indent : 0);
+            int cut = length(margin) + length(rest) <= width
+                    ? -1
+                    : cut(rest, width - margin.length(), first ? indent : 0);
             folded.append(margin).append(cut < 0 ? rest : rest.substring(0, cut).stripTrailing());
             if (cut < 0) {
                 return folded.toString();

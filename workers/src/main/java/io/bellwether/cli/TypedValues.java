@@ -32,7 +32,8 @@ final class TypedValues {
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
                 .registerConverter(Broker.class, reader(Broker::of))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
-                .registerConverter(Integer.class, reader(text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
+                .registerConverter(
+                        Integer.class, reader(text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
                 .registerConverter(int.class, reader(text -> (int) whole(text, Integer.MIN_VALUE, Integer.MAX_VALUE)))
                 .registerConverter(long.class, reader(text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE)))
                 .registerConverter(double.class, reader(text -> number(text).doubleValue()))
@@ -56,7 +57,8 @@ final class TypedValues {
         List<Object> constants = List.of(type.getEnumConstants());
         List<String> names = constants.stream().map(Object::toString).toList();
         return reader(text -> constants.stream()
-                .filter(constant -> constant.toString().equalsIgnoreCase(text.strip().replace('-', '_')))
+                .filter(constant ->
+                        constant.toString().equalsIgnoreCase(text.strip().replace('-', '_')))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("must be one of %s, was '%s'%s"
                         .formatted(String.join(", ", names), text, Suggestion.didYouMean(text, names)))));

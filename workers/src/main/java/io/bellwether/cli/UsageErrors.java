@@ -50,6 +50,7 @@ final class UsageErrors implements IParameterExceptionHandler {
             return "'%s' is one argument too many".formatted(typed);
         }
         return "there is no command '%s'%s"
-                .formatted(typed, Suggestion.didYouMean(typed, spec.subcommands().keySet()));
+                .formatted(
+                        typed, Suggestion.didYouMean(typed, spec.subcommands().keySet()));
     }
 }

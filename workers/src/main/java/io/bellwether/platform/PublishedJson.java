@@ -111,7 +111,8 @@ public final class PublishedJson {
             "wished",
             "worstPrice");
     /** Rules whose bounds are prices or money. */
-    private static final Set<String> RULES_WITH_AMOUNTS_AS_BOUNDS = Set.of("PRICE_BAND", "MARKET_CAP_BAND", "LIQUIDITY");
+    private static final Set<String> RULES_WITH_AMOUNTS_AS_BOUNDS =
+            Set.of("PRICE_BAND", "MARKET_CAP_BAND", "LIQUIDITY");
 
     private static final Set<String> BOUNDS = Set.of("minimum", "maximum");
 
@@ -146,7 +147,8 @@ public final class PublishedJson {
             String rule = node.path("rule").asString("");
             for (Map.Entry<String, JsonNode> number : List.copyOf(numbers.properties())) {
                 if (!isAmount(rule, number.getKey()) && number.getValue().isString()) {
-                    numbers.put(number.getKey(), new BigDecimal(number.getValue().asString()));
+                    numbers.put(
+                            number.getKey(), new BigDecimal(number.getValue().asString()));
                 }
             }
         }

@@ -106,7 +106,8 @@ class BellwetherCommandTest {
     void takesChoicesAsTheSettingsWriteThem(String policy) {
         CommandLine.ParseResult parsed =
                 BellwetherCommand.line(CliContext::opened).parseArgs("demo", "--approval", policy);
-        assertThat(parsed.subcommand().<ApprovalSettings.Policy>matchedOptionValue("--approval", ApprovalSettings.Policy.NEVER))
+        assertThat(parsed.subcommand()
+                        .<ApprovalSettings.Policy>matchedOptionValue("--approval", ApprovalSettings.Policy.NEVER))
                 .isEqualTo(ApprovalSettings.Policy.ABOVE_NOTIONAL);
     }
 

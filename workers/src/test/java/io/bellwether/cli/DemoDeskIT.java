@@ -33,16 +33,14 @@ class DemoDeskIT {
             return DemoDesk.make(
                             desks,
                             "at-once",
-                            id -> DemoDesk.of(
-                                    id, "simulated-11", Money.of("10000"), ApprovalSettings.Policy.NEVER))
+                            id -> DemoDesk.of(id, "simulated-11", Money.of("10000"), ApprovalSettings.Policy.NEVER))
                     .id()
                     .value();
         };
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             List<String> made = new ArrayList<>();
-            for (Future<String> id : threads.invokeAll(IntStream.range(0, AT_ONCE)
-                    .mapToObj(n -> make)
-                    .toList())) {
+            for (Future<String> id : threads.invokeAll(
+                    IntStream.range(0, AT_ONCE).mapToObj(n -> make).toList())) {
                 made.add(id.get());
             }
             assertThat(made)
@@ -55,8 +53,8 @@ class DemoDeskIT {
     void aDeskThatIsThereStaysAsItIs() {
         Desk first = DemoDesk.make(
                 desks, "kept", id -> DemoDesk.of(id, "simulated-11", Money.of("500"), ApprovalSettings.Policy.ALWAYS));
-        assertThat(desks.create(DemoDesk.of(
-                        first.id(), "simulated-5", Money.of("10000"), ApprovalSettings.Policy.NEVER)))
+        assertThat(desks.create(
+                        DemoDesk.of(first.id(), "simulated-5", Money.of("10000"), ApprovalSettings.Policy.NEVER)))
                 .isFalse();
         assertThat(desks.get(first.id())).isEqualTo(first);
     }

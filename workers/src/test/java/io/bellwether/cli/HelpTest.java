@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The help names every command and option, its examples can be copied, and it fits a terminal. */
 class HelpTest {
     private static final int WIDTH = 80;
-    private static final Pattern EXAMPLE = Pattern.compile("(?i)e\\.g\\. ([^\\s;)]*[^\\s;).,])");
+    private static final Pattern EXAMPLE = Pattern.compile("(?i)e\\.g\\. ([^\\s;)]*[^\\s;).,:])");
 
     private static CommandLine application() {
         return BellwetherCommand.line(CliContext::opened).setUsageHelpWidth(WIDTH);
@@ -46,7 +46,8 @@ class HelpTest {
     }
 
     private static String launcherHelp(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("sh", Path.of("../bellwether").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("sh", Path.of("../bellwether").toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -59,8 +60,9 @@ class HelpTest {
         String help = launcherHelp("--help");
         TreeSet<String> commands = new TreeSet<>(application().getSubcommands().keySet());
         commands.addAll(SandboxMain.line().getSubcommands().keySet());
-        assertThat(commands).contains("demo", "up", "drill", "health", "stop", "import").allSatisfy(name -> assertThat(help)
-                .containsPattern("(?m)^  " + name + " +\\S"));
+        assertThat(commands)
+                .contains("demo", "up", "drill", "health", "stop", "import")
+                .allSatisfy(name -> assertThat(help).containsPattern("(?m)^  " + name + " +\\S"));
         all(application()).keySet().stream()
                 .filter(name -> name.contains(" "))
                 .forEach(name -> assertThat(help).contains(name.substring(name.indexOf(' ') + 1)));
@@ -78,9 +80,7 @@ class HelpTest {
 
     @Test
     void theHelpOfACommandShowsAllItsOptions() {
-        Stream.concat(
-                        all(application()).values().stream(),
-                        all(SandboxMain.line()).values().stream())
+        Stream.concat(all(application()).values().stream(), all(SandboxMain.line()).values().stream())
                 .forEach(command -> {
                     String usage = command.getUsageMessage();
                     shown(command)
@@ -102,35 +102,39 @@ class HelpTest {
     void noHelpIsWiderThanATerminal() {
         Stream.of(application(), SandboxMain.line()).forEach(root -> {
             assertThat(root.getUsageMessage().lines()).allMatch(line -> line.length() <= WIDTH);
-            all(root).forEach((name, command) -> assertThat(command.getUsageMessage().lines())
-                    .as(name)
-                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH)));
+            all(root)
+                    .forEach((name, command) -> assertThat(
+                                    command.getUsageMessage().lines())
+                            .as(name)
+                            .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(WIDTH)));
         });
     }
 
     @Test
     void theListOfCommandsSaysWholeSentences() {
-        all(application()).forEach((name, command) -> assertThat(
-                        command.getCommandSpec().usageMessage().description()[0])
-                .as(name)
-                .matches("(?s).*[.:]"));
+        all(application())
+                .forEach((name, command) -> assertThat(
+                                command.getCommandSpec().usageMessage().description()[0])
+                        .as(name)
+                        .matches("(?s).*[.:]"));
     }
 
     /** The e.g. of each option is a value that it takes. */
     @Test
     void examplesOfValuesAreValidWhenCopied() {
         List<String> tried = new ArrayList<>();
-        all(application()).forEach((name, command) -> shown(command).forEach(option -> {
-            Matcher example = EXAMPLE.matcher(String.join(" ", option.description()));
-            while (example.find()) {
-                List<String> words = new ArrayList<>(List.of(name.split(" ")));
-                required(command, option).forEach(words::add);
-                words.addAll(List.of(option.longestName(), example.group(1)));
-                CommandLine.ParseResult parsed = application().parseArgs(words.toArray(String[]::new));
-                assertThat(parsed.errors()).as(words.toString()).isEmpty();
-                tried.add(example.group(1));
-            }
-        }));
+        all(application())
+                .forEach((name, command) -> shown(command).forEach(option -> {
+                    Matcher example = EXAMPLE.matcher(String.join(" ", option.description()));
+                    while (example.find()) {
+                        List<String> words = new ArrayList<>(List.of(name.split(" ")));
+                        required(command, option).forEach(words::add);
+                        words.addAll(List.of(option.longestName(), example.group(1)));
+                        CommandLine.ParseResult parsed = application().parseArgs(words.toArray(String[]::new));
+                        assertThat(parsed.errors()).as(words.toString()).isEmpty();
+                        tried.add(example.group(1));
+                    }
+                }));
         assertThat(tried).contains("main", "ACME=0.10", "ACME,BOLT", "desk-1", "2026-11-20");
     }
 
@@ -142,15 +146,17 @@ class HelpTest {
                 words.add(parameter.paramLabel().equals("KEY=VALUE") ? "max-position=0.15" : "biotech");
             }
         });
-        shown(command).stream().filter(option -> option.required() && option != but).forEach(option -> {
-            words.add(option.longestName());
-            words.add(
-                    switch (option.longestName()) {
-                        case "--target" -> "ACME=0.10";
-                        case "--symbols" -> "ACME";
-                        default -> "main";
-                    });
-        });
+        shown(command).stream()
+                .filter(option -> option.required() && option != but)
+                .forEach(option -> {
+                    words.add(option.longestName());
+                    words.add(
+                            switch (option.longestName()) {
+                                case "--target" -> "ACME=0.10";
+                                case "--symbols" -> "ACME";
+                                default -> "main";
+                            });
+                });
         return words;
     }
 }

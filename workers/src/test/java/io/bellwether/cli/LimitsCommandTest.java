@@ -49,8 +49,7 @@ class LimitsCommandTest {
     void printsEveryLimitWithItsUnitAndMarksWhatWasSetHere() {
         String[] lines = print(false).split("\n");
         assertThat(lines).hasSize(2 * LimitKey.values().length);
-        assertThat(lines[0])
-                .isEqualTo("max-position                             0.15  fraction of equity (set here)");
+        assertThat(lines[0]).isEqualTo("max-position                             0.15  fraction of equity (set here)");
         assertThat(lines[1]).isEqualTo("    largest position");
         assertThat(lines[2]).doesNotContain("(set here)");
     }

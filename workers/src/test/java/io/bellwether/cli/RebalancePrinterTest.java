@@ -31,10 +31,8 @@ class RebalancePrinterTest {
                 .contains("Rebalancing plan of desk main, 2026-11-21 12:00 New York")
                 .contains("Equity 10000.00 USD, cash 7000.00 USD; a weight may be off by 10.00 % of its target")
                 .containsPattern("(?m)^ACME +200 +10\\.00  2026-11-20 16:00 +20\\.00 % +10\\.00 %  outside +$")
-                .containsPattern(
-                        "(?m)^ACME +sell +100 +1000\\.00 +10\\.00 % +3\\.00 +10\\.00 %  9\\.00 - 11\\.00 %$")
-                .containsPattern(
-                        "(?m)^BOLT +5 +20\\.00  2026-11-20 16:00 +1\\.00 % +1\\.05 %  inside +$")
+                .containsPattern("(?m)^ACME +sell +100 +1000\\.00 +10\\.00 % +3\\.00 +10\\.00 %  9\\.00 - 11\\.00 %$")
+                .containsPattern("(?m)^BOLT +5 +20\\.00  2026-11-20 16:00 +1\\.00 % +1\\.05 %  inside +$")
                 .containsPattern("(?m)^BOLT +- +- +- +- +- +1\\.00 %  0\\.95 - 1\\.16 %$")
                 .containsPattern("(?m)^CORE +7 +-  - +- +0\\.00 %  unpriced$")
                 .contains("CORE: No price is known.")

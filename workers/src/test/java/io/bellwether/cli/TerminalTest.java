@@ -24,7 +24,8 @@ class TerminalTest {
 
     @Test
     void theLastColumnOfARowStaysAColumn() {
-        assertThat(Terminal.fold("mail       FAILED   The mail server at 127.0.0.1:2525 does not take mail: refused.", 60))
+        assertThat(Terminal.fold(
+                        "mail       FAILED   The mail server at 127.0.0.1:2525 does not take mail: refused.", 60))
                 .isEqualTo("""
                         mail       FAILED   The mail server at 127.0.0.1:2525 does
                                             not take mail: refused.""".replace("\n", System.lineSeparator()));
@@ -33,7 +34,8 @@ class TerminalTest {
     @Test
     void anAddressStaysWholeSoThatItCanBeOpened() {
         String address = "http://127.0.0.1:8081/operate/processes/" + "2251799813685249".repeat(3);
-        assertThat(Terminal.fold("The day is under way: " + address + " look there", 60).lines())
+        assertThat(Terminal.fold("The day is under way: " + address + " look there", 60)
+                        .lines())
                 .anySatisfy(line -> assertThat(line.strip()).isEqualTo(address));
         assertThat(Terminal.fold(address, 40)).isEqualTo(address);
     }

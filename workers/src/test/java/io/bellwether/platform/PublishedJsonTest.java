@@ -101,13 +101,15 @@ class PublishedJsonTest {
 
     private static void walk(Type type, Set<Type> seen, Set<String> unknown) {
         switch (type) {
-            case ParameterizedType generic -> Stream.of(generic.getActualTypeArguments())
-                    .forEach(argument -> walk(argument, seen, unknown));
-            case WildcardType wildcard -> Stream.of(wildcard.getUpperBounds())
-                    .forEach(bound -> walk(bound, seen, unknown));
-            case Class<?> sealed when sealed.isSealed() -> Stream.of(sealed.getPermittedSubclasses())
-                    .forEach(one -> walk(one, seen, unknown));
-            case Class<?> record when record.isRecord() && !isKernel(record) && seen.add(record) -> {
+            case ParameterizedType generic ->
+                Stream.of(generic.getActualTypeArguments()).forEach(argument -> walk(argument, seen, unknown));
+            case WildcardType wildcard ->
+                Stream.of(wildcard.getUpperBounds()).forEach(bound -> walk(bound, seen, unknown));
+            case Class<?> sealed
+            when sealed.isSealed() ->
+                Stream.of(sealed.getPermittedSubclasses()).forEach(one -> walk(one, seen, unknown));
+            case Class<?> record
+            when record.isRecord() && !isKernel(record) && seen.add(record) -> {
                 for (RecordComponent component : record.getRecordComponents()) {
                     judge(record, component, unknown);
                     walk(component.getGenericType(), seen, unknown);
@@ -124,9 +126,11 @@ class PublishedJsonTest {
     private static void judge(Class<?> record, RecordComponent component, Set<String> unknown) {
         String type = component.getGenericType().getTypeName();
         String name = component.getName();
-        boolean decimal = type.equals("java.math.BigDecimal") || type.equals("java.util.Optional<java.math.BigDecimal>");
+        boolean decimal =
+                type.equals("java.math.BigDecimal") || type.equals("java.util.Optional<java.math.BigDecimal>");
         boolean binary = type.toLowerCase(java.util.Locale.ROOT).endsWith("double");
-        if (decimal && PublishedJson.isAmount(name) == NUMBERS.contains(name) || binary && PublishedJson.isAmount(name)) {
+        if (decimal && PublishedJson.isAmount(name) == NUMBERS.contains(name)
+                || binary && PublishedJson.isAmount(name)) {
             unknown.add(record.getSimpleName() + "." + name);
         }
     }
@@ -185,7 +189,8 @@ class PublishedJsonTest {
         try (Stream<Path> sources = Stream.of("cli", "dashboard")
                 .map(folder -> Path.of("src/main/java/io/bellwether", folder))
                 .flatMap(PublishedJsonTest::files)) {
-            assertThat(sources.filter(source -> read(source).matches("(?s).*(?<!Published)(Json\\.write|writeValue).*")))
+            assertThat(sources.filter(
+                            source -> read(source).matches("(?s).*(?<!Published)(Json\\.write|writeValue).*")))
                     .isEmpty();
         }
     }

@@ -2,8 +2,8 @@ package io.bellwether.dashboard.web;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.platform.PublishedJson;
 import io.bellwether.platform.LinkProperties;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.ApprovalReadings;
 import io.bellwether.reporting.app.ReadDeskDay;
 import java.time.LocalDate;
@@ -27,7 +27,8 @@ class DeskApiController {
     private final ApprovalReadings approvals;
     private final LinkProperties links;
 
-    DeskApiController(Desks desks, ReadDeskDay readDeskDay, EngineView engine, ApprovalReadings approvals, LinkProperties links) {
+    DeskApiController(
+            Desks desks, ReadDeskDay readDeskDay, EngineView engine, ApprovalReadings approvals, LinkProperties links) {
         this.desks = desks;
         this.readDeskDay = readDeskDay;
         this.engine = engine;
@@ -46,6 +47,7 @@ class DeskApiController {
                     .body(PublishedJson.write(Map.of("error", "there is no desk '" + id + "'")));
         }
         DeskId desk = new DeskId(id);
-        return ResponseEntity.ok(PublishedJson.write(new DeskStatus(readDeskDay.run(desk, date), engine.of(desk), approvals.waiting(), links)));
+        return ResponseEntity.ok(PublishedJson.write(
+                new DeskStatus(readDeskDay.run(desk, date), engine.of(desk), approvals.waiting(), links)));
     }
 }

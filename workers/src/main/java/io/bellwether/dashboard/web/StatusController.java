@@ -31,7 +31,12 @@ class StatusController {
     private final LinkProperties links;
 
     StatusController(
-            Desks desks, ReadDeskDay readDeskDay, EngineView engine, WatchDesks watchDesks, ApprovalReadings approvals, LinkProperties links) {
+            Desks desks,
+            ReadDeskDay readDeskDay,
+            EngineView engine,
+            WatchDesks watchDesks,
+            ApprovalReadings approvals,
+            LinkProperties links) {
         this.desks = desks;
         this.readDeskDay = readDeskDay;
         this.engine = engine;
@@ -57,8 +62,8 @@ class StatusController {
             return "no-desk";
         }
         DeskId id = desk.get().id();
-        DeskStatus status = new DeskStatus(
-                readDeskDay.run(id, Optional.empty()), engine.of(id), approvals.waiting(), links);
+        DeskStatus status =
+                new DeskStatus(readDeskDay.run(id, Optional.empty()), engine.of(id), approvals.waiting(), links);
         model.addAttribute("status", status);
         model.addAttribute("day", status.day());
         model.addAttribute("plot", EquityPlot.of(status.day().curve()));

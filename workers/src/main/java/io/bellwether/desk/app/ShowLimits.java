@@ -32,13 +32,12 @@ public class ShowLimits {
             return new LimitsOf(ofDesk, book.ofDesk(desk));
         }
         Map<LimitKey, BigDecimal> own = book.ofSegment(desk, segment.get())
-                .orElseThrow(() -> new PermanentFault(
-                        "desk %s has no segment '%s'; known: %s%s"
-                                .formatted(
-                                        desk,
-                                        segment.get(),
-                                        book.segments(desk),
-                                        Suggestion.didYouMean(segment.get(), book.segments(desk)))));
+                .orElseThrow(() -> new PermanentFault("desk %s has no segment '%s'; known: %s%s"
+                        .formatted(
+                                desk,
+                                segment.get(),
+                                book.segments(desk),
+                                Suggestion.didYouMean(segment.get(), book.segments(desk)))));
         return new LimitsOf(ofDesk.tightenedBy(own), own);
     }
 }

@@ -154,7 +154,8 @@ public enum LimitKey {
                 .filter(candidate -> plain(candidate.key).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> {
-                    List<String> known = Arrays.stream(values()).map(LimitKey::key).toList();
+                    List<String> known =
+                            Arrays.stream(values()).map(LimitKey::key).toList();
                     return new IllegalArgumentException("there is no limit '%s'%s"
                             .formatted(
                                     text,

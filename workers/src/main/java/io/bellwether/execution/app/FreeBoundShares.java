@@ -1,10 +1,10 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.platform.Alerts;
@@ -119,7 +119,10 @@ public class FreeBoundShares {
             orders.reduce(order.id(), left, cut(order, left, asOf));
         }
         orders.record(OrderEvent.ofDesk(
-                order.id(), OrderEvent.Kind.SHARES_FREED, asOf, "its own are %s".formatted(Counted.of(left.toString(), "share"))));
+                order.id(),
+                OrderEvent.Kind.SHARES_FREED,
+                asOf,
+                "its own are %s".formatted(Counted.of(left.toString(), "share"))));
         return Shares.FREE;
     }
 

@@ -1,11 +1,11 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.platform.Alerts;
 import io.bellwether.platform.Alerts.Alert;
@@ -94,7 +94,9 @@ public class KeepStops {
                 Optional.of(session.tradingDate()),
                 Severity.INFO,
                 "STOP_SOLD",
-                "The stop of %s sold %s".formatted(stop.symbol(), Counted.of(stop.filledQuantity().toString(), "share")),
+                "The stop of %s sold %s"
+                        .formatted(
+                                stop.symbol(), Counted.of(stop.filledQuantity().toString(), "share")),
                 "The stop of %s at %s was reached. Sold %s of %s shares at the broker: %s. Order %s."
                         .formatted(
                                 stop.symbol(),

@@ -1,7 +1,7 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.execution.domain.OrderEvent;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import java.time.Instant;

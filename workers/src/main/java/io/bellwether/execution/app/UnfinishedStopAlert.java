@@ -1,8 +1,8 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.TradingMoment;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.platform.Alerts;

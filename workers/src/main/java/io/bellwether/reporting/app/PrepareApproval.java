@@ -1,6 +1,5 @@
 package io.bellwether.reporting.app;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.decision.app.Decisions;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ProposedTrade;
@@ -12,6 +11,7 @@ import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -145,8 +145,7 @@ public class PrepareApproval {
                 order.stopPrice().or(order::protectiveStop).map(this::usd).orElse("none"),
                 "%s → %s"
                         .formatted(
-                                figures.shares(holding.before()),
-                                Counted.of(figures.shares(holding.after()), "share")),
+                                figures.shares(holding.before()), Counted.of(figures.shares(holding.after()), "share")),
                 "%s → %s of equity".formatted(holding.weightBefore(figures), holding.weightAfter(figures)),
                 purpose(order),
                 order.reason(),

@@ -82,7 +82,8 @@ public final class RuleTable {
                         n.usd("spendable").map(usd -> usd + " to spend"),
                         "after a reserve of " + n.or("cashReserve", figures::share) + " of equity");
             case SELL_HOLDING ->
-                new Cells(n.text("sellable", s -> Counted.of(figures.shares(s), "share") + " to sell"), "more than none");
+                new Cells(
+                        n.text("sellable", s -> Counted.of(figures.shares(s), "share") + " to sell"), "more than none");
             case DUPLICATE_ORDER ->
                 new Cells(n.text("openOrders", s -> Counted.of(figures.plain(s), "other open order")), "none");
             case COOL_DOWN ->
@@ -91,7 +92,9 @@ public final class RuleTable {
                         "more than " + n.or("coolDownSessions", figures::plain));
             case BLACKOUT ->
                 new Cells(
-                        n.text("sessionsUntilReport", s -> Counted.of(figures.plain(s), "session") + " or more until it reports"),
+                        n.text(
+                                "sessionsUntilReport",
+                                s -> Counted.of(figures.plain(s), "session") + " or more until it reports"),
                         "more than " + n.or("blackoutSessions", figures::plain));
             case SIZING -> new Cells(n.text("shares", s -> Counted.of(figures.shares(s), "share")), verdict.detail());
             case KNOWN_SYMBOL, ORDER_SHAPE, PAPER_PERIOD -> new Cells(Optional.empty(), "");

@@ -162,7 +162,9 @@ public final class ExplanationPage {
                     .field(
                             INDENT + INDENT,
                             "Judged in",
-                            word.horizonDays().map(days -> Counted.of(days, "session")).orElse(""));
+                            word.horizonDays()
+                                    .map(days -> Counted.of(days, "session"))
+                                    .orElse(""));
         }
     }
 

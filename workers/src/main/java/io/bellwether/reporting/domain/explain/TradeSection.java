@@ -227,7 +227,10 @@ final class TradeSection {
                 f.asOf(),
                 "Fill",
                 "%s at %s, fee %s"
-                        .formatted(Counted.of(figures.shares(f.quantity()), "share"), figures.price(f.price()), figures.usd(f.fee())));
+                        .formatted(
+                                Counted.of(figures.shares(f.quantity()), "share"),
+                                figures.price(f.price()),
+                                figures.usd(f.fee())));
     }
 
     private String number(String value) {
