@@ -18,4 +18,11 @@ public interface RecordReader {
      * @throws io.bellwether.kernel.PermanentFault when a file or a column is not there, or the mapping is wrong
      */
     SourceRecord trades(Path file, Path mapping);
+
+    /**
+     * A file of corporate actions and of cash that moved, for records that do not have them.
+     *
+     * @throws io.bellwether.kernel.PermanentFault when the file or a column is not there
+     */
+    SourceRecord actions(Path file);
 }

@@ -2,6 +2,7 @@ package io.bellwether.portfolio.files;
 
 import io.bellwether.portfolio.app.RecordReader;
 import io.bellwether.portfolio.domain.imports.Finding;
+import io.bellwether.portfolio.domain.imports.RecordEvent;
 import io.bellwether.portfolio.domain.imports.SourceDay;
 import io.bellwether.portfolio.domain.imports.SourceRecord;
 import io.bellwether.portfolio.domain.imports.SourceTrade;
@@ -26,5 +27,12 @@ final class CsvRecordReader implements RecordReader {
         List<Finding> findings = new ArrayList<>();
         List<SourceTrade> trades = MappedTrades.read(file, TradeMapping.read(mapping), findings);
         return new SourceRecord(trades, List.of(), findings);
+    }
+
+    @Override
+    public SourceRecord actions(Path file) {
+        List<Finding> findings = new ArrayList<>();
+        List<RecordEvent> events = ActionRows.read(file, findings);
+        return new SourceRecord(List.of(), events, List.of(), findings);
     }
 }

@@ -154,15 +154,19 @@ class ImportRecordIT {
     }
 
     @Test
-    void aRecordThatWasChangedIsRefusedAndNothingIsBooked() throws IOException {
+    void aRowThatWasChangedIsRefusedAndTheEarlierOneStands() throws IOException {
         experiment("rec-changed", false);
         List<String> before = ledger("rec-changed");
         Path trades = folder.resolve("log.csv");
-        Files.writeString(trades, Files.readString(TRADES).replace("BBB,2025-06-30,5,", "BBB,2025-06-30,4,"));
-        assertThatThrownBy(() -> run("rec-changed", DAILY, trades, false))
-                .isInstanceOf(PermanentFault.class)
-                .hasMessage("trade 2 of desk rec-changed is import:rec-changed:2025-06-30:BBB:BUY:5@2.00:1 in the books"
-                        + " and something else in the files; import into another desk");
+        Files.writeString(trades, Files.readString(TRADES).replace("2025-06-30,BBB,5,", "2025-06-30,BBB,4,"));
+        ImportRecord.Result changed = run("rec-changed", DAILY, trades, false);
+        assertThat(changed.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.CONTRADICTION)
+                .extracting(finding -> finding.at().line() + " " + finding.treatment() + " " + finding.detail())
+                .containsExactly(
+                        "3 REFUSED was imported before as BUY 5 BBB at 2.00, fee 0.00, from Trade Log.csv:3, and that"
+                                + " stands; if this file is right, take the earlier import back first (import undo)");
+        assertThat(changed.booked()).isZero();
         assertThatThrownBy(() -> run("rec-changed", DAILY, TRADES, true))
                 .hasMessageContaining("desk rec-changed was imported from the trades alone");
         assertThat(ledger("rec-changed")).isEqualTo(before);
@@ -221,12 +225,12 @@ class ImportRecordIT {
 
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), Source.EXPERIMENT, daily, trades, asRecorded, Optional.empty()));
+                new DeskId(desk), Source.EXPERIMENT, daily, trades, Optional.empty(), asRecorded, Optional.empty()));
     }
 
     private ImportRecord.Result trades(String desk, Path file, Path mapping) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), Source.TRADES, file, mapping, false, Optional.of(Money.of("10000"))));
+                new DeskId(desk), Source.TRADES, file, mapping, Optional.empty(), false, Optional.of(Money.of("10000"))));
     }
 
     private static String line(Finding finding) {

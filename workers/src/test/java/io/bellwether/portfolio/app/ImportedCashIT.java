@@ -159,7 +159,7 @@ class ImportedCashIT {
 
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), Source.EXPERIMENT, daily, trades, asRecorded, Optional.empty()));
+                new DeskId(desk), Source.EXPERIMENT, daily, trades, Optional.empty(), asRecorded, Optional.empty()));
     }
 
     private List<String> cash(String desk) {
