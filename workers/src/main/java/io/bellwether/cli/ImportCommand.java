@@ -2,13 +2,15 @@ package io.bellwether.cli;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
-import io.bellwether.portfolio.app.ImportLog.Source;
 import io.bellwether.portfolio.app.ImportRecord;
+import io.bellwether.portfolio.app.RecordFiles;
 import io.bellwether.portfolio.app.UndoImport;
+import io.bellwether.portfolio.domain.imports.Broker;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,13 +59,12 @@ final class ImportCommand extends CommandGroup {
         @Spec(Spec.Target.MIXEE)
         private CommandSpec spec;
 
-        int run(Source source, Path first, Path second, boolean asRecorded) {
-            FileChecks.readable(spec, first);
-            FileChecks.readable(spec, second);
+        int run(RecordFiles files, boolean asRecorded) {
+            files.all().forEach(file -> FileChecks.readable(spec, file));
             Optional<Path> beside = Optional.ofNullable(actions);
             beside.ifPresent(file -> FileChecks.readable(spec, file));
             ImportRecord.Request request = new ImportRecord.Request(
-                    desk, source, first, second, beside, asRecorded, Optional.ofNullable(cash));
+                    desk, files, beside, asRecorded, Optional.ofNullable(cash));
             return CliContext.run(spec, (context, out) -> {
                 ImportRecord use = context.getBean(ImportRecord.class);
                 ImportRecord.Result result = check ? use.check(request) : use.run(request);
@@ -143,7 +144,7 @@ final class ImportCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return common.run(Source.EXPERIMENT, daily, trades, asRecorded);
+            return common.run(new RecordFiles.Experiment(daily, trades), asRecorded);
         }
     }
 
@@ -152,7 +153,7 @@ final class ImportCommand extends CommandGroup {
             name = "trades",
             mixinStandardHelpOptions = true,
             description = {
-                "Read a broker's export of trades; a mapping says how it is written.",
+                "Read a broker's export as it was downloaded, or any file of trades; a mapping says how that is written.",
                 "What a trade costs beyond the cash there is, is entered as an unexplained deposit and listed."
             },
             footerHeading = "%nA mapping, with everything that it may say:%n%n",
@@ -180,15 +181,38 @@ final class ImportCommand extends CommandGroup {
         @Option(names = "--file", required = true, description = "The CSV file.")
         private Path file;
 
-        @Option(names = "--mapping", required = true, description = "The mapping, a YAML file; see below.")
-        private Path mapping;
+        @ArgGroup(exclusive = true)
+        private @Nullable Form form;
 
         @Mixin
         private final Common common = new Common();
 
         @Override
         public Integer call() {
-            return common.run(Source.TRADES, file, mapping, false);
+            return common.run(files(), false);
+        }
+
+        private RecordFiles files() {
+            if (form != null && form.mapping != null) {
+                return new RecordFiles.Mapped(file, form.mapping);
+            }
+            return new RecordFiles.Export(
+                    file, Optional.ofNullable(form).flatMap(named -> Optional.ofNullable(named.broker)));
+        }
+
+        /** How the file is written. */
+        static final class Form {
+            @Option(names = "--mapping", paramLabel = "FILE", description = "A mapping, a YAML file; see below.")
+            private @Nullable Path mapping;
+
+            @Option(
+                    names = "--broker",
+                    paramLabel = "NAME",
+                    description = {
+                        "Whose export it is: robinhood, fidelity, schwab, ibkr, ibkr-flex, alpaca, tradier.",
+                        "Default: as the file shows."
+                    })
+            private @Nullable Broker broker;
         }
     }
 }

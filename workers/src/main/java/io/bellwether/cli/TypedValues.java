@@ -4,6 +4,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.imports.Broker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -25,6 +26,7 @@ final class TypedValues {
                 .registerConverter(
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
+                .registerConverter(Broker.class, reader(Broker::of))
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
                 .registerConverter(Money.class, reader(TypedValues::money));
     }

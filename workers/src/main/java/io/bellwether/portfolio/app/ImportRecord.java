@@ -8,7 +8,6 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.portfolio.app.ImportLog.Import;
 import io.bellwether.portfolio.app.ImportLog.Run;
-import io.bellwether.portfolio.app.ImportLog.Source;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.portfolio.domain.imports.Finding;
@@ -27,6 +26,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -54,18 +55,14 @@ public class ImportRecord {
      * What to import.
      *
      * @param desk the desk to make, or one that an earlier run of this made
-     * @param source what kind of files
-     * @param first the daily figures (EXPERIMENT) or the trades (TRADES)
-     * @param second the trades (EXPERIMENT) or the mapping (TRADES)
+     * @param files the record
      * @param actions corporate actions and cash that moved, which the files do not have
      * @param asRecorded whether to follow the source where it contradicts itself
      * @param initialCash [USD] empty: as the first day's cash says, or the deposits that the record begins with
      */
     public record Request(
             DeskId desk,
-            Source source,
-            Path first,
-            Path second,
+            RecordFiles files,
             Optional<Path> actions,
             boolean asRecorded,
             Optional<Money> initialCash) {}
@@ -224,9 +221,12 @@ public class ImportRecord {
     }
 
     private SourceRecord read(Request request) {
-        SourceRecord record = request.source() == Source.EXPERIMENT
-                ? reader.experiment(request.first(), request.second())
-                : reader.trades(request.first(), request.second());
+        SourceRecord record = switch (request.files()) {
+            case RecordFiles.Experiment files -> reader.experiment(files.daily(), files.trades());
+            case RecordFiles.Mapped files -> reader.trades(files.trades(), files.mapping());
+            case RecordFiles.Export files ->
+                reader.export(files.file(), files.broker().orElseGet(() -> reader.recognise(files.file())));
+        };
         return request.actions()
                 .map(reader::actions)
                 .map(actions -> {
@@ -251,7 +251,7 @@ public class ImportRecord {
             }
             return;
         }
-        if (earlier.source() != request.source() || earlier.asRecorded() != request.asRecorded()) {
+        if (earlier.source() != request.files().source() || earlier.asRecorded() != request.asRecorded()) {
             throw new PermanentFault("desk %s was imported %s from %s; import into another desk"
                     .formatted(
                             desk.id(),
@@ -315,16 +315,15 @@ public class ImportRecord {
         }
         booking.enter(plan.desk, plan.after, files, from);
         log.keep(
-                new Import(request.desk(), request.source(), request.asRecorded(), plan.cashNamed, files),
+                new Import(request.desk(), request.files().source(), request.asRecorded(), plan.cashNamed, files),
                 new Run(log.nextRun(request.desk()), files),
                 plan.merged.rows(),
                 plan.after.findings());
     }
 
     private static String files(Request request) {
-        String both = request.first().getFileName() + ", " + request.second().getFileName();
-        return request.actions()
-                .map(actions -> both + ", " + actions.getFileName())
-                .orElse(both);
+        return Stream.concat(request.files().all().stream(), request.actions().stream())
+                .map(file -> String.valueOf(file.getFileName()))
+                .collect(Collectors.joining(", "));
     }
 }

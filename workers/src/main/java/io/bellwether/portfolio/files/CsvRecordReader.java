@@ -1,6 +1,7 @@
 package io.bellwether.portfolio.files;
 
 import io.bellwether.portfolio.app.RecordReader;
+import io.bellwether.portfolio.domain.imports.Broker;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.RecordEvent;
 import io.bellwether.portfolio.domain.imports.SourceDay;
@@ -27,6 +28,16 @@ final class CsvRecordReader implements RecordReader {
         List<Finding> findings = new ArrayList<>();
         List<SourceTrade> trades = MappedTrades.read(file, TradeMapping.read(mapping), findings);
         return new SourceRecord(trades, List.of(), findings);
+    }
+
+    @Override
+    public Broker recognise(Path file) {
+        return BrokerFormats.recognise(file);
+    }
+
+    @Override
+    public SourceRecord export(Path file, Broker broker) {
+        return BrokerFormats.read(file, broker);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A row of a file by its columns. Reads strictly: what is not certainly a number, a date or a ticker is a {@link BadRow}.
@@ -21,14 +22,31 @@ import java.util.regex.Pattern;
  * @param fields as many as there are columns
  */
 record CsvRow(SourceRow at, List<String> header, List<String> fields) {
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,30})?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,30})?([eE]-\\d{1,2})?");
 
     /** The field without blanks around it; empty when it is blank or the file has no such column. */
     Optional<String> text(String column) {
         int index = header.indexOf(CsvTable.plain(column));
-        return index < 0
+        return index < 0 || index >= fields.size()
                 ? Optional.empty()
                 : Optional.of(fields.get(index).strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** The first of the columns that says something. */
+    Optional<String> first(String... columns) {
+        return Stream.of(columns).flatMap(column -> text(column).stream()).findFirst();
+    }
+
+    /** A number as brokers print it, from the first of the columns that says one; see {@link VendorNumbers}. */
+    Optional<BigDecimal> figure(String... columns) {
+        return Stream.of(columns)
+                .flatMap(column -> text(column).flatMap(text -> VendorNumbers.read(column, text)).stream())
+                .findFirst();
+    }
+
+    /** The same where there must be one. */
+    BigDecimal neededFigure(String... columns) {
+        return figure(columns).orElseThrow(() -> new BadRow("'" + columns[0] + "' is empty"));
     }
 
     String needed(String column) {

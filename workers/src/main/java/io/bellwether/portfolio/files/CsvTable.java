@@ -105,6 +105,6 @@ final class CsvTable {
     }
 
     static String plain(String column) {
-        return column.strip().toLowerCase(Locale.ROOT);
+        return column.replace("\uFEFF", "").strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

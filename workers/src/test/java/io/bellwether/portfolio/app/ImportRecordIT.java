@@ -7,7 +7,6 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
-import io.bellwether.portfolio.app.ImportLog.Source;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.reporting.app.ReadPerformance;
 import io.bellwether.reporting.domain.PerformanceReport;
@@ -158,7 +157,7 @@ class ImportRecordIT {
         experiment("rec-changed", false);
         List<String> before = ledger("rec-changed");
         Path trades = folder.resolve("log.csv");
-        Files.writeString(trades, Files.readString(TRADES).replace("2025-06-30,BBB,5,", "2025-06-30,BBB,4,"));
+        Files.writeString(trades, Files.readString(TRADES).replace("BBB,2025-06-30,5,", "BBB,2025-06-30,4,"));
         ImportRecord.Result changed = run("rec-changed", DAILY, trades, false);
         assertThat(changed.findings())
                 .filteredOn(finding -> finding.kind() == Finding.Kind.CONTRADICTION)
@@ -225,12 +224,12 @@ class ImportRecordIT {
 
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), Source.EXPERIMENT, daily, trades, Optional.empty(), asRecorded, Optional.empty()));
+                new DeskId(desk), new RecordFiles.Experiment(daily, trades), Optional.empty(), asRecorded, Optional.empty()));
     }
 
     private ImportRecord.Result trades(String desk, Path file, Path mapping) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), Source.TRADES, file, mapping, Optional.empty(), false, Optional.of(Money.of("10000"))));
+                new DeskId(desk), new RecordFiles.Mapped(file, mapping), Optional.empty(), false, Optional.of(Money.of("10000"))));
     }
 
     private static String line(Finding finding) {

@@ -31,6 +31,12 @@ public record Finding(
     public enum Kind {
         /** A field is missing or no date, number or ticker. */
         BAD_ROW,
+        /** What the row says happened is not known here. */
+        UNKNOWN_ROW,
+        /** An option, a bond, a currency or a short sale: the books hold shares that were bought. */
+        NOT_A_SHARE,
+        /** Rows that move nothing in the books, e.g. cash into the account's own money fund. */
+        SET_ASIDE,
         /** The exchange was closed, or its calendar does not reach so far. */
         NOT_A_TRADING_DAY,
         /** Older than the row before it. */

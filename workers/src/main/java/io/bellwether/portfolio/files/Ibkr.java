@@ -1,0 +1,93 @@
+package io.bellwether.portfolio.files;
+
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.portfolio.domain.imports.RecordEvent.CashKind;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What statements and Flex queries of Interactive Brokers have in common. */
+final class Ibkr {
+    /** A description begins with the shares it is about: {@code ABBV(US00287Y1091) Cash Dividend USD 1.30 per Share}. */
+    private static final Pattern ABOUT = Pattern.compile("([A-Z0-9][A-Z0-9 ./-]*?)\\s*\\([A-Z0-9]*\\).*");
+
+    private Ibkr() {}
+
+    static Optional<String> about(String description) {
+        Matcher matcher = ABOUT.matcher(description.strip().toUpperCase(Locale.ROOT));
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** Books are in dollars; whether the row's currency is another one. */
+    static boolean isForeign(CsvRow row, Reading out, When when, String... columns) {
+        String currency = row.first(columns).orElse("USD").toUpperCase(Locale.ROOT);
+        if (currency.equals("USD")) {
+            return false;
+        }
+        out.notAShare(row.at(), when.date(), "an amount in %s".formatted(currency), Optional.empty());
+        return true;
+    }
+
+    /**
+     * A trade of shares.
+     *
+     * @param costs [USD] below zero is what it cost, above zero a rebate
+     */
+    static void trade(
+            CsvRow row,
+            When when,
+            String symbol,
+            BigDecimal signed,
+            BigDecimal price,
+            BigDecimal costs,
+            boolean cancelled,
+            Optional<String> id,
+            Reading out) {
+        Quantity shares = CsvRow.quantity("quantity", signed.abs());
+        if (!shares.isPositive()) {
+            throw new BadRow("the quantity is zero");
+        }
+        Side side = signed.signum() < 0 ? Side.SELL : Side.BUY;
+        if (cancelled) {
+            Side taken = side == Side.SELL ? Side.BUY : Side.SELL;
+            out.cancel(row.at(), when.date(), VendorSymbols.read(symbol), taken, shares, price);
+            return;
+        }
+        out.trade(
+                row.at(),
+                when,
+                VendorSymbols.read(symbol),
+                side,
+                shares,
+                new Settlement(CsvRow.price("price", price), costs.negate()),
+                "",
+                id);
+    }
+
+    /** Why cash moved, by the name that a section or a type of rows has. */
+    static Optional<CashKind> kind(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        if (small.contains("withholding") || small.contains("871(m)")) {
+            return Optional.of(CashKind.TAX);
+        }
+        if (small.contains("dividend") || small.contains("payment in lieu")) {
+            return Optional.of(CashKind.DIVIDEND);
+        }
+        if (small.contains("interest")) {
+            return Optional.of(CashKind.INTEREST);
+        }
+        return List.of("fee", "commission adjustment", "sales tax", "price adjustment", "commission credit").stream()
+                        .anyMatch(small::contains)
+                ? Optional.of(CashKind.FEE)
+                : Optional.empty();
+    }
+
+    static boolean isOutside(String name) {
+        String small = name.toLowerCase(Locale.ROOT);
+        return small.contains("deposit") || small.contains("withdrawal") || small.contains("cash transfer");
+    }
+}

@@ -1,0 +1,221 @@
+package io.bellwether.portfolio.files;
+
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.imports.Finding;
+import io.bellwether.portfolio.domain.imports.Finding.Kind;
+import io.bellwether.portfolio.domain.imports.Finding.Treatment;
+import io.bellwether.portfolio.domain.imports.RecordEvent;
+import io.bellwether.portfolio.domain.imports.RecordEvent.Cash;
+import io.bellwether.portfolio.domain.imports.RecordEvent.CashKind;
+import io.bellwether.portfolio.domain.imports.SourceRecord;
+import io.bellwether.portfolio.domain.imports.SourceRow;
+import io.bellwether.portfolio.domain.imports.SourceTrade;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects what a broker's export says, row by row. */
+final class Reading {
+    private final List<SourceTrade> trades = new ArrayList<>();
+    private final List<RecordEvent> events = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Aside> asides = new LinkedHashMap<>();
+    private final ShareExchanges exchanges = new ShareExchanges();
+
+    /** Rows of one kind that move nothing: the first of them, and how many. */
+    private record Aside(SourceRow first, int times) {}
+
+    /**
+     * A trade.
+     *
+     * @param settled its price, and its cost where a negative one is a rebate that becomes cash of its own
+     */
+    void trade(
+            SourceRow at,
+            When when,
+            Symbol symbol,
+            Side side,
+            Quantity shares,
+            Settlement settled,
+            String reason,
+            Optional<String> id) {
+        Money cost = Money.rounded(settled.cost());
+        Price price = settled.price();
+        trades.add(new SourceTrade(
+                at,
+                when.date(),
+                when.time(),
+                symbol,
+                side,
+                shares,
+                price,
+                cost.max(Money.ZERO),
+                Optional.empty(),
+                Optional.empty(),
+                oneLine(reason),
+                id));
+        if (cost.isNegative()) {
+            events.add(new Cash(
+                    at,
+                    when.date(),
+                    CashKind.FEE,
+                    cost.negate(),
+                    Optional.of(symbol),
+                    "rebate",
+                    id.map(own -> own + ":rebate")));
+        }
+    }
+
+    /** A trade that the broker took back: the row it repeats is no trade any more. */
+    void cancel(SourceRow at, LocalDate date, Symbol symbol, Side side, Quantity shares, BigDecimal price) {
+        for (int i = trades.size() - 1; i >= 0; i--) {
+            SourceTrade trade = trades.get(i);
+            if (trade.symbol().equals(symbol)
+                    && trade.side() == side
+                    && trade.quantity().equals(shares)
+                    && trade.price().value().compareTo(price) == 0) {
+                trades.remove(i);
+                aside("take a trade back; neither is booked", at);
+                return;
+            }
+        }
+        refuse(
+                Kind.UNKNOWN_ROW,
+                at,
+                Optional.of(date),
+                Optional.of(symbol),
+                "takes back a trade that is not in the file; row refused");
+    }
+
+    /** Cash; an amount of 0 is none. */
+    void cash(
+            SourceRow at,
+            LocalDate date,
+            CashKind kind,
+            BigDecimal amount,
+            Optional<Symbol> about,
+            String words,
+            Optional<String> id) {
+        Money money = Money.rounded(amount);
+        if (!money.equals(Money.ZERO)) {
+            events.add(new Cash(at, date, kind, money, about, oneLine(words), id));
+        }
+    }
+
+    /** Cash from outside or to it, by its sign. */
+    void transferred(SourceRow at, LocalDate date, BigDecimal amount, String words, Optional<String> id) {
+        CashKind kind = amount.signum() < 0 ? CashKind.WITHDRAWAL : CashKind.DEPOSIT;
+        cash(at, date, kind, amount, Optional.empty(), words, id);
+    }
+
+    void event(RecordEvent event) {
+        events.add(event);
+    }
+
+    /** A row that is one side of an exchange of shares; what it means is known when all rows are read. */
+    void leg(ShareExchanges.Leg leg) {
+        exchanges.add(leg);
+    }
+
+    /** A row that moves nothing. */
+    void aside(String what, SourceRow at) {
+        asides.merge(what, new Aside(at, 1), (before, one) -> new Aside(before.first(), before.times() + 1));
+    }
+
+    void refuse(Kind kind, SourceRow at, Optional<LocalDate> date, Optional<Symbol> symbol, String detail) {
+        findings.add(new Finding(
+                kind, Treatment.REFUSED, at, date, symbol, Optional.empty(), Optional.empty(), oneLine(detail)));
+    }
+
+    /** A row about something that is no share, and the cash that is missing in the books without it. */
+    void notAShare(SourceRow at, LocalDate date, String what, Optional<BigDecimal> amount) {
+        String cash = amount.filter(moved -> moved.signum() != 0)
+                .map(moved -> "; its %s USD are not in the cash".formatted(moved.toPlainString()))
+                .orElse("");
+        refuse(
+                Kind.NOT_A_SHARE,
+                at,
+                Optional.of(date),
+                Optional.empty(),
+                "%s: the books hold shares only%s; row refused".formatted(what, cash));
+    }
+
+    /** A row whose kind is not known here, and the cash that is missing in the books without it. */
+    void unknown(SourceRow at, LocalDate date, String what, Optional<BigDecimal> amount) {
+        String cash = amount.filter(moved -> moved.signum() != 0)
+                .map(moved -> "; its %s USD are not in the cash".formatted(moved.toPlainString()))
+                .orElse("");
+        refuse(
+                Kind.UNKNOWN_ROW,
+                at,
+                Optional.of(date),
+                Optional.empty(),
+                "'%s' is not known here%s; row refused".formatted(what, cash));
+    }
+
+    void keep(Finding finding) {
+        findings.add(finding);
+    }
+
+    static Finding badRow(SourceRow at, String detail) {
+        return new Finding(
+                Kind.BAD_ROW,
+                Treatment.REFUSED,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                detail);
+    }
+
+    /**
+     * Everything, oldest first.
+     *
+     * @param newestFirst how the broker orders rows, where their dates do not tell
+     */
+    SourceRecord record(boolean newestFirst) {
+        exchanges.resolve(trades, this);
+        asides.forEach((what, aside) -> findings.add(new Finding(
+                Kind.SET_ASIDE,
+                Treatment.LISTED,
+                aside.first(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "%s %s".formatted(aside.times() == 1 ? "1 row from here on:" : aside.times() + " rows from here on:", what))));
+        List<SourceTrade> ordered = new ArrayList<>(trades);
+        List<RecordEvent> orderedEvents = new ArrayList<>(events);
+        if (isNewestFirst(newestFirst)) {
+            Collections.reverse(ordered);
+            Collections.reverse(orderedEvents);
+        }
+        orderedEvents.sort(Comparator.comparing(RecordEvent::date));
+        return new SourceRecord(ordered, orderedEvents, List.of(), findings);
+    }
+
+    private boolean isNewestFirst(boolean otherwise) {
+        List<LocalDate> dates = new ArrayList<>(trades.stream().map(SourceTrade::date).toList());
+        if (dates.isEmpty() || dates.getFirst().equals(dates.getLast())) {
+            dates = events.stream().map(RecordEvent::date).toList();
+        }
+        return dates.isEmpty() || dates.getFirst().equals(dates.getLast())
+                ? otherwise
+                : dates.getFirst().isAfter(dates.getLast());
+    }
+
+    static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}
