@@ -120,7 +120,7 @@ public class ImportRecord {
     public Result run(Request request) {
         Plan plan = plan(request);
         if (!plan.after.isEmpty()) {
-            carryOut(plan);
+            carryOut(plan, plan.desk.orElseThrow());
         }
         return plan.result();
     }
@@ -138,16 +138,19 @@ public class ImportRecord {
     /**
      * An import that was thought through.
      *
-     * @param desk the desk as it is to be
-     * @param start what its books start from
-     * @param cashNamed whether somebody said so
+     * @param cash [USD] what the books start from; zero where nothing can be booked
+     * @param desk the desk as it is to be; empty where nothing can be booked
+     * @param isNew whether no import of the desk stands
+     * @param cashNamed whether somebody named the cash
+     * @param merged all rows
      * @param before what is booked
      * @param after what is to be booked, from the beginning
      */
     private record Plan(
             Request request,
             SourceRecord record,
-            Desk desk,
+            Money cash,
+            Optional<Desk> desk,
             boolean isNew,
             boolean cashNamed,
             Merge.Merged merged,
@@ -162,9 +165,9 @@ public class ImportRecord {
             List<Step> steps = new ArrayList<>(after.steps());
             steps.removeAll(new HashSet<>(before.steps()));
             return new Result(
-                    desk.id(),
-                    desk.market(),
-                    desk.initialCash(),
+                    request.desk(),
+                    market(request.desk()),
+                    cash,
                     record.trades().size(),
                     record.events().size(),
                     after.trades().size() - again,
@@ -212,7 +215,9 @@ public class ImportRecord {
         return new Plan(
                 request,
                 record,
-                found.filter(desk -> desk.initialCash().equals(cash)).orElseGet(() -> desk(request.desk(), cash)),
+                cash,
+                start.map(any -> found.filter(desk -> desk.initialCash().equals(cash))
+                        .orElseGet(() -> desk(request.desk(), cash))),
                 earlier.isEmpty(),
                 named.isPresent(),
                 merged,
@@ -291,18 +296,22 @@ public class ImportRecord {
                 "Imported: " + id,
                 Desk.Mode.PAPER,
                 Desk.PAPER_BROKER,
-                "record-" + id,
+                market(id),
                 Optional.empty(),
                 cash,
                 false,
                 DeskSettings.DEFAULT);
     }
 
-    private void carryOut(Plan plan) {
+    private static String market(DeskId id) {
+        return "record-" + id;
+    }
+
+    private void carryOut(Plan plan, Desk desk) {
         Request request = plan.request;
         String files = files(request);
-        if (!desks.find(request.desk()).equals(Optional.of(plan.desk))) {
-            desks.save(plan.desk);
+        if (!desks.find(request.desk()).equals(Optional.of(desk))) {
+            desks.save(desk);
         }
         int from = plan.before.steps().size();
         boolean asBooked = log.booked(request.desk())
@@ -310,10 +319,10 @@ public class ImportRecord {
                         .map(trade -> trade.fill().id())
                         .toList());
         if (!asBooked || !plan.continues() || plan.isNew) {
-            booking.clear(plan.desk);
+            booking.clear(desk);
             from = 0;
         }
-        booking.enter(plan.desk, plan.after, files, from);
+        booking.enter(desk, plan.after, files, from);
         log.keep(
                 new Import(request.desk(), request.files().source(), request.asRecorded(), plan.cashNamed, files),
                 new Run(log.nextRun(request.desk()), files),
