@@ -63,8 +63,8 @@ final class ImportCommand extends CommandGroup {
             files.all().forEach(file -> FileChecks.readable(spec, file));
             Optional<Path> beside = Optional.ofNullable(actions);
             beside.ifPresent(file -> FileChecks.readable(spec, file));
-            ImportRecord.Request request = new ImportRecord.Request(
-                    desk, files, beside, asRecorded, Optional.ofNullable(cash));
+            ImportRecord.Request request =
+                    new ImportRecord.Request(desk, files, beside, asRecorded, Optional.ofNullable(cash));
             return CliContext.run(spec, (context, out) -> {
                 ImportRecord use = context.getBean(ImportRecord.class);
                 ImportRecord.Result result = check ? use.check(request) : use.run(request);

@@ -46,7 +46,10 @@ final class ImportPrinter {
         } else {
             books(result);
         }
-        out.printf("%n%s%n", counted(result.findings().size(), "finding") + (result.findings().isEmpty() ? "." : ":"));
+        out.printf(
+                "%n%s%n",
+                counted(result.findings().size(), "finding")
+                        + (result.findings().isEmpty() ? "." : ":"));
         for (Finding finding : result.findings()) {
             out.printf("  %s:%d: %s%n", finding.at().file(), finding.at().line(), sentence(finding));
         }
@@ -90,7 +93,9 @@ final class ImportPrinter {
             out.printf(
                     "Cash entered that the source does not explain: %s USD in %s.%n",
                     sum(result.unexplained()),
-                    result.unexplained().size() == 1 ? "1 entry" : result.unexplained().size() + " entries");
+                    result.unexplained().size() == 1
+                            ? "1 entry"
+                            : result.unexplained().size() + " entries");
             result.unexplained()
                     .forEach(entry -> out.printf(
                             "  %s %s %s: %s%n", entry.tradingDate(), entry.amount(), entry.kind(), entry.detail()));
@@ -117,10 +122,7 @@ final class ImportPrinter {
                 switch (action.action()) {
                     case CorporateAction.Split split ->
                         "SPLIT %s: %s new shares for %s"
-                                .formatted(
-                                        split.symbol(),
-                                        plain(split.newRate()),
-                                        plain(split.oldRate()));
+                                .formatted(split.symbol(), plain(split.newRate()), plain(split.oldRate()));
                     case CorporateAction.Dividend dividend ->
                         "DIVIDEND %s: %s a share".formatted(dividend.symbol(), plain(dividend.amount()));
                     case CorporateAction.SymbolChange change ->
@@ -133,7 +135,9 @@ final class ImportPrinter {
     }
 
     private static String entry(CashEntry entry) {
-        return "%s %s %s".formatted(entry.kind(), entry.amount(), entry.detail()).strip();
+        return "%s %s %s"
+                .formatted(entry.kind(), entry.amount(), entry.detail())
+                .strip();
     }
 
     private static String sentence(Finding finding) {

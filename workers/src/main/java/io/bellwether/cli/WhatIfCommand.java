@@ -52,8 +52,7 @@ final class WhatIfCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return CliContext.print(spec, (context, out) -> {
-            WhatIf result = context.getBean(JudgeRecord.class)
-                    .run(desk.id, market(context.getBean(DeskMarkets.class)));
+            WhatIf result = context.getBean(JudgeRecord.class).run(desk.id, market(context.getBean(DeskMarkets.class)));
             if (json) {
                 out.println(Json.write(WhatIfPrinter.object(result)));
             } else {

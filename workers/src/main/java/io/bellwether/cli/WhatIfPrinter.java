@@ -54,7 +54,8 @@ final class WhatIfPrinter {
                 trade.symbol(),
                 trade.fill().price(),
                 trade.outcome() == Outcome.CUT
-                        ? "cut to %s by %s".formatted(trade.allowed(), trade.rules().getFirst())
+                        ? "cut to %s by %s"
+                                .formatted(trade.allowed(), trade.rules().getFirst())
                         : "refused by " + String.join(", ", trade.rules()));
     }
 

@@ -78,7 +78,9 @@ class ImportPrinterTest {
                 1,
                 booked,
                 before,
-                booked == 0 ? List.of() : List.of(new Step.Close(LocalDate.of(2025, 10, 20), Instant.EPOCH, Optional.empty())),
+                booked == 0
+                        ? List.of()
+                        : List.of(new Step.Close(LocalDate.of(2025, 10, 20), Instant.EPOCH, Optional.empty())),
                 3,
                 List.of(new CashEntry(
                         "missing:f",

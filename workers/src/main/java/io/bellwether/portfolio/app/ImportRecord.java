@@ -61,11 +61,7 @@ public class ImportRecord {
      * @param initialCash [USD] empty: as the first day's cash says, or the deposits that the record begins with
      */
     public record Request(
-            DeskId desk,
-            RecordFiles files,
-            Optional<Path> actions,
-            boolean asRecorded,
-            Optional<Money> initialCash) {}
+            DeskId desk, RecordFiles files, Optional<Path> actions, boolean asRecorded, Optional<Money> initialCash) {}
 
     /**
      * What was done, or would be.
@@ -202,9 +198,7 @@ public class ImportRecord {
                 .or(() -> earlier.filter(Import::cashNamed).flatMap(done -> found.map(Desk::initialCash)));
         Optional<InitialCash> start = start(named, merged.rows());
         Rebuilt after = Rebuild.of(
-                merged.rows(),
-                merged.findings(),
-                terms(request, start.orElseGet(() -> InitialCash.named(Money.ZERO))));
+                merged.rows(), merged.findings(), terms(request, start.orElseGet(() -> InitialCash.named(Money.ZERO))));
         if (start.isEmpty() && !after.isEmpty()) {
             throw noCash(after);
         }
@@ -283,8 +277,7 @@ public class ImportRecord {
     }
 
     private static PermanentFault noCash(Rebuilt fromNothing) {
-        Money needed =
-                fromNothing.unexplained().stream().map(CashEntry::amount).reduce(Money.ZERO, Money::plus);
+        Money needed = fromNothing.unexplained().stream().map(CashEntry::amount).reduce(Money.ZERO, Money::plus);
         return new PermanentFault(
                 "the files do not say what cash the desk starts from, above zero; name it with --cash (its trades need %s USD)"
                         .formatted(needed));

@@ -60,17 +60,16 @@ public class UndoImport {
     @Transactional
     public Result run(DeskId id, String by, String reason) {
         Desk desk = desks.get(id);
-        Import done = log.find(id)
-                .orElseThrow(() -> new PermanentFault("desk %s was not made by an import".formatted(id)));
+        Import done =
+                log.find(id).orElseThrow(() -> new PermanentFault("desk %s was not made by an import".formatted(id)));
         List<Run> runs = log.runs(id);
         List<String> booked = log.booked(id);
         if (runs.isEmpty() && booked.isEmpty()) {
             throw new PermanentFault("every import of desk %s is taken back already".formatted(id));
         }
         Run last = runs.isEmpty() ? new Run(0, done.files()) : runs.getLast();
-        List<RecordRow> left = log.rows(id).stream()
-                .filter(row -> row.run() != last.n())
-                .toList();
+        List<RecordRow> left =
+                log.rows(id).stream().filter(row -> row.run() != last.n()).toList();
         Optional<InitialCash> start = Optional.of(done)
                 .filter(Import::cashNamed)
                 .map(named -> InitialCash.named(desk.initialCash()))
@@ -91,6 +90,12 @@ public class UndoImport {
                 ACTION,
                 id.value(),
                 Map.of("reason", reason, "files", last.files(), "import", last.n(), "trades", trades));
-        return new Result(id, last.files(), trades, rebuilt.trades().size(), log.runs(id), rebuilt.book().cash());
+        return new Result(
+                id,
+                last.files(),
+                trades,
+                rebuilt.trades().size(),
+                log.runs(id),
+                rebuilt.book().cash());
     }
 }

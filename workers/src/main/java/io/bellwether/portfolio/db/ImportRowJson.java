@@ -29,16 +29,17 @@ final class ImportRowJson {
         return switch (row) {
             case RecordRow.Trade trade -> TRADE;
             case RecordRow.Day day -> DAY;
-            case RecordRow.Event event -> switch (event.event()) {
-                case RecordEvent.Cash cash -> CASH;
-                case RecordEvent.Split split -> SPLIT;
-                case RecordEvent.SplitShares shares -> SPLIT_SHARES;
-                case RecordEvent.SymbolChange change -> SYMBOL_CHANGE;
-                case RecordEvent.Transfer transfer -> TRANSFER;
-                case RecordEvent.Payout payout -> PAYOUT;
-                case RecordEvent.Announced announced ->
-                    ANNOUNCED + announced.action().kind();
-            };
+            case RecordRow.Event event ->
+                switch (event.event()) {
+                    case RecordEvent.Cash cash -> CASH;
+                    case RecordEvent.Split split -> SPLIT;
+                    case RecordEvent.SplitShares shares -> SPLIT_SHARES;
+                    case RecordEvent.SymbolChange change -> SYMBOL_CHANGE;
+                    case RecordEvent.Transfer transfer -> TRANSFER;
+                    case RecordEvent.Payout payout -> PAYOUT;
+                    case RecordEvent.Announced announced ->
+                        ANNOUNCED + announced.action().kind();
+                };
         };
     }
 

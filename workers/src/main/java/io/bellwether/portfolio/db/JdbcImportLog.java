@@ -109,7 +109,9 @@ class JdbcImportLog implements ImportLog {
     }
 
     private void replace(String desk, List<RecordRow> rows, List<Finding> findings) {
-        db.sql("delete from import_row where desk_id = :desk").param("desk", desk).update();
+        db.sql("delete from import_row where desk_id = :desk")
+                .param("desk", desk)
+                .update();
         db.sql("""
                         insert into import_row (desk_id, n, run, kind, key, content)
                         select :desk, t.n, t.run, t.kind, t.key, cast(t.content as jsonb)

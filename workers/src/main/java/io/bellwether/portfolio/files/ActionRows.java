@@ -50,7 +50,8 @@ final class ActionRows {
                                 date,
                                 row.text(AMOUNT).isEmpty() ? BigDecimal.ZERO : notNegative(row, AMOUNT)));
             case "deposit" -> cash(row, date, CashKind.DEPOSIT, positive(row, AMOUNT));
-            case "withdrawal" -> cash(row, date, CashKind.WITHDRAWAL, amount(row).abs().negate());
+            case "withdrawal" ->
+                cash(row, date, CashKind.WITHDRAWAL, amount(row).abs().negate());
             case "fee" -> cash(row, date, CashKind.FEE, amount(row).abs().negate());
             case "tax" -> cash(row, date, CashKind.TAX, amount(row).abs().negate());
             case "interest" -> cash(row, date, CashKind.INTEREST, amount(row));

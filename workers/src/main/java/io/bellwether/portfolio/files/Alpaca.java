@@ -67,7 +67,9 @@ final class Alpaca {
             fill(row, out);
             return;
         }
-        When when = When.read("date", row.first("date", "transaction_time", "settle_date").orElseThrow(() -> new BadRow("'date' is empty")));
+        When when = When.read(
+                "date",
+                row.first("date", "transaction_time", "settle_date").orElseThrow(() -> new BadRow("'date' is empty")));
         Optional<String> id = row.text("id");
         Optional<BigDecimal> amount = row.figure("net_amount");
         Optional<BigDecimal> shares = row.figure("qty").filter(number -> number.signum() != 0);

@@ -41,7 +41,8 @@ final class BrokerFormats {
                                 .formatted(
                                         name,
                                         found.stream()
-                                                .map(match -> match.format().broker().key())
+                                                .map(match ->
+                                                        match.format().broker().key())
                                                 .collect(Collectors.joining(" or "))));
     }
 
@@ -52,10 +53,7 @@ final class BrokerFormats {
                 .findFirst()
                 .orElseThrow(() -> new PermanentFault("%s is no export of %s, which has %s; its first line is '%s'"
                         .formatted(
-                                file.getFileName(),
-                                broker.key(),
-                                format(broker).shape(),
-                                firstLine(file))));
+                                file.getFileName(), broker.key(), format(broker).shape(), firstLine(file))));
         return match.format().read(match.sheet());
     }
 

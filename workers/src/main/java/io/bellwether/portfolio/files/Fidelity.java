@@ -3,7 +3,6 @@ package io.bellwether.portfolio.files;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Broker;
 import io.bellwether.portfolio.domain.imports.RecordEvent.CashKind;
 import io.bellwether.portfolio.domain.imports.RecordEvent.Transfer;
@@ -59,8 +58,8 @@ final class Fidelity {
     private static final List<String> CASH_IS_CASH =
             List.of("PURCHASE INTO CORE", "REDEMPTION FROM CORE", "EXCHANGED TO", "INVESTMENT GAIN/LOSS");
     private static final List<String> OPTIONS = List.of("EXPIRED", "ASSIGNED", "EXERCISED");
-    private static final Pattern AS_OF =
-            Pattern.compile("\\bas of\\s+([A-Za-z]{3}-\\d{1,2}-\\d{4}|\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AS_OF = Pattern.compile(
+            "\\bas of\\s+([A-Za-z]{3}-\\d{1,2}-\\d{4}|\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4})", Pattern.CASE_INSENSITIVE);
 
     /** The last four digits count the parts of one reorganisation. */
     private static final Pattern REORGANISATION = Pattern.compile("#\\s*REOR\\s*([A-Z]?\\d+)\\d{4}");
@@ -88,7 +87,11 @@ final class Fidelity {
 
     static BrokerFormat format() {
         return new TableFormat(
-                Broker.FIDELITY, List.of(List.of("run date", "action", "symbol", "quantity")), "run date", true, Fidelity::row);
+                Broker.FIDELITY,
+                List.of(List.of("run date", "action", "symbol", "quantity")),
+                "run date",
+                true,
+                Fidelity::row);
     }
 
     private static void row(CsvRow row, Reading out) {
@@ -126,14 +129,17 @@ final class Fidelity {
 
     private static void trade(
             CsvRow row, When when, Side side, String symbol, Optional<BigDecimal> amount, Reading out) {
-        Quantity shares = CsvRow.quantity("quantity", row.neededFigure("quantity").abs());
+        Quantity shares =
+                CsvRow.quantity("quantity", row.neededFigure("quantity").abs());
         if (!shares.isPositive()) {
             throw new BadRow("the quantity is zero");
         }
         BigDecimal fees = row.figure("commission ($)", "commission($)", "commission")
                 .orElse(BigDecimal.ZERO)
                 .abs()
-                .add(row.figure("fees ($)", "fees($)", "fees").orElse(BigDecimal.ZERO).abs());
+                .add(row.figure("fees ($)", "fees($)", "fees")
+                        .orElse(BigDecimal.ZERO)
+                        .abs());
         out.trade(
                 row.at(),
                 when,
@@ -165,7 +171,8 @@ final class Fidelity {
             Optional<BigDecimal> amount,
             Reading out) {
         boolean merger = action.startsWith("MERGER") || action.startsWith("NAME CHANGE");
-        boolean split = action.contains("SPLIT") && !action.contains("SPINOFF") || action.startsWith("DISTRIBUTION") && !action.contains("SPIN");
+        boolean split = action.contains("SPLIT") && !action.contains("SPINOFF")
+                || action.startsWith("DISTRIBUTION") && !action.contains("SPIN");
         if (split || merger) {
             Matcher reference = REORGANISATION.matcher(action);
             String name = ShareExchanges.isNumber(symbol) || symbol.isEmpty()
@@ -194,7 +201,8 @@ final class Fidelity {
 
     /** The number of the security, which stands in parentheses before the kind of account. */
     private static String number(String action) {
-        Matcher matcher = Pattern.compile("\\(([0-9A-Z]{9})\\) ?\\((CASH|MARGIN|SHORT)\\)").matcher(action);
+        Matcher matcher = Pattern.compile("\\(([0-9A-Z]{9})\\) ?\\((CASH|MARGIN|SHORT)\\)")
+                .matcher(action);
         if (!matcher.find()) {
             throw new BadRow("'symbol' is empty");
         }

@@ -63,8 +63,7 @@ final class IbkrActions {
         if (split.matches()) {
             split(action, old, split, out);
         } else if (what.startsWith("STOCK DIVIDEND") && shares.signum() > 0) {
-            out.event(new SplitShares(
-                    action.at(), action.date(), VendorSymbols.read(named), shares, action.id()));
+            out.event(new SplitShares(action.at(), action.date(), VendorSymbols.read(named), shares, action.id()));
         } else if (what.startsWith("SPINOFF") && shares.signum() > 0) {
             out.event(new Transfer(
                     action.at(),

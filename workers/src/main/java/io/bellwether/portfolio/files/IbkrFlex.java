@@ -126,7 +126,8 @@ final class IbkrFlex implements BrokerFormat {
         return DETAIL.stream()
                 .filter(levels::contains)
                 .findFirst()
-                .map(level -> rows.stream().filter(row -> level(row).equals(level)).toList())
+                .map(level ->
+                        rows.stream().filter(row -> level(row).equals(level)).toList())
                 .orElseGet(() -> rows.stream()
                         .filter(row -> level(row).isEmpty() || !level(row).matches(".*(LOT|SUMMARY|WASH).*"))
                         .toList());
@@ -155,7 +156,8 @@ final class IbkrFlex implements BrokerFormat {
             return;
         }
         String side = row.text("buy/sell").orElse("").toUpperCase(Locale.ROOT);
-        boolean cancelled = side.contains("CA") || row.text("transactiontype").orElse("").endsWith("Cancel");
+        boolean cancelled =
+                side.contains("CA") || row.text("transactiontype").orElse("").endsWith("Cancel");
         BigDecimal quantity = row.neededFigure("quantity");
         boolean sold = side.startsWith("SELL") && !cancelled && quantity.signum() > 0;
         Ibkr.trade(
@@ -164,7 +166,8 @@ final class IbkrFlex implements BrokerFormat {
                 row.needed("symbol"),
                 sold ? quantity.negate() : quantity,
                 row.neededFigure("tradeprice", "price"),
-                row.figure("ibcommission", "commission").orElse(BigDecimal.ZERO)
+                row.figure("ibcommission", "commission")
+                        .orElse(BigDecimal.ZERO)
                         .add(row.figure("taxes", "tax").orElse(BigDecimal.ZERO)),
                 cancelled,
                 row.first("tradeid", "transactionid", "ibexecid", "execid"),
@@ -178,7 +181,8 @@ final class IbkrFlex implements BrokerFormat {
             return When.read("date/time", both.get());
         }
         String day = row.needed("tradedate");
-        return When.read("tradedate", row.text("tradetime").map(time -> day + ";" + time).orElse(day));
+        return When.read(
+                "tradedate", row.text("tradetime").map(time -> day + ";" + time).orElse(day));
     }
 
     private static void cash(CsvRow row, Reading out) {
@@ -237,14 +241,21 @@ final class IbkrFlex implements BrokerFormat {
             return;
         }
         Optional<String> id = row.text("transactionid");
-        String words = "%s %s".formatted(row.text("type").orElse(""), row.text("direction").orElse("")).strip();
-        row.figure("cashtransfer").ifPresent(cash -> out.transferred(row.at(), when.date(), cash, words, id.map(own -> own + ":cash")));
+        String words = "%s %s"
+                .formatted(row.text("type").orElse(""), row.text("direction").orElse(""))
+                .strip();
+        row.figure("cashtransfer")
+                .ifPresent(cash -> out.transferred(row.at(), when.date(), cash, words, id.map(own -> own + ":cash")));
         Optional<BigDecimal> shares = row.figure("quantity").filter(number -> number.signum() != 0);
         if (shares.isEmpty()) {
             return;
         }
         if (!row.first("assetclass", "assetcategory").orElse("STK").equalsIgnoreCase("STK")) {
-            out.notAShare(row.at(), when.date(), row.first("assetclass", "assetcategory").orElse(""), Optional.empty());
+            out.notAShare(
+                    row.at(),
+                    when.date(),
+                    row.first("assetclass", "assetcategory").orElse(""),
+                    Optional.empty());
             return;
         }
         boolean leaves = row.text("direction").orElse("").equalsIgnoreCase("out");

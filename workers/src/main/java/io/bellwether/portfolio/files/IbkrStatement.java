@@ -153,7 +153,10 @@ final class IbkrStatement implements BrokerFormat {
         String category = row.text("asset category").orElse("Stocks");
         if (!category.startsWith("Stocks")) {
             out.notAShare(
-                    row.at(), when.date(), "%s (%s)".formatted(category, row.text("symbol").orElse("")), Optional.empty());
+                    row.at(),
+                    when.date(),
+                    "%s (%s)".formatted(category, row.text("symbol").orElse("")),
+                    Optional.empty());
             return;
         }
         if (Ibkr.isForeign(row, out, when, "currency")) {
@@ -165,7 +168,8 @@ final class IbkrStatement implements BrokerFormat {
                 row.needed("symbol"),
                 row.neededFigure("quantity"),
                 row.neededFigure("t. price", "price"),
-                row.figure("comm/fee", "comm in usd", "commission").orElse(BigDecimal.ZERO)
+                row.figure("comm/fee", "comm in usd", "commission")
+                        .orElse(BigDecimal.ZERO)
                         .add(row.figure("fee", "taxes").orElse(BigDecimal.ZERO)),
                 List.of(row.text("code").orElse("").split(";")).contains("Ca"),
                 row.first("tradeid", "trade id"),
@@ -173,7 +177,8 @@ final class IbkrStatement implements BrokerFormat {
     }
 
     private static void cash(String section, CsvRow row, Reading out) {
-        When when = When.read("date", row.first("date", "settle date", "date/time").orElseThrow(() -> new BadRow("'date' is empty")));
+        When when = When.read(
+                "date", row.first("date", "settle date", "date/time").orElseThrow(() -> new BadRow("'date' is empty")));
         String words = row.text("description").orElse("");
         if (Ibkr.isForeign(row, out, when, "currency")) {
             return;
@@ -189,7 +194,9 @@ final class IbkrStatement implements BrokerFormat {
     }
 
     private static void action(CsvRow row, IbkrActions actions, Reading out) {
-        When when = When.read("report date", row.first("report date", "date/time").orElseThrow(() -> new BadRow("'report date' is empty")));
+        When when = When.read(
+                "report date",
+                row.first("report date", "date/time").orElseThrow(() -> new BadRow("'report date' is empty")));
         String category = row.text("asset category").orElse("Stocks");
         if (!category.startsWith("Stocks")) {
             out.notAShare(row.at(), when.date(), category, row.figure("proceeds"));
@@ -215,8 +222,11 @@ final class IbkrStatement implements BrokerFormat {
         if (Ibkr.isForeign(row, out, when, "currency")) {
             return;
         }
-        String words = "%s %s".formatted(row.text("type").orElse(""), row.text("direction").orElse("")).strip();
-        row.figure("cash amount").ifPresent(cash -> out.transferred(row.at(), when.date(), cash, words, Optional.empty()));
+        String words = "%s %s"
+                .formatted(row.text("type").orElse(""), row.text("direction").orElse(""))
+                .strip();
+        row.figure("cash amount")
+                .ifPresent(cash -> out.transferred(row.at(), when.date(), cash, words, Optional.empty()));
         Optional<BigDecimal> shares = row.figure("qty", "quantity").filter(number -> number.signum() != 0);
         if (shares.isEmpty()) {
             return;
@@ -236,8 +246,7 @@ final class IbkrStatement implements BrokerFormat {
     }
 
     /** The portal's newer report: one section for everything, days only, amounts in the account's own currency. */
-    private static void history(
-            String name, Map<String, List<CsvRow>> sections, IbkrActions actions, Reading out) {
+    private static void history(String name, Map<String, List<CsvRow>> sections, IbkrActions actions, Reading out) {
         List<CsvRow> rows = sections.getOrDefault("transaction history", List.of());
         if (rows.isEmpty()) {
             return;

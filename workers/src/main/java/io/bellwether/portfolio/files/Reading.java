@@ -194,7 +194,10 @@ final class Reading {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                "%s %s".formatted(aside.times() == 1 ? "1 row from here on:" : aside.times() + " rows from here on:", what))));
+                "%s %s"
+                        .formatted(
+                                aside.times() == 1 ? "1 row from here on:" : aside.times() + " rows from here on:",
+                                what))));
         List<SourceTrade> ordered = new ArrayList<>(trades);
         List<RecordEvent> orderedEvents = new ArrayList<>(events);
         if (isNewestFirst(newestFirst)) {
@@ -206,7 +209,8 @@ final class Reading {
     }
 
     private boolean isNewestFirst(boolean otherwise) {
-        List<LocalDate> dates = new ArrayList<>(trades.stream().map(SourceTrade::date).toList());
+        List<LocalDate> dates =
+                new ArrayList<>(trades.stream().map(SourceTrade::date).toList());
         if (dates.isEmpty() || dates.getFirst().equals(dates.getLast())) {
             dates = events.stream().map(RecordEvent::date).toList();
         }

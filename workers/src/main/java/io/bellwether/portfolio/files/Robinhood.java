@@ -24,7 +24,8 @@ import java.util.Set;
  */
 final class Robinhood {
     private static final Set<String> OUTSIDE = Set.of(
-"ACH", "RTP", "WIRE", "DCF", "ITRF", "JNLC", "XENT", "XENT_CC", "ABIP", "MTCH", "FUTSWP", "MISC", "GDBP", "T/A");
+            "ACH", "RTP", "WIRE", "DCF", "ITRF", "JNLC", "XENT", "XENT_CC", "ABIP", "MTCH", "FUTSWP", "MISC", "GDBP",
+            "T/A");
     private static final Map<String, CashKind> CASH = Map.ofEntries(
             Map.entry("CDIV", CashKind.DIVIDEND),
             Map.entry("MDIV", CashKind.DIVIDEND),
@@ -38,8 +39,7 @@ final class Robinhood {
             Map.entry("NRAT", CashKind.TAX),
             Map.entry("DTAX", CashKind.TAX),
             Map.entry("CIL", CashKind.CASH_IN_LIEU));
-    private static final Set<String> OPTIONS =
-            Set.of("BTO", "STO", "BTC", "STC", "OEXP", "OASGN", "OEXCS", "OCA");
+    private static final Set<String> OPTIONS = Set.of("BTO", "STO", "BTC", "STC", "OEXP", "OASGN", "OEXCS", "OCA");
     private static final Set<String> SPLITS = Set.of("SPL", "SPR");
     private static final Set<String> MERGERS = Set.of("MRGS", "MRGC", "SXCH", "CONV", "LIQ");
     private static final Set<String> RECEIVED = Set.of("REC", "ACATI", "ACATO", "SOFF");
@@ -56,7 +56,8 @@ final class Robinhood {
     }
 
     private static void row(CsvRow row, Reading out) {
-        When when = When.on(When.read("activity date", row.needed("activity date")).date());
+        When when =
+                When.on(When.read("activity date", row.needed("activity date")).date());
         String code = row.needed("trans code").toUpperCase(Locale.ROOT);
         String words = row.text("description").orElse("");
         Optional<BigDecimal> amount = row.figure("amount");
@@ -71,7 +72,8 @@ final class Robinhood {
             received(row, when, code, amount, out);
         } else if (CASH.containsKey(code)) {
             out.cash(row.at(), when.date(), CASH.get(code), needed(amount), about, words, Optional.empty());
-        } else if ((OUTSIDE.contains(code) || RECEIVED.contains(code)) && row.text("quantity").isEmpty()) {
+        } else if ((OUTSIDE.contains(code) || RECEIVED.contains(code))
+                && row.text("quantity").isEmpty()) {
             out.transferred(row.at(), when.date(), needed(amount), words, Optional.empty());
         } else {
             out.unknown(row.at(), when.date(), "%s %s".formatted(code, words).strip(), amount);
@@ -85,8 +87,7 @@ final class Robinhood {
     private static void trade(
             CsvRow row, When when, Side side, Optional<BigDecimal> amount, String words, Reading out) {
         Quantity shares = shares(row);
-        Settlement settled =
-                Settlement.of(side, shares, row.neededFigure("price"), BigDecimal.ZERO, amount);
+        Settlement settled = Settlement.of(side, shares, row.neededFigure("price"), BigDecimal.ZERO, amount);
         out.trade(
                 row.at(),
                 when,

@@ -29,7 +29,13 @@ final class Schwab {
             "reinvest shares", Side.BUY,
             "full redemption", Side.SELL);
     private static final Set<String> OPTIONS = Set.of(
-            "buy to open", "buy to close", "sell to open", "sell to close", "expired", "assigned", "exchange or exercise");
+            "buy to open",
+            "buy to close",
+            "sell to open",
+            "sell to close",
+            "expired",
+            "assigned",
+            "exchange or exercise");
     private static final Set<String> SHORT = Set.of("sell short", "buy to cover");
     private static final Map<String, CashKind> CASH = Map.ofEntries(
             Map.entry("cash in lieu", CashKind.CASH_IN_LIEU),
@@ -118,7 +124,11 @@ final class Schwab {
         } else if (OUTSIDE.contains(action) && shares.isEmpty()) {
             out.transferred(row.at(), when.date(), row.neededFigure("amount"), words, Optional.empty());
         } else {
-            out.unknown(row.at(), when.date(), "%s %s".formatted(row.needed("action"), symbol).strip(), amount);
+            out.unknown(
+                    row.at(),
+                    when.date(),
+                    "%s %s".formatted(row.needed("action"), symbol).strip(),
+                    amount);
         }
     }
 
@@ -128,7 +138,8 @@ final class Schwab {
     }
 
     private static void trade(CsvRow row, When when, Side side, String words, Reading out) {
-        Quantity shares = CsvRow.quantity("quantity", row.neededFigure("quantity").abs());
+        Quantity shares =
+                CsvRow.quantity("quantity", row.neededFigure("quantity").abs());
         if (!shares.isPositive()) {
             throw new BadRow("the quantity is zero");
         }
@@ -176,6 +187,9 @@ final class Schwab {
 
     /** The first word of the company's name: old and new shares have it in common, not the ticker. */
     private static String company(CsvRow row) {
-        return row.text("description").orElse(row.needed("symbol")).split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        return row.text("description")
+                .orElse(row.needed("symbol"))
+                .split(" ", 2)[0]
+                .toUpperCase(Locale.ROOT);
     }
 }

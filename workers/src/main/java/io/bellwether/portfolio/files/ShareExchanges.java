@@ -70,14 +70,19 @@ final class ShareExchanges {
     }
 
     private static void group(List<Leg> legs, Set<String> traded, Reading out) {
-        List<Leg> came = new ArrayList<>(legs.stream().filter(leg -> leg.shares().signum() > 0).toList());
-        List<Leg> went = new ArrayList<>(legs.stream().filter(leg -> leg.shares().signum() < 0).toList());
+        List<Leg> came = new ArrayList<>(
+                legs.stream().filter(leg -> leg.shares().signum() > 0).toList());
+        List<Leg> went = new ArrayList<>(
+                legs.stream().filter(leg -> leg.shares().signum() < 0).toList());
         for (Leg old : List.copyOf(went)) {
-            came.stream().filter(leg -> leg.name().equals(old.name())).findFirst().ifPresent(same -> {
-                came.remove(same);
-                went.remove(old);
-                pair(old, same, traded, out);
-            });
+            came.stream()
+                    .filter(leg -> leg.name().equals(old.name()))
+                    .findFirst()
+                    .ifPresent(same -> {
+                        came.remove(same);
+                        went.remove(old);
+                        pair(old, same, traded, out);
+                    });
         }
         if (came.size() == 1 && went.size() == 1) {
             pair(went.removeFirst(), came.removeFirst(), traded, out);
@@ -120,7 +125,14 @@ final class ShareExchanges {
             out.aside("exchange shares for as many of the same name", old.at());
         }
         BigDecimal cash = old.cash().add(fresh.cash());
-        out.cash(old.at(), fresh.date(), RecordEvent.CashKind.CASH_IN_LIEU, cash, Optional.of(to), "", id.map(own -> own + ":cash"));
+        out.cash(
+                old.at(),
+                fresh.date(),
+                RecordEvent.CashKind.CASH_IN_LIEU,
+                cash,
+                Optional.of(to),
+                "",
+                id.map(own -> own + ":cash"));
     }
 
     private static void alone(Leg leg, Reading out) {
@@ -146,8 +158,7 @@ final class ShareExchanges {
                     Money.rounded(leg.cash().max(BigDecimal.ZERO)),
                     leg.id()));
         } else {
-            out.event(new RecordEvent.Transfer(
-                    leg.at(), leg.date(), symbol, leg.shares(), Optional.empty(), leg.id()));
+            out.event(new RecordEvent.Transfer(leg.at(), leg.date(), symbol, leg.shares(), Optional.empty(), leg.id()));
         }
     }
 
@@ -157,6 +168,7 @@ final class ShareExchanges {
 
     /** Whether the name is a CUSIP: nine places, most of them digits. */
     static boolean isNumber(String name) {
-        return name.matches("[0-9A-Z*@#]{9}") && name.chars().filter(Character::isDigit).count() >= 5;
+        return name.matches("[0-9A-Z*@#]{9}")
+                && name.chars().filter(Character::isDigit).count() >= 5;
     }
 }

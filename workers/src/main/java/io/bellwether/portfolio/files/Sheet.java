@@ -140,7 +140,8 @@ record Sheet(String name, List<Line> lines, Optional<Finding> broken) {
             throw new PermanentFault(name + " is a PDF; download the same report as CSV");
         }
         if (start.startsWith("<!doctype") || start.startsWith("<html")) {
-            throw new PermanentFault(name + " is a web page, not an export; log in at the broker and download it again");
+            throw new PermanentFault(
+                    name + " is a web page, not an export; log in at the broker and download it again");
         }
         if (start.startsWith("<?xml") || start.startsWith("<flex") || start.startsWith("{") || start.startsWith("[")) {
             throw new PermanentFault(name + " is XML or JSON; download the same report as CSV");

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param newestFirst how the broker orders its rows, where their dates do not tell
  * @param row reads one row; a {@link BadRow} it throws refuses the row
  */
-record TableFormat(
-        Broker broker, List<List<String>> needed, String dateColumn, boolean newestFirst, RowReader row)
+record TableFormat(Broker broker, List<List<String>> needed, String dateColumn, boolean newestFirst, RowReader row)
         implements BrokerFormat {
     /** A preamble is no longer than this. */
     private static final int PREAMBLE = 60;
@@ -68,7 +67,8 @@ record TableFormat(
     private boolean isRow(CsvRow row) {
         long filled = row.fields().stream().filter(field -> !field.isBlank()).count();
         int date = row.header().indexOf(dateColumn);
-        boolean dated = date < row.fields().size() && When.isReadable(row.fields().get(date));
+        boolean dated =
+                date < row.fields().size() && When.isReadable(row.fields().get(date));
         return dated || filled > 2;
     }
 
@@ -94,8 +94,7 @@ record TableFormat(
 
     /** Two accounts in one desk would sell what the other holds. */
     private static void requireOneAccount(String name, List<String> columns, List<CsvRow> rows) {
-        Optional<String> column =
-                ACCOUNTS.stream().filter(columns::contains).findFirst();
+        Optional<String> column = ACCOUNTS.stream().filter(columns::contains).findFirst();
         if (column.isEmpty()) {
             return;
         }

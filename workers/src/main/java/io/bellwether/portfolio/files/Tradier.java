@@ -113,6 +113,11 @@ final class Tradier {
             return;
         }
         out.event(new Transfer(
-                row.at(), when.date(), symbol, shares, amount.map(BigDecimal::abs).map(Money::rounded), Optional.empty()));
+                row.at(),
+                when.date(),
+                symbol,
+                shares,
+                amount.map(BigDecimal::abs).map(Money::rounded),
+                Optional.empty()));
     }
 }

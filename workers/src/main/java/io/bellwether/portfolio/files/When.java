@@ -95,7 +95,8 @@ record When(LocalDate date, Optional<Instant> time) {
     private static LocalTime time(Matcher matcher) {
         int hour = Integer.parseInt(matcher.group("hour"));
         String half = matcher.group("half");
-        int of24 = half == null ? hour : hour % 12 + (half.toLowerCase(Locale.ROOT).equals("pm") ? 12 : 0);
+        int of24 =
+                half == null ? hour : hour % 12 + (half.toLowerCase(Locale.ROOT).equals("pm") ? 12 : 0);
         String second = matcher.group("second");
         String fraction = matcher.group("fraction");
         return LocalTime.of(

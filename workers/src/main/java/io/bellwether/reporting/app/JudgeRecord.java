@@ -103,9 +103,8 @@ public class JudgeRecord {
         if (market.kind() == Market.Kind.RECORD || record.trades().isEmpty()) {
             return;
         }
-        TradingSession last = calendar.session(
-                        record.trades().getLast().fill().tradingDate())
-                .orElseThrow();
+        TradingSession last =
+                calendar.session(record.trades().getLast().fill().tradingDate()).orElseThrow();
         importMarket.run(market, last, last.close());
     }
 
@@ -192,8 +191,7 @@ public class JudgeRecord {
             if (!measured) {
                 return new JudgedTrade(fill, fill.quantity(), Outcome.NOT_JUDGED, List.of(), List.of());
             }
-            ProposalResult result =
-                    GateAndSize.run(input(fill)).results().getFirst();
+            ProposalResult result = GateAndSize.run(input(fill)).results().getFirst();
             Quantity allowed = result.intent().map(OrderIntent::quantity).orElse(Quantity.ZERO);
             if (fill.quantity().value().subtract(allowed.value()).compareTo(ROUNDING) < 0) {
                 return new JudgedTrade(fill, fill.quantity(), Outcome.KEPT, List.of(), List.of());
@@ -239,7 +237,7 @@ public class JudgeRecord {
                     now,
                     desk.settings().limits(),
                     desk.settings().costs(),
-                    true,
+                    desk.settings().fractionalShares() || !isWhole(fill.quantity()),
                     0,
                     new RiskSituation(
                             today,
@@ -255,6 +253,11 @@ public class JudgeRecord {
                             Map.of(),
                             Optional.empty()),
                     Basis.TARGET);
+        }
+
+        /** Who bought a fraction could. */
+        private static boolean isWhole(Quantity shares) {
+            return shares.value().remainder(BigDecimal.ONE).signum() == 0;
         }
 
         private ProposedTrade proposal(Fill fill) {

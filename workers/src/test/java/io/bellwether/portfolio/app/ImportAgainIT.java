@@ -28,7 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DatabaseTest
 class ImportAgainIT {
     private static final Path EXPORTS = Path.of("src/test/resources/portfolio/exports");
-    private static final String MAPPING = "columns: {date: Date, symbol: Symbol, side: Side, quantity: Qty, price: Price}";
+    private static final String MAPPING =
+            "columns: {date: Date, symbol: Symbol, side: Side, quantity: Qty, price: Price}";
     private static final List<String> ROWS = List.of(
             "2025-08-01,ACME,buy,100,1.00",
             "2025-08-15,BOLT,buy,10,5.00",
@@ -73,7 +74,11 @@ class ImportAgainIT {
         trades("over-whole", ROWS);
         assertThat(ledger("over")).isEqualTo(ledger("over-whole"));
         assertThat(ledger("over"))
-                .contains("SELL 60.00 2025-10-01", "SELL 60.00 2025-11-03", "SELL 120.00 2025-11-03", "close 2025-11-03 1090.00");
+                .contains(
+                        "SELL 60.00 2025-10-01",
+                        "SELL 60.00 2025-11-03",
+                        "SELL 120.00 2025-11-03",
+                        "close 2025-11-03 1090.00");
     }
 
     @Test
@@ -81,7 +86,9 @@ class ImportAgainIT {
         ImportRecord.Result check = importRecord.check(request("look", ROWS));
         assertThat(check.booked()).isEqualTo(6);
         assertThat(check.cash()).isEqualTo(Money.of("1070.00"));
-        assertThat(check.positions()).extracting(p -> p.quantity() + " " + p.symbol()).containsExactly("5 CASK");
+        assertThat(check.positions())
+                .extracting(p -> p.quantity() + " " + p.symbol())
+                .containsExactly("5 CASK");
         assertThat(desks.find(new DeskId("look"))).isEmpty();
         trades("look", ROWS.subList(0, 4));
         List<String> before = ledger("look");
@@ -125,7 +132,9 @@ class ImportAgainIT {
         assertThat(undone.trades()).isEqualTo(2);
         assertThat(undone.tradesLeft()).isEqualTo(4);
         assertThat(ledger("undo")).isEqualTo(before);
-        assertThat(undoImport.run(new DeskId("undo"), "cli:tester", "wrong cash").importsLeft())
+        assertThat(undoImport
+                        .run(new DeskId("undo"), "cli:tester", "wrong cash")
+                        .importsLeft())
                 .isEmpty();
         assertThat(ledger("undo")).isEmpty();
         assertThat(db.sql("select count(*) from quote where market = 'record-undo'")
@@ -145,11 +154,8 @@ class ImportAgainIT {
                                 select actor || ' ' || action || ' ' || (detail ->> 'import') || ' ' ||
                                     (detail ->> 'trades') || ' ' || (detail ->> 'reason')
                                 from audit_entry where desk_id = 'undo' order by id
-                                """)
-                        .query(String.class)
-                        .list())
-                .containsExactly(
-                        "cli:tester UNDO_IMPORT 2 2 wrong account", "cli:tester UNDO_IMPORT 1 4 wrong cash");
+                                """).query(String.class).list())
+                .containsExactly("cli:tester UNDO_IMPORT 2 2 wrong account", "cli:tester UNDO_IMPORT 1 4 wrong cash");
         assertThat(log.runs(new DeskId("undo"))).extracting(ImportLog.Run::n).containsExactly(3);
     }
 
@@ -212,8 +218,14 @@ class ImportAgainIT {
     /** Every broker's export is booked with all its rows, through the invariants of each day, and once more to no effect. */
     @ParameterizedTest
     @CsvSource({
-        "robinhood, 2000.00", "robinhood-actions, 2000.00", "fidelity, 2000.00", "schwab, 20000.00", "ibkr, 40000.00",
-        "ibkr-flex, 40000.00", "alpaca, 9000.00", "tradier, 20000.00"
+        "robinhood, 2000.00",
+        "robinhood-actions, 2000.00",
+        "fidelity, 2000.00",
+        "schwab, 20000.00",
+        "ibkr, 40000.00",
+        "ibkr-flex, 40000.00",
+        "alpaca, 9000.00",
+        "tradier, 20000.00"
     })
     void anExportIsBookedWithAllItsRowsAndOnce(String export, String cash) {
         ImportRecord.Request request = new ImportRecord.Request(
@@ -283,8 +295,7 @@ class ImportAgainIT {
                                 + " where c.desk_id = :desk order by c.closed_on, c.fill_id, c.lot_id",
                         "select 'close ' || trading_date || ' ' || equity from equity_snapshot where desk_id = :desk"
                                 + " and session = 'CLOSE' order by trading_date")
-                .flatMap(sql ->
-                        db.sql(sql).param("desk", desk).query(String.class).list().stream())
+                .flatMap(sql -> db.sql(sql).param("desk", desk).query(String.class).list().stream())
                 .toList();
     }
 }

@@ -224,12 +224,20 @@ class ImportRecordIT {
 
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), new RecordFiles.Experiment(daily, trades), Optional.empty(), asRecorded, Optional.empty()));
+                new DeskId(desk),
+                new RecordFiles.Experiment(daily, trades),
+                Optional.empty(),
+                asRecorded,
+                Optional.empty()));
     }
 
     private ImportRecord.Result trades(String desk, Path file, Path mapping) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), new RecordFiles.Mapped(file, mapping), Optional.empty(), false, Optional.of(Money.of("10000"))));
+                new DeskId(desk),
+                new RecordFiles.Mapped(file, mapping),
+                Optional.empty(),
+                false,
+                Optional.of(Money.of("10000"))));
     }
 
     private static String line(Finding finding) {

@@ -158,7 +158,11 @@ class ImportedCashIT {
 
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
         return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), new RecordFiles.Experiment(daily, trades), Optional.empty(), asRecorded, Optional.empty()));
+                new DeskId(desk),
+                new RecordFiles.Experiment(daily, trades),
+                Optional.empty(),
+                asRecorded,
+                Optional.empty()));
     }
 
     private List<String> cash(String desk) {

@@ -35,21 +35,26 @@ final class RecordLines {
                 + " "
                 + switch (event) {
                     case RecordEvent.Cash cash -> cash.kind() + " " + cash.amount() + about(cash.about());
-                    case RecordEvent.Split split -> "SPLIT %s %s:%s%s"
-                            .formatted(
-                                    split.symbol(),
-                                    plain(split.newRate()),
-                                    plain(split.oldRate()),
-                                    about(split.newSymbol()));
-                    case RecordEvent.SplitShares shares -> "SPLIT %s by %s".formatted(shares.symbol(), plain(shares.change()));
+                    case RecordEvent.Split split ->
+                        "SPLIT %s %s:%s%s"
+                                .formatted(
+                                        split.symbol(),
+                                        plain(split.newRate()),
+                                        plain(split.oldRate()),
+                                        about(split.newSymbol()));
+                    case RecordEvent.SplitShares shares ->
+                        "SPLIT %s by %s".formatted(shares.symbol(), plain(shares.change()));
                     case RecordEvent.SymbolChange change -> "NAME %s %s".formatted(change.symbol(), change.newSymbol());
-                    case RecordEvent.Transfer transfer -> "TRANSFER %s %s%s"
-                            .formatted(
-                                    plain(transfer.shares()),
-                                    transfer.symbol(),
-                                    transfer.value().map(value -> " for " + value).orElse(""));
-                    case RecordEvent.Payout payout -> "PAYOUT %s %s for %s"
-                            .formatted(payout.shares(), payout.symbol(), payout.amount());
+                    case RecordEvent.Transfer transfer ->
+                        "TRANSFER %s %s%s"
+                                .formatted(
+                                        plain(transfer.shares()),
+                                        transfer.symbol(),
+                                        transfer.value()
+                                                .map(value -> " for " + value)
+                                                .orElse(""));
+                    case RecordEvent.Payout payout ->
+                        "PAYOUT %s %s for %s".formatted(payout.shares(), payout.symbol(), payout.amount());
                     case RecordEvent.Announced announced -> announced.content();
                 };
     }

@@ -57,7 +57,8 @@ class JudgeRecordIT {
     @Test
     void saysWhichTradesTheGateRefusesAndCutsAndWhatThatWouldHaveChanged() throws IOException {
         record("judged");
-        markets.register("files-judged", Market.Kind.FILES, folder.resolve("prices").toString(), Optional.empty());
+        markets.register(
+                "files-judged", Market.Kind.FILES, folder.resolve("prices").toString(), Optional.empty());
         WhatIf result = judgeRecord.run(new DeskId("judged"), Optional.of("files-judged"));
         assertThat(result.trades())
                 .extracting(trade -> "%s %s %s of %s %s %s"
@@ -70,15 +71,19 @@ class JudgeRecordIT {
                                 trade.rules()))
                 .containsExactly(
                         "BUY THIN 0 of 200 REFUSED [LIQUIDITY]",
-                        "BUY ACME 250 of 1000 CUT [TRADE_RISK]",
-                        "SELL ACME 250 of 1000 FOLLOWS []",
+                        "BUY ACME 399 of 1000 CUT [MAX_POSITION]",
+                        "SELL ACME 399 of 1000 FOLLOWS []",
                         "SELL THIN 0 of 200 FOLLOWS []",
                         "BUY GONE 10 of 10 NOT_JUDGED []");
-        assertThat(result.byRule()).containsEntry("LIQUIDITY", 1).containsEntry("TRADE_RISK", 1).hasSize(2);
-        // ACME rose from 5.00 to 6.00: +1000 and +250; THIN fell from 5.00 to 4.00: -200 and nothing; fees 8 and 3.25.
-        assertThat(result.asTraded().profit()).isEqualTo(Money.of("792.00"));
-        assertThat(result.asAllowed().profit()).isEqualTo(Money.of("247.00"));
-        assertThat(result.difference()).isEqualTo(Money.of("-545.00"));
+        assertThat(result.byRule())
+                .containsEntry("LIQUIDITY", 1)
+                .containsEntry("MAX_POSITION", 1)
+                .hasSize(2);
+        // A fifth of 10,000 USD at 5.01, the price with its slippage, is 399 shares. ACME rose by 1.00: +1000 and +399;
+        // THIN fell by 1.00: -200 and nothing; fees: five times 2.00, and 0.80 twice and 2.00.
+        assertThat(result.asTraded().profit()).isEqualTo(Money.of("790.00"));
+        assertThat(result.asAllowed().profit()).isEqualTo(Money.of("395.40"));
+        assertThat(result.difference()).isEqualTo(Money.of("-394.60"));
         assertThat(result.count(Outcome.FOLLOWS)).isEqualTo(2);
     }
 

@@ -186,7 +186,9 @@ final class Entries {
 
     /** A small company's shares double in some weeks without a split, not in some days. */
     private boolean isFresh(SourceTrade trade) {
-        return pricedOn.get(trade.symbol()).plusDays(FRESH).isAfter(trade.date());
+        return pricedOn.getOrDefault(trade.symbol(), LocalDate.MIN)
+                .plusDays(FRESH)
+                .isAfter(trade.date());
     }
 
     /** A file without times keeps its order: its trades follow each other a second apart from the open on. */

@@ -143,8 +143,7 @@ final class EventEntries {
                     once(event, dividend, session);
                 }
             }
-            case CorporateAction.SymbolChange change ->
-                rename(event, change.symbol(), change.newSymbol(), session);
+            case CorporateAction.SymbolChange change -> rename(event, change.symbol(), change.newSymbol(), session);
             case CorporateAction.Delisting delisting -> once(event, delisting, session);
         }
     }
@@ -247,9 +246,7 @@ final class EventEntries {
                     Treatment.LISTED,
                     "there is a row before with a %s of %s on %s; that one is booked"
                             .formatted(
-                                    action.kind().name().toLowerCase(Locale.ROOT),
-                                    action.symbol(),
-                                    action.exDate()));
+                                    action.kind().name().toLowerCase(Locale.ROOT), action.symbol(), action.exDate()));
             return false;
         }
         boolean concerned = entries.action(action, session.date());
@@ -267,7 +264,8 @@ final class EventEntries {
 
     private void cash(RecordRow.Event row, RecordEvent.Cash cash, TradingSession session) {
         Optional<Symbol> about = cash.about();
-        boolean inLieu = cash.kind() == RecordEvent.CashKind.CASH_IN_LIEU && cash.amount().isPositive();
+        boolean inLieu = cash.kind() == RecordEvent.CashKind.CASH_IN_LIEU
+                && cash.amount().isPositive();
         Optional<Quantity> fraction = inLieu ? about.map(fractions::get) : Optional.empty();
         Optional<Price> price = fraction.map(part -> perShare(cash.amount(), part));
         if (fraction.isPresent()
@@ -320,8 +318,7 @@ final class EventEntries {
 
     private Optional<Price> nextPrice(Symbol symbol, LocalDate from) {
         return Rows.trades(rows)
-                .filter(trade ->
-                        trade.symbol().equals(symbol) && !trade.date().isBefore(from))
+                .filter(trade -> trade.symbol().equals(symbol) && !trade.date().isBefore(from))
                 .min(Comparator.comparing(SourceTrade::date))
                 .map(SourceTrade::price);
     }
@@ -363,9 +360,8 @@ final class EventEntries {
         if (exceeds(payout, payout.shares(), held)) {
             return;
         }
-        BigDecimal each = payout.amount()
-                .amount()
-                .divide(payout.shares().value(), PER_SHARE_SCALE, RoundingMode.HALF_UP);
+        BigDecimal each =
+                payout.amount().amount().divide(payout.shares().value(), PER_SHARE_SCALE, RoundingMode.HALF_UP);
         boolean all = payout.shares().equals(held);
         if (all && once(payout, new CorporateAction.Delisting(payout.symbol(), session.date(), each), session)) {
             return;

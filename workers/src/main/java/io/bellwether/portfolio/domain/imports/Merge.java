@@ -92,7 +92,8 @@ public final class Merge {
                 contradicts(row.trade(), same.trade());
             }
         }
-        return merge(new ArrayList<>(before.values()), accepted, row -> row.trade().date());
+        return merge(
+                new ArrayList<>(before.values()), accepted, row -> row.trade().date());
     }
 
     /** Whether the row stands where the other, which this file has not, has stood. */
@@ -123,7 +124,8 @@ public final class Merge {
 
     /** Rows of earlier imports that this file should have: it has rows from before them and after them. */
     private void reportMissing(List<SourceTrade> gone) {
-        Optional<LocalDate> first = file.trades().stream().map(SourceTrade::date).min(LocalDate::compareTo);
+        Optional<LocalDate> first =
+                file.trades().stream().map(SourceTrade::date).min(LocalDate::compareTo);
         Optional<LocalDate> last = file.trades().stream().map(SourceTrade::date).max(LocalDate::compareTo);
         List<SourceTrade> inside = gone.stream()
                 .filter(trade -> first.filter(trade.date()::isAfter).isPresent()
@@ -151,12 +153,15 @@ public final class Merge {
                         Kind.CONTRADICTION,
                         Treatment.REFUSED,
                         "was imported before from %s:%d and said something else; that stands"
-                                .formatted(same.event().at().file(), same.event().at().line()));
+                                .formatted(
+                                        same.event().at().file(),
+                                        same.event().at().line()));
             } else {
                 accepted.add(new RecordRow.Event(row.key(), same == null ? run : same.run(), row.event()));
             }
         }
-        return merge(new ArrayList<>(before.values()), accepted, row -> row.event().date());
+        return merge(
+                new ArrayList<>(before.values()), accepted, row -> row.event().date());
     }
 
     /** The last word about a day counts, since a file that was written during the day knew less; the others are kept. */
@@ -179,11 +184,10 @@ public final class Merge {
         List<RecordRow.Day> rows = new ArrayList<>();
         for (RecordRow row : kept) {
             if (row instanceof RecordRow.Day day) {
-                SourceDay again = read.get(day.day().date());
-                boolean same = again != null
-                        && day.equals(before.get(again.date()))
-                        && figures(again).equals(figures(day.day()));
-                rows.add(same ? new RecordRow.Day(day.key(), day.run(), read.remove(again.date())) : day);
+                Optional<SourceDay> again = Optional.ofNullable(read.get(day.day().date()))
+                        .filter(found -> day.equals(before.get(found.date())) && figures(found).equals(figures(day.day())));
+                again.ifPresent(found -> read.remove(found.date()));
+                rows.add(new RecordRow.Day(day.key(), day.run(), again.orElse(day.day())));
             }
         }
         read.forEach((date, day) -> rows.add(new RecordRow.Day(date.toString(), run, day)));

@@ -78,7 +78,10 @@ public final class Rebuild {
             calendar.session(date).ifPresent(session -> day(session, events));
         }
         return new Rebuilt(
-                entries.steps(), entries.quotes(), findings.inOrder(), entries.tally().book());
+                entries.steps(),
+                entries.quotes(),
+                findings.inOrder(),
+                entries.tally().book());
     }
 
     private void keep(SourceDay day) {
@@ -151,8 +154,7 @@ public final class Rebuild {
         Tally tally = entries.tally();
         day.holdings()
                 .forEach(holding -> holding.price()
-                        .ifPresent(price ->
-                                entries.quote(holding.symbol(), session.close(), price, Quote.Kind.CLOSE)));
+                        .ifPresent(price -> entries.quote(holding.symbol(), session.close(), price, Quote.Kind.CLOSE)));
         dayCheck.positions(day, tally, sold);
         if (day.total().isEmpty()) {
             findings.about(

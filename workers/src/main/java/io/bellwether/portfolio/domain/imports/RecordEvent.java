@@ -64,12 +64,11 @@ public sealed interface RecordEvent {
             Optional<String> id)
             implements RecordEvent {
         public Cash {
-            boolean wrong =
-                    switch (kind) {
-                        case DEPOSIT -> !amount.isPositive();
-                        case WITHDRAWAL -> !amount.isNegative();
-                        default -> amount.equals(Money.ZERO);
-                    };
+            boolean wrong = switch (kind) {
+                case DEPOSIT -> !amount.isPositive();
+                case WITHDRAWAL -> !amount.isNegative();
+                default -> amount.equals(Money.ZERO);
+            };
             if (wrong) {
                 throw new IllegalArgumentException("%s cannot be %s USD".formatted(kind, amount));
             }
@@ -77,8 +76,7 @@ public sealed interface RecordEvent {
 
         @Override
         public String content() {
-            return "%s:%s:%s:%s"
-                    .formatted(date, kind, about.map(Symbol::value).orElse("-"), amount);
+            return "%s:%s:%s:%s".formatted(date, kind, about.map(Symbol::value).orElse("-"), amount);
         }
     }
 
@@ -182,12 +180,7 @@ public sealed interface RecordEvent {
      * @param id the file's own id
      */
     record Transfer(
-            SourceRow at,
-            LocalDate date,
-            Symbol symbol,
-            BigDecimal shares,
-            Optional<Money> value,
-            Optional<String> id)
+            SourceRow at, LocalDate date, Symbol symbol, BigDecimal shares, Optional<Money> value, Optional<String> id)
             implements RecordEvent {
         public Transfer {
             if (shares.signum() == 0) {
@@ -217,13 +210,12 @@ public sealed interface RecordEvent {
      * @param amount [USD] for all of them, &gt;= 0
      * @param id the file's own id
      */
-    record Payout(
-            SourceRow at, LocalDate date, Symbol symbol, Quantity shares, Money amount, Optional<String> id)
+    record Payout(SourceRow at, LocalDate date, Symbol symbol, Quantity shares, Money amount, Optional<String> id)
             implements RecordEvent {
         public Payout {
             if (!shares.isPositive() || amount.isNegative()) {
-                throw new IllegalArgumentException("%s shares of %s cannot be paid out for %s USD"
-                        .formatted(shares, symbol, amount));
+                throw new IllegalArgumentException(
+                        "%s shares of %s cannot be paid out for %s USD".formatted(shares, symbol, amount));
             }
         }
 

@@ -11,15 +11,11 @@ final class Rows {
     private Rows() {}
 
     static Stream<SourceTrade> trades(List<RecordRow> rows) {
-        return rows.stream()
-                .filter(RecordRow.Trade.class::isInstance)
-                .map(row -> ((RecordRow.Trade) row).trade());
+        return rows.stream().filter(RecordRow.Trade.class::isInstance).map(row -> ((RecordRow.Trade) row).trade());
     }
 
     static Stream<RecordEvent> events(List<RecordRow> rows) {
-        return rows.stream()
-                .filter(RecordRow.Event.class::isInstance)
-                .map(row -> ((RecordRow.Event) row).event());
+        return rows.stream().filter(RecordRow.Event.class::isInstance).map(row -> ((RecordRow.Event) row).event());
     }
 
     /** The last word about each day, by day. */

@@ -91,8 +91,7 @@ final class TradeScreen {
         for (SourceTrade trade : trades) {
             trade.id().ifPresent(id -> {
                 SourceTrade other = first.putIfAbsent(id, trade);
-                if (other != null
-                        && !saysTheSame(other, trade)) {
+                if (other != null && !saysTheSame(other, trade)) {
                     found.add(id);
                 }
             });

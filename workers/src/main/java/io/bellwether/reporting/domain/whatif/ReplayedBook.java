@@ -4,13 +4,13 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.Book;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.Fill;
 import io.bellwether.portfolio.domain.Performance;
 import io.bellwether.portfolio.domain.Portfolio;
-import io.bellwether.marketdata.domain.CorporateAction;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -57,15 +57,14 @@ public final class ReplayedBook {
         book.apply(action, terms).ifPresent(done -> {
             book = done.after();
         });
-        Optional.ofNullable(prices.remove(action.symbol()))
-                .ifPresent(price -> {
-                    switch (action) {
-                        case CorporateAction.Split split -> prices.put(split.symbol(), split.restate(price));
-                        case CorporateAction.SymbolChange change -> prices.put(change.newSymbol(), price);
-                        case CorporateAction.Dividend dividend -> prices.put(dividend.symbol(), price);
-                        case CorporateAction.Delisting delisting -> {}
-                    }
-                });
+        Optional.ofNullable(prices.remove(action.symbol())).ifPresent(price -> {
+            switch (action) {
+                case CorporateAction.Split split -> prices.put(split.symbol(), split.restate(price));
+                case CorporateAction.SymbolChange change -> prices.put(change.newSymbol(), price);
+                case CorporateAction.Dividend dividend -> prices.put(dividend.symbol(), price);
+                case CorporateAction.Delisting delisting -> {}
+            }
+        });
     }
 
     /** The last price of a symbol, from whatever source. */
@@ -91,7 +90,9 @@ public final class ReplayedBook {
 
     /** Equity at the last close before the day; what it started from where there is none. */
     public Money before(LocalDate date) {
-        return Optional.ofNullable(closes.lowerEntry(date)).map(Map.Entry::getValue).orElse(start);
+        return Optional.ofNullable(closes.lowerEntry(date))
+                .map(Map.Entry::getValue)
+                .orElse(start);
     }
 
     /** Equity at the last close of an earlier week; empty in the first week. */
@@ -109,10 +110,7 @@ public final class ReplayedBook {
     public Outcome outcome() {
         Money fromOutside = flows.values().stream().reduce(Money.ZERO, Money::plus);
         return new Outcome(
-                equity(),
-                equity().minus(start).minus(fromOutside),
-                fees,
-                Performance.maxDrawdown(timeWeighted()));
+                equity(), equity().minus(start).minus(fromOutside), fees, Performance.maxDrawdown(timeWeighted()));
     }
 
     /** Equity of each close, cash from outside taken out. */

@@ -76,7 +76,8 @@ class RebuildPropertyTest {
         TestRecord source = new TestRecord(oneSided(days), little);
         Terms terms = new Terms(TestRecord.DESK, little, false);
         Rebuilt rebuilt = Rebuild.of(source.buysFirst(), terms);
-        assertThat(withoutGuesses(rebuilt)).allMatch(f -> f.kind() == Kind.ROW_ORDER && f.treatment() == Treatment.MOVED);
+        assertThat(withoutGuesses(rebuilt))
+                .allMatch(f -> f.kind() == Kind.ROW_ORDER && f.treatment() == Treatment.MOVED);
         assertThat(rebuilt.unexplained()).isEmpty();
         Book asTraded = Rebuild.of(source.record(), terms).book();
         assertThat(rebuilt.book().cash()).isEqualTo(asTraded.cash());

@@ -53,9 +53,10 @@ class RecordEventsTest {
         trade(WEDNESDAY, Side.SELL, "10", "10.20");
         Rebuilt rebuilt = rebuild();
         assertThat(findings(rebuilt))
-                .containsExactly("2 POSSIBLE_SPLIT LISTED 10.2|1 the price rose by a factor of 10.20, like a reverse split"
-                        + " 1:10, while 100 shares were held; they are booked as if there was none: if there was one,"
-                        + " say so with --actions");
+                .containsExactly(
+                        "2 POSSIBLE_SPLIT LISTED 10.2|1 the price rose by a factor of 10.20, like a reverse split"
+                                + " 1:10, while 100 shares were held; they are booked as if there was none: if there was one,"
+                                + " say so with --actions");
         assertThat(held(rebuilt)).containsExactly("90 ACME");
     }
 
@@ -169,8 +170,7 @@ class RecordEventsTest {
         Rebuilt rebuilt = rebuild();
         assertThat(findings(rebuilt)).isEmpty();
         assertThat(cash(rebuilt)).isEqualTo("0.00");
-        assertThat(entries(rebuilt))
-                .containsExactly("2025-11-10 DEPOSIT 100.00", "2025-11-11 WITHDRAWAL -1100.00");
+        assertThat(entries(rebuilt)).containsExactly("2025-11-10 DEPOSIT 100.00", "2025-11-11 WITHDRAWAL -1100.00");
     }
 
     @Test
@@ -196,7 +196,8 @@ class RecordEventsTest {
         assertThat(findings(rebuilt)).isEmpty();
         assertThat(rebuilt.book().positions()).isEmpty();
         assertThat(cash(rebuilt)).isEqualTo("991.78");
-        assertThat(rebuilt.steps().stream().filter(Step.Close.class::isInstance)).hasSize(4);
+        assertThat(rebuilt.steps().stream().filter(Step.Close.class::isInstance))
+                .hasSize(4);
     }
 
     @Test
@@ -220,8 +221,9 @@ class RecordEventsTest {
                 at(), WEDNESDAY, ACME, new BigDecimal("-10"), Optional.empty(), Optional.empty()));
         Rebuilt rebuilt = rebuild();
         assertThat(findings(rebuilt))
-                .containsExactly("3 TRANSFERRED_OUT LISTED shares left for another account; the books have them as sold at"
-                        + " 4.50 and the cash as withdrawn, so the tax view counts a sale");
+                .containsExactly(
+                        "3 TRANSFERRED_OUT LISTED shares left for another account; the books have them as sold at"
+                                + " 4.50 and the cash as withdrawn, so the tax view counts a sale");
         assertThat(entries(rebuilt)).containsExactly("2025-11-03 DEPOSIT 48.60", "2025-11-05 WITHDRAWAL -45.00");
         assertThat(cash(rebuilt)).isEqualTo("1009.00");
         assertThat(rebuilt.book().positions()).isEmpty();
@@ -229,8 +231,8 @@ class RecordEventsTest {
 
     @Test
     void transferredSharesWithoutAnyPriceAreRefused() {
-        events.add(new RecordEvent.Transfer(
-                at(), MONDAY, ACME, new BigDecimal("12"), Optional.empty(), Optional.empty()));
+        events.add(
+                new RecordEvent.Transfer(at(), MONDAY, ACME, new BigDecimal("12"), Optional.empty(), Optional.empty()));
         assertThat(findings(rebuild()))
                 .containsExactly("1 NO_PRICE REFUSED shares came from another account and the record names no price of"
                         + " them; not booked");
@@ -239,8 +241,7 @@ class RecordEventsTest {
     @Test
     void aMergerForCashPaysExactlyWhatTheRowSays() {
         trade(MONDAY, Side.BUY, "3", "10.00");
-        events.add(new RecordEvent.Payout(
-                at(), TUESDAY, ACME, Quantity.of(3), Money.of("100.00"), Optional.empty()));
+        events.add(new RecordEvent.Payout(at(), TUESDAY, ACME, Quantity.of(3), Money.of("100.00"), Optional.empty()));
         Rebuilt rebuilt = rebuild();
         assertThat(findings(rebuilt)).isEmpty();
         assertThat(cash(rebuilt)).isEqualTo("1070.00");
@@ -290,7 +291,13 @@ class RecordEventsTest {
 
     private void split(LocalDate date, String newRate, String oldRate) {
         events.add(new RecordEvent.Split(
-                at(), date, ACME, new BigDecimal(newRate), new BigDecimal(oldRate), Optional.empty(), Optional.empty()));
+                at(),
+                date,
+                ACME,
+                new BigDecimal(newRate),
+                new BigDecimal(oldRate),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private void announced(CorporateAction action) {
@@ -316,7 +323,8 @@ class RecordEventsTest {
                 case Step.Unexplained cash -> ledger.enter(cash.entry());
                 case Step.Cash cash -> ledger.enter(cash.entry());
                 case Step.Action action -> ledger.apply(action.action(), action.terms());
-                case Step.Close close -> assertThat(ledger.book().cash().isNegative()).isFalse();
+                case Step.Close close ->
+                    assertThat(ledger.book().cash().isNegative()).isFalse();
             }
             ledger.assertHolds();
         }
@@ -350,7 +358,8 @@ class RecordEventsTest {
                                 f.kind(),
                                 f.treatment(),
                                 f.stated()
-                                        .map(stated -> " " + plain(stated) + "|" + plain(f.expected().orElseThrow()))
+                                        .map(stated -> " " + plain(stated) + "|"
+                                                + plain(f.expected().orElseThrow()))
                                         .orElse(""),
                                 f.detail()))
                 .toList();
