@@ -2,8 +2,9 @@ package io.bellwether.cli;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
-import io.bellwether.portfolio.app.ImportLog.Source;
 import io.bellwether.portfolio.app.ImportRecord;
+import io.bellwether.portfolio.app.RecordFiles;
+import io.bellwether.portfolio.app.UndoImport;
 import io.bellwether.portfolio.domain.imports.Broker;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,8 +22,16 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Read a record of trades into a desk of its own and list what does not add up in it.",
-        subcommands = {ImportCommand.Experiment.class, ImportCommand.Trades.class})
+        footer = {
+            "",
+            "A further file of the same account, longer, shorter or of another time, goes into the same desk: only what is new",
+            "in it is booked. Exit code 3: something was refused and is listed."
+        },
+        subcommands = {ImportCommand.Experiment.class, ImportCommand.Trades.class, ImportCommand.Undo.class})
 final class ImportCommand extends CommandGroup {
+    /** Done, but some rows were refused. */
+    private static final int SOME_REFUSED = 3;
+
     /** Options of both kinds. */
     static final class Common {
         @Option(names = "--desk", required = true, description = "The desk to make; again: the one made before.")
@@ -31,21 +40,76 @@ final class ImportCommand extends CommandGroup {
         @Option(names = "--cash", description = "Cash the desk starts from [USD].")
         private @Nullable Money cash;
 
+        @Option(
+                names = "--actions",
+                paramLabel = "FILE",
+                description = {
+                    "A CSV file of what the record does not have: date,kind,symbol,new_rate,old_rate,amount,new_symbol.",
+                    "Kinds: split (10,1: ten new shares for one), dividend and delisting (amount per share), symbol_change,",
+                    "deposit, withdrawal, fee, tax, interest, cash_dividend (amount in all)."
+                })
+        private @Nullable Path actions;
+
+        @Option(names = "--check", description = "Show what would be booked and every finding; book nothing.")
+        private boolean check;
+
         @Option(names = "--json", description = "Print one JSON object with every finding.")
         private boolean json;
 
         @Spec(Spec.Target.MIXEE)
         private CommandSpec spec;
 
-        int run(Source source, Path first, Optional<Path> second, Optional<Broker> broker, boolean asRecorded) {
-            FileChecks.readable(spec, first);
-            second.ifPresent(file -> FileChecks.readable(spec, file));
-            ImportRecord.Request request = new ImportRecord.Request(
-                    desk, source, first, second, broker, asRecorded, Optional.ofNullable(cash));
+        int run(RecordFiles files, boolean asRecorded) {
+            files.all().forEach(file -> FileChecks.readable(spec, file));
+            Optional<Path> beside = Optional.ofNullable(actions);
+            beside.ifPresent(file -> FileChecks.readable(spec, file));
+            ImportRecord.Request request =
+                    new ImportRecord.Request(desk, files, beside, asRecorded, Optional.ofNullable(cash));
+            return CliContext.run(spec, (context, out) -> {
+                ImportRecord use = context.getBean(ImportRecord.class);
+                ImportRecord.Result result = check ? use.check(request) : use.run(request);
+                new ImportPrinter(out, check).print(result, asRecorded, json);
+                return exitCode(result);
+            });
+        }
+
+        private static int exitCode(ImportRecord.Result result) {
+            if (result.refused() > 0) {
+                return SOME_REFUSED;
+            }
+            return result.isEmpty() ? 1 : 0;
+        }
+    }
+
+    /** Takes an import back. */
+    @Command(
+            name = "undo",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Take the last import of a desk back, with an entry in the audit: its books are made of the imports before it.",
+                "What no import has left may be imported again, also with other cash."
+            })
+    static final class Undo implements Callable<Integer> {
+        @Mixin
+        private final DeskOptions desk = new DeskOptions();
+
+        @Mixin
+        private final ChangeOptions change = new ChangeOptions();
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
             return CliContext.print(
                     spec,
-                    (context, out) -> new ImportPrinter(out)
-                            .print(context.getBean(ImportRecord.class).run(request), asRecorded, json));
+                    (context, out) -> new UndoPrinter(out)
+                            .print(
+                                    context.getBean(UndoImport.class).run(desk.id, change.actor(), change.reason()),
+                                    json));
         }
     }
 
@@ -80,7 +144,7 @@ final class ImportCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            return common.run(Source.EXPERIMENT, daily, Optional.of(trades), Optional.empty(), asRecorded);
+            return common.run(new RecordFiles.Experiment(daily, trades), asRecorded);
         }
     }
 
@@ -121,30 +185,38 @@ final class ImportCommand extends CommandGroup {
         @Option(names = "--file", required = true, description = "The CSV file.")
         private Path file;
 
-        @ArgGroup
-        private @Nullable Reader reader;
-
-        /** How the file is read; one of these or neither. */
-        static final class Reader {
-            @Option(names = "--broker", description = "Whose export it is, where the file does not tell.")
-            private @Nullable Broker broker;
-
-            @Option(names = "--mapping", description = "The mapping, a YAML file; see below.")
-            private @Nullable Path mapping;
-        }
+        @ArgGroup(exclusive = true)
+        private @Nullable Form form;
 
         @Mixin
         private final Common common = new Common();
 
         @Override
         public Integer call() {
-            Optional<Reader> chosen = Optional.ofNullable(reader);
-            return common.run(
-                    Source.TRADES,
-                    file,
-                    chosen.flatMap(one -> Optional.ofNullable(one.mapping)),
-                    chosen.flatMap(one -> Optional.ofNullable(one.broker)),
-                    false);
+            return common.run(files(), false);
+        }
+
+        private RecordFiles files() {
+            if (form != null && form.mapping != null) {
+                return new RecordFiles.Mapped(file, form.mapping);
+            }
+            return new RecordFiles.Export(
+                    file, Optional.ofNullable(form).flatMap(named -> Optional.ofNullable(named.broker)));
+        }
+
+        /** How the file is written. */
+        static final class Form {
+            @Option(names = "--mapping", paramLabel = "FILE", description = "A mapping, a YAML file; see below.")
+            private @Nullable Path mapping;
+
+            @Option(
+                    names = "--broker",
+                    paramLabel = "NAME",
+                    description = {
+                        "Whose export it is: robinhood, fidelity, schwab, ibkr, ibkr-flex, alpaca, tradier.",
+                        "Default: as the file shows."
+                    })
+            private @Nullable Broker broker;
         }
     }
 }

@@ -2,11 +2,14 @@ package io.bellwether.cli;
 
 import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.Money;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.platform.PublishedJson;
 import io.bellwether.portfolio.app.ImportRecord;
 import io.bellwether.portfolio.domain.CashEntry;
+import io.bellwether.portfolio.domain.Position;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.Finding.Treatment;
+import io.bellwether.portfolio.domain.imports.Step;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -14,14 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints what an import did. */
 final class ImportPrinter {
     private final PrintWriter out;
+    private final boolean check;
 
-    ImportPrinter(PrintWriter out) {
+    /** @param check whether nothing was booked */
+    ImportPrinter(PrintWriter out, boolean check) {
         this.out = out;
+        this.check = check;
     }
 
     void print(ImportRecord.Result result, boolean asRecorded, boolean json) {
@@ -34,32 +41,98 @@ final class ImportPrinter {
     }
 
     private void text(ImportRecord.Result result) {
+        if (result.isEmpty()) {
+            out.println("Nothing can be booked, no desk is made: %s read."
+                    .formatted(Counted.of(result.tradesRead(), "trade")));
+        } else {
+            books(result);
+        }
         out.printf(
-                "Desk %s on market %s started from %s USD: %s read, %d booked now, %d before, %s closed.%n",
-                result.desk(),
-                result.market(),
-                result.initialCash(),
-                Counted.of(result.tradesRead(), "trade"),
-                result.booked(),
-                result.bookedBefore(),
-                Counted.of(result.closes(), "day"));
-        if (result.booked() == 0 && result.bookedBefore() > 0) {
-            out.println("Everything was booked before: nothing changed.");
-        }
-        out.printf("Cash at the end: %s USD.%n", result.cash());
-        if (!result.unexplained().isEmpty()) {
-            out.printf(
-                    "Cash entered that the source does not explain: %s USD in %s.%n",
-                    sum(result.unexplained()), Counted.of(result.unexplained().size(), "entry", "entries"));
-            result.unexplained()
-                    .forEach(entry -> out.printf(
-                            "  %s %s %s: %s%n", entry.tradingDate(), entry.amount(), entry.kind(), entry.detail()));
-        }
-        out.printf("%n%s:%n", Counted.of(result.findings().size(), "finding"));
+                "%n%s%n",
+                Counted.of(result.findings().size(), "finding")
+                        + (result.findings().isEmpty() ? "." : ":"));
         for (Finding finding : result.findings()) {
             out.printf("  %s:%d: %s%n", finding.at().file(), finding.at().line(), sentence(finding));
         }
         count(result.findings()).forEach((kind, times) -> out.printf("%6d %s%n", times, kind));
+    }
+
+    private void books(ImportRecord.Result result) {
+        out.printf(
+                "Desk %s on market %s %s %s USD: %s and %s read, %d %s, %d before, %s closed.%n",
+                result.desk(),
+                result.market(),
+                check ? "would start from" : "started from",
+                result.initialCash(),
+                Counted.of(result.tradesRead(), "trade"),
+                Counted.of(result.eventsRead(), "other row"),
+                result.booked(),
+                check ? "would be booked" : "booked now",
+                result.bookedBefore(),
+                Counted.of(result.closes(), "day"));
+        if (result.steps().isEmpty()) {
+            out.println(
+                    check
+                            ? "Everything is booked: nothing would change."
+                            : "Everything was booked before: nothing changed.");
+        }
+        if (check) {
+            result.steps().stream()
+                    .filter(step -> !(step instanceof Step.Close))
+                    .forEach(step -> out.printf("  %s %s%n", step.date(), words(step)));
+            out.println("Nothing is booked: this was a check.");
+        }
+        out.printf("Cash at the end: %s USD.%n", result.cash());
+        if (!result.positions().isEmpty()) {
+            out.printf(
+                    "Held at the end: %s.%n",
+                    result.positions().stream()
+                            .map(position -> position.quantity() + " " + position.symbol())
+                            .collect(Collectors.joining(", ")));
+        }
+        if (!result.unexplained().isEmpty()) {
+            out.printf(
+                    "Cash entered that the source does not explain: %s USD in %s.%n",
+                    sum(result.unexplained()),
+                    Counted.of(result.unexplained().size(), "entry", "entries"));
+            result.unexplained()
+                    .forEach(entry -> out.printf(
+                            "  %s %s %s: %s%n", entry.tradingDate(), entry.amount(), entry.kind(), entry.detail()));
+        }
+    }
+
+    private static String words(Step step) {
+        return switch (step) {
+            case Step.Trade trade ->
+                "%s %s %s at %s, fee %s"
+                        .formatted(
+                                trade.fill().side(),
+                                trade.fill().quantity(),
+                                trade.fill().symbol(),
+                                trade.fill().price(),
+                                trade.fill().fee());
+            case Step.Unexplained cash -> entry(cash.entry());
+            case Step.Cash cash -> entry(cash.entry());
+            case Step.Action action ->
+                switch (action.action()) {
+                    case CorporateAction.Split split ->
+                        "SPLIT %s: %s new shares for %s"
+                                .formatted(split.symbol(), plain(split.newRate()), plain(split.oldRate()));
+                    case CorporateAction.Dividend dividend ->
+                        "DIVIDEND %s: %s a share".formatted(dividend.symbol(), plain(dividend.amount()));
+                    case CorporateAction.SymbolChange change ->
+                        "SYMBOL_CHANGE %s is called %s".formatted(change.symbol(), change.newSymbol());
+                    case CorporateAction.Delisting delisting ->
+                        "DELISTING %s: %s a share".formatted(delisting.symbol(), plain(delisting.payout()));
+                };
+            case Step.Close close -> "CLOSE";
+        };
+    }
+
+    private static String entry(CashEntry entry) {
+        return "%s %s %s"
+                .formatted(entry.kind(), entry.amount(), entry.detail())
+                .strip();
     }
 
     private static String sentence(Finding finding) {
@@ -78,18 +151,31 @@ final class ImportPrinter {
         return text.append(": ").append(finding.detail()).toString();
     }
 
-    private static Map<String, @Nullable Object> object(ImportRecord.Result result, boolean asRecorded) {
+    private Map<String, @Nullable Object> object(ImportRecord.Result result, boolean asRecorded) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("desk", result.desk());
         object.put("market", result.market());
         object.put("asRecorded", asRecorded);
         object.put("initialCash", result.initialCash());
         object.put("tradesRead", result.tradesRead());
+        object.put("eventsRead", result.eventsRead());
+        object.put("check", check);
         object.put("booked", result.booked());
         object.put("bookedBefore", result.bookedBefore());
-        object.put("refused", refused(result.findings()));
+        object.put("refused", result.refused());
         object.put("daysClosed", result.closes());
         object.put("cash", result.cash());
+        object.put(
+                "positions",
+                result.positions().stream().map(ImportPrinter::object).toList());
+        if (check) {
+            object.put(
+                    "steps",
+                    result.steps().stream()
+                            .filter(step -> !(step instanceof Step.Close))
+                            .map(step -> step.date() + " " + words(step))
+                            .toList());
+        }
         object.put("unexplainedCash", sum(result.unexplained()));
         object.put(
                 "unexplained",
@@ -103,6 +189,14 @@ final class ImportPrinter {
 
     private static Money sum(List<CashEntry> entries) {
         return entries.stream().map(CashEntry::amount).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Map<String, @Nullable Object> object(Position position) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("symbol", position.symbol());
+        object.put("quantity", position.quantity());
+        object.put("cost", position.costBasis());
+        return object;
     }
 
     private static Map<String, @Nullable Object> object(CashEntry entry) {
@@ -127,12 +221,6 @@ final class ImportPrinter {
         object.put("amount", text(finding.amount()));
         object.put("detail", finding.detail());
         return object;
-    }
-
-    private static long refused(List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> finding.treatment() == Treatment.REFUSED)
-                .count();
     }
 
     private static Map<String, Integer> count(List<Finding> findings) {

@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
         name = "report",
         mixinStandardHelpOptions = true,
         description = "Print what a desk's records say.",
-        subcommands = {ReportPerformanceCommand.class, CalibrationCommand.class, ShadowCommand.class})
+        subcommands = {
+            ReportPerformanceCommand.class,
+            CalibrationCommand.class,
+            ShadowCommand.class,
+            WhatIfCommand.class
+        })
 final class ReportCommand extends CommandGroup {}

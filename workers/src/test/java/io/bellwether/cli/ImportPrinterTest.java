@@ -9,6 +9,7 @@ import io.bellwether.portfolio.app.ImportRecord;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.SourceRow;
+import io.bellwether.portfolio.domain.imports.Step;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -33,12 +34,12 @@ class ImportPrinterTest {
     void printsEachFindingWithItsLineAndAmount() {
         assertThat(print(result(1, 0), false).lines())
                 .containsExactly(
-                        "Desk micro on market record-micro started from 100.00 USD: 2 trades read, 1 booked now, 0 before, 3 days closed.",
+                        "Desk micro on market record-micro started from 100.00 USD: 2 trades and 1 other row read, 1 booked now, 0 before, 3 days closed.",
                         "Cash at the end: 75.81 USD.",
-                        "Cash entered that the source does not explain: 6.46 USD in 1 entries.",
+                        "Cash entered that the source does not explain: 6.46 USD in 1 entry.",
                         "  2025-10-20 6.46 UNEXPLAINED_DEPOSIT: The source does not say where it came from",
                         "",
-                        "1 findings:",
+                        "1 finding:",
                         "  Trade Log.csv:58: SELL_EXCEEDS_HOLDING REFUSED 2025-10-20 TLSA: says 6, expected 4, off by 2: sells more than is owned; not booked",
                         "     1 SELL_EXCEEDS_HOLDING");
     }
@@ -51,12 +52,12 @@ class ImportPrinterTest {
     @Test
     void printsOneJsonObject() {
         assertThat(print(result(1, 0), true)).isEqualToIgnoringNewLines("""
-                        {"asRecorded":false,"booked":1,"bookedBefore":0,"cash":"75.81",\
-                        "counts":{"SELL_EXCEEDS_HOLDING":1},"daysClosed":3,"desk":"micro","findings":[\
+                        {"asRecorded":false,"booked":1,"bookedBefore":0,"cash":"75.81","check":false,\
+                        "counts":{"SELL_EXCEEDS_HOLDING":1},"daysClosed":3,"desk":"micro","eventsRead":1,"findings":[\
                         {"amount":"2","date":"2025-10-20","detail":"sells more than is owned; not booked",\
                         "expected":"4","file":"Trade Log.csv","kind":"SELL_EXCEEDS_HOLDING","line":58,\
                         "stated":"6","symbol":"TLSA","treatment":"REFUSED"}],"initialCash":"100.00",\
-                        "market":"record-micro","refused":1,"tradesRead":2,"unexplained":[\
+                        "market":"record-micro","positions":[],"refused":1,"tradesRead":2,"unexplained":[\
                         {"amount":"6.46","date":"2025-10-20",\
                         "detail":"The source does not say where it came from",\
                         "kind":"UNEXPLAINED_DEPOSIT"}],"unexplainedCash":"6.46"}""");
@@ -64,7 +65,7 @@ class ImportPrinterTest {
 
     private static String print(ImportRecord.Result result, boolean json) {
         StringWriter text = new StringWriter();
-        new ImportPrinter(new PrintWriter(text)).print(result, false, json);
+        new ImportPrinter(new PrintWriter(text), false).print(result, false, json);
         return text.toString();
     }
 
@@ -74,8 +75,12 @@ class ImportPrinterTest {
                 "record-micro",
                 Money.of("100.00"),
                 2,
+                1,
                 booked,
                 before,
+                booked == 0
+                        ? List.of()
+                        : List.of(new Step.Close(LocalDate.of(2025, 10, 20), Instant.EPOCH, Optional.empty())),
                 3,
                 List.of(new CashEntry(
                         "missing:f",
@@ -85,6 +90,7 @@ class ImportPrinterTest {
                         Instant.parse("2025-10-20T13:30:04Z"),
                         "The source does not say where it came from")),
                 Money.of("75.81"),
+                List.of(),
                 List.of(OVERSOLD));
     }
 }

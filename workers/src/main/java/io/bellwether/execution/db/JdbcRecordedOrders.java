@@ -51,4 +51,22 @@ class JdbcRecordedOrders implements RecordedOrders {
                 .param("asOf", fill.asOf().atOffset(ZoneOffset.UTC))
                 .update();
     }
+
+    @Override
+    public boolean hasOthers(DeskId desk) {
+        return db.sql("select exists (select from trade_order where desk_id = :desk and purpose <> :purpose)")
+                .param("desk", desk.value())
+                .param("purpose", Purpose.IMPORT.name())
+                .query((row, n) -> row.getBoolean(1))
+                .single();
+    }
+
+    @Override
+    @Transactional
+    public void forget(DeskId desk) {
+        db.sql("delete from trade_order where desk_id = :desk and purpose = :purpose")
+                .param("desk", desk.value())
+                .param("purpose", Purpose.IMPORT.name())
+                .update();
+    }
 }

@@ -45,6 +45,9 @@ public interface MarketStore {
     /** Stores quotes; a quote of the same moment is replaced. */
     void putQuotes(Market market, List<Quote> quotes);
 
+    /** Removes every quote that is the data set's own. */
+    void removeQuotes(String marketId);
+
     /**
      * Lets another data set stand in: copies its instruments, bars and corporate actions of the days, quotes of the last
      * day, facts and events where this one has none.

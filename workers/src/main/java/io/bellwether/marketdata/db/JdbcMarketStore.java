@@ -208,6 +208,14 @@ class JdbcMarketStore implements MarketStore {
 
     @Override
     @Transactional
+    public void removeQuotes(String marketId) {
+        db.sql("delete from quote where market = :market and source = :market")
+                .param("market", marketId)
+                .update();
+    }
+
+    @Override
+    @Transactional
     public void standIn(Market market, Market fallback, Set<Symbol> symbols, DateRange days) {
         String[] wanted = symbols.stream().map(Symbol::value).toArray(String[]::new);
         Instant from = days.last().atStartOfDay(ExchangeCalendar.ZONE).toInstant();

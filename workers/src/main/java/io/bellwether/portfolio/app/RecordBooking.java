@@ -7,12 +7,17 @@ import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.app.MarketStore;
+import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import io.bellwether.portfolio.domain.imports.Rebuilt;
 import io.bellwether.portfolio.domain.imports.SourceTotal;
 import io.bellwether.portfolio.domain.imports.Step;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,88 +27,88 @@ import org.springframework.stereotype.Component;
 class RecordBooking {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Books books;
+    private final ImportedBooks imported;
     private final RecordedOrders orders;
-    private final ImportLog log;
+    private final Markets markets;
+    private final MarketStore prices;
     private final Snapshots snapshots;
     private final Valuation valuation;
     private final TakeClosingSnapshot closing;
 
     RecordBooking(
             Books books,
+            ImportedBooks imported,
             RecordedOrders orders,
-            ImportLog log,
+            Markets markets,
+            MarketStore prices,
             Snapshots snapshots,
             Valuation valuation,
             TakeClosingSnapshot closing) {
         this.books = books;
+        this.imported = imported;
         this.orders = orders;
-        this.log = log;
+        this.markets = markets;
+        this.prices = prices;
         this.snapshots = snapshots;
         this.valuation = valuation;
         this.closing = closing;
     }
 
-    /** How many trades were booked now and before, and how many days have their equity. */
-    record Done(int booked, int bookedBefore, int closes) {}
+    /**
+     * Empties the books that imports made.
+     *
+     * @throws PermanentFault when the desk has traded by itself too
+     */
+    void clear(Desk desk) {
+        if (orders.hasOthers(desk.id())) {
+            throw new PermanentFault(
+                    "desk %s has orders that no import made, so its books cannot be made anew; import into another desk"
+                            .formatted(desk.id()));
+        }
+        imported.clear(desk.id());
+        orders.forget(desk.id());
+        prices.removeQuotes(desk.market());
+    }
 
-    /** @throws PermanentFault when the desk's books are not the beginning of the record */
-    Done run(Desk desk, Rebuilt rebuilt) {
-        int before = requireBeginning(desk, rebuilt);
-        int booked = 0;
-        int closes = 0;
+    /**
+     * Enters a record.
+     *
+     * @param files names of the files, as where the prices come from
+     * @param from how many steps are entered already
+     */
+    void enter(Desk desk, Rebuilt rebuilt, String files, int from) {
+        Market market = markets.register(desk.market(), Market.Kind.RECORD, files, Optional.empty());
+        keepPrices(market, rebuilt.quotes());
         rebuilt.steps().stream().findFirst().ifPresent(first -> open(desk, first));
-        for (Step step : rebuilt.steps()) {
+        for (Step step : rebuilt.steps().subList(from, rebuilt.steps().size())) {
             switch (step) {
                 case Step.Trade trade -> {
                     orders.keep(desk.id(), trade);
-                    booked += books.book(desk.id(), trade.fill()) ? 1 : 0;
+                    books.book(desk.id(), trade.fill());
                 }
                 case Step.Unexplained cash -> books.enter(desk.id(), cash.entry());
-                case Step.Close close -> {
-                    close(desk, close);
-                    closes++;
-                }
+                case Step.Cash cash -> books.enter(desk.id(), cash.entry());
+                case Step.Action action -> books.apply(desk.id(), action.action(), action.terms());
+                case Step.Close close -> close(desk, close);
             }
         }
-        return new Done(booked, before, closes);
     }
 
-    /** A row that was changed or put in between would close other lots than those that are booked. */
-    private int requireBeginning(Desk desk, Rebuilt rebuilt) {
-        List<String> booked = log.booked(desk.id());
-        List<Step.Trade> trades = rebuilt.trades();
-        for (int i = 0; i < booked.size(); i++) {
-            if (i >= trades.size() || !trades.get(i).fill().id().equals(booked.get(i))) {
-                throw new PermanentFault(
-                        "trade %d of desk %s is %s in the books and something else in the files; import into another desk"
-                                .formatted(i + 1, desk.id(), booked.get(i)));
-            }
-        }
-        Optional<LocalDate> closed = snapshots.dailySeries(desk.id(), ExchangeCalendar.LAST).stream()
-                .filter(snapshot -> snapshot.moment() == Moment.CLOSE)
-                .map(EquitySnapshot::tradingDate)
-                .max(LocalDate::compareTo);
-        trades.stream()
-                .skip(booked.size())
-                .filter(trade -> closed.filter(
-                                last -> !trade.fill().tradingDate().isAfter(last))
-                        .isPresent())
-                .findFirst()
-                .ifPresent(late -> {
-                    throw new PermanentFault("trade %s is new, but desk %s has closed its day; import into another desk"
-                            .formatted(late.fill().id(), desk.id()));
-                });
-        return booked.size();
+    /** A record names single prices: they become quotes, and no bars are made up. */
+    private void keepPrices(Market market, List<Quote> quotes) {
+        List<Delivery> instruments = quotes.stream()
+                .map(Quote::symbol)
+                .distinct()
+                .sorted()
+                .map(symbol -> new Delivery(new Instrument(symbol, "", "", false), Optional.empty(), List.of()))
+                .toList();
+        prices.store(market, instruments);
+        prices.putQuotes(market, quotes);
     }
 
     private void open(Desk desk, Step first) {
-        LocalDate date = switch (first) {
-            case Step.Trade trade -> trade.fill().tradingDate();
-            case Step.Unexplained cash -> cash.entry().tradingDate();
-            case Step.Close close -> close.date();
-        };
-        TradingSession session = calendar.session(date).orElseThrow();
-        books.openWith(desk.id(), desk.initialCash(), date, session.open());
+        TradingSession session = calendar.session(first.date()).orElseThrow();
+        books.openWith(desk.id(), desk.initialCash(), first.date(), session.open());
     }
 
     private void close(Desk desk, Step.Close close) {

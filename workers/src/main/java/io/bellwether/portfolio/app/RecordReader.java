@@ -33,4 +33,11 @@ public interface RecordReader {
      * @throws io.bellwether.kernel.PermanentFault when there is no such file, or it is no export of this broker
      */
     SourceRecord export(Path file, Broker broker);
+
+    /**
+     * A file of corporate actions and of cash that moved, for records that do not have them.
+     *
+     * @throws io.bellwether.kernel.PermanentFault when the file or a column is not there
+     */
+    SourceRecord actions(Path file);
 }

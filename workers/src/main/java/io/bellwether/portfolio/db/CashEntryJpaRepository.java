@@ -11,10 +11,15 @@ interface CashEntryJpaRepository extends JpaRepository<CashEntryEntity, CashEntr
     @Query("select coalesce(sum(e.amount), 0) from CashEntryEntity e where e.id.deskId = :desk")
     BigDecimal total(String desk);
 
-    /** Sum of the entries that neither a fill nor a corporate action explains. */
+    /**
+     * Sum of the entries that neither a fill nor a corporate action explains, by their kind or because a row of an imported
+     * record names them.
+     */
     @Query("""
             select coalesce(sum(e.amount), 0) from CashEntryEntity e
-            where e.id.deskId = :desk and e.kind not in ('BUY', 'SELL', 'FEE', 'DIVIDEND', 'CASH_IN_LIEU', 'PAYOUT')
+            where e.id.deskId = :desk
+              and (e.kind not in ('BUY', 'SELL', 'FEE', 'DIVIDEND', 'CASH_IN_LIEU', 'PAYOUT')
+                   or e.id.key like 'record:%')
             """)
     BigDecimal funding(String desk);
 

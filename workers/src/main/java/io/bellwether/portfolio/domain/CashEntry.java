@@ -18,6 +18,9 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
     /** Key of the deposit a desk starts from. */
     public static final String INITIAL_DEPOSIT = "deposit:initial";
 
+    /** What the keys of entries begin with that an imported record has rows for: no fill and no action explains them. */
+    public static final String OF_RECORD = "record:";
+
     /** Why cash moved. */
     public enum Kind {
         DEPOSIT,
@@ -27,6 +30,8 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
         FEE,
         DIVIDEND,
         INTEREST,
+        /** Withheld, or given back. */
+        TAX,
         /** For a fraction of a share that a split left over. */
         CASH_IN_LIEU,
         /** For shares that were delisted. */
@@ -69,5 +74,33 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
                 trade.asOf().minusMillis(1),
                 "The source does not say where the cash for %s %s at %s came from"
                         .formatted(trade.quantity(), trade.symbol(), trade.price()));
+    }
+
+    /**
+     * Cash that a row of an imported record needs and that is not there.
+     *
+     * @param kind UNEXPLAINED_DEPOSIT, or CORRECTION where the record is followed against its own trades
+     * @param amount [USD] &gt; 0
+     * @param entry what needs it
+     */
+    public static CashEntry missing(Kind kind, Money amount, CashEntry entry) {
+        return new CashEntry(
+                "missing:" + entry.key(),
+                kind,
+                amount,
+                entry.tradingDate(),
+                entry.asOf().minusMillis(1),
+                "The source does not say where the cash for %s %s came from".formatted(entry.kind(), entry.amount()));
+    }
+
+    /**
+     * Cash that moved without a trade, as a row of an imported record says.
+     *
+     * @param row natural key of the row
+     * @param words the row's own, may be empty
+     */
+    public static CashEntry ofRecord(
+            String row, Kind kind, Money amount, LocalDate tradingDate, Instant asOf, String words) {
+        return new CashEntry(OF_RECORD + row, kind, amount, tradingDate, asOf, words);
     }
 }

@@ -3,6 +3,7 @@ package io.bellwether.portfolio.files;
 import io.bellwether.portfolio.app.RecordReader;
 import io.bellwether.portfolio.domain.imports.Broker;
 import io.bellwether.portfolio.domain.imports.Finding;
+import io.bellwether.portfolio.domain.imports.RecordEvent;
 import io.bellwether.portfolio.domain.imports.SourceDay;
 import io.bellwether.portfolio.domain.imports.SourceRecord;
 import io.bellwether.portfolio.domain.imports.SourceTrade;
@@ -35,5 +36,22 @@ final class CsvRecordReader implements RecordReader {
     @Override
     public SourceRecord export(Path file, Broker broker) {
         return BrokerFormats.read(file, broker);
+    }
+
+    @Override
+    public Broker recognise(Path file) {
+        return BrokerFormats.recognise(file);
+    }
+
+    @Override
+    public SourceRecord export(Path file, Broker broker) {
+        return BrokerFormats.read(file, broker);
+    }
+
+    @Override
+    public SourceRecord actions(Path file) {
+        List<Finding> findings = new ArrayList<>();
+        List<RecordEvent> events = ActionRows.read(file, findings);
+        return new SourceRecord(List.of(), events, List.of(), findings);
     }
 }

@@ -7,7 +7,6 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
-import io.bellwether.portfolio.app.ImportLog.Source;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.reporting.app.ReadPerformance;
 import io.bellwether.reporting.domain.PerformanceReport;
@@ -154,15 +153,19 @@ class ImportRecordIT {
     }
 
     @Test
-    void aRecordThatWasChangedIsRefusedAndNothingIsBooked() throws IOException {
+    void aRowThatWasChangedIsRefusedAndTheEarlierOneStands() throws IOException {
         experiment("rec-changed", false);
         List<String> before = ledger("rec-changed");
         Path trades = folder.resolve("log.csv");
         Files.writeString(trades, Files.readString(TRADES).replace("BBB,2025-06-30,5,", "BBB,2025-06-30,4,"));
-        assertThatThrownBy(() -> run("rec-changed", DAILY, trades, false))
-                .isInstanceOf(PermanentFault.class)
-                .hasMessage("trade 2 of desk rec-changed is import:rec-changed:2025-06-30:BBB:BUY:5@2.00:1 in the books"
-                        + " and something else in the files; import into another desk");
+        ImportRecord.Result changed = run("rec-changed", DAILY, trades, false);
+        assertThat(changed.findings())
+                .filteredOn(finding -> finding.kind() == Finding.Kind.CONTRADICTION)
+                .extracting(finding -> finding.at().line() + " " + finding.treatment() + " " + finding.detail())
+                .containsExactly(
+                        "3 REFUSED was imported before as BUY 5 BBB at 2.00, fee 0.00, from Trade Log.csv:3, and that"
+                                + " stands; if this file is right, take the earlier import back first (import undo)");
+        assertThat(changed.booked()).isZero();
         assertThatThrownBy(() -> run("rec-changed", DAILY, TRADES, true))
                 .hasMessageContaining("desk rec-changed was imported from the trades alone");
         assertThat(ledger("rec-changed")).isEqualTo(before);
@@ -241,9 +244,7 @@ class ImportRecordIT {
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
         return importRecord.run(new ImportRecord.Request(
                 new DeskId(desk),
-                Source.EXPERIMENT,
-                daily,
-                Optional.of(trades),
+                new RecordFiles.Experiment(daily, trades),
                 Optional.empty(),
                 asRecorded,
                 Optional.empty()));
@@ -252,9 +253,7 @@ class ImportRecordIT {
     private ImportRecord.Result trades(String desk, Path file, Path mapping) {
         return importRecord.run(new ImportRecord.Request(
                 new DeskId(desk),
-                Source.TRADES,
-                file,
-                Optional.of(mapping),
+                new RecordFiles.Mapped(file, mapping),
                 Optional.empty(),
                 false,
                 Optional.of(Money.of("10000"))));

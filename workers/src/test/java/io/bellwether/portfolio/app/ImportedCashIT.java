@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
-import io.bellwether.portfolio.app.ImportLog.Source;
 import io.bellwether.reporting.app.ReadPerformance;
 import io.bellwether.reporting.domain.PerformanceReport;
 import io.bellwether.testing.DatabaseTest;
@@ -160,9 +159,7 @@ class ImportedCashIT {
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
         return importRecord.run(new ImportRecord.Request(
                 new DeskId(desk),
-                Source.EXPERIMENT,
-                daily,
-                Optional.of(trades),
+                new RecordFiles.Experiment(daily, trades),
                 Optional.empty(),
                 asRecorded,
                 Optional.empty()));

@@ -5,7 +5,6 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Finding.Kind;
 import io.bellwether.portfolio.domain.imports.Finding.Treatment;
-import io.bellwether.portfolio.domain.imports.TradeScreen.Keyed;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,11 +19,11 @@ import java.util.function.Predicate;
  * of the same symbol never change places; the lots are the same in any order this makes.
  */
 final class DayOrder {
-    private final List<Keyed> waiting;
+    private final List<RecordRow.Trade> waiting;
     private final Findings findings;
 
     /** @param trades of one day, by time where there is one, then as in the file */
-    DayOrder(List<Keyed> trades, Findings findings) {
+    DayOrder(List<RecordRow.Trade> trades, Findings findings) {
         this.waiting = new ArrayList<>(trades);
         this.findings = findings;
     }
@@ -39,33 +38,33 @@ final class DayOrder {
      * @param cash [USD] what there is
      * @param bookable whether a sale would be booked now
      */
-    Keyed next(Money cash, Predicate<SourceTrade> bookable) {
+    RecordRow.Trade next(Money cash, Predicate<SourceTrade> bookable) {
         SourceTrade first = waiting.getFirst().trade();
         Money left = cash.minus(first.cashOut());
-        Optional<Keyed> sale = left.isNegative() && isFree(first) ? earliestSale(bookable) : Optional.empty();
-        sale.ifPresent(keyed -> findings.about(
-                keyed.trade(),
+        Optional<RecordRow.Trade> sale = left.isNegative() && isFree(first) ? earliestSale(bookable) : Optional.empty();
+        sale.ifPresent(row -> findings.about(
+                row.trade(),
                 Kind.ROW_ORDER,
                 Treatment.MOVED,
                 left.amount(),
                 BigDecimal.ZERO,
                 "cash that the buy of line %d would leave; neither row has a time, so this sale is booked before it"
                         .formatted(first.at().line())));
-        Keyed next = sale.orElse(waiting.getFirst());
+        RecordRow.Trade next = sale.orElse(waiting.getFirst());
         waiting.remove(next);
         return next;
     }
 
-    private Optional<Keyed> earliestSale(Predicate<SourceTrade> bookable) {
+    private Optional<RecordRow.Trade> earliestSale(Predicate<SourceTrade> bookable) {
         Set<Symbol> above = new HashSet<>();
-        for (Keyed keyed : waiting) {
-            SourceTrade trade = keyed.trade();
+        for (RecordRow.Trade row : waiting) {
+            SourceTrade trade = row.trade();
             if (above.add(trade.symbol())
                     && trade.side() == Side.SELL
                     && isFree(trade)
                     && trade.cashOut().isNegative()
                     && bookable.test(trade)) {
-                return Optional.of(keyed);
+                return Optional.of(row);
             }
         }
         return Optional.empty();

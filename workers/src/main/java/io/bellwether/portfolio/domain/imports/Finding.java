@@ -70,7 +70,19 @@ public record Finding(
         /** Cash moved by more or less than the trades explain. */
         CASH_GAP,
         /** Equity is further from what the trades make than the day before. */
-        EQUITY_DIFFERS
+        EQUITY_DIFFERS,
+        /** The price moved between two trades as a split moves it, and the record has no split. */
+        POSSIBLE_SPLIT,
+        /** Names shares that are not held. */
+        SHARES_NOT_HELD,
+        /** A split leaves a fraction of a share that no row pays for. */
+        FRACTION_LEFT,
+        /** Shares came without a price, or at one that is not stated. */
+        NO_PRICE,
+        /** Shares left for another account: the books have them as sold. */
+        TRANSFERRED_OUT,
+        /** Was imported before and is not in this file, although the file has rows from before it and after it. */
+        NOT_IN_FILE
     }
 
     /** What the import did about it. */

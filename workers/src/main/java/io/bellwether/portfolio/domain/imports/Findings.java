@@ -42,6 +42,30 @@ final class Findings {
                 detail));
     }
 
+    void about(RecordEvent event, Kind kind, Treatment treatment, String detail) {
+        add(new Finding(
+                kind,
+                treatment,
+                event.at(),
+                Optional.of(event.date()),
+                event.about(),
+                Optional.empty(),
+                Optional.empty(),
+                detail));
+    }
+
+    void about(RecordEvent event, Kind kind, Figures figures, String detail) {
+        add(new Finding(
+                kind,
+                figures.treatment(),
+                event.at(),
+                Optional.of(event.date()),
+                event.about(),
+                Optional.of(figures.stated()),
+                Optional.of(figures.expected()),
+                detail));
+    }
+
     void about(SourceRow at, LocalDate date, Symbol symbol, Kind kind, Figures figures, String detail) {
         add(new Finding(
                 kind,

@@ -1,5 +1,6 @@
 package io.bellwether.portfolio.domain.imports;
 
+import io.bellwether.kernel.Money;
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.domain.Book;
 import io.bellwether.portfolio.domain.CashEntry;
@@ -34,5 +35,15 @@ public record Rebuilt(List<Step> steps, List<Quote> quotes, List<Finding> findin
                 .filter(Step.Trade.class::isInstance)
                 .map(Step.Trade.class::cast)
                 .toList();
+    }
+
+    /** Of a record without rows. */
+    public static Rebuilt nothing() {
+        return new Rebuilt(List.of(), List.of(), List.of(), Book.holding(Money.ZERO));
+    }
+
+    /** Whether there is nothing to enter. */
+    public boolean isEmpty() {
+        return steps.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.bellwether.portfolio.domain.imports;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -226,6 +227,34 @@ public sealed interface RecordEvent {
         @Override
         public String content() {
             return "%s:PAYOUT:%s:%s:%s".formatted(date, symbol, shares, amount);
+        }
+    }
+
+    /**
+     * A corporate action as it was announced; it concerns what is held, and nothing where nothing is held.
+     *
+     * @param at its row
+     * @param action what happened
+     */
+    record Announced(SourceRow at, CorporateAction action) implements RecordEvent {
+        @Override
+        public LocalDate date() {
+            return action.exDate();
+        }
+
+        @Override
+        public Optional<Symbol> about() {
+            return Optional.of(action.symbol());
+        }
+
+        @Override
+        public Optional<String> id() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String content() {
+            return "ANNOUNCED:" + action;
         }
     }
 }

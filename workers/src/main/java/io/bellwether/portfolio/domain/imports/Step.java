@@ -1,5 +1,7 @@
 package io.bellwether.portfolio.domain.imports;
 
+import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.Fill;
 import java.time.Instant;
@@ -26,6 +28,21 @@ public sealed interface Step {
     record Unexplained(CashEntry entry) implements Step {}
 
     /**
+     * Cash that moved without a trade, as a row of the source says.
+     *
+     * @param entry the movement
+     */
+    record Cash(CashEntry entry) implements Step {}
+
+    /**
+     * Shares that changed without being bought or sold, or a dividend on what was held.
+     *
+     * @param action what happened
+     * @param terms how the books meet it
+     */
+    record Action(CorporateAction action, ActionTerms terms) implements Step {}
+
+    /**
      * The end of a day, at which equity is taken.
      *
      * @param date the day
@@ -33,4 +50,15 @@ public sealed interface Step {
      * @param asStated the source's sums where they are to stand; otherwise the books are valued
      */
     record Close(LocalDate date, Instant asOf, Optional<SourceTotal> asStated) implements Step {}
+
+    /** The session it belongs to. */
+    default LocalDate date() {
+        return switch (this) {
+            case Trade trade -> trade.fill().tradingDate();
+            case Unexplained cash -> cash.entry().tradingDate();
+            case Cash cash -> cash.entry().tradingDate();
+            case Action action -> action.terms().tradingDate();
+            case Close close -> close.date();
+        };
+    }
 }

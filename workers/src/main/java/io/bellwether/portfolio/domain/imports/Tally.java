@@ -5,6 +5,9 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.portfolio.domain.ActionBooking;
+import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.Book;
 import io.bellwether.portfolio.domain.Booking;
 import io.bellwether.portfolio.domain.Fill;
@@ -14,6 +17,7 @@ import java.math.MathContext;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The books as they stand while a record is rebuilt, the last prices, and what shares cost on average. */
 final class Tally {
@@ -41,6 +45,11 @@ final class Tally {
         return book.positions();
     }
 
+    /** The last price known, in shares of today. */
+    Optional<Price> lastPrice(Symbol symbol) {
+        return Optional.ofNullable(prices.get(symbol));
+    }
+
     void price(Symbol symbol, Price price) {
         prices.put(symbol, price);
     }
@@ -61,6 +70,26 @@ final class Tally {
                         ? before.plus(shares, shares.multiply(fill.price().value()))
                         : before.plus(shares.negate(), before.costOf(shares).negate()));
         return booking;
+    }
+
+    /** Books what happened to shares; empty when it concerns nothing that is held. */
+    Optional<ActionBooking> apply(CorporateAction action, ActionTerms terms) {
+        Optional<ActionBooking> booking = book.apply(action, terms);
+        booking.ifPresent(done -> {
+            book = done.after();
+            restate(action, done.action().newSymbol());
+        });
+        return booking;
+    }
+
+    private void restate(CorporateAction action, Symbol newSymbol) {
+        Symbol old = action.symbol();
+        Optional.ofNullable(prices.remove(old))
+                .ifPresent(price -> prices.put(
+                        newSymbol, action instanceof CorporateAction.Split split ? split.restate(price) : price));
+        Average average = averages.getOrDefault(old, Average.NONE);
+        averages.remove(old);
+        averages.put(newSymbol, new Average(held(newSymbol).value(), average.cost()));
     }
 
     /** What the shares cost on average [USD], where no lots are told apart. */

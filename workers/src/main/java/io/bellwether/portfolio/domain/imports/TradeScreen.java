@@ -3,25 +3,16 @@ package io.bellwether.portfolio.domain.imports;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.portfolio.domain.imports.Finding.Kind;
 import io.bellwether.portfolio.domain.imports.Finding.Treatment;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts trades in order and takes out those that cannot be, before anything is booked. */
+/** Gives the trades of a file their natural keys and takes out those that cannot be, before anything is booked. */
 final class TradeScreen {
-    /**
-     * A trade to be booked.
-     *
-     * @param key its natural key within the desk: the file's id, else its content and which of the equal rows it is
-     */
-    record Keyed(String key, SourceTrade trade) {}
-
     private final Map<String, SourceTrade> byId = new HashMap<>();
     private final Map<String, SourceTrade> byContent = new HashMap<>();
     private final Map<String, Integer> occurrences = new HashMap<>();
@@ -33,10 +24,10 @@ final class TradeScreen {
         this.findings = findings;
     }
 
-    /** The trades by date, then by time where there is one, then as in the file. */
-    List<Keyed> inOrder(List<SourceTrade> trades) {
+    /** The trades as in the file. */
+    List<RecordRow.Trade> keyed(List<SourceTrade> trades, int run) {
         contradicted = contradicted(trades);
-        List<Keyed> kept = new ArrayList<>();
+        List<RecordRow.Trade> kept = new ArrayList<>();
         LocalDate latest = LocalDate.MIN;
         for (SourceTrade trade : trades) {
             if (!Sessions.isKnown(calendar, trade.date())) {
@@ -50,17 +41,15 @@ final class TradeScreen {
                             "stands behind a row of " + latest + "; booked on its own day");
                 }
                 latest = latest.isAfter(trade.date()) ? latest : trade.date();
-                kept.add(new Keyed(key(trade), trade));
+                kept.add(new RecordRow.Trade(key(trade), run, trade));
             }
         }
-        kept.sort(Comparator.comparing((Keyed k) -> k.trade().date())
-                .thenComparing(k -> k.trade().time().orElse(Instant.EPOCH)));
         return kept;
     }
 
     private boolean isFirst(SourceTrade trade) {
         if (trade.id().isEmpty()) {
-            SourceTrade earlier = byContent.putIfAbsent(trade.content() + trade.reason(), trade);
+            SourceTrade earlier = byContent.putIfAbsent(moment(trade) + trade.reason(), trade);
             if (earlier != null) {
                 findings.about(
                         trade,
@@ -98,10 +87,7 @@ final class TradeScreen {
         for (SourceTrade trade : trades) {
             trade.id().ifPresent(id -> {
                 SourceTrade other = first.putIfAbsent(id, trade);
-                if (other != null
-                        && !(other.content().equals(trade.content())
-                                && other.fee().equals(trade.fee())
-                                && other.time().equals(trade.time()))) {
+                if (other != null && !saysTheSame(other, trade)) {
                     found.add(id);
                 }
             });
@@ -109,9 +95,21 @@ final class TradeScreen {
         return found;
     }
 
+    /** Whether two rows of one key are the same trade. */
+    static boolean saysTheSame(SourceTrade one, SourceTrade other) {
+        return one.content().equals(other.content())
+                && one.fee().equals(other.fee())
+                && one.time().equals(other.time());
+    }
+
     private String key(SourceTrade trade) {
         return trade.id()
                 .map(id -> "id:" + id)
-                .orElseGet(() -> trade.content() + ":" + occurrences.merge(trade.content(), 1, Integer::sum));
+                .orElseGet(() -> moment(trade) + ":" + occurrences.merge(moment(trade), 1, Integer::sum));
+    }
+
+    /** The same shares at the same price at another time of the day are another trade. */
+    private static String moment(SourceTrade trade) {
+        return trade.content() + trade.time().map(time -> "@" + time).orElse("");
     }
 }

@@ -60,12 +60,12 @@ class RebuildPropertyTest {
     void anHonestRecordHasNoFindingAndItsOwnFigures(@ForAll("days") List<Day> days) {
         TestRecord source = new TestRecord(honest(days));
         Rebuilt strict = Rebuild.of(source.record(), terms(false));
-        assertThat(strict.findings()).isEmpty();
+        assertThat(withoutGuesses(strict)).isEmpty();
         assertThat(strict.book().cash()).isEqualTo(source.book().cash());
         TestRecord.SYMBOLS.forEach(symbol ->
                 assertThat(strict.book().held(symbol)).isEqualTo(source.book().held(symbol)));
         Rebuilt recorded = Rebuild.of(source.record(), terms(true));
-        assertThat(recorded.findings()).isEmpty();
+        assertThat(withoutGuesses(recorded)).isEmpty();
         assertThat(recorded.book()).isEqualTo(strict.book());
     }
 
@@ -76,7 +76,8 @@ class RebuildPropertyTest {
         TestRecord source = new TestRecord(oneSided(days), little);
         Terms terms = new Terms(TestRecord.DESK, little, false);
         Rebuilt rebuilt = Rebuild.of(source.buysFirst(), terms);
-        assertThat(rebuilt.findings()).allMatch(f -> f.kind() == Kind.ROW_ORDER && f.treatment() == Treatment.MOVED);
+        assertThat(withoutGuesses(rebuilt))
+                .allMatch(f -> f.kind() == Kind.ROW_ORDER && f.treatment() == Treatment.MOVED);
         assertThat(rebuilt.unexplained()).isEmpty();
         Book asTraded = Rebuild.of(source.record(), terms).book();
         assertThat(rebuilt.book().cash()).isEqualTo(asTraded.cash());
@@ -137,10 +138,19 @@ class RebuildPropertyTest {
                 .flatMap(step -> switch (step) {
                     case Step.Trade trade -> Stream.of(trade.fill().id());
                     case Step.Unexplained cash -> Stream.of(cash.entry().key());
+                    case Step.Cash cash -> Stream.of(cash.entry().key());
+                    case Step.Action action -> Stream.of(action.action().key());
                     case Step.Close close -> Stream.of("close:" + close.date());
                 })
                 .toList();
         assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+    }
+
+    /** The prices of these records jump at will. */
+    private static List<Finding> withoutGuesses(Rebuilt rebuilt) {
+        return rebuilt.findings().stream()
+                .filter(finding -> finding.kind() != Kind.POSSIBLE_SPLIT)
+                .toList();
     }
 
     private static Terms terms(boolean asRecorded) {
@@ -156,6 +166,8 @@ class RebuildPropertyTest {
         switch (step) {
             case Step.Trade trade -> ledger.book(trade.fill(), LotMethod.FIFO);
             case Step.Unexplained cash -> ledger.enter(cash.entry());
+            case Step.Cash cash -> ledger.enter(cash.entry());
+            case Step.Action action -> ledger.apply(action.action(), action.terms());
             case Step.Close close ->
                 assertThat(close.date()).isBetween(TestRecord.DATES.getFirst(), TestRecord.DATES.getLast());
         }
