@@ -28,11 +28,25 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the day as one JSON object on standard output.")
     private boolean json;
 
+    @Option(names = "--check", description = "Only check the arguments and the folder of --data; start nothing.")
+    private boolean check;
+
     @Unmatched
     private final List<String> further = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (check) {
+            return options.runApp(driverArguments(), Map.of());
+        }
+        if (!further.isEmpty()) {
+            var asked = driverArguments();
+            asked.add("--check");
+            int refused = options.runApp(asked, Map.of("BELLWETHER_PREFLIGHT", "true"));
+            if (refused != 0) {
+                return refused;
+            }
+        }
         var stack = options.stack(EnumSet.allOf(ServiceName.class));
         try (var running = new RunningStack(stack)) {
             double services = stack.startServices();
@@ -60,6 +74,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         if (json) {
             arguments.add("--json");
+        }
+        if (check) {
+            arguments.add("--check");
         }
         arguments.addAll(further);
         return arguments;

@@ -7,6 +7,7 @@ import io.bellwether.sandbox.config.SandboxConfig;
 import io.bellwether.sandbox.config.ServiceName;
 import io.bellwether.sandbox.process.Progress;
 import io.bellwether.sandbox.process.StateFolder;
+import io.bellwether.sandbox.service.AppService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,23 @@ final class StackOptions {
         var command = new ArrayList<>(List.of(appCommand.split(" ", -1)));
         command.addAll(arguments);
         return command;
+    }
+
+    /** Runs the application for a command that needs no service, and returns its exit code. */
+    int runApp(List<String> arguments, Map<String, String> furtherVariables) throws IOException, InterruptedException {
+        var installation = Installation.find(environment);
+        var config = SandboxConfig.load(installation.configFile(), environment);
+        List<String> command;
+        if (appCommand == null) {
+            String userOptions = environment.getOrDefault("BELLWETHER_JAVA_OPTS", "");
+            command = AppService.jar(config, installation.appJar(), userOptions, arguments);
+        } else {
+            command = new ArrayList<>(List.of(appCommand.split(" ", -1)));
+            command.addAll(arguments);
+        }
+        var builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(furtherVariables);
+        return builder.start().waitFor();
     }
 
     /** How long the launcher has built before [s]. */

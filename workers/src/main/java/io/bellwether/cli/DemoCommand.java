@@ -7,6 +7,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
+import io.bellwether.marketdata.app.Inspection;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.LinkProperties;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,6 +49,15 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--benchmark", description = "The benchmark's symbol in that folder. Default: SPY if it is there.")
     private @Nullable String benchmark;
+
+    @Option(names = "--market", description = "A name for that folder's market. Default: by the name of the folder.")
+    private @Nullable String marketName;
+
+    @Option(
+            names = "--check",
+            description = "Only check the arguments and the folder: print what would be read and what not, start nothing."
+                    + " Exit code 3 when something is refused.")
+    private boolean check;
 
     @Option(names = "--seed", description = "Seed of the simulated market. Default: ${DEFAULT-VALUE}.")
     private long seed = Long.parseLong(DeskMarkets.BUNDLED_SEED);
@@ -92,6 +103,13 @@ final class DemoCommand implements Callable<Integer> {
                     "--history must be from 0 to %d, --spacing from 0 to %d, were %d and %d"
                             .formatted(MOST_SESSIONS, MOST_SECONDS, history, spacing));
         }
+        Optional<DataFolder> folder =
+                Optional.ofNullable(data).map(path -> DataFolder.open(spec, path, benchmark));
+        LocalDate day = tradingDay(folder);
+        if (check) {
+            return printCheck(folder, day);
+        }
+        folder.ifPresent(DataFolder::requireUsable);
         PhaseSeconds phases = PhaseSeconds.fromEnvironment();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             PrintWriter progress = spec.commandLine().getErr();
@@ -99,8 +117,9 @@ final class DemoCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(problem);
             });
             DeskMarkets market = context.getBean(DeskMarkets.class);
-            String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark);
-            LocalDate day = market.tradingDay(marketId, date);
+            String marketId =
+                    data == null ? market.simulated(seed) : market.files(data, benchmark, marketName);
+            folder.ifPresent(read -> read.print(progress, false));
             Desk desk = newDesk(context.getBean(Desks.class), marketId);
             DayRunner runner = DayRunner.of(context, progress);
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
@@ -119,6 +138,40 @@ final class DemoCommand implements Callable<Integer> {
             return result.isComplete() ? 0 : 1;
         }
     }
+
+    private LocalDate tradingDay(Optional<DataFolder> folder) {
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        if (date != null
+                && (!date.isAfter(ExchangeCalendar.FIRST)
+                        || date.isAfter(ExchangeCalendar.LAST)
+                        || !calendar.isTradingDay(date))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--date %s is not a trading day of the exchange".formatted(date));
+        }
+        return folder.filter(read -> read.inspection().lastSession().isPresent())
+                .map(read -> read.tradingDay(spec, date))
+                .orElseGet(() -> date == null ? DeskMarkets.BUNDLED_LAST_SESSION : date);
+    }
+
+    /** The launcher checks before it starts anything and wants no more than a refusal. */
+    private int printCheck(Optional<DataFolder> folder, LocalDate day) {
+        boolean quiet = System.getenv().containsKey("BELLWETHER_PREFLIGHT");
+        PrintWriter out = spec.commandLine().getOut();
+        if (json && !quiet) {
+            out.println(Json.write(new Checked(day, folder.map(DataFolder::inspection))));
+        } else if (!quiet) {
+            folder.ifPresent(read -> read.print(out, true));
+            out.printf("The trading day would be %s.%n", day);
+        }
+        out.flush();
+        folder.ifPresent(DataFolder::requireUsable);
+        return folder.filter(read -> !quiet && read.inspection().files().refusesSomething())
+                .map(read -> 3)
+                .orElse(0);
+    }
+
+    /** What {@code --check --json} prints. */
+    record Checked(LocalDate tradingDay, Optional<Inspection> data) {}
 
     private void replayHistory(DayRunner runner, DeskId desk, LocalDate day, PrintWriter progress)
             throws InterruptedException {
