@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -134,7 +135,9 @@ record DataFolder(Path path, Inspection inspection) {
     /** Prints what became of the files and the first findings. */
     void print(PrintWriter out, boolean all) {
         out.println("Data: " + inspection.files().sentence());
-        List<DataIssue> issues = inspection.issues();
+        List<DataIssue> issues = inspection.issues().stream()
+                .sorted(Comparator.comparing(issue -> issue.kind().isRemark()))
+                .toList();
         int shown = all ? issues.size() : Math.min(SHOWN, issues.size());
         issues.subList(0, shown).forEach(issue -> out.println("  " + line(issue)));
         if (shown < issues.size()) {

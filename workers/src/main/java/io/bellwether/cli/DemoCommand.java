@@ -161,6 +161,8 @@ final class DemoCommand implements Callable<Integer> {
             out.println(Json.write(new Checked(day, folder.map(DataFolder::inspection))));
         } else if (!quiet) {
             folder.ifPresent(read -> read.print(out, true));
+            out.flush();
+            folder.ifPresent(DataFolder::requireUsable);
             out.printf("The trading day would be %s.%n", day);
         }
         out.flush();
@@ -171,7 +173,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** What {@code --check --json} prints. */
-    record Checked(LocalDate tradingDay, Optional<Inspection> data) {}
+    record Checked(LocalDate tradingDate, Optional<Inspection> data) {}
 
     private void replayHistory(DayRunner runner, DeskId desk, LocalDate day, PrintWriter progress)
             throws InterruptedException {

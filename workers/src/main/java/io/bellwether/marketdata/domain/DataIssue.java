@@ -3,6 +3,7 @@ package io.bellwether.marketdata.domain;
 import io.bellwether.kernel.Symbol;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something wrong in market data, told so that a person finds the spot.
@@ -93,6 +94,14 @@ public record DataIssue(
         /** Another market data set stood in. */
         FALLBACK_SOURCE,
         /** The fallback's last prices are far from the stored ones: the symbol was not taken from it. */
-        FALLBACK_DISAGREES
+        FALLBACK_DISAGREES;
+
+        private static final Set<Kind> REMARKS = Set.of(
+                UNSORTED, DUPLICATE, MISSING_DAYS, ZERO_VOLUME, PRICE_JUMP, CALENDAR_UNKNOWN, ROUNDED, SKIPPED_LINES);
+
+        /** Whether all data are used nevertheless: such findings are told last. */
+        public boolean isRemark() {
+            return REMARKS.contains(this);
+        }
     }
 }

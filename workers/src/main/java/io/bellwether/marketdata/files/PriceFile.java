@@ -166,7 +166,7 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
                     .filter(line -> line.fields().size() == last.fields().size())
                     .map(line -> line.get(last.fields().size() - 1))
                     .toList();
-            boolean shorter = tails.size() >= SAID && tails.stream().allMatch(field -> field.length() > tail.length());
+            boolean shorter = tails.size() > 1 && tails.stream().allMatch(field -> field.length() > tail.length());
             if (cut || shorter) {
                 log.addAlways(
                         DataIssue.Kind.CUT_OFF,

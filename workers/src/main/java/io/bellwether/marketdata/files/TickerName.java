@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class TickerName {
     private static final Pattern TICKER = Pattern.compile("[A-Z][A-Z0-9]{0,4}([.\\-][A-Z0-9]{1,3})?");
     private static final Pattern EXTENSION = Pattern.compile("(?i)(\\.(csv|txt|tsv|gz))+$");
-    private static final Pattern DATE = Pattern.compile("(?<!\\d)(19|20)\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}(?!\\d)");
+    private static final Pattern DATE = Pattern.compile("(?<!\\d)((19|20)\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}|\\d{2}[-_.]\\d{2}[-_.](19|20)\\d{2})(?!\\d)");
     private static final Pattern EXCHANGE =
             Pattern.compile("^(NASDAQ|NYSE|NYSEARCA|AMEX|ARCA|BATS|OTC|CBOE|US)\\s*:\\s*");
     private static final Set<String> WORDS = Set.of(
@@ -27,7 +27,7 @@ final class TickerName {
             "DAILY", "ADJUSTED", "RAW", "HISTORICAL", "HISTORY", "HIST", "DATA", "HISTORICALDATA", "PRICE", "PRICES",
             "STOCK", "STOCKS", "QUOTES", "OHLC", "OHLCV", "EOD", "BARS", "1D", "1DAY", "MAX", "5Y", "10Y", "1Y", "YTD",
             "NASDAQ", "NYSE", "NYSEARCA", "AMEX", "ARCA", "BATS", "OTC", "CBOE", "YAHOO", "TIINGO", "STOOQ", "ALPACA",
-            "COPY", "OF", "EXPORT", "DOWNLOAD", "CSV", "FULL", "COMPACT");
+            "HISTORICAL-DATA", "PRICE-HISTORY", "COPY", "OF", "EXPORT", "DOWNLOAD", "CSV", "FULL", "COMPACT");
     private static final Set<String> BESIDE_IF_MORE = Set.of("D", "US", "DAY");
 
     private TickerName() {}

@@ -111,6 +111,7 @@ public class ReadDeskDay {
         }
         List<String> findings = dataIssues.list(market, FINDINGS_READ).stream()
                 .filter(issue -> !issue.file().isEmpty())
+                .sorted(Comparator.comparing(issue -> issue.kind().isRemark()))
                 .limit(FINDINGS)
                 .map(issue -> "%s%s: %s"
                         .formatted(

@@ -308,6 +308,38 @@ class FilesMarketIT {
         assertThat(issues.list(market, 10)).extracting(DataIssue::kind).containsExactly(DataIssue.Kind.FILE_GONE);
     }
 
+    /** The bars of before are kept for the record, also those of days to come: none of them makes a quote. */
+    @Test
+    void tradesNoSymbolWhoseFileIsGoneOrCannotBeReadAnyMore() throws IOException {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "GONE", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "PAGE", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "SPY", "2016-03-01", "2016-03-31");
+        fetchMarketData.run(at(OPEN.minusSeconds(1)));
+        Files.delete(folder.resolve("GONE.csv"));
+        Files.delete(folder.resolve("SPY.csv"));
+        PriceFiles.write(folder, "PAGE", "<html></html>");
+
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC);
+        assertThat(reader.instruments(market))
+                .extracting(i -> i.symbol().value())
+                .containsExactly("ABC");
+        assertThat(reader.benchmark(market)).isEmpty();
+        assertThat(reader.bars(market, new Symbol("GONE"), OPEN, 100)).hasSize(5);
+        assertThat(issues.files(market).sentence())
+                .isEqualTo("2 files: 1 read, 1 not, because PAGE.csv: it is an HTML page, not a table: the download failed;"
+                        + " download it again.");
+
+        PriceFiles.write(folder, "GONE", "2016-03-01", "2016-03-31");
+        fetchMarketData.run(at(OPEN));
+        assertThat(reader.instruments(market))
+                .extracting(i -> i.symbol().value())
+                .containsExactly("ABC", "GONE");
+        assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC, new Symbol("GONE"));
+    }
+
     @Test
     void cannotDeliverWithoutAFolder() {
         markets.register(market, Market.Kind.FILES, folder.resolve("none").toString(), Optional.empty());
