@@ -81,9 +81,8 @@ record DataFolder(Path path, Inspection inspection) {
 
     /** Letters, digits and single dashes, at most 40. */
     static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         String cut = slug.substring(0, Math.min(40, slug.length()));
         return cut.isEmpty() ? "folder" : cut;
     }
@@ -142,8 +141,7 @@ record DataFolder(Path path, Inspection inspection) {
         issues.subList(0, shown).forEach(issue -> out.println("  " + line(issue)));
         if (shown < issues.size()) {
             out.printf(
-                    "  and %d more; see all with: ./bellwether demo --check --data %s%n",
-                    issues.size() - shown, path);
+                    "  and %d more; see all with: ./bellwether demo --check --data %s%n", issues.size() - shown, path);
         }
         out.flush();
     }

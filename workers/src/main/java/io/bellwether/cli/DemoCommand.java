@@ -55,8 +55,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Only check the arguments and the folder: print what would be read and what not, start nothing."
-                    + " Exit code 3 when something is refused.")
+            description =
+                    "Only check the arguments and the folder: print what would be read and what not, start nothing."
+                            + " Exit code 3 when something is refused.")
     private boolean check;
 
     @Option(names = "--seed", description = "Seed of the simulated market. Default: ${DEFAULT-VALUE}.")
@@ -103,8 +104,7 @@ final class DemoCommand implements Callable<Integer> {
                     "--history must be from 0 to %d, --spacing from 0 to %d, were %d and %d"
                             .formatted(MOST_SESSIONS, MOST_SECONDS, history, spacing));
         }
-        Optional<DataFolder> folder =
-                Optional.ofNullable(data).map(path -> DataFolder.open(spec, path, benchmark));
+        Optional<DataFolder> folder = Optional.ofNullable(data).map(path -> DataFolder.open(spec, path, benchmark));
         LocalDate day = tradingDay(folder);
         if (check) {
             return printCheck(folder, day);
@@ -117,8 +117,7 @@ final class DemoCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(problem);
             });
             DeskMarkets market = context.getBean(DeskMarkets.class);
-            String marketId =
-                    data == null ? market.simulated(seed) : market.files(data, benchmark, marketName);
+            String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark, marketName);
             folder.ifPresent(read -> read.print(progress, false));
             Desk desk = newDesk(context.getBean(Desks.class), marketId);
             DayRunner runner = DayRunner.of(context, progress);

@@ -85,8 +85,8 @@ class DeskMarkets {
 
     private static String hash(Path real) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(real.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(real.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 4);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

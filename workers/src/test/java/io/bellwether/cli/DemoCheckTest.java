@@ -85,7 +85,7 @@ class DemoCheckTest {
 
         assertThat(answer.out())
                 .contains("\"tradingDate\":\"2016-03-08\"")
-                .contains("\"name\":\"ACME.csv\",\"outcome\":\"READ\",\"reason\":\"\",\"refusedRows\":0");
+                .contains("\"name\":\"ACME.csv\",\"outcome\":\"READ\",\"bars\":2,\"refusedRows\":0");
     }
 
     @Test
@@ -97,14 +97,21 @@ class DemoCheckTest {
         assertUsage(check("--data", folder.resolve("none").toString()), "there is no folder ");
         assertUsage(check("--data", file.toString()), file + " is a file; name the folder that it lies in");
         assertUsage(check("--data", empty.toString()), "folder " + empty.toAbsolutePath());
-        assertUsage(check("--data", folder.toString(), "--benchmark", "SPY"), folder + " has no prices of the benchmark SPY");
+        assertUsage(
+                check("--data", folder.toString(), "--benchmark", "SPY"),
+                folder + " has no prices of the benchmark SPY");
         assertUsage(check("--data", folder.toString(), "--benchmark", "S P"), "--benchmark 'S P' is no ticker");
-        assertUsage(check("--data", folder.toString(), "--date", "2016-03-09"), folder.toRealPath()
-                + " has no prices of 2016-03-09; its last session is 2016-03-08");
-        assertUsage(check("--data", folder.toString(), "--date", "2016-03-01"), folder.toRealPath()
-                + " has no prices of 2016-02-29, the session before 2016-03-01; its last session is 2016-03-08");
+        assertUsage(
+                check("--data", folder.toString(), "--date", "2016-03-09"),
+                folder.toRealPath() + " has no prices of 2016-03-09; its last session is 2016-03-08");
+        assertUsage(
+                check("--data", folder.toString(), "--date", "2016-03-01"),
+                folder.toRealPath()
+                        + " has no prices of 2016-02-29, the session before 2016-03-01; its last session is 2016-03-08");
         assertUsage(check("--date", "2016-03-12"), "--date 2016-03-12 is not a trading day of the exchange");
-        assertUsage(check("--date", "9999-12-31"), "Invalid value for option '--date': must be from 2010-01-01 to 2030-12-31");
+        assertUsage(
+                check("--date", "9999-12-31"),
+                "Invalid value for option '--date': must be from 2010-01-01 to 2030-12-31");
     }
 
     private static void assertUsage(Answer answer, String begins) {

@@ -119,7 +119,9 @@ class JdbcDataIssues implements DataIssues {
                 .param("market", market)
                 .param(
                         "positions",
-                        IntStream.range(0, all.size()).mapToObj(Integer::toString).toArray(String[]::new))
+                        IntStream.range(0, all.size())
+                                .mapToObj(Integer::toString)
+                                .toArray(String[]::new))
                 .param("names", Rows.column(all, DataFile::name))
                 .param("outcomes", Rows.column(all, file -> file.outcome().name()))
                 .param("bars", Rows.column(all, file -> Integer.toString(file.bars())))

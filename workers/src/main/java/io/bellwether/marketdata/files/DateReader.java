@@ -67,7 +67,8 @@ final class DateReader {
         Map<Order, List<LocalDate>> sessions = new EnumMap<>(Order.class);
         for (Order order : Order.values()) {
             List<LocalDate> days = new ArrayList<>();
-            numbers.forEach(found -> numeric(found, order).filter(this::isSession).ifPresent(days::add));
+            numbers.forEach(
+                    found -> numeric(found, order).filter(this::isSession).ifPresent(days::add));
             sessions.put(order, days);
         }
         List<LocalDate> american = sessions.getOrDefault(Order.MONTH_FIRST, List.of());
@@ -104,11 +105,9 @@ final class DateReader {
         String text = field.strip();
         try {
             return parsed(text)
-                    .orElseThrow(() -> new BadField(
-                            DataIssue.Kind.BAD_DATE, "date '" + text + "' is no date"));
+                    .orElseThrow(() -> new BadField(DataIssue.Kind.BAD_DATE, "date '" + text + "' is no date"));
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            throw new BadField(
-                    DataIssue.Kind.BAD_DATE, "date '" + text + "' is no date");
+            throw new BadField(DataIssue.Kind.BAD_DATE, "date '" + text + "' is no date");
         }
     }
 
@@ -139,8 +138,8 @@ final class DateReader {
         if (found.group(4) == null || offset == null || offset.startsWith("E")) {
             return date;
         }
-        LocalTime time = LocalTime.of(
-                number(found, 4), number(found, 5), found.group(6) == null ? 0 : number(found, 6));
+        LocalTime time =
+                LocalTime.of(number(found, 4), number(found, 5), found.group(6) == null ? 0 : number(found, 6));
         ZoneOffset zone = Character.isLetter(offset.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(offset);
         return dayOf(OffsetDateTime.of(date, time, zone));
     }
@@ -196,8 +195,7 @@ final class DateReader {
                     "date '%s' may be %s or %s; write YYYY-MM-DD".formatted(text, days.get(0), days.get(1)));
         }
         if (days.isEmpty()) {
-            throw new BadField(
-                    DataIssue.Kind.BAD_DATE, "date '" + text + "' is no date");
+            throw new BadField(DataIssue.Kind.BAD_DATE, "date '" + text + "' is no date");
         }
         return days.getFirst();
     }

@@ -82,8 +82,7 @@ record FileText(String text, boolean cut, String problem) {
         }
         FileText inside = of(plain.toByteArray());
         String problem = cut && plain.size() == 0 ? "its gzip data cannot be unpacked; download it again" : "";
-        return new FileText(
-                inside.text(), cut || inside.cut(), problem.isEmpty() ? inside.problem() : problem);
+        return new FileText(inside.text(), cut || inside.cut(), problem.isEmpty() ? inside.problem() : problem);
     }
 
     private static String decoded(byte[] content) {
@@ -102,7 +101,10 @@ record FileText(String text, boolean cut, String problem) {
         }
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
         } catch (CharacterCodingException e) {
             text = new String(content, WINDOWS);
         }

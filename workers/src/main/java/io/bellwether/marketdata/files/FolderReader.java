@@ -96,7 +96,8 @@ final class FolderReader {
                     takenBy.put(series.symbol(), source.name());
                 }
             } else {
-                tables.computeIfAbsent(series.symbol(), symbol -> new ArrayList<>()).add(series);
+                tables.computeIfAbsent(series.symbol(), symbol -> new ArrayList<>())
+                        .add(series);
                 bars += series.rows().size();
             }
         }
@@ -108,8 +109,7 @@ final class FolderReader {
                         : DataFile.refused(
                                 IssueLog.printable(source.name()),
                                 file.rows(),
-                                IssueLog.printable(
-                                        problem.isEmpty() ? "none of its rows can be used" : problem)));
+                                IssueLog.printable(problem.isEmpty() ? "none of its rows can be used" : problem)));
     }
 
     private void handOnTable(Symbol symbol, List<PriceFile.Series> series) {
@@ -122,7 +122,8 @@ final class FolderReader {
                     DataIssue.Kind.DUPLICATE,
                     0,
                     null,
-                    "%s has prices of its own in %s; its rows here are not used".formatted(symbol, takenBy.get(symbol)));
+                    "%s has prices of its own in %s; its rows here are not used"
+                            .formatted(symbol, takenBy.get(symbol)));
         } else {
             handOn(symbol, series, log);
         }
@@ -140,8 +141,8 @@ final class FolderReader {
         if (bars.isEmpty()) {
             return 0;
         }
-        series.forEach(part -> part.actions()
-                .forEach(told -> take(told.action(), told.line(), told.adjusted(), bars, own)));
+        series.forEach(
+                part -> part.actions().forEach(told -> take(told.action(), told.line(), told.adjusted(), bars, own)));
         announced.actions().stream()
                 .filter(action -> action.symbol().equals(symbol))
                 .forEach(action -> take(action, 0, false, bars, own.in(CorporateActionFile.NAME)));
@@ -150,15 +151,13 @@ final class FolderReader {
         Set<LocalDate> days = new TreeSet<>(refused);
         rows.forEach(row -> days.add(row.bar().date()));
         List<LocalDate> spoken = List.copyOf(days);
-        sink.accept(new Delivery(
-                instrument, Optional.of(new DateRange(spoken.getFirst(), spoken.getLast())), bars));
+        sink.accept(new Delivery(instrument, Optional.of(new DateRange(spoken.getFirst(), spoken.getLast())), bars));
         handedOn.add(symbol);
         return bars.size();
     }
 
     private void take(CorporateAction action, int line, boolean adjusted, List<Bar> bars, IssueLog log) {
-        if (action instanceof CorporateAction.Split split
-                && !new SplitCheck(bars, log).shows(split, line, adjusted)) {
+        if (action instanceof CorporateAction.Split split && !new SplitCheck(bars, log).shows(split, line, adjusted)) {
             contradicted.add(action.key());
             return;
         }

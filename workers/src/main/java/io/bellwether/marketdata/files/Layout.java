@@ -66,13 +66,31 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
     private static final Map<Role, List<String>> NAMES = new EnumMap<>(Map.ofEntries(
             Map.entry(
                     Role.DATE,
-                    List.of("date", "trading date", "trade date", "datetime", "timestamp", "time", "window start", "day", "t")),
+                    List.of(
+                            "date",
+                            "trading date",
+                            "trade date",
+                            "datetime",
+                            "timestamp",
+                            "time",
+                            "window start",
+                            "day",
+                            "t")),
             Map.entry(Role.OPEN, List.of("open", "open price", "opening price", "1. open", "o")),
             Map.entry(Role.HIGH, List.of("high", "high price", "2. high", "h")),
             Map.entry(Role.LOW, List.of("low", "low price", "3. low", "l")),
             Map.entry(
                     Role.CLOSE,
-                    List.of("close", "close/last", "close price", "closing price", "4. close", "last", "last price", "price", "c")),
+                    List.of(
+                            "close",
+                            "close/last",
+                            "close price",
+                            "closing price",
+                            "4. close",
+                            "last",
+                            "last price",
+                            "price",
+                            "c")),
             Map.entry(Role.VOLUME, List.of("volume", "vol", "vol.", "5. volume", "shares traded", "v")),
             Map.entry(Role.SYMBOL, List.of("symbol", "ticker", "act symbol", "code", "name")),
             Map.entry(Role.PERIOD, List.of("per", "period", "interval", "timeframe")),
@@ -215,7 +233,8 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
         List<Layout> layouts = new ArrayList<>();
         bySymbol.forEach((ticker, at) -> {
             at.put(Role.DATE, 0);
-            layouts.add(new Layout(Optional.of(ticker), Map.copyOf(at), names.fields().size()));
+            layouts.add(new Layout(
+                    Optional.of(ticker), Map.copyOf(at), names.fields().size()));
         });
         return layouts;
     }

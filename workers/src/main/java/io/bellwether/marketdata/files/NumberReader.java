@@ -36,9 +36,11 @@ final class NumberReader {
     /** The reader for a file with these prices. */
     static NumberReader of(Stream<String> prices) {
         List<String> texts = prices.map(NumberReader::bare).toList();
-        long dots = texts.stream().filter(text -> DOT_ENDS.matcher(text).matches()).count();
-        long commas =
-                texts.stream().filter(text -> COMMA_ENDS.matcher(text).matches()).count();
+        long dots =
+                texts.stream().filter(text -> DOT_ENDS.matcher(text).matches()).count();
+        long commas = texts.stream()
+                .filter(text -> COMMA_ENDS.matcher(text).matches())
+                .count();
         return new NumberReader(commas > dots, dots > 0);
     }
 
@@ -58,7 +60,8 @@ final class NumberReader {
             }
         }
         throw new BadField(
-                DataIssue.Kind.BAD_NUMBER, "%s '%s' is not a plain number greater than 0".formatted(name, field.strip()));
+                DataIssue.Kind.BAD_NUMBER,
+                "%s '%s' is not a plain number greater than 0".formatted(name, field.strip()));
     }
 
     /** Shares, fractions of a share included. */
@@ -68,13 +71,10 @@ final class NumberReader {
         var counted = COUNTED.matcher(text.toUpperCase(Locale.ROOT));
         if (value == null && counted.matches()) {
             BigDecimal number = value(counted.group(1));
-            value = number == null
-                    ? null
-                    : number.scaleByPowerOfTen("KMB".indexOf(counted.group(2)) * 3 + 3);
+            value = number == null ? null : number.scaleByPowerOfTen("KMB".indexOf(counted.group(2)) * 3 + 3);
         }
         if (value == null || value.compareTo(MOST_SHARES) >= 0) {
-            throw new BadField(
-                    DataIssue.Kind.BAD_NUMBER, "volume '%s' is not a number of shares".formatted(text));
+            throw new BadField(DataIssue.Kind.BAD_NUMBER, "volume '%s' is not a number of shares".formatted(text));
         }
         return value;
     }

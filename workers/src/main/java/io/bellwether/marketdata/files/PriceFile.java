@@ -48,7 +48,8 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
      * @param refused days of refused rows
      * @param actions splits and dividends that columns say
      */
-    record Series(Symbol symbol, boolean named, List<Row> rows, Set<LocalDate> refused, List<RowActions.Told> actions) {}
+    record Series(
+            Symbol symbol, boolean named, List<Row> rows, Set<LocalDate> refused, List<RowActions.Told> actions) {}
 
     static PriceFile read(PriceSource source, IssueLog log) {
         FileText text;
@@ -100,7 +101,8 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
             this.cut = cut;
             this.named = TickerName.ofFile(source.fileName());
             this.log = named.map(log::of).orElse(log);
-            this.data = withoutCutRow(sheet.lines().subList(sheet.layout().dataFrom(), sheet.lines().size()));
+            this.data = withoutCutRow(sheet.lines()
+                    .subList(sheet.layout().dataFrom(), sheet.lines().size()));
             List<Layout> layouts = sheet.layout().layouts();
             this.dates = DateReader.of(data.stream()
                     .map(line -> line.get(layouts.getFirst().column(Role.DATE)))
@@ -116,8 +118,8 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
         PriceFile run() {
             Layout first = sheet.layout().layouts().getFirst();
             Optional<Sheet.Line> other = data.stream()
-                    .filter(line -> !DAILY.contains(
-                            line.get(first.column(Role.PERIOD)).toUpperCase(Locale.ROOT)))
+                    .filter(line ->
+                            !DAILY.contains(line.get(first.column(Role.PERIOD)).toUpperCase(Locale.ROOT)))
                     .findFirst();
             if (first.has(Role.PERIOD) && other.isPresent()) {
                 return refuse(
@@ -172,10 +174,12 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
                         DataIssue.Kind.CUT_OFF,
                         last.number(),
                         null,
-                        "the file breaks off in this row ('%s'); row refused".formatted(String.join(",", last.fields())));
+                        "the file breaks off in this row ('%s'); row refused"
+                                .formatted(String.join(",", last.fields())));
                 return others;
             }
-            boolean sameLength = tails.size() >= SAID && tails.stream().allMatch(field -> field.length() == tail.length());
+            boolean sameLength =
+                    tails.size() >= SAID && tails.stream().allMatch(field -> field.length() == tail.length());
             if (!sameLength && tails.size() >= SAID) {
                 log.addAlways(
                         DataIssue.Kind.CUT_OFF,
@@ -212,12 +216,14 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
             boolean saidSo = byColumn || first.symbol().isPresent();
             if (!saidSo || said.isEmpty()) {
                 return named.map(symbol -> new Owners(named, false, DataIssue.Kind.WRONG_SYMBOL, ""))
-                        .orElseGet(() -> Owners.refused(
-                                DataIssue.Kind.BAD_FILE_NAME,
-                                "its name holds no ticker and no column names one; name it TICKER.csv or add a column symbol"));
+                        .orElseGet(
+                                () -> Owners.refused(
+                                        DataIssue.Kind.BAD_FILE_NAME,
+                                        "its name holds no ticker and no column names one; name it TICKER.csv or add a column symbol"));
             }
-            Optional<Symbol> meant = named.flatMap(
-                    name -> said.stream().filter(symbol -> TickerName.same(symbol, name)).findFirst());
+            Optional<Symbol> meant = named.flatMap(name -> said.stream()
+                    .filter(symbol -> TickerName.same(symbol, name))
+                    .findFirst());
             if (named.isPresent() && meant.isEmpty() && said.size() == 1) {
                 return Owners.refused(
                         DataIssue.Kind.WRONG_SYMBOL,
@@ -232,7 +238,8 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
             int column = layout.column(Role.SYMBOL);
             String header = Layout.normal(sheet.layout().header().get(column));
             return !Set.of("name", "code").contains(header)
-                    || data.stream().allMatch(line -> CAPITALS.matcher(line.get(column)).matches());
+                    || data.stream()
+                            .allMatch(line -> CAPITALS.matcher(line.get(column)).matches());
         }
 
         private PriceFile readAll(Owners owners) {
@@ -256,7 +263,10 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
                     0,
                     null,
                     "%d rows are of '%s', not of %s; rows refused"
-                            .formatted(rows, ticker, owners.only().map(Symbol::value).orElse("a ticker"))));
+                            .formatted(
+                                    rows,
+                                    ticker,
+                                    owners.only().map(Symbol::value).orElse("a ticker"))));
             return judged(bySymbol, refused);
         }
 
@@ -265,16 +275,17 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
                     .allMatch(role -> line.get(layout.column(role)).isEmpty());
         }
 
-        private Optional<Symbol> whose(
-                Sheet.Line line, Layout layout, Owners owners, Map<String, Integer> strangers) {
-            String ticker = layout.symbol()
-                    .orElseGet(() -> owners.byColumn() ? line.get(layout.column(Role.SYMBOL)) : "");
+        private Optional<Symbol> whose(Sheet.Line line, Layout layout, Owners owners, Map<String, Integer> strangers) {
+            String ticker =
+                    layout.symbol().orElseGet(() -> owners.byColumn() ? line.get(layout.column(Role.SYMBOL)) : "");
             if (ticker.isEmpty() && !owners.byColumn() && layout.symbol().isEmpty()) {
                 return owners.only();
             }
             Optional<Symbol> symbol = TickerName.ofField(ticker);
             boolean wanted = symbol.isPresent()
-                    && owners.only().map(only -> TickerName.same(only, symbol.get())).orElse(true);
+                    && owners.only()
+                            .map(only -> TickerName.same(only, symbol.get()))
+                            .orElse(true);
             if (!wanted) {
                 strangers.merge(ticker, 1, Integer::sum);
             }

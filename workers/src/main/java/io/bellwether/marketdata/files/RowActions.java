@@ -42,7 +42,9 @@ final class RowActions {
     RowActions(Symbol symbol, Layout layout, List<String> header, IssueLog log) {
         this.symbol = symbol;
         this.layout = layout;
-        this.yahoo = header.stream().map(Layout::normal).anyMatch(name -> name.equals("stock splits") || name.equals("dividends"));
+        this.yahoo = header.stream()
+                .map(Layout::normal)
+                .anyMatch(name -> name.equals("stock splits") || name.equals("dividends"));
         this.log = log;
     }
 

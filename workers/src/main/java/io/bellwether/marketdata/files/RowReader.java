@@ -65,7 +65,8 @@ final class RowReader {
                     DataIssue.Kind.BAD_ROW,
                     line.number(),
                     null,
-                    "%d fields instead of %d; row refused".formatted(line.fields().size(), layout.width()));
+                    "%d fields instead of %d; row refused"
+                            .formatted(line.fields().size(), layout.width()));
             return Optional.empty();
         }
         LocalDate date;

@@ -32,11 +32,12 @@ final class SeriesCheck {
         for (int i = 0; i < unique.size(); i++) {
             Row row = unique.get(i);
             if (row.bar().volume() == 0) {
-                log.in(row.file()).add(
-                        DataIssue.Kind.ZERO_VOLUME,
-                        row.line(),
-                        row.bar().date(),
-                        "nothing traded on " + row.bar().date() + "; bar kept, no quote made of it");
+                log.in(row.file())
+                        .add(
+                                DataIssue.Kind.ZERO_VOLUME,
+                                row.line(),
+                                row.bar().date(),
+                                "nothing traded on " + row.bar().date() + "; bar kept, no quote made of it");
             }
             if (i > 0) {
                 reportGap(unique.get(i - 1).bar().date(), row);
@@ -53,18 +54,20 @@ final class SeriesCheck {
                     rows.get(i).bar().date().isBefore(rows.get(i - 1).bar().date());
         }
         if (newestFirst) {
-            log.in(rows.getFirst().file()).add(DataIssue.Kind.UNSORTED, rows.getFirst().line(), null, "the file runs newest first; sorted");
+            log.in(rows.getFirst().file())
+                    .add(DataIssue.Kind.UNSORTED, rows.getFirst().line(), null, "the file runs newest first; sorted");
             return;
         }
         for (int i = 1; i < rows.size(); i++) {
             LocalDate date = rows.get(i).bar().date();
             LocalDate before = rows.get(i - 1).bar().date();
             if (date.isBefore(before)) {
-                log.in(rows.get(i).file()).add(
-                        DataIssue.Kind.UNSORTED,
-                        rows.get(i).line(),
-                        date,
-                        date + " stands after " + before + "; sorted");
+                log.in(rows.get(i).file())
+                        .add(
+                                DataIssue.Kind.UNSORTED,
+                                rows.get(i).line(),
+                                date,
+                                date + " stands after " + before + "; sorted");
             }
         }
     }
@@ -91,11 +94,12 @@ final class SeriesCheck {
         if (agree) {
             unique.add(first);
             for (Row again : sameDay.subList(1, sameDay.size())) {
-                log.in(again.file()).add(
-                        DataIssue.Kind.DUPLICATE,
-                        again.line(),
-                        date,
-                        "%s stands in %s already; first kept".formatted(date, spot(first, again)));
+                log.in(again.file())
+                        .add(
+                                DataIssue.Kind.DUPLICATE,
+                                again.line(),
+                                date,
+                                "%s stands in %s already; first kept".formatted(date, spot(first, again)));
             }
             return;
         }
@@ -103,13 +107,17 @@ final class SeriesCheck {
         boolean oneFile = sameDay.stream().map(Row::file).distinct().count() == 1;
         String lines = oneFile
                 ? "lines " + sameDay.stream().map(Row::line).toList()
-                : "files " + sameDay.stream().map(row -> row.file() + ":" + row.line()).toList();
+                : "files "
+                        + sameDay.stream()
+                                .map(row -> row.file() + ":" + row.line())
+                                .toList();
         for (Row row : sameDay) {
-            log.in(row.file()).add(
-                    DataIssue.Kind.CONTRADICTION,
-                    row.line(),
-                    date,
-                    "%s disagree about %s; all refused".formatted(lines, date));
+            log.in(row.file())
+                    .add(
+                            DataIssue.Kind.CONTRADICTION,
+                            row.line(),
+                            date,
+                            "%s disagree about %s; all refused".formatted(lines, date));
         }
     }
 
@@ -120,11 +128,12 @@ final class SeriesCheck {
 
     private void reportUnknownCalendar(List<Row> rows) {
         if (!rows.isEmpty() && rows.getFirst().bar().date().isBefore(ExchangeCalendar.FIRST)) {
-            log.in(rows.getFirst().file()).add(
-                    DataIssue.Kind.CALENDAR_UNKNOWN,
-                    rows.getFirst().line(),
-                    rows.getFirst().bar().date(),
-                    "days before %s are not checked for gaps and holidays".formatted(ExchangeCalendar.FIRST));
+            log.in(rows.getFirst().file())
+                    .add(
+                            DataIssue.Kind.CALENDAR_UNKNOWN,
+                            rows.getFirst().line(),
+                            rows.getFirst().bar().date(),
+                            "days before %s are not checked for gaps and holidays".formatted(ExchangeCalendar.FIRST));
         }
     }
 
@@ -140,14 +149,15 @@ final class SeriesCheck {
             }
         }
         if (!missing.isEmpty()) {
-            log.in(row.file()).add(
-                    DataIssue.Kind.MISSING_DAYS,
-                    row.line(),
-                    missing.getFirst(),
-                    missing.size() == 1
-                            ? "no row for trading day " + missing.getFirst()
-                            : "no rows for %d trading days from %s to %s"
-                                    .formatted(missing.size(), missing.getFirst(), missing.getLast()));
+            log.in(row.file())
+                    .add(
+                            DataIssue.Kind.MISSING_DAYS,
+                            row.line(),
+                            missing.getFirst(),
+                            missing.size() == 1
+                                    ? "no row for trading day " + missing.getFirst()
+                                    : "no rows for %d trading days from %s to %s"
+                                            .formatted(missing.size(), missing.getFirst(), missing.getLast()));
         }
     }
 
@@ -163,19 +173,22 @@ final class SeriesCheck {
                             before.close());
             switch (found.kind()) {
                 case SPLIT ->
-                    log.in(row.file()).addAlways(
-                            DataIssue.Kind.POSSIBLE_SPLIT,
-                            row.line(),
-                            bar.date(),
-                            move + ": looks like a split " + found.n() + ":1; prices kept as they are");
+                    log.in(row.file())
+                            .addAlways(
+                                    DataIssue.Kind.POSSIBLE_SPLIT,
+                                    row.line(),
+                                    bar.date(),
+                                    move + ": looks like a split " + found.n() + ":1; prices kept as they are");
                 case REVERSE_SPLIT ->
-                    log.in(row.file()).addAlways(
-                            DataIssue.Kind.POSSIBLE_SPLIT,
-                            row.line(),
-                            bar.date(),
-                            move + ": looks like a reverse split 1:" + found.n() + "; prices kept as they are");
+                    log.in(row.file())
+                            .addAlways(
+                                    DataIssue.Kind.POSSIBLE_SPLIT,
+                                    row.line(),
+                                    bar.date(),
+                                    move + ": looks like a reverse split 1:" + found.n() + "; prices kept as they are");
                 case JUMP ->
-                    log.in(row.file()).add(DataIssue.Kind.PRICE_JUMP, row.line(), bar.date(), move + "; prices kept as they are");
+                    log.in(row.file())
+                            .add(DataIssue.Kind.PRICE_JUMP, row.line(), bar.date(), move + "; prices kept as they are");
             }
         });
     }

@@ -29,7 +29,9 @@ record Sheet(List<Line> lines, Layout.Found layout, String trouble, boolean ends
     record Line(int number, List<String> fields) {
         /** The field without white space around it; empty when the line has none there. */
         String get(int column) {
-            return column < 0 || column >= fields.size() ? "" : fields.get(column).strip();
+            return column < 0 || column >= fields.size()
+                    ? ""
+                    : fields.get(column).strip();
         }
     }
 

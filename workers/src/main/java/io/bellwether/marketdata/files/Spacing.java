@@ -21,14 +21,15 @@ final class Spacing {
             return Optional.empty();
         }
         Map<LocalDate, List<Row>> byDay = new TreeMap<>();
-        rows.forEach(row ->
-                byDay.computeIfAbsent(row.bar().date(), day -> new ArrayList<>()).add(row));
+        rows.forEach(row -> byDay.computeIfAbsent(row.bar().date(), day -> new ArrayList<>())
+                .add(row));
         long several = byDay.values().stream()
                 .filter(same -> same.stream().map(Row::bar).distinct().count() > 1)
                 .count();
         if (several * 2 > byDay.size()) {
-            return Optional.of("%d of its %d days have several rows that differ: bars of hours or minutes, or of several symbols"
-                    .formatted(several, byDay.size()));
+            return Optional.of(
+                    "%d of its %d days have several rows that differ: bars of hours or minutes, or of several symbols"
+                            .formatted(several, byDay.size()));
         }
         List<Long> steps = new ArrayList<>();
         LocalDate before = null;

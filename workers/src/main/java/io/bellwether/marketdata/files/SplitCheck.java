@@ -27,9 +27,8 @@ final class SplitCheck {
 
     /** Whether the split is to be applied; when not, that is reported. */
     boolean shows(CorporateAction.Split split, int line, boolean adjusted) {
-        Optional<Bar> before = bars.stream()
-                .filter(bar -> bar.date().isBefore(split.exDate()))
-                .reduce((first, second) -> second);
+        Optional<Bar> before =
+                bars.stream().filter(bar -> bar.date().isBefore(split.exDate())).reduce((first, second) -> second);
         Optional<Bar> after = bars.stream()
                 .filter(bar -> !bar.date().isBefore(split.exDate()))
                 .filter(bar -> !bar.date().isAfter(split.exDate().plusDays(LATE)))

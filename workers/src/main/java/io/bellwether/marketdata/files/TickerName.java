@@ -17,17 +17,59 @@ import java.util.regex.Pattern;
 final class TickerName {
     private static final Pattern TICKER = Pattern.compile("[A-Z][A-Z0-9]{0,4}([.\\-][A-Z0-9]{1,3})?");
     private static final Pattern EXTENSION = Pattern.compile("(?i)(\\.(csv|txt|tsv|gz))+$");
-    private static final Pattern DATE = Pattern.compile("(?<!\\d)((19|20)\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}|\\d{2}[-_.]\\d{2}[-_.](19|20)\\d{2})(?!\\d)");
+    private static final Pattern DATE = Pattern.compile(
+            "(?<!\\d)((19|20)\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}|\\d{2}[-_.]\\d{2}[-_.](19|20)\\d{2})(?!\\d)");
     private static final Pattern EXCHANGE =
             Pattern.compile("^(NASDAQ|NYSE|NYSEARCA|AMEX|ARCA|BATS|OTC|CBOE|US)\\s*:\\s*");
     private static final Set<String> WORDS = Set.of(
             "DATA", "BARS", "DAILY", "STOCK", "PRICE", "QUOTE", "TABLE", "OHLC", "OHLCV", "EOD", "HIST", "TRADE",
             "INDEX", "INPUT", "FILE", "FILES", "SHEET", "BOOK1", "LIST", "NAMES", "USERS", "COPY", "TEMP", "TMP");
     private static final Set<String> BESIDE = Set.of(
-            "DAILY", "ADJUSTED", "RAW", "HISTORICAL", "HISTORY", "HIST", "DATA", "HISTORICALDATA", "PRICE", "PRICES",
-            "STOCK", "STOCKS", "QUOTES", "OHLC", "OHLCV", "EOD", "BARS", "1D", "1DAY", "MAX", "5Y", "10Y", "1Y", "YTD",
-            "NASDAQ", "NYSE", "NYSEARCA", "AMEX", "ARCA", "BATS", "OTC", "CBOE", "YAHOO", "TIINGO", "STOOQ", "ALPACA",
-            "HISTORICAL-DATA", "PRICE-HISTORY", "COPY", "OF", "EXPORT", "DOWNLOAD", "CSV", "FULL", "COMPACT");
+            "DAILY",
+            "ADJUSTED",
+            "RAW",
+            "HISTORICAL",
+            "HISTORY",
+            "HIST",
+            "DATA",
+            "HISTORICALDATA",
+            "PRICE",
+            "PRICES",
+            "STOCK",
+            "STOCKS",
+            "QUOTES",
+            "OHLC",
+            "OHLCV",
+            "EOD",
+            "BARS",
+            "1D",
+            "1DAY",
+            "MAX",
+            "5Y",
+            "10Y",
+            "1Y",
+            "YTD",
+            "NASDAQ",
+            "NYSE",
+            "NYSEARCA",
+            "AMEX",
+            "ARCA",
+            "BATS",
+            "OTC",
+            "CBOE",
+            "YAHOO",
+            "TIINGO",
+            "STOOQ",
+            "ALPACA",
+            "HISTORICAL-DATA",
+            "PRICE-HISTORY",
+            "COPY",
+            "OF",
+            "EXPORT",
+            "DOWNLOAD",
+            "CSV",
+            "FULL",
+            "COMPACT");
     private static final Set<String> BESIDE_IF_MORE = Set.of("D", "US", "DAY");
 
     private TickerName() {}
@@ -47,7 +89,9 @@ final class TickerName {
                 .filter(word -> !BESIDE.contains(word))
                 .toList();
         if (words.size() > 1) {
-            words = words.stream().filter(word -> !BESIDE_IF_MORE.contains(word)).toList();
+            words = words.stream()
+                    .filter(word -> !BESIDE_IF_MORE.contains(word))
+                    .toList();
         }
         return words.size() == 1 && TICKER.matcher(words.getFirst()).matches() && !WORDS.contains(words.getFirst())
                 ? Optional.of(new Symbol(words.getFirst()))

@@ -10,10 +10,10 @@ import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
-import io.bellwether.reporting.domain.DayState;
 import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.reporting.domain.DataLine;
+import io.bellwether.reporting.domain.DayState;
 import io.bellwether.reporting.domain.DeskDay;
 import io.bellwether.reporting.domain.EquityCurve;
 import io.bellwether.reporting.domain.Figures;
@@ -114,8 +114,7 @@ public class ReadDeskDay {
                 .sorted(Comparator.comparing(issue -> issue.kind().isRemark()))
                 .limit(FINDINGS)
                 .map(issue -> "%s%s: %s"
-                        .formatted(
-                                issue.file(), issue.line() == 0 ? "" : ", line " + issue.line(), issue.detail()))
+                        .formatted(issue.file(), issue.line() == 0 ? "" : ", line " + issue.line(), issue.detail()))
                 .toList();
         return new DataLine(files.sentence(), findings);
     }

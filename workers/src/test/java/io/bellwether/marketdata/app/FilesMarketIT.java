@@ -329,8 +329,9 @@ class FilesMarketIT {
         assertThat(reader.benchmark(market)).isEmpty();
         assertThat(reader.bars(market, new Symbol("GONE"), OPEN, 100)).hasSize(5);
         assertThat(issues.files(market).sentence())
-                .isEqualTo("2 files: 1 read, 1 not, because PAGE.csv: it is an HTML page, not a table: the download failed;"
-                        + " download it again.");
+                .isEqualTo(
+                        "2 files: 1 read, 1 not, because PAGE.csv: it is an HTML page, not a table: the download failed;"
+                                + " download it again.");
 
         PriceFiles.write(folder, "GONE", "2016-03-01", "2016-03-31");
         fetchMarketData.run(at(OPEN));

@@ -47,12 +47,13 @@ class FolderReaderTest {
         ReadFolder read = ReadFolder.of(folder);
 
         assertThat(read.files().sentence())
-                .isEqualTo("5 files: 1 read, 4 not, because"
-                        + " BOLT.csv: it is an HTML page, not a table: the download failed; download it again;"
-                        + " CORE.csv: the file is empty; DASH.csv: it is a link to a file that is not there;"
-                        + " portfolio.csv: its name holds no ticker and no column names one; name it TICKER.csv or add a column symbol."
-                        + " 1 row refused in ACME.csv."
-                        + " Beside them: chart.png: it is no CSV file; older: it is a folder; what it holds is not read.");
+                .isEqualTo(
+                        "5 files: 1 read, 4 not, because"
+                                + " BOLT.csv: it is an HTML page, not a table: the download failed; download it again;"
+                                + " CORE.csv: the file is empty; DASH.csv: it is a link to a file that is not there;"
+                                + " portfolio.csv: its name holds no ticker and no column names one; name it TICKER.csv or add a column symbol."
+                                + " 1 row refused in ACME.csv."
+                                + " Beside them: chart.png: it is no CSV file; older: it is a folder; what it holds is not read.");
         assertThat(read.files().mostlyRefused()).isTrue();
         assertThat(read.symbols()).containsExactly("ACME");
         assertThat(read.found())
@@ -116,8 +117,8 @@ class FolderReaderTest {
 
         assertThat(read.bars("ACME")).hasSize(2);
         assertThat(read.bars("BOLT"))
-                .containsExactly(new Bar(
-                        day("2016-03-07"), Price.of("3"), Price.of("4"), Price.of("2"), Price.of("3"), 500));
+                .containsExactly(
+                        new Bar(day("2016-03-07"), Price.of("3"), Price.of("4"), Price.of("2"), Price.of("3"), 500));
         assertThat(read.issues()).isEmpty();
     }
 
@@ -241,7 +242,9 @@ class FolderReaderTest {
         assertThat(read.symbols()).containsExactly("ACME", "BOLT");
         assertThat(read.found())
                 .containsExactly(
-                        "BAD_ROW all.zip/daily/BOLT.csv:3", "UNREADABLE broken.zip:0", "NO_PRICE_FILE all.zip/readme.md:0");
+                        "BAD_ROW all.zip/daily/BOLT.csv:3",
+                        "UNREADABLE broken.zip:0",
+                        "NO_PRICE_FILE all.zip/readme.md:0");
     }
 
     @Test
@@ -255,8 +258,9 @@ class FolderReaderTest {
 
         assertThat(read.symbols()).isEmpty();
         assertThat(read.files().sentence())
-                .isEqualTo("1 file: 0 read, 1 not, because ACME.csv: 4 of its 22 rows lie on days on which the exchange was"
-                        + " closed: its dates are shifted or of another exchange.");
+                .isEqualTo(
+                        "1 file: 0 read, 1 not, because ACME.csv: 4 of its 22 rows lie on days on which the exchange was"
+                                + " closed: its dates are shifted or of another exchange.");
     }
 
     @Test
@@ -274,7 +278,10 @@ class FolderReaderTest {
         PriceFiles.write(folder, "ACME", HEADER + MONDAY + TUESDAY);
         Files.setLastModifiedTime(
                 folder.resolve("ACME.csv"),
-                FileTime.from(day("2016-03-08").atTime(12, 0).atZone(ExchangeCalendar.ZONE).toInstant()));
+                FileTime.from(day("2016-03-08")
+                        .atTime(12, 0)
+                        .atZone(ExchangeCalendar.ZONE)
+                        .toInstant()));
 
         assertThat(ReadFolder.of(folder).found()).containsExactly("UNFINISHED_SESSION ACME.csv:3");
     }

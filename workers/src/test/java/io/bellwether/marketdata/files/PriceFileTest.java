@@ -71,10 +71,7 @@ class PriceFileTest {
                         "05/04/2016,1,2,1,1,5",
                         DataIssue.Kind.BAD_DATE,
                         "date '05/04/2016' may be 2016-05-04 or 2016-04-05; write YYYY-MM-DD; row refused"),
-                arguments(
-                        "2016-02-30,1,2,1,1,5",
-                        DataIssue.Kind.BAD_DATE,
-                        "date '2016-02-30' is no date; row refused"),
+                arguments("2016-02-30,1,2,1,1,5", DataIssue.Kind.BAD_DATE, "date '2016-02-30' is no date; row refused"),
                 arguments(",1,2,1,1,5", DataIssue.Kind.BAD_DATE, "date '' is no date; row refused"),
                 arguments(
                         "2031-03-07,1,2,1,1,5",

@@ -224,7 +224,10 @@ class PriceShapesTest {
                 good("an upper-case extension", "ACME.CSV", PLAIN),
                 good("tabs", "ACME.tsv", PLAIN.replace(',', '\t')),
                 good("bars as separators", "ACME.txt", PLAIN.replace(',', '|')),
-                good("semicolons and decimal commas", "ACME.csv", PLAIN.replace(',', ';').replace('.', ',')),
+                good(
+                        "semicolons and decimal commas",
+                        "ACME.csv",
+                        PLAIN.replace(',', ';').replace('.', ',')),
                 good("Excel's word for its separator", "ACME.csv", "sep=;\n" + PLAIN.replace(',', ';')),
                 good("a separator at the end of rows", "ACME.csv", PLAIN.replace("00\n", "00,\n")),
                 good("dates in words", "ACME.csv", dated("13-Nov-2024", "14 Nov 24", "November 15, 2024")),
@@ -237,7 +240,12 @@ class PriceShapesTest {
                 odd("a bar of tomorrow's years", "ACME.csv", 3, PLAIN + "2030-11-15,1,1,1,1,1\n", "BAD_DATE:5"),
                 odd("a Sunday", "ACME.csv", 3, PLAIN + "2024-11-17,1,1,1,1,1\n", "NOT_A_TRADING_DAY:5"),
                 odd("a last row that is cut in a number", "ACME.csv", 2, CUT, "CUT_OFF:4"),
-                odd("a last row that is cut in a row", "ACME.csv", 2, PLAIN.substring(0, PLAIN.length() - 8), "BAD_ROW:4"));
+                odd(
+                        "a last row that is cut in a row",
+                        "ACME.csv",
+                        2,
+                        PLAIN.substring(0, PLAIN.length() - 8),
+                        "BAD_ROW:4"));
     }
 
     private static final String PLAIN = """
@@ -262,14 +270,28 @@ class PriceShapesTest {
 
     private static List<Shape> refused() {
         return List.of(
-                odd("an HTML page", "ACME.csv", 0, "<!DOCTYPE html>\n<html><body>Too many requests</body></html>\n", "NO_TABLE:0"),
+                odd(
+                        "an HTML page",
+                        "ACME.csv",
+                        0,
+                        "<!DOCTYPE html>\n<html><body>Too many requests</body></html>\n",
+                        "NO_TABLE:0"),
                 odd("a JSON answer", "ACME.csv", 0, "{\"Information\": \"limit reached\"}\n", "NO_TABLE:0"),
                 odd("a sentence", "acme_us_d.csv", 0, "Exceeded the daily hits limit", "BAD_HEADER:1"),
                 odd("nothing", "ACME.csv", 0, "", "BAD_HEADER:1"),
                 odd("a workbook", "ACME.csv", 0, "PK\u0003\u0004 and the rest", "NO_TABLE:0"),
                 odd("no line of names", "ACME.csv", 0, PLAIN.substring(PLAIN.indexOf('\n') + 1), "BAD_HEADER:1"),
-                odd("prices in euros", "ACME.csv", 0, PLAIN.replace("10.5,1200", "€10.5,1200").replace("11.75,2300", "€11.75,2300")
-                        .replace("12.25,3400", "€12.25,3400"), "BAD_NUMBER:2", "BAD_NUMBER:3", "BAD_NUMBER:4", "MOSTLY_REFUSED:0"),
+                odd(
+                        "prices in euros",
+                        "ACME.csv",
+                        0,
+                        PLAIN.replace("10.5,1200", "€10.5,1200")
+                                .replace("11.75,2300", "€11.75,2300")
+                                .replace("12.25,3400", "€12.25,3400"),
+                        "BAD_NUMBER:2",
+                        "BAD_NUMBER:3",
+                        "BAD_NUMBER:4",
+                        "MOSTLY_REFUSED:0"),
                 odd("a word for a name", "prices.csv", 0, PLAIN, "BAD_FILE_NAME:0"),
                 odd("a long word for a name", "portfolio.csv", 0, PLAIN, "BAD_FILE_NAME:0"),
                 odd("Nasdaq's name without a ticker", "HistoricalData_1731690000000.csv", 0, PLAIN, "BAD_FILE_NAME:0"),
@@ -283,10 +305,31 @@ class PriceShapesTest {
                         ACME.US,5,20241113,153000,10,11,9.5,10.5,1200
                         ACME.US,5,20241113,153500,10.5,12,10.25,11.75,2300
                         """, "NOT_DAILY:2"),
-                odd("bars of hours", "ACME.csv", 0, rows("2024-11-13 09:30", "2024-11-13 10:30", "2024-11-13 11:30",
-                        "2024-11-14 09:30", "2024-11-14 10:30", "2024-11-14 11:30"), "NOT_DAILY:0"),
-                odd("bars of weeks", "ACME.csv", 0, rows("2024-09-30", "2024-10-07", "2024-10-14",
-                        "2024-10-21", "2024-10-28", "2024-11-04", "2024-11-11"), "NOT_DAILY:0"));
+                odd(
+                        "bars of hours",
+                        "ACME.csv",
+                        0,
+                        rows(
+                                "2024-11-13 09:30",
+                                "2024-11-13 10:30",
+                                "2024-11-13 11:30",
+                                "2024-11-14 09:30",
+                                "2024-11-14 10:30",
+                                "2024-11-14 11:30"),
+                        "NOT_DAILY:0"),
+                odd(
+                        "bars of weeks",
+                        "ACME.csv",
+                        0,
+                        rows(
+                                "2024-09-30",
+                                "2024-10-07",
+                                "2024-10-14",
+                                "2024-10-21",
+                                "2024-10-28",
+                                "2024-11-04",
+                                "2024-11-11"),
+                        "NOT_DAILY:0"));
     }
 
     private static String rows(String... dates) {
