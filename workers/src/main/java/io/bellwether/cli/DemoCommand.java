@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
     private static final Duration LONGEST_DAY = Duration.ofMinutes(10);
+    private static final String STRATEGIES = "strategies";
     private static final int MOST_SESSIONS = 2000;
     /** With three waits between sessions the day still ends in time. */
     private static final int MOST_SECONDS = 120;
@@ -85,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
             split = ",",
             description = "Who decides on the day, in the order they are asked; history is always the strategies'."
                     + " Default: strategies.")
-    private List<String> advisors = List.of("strategies");
+    private List<String> advisors = List.of(STRATEGIES);
 
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
@@ -107,15 +109,14 @@ final class DemoCommand implements Callable<Integer> {
         Optional<DataFolder> folder = Optional.ofNullable(data).map(path -> DataFolder.open(spec, path, benchmark));
         LocalDate day = tradingDay(folder);
         if (check) {
+            requireKnownAdvisors();
             return printCheck(folder, day);
         }
         folder.ifPresent(DataFolder::requireUsable);
         PhaseSeconds phases = PhaseSeconds.fromEnvironment();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             PrintWriter progress = spec.commandLine().getErr();
-            context.getBean(Advisors.class).check(advisors).ifPresent(problem -> {
-                throw new IllegalArgumentException(problem);
-            });
+            requireAdvisors(context);
             DeskMarkets market = context.getBean(DeskMarkets.class);
             String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark, marketName);
             folder.ifPresent(read -> read.print(progress, false));
@@ -150,6 +151,23 @@ final class DemoCommand implements Callable<Integer> {
         return folder.filter(read -> read.inspection().lastSession().isPresent())
                 .map(read -> read.tradingDay(spec, date))
                 .orElseGet(() -> date == null ? DeskMarkets.BUNDLED_LAST_SESSION : date);
+    }
+
+    /** The strategies are always there; whether others can be asked needs the settings, though neither database nor engine. */
+    private void requireKnownAdvisors() {
+        if (!advisors.equals(List.of(STRATEGIES))) {
+            BellwetherCommand root = (BellwetherCommand) spec.root().userObject();
+            root.beans().use(context -> {
+                requireAdvisors(context);
+                return 0;
+            });
+        }
+    }
+
+    private void requireAdvisors(ApplicationContext context) {
+        context.getBean(Advisors.class).check(advisors).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
     }
 
     /** The launcher checks before it starts anything and wants no more than a refusal. */

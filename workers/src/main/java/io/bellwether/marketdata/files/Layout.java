@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -60,6 +61,7 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
     private static final int SEARCHED = 25;
     private static final Pattern NUMBER = Pattern.compile("[$+-]?[\\d.,]*\\d[\\d.,]*(?:[eE][+-]?\\d+)?");
     private static final Pattern TICKER = Pattern.compile("[A-Za-z^][A-Za-z0-9.=\\-/]{0,11}");
+    private static final Set<String> UNNAMED = Set.of("", "unnamed: 0", "index");
     private static final String EXPECTED = "the first line must name date,open,high,low,close,volume";
 
     /** The names of each role, the one that counts most first. */
@@ -70,6 +72,8 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
                             "date",
                             "trading date",
                             "trade date",
+                            "exchange date",
+                            "date/time",
                             "datetime",
                             "timestamp",
                             "time",
@@ -186,7 +190,7 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
         if (text.startsWith("close close price")) {
             return "close";
         }
-        return text.startsWith("adj close") ? "adj close" : text;
+        return text.startsWith("adj close") || text.startsWith("adj. close") ? "adj close" : text;
     }
 
     private static Layout one(Line names) {
@@ -196,6 +200,9 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
                 .filter(normal::contains)
                 .findFirst()
                 .ifPresent(alias -> at.put(role, normal.indexOf(alias))));
+        if (UNNAMED.contains(normal.getFirst())) {
+            at.putIfAbsent(Role.DATE, 0); // a table's index has no name where it was not given one
+        }
         return new Layout(Optional.empty(), Map.copyOf(at), names.fields().size());
     }
 

@@ -149,7 +149,7 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
                         DataIssue.Kind.SKIPPED_LINES,
                         1,
                         null,
-                        "%d lines above the names of the columns are not read".formatted(before));
+                        "lines above the names of the columns, not read: " + before);
             }
         }
 
@@ -262,7 +262,7 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
                     DataIssue.Kind.WRONG_SYMBOL,
                     0,
                     null,
-                    "%d rows are of '%s', not of %s; rows refused"
+                    "rows of '%2$s' and not of %3$s, refused: %1$d"
                             .formatted(
                                     rows,
                                     ticker,
@@ -339,8 +339,8 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
                             DataIssue.Kind.ROUNDED,
                             0,
                             null,
-                            "%d rows have a price beyond the high or the low by a rounding; taken as the high or the low"
-                                    .formatted(reader.widened()));
+                            "rows with a price beyond the high or the low by a rounding, taken as the high or the low: "
+                                    + reader.widened());
                 }
                 rows.stream()
                         .filter(row -> isUnfinished(row.bar().date()))

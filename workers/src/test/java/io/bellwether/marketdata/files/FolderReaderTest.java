@@ -133,7 +133,7 @@ class FolderReaderTest {
         assertThat(read.bars("ACME")).hasSize(1);
         assertThat(read.issues())
                 .extracting(DataIssue::detail)
-                .containsExactly("1 rows are of 'BOLT', not of ACME; rows refused");
+                .containsExactly("rows of 'BOLT' and not of ACME, refused: 1");
     }
 
     @Test
