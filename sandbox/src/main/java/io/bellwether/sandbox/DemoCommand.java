@@ -30,11 +30,17 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the day as one JSON object on standard output.")
     private boolean json;
 
+    @Option(names = "--check", description = "Only check the arguments and the folder of --data; start nothing.")
+    private boolean check;
+
     @Unmatched
     private final List<String> further = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (check) {
+            return options.runApp(driverArguments(), Map.of());
+        }
         int wrong = options.checkArguments(driverArguments());
         if (wrong != 0) {
             return wrong;
@@ -66,6 +72,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         if (json) {
             arguments.add("--json");
+        }
+        if (check) {
+            arguments.add("--check");
         }
         arguments.addAll(further);
         return arguments;

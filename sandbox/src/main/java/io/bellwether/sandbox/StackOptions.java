@@ -73,9 +73,7 @@ final class StackOptions {
      * @return 0 when they can be meant; otherwise it has said why not
      */
     int checkArguments(List<String> arguments) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(app(arguments)).inheritIO();
-        builder.environment().put("BELLWETHER_CHECK_ARGUMENTS", "true");
-        return builder.start().waitFor();
+        return runApp(arguments, Map.of("BELLWETHER_CHECK_ARGUMENTS", "true"));
     }
 
     /** The command line of the application with these arguments. */
@@ -89,6 +87,13 @@ final class StackOptions {
         var command = new ArrayList<>(List.of(appCommand.split(" ", -1)));
         command.addAll(arguments);
         return command;
+    }
+
+    /** Runs the application for a command that needs no service, and returns its exit code. */
+    int runApp(List<String> arguments, Map<String, String> furtherVariables) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(app(arguments)).inheritIO();
+        builder.environment().putAll(furtherVariables);
+        return builder.start().waitFor();
     }
 
     /** How long the launcher has built before [s]. */

@@ -40,7 +40,7 @@ class ConfiguredDesk implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         String market = properties.data() == null
                 ? markets.simulated(properties.seed())
-                : markets.files(properties.data(), properties.benchmark());
+                : markets.files(properties.data(), properties.benchmark(), properties.market());
         Desk desk = properties.toDesk(market);
         refuseUnusableAdvisors(desk.settings());
         checkLimits.run(desk.id(), desk.settings().limits());

@@ -8,6 +8,7 @@ import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
+import io.bellwether.marketdata.app.Inspection;
 import io.bellwether.platform.LinkProperties;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
@@ -17,8 +18,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})
 final class DemoCommand implements Callable<Integer>, ChecksArguments {
     private static final Duration LONGEST_DAY = Duration.ofMinutes(10);
+    private static final String STRATEGIES = "strategies";
     private static final int MOST_SESSIONS = 2000;
     /** With three waits between sessions the day still ends in time. */
     private static final int MOST_SECONDS = 120;
@@ -50,6 +54,16 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
 
     @Option(names = "--benchmark", description = "The benchmark's symbol in that folder. Default: SPY if it is there.")
     private @Nullable String benchmark;
+
+    @Option(names = "--market", description = "A name for that folder's market. Default: by the name of the folder.")
+    private @Nullable String marketName;
+
+    @Option(
+            names = "--check",
+            description =
+                    "Only check the arguments and the folder: print what would be read and what not, start nothing."
+                            + " Exit code 3 when something is refused.")
+    private boolean check;
 
     @Option(names = "--seed", description = "Seed of the simulated market. Default: ${DEFAULT-VALUE}.")
     private long seed = Long.parseLong(DeskMarkets.BUNDLED_SEED);
@@ -76,7 +90,7 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
             split = ",",
             description = "Who decides on the day, in the order they are asked; history is always the strategies'."
                     + " Default: strategies.")
-    private List<String> advisors = List.of("strategies");
+    private List<String> advisors = List.of(STRATEGIES);
 
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
@@ -95,29 +109,29 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
                     "--history must be from 0 to %d, --spacing from 1 to %d, were %d and %d"
                             .formatted(MOST_SESSIONS, MOST_SECONDS, history, spacing));
         }
-        ExchangeCalendar calendar = new ExchangeCalendar();
-        if (date != null && !calendar.isTradingDay(date)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--date %s is not a trading day; the next one is %s".formatted(date, calendar.next(date)));
-        }
-        if (data != null) {
-            FileChecks.folder(spec, data);
+        Optional<DataFolder> folder = folder();
+        tradingDay(folder);
+        requireKnownAdvisors();
+        if (!check) {
+            folder.ifPresent(DataFolder::requireUsable);
         }
     }
 
     @Override
     public Integer call() throws InterruptedException {
         checkArguments();
+        Optional<DataFolder> folder = folder();
+        LocalDate day = tradingDay(folder);
+        if (check) {
+            return printCheck(folder, day);
+        }
         PhaseSeconds phases = PhaseSeconds.fromEnvironment();
         try (ConfigurableApplicationContext context = CliContext.open()) {
             PrintWriter progress = spec.commandLine().getErr();
-            context.getBean(Advisors.class).check(advisors).ifPresent(problem -> {
-                throw new ParameterException(spec.commandLine(), "--advisor: " + problem);
-            });
+            requireAdvisors(context);
             DeskMarkets market = context.getBean(DeskMarkets.class);
-            String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark);
-            LocalDate day = market.tradingDay(marketId, date);
+            String marketId = data == null ? market.simulated(seed) : market.files(data, benchmark, marketName);
+            folder.ifPresent(read -> read.print(progress, false));
             Desk desk = DemoDesk.make(
                     context.getBean(Desks.class), "demo", id -> DemoDesk.of(id, marketId, cash, approval));
             DayRunner runner = DayRunner.of(context, progress);
@@ -143,6 +157,59 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
             return result.isComplete() ? 0 : 1;
         }
     }
+
+    private Optional<DataFolder> folder() {
+        return Optional.ofNullable(data).map(path -> DataFolder.open(spec, path, benchmark));
+    }
+
+    private LocalDate tradingDay(Optional<DataFolder> folder) {
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        if (date != null && !calendar.isTradingDay(date)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--date %s is not a trading day; the next one is %s".formatted(date, calendar.next(date)));
+        }
+        return folder.filter(read -> read.inspection().lastSession().isPresent())
+                .map(read -> read.tradingDay(spec, date))
+                .orElseGet(() -> date == null ? DeskMarkets.BUNDLED_LAST_SESSION : date);
+    }
+
+    /** The strategies are always there; whether others can be asked needs the settings, though neither database nor engine. */
+    private void requireKnownAdvisors() {
+        if (!advisors.equals(List.of(STRATEGIES))) {
+            BellwetherCommand root = (BellwetherCommand) spec.root().userObject();
+            root.beans().use(context -> {
+                requireAdvisors(context);
+                return 0;
+            });
+        }
+    }
+
+    private void requireAdvisors(ApplicationContext context) {
+        context.getBean(Advisors.class).check(advisors).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+    }
+
+    private int printCheck(Optional<DataFolder> folder, LocalDate day) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(PublishedJson.write(new Checked(day, folder.map(DataFolder::inspection))));
+            folder.ifPresent(DataFolder::requireUsable);
+        } else {
+            folder.ifPresent(read -> read.print(out, true));
+            out.flush();
+            folder.ifPresent(DataFolder::requireUsable);
+            out.printf("The trading day would be %s.%n", day);
+        }
+        out.flush();
+        return folder.filter(read -> read.inspection().files().refusesSomething())
+                .map(read -> ExitCodes.SOME_REFUSED)
+                .orElse(ExitCodes.FINE);
+    }
+
+    /** What {@code --check --json} prints. */
+    record Checked(LocalDate tradingDate, Optional<Inspection> data) {}
 
     private void replayHistory(DayRunner runner, DeskId desk, LocalDate day, PrintWriter progress)
             throws InterruptedException {

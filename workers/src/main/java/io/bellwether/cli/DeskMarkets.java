@@ -1,23 +1,17 @@
 package io.bellwether.cli;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +24,6 @@ class DeskMarkets {
     /** Where that market ends for a demonstration: a day on which the desk buys, sells and is stopped out. */
     static final LocalDate BUNDLED_LAST_SESSION = LocalDate.of(2026, 11, 16);
 
-    private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Markets markets;
 
     DeskMarkets(Markets markets) {
@@ -42,71 +35,61 @@ class DeskMarkets {
                 .id();
     }
 
-    /** Registers a folder of daily bars under the name of the folder. */
-    String files(Path folder, @Nullable String benchmark) {
-        Path real = folder.toAbsolutePath().normalize();
-        if (!Files.isDirectory(real)) {
+    /**
+     * Registers a folder of daily bars. A folder is one market, whatever it is called: a second folder of the same name
+     * gets an id of its own. Under a name that the user gives the market moves with its folder, but not to another folder
+     * while the first is still there.
+     *
+     * @param name what the user calls the market; absent means by the name of the folder
+     */
+    String files(Path folder, @Nullable String benchmark, @Nullable String name) {
+        if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
-                    "there is no folder %s; name a folder with one CSV per symbol (date,open,high,low,close,volume)"
-                            .formatted(folder));
+                    "there is no folder %s; name a folder with one file of daily bars per symbol".formatted(folder));
         }
-        String name = real.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        Path real = DataFolder.real(folder);
         Optional<Symbol> yardstick =
                 Optional.ofNullable(benchmark).map(text -> new Symbol(text.toUpperCase(Locale.ROOT)));
-        return markets.register("files-" + name, Market.Kind.FILES, real.toString(), yardstick)
+        String id = name == null ? idOf(folder, real, yardstick) : idNamed(name, real, yardstick);
+        return markets.register(id, Market.Kind.FILES, real.toString(), yardstick)
                 .id();
     }
 
-    /** The day asked for, or the last session of the data. */
-    LocalDate tradingDay(String marketId, @Nullable LocalDate asked) {
-        if (asked != null && !calendar.isTradingDay(asked)) {
+    private String idOf(Path folder, Path real, Optional<Symbol> yardstick) {
+        String asNamed = folder.toAbsolutePath().normalize().toString();
+        return markets.ofFolder(real.toString())
+                .or(() -> markets.ofFolder(asNamed))
+                .map(Market::id)
+                .orElseGet(() -> {
+                    String id = DataFolder.marketId(real);
+                    Market taken =
+                            markets.registerIfFree(new Market(id, Market.Kind.FILES, real.toString(), yardstick));
+                    return taken.location().equals(real.toString()) ? id : id + "-" + hash(real);
+                });
+    }
+
+    private String idNamed(String name, Path real, Optional<Symbol> yardstick) {
+        String id = name.startsWith("files-") ? name : "files-" + name;
+        if (!id.equals("files-" + DataFolder.slug(id.substring("files-".length())))) {
             throw new IllegalArgumentException(
-                    "%s is not a trading day; the next one is %s".formatted(asked, calendar.next(asked)));
+                    "the market's name '%s' must be 1 to 40 of a-z, 0-9 and single dashes".formatted(name));
         }
-        if (asked != null) {
-            return asked;
+        Market taken = markets.registerIfFree(new Market(id, Market.Kind.FILES, real.toString(), yardstick));
+        boolean another = !taken.location().equals(real.toString());
+        if (another && Files.isDirectory(Path.of(taken.location()))) {
+            throw new IllegalArgumentException(
+                    "market %s is the folder %s; give %s another name".formatted(id, taken.location(), real));
         }
-        Market market = markets.get(marketId);
-        return market.kind() == Market.Kind.FILES ? lastSession(Path.of(market.location())) : BUNDLED_LAST_SESSION;
+        return id;
     }
 
-    /** The last day of most files: a symbol that was delisted earlier does not end the data. */
-    private static LocalDate lastSession(Path folder) {
-        Path prices = Files.isDirectory(folder.resolve("prices")) ? folder.resolve("prices") : folder;
-        Map<LocalDate, Integer> votes = new TreeMap<>();
-        try (Stream<Path> files = Files.list(prices)) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
-                lastDate(file).ifPresent(date -> votes.merge(date, 1, Integer::sum));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + prices, e);
-        }
-        return votes.entrySet().stream()
-                .max(Map.Entry.<LocalDate, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElseThrow(() -> new IllegalArgumentException("no CSV file with a date column in " + prices));
-    }
-
-    private static Optional<LocalDate> lastDate(Path file) throws IOException {
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
-            List<String> dates = rows.stream()
-                    .flatMap(row -> row.getFieldsAsMap().entrySet().stream())
-                    .filter(field -> field.getKey().strip().equalsIgnoreCase("date"))
-                    .map(Map.Entry::getValue)
-                    .toList();
-            return dates.stream()
-                    .map(DeskMarkets::parse)
-                    .flatMap(Optional::stream)
-                    .max(LocalDate::compareTo);
-        }
-    }
-
-    private static Optional<LocalDate> parse(String text) {
+    private static String hash(Path real) {
         try {
-            return Optional.of(LocalDate.parse(text.strip()));
-        } catch (DateTimeParseException e) {
-            return Optional.empty(); // the import reports the row with its line
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(real.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -34,6 +34,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param broker name of the broker
  * @param data folder of daily bars; absent means the simulated market
  * @param benchmark the benchmark's symbol in that folder
+ * @param market a name for that folder's market, which keeps it when the folder moves; absent means by the folder
  * @param seed of the simulated market
  * @param initialCash [USD]
  * @param advisors in the order they are asked
@@ -59,6 +60,7 @@ record DeskProperties(
         @DefaultValue("paper") String broker,
         @Nullable Path data,
         @Nullable String benchmark,
+        @Nullable String market,
         @DefaultValue(DeskMarkets.BUNDLED_SEED) long seed,
         @DefaultValue("10000") BigDecimal initialCash,
         @DefaultValue("strategies") List<String> advisors,

@@ -1,6 +1,7 @@
 package io.bellwether.marketdata.app;
 
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,12 @@ public interface DataIssues {
 
     /** Issues of the data set by file, line and kind, at most {@code limit}. */
     List<DataIssue> list(String market, int limit);
+
+    /** Stores what became of the files of the data set, in the place of what was stored. */
+    void recordFiles(String market, DataFiles files);
+
+    /** What became of the files of the data set at the last import; none for a data set without files. */
+    DataFiles files(String market);
 
     /** Whether the other data set stood in for the session of the day. */
     boolean stoodIn(String market, String fallback, LocalDate date);

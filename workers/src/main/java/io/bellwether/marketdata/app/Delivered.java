@@ -2,6 +2,7 @@ package io.bellwether.marketdata.app;
 
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.InstrumentFact;
@@ -33,6 +34,7 @@ final class Delivered implements MarketFeed.Sink {
     private final List<KnownIn<MarketEvent>> events = new ArrayList<>();
     private List<CorporateAction> actions = List.of();
     private Optional<List<NewsItem>> news = Optional.empty();
+    private DataFiles files = DataFiles.NONE;
     private int keptBars;
     private int bars;
     private boolean overflowed;
@@ -89,6 +91,16 @@ final class Delivered implements MarketFeed.Sink {
     @Override
     public void report(DataIssue issue) {
         issues.add(issue);
+    }
+
+    @Override
+    public void files(DataFiles found) {
+        files = found;
+    }
+
+    /** What became of each file. */
+    DataFiles files() {
+        return files;
     }
 
     String fingerprint() {

@@ -61,8 +61,10 @@ class DeliveryStore {
         delivered.facts().forEach(known -> facts.putFacts(market, known));
         delivered.events().forEach(known -> facts.putEvents(market, known));
         store.replaceActions(market, delivered.actions());
+        store.withdraw(market, gone);
         gone.forEach(symbol -> delivered.report(gone(market, symbol)));
         issues.record(delivered.issues());
+        issues.recordFiles(market.id(), delivered.files());
         store.imported(market, delivered.fingerprint());
         return true;
     }
@@ -92,6 +94,6 @@ class DeliveryStore {
                 symbol + ".csv",
                 0,
                 DataIssue.Kind.FILE_GONE,
-                "the source no longer has it; its stored bars are kept");
+                "the source no longer has prices of it; its stored bars are kept and it is not traded");
     }
 }

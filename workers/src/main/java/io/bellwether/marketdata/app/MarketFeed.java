@@ -4,6 +4,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
@@ -34,6 +35,9 @@ public interface MarketFeed {
         void news(List<NewsItem> items);
 
         void report(DataIssue issue);
+
+        /** Takes what became of each file, from a feed that reads files. */
+        void files(DataFiles files);
 
         /** Takes all corporate actions that the source has; without a call it has none. */
         void announce(List<CorporateAction> actions);

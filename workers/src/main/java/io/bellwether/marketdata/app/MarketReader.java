@@ -19,7 +19,10 @@ import java.util.Set;
  * from before a split that is known then are given in today's shares, a session's own bar as it was traded.
  */
 public interface MarketReader {
-    /** Instruments of the market data set, by symbol; the benchmark is among them. */
+    /**
+     * Instruments of the market data set, by symbol; the benchmark is among them, and what the source no longer has is
+     * not.
+     */
     List<Instrument> instruments(String market);
 
     /** The benchmark's symbol, if the data set has one. */

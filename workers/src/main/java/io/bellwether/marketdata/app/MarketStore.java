@@ -33,6 +33,9 @@ public interface MarketStore {
     /** Makes these the corporate actions of the data set's own source. */
     void replaceActions(Market market, List<CorporateAction> actions);
 
+    /** Notes that the source no longer has these symbols: they are kept and not traded, until it has them again. */
+    void withdraw(Market market, Set<Symbol> symbols);
+
     /** Symbols stored for the data set. */
     Set<Symbol> symbols(Market market);
 

@@ -14,6 +14,16 @@ public interface Markets {
     Market register(String id, Market.Kind kind, String location, Optional<Symbol> benchmark);
 
     /**
+     * Makes a data set known unless its id is taken.
+     *
+     * @return the data set that now has the id
+     */
+    Market registerIfFree(Market market);
+
+    /** The data set that is this folder. */
+    Optional<Market> ofFolder(String location);
+
+    /**
      * The data set. An id {@code simulated-<seed>} needs no registration.
      *
      * @throws io.bellwether.kernel.PermanentFault when there is no such data set

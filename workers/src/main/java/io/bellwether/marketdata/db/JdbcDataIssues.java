@@ -4,6 +4,8 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.domain.DataFile;
+import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,6 +101,49 @@ class JdbcDataIssues implements DataIssues {
                 .param("limit", limit)
                 .query((row, n) -> issue(row))
                 .list();
+    }
+
+    @Override
+    @Transactional
+    public void recordFiles(String market, DataFiles files) {
+        db.sql("delete from market_file where market = :market")
+                .param("market", market)
+                .update();
+        List<DataFile> all = files.files();
+        db.sql("""
+                        insert into market_file (market, position, file, outcome, bars, refused_rows, reason)
+                        select :market, t.* from unnest(cast(:positions as integer[]), cast(:names as text[]),
+                            cast(:outcomes as text[]), cast(:bars as integer[]), cast(:refused as integer[]),
+                            cast(:reasons as text[])) as t
+                        """)
+                .param("market", market)
+                .param(
+                        "positions",
+                        IntStream.range(0, all.size())
+                                .mapToObj(Integer::toString)
+                                .toArray(String[]::new))
+                .param("names", Rows.column(all, DataFile::name))
+                .param("outcomes", Rows.column(all, file -> file.outcome().name()))
+                .param("bars", Rows.column(all, file -> Integer.toString(file.bars())))
+                .param("refused", Rows.column(all, file -> Integer.toString(file.refusedRows())))
+                .param("reasons", Rows.column(all, DataFile::reason))
+                .update();
+    }
+
+    @Override
+    public DataFiles files(String market) {
+        return new DataFiles(db.sql("""
+                        select file, outcome, bars, refused_rows, reason from market_file
+                        where market = :market order by position
+                        """)
+                .param("market", market)
+                .query((row, n) -> new DataFile(
+                        row.getString("file"),
+                        DataFile.Outcome.valueOf(row.getString("outcome")),
+                        row.getInt("bars"),
+                        row.getInt("refused_rows"),
+                        row.getString("reason")))
+                .list());
     }
 
     @Override

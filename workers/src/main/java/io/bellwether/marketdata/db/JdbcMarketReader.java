@@ -37,7 +37,10 @@ class JdbcMarketReader implements MarketReader {
 
     @Override
     public List<Instrument> instruments(String market) {
-        return db.sql("select symbol, name, sector, benchmark from instrument where market = :market order by symbol")
+        return db.sql("""
+                        select symbol, name, sector, benchmark from instrument
+                        where market = :market and not withdrawn order by symbol
+                        """)
                 .param("market", market)
                 .query((row, n) -> Rows.instrument(row))
                 .list();
@@ -45,7 +48,10 @@ class JdbcMarketReader implements MarketReader {
 
     @Override
     public Optional<Symbol> benchmark(String market) {
-        return db.sql("select symbol from instrument where market = :market and benchmark order by symbol limit 1")
+        return db.sql("""
+                        select symbol from instrument where market = :market and benchmark and not withdrawn
+                        order by symbol limit 1
+                        """)
                 .param("market", market)
                 .query((row, n) -> Rows.symbol(row))
                 .optional();

@@ -86,7 +86,8 @@ class JdbcMarketStore implements MarketStore {
                         select :market, t.* from unnest(cast(:symbols as text[]), cast(:names as text[]),
                             cast(:sectors as text[]), cast(:benchmarks as boolean[])) as t
                         on conflict (market, symbol) do update
-                        set name = excluded.name, sector = excluded.sector, benchmark = excluded.benchmark
+                        set name = excluded.name, sector = excluded.sector, benchmark = excluded.benchmark,
+                            withdrawn = false
                         """)
                 .param("market", market.id())
                 .param("symbols", Rows.column(all, i -> i.symbol().value()))
@@ -96,6 +97,15 @@ class JdbcMarketStore implements MarketStore {
                 .update();
         bars.removeUntrue(market.id(), deliveries);
         bars.upsert(market.id(), deliveries, this::availableAt);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(Market market, Set<Symbol> symbols) {
+        db.sql("update instrument set withdrawn = true where market = :market and symbol = any(:symbols)")
+                .param("market", market.id())
+                .param("symbols", symbols.stream().map(Symbol::value).toArray(String[]::new))
+                .update();
     }
 
     @Override

@@ -42,6 +42,32 @@ class JdbcMarkets implements Markets {
     }
 
     @Override
+    @Transactional
+    public Market registerIfFree(Market market) {
+        db.sql("""
+                        insert into market (id, kind, location, benchmark) values (:id, :kind, :location, :benchmark)
+                        on conflict do nothing
+                        """)
+                .param("id", market.id())
+                .param("kind", market.kind().name())
+                .param("location", market.location())
+                .param("benchmark", market.benchmark().map(Symbol::value).orElse(null))
+                .update();
+        return get(market.id());
+    }
+
+    @Override
+    public Optional<Market> ofFolder(String location) {
+        return db.sql("""
+                        select id, kind, location, benchmark from market
+                        where kind = 'FILES' and location = :location order by id limit 1
+                        """)
+                .param("location", location)
+                .query((row, n) -> market(row))
+                .optional();
+    }
+
+    @Override
     public Market get(String id) {
         return db.sql("select id, kind, location, benchmark from market where id = :id")
                 .param("id", id)

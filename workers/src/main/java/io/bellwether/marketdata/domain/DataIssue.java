@@ -3,6 +3,7 @@ package io.bellwether.marketdata.domain;
 import io.bellwether.kernel.Symbol;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Something wrong in market data, told so that a person finds the spot.
@@ -26,15 +27,33 @@ public record DataIssue(
 
     /** What is wrong, and what happens to the data because of it. */
     public enum Kind {
-        /** The file's name is no ticker, or a second file has the same one: the file is not read. */
+        /** The file's name holds no ticker and no column names one, or a second file has the same one: it is not read. */
         BAD_FILE_NAME,
+        /** The file is no price file; it is not read. */
+        NO_PRICE_FILE,
+        /** The file holds something else under the name of a table, such as a web page: it is not read. */
+        NO_TABLE,
+        /** The bars are of minutes, weeks or months: the file is not read. */
+        NOT_DAILY,
+        /** So many rows are refused that the others are not trusted either: the file is not read. */
+        MOSTLY_REFUSED,
+        /** The rows are of another symbol than the file: they are refused. */
+        WRONG_SYMBOL,
+        /** Lines above the names of the columns: they are not read. */
+        SKIPPED_LINES,
+        /** The file breaks off in its last row: the row is refused, or kept where that is not certain. */
+        CUT_OFF,
+        /** A price beyond the high or the low by a rounding: it is taken as the high or the low. */
+        ROUNDED,
+        /** The file was written before the session's close: the bar is kept. */
+        UNFINISHED_SESSION,
         /** The file cannot be read as text: what came before the spot is kept. */
         UNREADABLE,
         /** A needed column is missing or there twice: the file is not read. */
         BAD_HEADER,
         /** Too few or too many fields: the row is refused. */
         BAD_ROW,
-        /** Not an ISO date: the row is refused. */
+        /** No date, one of two dates, or one that lies after the file was written: the row is refused. */
         BAD_DATE,
         /** The exchange was closed: the row is refused. */
         NOT_A_TRADING_DAY,
@@ -56,13 +75,15 @@ public record DataIssue(
         POSSIBLE_SPLIT,
         /** A corporate action that its source has not confirmed: not applied. */
         UNCONFIRMED_ACTION,
+        /** A split that the prices do not show, so that they are adjusted for it already: not applied. */
+        SPLIT_WITHOUT_JUMP,
         /** The open is far from the close before, but unlike a split: kept as it is. */
         PRICE_JUMP,
         /** Days before the exchange calendar begins: kept, checked against weekends only. */
         CALENDAR_UNKNOWN,
         /** The configured benchmark has no data: the market has none. */
         MISSING_BENCHMARK,
-        /** A file that was imported before is gone: its bars are kept. */
+        /** A file that was imported before is gone: its bars are kept and its symbol is not traded. */
         FILE_GONE,
         /** More of the same in one file than is listed: the rest is counted. */
         TOO_MANY,
@@ -73,6 +94,14 @@ public record DataIssue(
         /** Another market data set stood in. */
         FALLBACK_SOURCE,
         /** The fallback's last prices are far from the stored ones: the symbol was not taken from it. */
-        FALLBACK_DISAGREES
+        FALLBACK_DISAGREES;
+
+        private static final Set<Kind> REMARKS = Set.of(
+                UNSORTED, DUPLICATE, MISSING_DAYS, ZERO_VOLUME, PRICE_JUMP, CALENDAR_UNKNOWN, ROUNDED, SKIPPED_LINES);
+
+        /** Whether all data are used nevertheless: such findings are told last. */
+        public boolean isRemark() {
+            return REMARKS.contains(this);
+        }
     }
 }

@@ -21,13 +21,34 @@ final class IssueLog {
     private final String market;
     private final Optional<Symbol> symbol;
     private final String file;
-    private final List<DataIssue> listed = new ArrayList<>();
-    private final Map<DataIssue.Kind, Integer> counted = new TreeMap<>();
+    private final List<DataIssue> listed;
+    private final Map<DataIssue.Kind, Integer> counted;
 
     IssueLog(String market, Optional<Symbol> symbol, String file) {
+        this(market, symbol, file, new ArrayList<>(), new TreeMap<>());
+    }
+
+    private IssueLog(
+            String market,
+            Optional<Symbol> symbol,
+            String file,
+            List<DataIssue> listed,
+            Map<DataIssue.Kind, Integer> counted) {
         this.market = market;
         this.symbol = symbol;
-        this.file = file;
+        this.file = printable(file);
+        this.listed = listed;
+        this.counted = counted;
+    }
+
+    /** The same log for what is said of one symbol. */
+    IssueLog of(Symbol about) {
+        return new IssueLog(market, Optional.of(about), file, listed, counted);
+    }
+
+    /** The same log for what stands in another file. */
+    IssueLog in(String other) {
+        return new IssueLog(market, symbol, other, listed, counted);
     }
 
     void add(DataIssue.Kind kind, int line, @Nullable LocalDate date, String detail) {
@@ -43,13 +64,13 @@ final class IssueLog {
     }
 
     /** A file may hold anything: no control characters, which a database refuses, and no novel. */
-    private static String printable(String detail) {
+    static String printable(String detail) {
         String clean = CONTROL.matcher(detail).replaceAll("?");
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
     }
 
-    /** A possible split is always listed: it keeps the symbol from being bought. */
-    void addAlways(DataIssue.Kind kind, int line, LocalDate date, String detail) {
+    /** What concerns a whole file or keeps a symbol from being bought is always listed. */
+    void addAlways(DataIssue.Kind kind, int line, @Nullable LocalDate date, String detail) {
         list(kind, line, date, detail);
     }
 

@@ -3,127 +3,260 @@ package io.bellwether.marketdata.files;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.marketdata.domain.Market;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
- * The CSV files of a data set: those in the folder {@code prices} where there is one, otherwise in the folder itself;
+ * The files of a data set: price files in the folder {@code prices} where there is one, otherwise in the folder itself;
  * {@code news.csv} of the folder itself, and the files of corporate actions, instruments and events beside it, are no
- * price files.
+ * price files. Price files end in csv, txt or tsv, plain or packed by gzip, or are such files in a zip archive. Everything
+ * else that is not hidden is told.
  */
 final class PriceFolder {
     /** Part of the fingerprint: a change of the reading rules leads to a new import. */
-    private static final String RULES = "files-3";
+    private static final String RULES = "files-4";
 
     private static final String NEWS = "news.csv";
-    private static final Set<String> NO_PRICES = Set.of(CorporateActionFile.NAME, InstrumentFile.NAME, EventFile.NAME);
+    private static final Set<String> NO_PRICES =
+            Set.of(NEWS, CorporateActionFile.NAME, InstrumentFile.NAME, EventFile.NAME);
+    private static final Set<String> DEBRIS = Set.of("thumbs.db", "desktop.ini", "__macosx");
+    private static final List<String> TABLES = List.of(".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz", ".gz");
+    private static final Set<String> TEXTS = Set.of("readme.txt", "license.txt", "licence.txt", "notes.txt");
 
-    private final List<Path> files;
-    private final Optional<Path> news;
-    private final Optional<Path> actions;
-    private final Optional<Path> instruments;
-    private final Optional<Path> events;
+    private final List<PriceSource> sources = new ArrayList<>();
+    private final Map<String, Path> special = new TreeMap<>();
+    private final Map<String, String> others = new TreeMap<>();
+    private final List<Path> all = new ArrayList<>();
 
-    private PriceFolder(Path folder, List<Path> files) {
-        this.files = files;
-        this.news = beside(folder, NEWS);
-        this.actions = beside(folder, CorporateActionFile.NAME);
-        this.instruments = beside(folder, InstrumentFile.NAME);
-        this.events = beside(folder, EventFile.NAME);
-    }
+    private PriceFolder() {}
 
     /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the folder is missing, unreadable or without files */
     static PriceFolder open(Market market) {
         Path folder = Path.of(market.location());
         Path prices = folder.resolve("prices");
-        Path chosen = Files.isDirectory(prices) ? prices : folder;
-        if (!Files.isDirectory(chosen)) {
+        boolean inside = Files.isDirectory(prices);
+        if (!Files.isDirectory(folder)) {
             throw unavailable(
                     "market %s has no folder %s; create it or correct the location".formatted(market.id(), folder));
         }
-        Path news = folder.resolve(NEWS);
-        List<Path> files;
-        try (Stream<Path> found = Files.list(chosen)) {
-            files = found.filter(PriceFolder::isCsv)
-                    .filter(file -> !file.equals(news))
+        PriceFolder found = new PriceFolder();
+        for (Path path : list(folder, market)) {
+            found.sort(path, !inside, inside && path.equals(prices));
+        }
+        if (inside) {
+            list(prices, market).forEach(path -> found.sortPrices(path));
+        }
+        if (found.sources.isEmpty()) {
+            throw unavailable("folder %s of market %s has no .csv file; put one file of daily bars per symbol into it"
+                    .formatted(inside ? prices : folder, market.id()));
+        }
+        return found;
+    }
+
+    private static List<Path> list(Path folder, Market market) {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(path -> !isHidden(name(path)))
                     .sorted(Comparator.comparing(PriceFolder::name))
                     .toList();
         } catch (IOException e) {
             throw unavailable("folder %s of market %s cannot be read (%s); check its permissions"
-                    .formatted(chosen, market.id(), e.getMessage()));
+                    .formatted(folder, market.id(), e.getMessage()));
         }
-        if (files.isEmpty()) {
-            throw unavailable("folder %s of market %s has no .csv file; put one file of daily bars per symbol into it"
-                    .formatted(chosen, market.id()));
-        }
-        return new PriceFolder(folder, files);
     }
 
-    private static Optional<Path> beside(Path folder, String name) {
-        return Optional.of(folder.resolve(name)).filter(Files::isRegularFile);
+    private static boolean isHidden(String name) {
+        return name.startsWith(".") || DEBRIS.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** The files by name. */
-    List<Path> files() {
-        return files;
+    private void sort(Path path, boolean holdsPrices, boolean isPrices) {
+        String lower = name(path).toLowerCase(Locale.ROOT);
+        if (isPrices) {
+            return;
+        }
+        if (NO_PRICES.contains(lower) && Files.isRegularFile(path)) {
+            if (special.putIfAbsent(lower, path) != null) {
+                others.put(name(path), "another file has this name in other letters");
+            } else {
+                all.add(path);
+            }
+        } else if (holdsPrices) {
+            sortPrices(path);
+        } else {
+            others.put(name(path), "it lies beside the folder prices, from which prices are read");
+        }
+    }
+
+    private void sortPrices(Path path) {
+        String name = name(path);
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (Files.isDirectory(path)) {
+            others.put(name, "it is a folder; what it holds is not read");
+        } else if (lower.endsWith(".zip")) {
+            all.add(path);
+            unpack(path);
+        } else if (NO_PRICES.contains(lower)) {
+            others.put(name, "it belongs beside the folder prices");
+        } else if (isTable(lower)) {
+            all.add(path);
+            sources.add(source(path));
+        } else {
+            others.put(name, "it is no CSV file");
+        }
+    }
+
+    private static boolean isTable(String lower) {
+        return TABLES.stream().anyMatch(lower::endsWith) && !TEXTS.contains(lower);
+    }
+
+    private static PriceSource source(Path path) {
+        Instant written = Instant.MAX;
+        Instant arrived = Instant.MAX;
+        try {
+            BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
+            written = facts.lastModifiedTime().toInstant();
+            Instant created = facts.creationTime().toInstant();
+            arrived = changed(path).filter(time -> time.isAfter(created)).orElse(created);
+        } catch (IOException e) {
+            // whoever reads it finds the same and says so
+            written = Instant.EPOCH;
+            arrived = Instant.EPOCH;
+        }
+        return new PriceSource(name(path), name(path), written, arrived, () -> {
+            if (Files.exists(path) && Files.size(path) > FileText.LARGEST) {
+                throw new IOException("it is larger than any file of daily bars");
+            }
+            return Files.readAllBytes(path);
+        });
+    }
+
+    /** When the file came where it is, whatever time it carries; only some systems know. */
+    private static Optional<Instant> changed(Path path) {
+        try {
+            return Files.getAttribute(path, "unix:ctime") instanceof FileTime time
+                    ? Optional.of(time.toInstant())
+                    : Optional.empty();
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void unpack(Path path) {
+        PriceSource archive = source(path);
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            Enumeration<? extends ZipEntry> entries = zip.entries();
+            while (entries.hasMoreElements()) {
+                ZipEntry entry = entries.nextElement();
+                String inner = entry.getName();
+                String last = inner.substring(inner.lastIndexOf('/') + 1);
+                String shown = name(path) + "/" + inner;
+                String lower = last.toLowerCase(Locale.ROOT);
+                if (entry.isDirectory() || isHidden(last) || inner.startsWith("__MACOSX/")) {
+                    continue;
+                }
+                if (NO_PRICES.contains(lower)) {
+                    others.put(shown, "it belongs beside the archive");
+                } else if (isTable(lower)) {
+                    sources.add(new PriceSource(
+                            shown, last, archive.written(), archive.arrived(), () -> unpacked(path, inner)));
+                } else {
+                    others.put(shown, "it is no CSV file");
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            sources.add(new PriceSource(name(path), name(path), archive.written(), archive.arrived(), () -> {
+                throw new IOException("the archive cannot be opened (%s)".formatted(e.getMessage()));
+            }));
+        }
+    }
+
+    private static byte[] unpacked(Path archive, String inner) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            ZipEntry entry = zip.getEntry(inner);
+            if (entry == null) {
+                throw new IOException("the archive no longer has it");
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                byte[] content = in.readNBytes(FileText.LARGEST + 1);
+                if (content.length > FileText.LARGEST) {
+                    throw new IOException("it is larger than any file of daily bars");
+                }
+                return content;
+            }
+        }
+    }
+
+    /** What may hold prices, by name. */
+    List<PriceSource> sources() {
+        return sources;
+    }
+
+    /** What is not read, by name, and why. */
+    Map<String, String> others() {
+        return others;
     }
 
     /** The file of headlines, where there is one. */
     Optional<Path> news() {
-        return news;
+        return Optional.ofNullable(special.get(NEWS));
     }
 
     /** The file of corporate actions, where there is one. */
     Optional<Path> actions() {
-        return actions;
+        return Optional.ofNullable(special.get(CorporateActionFile.NAME));
     }
 
     /** The file of companies, where there is one. */
     Optional<Path> instruments() {
-        return instruments;
+        return Optional.ofNullable(special.get(InstrumentFile.NAME));
     }
 
     /** The file of reports and halts, where there is one. */
     Optional<Path> events() {
-        return events;
+        return Optional.ofNullable(special.get(EventFile.NAME));
     }
 
-    /** SHA-256 over names, sizes and times of the files. */
+    /** SHA-256 over the folder and the names, sizes and times of its files. */
     String fingerprint() {
         StringBuilder text = new StringBuilder(RULES);
-        List<Path> all = new ArrayList<>(files);
-        news.ifPresent(all::add);
-        actions.ifPresent(all::add);
-        instruments.ifPresent(all::add);
-        events.ifPresent(all::add);
         for (Path file : all) {
+            text.append('\n').append(name(file));
             try {
                 BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
-                text.append('\n')
-                        .append(name(file))
-                        .append('|')
+                text.append('|')
                         .append(facts.size())
                         .append('|')
-                        .append(facts.lastModifiedTime().toMillis());
+                        .append(facts.lastModifiedTime().toMillis())
+                        .append('|')
+                        .append(Files.isReadable(file));
             } catch (NoSuchFileException e) {
-                text.append('\n').append(name(file)).append("|gone");
+                text.append(Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? "|broken" : "|gone");
             } catch (IOException e) {
-                throw unavailable("file %s cannot be read (%s); check its permissions".formatted(file, e.getMessage()));
+                text.append("|unreadable");
             }
         }
+        others.keySet().forEach(name -> text.append('\n').append(name).append("|other"));
         return sha256(text.toString());
     }
 
@@ -133,11 +266,6 @@ final class PriceFolder {
 
     static ModelledFault unavailable(String message) {
         return new ModelledFault("MARKET_DATA_UNAVAILABLE", message);
-    }
-
-    private static boolean isCsv(Path file) {
-        String name = name(file).toLowerCase(Locale.ROOT);
-        return name.endsWith(".csv") && !NO_PRICES.contains(name) && Files.isRegularFile(file);
     }
 
     private static String sha256(String text) {

@@ -4,34 +4,42 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Price;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.files.Layout.Role;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Reads the rows of one file. A row that is not certainly right is refused and reported; no number is guessed. Prices
- * are plain decimals, rounded half up to 6 decimals (vendors print binary fractions); volumes are whole numbers, a zero
- * fraction is allowed.
+ * Reads the rows of one symbol of one file. A row that is not certainly right is refused and reported; no number is
+ * guessed. Prices are rounded half up to 6 decimals and volumes down to whole shares (vendors print binary fractions); a
+ * price that lies beyond the high or the low by no more than a rounding widens it.
  */
 final class RowReader {
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,30})?");
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,18}(\\.0{1,30})?");
+    /** What a vendor's rounding may put a close above its high [fraction of the price]. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
 
-    private final Columns columns;
-    private final ExchangeCalendar calendar;
+    private final Layout layout;
+    private final DateReader dates;
+    private final NumberReader numbers;
+    private final LocalDate latest;
+    private final String file;
     private final IssueLog log;
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Set<LocalDate> refused = new HashSet<>();
+    private int closedDays;
+    private int widened;
 
-    RowReader(Columns columns, ExchangeCalendar calendar, IssueLog log) {
-        this.columns = columns;
-        this.calendar = calendar;
+    /** @param latest the last day that the file can know */
+    RowReader(Layout layout, DateReader dates, NumberReader numbers, LocalDate latest, String file, IssueLog log) {
+        this.layout = layout;
+        this.dates = dates;
+        this.numbers = numbers;
+        this.latest = latest;
+        this.file = file;
         this.log = log;
     }
 
@@ -40,100 +48,137 @@ final class RowReader {
         return refused;
     }
 
+    /** How many rows fell on days on which the exchange was closed. */
+    int closedDays() {
+        return closedDays;
+    }
+
+    /** How many rows had a price beyond the high or the low by a rounding. */
+    int widened() {
+        return widened;
+    }
+
     /** The row as a bar, or empty after reporting why not. */
-    Optional<Row> read(int line, List<String> fields) {
-        if (fields.size() != columns.count()) {
+    Optional<Row> read(Sheet.Line line) {
+        if (!hasItsFields(line)) {
             log.add(
                     DataIssue.Kind.BAD_ROW,
-                    line,
+                    line.number(),
                     null,
-                    "%d fields instead of %d; row refused".formatted(fields.size(), columns.count()));
+                    "%d fields instead of %d; row refused"
+                            .formatted(line.fields().size(), layout.width()));
             return Optional.empty();
         }
-        Optional<LocalDate> date = date(line, fields.get(columns.date()).strip());
-        if (date.isEmpty()) {
+        LocalDate date;
+        try {
+            date = dates.read(line.get(layout.column(Role.DATE)));
+        } catch (BadField e) {
+            log.add(e.kind(), line.number(), null, e.getMessage() + "; row refused");
             return Optional.empty();
         }
-        Optional<Row> row = bar(line, date.get(), fields).map(bar -> new Row(line, bar));
+        if (!isPossible(line.number(), date)) {
+            return Optional.empty();
+        }
+        Optional<Row> row = bar(line, date).map(bar -> new Row(file, line.number(), bar));
         if (row.isEmpty()) {
-            refused.add(date.get());
+            refused.add(date);
         }
         return row;
     }
 
-    private Optional<LocalDate> date(int line, String text) {
-        LocalDate date;
-        try {
-            date = LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            log.add(DataIssue.Kind.BAD_DATE, line, null, "date '" + text + "' is not YYYY-MM-DD; row refused");
-            return Optional.empty();
-        }
+    /** A separator at the end of each row makes an empty field more. */
+    private boolean hasItsFields(Sheet.Line line) {
+        int size = line.fields().size();
+        return size >= layout.width()
+                && line.fields().subList(layout.width(), size).stream().allMatch(String::isBlank);
+    }
+
+    private boolean isPossible(int line, LocalDate date) {
         if (date.isAfter(ExchangeCalendar.LAST)) {
             log.add(DataIssue.Kind.BAD_DATE, line, date, "after the exchange calendar's last day; row refused");
-            return Optional.empty();
+            return false;
         }
-        if (!isPossible(date)) {
+        if (date.isAfter(latest)) {
+            log.add(
+                    DataIssue.Kind.BAD_DATE,
+                    line,
+                    date,
+                    "%s lies after %s, when the file was written; row refused".formatted(date, latest));
+            return false;
+        }
+        if (!isSession(date)) {
+            closedDays++;
             log.add(
                     DataIssue.Kind.NOT_A_TRADING_DAY,
                     line,
                     date,
                     "the exchange was closed on " + date + "; row refused");
-            return Optional.empty();
+            return false;
         }
-        return Optional.of(date);
+        return true;
     }
 
-    private boolean isPossible(LocalDate date) {
+    private boolean isSession(LocalDate date) {
         if (date.isBefore(ExchangeCalendar.FIRST)) {
             return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
         }
         return calendar.isTradingDay(date);
     }
 
-    private Optional<Bar> bar(int line, LocalDate date, List<String> fields) {
-        Optional<Price> open = price(line, date, "open", fields.get(columns.open()));
-        Optional<Price> high = price(line, date, "high", fields.get(columns.high()));
-        Optional<Price> low = price(line, date, "low", fields.get(columns.low()));
-        Optional<Price> close = price(line, date, "close", fields.get(columns.close()));
-        Optional<Long> volume = volume(line, date, fields.get(columns.volume()));
+    private Optional<Bar> bar(Sheet.Line line, LocalDate date) {
+        Optional<Price> open = price(line, date, Role.OPEN, "open");
+        Optional<Price> high = price(line, date, Role.HIGH, "high");
+        Optional<Price> low = price(line, date, Role.LOW, "low");
+        Optional<Price> close = price(line, date, Role.CLOSE, "close");
+        Optional<Long> volume = volume(line, date);
         if (open.isEmpty() || high.isEmpty() || low.isEmpty() || close.isEmpty() || volume.isEmpty()) {
             return Optional.empty();
         }
+        Price top = widest(high.get(), max(open.get(), close.get()), true);
+        Price bottom = widest(low.get(), min(open.get(), close.get()), false);
         try {
-            return Optional.of(new Bar(date, open.get(), high.get(), low.get(), close.get(), volume.get()));
+            Bar bar = new Bar(date, open.get(), top, bottom, close.get(), volume.get());
+            widened += top.equals(high.get()) && bottom.equals(low.get()) ? 0 : 1;
+            return Optional.of(bar);
         } catch (IllegalArgumentException e) {
-            log.add(DataIssue.Kind.BAD_RANGE, line, date, e.getMessage() + "; row refused");
+            log.add(DataIssue.Kind.BAD_RANGE, line.number(), date, e.getMessage() + "; row refused");
             return Optional.empty();
         }
     }
 
-    private Optional<Price> price(int line, LocalDate date, String name, String field) {
-        String text = field.strip();
-        if (PLAIN_NUMBER.matcher(text).matches()) {
-            BigDecimal value = new BigDecimal(text).setScale(Price.MAX_SCALE, RoundingMode.HALF_UP);
-            if (value.signum() > 0 && value.precision() - value.scale() <= 12) {
-                return Optional.of(new Price(value));
-            }
-        }
-        log.add(
-                DataIssue.Kind.BAD_NUMBER,
-                line,
-                date,
-                "%s '%s' is not a plain number greater than 0; row refused".formatted(name, text));
-        return Optional.empty();
+    private static Price max(Price one, Price other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private Optional<Long> volume(int line, LocalDate date, String field) {
-        String text = field.strip();
-        if (WHOLE_NUMBER.matcher(text).matches()) {
-            return Optional.of(new BigDecimal(text).longValueExact());
+    private static Price min(Price one, Price other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** The limit, moved to the price beyond it where a rounding explains that. */
+    private static Price widest(Price limit, Price price, boolean upwards) {
+        int beyond = upwards ? price.compareTo(limit) : limit.compareTo(price);
+        BigDecimal off = price.value().subtract(limit.value()).abs();
+        BigDecimal allowed = ROUNDING.max(price.value().multiply(ROUNDING));
+        return beyond > 0 && off.compareTo(allowed) <= 0 ? price : limit;
+    }
+
+    private Optional<Price> price(Sheet.Line line, LocalDate date, Role role, String name) {
+        try {
+            return Optional.of(numbers.price(name, line.get(layout.column(role))));
+        } catch (BadField e) {
+            log.add(e.kind(), line.number(), date, e.getMessage() + "; row refused");
+            return Optional.empty();
         }
-        log.add(
-                DataIssue.Kind.BAD_NUMBER,
-                line,
-                date,
-                "volume '%s' is not a whole number of at least 0; row refused".formatted(text));
-        return Optional.empty();
+    }
+
+    private Optional<Long> volume(Sheet.Line line, LocalDate date) {
+        try {
+            return Optional.of(numbers.volume(line.get(layout.column(Role.VOLUME)))
+                    .setScale(0, RoundingMode.DOWN)
+                    .longValueExact());
+        } catch (BadField e) {
+            log.add(e.kind(), line.number(), date, e.getMessage() + "; row refused");
+            return Optional.empty();
+        }
     }
 }

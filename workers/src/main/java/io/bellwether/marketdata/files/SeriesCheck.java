@@ -32,11 +32,12 @@ final class SeriesCheck {
         for (int i = 0; i < unique.size(); i++) {
             Row row = unique.get(i);
             if (row.bar().volume() == 0) {
-                log.add(
-                        DataIssue.Kind.ZERO_VOLUME,
-                        row.line(),
-                        row.bar().date(),
-                        "nothing traded on " + row.bar().date() + "; bar kept, no quote made of it");
+                log.in(row.file())
+                        .add(
+                                DataIssue.Kind.ZERO_VOLUME,
+                                row.line(),
+                                row.bar().date(),
+                                "nothing traded on " + row.bar().date() + "; bar kept, no quote made of it");
             }
             if (i > 0) {
                 reportGap(unique.get(i - 1).bar().date(), row);
@@ -53,18 +54,20 @@ final class SeriesCheck {
                     rows.get(i).bar().date().isBefore(rows.get(i - 1).bar().date());
         }
         if (newestFirst) {
-            log.add(DataIssue.Kind.UNSORTED, rows.getFirst().line(), null, "the file runs newest first; sorted");
+            log.in(rows.getFirst().file())
+                    .add(DataIssue.Kind.UNSORTED, rows.getFirst().line(), null, "the file runs newest first; sorted");
             return;
         }
         for (int i = 1; i < rows.size(); i++) {
             LocalDate date = rows.get(i).bar().date();
             LocalDate before = rows.get(i - 1).bar().date();
             if (date.isBefore(before)) {
-                log.add(
-                        DataIssue.Kind.UNSORTED,
-                        rows.get(i).line(),
-                        date,
-                        date + " stands after " + before + "; sorted");
+                log.in(rows.get(i).file())
+                        .add(
+                                DataIssue.Kind.UNSORTED,
+                                rows.get(i).line(),
+                                date,
+                                date + " stands after " + before + "; sorted");
             }
         }
     }
@@ -91,32 +94,46 @@ final class SeriesCheck {
         if (agree) {
             unique.add(first);
             for (Row again : sameDay.subList(1, sameDay.size())) {
-                log.add(
-                        DataIssue.Kind.DUPLICATE,
-                        again.line(),
-                        date,
-                        "%s stands in line %d already; first kept".formatted(date, first.line()));
+                log.in(again.file())
+                        .add(
+                                DataIssue.Kind.DUPLICATE,
+                                again.line(),
+                                date,
+                                "%s stands in %s already; first kept".formatted(date, spot(first, again)));
             }
             return;
         }
         refused.add(date);
-        List<Integer> lines = sameDay.stream().map(Row::line).toList();
+        boolean oneFile = sameDay.stream().map(Row::file).distinct().count() == 1;
+        String lines = oneFile
+                ? "lines " + sameDay.stream().map(Row::line).toList()
+                : "files "
+                        + sameDay.stream()
+                                .map(row -> row.file() + ":" + row.line())
+                                .toList();
         for (Row row : sameDay) {
-            log.add(
-                    DataIssue.Kind.CONTRADICTION,
-                    row.line(),
-                    date,
-                    "lines %s disagree about %s; all refused".formatted(lines, date));
+            log.in(row.file())
+                    .add(
+                            DataIssue.Kind.CONTRADICTION,
+                            row.line(),
+                            date,
+                            "%s disagree about %s; all refused".formatted(lines, date));
         }
+    }
+
+    private static String spot(Row first, Row again) {
+        String line = "line " + first.line();
+        return first.file().equals(again.file()) ? line : line + " of " + first.file();
     }
 
     private void reportUnknownCalendar(List<Row> rows) {
         if (!rows.isEmpty() && rows.getFirst().bar().date().isBefore(ExchangeCalendar.FIRST)) {
-            log.add(
-                    DataIssue.Kind.CALENDAR_UNKNOWN,
-                    rows.getFirst().line(),
-                    rows.getFirst().bar().date(),
-                    "days before %s are not checked for gaps and holidays".formatted(ExchangeCalendar.FIRST));
+            log.in(rows.getFirst().file())
+                    .add(
+                            DataIssue.Kind.CALENDAR_UNKNOWN,
+                            rows.getFirst().line(),
+                            rows.getFirst().bar().date(),
+                            "days before %s are not checked for gaps and holidays".formatted(ExchangeCalendar.FIRST));
         }
     }
 
@@ -132,14 +149,15 @@ final class SeriesCheck {
             }
         }
         if (!missing.isEmpty()) {
-            log.add(
-                    DataIssue.Kind.MISSING_DAYS,
-                    row.line(),
-                    missing.getFirst(),
-                    missing.size() == 1
-                            ? "no row for trading day " + missing.getFirst()
-                            : "no rows for %d trading days from %s to %s"
-                                    .formatted(missing.size(), missing.getFirst(), missing.getLast()));
+            log.in(row.file())
+                    .add(
+                            DataIssue.Kind.MISSING_DAYS,
+                            row.line(),
+                            missing.getFirst(),
+                            missing.size() == 1
+                                    ? "no row for trading day " + missing.getFirst()
+                                    : "no rows for %d trading days from %s to %s"
+                                            .formatted(missing.size(), missing.getFirst(), missing.getLast()));
         }
     }
 
@@ -155,19 +173,22 @@ final class SeriesCheck {
                             before.close());
             switch (found.kind()) {
                 case SPLIT ->
-                    log.addAlways(
-                            DataIssue.Kind.POSSIBLE_SPLIT,
-                            row.line(),
-                            bar.date(),
-                            move + ": looks like a split " + found.n() + ":1; prices kept as they are");
+                    log.in(row.file())
+                            .addAlways(
+                                    DataIssue.Kind.POSSIBLE_SPLIT,
+                                    row.line(),
+                                    bar.date(),
+                                    move + ": looks like a split " + found.n() + ":1; prices kept as they are");
                 case REVERSE_SPLIT ->
-                    log.addAlways(
-                            DataIssue.Kind.POSSIBLE_SPLIT,
-                            row.line(),
-                            bar.date(),
-                            move + ": looks like a reverse split 1:" + found.n() + "; prices kept as they are");
+                    log.in(row.file())
+                            .addAlways(
+                                    DataIssue.Kind.POSSIBLE_SPLIT,
+                                    row.line(),
+                                    bar.date(),
+                                    move + ": looks like a reverse split 1:" + found.n() + "; prices kept as they are");
                 case JUMP ->
-                    log.add(DataIssue.Kind.PRICE_JUMP, row.line(), bar.date(), move + "; prices kept as they are");
+                    log.in(row.file())
+                            .add(DataIssue.Kind.PRICE_JUMP, row.line(), bar.date(), move + "; prices kept as they are");
             }
         });
     }

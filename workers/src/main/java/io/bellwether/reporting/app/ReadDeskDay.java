@@ -10,6 +10,9 @@ import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
+import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.domain.DataFiles;
+import io.bellwether.reporting.domain.DataLine;
 import io.bellwether.reporting.domain.DayState;
 import io.bellwether.reporting.domain.DeskDay;
 import io.bellwether.reporting.domain.EquityCurve;
@@ -37,6 +40,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReadDeskDay {
     private static final int ALERTS = 12;
+    private static final int FINDINGS = 20;
+    private static final int FINDINGS_READ = 200;
 
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Figures figures = new Figures();
@@ -46,14 +51,23 @@ public class ReadDeskDay {
     private final DeskReadings readings;
     private final DayReadings day;
     private final Reports reports;
+    private final DataIssues dataIssues;
 
-    ReadDeskDay(Desks desks, Halts halts, SessionRuns runs, DeskReadings readings, DayReadings day, Reports reports) {
+    ReadDeskDay(
+            Desks desks,
+            Halts halts,
+            SessionRuns runs,
+            DeskReadings readings,
+            DayReadings day,
+            Reports reports,
+            DataIssues dataIssues) {
         this.desks = desks;
         this.halts = halts;
         this.runs = runs;
         this.readings = readings;
         this.day = day;
         this.reports = reports;
+        this.dataIssues = dataIssues;
     }
 
     /**
@@ -86,7 +100,23 @@ public class ReadDeskDay {
                 day.alerts(id, ALERTS),
                 readings.metrics(id, upTo),
                 date.map(d -> timeline(desk, d, state, reportId)).orElse(List.of()),
-                reportId);
+                reportId,
+                data(desk.market()));
+    }
+
+    private DataLine data(String market) {
+        DataFiles files = dataIssues.files(market);
+        if (!files.tells()) {
+            return DataLine.NONE;
+        }
+        List<String> findings = dataIssues.list(market, FINDINGS_READ).stream()
+                .filter(issue -> !issue.file().isEmpty())
+                .sorted(Comparator.comparing(issue -> issue.kind().isRemark()))
+                .limit(FINDINGS)
+                .map(issue -> "%s%s: %s"
+                        .formatted(issue.file(), issue.line() == 0 ? "" : ", line " + issue.line(), issue.detail()))
+                .toList();
+        return new DataLine(files.sentence(), findings);
     }
 
     private static HaltLine line(StandingHalt standing) {

@@ -2,6 +2,7 @@ package io.bellwether.reporting.domain;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param metrics latest metrics up to the day
  * @param sessions the day's timeline
  * @param reportId the day's report, if it was built
+ * @param data what of the folder of prices is not used; reports stored before it was told have none
  */
 public record DeskDay(
         DeskCard desk,
@@ -36,7 +38,8 @@ public record DeskDay(
         List<AlertLine> alerts,
         Optional<Metrics> metrics,
         List<SessionStep> sessions,
-        Optional<String> reportId) {
+        Optional<String> reportId,
+        DataLine data) {
     public DeskDay {
         curve = List.copyOf(curve);
         positions = List.copyOf(positions);
@@ -45,5 +48,6 @@ public record DeskDay(
         fills = List.copyOf(fills);
         alerts = List.copyOf(alerts);
         sessions = List.copyOf(sessions);
+        data = Objects.requireNonNullElse(data, DataLine.NONE);
     }
 }

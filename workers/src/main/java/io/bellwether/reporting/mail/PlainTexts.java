@@ -71,6 +71,11 @@ final class PlainTexts {
         heading(out, "Decisions today");
         day.decisions().forEach(d -> decision(out, d));
         none(out, day.decisions(), "None.");
+        if (day.data().tells()) {
+            heading(out, "Data files");
+            line(out, "%s", day.data().files());
+            day.data().findings().forEach(finding -> line(out, "  %s", finding));
+        }
         heading(out, "Assumed costs");
         DeskCard.Costs costs = day.desk().costs();
         line(

@@ -18,6 +18,10 @@ import io.bellwether.desk.domain.Halt;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.TransientFault;
+import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.domain.DataFile;
+import io.bellwether.marketdata.domain.DataFiles;
+import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.platform.EngineQueries;
 import io.bellwether.reporting.SeededDesk;
 import io.bellwether.reporting.app.BuildReport;
@@ -27,6 +31,7 @@ import io.bellwether.testing.TestDesks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +71,9 @@ class StatusPageIT {
     @MockitoBean
     EngineQueries engine;
 
+    @Autowired
+    DataIssues issues;
+
     private MockMvc mvc;
 
     @BeforeEach
@@ -96,6 +104,23 @@ class StatusPageIT {
         assertThat(page("wrong-page"))
                 .contains("Contradicts the facts")
                 .containsPattern("FENN[^<]*closed at 31\\.00[^<]*20\\.00");
+    }
+
+    @Test
+    void saysWhichFilesAreNotUsedAndWhatWasFoundInThem() throws Exception {
+        desks.save(TestDesks.onMarket("files-page", "files-page"));
+        assertThat(page("files-page")).doesNotContain("Data files.");
+
+        issues.recordFiles(
+                "files-page",
+                new DataFiles(
+                        List.of(DataFile.read("ACME.csv", 5, 0), DataFile.refused("<b>.csv", 0, "the file is empty"))));
+        issues.record(List.of(new DataIssue(
+                "files-page", Optional.empty(), Optional.empty(), "<b>.csv", 1, DataIssue.Kind.BAD_HEADER, "empty")));
+
+        assertThat(page("files-page"))
+                .contains("Data files.", "2 files: 1 read, 1 not, because &lt;b&gt;.csv: the file is empty.")
+                .contains("&lt;b&gt;.csv, line 1: empty");
     }
 
     private void contradict(String decision) {

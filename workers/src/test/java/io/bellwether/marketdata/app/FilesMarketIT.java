@@ -132,13 +132,21 @@ class FilesMarketIT {
                 .extracting(i -> i.symbol().value())
                 .containsExactly("ABC");
         assertThat(reader.benchmark(market)).isEmpty();
-        assertThat(issues.list(market, 10)).isEmpty();
+        assertThat(issues.list(market, 10))
+                .extracting(i -> i.file() + " " + i.kind() + " " + i.detail())
+                .containsExactly(
+                        "notes.csv NO_PRICE_FILE it lies beside the folder prices, from which prices are read; not read");
     }
 
     /** ABC is split 2:1 on the Tuesday: before its morning nobody knows, from then on older prices are in new shares. */
     @Test
     void readsCorporateActionsAndGivesOlderPricesInTodaysShares() {
-        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "ABC", """
+                date,open,high,low,close,volume
+                2016-03-04,20,24,18,22,1000
+                2016-03-07,20,24,18,20,1000
+                2016-03-08,10,12,9,11,1000
+                """);
         PriceFiles.write(folder, "corporate_actions", """
                 symbol,ex_date,kind,new_rate,old_rate,amount
                 ABC,2016-03-08,split,2,1,
@@ -153,13 +161,13 @@ class FilesMarketIT {
                         new CorporateAction.Dividend(ABC, TUESDAY, new BigDecimal("0.25")),
                         new CorporateAction.Split(ABC, TUESDAY, new BigDecimal("2"), BigDecimal.ONE));
         assertThat(reader.bars(market, ABC, before, 1))
-                .containsExactly(new Bar(MONDAY, Price.of("10"), Price.of("12"), Price.of("9"), Price.of("11"), 1000));
-        Bar restated = new Bar(MONDAY, Price.of("5"), Price.of("6"), Price.of("4.5"), Price.of("5.5"), 2000);
+                .containsExactly(new Bar(MONDAY, Price.of("20"), Price.of("24"), Price.of("18"), Price.of("20"), 1000));
+        Bar restated = new Bar(MONDAY, Price.of("10"), Price.of("12"), Price.of("9"), Price.of("10"), 2000);
         assertThat(reader.bars(market, ABC, OPEN, 1)).containsExactly(restated);
         assertThat(reader.allBars(market, OPEN, 1).get(ABC)).containsExactly(restated);
-        assertThat(reader.closeBefore(market, ABC, TUESDAY, OPEN)).contains(Price.of("11"));
+        assertThat(reader.closeBefore(market, ABC, TUESDAY, OPEN)).contains(Price.of("20"));
         assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("10"));
-        assertThat(issues.list(market, 10)).isEmpty();
+        assertThat(issues.list(market, 10)).extracting(DataIssue::kind).containsExactly(DataIssue.Kind.POSSIBLE_SPLIT);
     }
 
     @Test
@@ -251,8 +259,8 @@ class FilesMarketIT {
         assertThat(issues.list(market, 10))
                 .extracting(i -> i.file() + " " + i.kind() + " " + i.detail())
                 .containsExactly(
-                        "ABC (1).csv BAD_FILE_NAME 'ABC (1)' is not a ticker; file not read",
-                        "abc.csv BAD_FILE_NAME another file is named ABC as well; file not read");
+                        "ABC (1).csv BAD_FILE_NAME ABC.csv holds ABC as well; file not read",
+                        "abc.csv BAD_FILE_NAME ABC.csv holds ABC as well; file not read");
     }
 
     @Test
@@ -294,7 +302,43 @@ class FilesMarketIT {
         fetchMarketData.run(at(OPEN));
 
         assertThat(reader.bars(market, new Symbol("GONE"), OPEN, 1)).hasSize(1);
+        assertThat(reader.instruments(market))
+                .extracting(i -> i.symbol().value())
+                .containsExactly("ABC");
         assertThat(issues.list(market, 10)).extracting(DataIssue::kind).containsExactly(DataIssue.Kind.FILE_GONE);
+    }
+
+    /** The bars of before are kept for the record, also those of days to come: none of them makes a quote. */
+    @Test
+    void tradesNoSymbolWhoseFileIsGoneOrCannotBeReadAnyMore() throws IOException {
+        PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "GONE", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "PAGE", "2016-03-01", "2016-03-31");
+        PriceFiles.write(folder, "SPY", "2016-03-01", "2016-03-31");
+        fetchMarketData.run(at(OPEN.minusSeconds(1)));
+        Files.delete(folder.resolve("GONE.csv"));
+        Files.delete(folder.resolve("SPY.csv"));
+        PriceFiles.write(folder, "PAGE", "<html></html>");
+
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC);
+        assertThat(reader.instruments(market))
+                .extracting(i -> i.symbol().value())
+                .containsExactly("ABC");
+        assertThat(reader.benchmark(market)).isEmpty();
+        assertThat(reader.bars(market, new Symbol("GONE"), OPEN, 100)).hasSize(5);
+        assertThat(issues.files(market).sentence())
+                .isEqualTo(
+                        "2 files: 1 read, 1 not, because PAGE.csv: it is an HTML page, not a table: the download failed;"
+                                + " download it again.");
+
+        PriceFiles.write(folder, "GONE", "2016-03-01", "2016-03-31");
+        fetchMarketData.run(at(OPEN));
+        assertThat(reader.instruments(market))
+                .extracting(i -> i.symbol().value())
+                .containsExactly("ABC", "GONE");
+        assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC, new Symbol("GONE"));
     }
 
     @Test
@@ -426,7 +470,8 @@ class FilesMarketIT {
                 .containsExactly(
                         "FALLBACK_DISAGREES DEF closed at 1.00 on 2016-03-07 here and at 11.00 in %s-2; not taken from there"
                                 .formatted(market),
-                        "FALLBACK_SOURCE " + market + "-2");
+                        "FALLBACK_SOURCE " + market + "-2",
+                        "NO_PRICE_FILE it is a folder; what it holds is not read; not read");
 
         fetchQuotes.run(at(NOON));
         fetchClosingBars.run(at(CLOSE));

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
+import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.domain.DataFile;
+import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.MailServer;
 import io.bellwether.reporting.SeededDesk;
 import io.bellwether.reporting.app.mail.DispatchMails;
 import io.bellwether.testing.DatabaseTest;
+import io.bellwether.testing.TestDesks;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,9 @@ class ReportsIT {
     JavaMailSender sender;
 
     private MailServer mail;
+
+    @Autowired
+    DataIssues dataIssues;
 
     @BeforeEach
     void start() {
@@ -120,6 +128,35 @@ class ReportsIT {
                 .containsPattern("Contradicts the facts: .*FENN.*closed at 31\\.00.*20\\.00");
         MimeMultipart related = (MimeMultipart) alternative.getBodyPart(1).getContent();
         assertThat((String) related.getBodyPart(0).getContent()).contains("Contradicts the facts:", "closed at 31.00");
+    }
+
+    @Test
+    void mailsWhichFilesAreNotUsed() throws Exception {
+        SeededDesk desk = seeded("files-mail");
+        desks.save(TestDesks.onMarket("files-mail", "files-mail"));
+        dataIssues.recordFiles(
+                "files-mail",
+                new DataFiles(List.of(
+                        DataFile.read("ACME.csv", 5, 0), DataFile.refused("BOLT.csv", 0, "the file is empty"))));
+        String id = build.run(desk.session(Session.REPORT)).reportId();
+        render.run(id);
+        send.run(id);
+        dispatch.run();
+        MimeMultipart alternative = (MimeMultipart)
+                mail.mails("Desk files-mail 2026-11-20").getFirst().getContent();
+        String told = "2 files: 1 read, 1 not, because BOLT.csv: the file is empty.";
+        assertThat((String) alternative.getBodyPart(0).getContent()).contains(told);
+        MimeMultipart related = (MimeMultipart) alternative.getBodyPart(1).getContent();
+        assertThat((String) related.getBodyPart(0).getContent()).contains("Data files", told);
+    }
+
+    @Test
+    void readsAReportThatWasStoredBeforeFilesWereTold() {
+        String id = build.run(seeded("oldest").session(Session.REPORT)).reportId();
+        db.sql("update report set model = model - 'data' where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(reports.model(id).data().tells()).isFalse();
     }
 
     @Test

@@ -1,0 +1,227 @@
+package io.bellwether.marketdata.files;
+
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.MarketFeed;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.DataFile;
+import io.bellwether.marketdata.domain.DataFiles;
+import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Market;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads a folder once and hands on what it holds. A file named for a symbol counts for it alone and is handed on when it
+ * is read; what tables of several symbols say is put together by symbol over all of them. What became of each file is
+ * told.
+ */
+final class FolderReader {
+    private static final Symbol DEFAULT_BENCHMARK = new Symbol("SPY");
+
+    private final Market market;
+    private final PriceFolder folder;
+    private final MarketFeed.Sink sink;
+    private final Symbol benchmark;
+    private final Map<Symbol, String> takenBy = new TreeMap<>();
+    private final Map<Symbol, List<PriceFile.Series>> tables = new TreeMap<>();
+    private final Map<String, DataFile> files = new LinkedHashMap<>();
+    private final Map<String, CorporateAction> actions = new LinkedHashMap<>();
+    private final Set<String> contradicted = new HashSet<>();
+    private final Set<Symbol> handedOn = new HashSet<>();
+    private InstrumentFile companies = InstrumentFile.NONE;
+    private CorporateActionFile announced = new CorporateActionFile(List.of(), List.of());
+
+    FolderReader(Market market, PriceFolder folder, MarketFeed.Sink sink) {
+        this.market = market;
+        this.folder = folder;
+        this.sink = sink;
+        this.benchmark = market.benchmark().orElse(DEFAULT_BENCHMARK);
+    }
+
+    void read() {
+        NewsFile news =
+                folder.news().map(path -> NewsFile.read(path, market.id())).orElse(NewsFile.NONE);
+        news.issues().forEach(sink::report);
+        sink.news(news.items());
+        announced = folder.actions()
+                .map(path -> CorporateActionFile.read(path, market.id()))
+                .orElse(announced);
+        announced.issues().forEach(sink::report);
+        companies = folder.instruments()
+                .map(path -> InstrumentFile.read(path, market.id()))
+                .orElse(InstrumentFile.NONE);
+        companies.issues().forEach(sink::report);
+        sink.facts(companies.facts());
+        EventFile events =
+                folder.events().map(path -> EventFile.read(path, market.id())).orElse(EventFile.NONE);
+        events.issues().forEach(sink::report);
+        sink.events(events.events());
+        folder.sources().stream()
+                .sorted(Comparator.comparing((PriceSource source) -> !TickerName.isNothingElse(source.fileName()))
+                        .thenComparing(PriceSource::name))
+                .forEach(this::readPrices);
+        tables.forEach(this::handOnTable);
+        sink.announce(remainingActions());
+        reportOthers();
+        reportMissingBenchmark();
+        sink.files(new DataFiles(List.copyOf(files.values())));
+    }
+
+    private void readPrices(PriceSource source) {
+        IssueLog log = new IssueLog(market.id(), TickerName.ofFile(source.fileName()), source.name());
+        PriceFile file = PriceFile.read(source, log);
+        int bars = 0;
+        String problem = file.problem();
+        for (PriceFile.Series series : file.series()) {
+            if (series.named() && takenBy.containsKey(series.symbol())) {
+                problem = "%s holds %s as well".formatted(takenBy.get(series.symbol()), series.symbol());
+                log.addAlways(DataIssue.Kind.BAD_FILE_NAME, 0, null, problem + "; file not read");
+            } else if (series.named()) {
+                bars += handOn(series.symbol(), List.of(series), log);
+                if (bars > 0) {
+                    takenBy.put(series.symbol(), source.name());
+                }
+            } else {
+                tables.computeIfAbsent(series.symbol(), symbol -> new ArrayList<>())
+                        .add(series);
+                bars += series.rows().size();
+            }
+        }
+        log.issues().forEach(sink::report);
+        files.put(
+                source.name(),
+                bars > 0
+                        ? DataFile.read(IssueLog.printable(source.name()), bars, file.refused())
+                        : DataFile.refused(
+                                IssueLog.printable(source.name()),
+                                file.rows(),
+                                IssueLog.printable(problem.isEmpty() ? "none of its rows can be used" : problem)));
+    }
+
+    private void handOnTable(Symbol symbol, List<PriceFile.Series> series) {
+        String first = series.getFirst().rows().isEmpty()
+                ? ""
+                : series.getFirst().rows().getFirst().file();
+        IssueLog log = new IssueLog(market.id(), Optional.of(symbol), first);
+        if (takenBy.containsKey(symbol)) {
+            log.addAlways(
+                    DataIssue.Kind.DUPLICATE,
+                    0,
+                    null,
+                    "%s has prices of its own in %s; its rows here are not used"
+                            .formatted(symbol, takenBy.get(symbol)));
+        } else {
+            handOn(symbol, series, log);
+        }
+        log.issues().forEach(sink::report);
+    }
+
+    /** Hands on the bars that stand up as a series and says how many they are. */
+    private int handOn(Symbol symbol, List<PriceFile.Series> series, IssueLog log) {
+        IssueLog own = log.of(symbol);
+        List<Row> rows = series.stream().flatMap(part -> part.rows().stream()).toList();
+        Set<LocalDate> refused = new TreeSet<>();
+        series.forEach(part -> refused.addAll(part.refused()));
+        List<Bar> bars = new SeriesCheck(new ExchangeCalendar(), own, refused)
+                .check(rows).stream().map(Row::bar).toList();
+        if (bars.isEmpty()) {
+            return 0;
+        }
+        series.forEach(
+                part -> part.actions().forEach(told -> take(told.action(), told.line(), told.adjusted(), bars, own)));
+        announced.actions().stream()
+                .filter(action -> action.symbol().equals(symbol))
+                .forEach(action -> take(action, 0, false, bars, own.in(CorporateActionFile.NAME)));
+        InstrumentFile.Label label = companies.labels().getOrDefault(symbol, InstrumentFile.Label.NONE);
+        Instrument instrument = new Instrument(symbol, label.name(), label.sector(), benchmark.equals(symbol));
+        Set<LocalDate> days = new TreeSet<>(refused);
+        rows.forEach(row -> days.add(row.bar().date()));
+        List<LocalDate> spoken = List.copyOf(days);
+        sink.accept(new Delivery(instrument, Optional.of(new DateRange(spoken.getFirst(), spoken.getLast())), bars));
+        handedOn.add(symbol);
+        return bars.size();
+    }
+
+    private void take(CorporateAction action, int line, boolean adjusted, List<Bar> bars, IssueLog log) {
+        if (action instanceof CorporateAction.Split split && !new SplitCheck(bars, log).shows(split, line, adjusted)) {
+            contradicted.add(action.key());
+            return;
+        }
+        CorporateAction before = actions.putIfAbsent(action.key(), action);
+        if (before != null && !same(before, action)) {
+            actions.remove(action.key());
+            contradicted.add(action.key());
+            log.addAlways(
+                    DataIssue.Kind.CONTRADICTION,
+                    line,
+                    action.exDate(),
+                    "two files disagree about %s; not applied".formatted(action.key()));
+        }
+    }
+
+    private static boolean same(CorporateAction one, CorporateAction other) {
+        if (one instanceof CorporateAction.Split a && other instanceof CorporateAction.Split b) {
+            return a.newRate().multiply(b.oldRate()).compareTo(b.newRate().multiply(a.oldRate())) == 0;
+        }
+        if (one instanceof CorporateAction.Dividend a && other instanceof CorporateAction.Dividend b) {
+            return a.amount().compareTo(b.amount()) == 0;
+        }
+        return one.equals(other);
+    }
+
+    /** Those that the prices confirmed, and those of symbols without prices. */
+    private List<CorporateAction> remainingActions() {
+        announced.actions().stream()
+                .filter(action -> !contradicted.contains(action.key()))
+                .forEach(action -> actions.putIfAbsent(action.key(), action));
+        contradicted.forEach(actions::remove);
+        List<CorporateAction> sorted = new ArrayList<>(actions.values());
+        sorted.sort(CorporateAction.IN_ORDER);
+        return sorted;
+    }
+
+    private void reportOthers() {
+        folder.others().forEach((name, why) -> {
+            sink.report(issue(name, DataIssue.Kind.NO_PRICE_FILE, why + "; not read"));
+            files.put(name, DataFile.other(IssueLog.printable(name), why));
+        });
+    }
+
+    private void reportMissingBenchmark() {
+        if (market.benchmark().isPresent() && !handedOn.contains(benchmark)) {
+            sink.report(new DataIssue(
+                    market.id(),
+                    Optional.of(benchmark),
+                    Optional.empty(),
+                    benchmark + ".csv",
+                    0,
+                    DataIssue.Kind.MISSING_BENCHMARK,
+                    "the configured benchmark has no file; the market has none"));
+        }
+    }
+
+    private DataIssue issue(String file, DataIssue.Kind kind, String detail) {
+        return new DataIssue(
+                market.id(),
+                Optional.empty(),
+                Optional.empty(),
+                IssueLog.printable(file),
+                0,
+                kind,
+                IssueLog.printable(detail));
+    }
+}

@@ -1,0 +1,83 @@
+package io.bellwether.marketdata.files;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A text as lines of fields, with the separator under which its header can be found.
+ *
+ * @param lines those that are not empty
+ * @param layout where the columns stand
+ * @param trouble why the text cannot be read to its end; empty when it can
+ * @param endsInALine whether the last line is ended, which shows that it was not cut
+ */
+record Sheet(List<Line> lines, Layout.Found layout, String trouble, boolean endsInALine) {
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+    private static final int HEAD = 16 * 1024;
+
+    /**
+     * One line.
+     *
+     * @param number counted from 1
+     */
+    record Line(int number, List<String> fields) {
+        /** The field without white space around it; empty when the line has none there. */
+        String get(int column) {
+            return column < 0 || column >= fields.size()
+                    ? ""
+                    : fields.get(column).strip();
+        }
+    }
+
+    static Sheet of(String text) {
+        String head = text.substring(0, Math.min(text.length(), HEAD));
+        char separator = separatorOf(head);
+        List<Line> lines = new ArrayList<>();
+        String trouble = parse(text, separator, lines);
+        boolean ends = text.endsWith("\n") || text.endsWith("\r");
+        return new Sheet(List.copyOf(lines), Layout.find(lines), trouble, ends);
+    }
+
+    private static char separatorOf(String head) {
+        char best = ',';
+        int most = 0;
+        for (char separator : SEPARATORS) {
+            List<Line> lines = new ArrayList<>();
+            parse(head, separator, lines);
+            int known = Layout.find(lines).known();
+            if (known > most) {
+                best = separator;
+                most = known;
+            }
+        }
+        return best;
+    }
+
+    @SuppressWarnings("removal") // stray characters after a quote: only this option keeps the rest of the file readable
+    private static String parse(String text, char separator, List<Line> lines) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                        .fieldSeparator(separator)
+                        .skipEmptyLines(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .allowExtraCharsAfterClosingQuote(true)
+                        .allowUnclosedQuote(false)
+                        .ofCsvRecord(text);
+                Stream<CsvRecord> records = csv.stream()) {
+            records.forEach(row -> {
+                if (row.getFields().stream().anyMatch(field -> !field.isBlank())) {
+                    lines.add(new Line((int) row.getStartingLineNumber(), row.getFields()));
+                }
+            });
+            return "";
+        } catch (UncheckedIOException | CsvParseException | java.io.IOException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+}
