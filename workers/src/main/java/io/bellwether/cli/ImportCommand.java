@@ -2,16 +2,20 @@ package io.bellwether.cli;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
+import io.bellwether.portfolio.app.GivePrices;
 import io.bellwether.portfolio.app.ImportLog.Source;
 import io.bellwether.portfolio.app.ImportRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Imports records of trades into desks of their own. */
@@ -29,6 +33,14 @@ final class ImportCommand extends CommandGroup {
         @Option(names = "--cash", description = "Cash the desk starts from [USD].")
         private @Nullable Money cash;
 
+        @Option(
+                names = "--data",
+                description = {
+                    "A folder of daily prices, one CSV per symbol: the record is valued day by day with them.",
+                    "They are kept; SPY among them is the benchmark."
+                })
+        private @Nullable Path data;
+
         @Option(names = "--json", description = "Print one JSON object with every finding.")
         private boolean json;
 
@@ -38,12 +50,24 @@ final class ImportCommand extends CommandGroup {
         int run(Source source, Path first, Path second, boolean asRecorded) {
             FileChecks.readable(spec, first);
             FileChecks.readable(spec, second);
+            if (data != null && !Files.isDirectory(data)) {
+                throw new ParameterException(spec.commandLine(), "there is no folder " + data);
+            }
             ImportRecord.Request request =
                     new ImportRecord.Request(desk, source, first, second, asRecorded, Optional.ofNullable(cash));
             return CliContext.print(
                     spec,
-                    (context, out) -> new ImportPrinter(out)
-                            .print(context.getBean(ImportRecord.class).run(request), asRecorded, json));
+                    (context, out) -> {
+                        ImportRecord.Result result =
+                                context.getBean(ImportRecord.class).run(request);
+                        new ImportPrinter(out).print(result, prices(context), asRecorded, json);
+                    });
+        }
+
+        private Optional<GivePrices.Result> prices(ApplicationContext context) {
+            return Optional.ofNullable(data)
+                    .map(folder -> context.getBean(DeskMarkets.class).files(folder, null))
+                    .map(market -> context.getBean(GivePrices.class).run(desk, market, CliContext.now(context)));
         }
     }
 

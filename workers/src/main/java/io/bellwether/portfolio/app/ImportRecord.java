@@ -6,6 +6,7 @@ import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Delivery;
@@ -24,6 +25,7 @@ import io.bellwether.portfolio.domain.imports.Terms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -164,10 +166,12 @@ public class ImportRecord {
         return desk;
     }
 
-    /** A record names single prices: they become quotes, and no bars are made up. */
+    /** A record names single prices: they become quotes, and no bars are made up. What is known of a symbol stays. */
     private void keepPrices(Market market, List<Quote> quotes) {
+        Set<Symbol> known = prices.symbols(market);
         List<Delivery> instruments = quotes.stream()
                 .map(Quote::symbol)
+                .filter(symbol -> !known.contains(symbol))
                 .distinct()
                 .sorted()
                 .map(symbol -> new Delivery(new Instrument(symbol, "", "", false), Optional.empty(), List.of()))

@@ -60,7 +60,7 @@ class RecordBooking {
                 }
                 case Step.Unexplained cash -> books.enter(desk.id(), cash.entry());
                 case Step.Close close -> {
-                    close(desk, close);
+                    close(desk, close, rebuilt.hasCloses());
                     closes++;
                 }
             }
@@ -106,13 +106,13 @@ class RecordBooking {
         books.openWith(desk.id(), desk.initialCash(), date, session.open());
     }
 
-    private void close(Desk desk, Step.Close close) {
+    private void close(Desk desk, Step.Close close, boolean atCloses) {
         if (snapshots.find(desk.id(), close.date(), Moment.CLOSE).isPresent()) {
             return;
         }
         SessionRef ref = new SessionRef(desk.id(), close.date(), Session.CLOSE, close.asOf(), true);
         EquitySnapshot valued = valuation.take(ref, Moment.CLOSE);
-        closing.keep(close.asStated().map(total -> stated(valued, total)).orElse(valued));
+        closing.keep(close.asStated().map(total -> stated(valued, total)).orElse(valued), atCloses);
     }
 
     /** Cash and equity as the source states them; the positions are what lies between. */

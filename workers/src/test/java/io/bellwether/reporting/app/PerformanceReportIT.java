@@ -67,7 +67,7 @@ class PerformanceReportIT {
         assertThat(summary.excessReturn()).contains(new BigDecimal("0.01000000"));
         assertThat(summary.drawdown())
                 .isEqualTo(new PerformanceReport.DrawdownLine(
-                        new BigDecimal("-0.02941176"),
+                        Optional.of(new BigDecimal("-0.02941176")),
                         Optional.of(LocalDate.of(2026, 11, 16)),
                         Optional.of(LocalDate.of(2026, 11, 17)),
                         Optional.of(LocalDate.of(2026, 11, 18))));
@@ -270,7 +270,7 @@ class PerformanceReportIT {
         db.sql("""
                         insert into lot_closing (desk_id, lot_id, fill_id, closed_on, quantity, price, proceeds,
                             realised_pnl)
-                        values (:desk, :id, 'exit-' || :id, '2026-11-18', 10, 100, 1000.00 + cast(:pnl as numeric),
+                        values (:desk, :id, 'exit-' || :id, '2026-11-18', 10, 100 + cast(:pnl as numeric) / 10, 1000.00 + cast(:pnl as numeric),
                             cast(:pnl as numeric))
                         """).param("desk", desk).param("id", id).param("pnl", pnl).update();
     }

@@ -24,7 +24,7 @@ class PerformanceSummaryTest {
 
     @Test
     void figuresOfTenReturns() {
-        Summary summary = PerformanceSummary.of(days(100, TEN), List.of(), TRADED, Money.of("7"));
+        Summary summary = summary(days(100, TEN), List.of(), TRADED, Money.of("7"));
         assertThat(summary.totalReturn()).contains(decimal("0.01792694"));
         assertThat(summary.volatility()).contains(decimal("0.109931"));
         assertThat(summary.sharpe()).contains(decimal("4.126229"));
@@ -32,7 +32,7 @@ class PerformanceSummaryTest {
         assertThat(summary.calmar()).contains(decimal("47.066582"));
         assertThat(summary.drawdown())
                 .isEqualTo(new DrawdownLine(
-                        decimal("-0.01200000"),
+                        Optional.of(decimal("-0.01200000")),
                         Optional.of(FIRST.plusDays(4)),
                         Optional.of(FIRST.plusDays(5)),
                         Optional.of(FIRST.plusDays(7))));
@@ -55,8 +55,8 @@ class PerformanceSummaryTest {
                     flow,
                     Optional.empty()));
         }
-        Summary own = PerformanceSummary.of(days, List.of(), TRADED, Money.ZERO);
-        Summary summary = PerformanceSummary.of(funded, List.of(), TRADED, Money.ZERO);
+        Summary own = summary(days, List.of(), TRADED, Money.ZERO);
+        Summary summary = summary(funded, List.of(), TRADED, Money.ZERO);
         assertThat(summary.flows()).isEqualByComparingTo("250");
         assertThat(summary.endEquity()).isGreaterThan(decimal("350"));
         assertThat(summary.totalReturn()).isEqualTo(own.totalReturn());
@@ -86,7 +86,7 @@ class PerformanceSummaryTest {
                     day.flow(),
                     Optional.of(market.get(i).equity())));
         }
-        Summary summary = PerformanceSummary.of(days, List.of(), TRADED, Money.ZERO);
+        Summary summary = summary(days, List.of(), TRADED, Money.ZERO);
         assertThat(summary.beta()).contains(decimal("0.220352"));
         // (mean -0.00134279 - 0.22035167 x mean 0.00434631) x 252
         assertThat(summary.alpha()).contains(decimal("-0.579728"));
@@ -98,7 +98,7 @@ class PerformanceSummaryTest {
     @Test
     void turnoverIsTheSmallerSideByAverageEquityAndExposureThatOfTheLastClose() {
         List<DailyEquity> days = days(100, "0.5");
-        Summary summary = PerformanceSummary.of(
+        Summary summary = summary(
                 days,
                 List.of(new Holding("ALFA", decimal("4"), decimal("38.00"), decimal("40.00"))),
                 TRADED,
@@ -111,10 +111,14 @@ class PerformanceSummaryTest {
 
     @Test
     void oneDayHasNoReturn() {
-        Summary summary = PerformanceSummary.of(days(100), List.of(), TRADED, Money.ZERO);
+        Summary summary = summary(days(100), List.of(), TRADED, Money.ZERO);
         assertThat(summary.totalReturn()).isEmpty();
         assertThat(summary.sharpe()).isEmpty();
         assertThat(summary.drawdown().peak()).isEmpty();
+    }
+
+    private static Summary summary(List<DailyEquity> days, List<Holding> holdings, Traded traded, Money realised) {
+        return PerformanceSummary.of(ValuedDays.of(days), holdings, traded, realised);
     }
 
     private static List<DailyEquity> days(int start, String... returns) {
