@@ -31,7 +31,7 @@ final class ImportPrinter {
     void print(ImportRecord.Result result, Optional<GivePrices.Result> prices, boolean asRecorded, boolean json) {
         if (json) {
             Map<String, @Nullable Object> object = object(result, asRecorded);
-            object.put("prices", prices.map(ImportPrinter::object).orElse(null));
+            prices.ifPresent(found -> object.put("prices", object(found)));
             out.println(Json.write(object));
         } else {
             text(result);

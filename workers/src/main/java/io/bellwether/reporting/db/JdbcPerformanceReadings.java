@@ -11,10 +11,13 @@ import io.bellwether.reporting.app.PerformanceReadings;
 import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
 import io.bellwether.reporting.domain.SizedOrder;
+import io.bellwether.reporting.domain.TradeFees;
 import io.bellwether.reporting.domain.Traded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -158,6 +161,27 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                         new Money(row.getBigDecimal("proceeds")),
                         new Money(row.getBigDecimal("cost"))))
                 .list();
+    }
+
+    @Override
+    public TradeFees fees(DeskId desk) {
+        Map<String, Money> bought = new HashMap<>();
+        Map<String, Money> sold = new HashMap<>();
+        db.sql("""
+                        select f.id as sale, l.id as lot, f.fee from fill f
+                        left join tax_lot l on l.desk_id = f.desk_id and l.fill_id = f.id and not exists (
+                            select 1 from lot_adjustment j where j.desk_id = l.desk_id and j.new_lot_id = l.id)
+                        where f.desk_id = :desk and f.fee <> 0
+                        """).param("desk", desk.value()).query(row -> {
+            String lot = row.getString("lot");
+            Money fee = new Money(row.getBigDecimal("fee"));
+            if (lot == null) {
+                sold.put(row.getString("sale"), fee);
+            } else {
+                bought.put(lot, fee);
+            }
+        });
+        return new TradeFees(bought, sold);
     }
 
     @Override

@@ -28,7 +28,7 @@ class JdbcRecordReadings implements RecordReadings {
 
     /** What was bought, what left, and what corporate actions turned into other shares. */
     private static final String SHARES = """
-            select coalesce(since, opened_on) as day, symbol, quantity as shares, j.new_lot_id is not null as restated
+            select coalesce(l.since, l.opened_on) as day, l.symbol, l.quantity as shares, j.new_lot_id is not null as restated
             from tax_lot l
             left join lot_adjustment j on j.desk_id = l.desk_id and j.new_lot_id = l.id
             where l.desk_id = :desk

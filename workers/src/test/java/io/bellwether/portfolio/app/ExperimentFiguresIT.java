@@ -34,7 +34,6 @@ class ExperimentFiguresIT {
     @Test
     void theExperimentsStatisticsAreEqualToFourDigits() {
         PerformanceReport report = imported("experiment");
-        System.err.println(report.summary());
         assertThat(report.lots().count()).isEqualTo(46);
         assertThat(figures(report.lots()))
                 .containsExactly(
@@ -43,6 +42,17 @@ class ExperimentFiguresIT {
         assertThat(figures(report.positions()))
                 .containsExactly(
                         "0.4545", "5.8890", "4.5600", "-6.1562", "-2.6050", "0.7972", "-0.6811");
+    }
+
+    @Test
+    void theFiguresOfItsDailyEquityAreThoseOfTheTotalRows() {
+        PerformanceReport.Summary summary = imported("experiment").summary();
+        assertThat(summary.totalReturn()).contains(new BigDecimal("-0.15520000"));
+        assertThat(summary.volatility()).contains(new BigDecimal("0.746759"));
+        assertThat(summary.sharpe()).contains(new BigDecimal("-0.017601"));
+        assertThat(summary.sortino()).contains(new BigDecimal("-0.020657"));
+        assertThat(summary.calmar()).contains(new BigDecimal("-0.572741"));
+        assertThat(summary.drawdown().depth()).contains(new BigDecimal("-0.50325733"));
     }
 
     private PerformanceReport imported(String desk) {
