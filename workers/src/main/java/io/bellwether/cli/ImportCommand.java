@@ -55,13 +55,10 @@ final class ImportCommand extends CommandGroup {
             }
             ImportRecord.Request request =
                     new ImportRecord.Request(desk, source, first, second, asRecorded, Optional.ofNullable(cash));
-            return CliContext.print(
-                    spec,
-                    (context, out) -> {
-                        ImportRecord.Result result =
-                                context.getBean(ImportRecord.class).run(request);
-                        new ImportPrinter(out).print(result, prices(context), asRecorded, json);
-                    });
+            return CliContext.print(spec, (context, out) -> {
+                ImportRecord.Result result = context.getBean(ImportRecord.class).run(request);
+                new ImportPrinter(out).print(result, prices(context), asRecorded, json);
+            });
         }
 
         private Optional<GivePrices.Result> prices(ApplicationContext context) {

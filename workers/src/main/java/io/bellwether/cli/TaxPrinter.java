@@ -75,7 +75,10 @@ final class TaxPrinter {
         for (HeldLot lot : held) {
             out.printf(
                     "%-6s %10s %-10s %11s%n",
-                    lot.symbol(), lot.shares().toPlainString(), lot.acquired(), lot.basis().toPlainString());
+                    lot.symbol(),
+                    lot.shares().toPlainString(),
+                    lot.acquired(),
+                    lot.basis().toPlainString());
         }
     }
 

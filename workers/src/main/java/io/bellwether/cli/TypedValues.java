@@ -6,6 +6,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ final class TypedValues {
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
+                .registerConverter(Year.class, reader(TypedValues::year))
                 .registerConverter(Money.class, reader(TypedValues::money));
     }
 
@@ -68,6 +70,14 @@ final class TypedValues {
             return date;
         } catch (DateTimeParseException notADate) {
             throw new IllegalArgumentException("must be a date such as 2026-11-20, was '%s'".formatted(text), notADate);
+        }
+    }
+
+    private static Year year(String text) {
+        try {
+            return Year.parse(text);
+        } catch (DateTimeParseException notAYear) {
+            throw new IllegalArgumentException("must be a year such as 2026, was '%s'".formatted(text), notAYear);
         }
     }
 

@@ -193,7 +193,14 @@ class PerformanceOutputTest {
 
     private static RoundTrip exit(String symbol, int days, String pnl) {
         return new RoundTrip(
-                new Symbol(symbol), FROM, FROM.plusDays(days), Quantity.of(1), number("5"), number("6"), Money.of(pnl), number(pnl));
+                new Symbol(symbol),
+                FROM,
+                FROM.plusDays(days),
+                Quantity.of(1),
+                number("5"),
+                number("6"),
+                Money.of(pnl),
+                number(pnl));
     }
 
     private static BigDecimal number(String value) {

@@ -111,8 +111,8 @@ public class TakeClosingSnapshot {
     }
 
     private static boolean hasRisk(List<EquitySnapshot> series, List<BigDecimal> equity) {
-        List<LocalDate> dates = new ArrayList<>(
-                series.stream().map(EquitySnapshot::tradingDate).toList());
+        List<LocalDate> dates =
+                new ArrayList<>(series.stream().map(EquitySnapshot::tradingDate).toList());
         if (dates.size() < equity.size()) {
             dates.addFirst(dates.getFirst());
         }

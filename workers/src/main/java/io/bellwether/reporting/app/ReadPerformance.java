@@ -16,6 +16,7 @@ import io.bellwether.reporting.domain.PerformanceReport.AttributionLine;
 import io.bellwether.reporting.domain.PerformanceReport.TickerLine;
 import io.bellwether.reporting.domain.PerformanceSummary;
 import io.bellwether.reporting.domain.RecordValuation;
+import io.bellwether.reporting.domain.RecordedBooks;
 import io.bellwether.reporting.domain.SizeAblation;
 import io.bellwether.reporting.domain.ValuedDays;
 import java.math.BigDecimal;
@@ -109,7 +110,7 @@ public class ReadPerformance {
 
     private static AttributionLine line(String by, String group, List<Exit> exits) {
         List<RoundTrip> trips = exits.stream().map(Exit::trip).toList();
-        long wins = trips.stream().filter(trip -> trip.pnl().isPositive()).count();
+        long wins = trips.stream().filter(trip -> trip.exactPnl().signum() > 0).count();
         return new AttributionLine(by, group.isEmpty() ? "unknown" : group, trips.size(), (int) wins, pnl(trips));
     }
 
@@ -120,20 +121,29 @@ public class ReadPerformance {
                 .amount();
     }
 
-    /** A record of trades is valued day by day where its market has the closes; otherwise its days are as they were closed. */
+    /**
+     * A record is valued day by day where its market has the closes, unless its own daily figures are as good. A record of
+     * trades alone has none: its days are as they were closed, at prices of its trades.
+     */
     private Valued valued(DeskId desk, List<DailyEquity> closed, List<Holding> holdings) {
-        Optional<RecordValuation.Result> record = records.books(desk).map(RecordValuation::of);
-        if (record.isEmpty()) {
-            return new Valued(ValuedDays.of(closed), holdings);
+        ValuedDays own = ValuedDays.of(closed);
+        Optional<RecordedBooks> record = records.books(desk);
+        if (record.isEmpty() || (record.get().namesCloses() && own.basis().hasRisk())) {
+            return new Valued(own, holdings);
         }
-        RecordValuation.Result result = record.get();
-        return result.obstacle()
-                .map(reason -> new Valued(ValuedDays.withoutCloses(closed, reason), holdings))
-                .orElseGet(() -> new Valued(
-                        ValuedDays.of(result.days()),
-                        holdings.stream()
-                                .map(held -> at(held, result.closes().get(held.symbol())))
-                                .toList()));
+        RecordValuation.Result result = RecordValuation.of(record.get());
+        if (result.obstacle().isEmpty()) {
+            return new Valued(
+                    ValuedDays.of(result.days()),
+                    holdings.stream()
+                            .map(held -> at(held, result.closes().get(held.symbol())))
+                            .toList());
+        }
+        return new Valued(
+                record.get().namesCloses()
+                        ? own
+                        : ValuedDays.withoutCloses(closed, result.obstacle().get()),
+                holdings);
     }
 
     private static Holding at(Holding held, @Nullable BigDecimal close) {

@@ -20,10 +20,10 @@ import org.springframework.stereotype.Repository;
 /** Ledger and bars of an imported record, from PostgreSQL. */
 @Repository
 class JdbcRecordReadings implements RecordReadings {
-    private static final String IS_RECORD = """
-            select exists (
-                select 1 from record_import r join cash_entry c on c.desk_id = r.desk_id and c.key = 'deposit:initial'
-                where r.desk_id = :desk and r.source <> 'EXPERIMENT')
+    private static final String NAMES_CLOSES = """
+            select r.source = 'EXPERIMENT'
+            from record_import r join cash_entry c on c.desk_id = r.desk_id and c.key = 'deposit:initial'
+            where r.desk_id = :desk
             """;
 
     /** What was bought, what left, and what corporate actions turned into other shares. */
@@ -59,17 +59,20 @@ class JdbcRecordReadings implements RecordReadings {
 
     @Override
     public Optional<RecordedBooks> books(DeskId desk) {
-        boolean isRecord =
-                db.sql(IS_RECORD).param("desk", desk.value()).query(Boolean.class).single();
-        return isRecord ? Optional.of(read(desk)) : Optional.empty();
+        return db.sql(NAMES_CLOSES)
+                .param("desk", desk.value())
+                .query(Boolean.class)
+                .optional()
+                .map(namesCloses -> read(desk, namesCloses));
     }
 
-    private RecordedBooks read(DeskId desk) {
+    private RecordedBooks read(DeskId desk, boolean namesCloses) {
         BigDecimal deposit = db.sql("select amount from cash_entry where desk_id = :desk and key = 'deposit:initial'")
                 .param("desk", desk.value())
                 .query(BigDecimal.class)
                 .single();
         return new RecordedBooks(
+                namesCloses,
                 deposit,
                 amounts(
                         desk,
@@ -81,10 +84,7 @@ class JdbcRecordReadings implements RecordReadings {
                 db.sql("""
                                 select i.symbol from desk d join instrument i on i.market = d.market and i.benchmark
                                 where d.id = :desk order by i.symbol limit 1
-                                """)
-                        .param("desk", desk.value())
-                        .query(String.class)
-                        .optional());
+                                """).param("desk", desk.value()).query(String.class).optional());
     }
 
     private NavigableMap<LocalDate, BigDecimal> amounts(DeskId desk, String sql) {

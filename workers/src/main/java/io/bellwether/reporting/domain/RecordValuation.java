@@ -103,15 +103,17 @@ public final class RecordValuation {
         books.shares().forEach(change -> held.merge(change.symbol(), change.shares(), BigDecimal::add));
         held.values().removeIf(shares -> shares.signum() == 0);
         Optional<LocalDate> known = held.keySet().stream()
-                .map(symbol -> bars(symbol).isEmpty() ? LocalDate.MIN : bars(symbol).lastKey())
+                .map(symbol ->
+                        bars(symbol).isEmpty() ? LocalDate.MIN : bars(symbol).lastKey())
                 .min(LocalDate::compareTo);
         return known.filter(day -> day.isAfter(booked.last())).orElse(booked.last());
     }
 
     private TreeMap<LocalDate, List<ShareChange>> changes() {
         TreeMap<LocalDate, List<ShareChange>> changes = new TreeMap<>();
-        books.shares().forEach(change -> changes.computeIfAbsent(change.on(), day -> new ArrayList<>())
-                .add(change));
+        books.shares()
+                .forEach(change -> changes.computeIfAbsent(change.on(), day -> new ArrayList<>())
+                        .add(change));
         return changes;
     }
 
@@ -153,7 +155,6 @@ public final class RecordValuation {
         }
         return Optional.of(closes);
     }
-
 
     private NavigableMap<LocalDate, DayPrices> bars(String symbol) {
         return books.bars().getOrDefault(symbol, new TreeMap<>());

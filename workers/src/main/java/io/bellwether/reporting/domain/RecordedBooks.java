@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * What the books of an imported record say day by day, and the prices its market has.
  *
+ * @param namesCloses whether the record has daily figures of its own, and not trades alone
  * @param deposit [USD] cash it started from
  * @param cash [USD] change of cash by session, the deposit among them
  * @param flows [USD] cash from outside after the deposit, by session
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param benchmark the yardstick's symbol, if the market has one
  */
 public record RecordedBooks(
+        boolean namesCloses,
         BigDecimal deposit,
         NavigableMap<LocalDate, BigDecimal> cash,
         NavigableMap<LocalDate, BigDecimal> flows,

@@ -37,8 +37,7 @@ public record TaxRecord(List<Purchase> purchases, List<Disposal> disposals, Trad
     public WashSales.Result taxed(List<Disposal> further) {
         List<Disposal> all = new ArrayList<>(disposals);
         all.addAll(further);
-        return WashSales.find(
-                purchases.stream().map(fees::inCost).toList(), fees.inCostAndProceeds(purchases, all));
+        return WashSales.find(purchases.stream().map(fees::inCost).toList(), fees.inCostAndProceeds(purchases, all));
     }
 
     /** Symbols of which shares were sold below their cost, fees counted, on that day or later. */

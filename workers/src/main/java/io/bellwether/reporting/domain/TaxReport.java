@@ -67,7 +67,8 @@ public record TaxReport(String desk, List<TaxYear> years, List<Sale> sales, List
     public static TaxReport of(DeskId desk, TaxRecord record, Optional<Year> year) {
         WashSales.Result taxed = record.taxed();
         List<TaxedSale> sales = taxed.sales().stream()
-                .filter(sale -> year.map(only -> only.equals(Year.from(sale.disposal().on())))
+                .filter(sale -> year.map(
+                                only -> only.equals(Year.from(sale.disposal().on())))
                         .orElse(true))
                 .toList();
         return new TaxReport(

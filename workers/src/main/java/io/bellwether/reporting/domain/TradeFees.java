@@ -44,8 +44,7 @@ public record TradeFees(Map<String, Money> bought, Map<String, Money> sold) {
      */
     List<Disposal> inCostAndProceeds(List<Purchase> purchases, List<Disposal> disposals) {
         Map<String, BigDecimal> costs = new HashMap<>();
-        purchases.forEach(
-                purchase -> costs.put(purchase.id(), purchase.cost().amount()));
+        purchases.forEach(purchase -> costs.put(purchase.id(), purchase.cost().amount()));
         Map<String, BigDecimal> sharesOfSale = new HashMap<>();
         disposals.forEach(disposal ->
                 sharesOfSale.merge(disposal.sale(), disposal.shares().value(), BigDecimal::add));

@@ -36,12 +36,10 @@ class ExperimentFiguresIT {
         PerformanceReport report = imported("experiment");
         assertThat(report.lots().count()).isEqualTo(46);
         assertThat(figures(report.lots()))
-                .containsExactly(
-                        "0.5000", "3.0087", "1.6200", "-3.8265", "-1.4700", "0.8220", "-0.4089");
+                .containsExactly("0.5000", "3.0087", "1.6200", "-3.8265", "-1.4700", "0.8220", "-0.4089");
         assertThat(report.positions().count()).isEqualTo(22);
         assertThat(figures(report.positions()))
-                .containsExactly(
-                        "0.4545", "5.8890", "4.5600", "-6.1562", "-2.6050", "0.7972", "-0.6811");
+                .containsExactly("0.4545", "5.8890", "4.5600", "-6.1562", "-2.6050", "0.7972", "-0.6811");
     }
 
     @Test

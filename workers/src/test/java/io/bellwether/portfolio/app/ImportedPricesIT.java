@@ -93,8 +93,7 @@ class ImportedPricesIT {
         assertThat(db.sql("""
                                 select count(*) from desk_daily_metrics where desk_id = 'sparse' and
                                     coalesce(sharpe_ratio, volatility, sortino_ratio, calmar_ratio) is not null
-                                """).query(Long.class).single())
-                .isZero();
+                                """).query(Long.class).single()).isZero();
     }
 
     @Test

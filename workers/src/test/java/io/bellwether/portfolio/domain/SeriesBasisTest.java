@@ -26,10 +26,12 @@ class SeriesBasisTest {
 
     @Test
     void oneSessionOfTenMayBeMissing() {
-        List<LocalDate> oneMissing = Stream.concat(TWO_WEEKS.stream().limit(5), TWO_WEEKS.stream().skip(6))
+        List<LocalDate> oneMissing = Stream.concat(
+                        TWO_WEEKS.stream().limit(5), TWO_WEEKS.stream().skip(6))
                 .toList();
         assertThat(SeriesBasis.of(oneMissing, flat(10)).hasRisk()).isTrue();
-        List<LocalDate> twoMissing = Stream.concat(TWO_WEEKS.stream().limit(4), TWO_WEEKS.stream().skip(6))
+        List<LocalDate> twoMissing = Stream.concat(
+                        TWO_WEEKS.stream().limit(4), TWO_WEEKS.stream().skip(6))
                 .toList();
         SeriesBasis basis = SeriesBasis.of(twoMissing, flat(9));
         assertThat(basis.noRisk()).contains("closes of 8 of 10 sessions from 2026-11-02 to 2026-11-13 are known");

@@ -100,10 +100,7 @@ class PerformanceSummaryTest {
     @Test
     void returnBenchmarkAndExcessAddUp() {
         Summary summary = summary(
-                List.of(
-                        day(0, "10000.00", "100"),
-                        day(0, "10030.00", "101.5"),
-                        day(1, "11766.00", "115.99")),
+                List.of(day(0, "10000.00", "100"), day(0, "10030.00", "101.5"), day(1, "11766.00", "115.99")),
                 List.of(),
                 TRADED,
                 Money.ZERO);
@@ -174,8 +171,8 @@ class PerformanceSummaryTest {
     /** The only day fell by 2 %: a fact; -99 % a year and a Calmar ratio of -49.7 are none. */
     @Test
     void oneDayHasAReturnAndNoFigureOfRisk() {
-        Summary summary = summary(
-                List.of(day(0, "100.00", "10"), day(0, "98.00", "11")), List.of(), TRADED, Money.ZERO);
+        Summary summary =
+                summary(List.of(day(0, "100.00", "10"), day(0, "98.00", "11")), List.of(), TRADED, Money.ZERO);
         assertThat(summary.totalReturn()).contains(decimal("-0.02000000"));
         assertThat(summary.excessReturn()).contains(decimal("-0.12000000"));
         assertThat(summary.calmar()).isEmpty();

@@ -75,8 +75,8 @@ class RecordValuationTest {
                 .containsExactly(usd("1000.00"), usd("1000.00"), usd("1020.00"), usd("1040.00"));
         bars.get("AAA").remove(MONDAY.plusDays(2));
         bars.get("AAA").remove(MONDAY.plusDays(1));
-        assertThat(run().obstacle()).hasValueSatisfying(reason -> assertThat(reason)
-                .startsWith("closes of AAA are not known day by day"));
+        assertThat(run().obstacle())
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("closes of AAA are not known day by day"));
     }
 
     @Test
@@ -126,7 +126,7 @@ class RecordValuationTest {
     private RecordValuation.Result run() {
         BigDecimal deposit = usd("1000.00");
         return RecordValuation.of(
-                new RecordedBooks(deposit, cash, flows, shares, trades, bars, Optional.of("INDEX")));
+                new RecordedBooks(false, deposit, cash, flows, shares, trades, bars, Optional.of("INDEX")));
     }
 
     /** Closes of Monday and the days after it. */

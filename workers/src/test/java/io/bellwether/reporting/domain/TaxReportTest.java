@@ -90,8 +90,7 @@ class TaxReportTest {
         TaxReport report = report();
         assertThat(report.sales())
                 .extracting(Sale::proceeds, Sale::basis, Sale::washed, Sale::gain)
-                .containsExactly(
-                        tuple(usd("998.00"), usd("1001.00"), usd("3.00"), usd("0.00")));
+                .containsExactly(tuple(usd("998.00"), usd("1001.00"), usd("3.00"), usd("0.00")));
         assertThat(report.held()).extracting(HeldLot::basis).containsExactly(usd("1004.00"));
     }
 
@@ -117,7 +116,8 @@ class TaxReportTest {
         buy("b", "2026-01-05", 100, "900.00", "0.00");
         TaxReport report = TaxReport.of(DESK, record(), Optional.of(Year.of(2025)));
         assertThat(report.years()).extracting(TaxYear::disallowed).containsExactly(usd("100.00"));
-        assertThat(TaxReport.of(DESK, record(), Optional.of(Year.of(2026))).sales()).isEmpty();
+        assertThat(TaxReport.of(DESK, record(), Optional.of(Year.of(2026))).sales())
+                .isEmpty();
     }
 
     private TaxReport report() {
@@ -134,8 +134,8 @@ class TaxReportTest {
     }
 
     private void sell(String sale, String lot, String on, int shares, String proceeds, String cost, String fee) {
-        disposals.add(new Disposal(
-                sale, lot, LocalDate.parse(on), Quantity.of(shares), Money.of(proceeds), Money.of(cost)));
+        disposals.add(
+                new Disposal(sale, lot, LocalDate.parse(on), Quantity.of(shares), Money.of(proceeds), Money.of(cost)));
         soldFor.put(sale, Money.of(fee));
     }
 
