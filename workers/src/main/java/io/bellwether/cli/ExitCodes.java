@@ -9,5 +9,8 @@ final class ExitCodes {
     /** What was typed, or what the settings say, cannot be meant; nothing was done. */
     static final int BAD_USAGE = 2;
 
+    /** Done, but something of what was given was refused; what, is printed. */
+    static final int SOME_REFUSED = 3;
+
     private ExitCodes() {}
 }

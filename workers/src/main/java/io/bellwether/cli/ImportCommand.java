@@ -2,6 +2,7 @@ package io.bellwether.cli;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
+import io.bellwether.portfolio.app.GivePrices;
 import io.bellwether.portfolio.app.ImportRecord;
 import io.bellwether.portfolio.app.RecordFiles;
 import io.bellwether.portfolio.app.UndoImport;
@@ -10,11 +11,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Imports records of trades into desks of their own. */
@@ -29,9 +32,6 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {ImportCommand.Experiment.class, ImportCommand.Trades.class, ImportCommand.Undo.class})
 final class ImportCommand extends CommandGroup {
-    /** Done, but some rows were refused. */
-    private static final int SOME_REFUSED = 3;
-
     /** Options of both kinds. */
     static final class Common {
         @Option(names = "--desk", required = true, description = "The desk to make; again: the one made before.")
@@ -50,6 +50,15 @@ final class ImportCommand extends CommandGroup {
                 })
         private @Nullable Path actions;
 
+        @Option(
+                names = "--data",
+                paramLabel = "FOLDER",
+                description = {
+                    "A folder of daily prices: the record is valued day by day with them.",
+                    "They are kept; SPY among them is the benchmark."
+                })
+        private @Nullable Path data;
+
         @Option(names = "--check", description = "Show what would be booked and every finding; book nothing.")
         private boolean check;
 
@@ -63,21 +72,32 @@ final class ImportCommand extends CommandGroup {
             files.all().forEach(file -> FileChecks.readable(spec, file));
             Optional<Path> beside = Optional.ofNullable(actions);
             beside.ifPresent(file -> FileChecks.readable(spec, file));
+            if (data != null) {
+                DataFolder.open(spec, data, null).requireUsable();
+            }
             ImportRecord.Request request =
                     new ImportRecord.Request(desk, files, beside, asRecorded, Optional.ofNullable(cash));
             return CliContext.run(spec, (context, out) -> {
                 ImportRecord use = context.getBean(ImportRecord.class);
                 ImportRecord.Result result = check ? use.check(request) : use.run(request);
-                new ImportPrinter(out, check).print(result, asRecorded, json);
+                boolean isBooked = !check && !result.isEmpty();
+                new ImportPrinter(out, check)
+                        .print(result, isBooked ? prices(context) : Optional.empty(), asRecorded, json);
                 return exitCode(result);
             });
         }
 
+        private Optional<GivePrices.Result> prices(ApplicationContext context) {
+            return Optional.ofNullable(data)
+                    .map(folder -> context.getBean(DeskMarkets.class).files(folder, null, null))
+                    .map(market -> context.getBean(GivePrices.class).run(desk, market, CliContext.now(context)));
+        }
+
         private static int exitCode(ImportRecord.Result result) {
             if (result.refused() > 0) {
-                return SOME_REFUSED;
+                return ExitCodes.SOME_REFUSED;
             }
-            return result.isEmpty() ? 1 : 0;
+            return result.isEmpty() ? ExitCodes.FAILED : ExitCodes.FINE;
         }
     }
 

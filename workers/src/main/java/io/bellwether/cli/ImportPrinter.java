@@ -2,8 +2,10 @@ package io.bellwether.cli;
 
 import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.platform.PublishedJson;
+import io.bellwether.portfolio.app.GivePrices;
 import io.bellwether.portfolio.app.ImportRecord;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.Position;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +34,15 @@ final class ImportPrinter {
         this.check = check;
     }
 
-    void print(ImportRecord.Result result, boolean asRecorded, boolean json) {
+    /** @param prices the daily prices that the record was given, if any */
+    void print(ImportRecord.Result result, Optional<GivePrices.Result> prices, boolean asRecorded, boolean json) {
         if (json) {
-            out.println(PublishedJson.write(object(result, asRecorded)));
+            Map<String, @Nullable Object> object = object(result, asRecorded);
+            prices.ifPresent(found -> object.put("prices", object(found)));
+            out.println(PublishedJson.write(object));
         } else {
             text(result);
+            prices.ifPresent(this::text);
         }
         out.flush();
     }
@@ -133,6 +140,36 @@ final class ImportPrinter {
         return "%s %s %s"
                 .formatted(entry.kind(), entry.amount(), entry.detail())
                 .strip();
+    }
+
+    private void text(GivePrices.Result prices) {
+        out.printf(
+                "%nDaily prices of %d of %d symbols from market %s%s, benchmark %s.%n",
+                prices.priced().size(),
+                prices.priced().size() + prices.unpriced().size(),
+                prices.market(),
+                prices.days()
+                        .map(days -> ", %s to %s".formatted(days.first(), days.last()))
+                        .orElse(""),
+                prices.benchmark().map(Symbol::value).orElse("none"));
+        if (!prices.unpriced().isEmpty()) {
+            out.printf("No file for %s.%n", names(prices.unpriced()));
+        }
+    }
+
+    private static Map<String, @Nullable Object> object(GivePrices.Result prices) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("market", prices.market());
+        object.put("from", prices.days().map(days -> days.first().toString()).orElse(null));
+        object.put("to", prices.days().map(days -> days.last().toString()).orElse(null));
+        object.put("priced", prices.priced().stream().map(Symbol::value).toList());
+        object.put("unpriced", prices.unpriced().stream().map(Symbol::value).toList());
+        object.put("benchmark", prices.benchmark().map(Symbol::value).orElse(null));
+        return object;
+    }
+
+    private static String names(Set<Symbol> symbols) {
+        return symbols.stream().map(Symbol::value).collect(Collectors.joining(", "));
     }
 
     private static String sentence(Finding finding) {

@@ -5,6 +5,7 @@ import io.bellwether.reporting.domain.PerformanceReport;
 import io.bellwether.reporting.domain.PerformanceReport.AttributionLine;
 import io.bellwether.reporting.domain.PerformanceReport.DayLine;
 import io.bellwether.reporting.domain.PerformanceReport.DrawdownLine;
+import io.bellwether.reporting.domain.PerformanceReport.NotAvailable;
 import io.bellwether.reporting.domain.PerformanceReport.Summary;
 import io.bellwether.reporting.domain.PerformanceReport.TickerLine;
 import io.bellwether.reporting.domain.SizeAblation;
@@ -51,7 +52,7 @@ final class PerformancePrinter {
         for (DayLine day : report.daily()) {
             out.printf(
                     "%-12s %14s %9s %9s%n",
-                    day.date(), usd(day.equity()), percent(day.change()), percent(Optional.of(day.drawdown())));
+                    day.date(), usd(day.equity()), percent(day.change()), percent(day.drawdown()));
         }
         out.flush();
     }
@@ -74,15 +75,21 @@ final class PerformancePrinter {
         row("Realised, open", "%s, %s USD before fees".formatted(usd(s.realised()), usd(s.unrealised())));
         row("Fees, dividends", "%s, %s USD".formatted(usd(s.fees()), usd(s.dividends())));
         row("Turnover, exposure", "%s, %s".formatted(ratio(s.turnover()), percent(s.exposure())));
+        for (NotAvailable missing : s.notAvailable()) {
+            out.printf("Not available: %s, for%n  %s.%n", missing.figures(), missing.reason());
+        }
     }
 
     private static String drawdown(DrawdownLine line) {
+        if (line.depth().isEmpty()) {
+            return NONE;
+        }
         if (line.peak().isEmpty()) {
             return "none";
         }
         return "%s from %s to %s, %s"
                 .formatted(
-                        percent(Optional.of(line.depth())),
+                        percent(line.depth()),
                         line.peak().get(),
                         line.trough().map(Object::toString).orElse(NONE),
                         line.recovered().map(day -> "recovered on " + day).orElse("not recovered"));

@@ -4,14 +4,17 @@ import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.ReadPerformance;
 import io.bellwether.reporting.app.ReadTaxView;
 import io.bellwether.reporting.domain.PerformanceReport;
-import io.bellwether.reporting.domain.TaxYear;
+import io.bellwether.reporting.domain.TaxReport;
 import java.io.PrintWriter;
-import java.util.List;
+import java.time.Year;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints what a desk made of its money: statistics of its trades, equity, drawdown and where profit came from. */
@@ -26,18 +29,37 @@ final class ReportPerformanceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @Option(names = "--tax", description = "Print the tax view instead: holding terms and wash sales, by year.")
+    @Option(
+            names = "--tax",
+            description = "Print the tax view instead: sales lot by lot with fees, terms and wash sales, and by year.")
     private boolean tax;
+
+    @Option(names = "--year", description = "With --tax: only the sales of this year.")
+    private @Nullable Year year;
+
+    @Option(names = "--csv", description = "With --tax: print the lots sold in the columns of Form 8949.")
+    private boolean csv;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (!tax && (csv || year != null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s is of the tax view; add --tax".formatted(csv ? "--csv" : "--year"));
+        }
+        if (csv && json) {
+            throw new ParameterException(spec.commandLine(), "--csv and --json exclude each other; choose one");
+        }
         return CliContext.print(spec, (context, out) -> {
             if (tax) {
-                List<TaxYear> years = context.getBean(ReadTaxView.class).run(desk.id, CliContext.now(context));
-                print(out, years, () -> new TaxPrinter(out).print(desk.id.value(), years));
+                TaxReport report = context.getBean(ReadTaxView.class)
+                        .run(desk.id, CliContext.now(context), Optional.ofNullable(year));
+                print(
+                        out,
+                        report,
+                        csv ? () -> new Form8949(out).print(report) : () -> new TaxPrinter(out).print(report));
             } else {
                 PerformanceReport report =
                         context.getBean(ReadPerformance.class).run(desk.id);

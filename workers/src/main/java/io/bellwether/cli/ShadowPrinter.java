@@ -33,7 +33,7 @@ final class ShadowPrinter {
         line(comparison, "", Side::desk);
         line(comparison, "advisors", Side::advisors);
         line(comparison, "return", side -> percent(side.totalReturn()));
-        line(comparison, "largest fall", side -> percent(Optional.of(side.maxDrawdown())));
+        line(comparison, "largest fall", side -> percent(side.maxDrawdown()));
         line(comparison, "sessions decided", side -> String.valueOf(side.decisions()));
         line(comparison, "without decision", side -> String.valueOf(side.withoutDecision()));
         line(comparison, "buys and sells", side -> String.valueOf(side.trades()));

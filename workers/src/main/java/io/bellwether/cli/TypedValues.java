@@ -8,6 +8,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Broker;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class TypedValues {
                 .registerConverter(long.class, reader(text -> whole(text, Long.MIN_VALUE, Long.MAX_VALUE)))
                 .registerConverter(double.class, reader(text -> number(text).doubleValue()))
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
+                .registerConverter(Year.class, reader(TypedValues::year))
                 .registerConverter(Money.class, reader(TypedValues::money));
     }
 
@@ -115,6 +117,14 @@ final class TypedValues {
             return date;
         } catch (DateTimeParseException notADate) {
             throw new IllegalArgumentException("must be a date such as 2026-11-20, was '%s'".formatted(text), notADate);
+        }
+    }
+
+    private static Year year(String text) {
+        try {
+            return Year.parse(text);
+        } catch (DateTimeParseException notAYear) {
+            throw new IllegalArgumentException("must be a year such as 2026, was '%s'".formatted(text), notAYear);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.JudgeRecord;
 import io.bellwether.reporting.domain.whatif.WhatIf;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class WhatIfCommand implements Callable<Integer> {
         return CliContext.print(spec, (context, out) -> {
             WhatIf result = context.getBean(JudgeRecord.class).run(desk.id, market(context.getBean(DeskMarkets.class)));
             if (json) {
-                out.println(Json.write(WhatIfPrinter.object(result)));
+                out.println(PublishedJson.write(WhatIfPrinter.object(result)));
             } else {
                 new WhatIfPrinter(out).print(result);
             }
@@ -65,6 +65,6 @@ final class WhatIfCommand implements Callable<Integer> {
         if (data == null) {
             return Optional.empty();
         }
-        return data.folder == null ? Optional.ofNullable(data.market) : Optional.of(markets.files(data.folder, null));
+        return data.folder == null ? Optional.ofNullable(data.market) : Optional.of(markets.files(data.folder, null, null));
     }
 }

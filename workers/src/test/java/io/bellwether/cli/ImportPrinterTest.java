@@ -65,7 +65,7 @@ class ImportPrinterTest {
 
     private static String print(ImportRecord.Result result, boolean json) {
         StringWriter text = new StringWriter();
-        new ImportPrinter(new PrintWriter(text), false).print(result, false, json);
+        new ImportPrinter(new PrintWriter(text), false).print(result, Optional.empty(), false, json);
         return text.toString();
     }
 

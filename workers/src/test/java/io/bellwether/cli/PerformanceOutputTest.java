@@ -46,7 +46,7 @@ class PerformanceOutputTest {
             Optional.of(number("0.640000")),
             Optional.of(number("0.0750")),
             new DrawdownLine(
-                    number("-0.0860"),
+                    Optional.of(number("-0.0860")),
                     Optional.of(FROM.plusDays(1)),
                     Optional.of(FROM.plusDays(2)),
                     Optional.of(FROM.plusDays(3))),
@@ -55,7 +55,8 @@ class PerformanceOutputTest {
             number("5.50"),
             number("1.50"),
             Optional.of(number("2.180000")),
-            Optional.of(number("0.4900")));
+            Optional.of(number("0.4900")),
+            List.of());
 
     /** Lots of 30, 10 and -16 USD held 2, 4 and 9 days; the first two of one symbol. */
     private static final List<RoundTrip> EXITS =
@@ -78,7 +79,7 @@ class PerformanceOutputTest {
                     number("1010.00"),
                     number("12.00"),
                     Optional.of(number("-0.0020")),
-                    number("-0.0860"))),
+                    Optional.of(number("-0.0860")))),
             EXITS);
 
     @ParameterizedTest
@@ -192,7 +193,14 @@ class PerformanceOutputTest {
 
     private static RoundTrip exit(String symbol, int days, String pnl) {
         return new RoundTrip(
-                new Symbol(symbol), FROM, FROM.plusDays(days), Quantity.of(1), number("5"), number("6"), Money.of(pnl));
+                new Symbol(symbol),
+                FROM,
+                FROM.plusDays(days),
+                Quantity.of(1),
+                number("5"),
+                number("6"),
+                Money.of(pnl),
+                number(pnl));
     }
 
     private static BigDecimal number(String value) {

@@ -66,13 +66,14 @@ class PerformancePrinterTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                new DrawdownLine(zero, Optional.empty(), Optional.empty(), Optional.empty()),
+                new DrawdownLine(Optional.of(zero), Optional.empty(), Optional.empty(), Optional.empty()),
                 zero,
                 zero,
                 zero,
                 zero,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         new PerformancePrinter(new PrintWriter(text))
                 .print(new PerformanceReport(
                         "main", summary, none, none, List.of(), List.of(), sizing, List.of(), List.of()));

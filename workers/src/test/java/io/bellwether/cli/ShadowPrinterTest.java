@@ -53,7 +53,7 @@ class ShadowPrinterTest {
                 desk,
                 advisors,
                 Optional.of(new BigDecimal(change)),
-                new BigDecimal("-0.02"),
+                Optional.of(new BigDecimal("-0.02")),
                 20,
                 1,
                 12,

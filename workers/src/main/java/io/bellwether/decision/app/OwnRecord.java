@@ -72,7 +72,8 @@ class OwnRecord {
         AgainstBenchmark both =
                 AgainstBenchmark.of(series, EquitySeries.timeWeighted(series, snapshots.flows(desk, upTo)));
         int sessions = both.days().size() - 1;
-        if (sessions < 1) {
+        boolean solvent = series.stream().allMatch(snapshot -> snapshot.equity().isPositive());
+        if (sessions < 1 || !solvent) {
             return Optional.empty();
         }
         boolean month = sessions >= MONTH;

@@ -6,6 +6,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
@@ -20,6 +21,7 @@ import io.bellwether.portfolio.domain.imports.SourceTotal;
 import io.bellwether.portfolio.domain.imports.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Enters a rebuilt record into the books, step by step; steps that are entered already are left alone. */
@@ -89,15 +91,17 @@ class RecordBooking {
                 case Step.Unexplained cash -> books.enter(desk.id(), cash.entry());
                 case Step.Cash cash -> books.enter(desk.id(), cash.entry());
                 case Step.Action action -> books.apply(desk.id(), action.action(), action.terms());
-                case Step.Close close -> close(desk, close);
+                case Step.Close close -> close(desk, close, rebuilt.hasCloses());
             }
         }
     }
 
-    /** A record names single prices: they become quotes, and no bars are made up. */
+    /** A record names single prices: they become quotes, and no bars are made up. What is known of a symbol stays. */
     private void keepPrices(Market market, List<Quote> quotes) {
+        Set<Symbol> known = prices.symbols(market);
         List<Delivery> instruments = quotes.stream()
                 .map(Quote::symbol)
+                .filter(symbol -> !known.contains(symbol))
                 .distinct()
                 .sorted()
                 .map(symbol -> new Delivery(new Instrument(symbol, "", "", false), Optional.empty(), List.of()))
@@ -111,13 +115,13 @@ class RecordBooking {
         books.openWith(desk.id(), desk.initialCash(), first.date(), session.open());
     }
 
-    private void close(Desk desk, Step.Close close) {
+    private void close(Desk desk, Step.Close close, boolean atCloses) {
         if (snapshots.find(desk.id(), close.date(), Moment.CLOSE).isPresent()) {
             return;
         }
         SessionRef ref = new SessionRef(desk.id(), close.date(), Session.CLOSE, close.asOf(), true);
         EquitySnapshot valued = valuation.take(ref, Moment.CLOSE);
-        closing.keep(close.asStated().map(total -> stated(valued, total)).orElse(valued));
+        closing.keep(close.asStated().map(total -> stated(valued, total)).orElse(valued), atCloses);
     }
 
     /** Cash and equity as the source states them; the positions are what lies between. */

@@ -13,6 +13,7 @@ import io.bellwether.portfolio.domain.EquitySeries;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import io.bellwether.portfolio.domain.Performance;
+import io.bellwether.portfolio.domain.SeriesBasis;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes the equity at the close and the day's metrics, once; a second run returns the first snapshot. */
 @Service
 public class TakeClosingSnapshot {
+    private static final AgainstBenchmark NO_DAYS = new AgainstBenchmark(List.of(), List.of(), List.of());
+
     private final Snapshots snapshots;
     private final Valuation valuation;
     private final LateSnapshots late;
@@ -65,21 +68,25 @@ public class TakeClosingSnapshot {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        return keep(valuation.take(ref, Moment.CLOSE));
+        return keep(valuation.take(ref, Moment.CLOSE), true);
     }
 
-    /** Keeps a day's last snapshot with the metrics made of it; without them where there is nothing left to divide by. */
-    EquitySnapshot keep(EquitySnapshot closing) {
+    /**
+     * Keeps a day's last snapshot with the metrics made of it; without them where there is nothing left to divide by.
+     *
+     * @param atCloses whether what is held is valued at closes day by day; without, there are no figures of risk
+     */
+    EquitySnapshot keep(EquitySnapshot closing, boolean atCloses) {
         EquitySnapshot close = snapshots.keepFirst(closing);
         boolean solvent = snapshots.dailySeries(close.desk(), close.tradingDate()).stream()
                 .allMatch(snapshot -> snapshot.equity().isPositive());
         if (solvent) {
-            snapshots.keepFirst(metrics(close));
+            snapshots.keepFirst(metrics(close, atCloses));
         }
         return close;
     }
 
-    private DailyMetrics metrics(EquitySnapshot close) {
+    private DailyMetrics metrics(EquitySnapshot close, boolean atCloses) {
         List<EquitySnapshot> series = snapshots.dailySeries(close.desk(), close.tradingDate());
         List<BigDecimal> weighted =
                 EquitySeries.timeWeighted(series, snapshots.flows(close.desk(), close.tradingDate()));
@@ -88,16 +95,28 @@ public class TakeClosingSnapshot {
             equity.addFirst(desks.get(close.desk()).initialCash().amount());
         }
         List<BigDecimal> returns = Performance.returns(equity);
+        boolean risk = atCloses && hasRisk(series, equity);
         return new DailyMetrics(
                 close.desk(),
                 close.tradingDate(),
                 close.equity(),
                 close.cash(),
                 returns.getLast(),
-                Performance.sharpe(returns),
+                risk ? Performance.sharpe(returns) : Optional.empty(),
                 Performance.maxDrawdown(equity),
                 benchmarkReturn(close, series),
-                figures(close, AgainstBenchmark.of(series, weighted), equity, returns));
+                risk
+                        ? figures(close, AgainstBenchmark.of(series, weighted), equity, returns)
+                        : figures(close, NO_DAYS, List.of(), List.of()));
+    }
+
+    private static boolean hasRisk(List<EquitySnapshot> series, List<BigDecimal> equity) {
+        List<LocalDate> dates =
+                new ArrayList<>(series.stream().map(EquitySnapshot::tradingDate).toList());
+        if (dates.size() < equity.size()) {
+            dates.addFirst(dates.getFirst());
+        }
+        return SeriesBasis.of(dates, equity).hasRisk();
     }
 
     private DayFigures figures(

@@ -15,6 +15,9 @@ public final class Performance {
     /** Trading sessions of a year, by which daily figures are annualised. */
     public static final int SESSIONS_PER_YEAR = 252;
 
+    /** Of one return nothing can be said about a year. */
+    public static final int FEWEST_RETURNS = 2;
+
     private static final int RETURN_SCALE = 8;
     private static final int RATIO_SCALE = 6;
     /** What some days make of a year by powers says nothing any more beyond this. */
@@ -102,7 +105,7 @@ public final class Performance {
         double[] r = toDoubles(returns);
         double squares =
                 Arrays.stream(r).map(x -> Math.min(0, x)).map(x -> x * x).sum();
-        if (r.length < 2 || squares <= 0) {
+        if (r.length < FEWEST_RETURNS || squares <= 0) {
             return Optional.empty();
         }
         return ratio(mean(r) / Math.sqrt(squares / r.length) * Math.sqrt(SESSIONS_PER_YEAR));
@@ -111,7 +114,7 @@ public final class Performance {
     /**
      * Growth per year: {@code (last / first)^(252 / returns) - 1}.
      *
-     * @return 6 decimals; empty with fewer than 2 values, with a first value that is not positive, or when a short
+     * @return 6 decimals; empty with fewer than 2 returns, with a value at an end that is not positive, or when a short
      *     series would make more than a millionfold of it
      */
     public static Optional<BigDecimal> annualGrowth(List<BigDecimal> values) {
@@ -120,9 +123,9 @@ public final class Performance {
     }
 
     private static OptionalDouble growth(List<BigDecimal> values) {
-        if (values.size() < 2
+        if (values.size() <= FEWEST_RETURNS
                 || values.getFirst().signum() <= 0
-                || values.getLast().signum() < 0) {
+                || values.getLast().signum() <= 0) {
             return OptionalDouble.empty();
         }
         double whole = values.getLast().doubleValue() / values.getFirst().doubleValue();
@@ -133,6 +136,7 @@ public final class Performance {
     /**
      * Calmar ratio: growth per year divided by the deepest drawdown (T. W. Young, Futures 20, 1991).
      *
+     * @param values all &gt; 0
      * @return 6 decimals; empty without a drawdown or without a growth
      */
     public static Optional<BigDecimal> calmar(List<BigDecimal> values) {
@@ -193,7 +197,7 @@ public final class Performance {
 
     /** Equal returns are tested as such: a variance computed in floating point may miss zero by a rounding error. */
     private static boolean isFlat(double[] r) {
-        return r.length < 2 || Arrays.stream(r).allMatch(x -> x == r[0]);
+        return r.length < FEWEST_RETURNS || Arrays.stream(r).allMatch(x -> x == r[0]);
     }
 
     private static double mean(double[] r) {
@@ -213,6 +217,7 @@ public final class Performance {
     /**
      * Deepest fall below the highest value so far.
      *
+     * @param values all &gt; 0
      * @return fraction with 8 decimals, 0 or negative; -0.15 = 15 % below the peak
      */
     public static BigDecimal maxDrawdown(List<BigDecimal> values) {

@@ -16,7 +16,8 @@ import java.time.temporal.ChronoUnit;
  * @param quantity [shares] sold
  * @param entryPrice [USD per share] paid, in the shares that were sold
  * @param exitPrice [USD per share] got; 0 when they were written off
- * @param pnl [USD] profit or loss before fees
+ * @param pnl [USD] profit or loss before fees, as the ledger booked it
+ * @param exactPnl [USD] the same before any of it was rounded to the cent
  */
 public record RoundTrip(
         Symbol symbol,
@@ -25,7 +26,8 @@ public record RoundTrip(
         Quantity quantity,
         BigDecimal entryPrice,
         BigDecimal exitPrice,
-        Money pnl) {
+        Money pnl,
+        BigDecimal exactPnl) {
     /** Calendar days from purchase to sale. */
     public long holdingDays() {
         return ChronoUnit.DAYS.between(entry, exit);

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * What trades brought, as traders count it. A trade without profit or loss counts among all, but neither as won nor as
- * lost. What cannot be said of so few trades is empty, never 0.
+ * lost. What cannot be said of so few trades is empty, never 0. Figures are made of exact profits and rounded once; only
+ * the sum is the ledger's.
  *
  * @param count trades
  * @param wins with a profit
@@ -28,7 +29,7 @@ import java.util.function.Predicate;
  * @param profitFactor all wins divided by all losses [6 decimals]; empty without a loss
  * @param expectancy average win x win rate + average loss x (1 - win rate) [USD, 4 decimals]
  * @param averageHoldingDays [calendar days, 2 decimals]
- * @param pnl [USD] of all trades, before fees
+ * @param pnl [USD] of all trades as booked, before fees
  */
 public record TradeStatistics(
         int count,
@@ -48,8 +49,8 @@ public record TradeStatistics(
     private static final int EXACT = 20;
 
     public static TradeStatistics of(List<RoundTrip> trips) {
-        List<BigDecimal> wins = sorted(trips, Money::isPositive);
-        List<BigDecimal> losses = sorted(trips, Money::isNegative);
+        List<BigDecimal> wins = sorted(trips, pnl -> pnl.signum() > 0);
+        List<BigDecimal> losses = sorted(trips, pnl -> pnl.signum() < 0);
         BigDecimal days = BigDecimal.valueOf(
                 trips.stream().mapToLong(RoundTrip::holdingDays).sum());
         return new TradeStatistics(
@@ -94,16 +95,12 @@ public record TradeStatistics(
                 shares,
                 paid.divide(shares.value(), RATIO_SCALE, RoundingMode.HALF_UP),
                 got.divide(shares.value(), RATIO_SCALE, RoundingMode.HALF_UP),
-                trips.stream().map(RoundTrip::pnl).reduce(Money.ZERO, Money::plus));
+                trips.stream().map(RoundTrip::pnl).reduce(Money.ZERO, Money::plus),
+                sum(trips.stream().map(RoundTrip::exactPnl).toList()));
     }
 
-    private static List<BigDecimal> sorted(List<RoundTrip> trips, Predicate<Money> which) {
-        return trips.stream()
-                .map(RoundTrip::pnl)
-                .filter(which)
-                .map(Money::amount)
-                .sorted()
-                .toList();
+    private static List<BigDecimal> sorted(List<RoundTrip> trips, Predicate<BigDecimal> which) {
+        return trips.stream().map(RoundTrip::exactPnl).filter(which).sorted().toList();
     }
 
     private static BigDecimal sum(List<BigDecimal> values) {

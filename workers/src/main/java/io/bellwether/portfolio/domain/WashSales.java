@@ -12,8 +12,8 @@ import java.util.List;
  * The tax view of sales: a loss does not count as far as the same shares are bought within 30 days before or after the
  * sale; it is added to the cost of those shares, and the time the sold ones were held counts for them too (26 U.S.C.
  * 1091 and 1223(3), IRS Publication 550, chapter 4). Replacement shares are matched in the order of their purchase, each
- * of them once; shares that are sold with the sale itself, or were before, replace nothing. The ledger knows nothing of
- * this: cash and lots stay as they were booked.
+ * of them once; shares that are sold with the sale itself, or were before, replace nothing. Fees belong to cost and
+ * proceeds here. The ledger knows nothing of this: cash and lots stay as they were booked.
  */
 public final class WashSales {
     /** Days before and after a sale in which a purchase replaces what was sold. */
@@ -33,7 +33,7 @@ public final class WashSales {
      * @param symbol what was bought
      * @param on session of the purchase
      * @param shares [shares] &gt; 0
-     * @param cost [USD] of all of them
+     * @param cost [USD] of all of them, with the fee
      */
     public record Purchase(String id, Symbol symbol, LocalDate on, Quantity shares, Money cost) {}
 
@@ -44,8 +44,8 @@ public final class WashSales {
      * @param lot id of the lot
      * @param on session of the sale
      * @param shares [shares] &gt; 0
-     * @param proceeds [USD]
-     * @param cost [USD] of these shares as booked
+     * @param proceeds [USD] less the fee
+     * @param cost [USD] of these shares, with their part of the fee
      */
     public record Disposal(String sale, String lot, LocalDate on, Quantity shares, Money proceeds, Money cost) {}
 
@@ -55,6 +55,7 @@ public final class WashSales {
      * @param disposal the sale of shares of one lot
      * @param symbol what was sold
      * @param shares [shares] of the disposal with one holding period
+     * @param since day on which that period begins: of the purchase, or earlier by the days that tack on
      * @param proceeds [USD]
      * @param basis [USD] cost and losses that were added to it
      * @param disallowed [USD] part of the loss that does not count now, &gt;= 0
@@ -64,6 +65,7 @@ public final class WashSales {
             Disposal disposal,
             Symbol symbol,
             Quantity shares,
+            LocalDate since,
             Money proceeds,
             Money basis,
             Money disallowed,
@@ -185,6 +187,7 @@ public final class WashSales {
                     disposal,
                     symbol,
                     piece.shares(),
+                    piece.since(),
                     proceeds,
                     basis,
                     disallowed,

@@ -39,16 +39,6 @@ final class CsvRecordReader implements RecordReader {
     }
 
     @Override
-    public Broker recognise(Path file) {
-        return BrokerFormats.recognise(file);
-    }
-
-    @Override
-    public SourceRecord export(Path file, Broker broker) {
-        return BrokerFormats.read(file, broker);
-    }
-
-    @Override
     public SourceRecord actions(Path file) {
         List<Finding> findings = new ArrayList<>();
         List<RecordEvent> events = ActionRows.read(file, findings);

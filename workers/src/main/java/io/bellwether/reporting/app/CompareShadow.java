@@ -65,13 +65,14 @@ public class CompareShadow {
 
     private Side side(Desk desk, List<BigDecimal> closes, LocalDate from) {
         Counts counts = readings.counts(desk.id(), from);
+        boolean solvent = closes.stream().allMatch(equity -> equity.signum() > 0);
         return new Side(
                 desk.id().value(),
                 String.join(", ", desk.settings().advisors()),
-                closes.size() < 2
+                closes.size() < 2 || !solvent
                         ? Optional.empty()
                         : Optional.of(Performance.change(closes.getFirst(), closes.getLast())),
-                closes.isEmpty() ? BigDecimal.ZERO : Performance.maxDrawdown(closes),
+                solvent ? Optional.of(Performance.maxDrawdown(closes)) : Optional.empty(),
                 counts.decisions(),
                 counts.withoutDecision(),
                 counts.trades(),

@@ -7,6 +7,7 @@ import io.bellwether.portfolio.domain.WashSales.Purchase;
 import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
 import io.bellwether.reporting.domain.SizedOrder;
+import io.bellwether.reporting.domain.TradeFees;
 import io.bellwether.reporting.domain.Traded;
 import java.util.List;
 
@@ -26,6 +27,9 @@ public interface PerformanceReadings {
 
     /** Every exit with the id of the lot that was bought, whatever it was turned into since, in the order of the sales. */
     List<Disposal> disposals(DeskId desk);
+
+    /** What was paid for each buy, by the id of its lot, and for each sell. */
+    TradeFees fees(DeskId desk);
 
     /** Fees, dividends and the value of all trades. */
     Traded traded(DeskId desk);

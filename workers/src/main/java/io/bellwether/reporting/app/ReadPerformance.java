@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
-import io.bellwether.portfolio.domain.Performance;
 import io.bellwether.portfolio.domain.RoundTrip;
 import io.bellwether.portfolio.domain.TradeStatistics;
 import io.bellwether.reporting.app.PerformanceReadings.Exit;
@@ -14,11 +13,14 @@ import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
 import io.bellwether.reporting.domain.PerformanceReport;
 import io.bellwether.reporting.domain.PerformanceReport.AttributionLine;
-import io.bellwether.reporting.domain.PerformanceReport.DayLine;
 import io.bellwether.reporting.domain.PerformanceReport.TickerLine;
 import io.bellwether.reporting.domain.PerformanceSummary;
+import io.bellwether.reporting.domain.RecordValuation;
+import io.bellwether.reporting.domain.RecordedBooks;
 import io.bellwether.reporting.domain.SizeAblation;
+import io.bellwether.reporting.domain.ValuedDays;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,10 +38,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReadPerformance {
     private final Desks desks;
     private final PerformanceReadings readings;
+    private final RecordReadings records;
 
-    ReadPerformance(Desks desks, PerformanceReadings readings) {
+    ReadPerformance(Desks desks, PerformanceReadings readings, RecordReadings records) {
         this.desks = desks;
         this.readings = readings;
+        this.records = records;
     }
 
     /**
@@ -54,17 +59,18 @@ public class ReadPerformance {
         }
         List<Exit> exits = readings.exits(desk);
         List<RoundTrip> trips = exits.stream().map(Exit::trip).toList();
-        List<Holding> holdings = readings.holdings(desk);
+        Valued valued = valued(desk, equity, readings.holdings(desk));
+        List<Holding> holdings = valued.holdings();
         TradeStatistics lots = TradeStatistics.of(trips);
         return new PerformanceReport(
                 desk.value(),
-                PerformanceSummary.of(equity, holdings, readings.traded(desk), lots.pnl()),
+                PerformanceSummary.of(valued.days(), holdings, readings.traded(desk), lots.pnl()),
                 lots,
                 TradeStatistics.of(TradeStatistics.positions(trips)),
                 tickers(trips, holdings),
                 attribution(exits),
                 SizeAblation.of(readings.sizedOrders(desk)),
-                days(equity),
+                valued.days().lines(),
                 trips);
     }
 
@@ -104,7 +110,7 @@ public class ReadPerformance {
 
     private static AttributionLine line(String by, String group, List<Exit> exits) {
         List<RoundTrip> trips = exits.stream().map(Exit::trip).toList();
-        long wins = trips.stream().filter(trip -> trip.pnl().isPositive()).count();
+        long wins = trips.stream().filter(trip -> trip.exactPnl().signum() > 0).count();
         return new AttributionLine(by, group.isEmpty() ? "unknown" : group, trips.size(), (int) wins, pnl(trips));
     }
 
@@ -115,23 +121,40 @@ public class ReadPerformance {
                 .amount();
     }
 
-    private static List<DayLine> days(List<DailyEquity> equity) {
-        List<BigDecimal> weighted = DailyEquity.timeWeighted(equity);
-        List<DayLine> days = new ArrayList<>();
-        BigDecimal peak = weighted.getFirst();
-        Optional<BigDecimal> before = Optional.empty();
-        for (int i = 0; i < equity.size(); i++) {
-            DailyEquity day = equity.get(i);
-            BigDecimal value = weighted.get(i);
-            peak = peak.max(value);
-            days.add(new DayLine(
-                    day.date(),
-                    day.equity(),
-                    day.flow(),
-                    before.filter(earlier -> earlier.signum() > 0).map(earlier -> Performance.change(earlier, value)),
-                    Performance.change(peak, value)));
-            before = Optional.of(value);
+    /**
+     * A record is valued day by day where its market has the closes, unless its own daily figures are as good. A record of
+     * trades alone has none: its days are as they were closed, at prices of its trades.
+     */
+    private Valued valued(DeskId desk, List<DailyEquity> closed, List<Holding> holdings) {
+        ValuedDays own = ValuedDays.of(closed);
+        Optional<RecordedBooks> record = records.books(desk);
+        if (record.isEmpty() || (record.get().namesCloses() && own.basis().hasRisk())) {
+            return new Valued(own, holdings);
         }
-        return days;
+        RecordValuation.Result result = RecordValuation.of(record.get());
+        if (result.obstacle().isEmpty()) {
+            return new Valued(
+                    ValuedDays.of(result.days()),
+                    holdings.stream()
+                            .map(held -> at(held, result.closes().get(held.symbol())))
+                            .toList());
+        }
+        return new Valued(
+                record.get().namesCloses()
+                        ? own
+                        : ValuedDays.withoutCloses(closed, result.obstacle().get()),
+                holdings);
     }
+
+    private static Holding at(Holding held, @Nullable BigDecimal close) {
+        return close == null
+                ? held
+                : new Holding(
+                        held.symbol(),
+                        held.shares(),
+                        held.cost(),
+                        held.shares().multiply(close).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    private record Valued(ValuedDays days, List<Holding> holdings) {}
 }

@@ -2,11 +2,10 @@ package io.bellwether.reporting.app;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.portfolio.domain.WashSales;
-import io.bellwether.reporting.domain.TaxRecord;
-import io.bellwether.reporting.domain.TaxYear;
+import io.bellwether.reporting.domain.TaxReport;
 import java.time.Instant;
-import java.util.List;
+import java.time.Year;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,11 +25,11 @@ public class ReadTaxView {
 
     /**
      * @param asOf [UTC] corporate actions up to then are known
+     * @param year of the sales to look at; empty: all
      * @throws io.bellwether.kernel.PermanentFault when there is no such desk
      */
     @Transactional(readOnly = true)
-    public List<TaxYear> run(DeskId desk, Instant asOf) {
-        TaxRecord record = history.of(desks.get(desk), asOf);
-        return TaxYear.of(WashSales.find(record.purchases(), record.disposals()).sales());
+    public TaxReport run(DeskId desk, Instant asOf, Optional<Year> year) {
+        return TaxReport.of(desk, history.of(desks.get(desk), asOf), year);
     }
 }

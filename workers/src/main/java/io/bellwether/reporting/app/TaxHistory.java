@@ -43,7 +43,9 @@ class TaxHistory {
                 .filter(disposal -> disposal.shares().isPositive())
                 .toList();
         return new TaxRecord(
-                purchases.stream().map(purchase -> today(purchase, actions)).toList(), disposals);
+                purchases.stream().map(purchase -> today(purchase, actions)).toList(),
+                disposals,
+                readings.fees(desk.id()));
     }
 
     /** Actions of everything that was bought, also under the names it got later. */

@@ -11,19 +11,29 @@ import io.bellwether.reporting.app.PerformanceReadings;
 import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
 import io.bellwether.reporting.domain.SizedOrder;
+import io.bellwether.reporting.domain.TradeFees;
 import io.bellwether.reporting.domain.Traded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** A desk's whole life, from PostgreSQL: closings of lots with the orders and decisions behind both ends. */
 @Repository
 class JdbcPerformanceReadings implements PerformanceReadings {
+    /**
+     * The exact profit is made of prices; where a corporate action paid or made the lot, of its amounts, which a price of
+     * six digits does not give back.
+     */
     private static final String EXITS = """
             select l.symbol, l.opened_on, c.closed_on, c.quantity, l.price as entry_price, c.price as exit_price,
                    c.realised_pnl,
+                   case when xf.id is null then c.proceeds else c.price * c.quantity end
+                   - case when j.new_lot_id is null then l.price * c.quantity else c.proceeds - c.realised_pnl end
+                   as exact_pnl,
                    coalesce(xo.purpose, a.kind, '') as exit_type,
                    coalesce(eo.purpose, '') as entry_type,
                    coalesce(d.advisor, '') as advisor,
@@ -37,6 +47,7 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                         else '80-100' end as band
             from lot_closing c
             join tax_lot l on l.desk_id = c.desk_id and l.id = c.lot_id
+            left join lot_adjustment j on j.desk_id = l.desk_id and j.new_lot_id = l.id
             left join booked_action a on a.desk_id = c.desk_id and a.key = c.fill_id
             left join fill xf on xf.id = c.fill_id
             left join trade_order xo on xo.id = xf.order_id
@@ -58,9 +69,17 @@ class JdbcPerformanceReadings implements PerformanceReadings {
     public List<DailyEquity> equity(DeskId desk) {
         return db.sql("""
                         with day as (
-                            select trading_date, session, equity, cash, benchmark_price,
+                            select trading_date, session, equity, cash,
+                                   coalesce(benchmark_price, (
+                                       select b.close from desk d
+                                       join instrument i on i.market = d.market and i.benchmark
+                                       join bar_daily b on b.market = i.market and b.symbol = i.symbol
+                                       where d.id = :desk and b.trading_date > s.trading_date - 10
+                                           and case when session = 'OPENING' then b.trading_date < s.trading_date
+                                               else b.trading_date = s.trading_date end
+                                       order by b.trading_date desc limit 1)) as benchmark_price,
                                    lag(trading_date) over (partition by session order by trading_date) as before
-                            from equity_snapshot where desk_id = :desk and session in ('OPENING', 'CLOSE'))
+                            from equity_snapshot s where desk_id = :desk and session in ('OPENING', 'CLOSE'))
                         select day.*,
                                (select coalesce(sum(f.amount), 0.00) from external_flow f
                                 where f.desk_id = :desk and session = 'CLOSE' and f.trading_date <= day.trading_date
@@ -145,6 +164,27 @@ class JdbcPerformanceReadings implements PerformanceReadings {
     }
 
     @Override
+    public TradeFees fees(DeskId desk) {
+        Map<String, Money> bought = new HashMap<>();
+        Map<String, Money> sold = new HashMap<>();
+        db.sql("""
+                        select f.id as sale, l.id as lot, f.fee from fill f
+                        left join tax_lot l on l.desk_id = f.desk_id and l.fill_id = f.id and not exists (
+                            select 1 from lot_adjustment j where j.desk_id = l.desk_id and j.new_lot_id = l.id)
+                        where f.desk_id = :desk and f.fee <> 0
+                        """).param("desk", desk.value()).query(row -> {
+            String lot = row.getString("lot");
+            Money fee = new Money(row.getBigDecimal("fee"));
+            if (lot == null) {
+                sold.put(row.getString("sale"), fee);
+            } else {
+                bought.put(lot, fee);
+            }
+        });
+        return new TradeFees(bought, sold);
+    }
+
+    @Override
     public Traded traded(DeskId desk) {
         return db.sql("""
                         select coalesce(-sum(amount) filter (where kind = 'FEE'), 0.00) as fees,
@@ -190,7 +230,8 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                 new Quantity(row.getBigDecimal("quantity")),
                 Rows.decimal(row, "entry_price"),
                 Rows.decimal(row, "exit_price"),
-                new Money(row.getBigDecimal("realised_pnl")));
+                new Money(row.getBigDecimal("realised_pnl")),
+                Rows.decimal(row, "exact_pnl"));
         return new Exit(
                 trip,
                 new Origin(

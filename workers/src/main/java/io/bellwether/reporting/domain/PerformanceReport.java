@@ -38,7 +38,8 @@ public record PerformanceReport(
     }
 
     /**
-     * Figures of the whole life; what is not defined for it is empty.
+     * Figures of the whole life; what is not defined for it is empty. The three returns are of the same first and last
+     * day: the benchmark's runs from its last close before the deposit.
      *
      * @param from first day
      * @param to last day
@@ -46,7 +47,7 @@ public record PerformanceReport(
      * @param endEquity [USD]
      * @param flows [USD] cash that came from outside after the first deposit, less what went there; no return is made of it
      * @param totalReturn [fraction]
-     * @param benchmarkReturn of the days on which the benchmark is known [fraction]
+     * @param benchmarkReturn [fraction]; empty when its price at either end is not known
      * @param excessReturn total return less the benchmark's [fraction]
      * @param volatility [fraction a year]
      * @param sharpe risk-free rate zero
@@ -61,6 +62,7 @@ public record PerformanceReport(
      * @param dividends [USD]
      * @param turnover smaller one of all buys and all sells by the average equity
      * @param exposure value of positions by equity at the last close [fraction]
+     * @param notAvailable which figures cannot be given, and why
      */
     public record Summary(
             LocalDate from,
@@ -83,16 +85,33 @@ public record PerformanceReport(
             BigDecimal fees,
             BigDecimal dividends,
             Optional<BigDecimal> turnover,
-            Optional<BigDecimal> exposure) {}
+            Optional<BigDecimal> exposure,
+            List<NotAvailable> notAvailable) {
+        public Summary {
+            notAvailable = List.copyOf(notAvailable);
+        }
+    }
 
     /**
-     * @param depth [fraction, &lt;= 0]
+     * @param figures which ones
+     * @param reason one sentence
+     */
+    public record NotAvailable(String figures, String reason) {}
+
+    /**
+     * @param depth [fraction, &lt;= 0]; empty when it cannot be said
      * @param peak day of the highest equity before it; empty when equity never fell
      * @param trough its deepest day
      * @param recovered first day as high again, if there is one
      */
     public record DrawdownLine(
-            BigDecimal depth, Optional<LocalDate> peak, Optional<LocalDate> trough, Optional<LocalDate> recovered) {}
+            Optional<BigDecimal> depth,
+            Optional<LocalDate> peak,
+            Optional<LocalDate> trough,
+            Optional<LocalDate> recovered) {
+        public static final DrawdownLine NONE =
+                new DrawdownLine(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /**
      * @param symbol the ticker
@@ -121,8 +140,12 @@ public record PerformanceReport(
      * @param equity [USD] at the close
      * @param flow [USD] cash from outside since the line before
      * @param change since the line before, without the flow [fraction]; empty on the first
-     * @param drawdown below the highest equity so far [fraction, &lt;= 0]
+     * @param drawdown below the highest equity so far [fraction, &lt;= 0]; empty where it cannot be said
      */
     public record DayLine(
-            LocalDate date, BigDecimal equity, BigDecimal flow, Optional<BigDecimal> change, BigDecimal drawdown) {}
+            LocalDate date,
+            BigDecimal equity,
+            BigDecimal flow,
+            Optional<BigDecimal> change,
+            Optional<BigDecimal> drawdown) {}
 }

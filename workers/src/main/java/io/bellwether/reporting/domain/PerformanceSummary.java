@@ -3,31 +3,38 @@ package io.bellwether.reporting.domain;
 import io.bellwether.kernel.Money;
 import io.bellwether.portfolio.domain.Drawdown;
 import io.bellwether.portfolio.domain.Performance;
+import io.bellwether.portfolio.domain.SeriesBasis;
+import io.bellwether.reporting.domain.PerformanceReport.NotAvailable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Makes the figures of a desk's whole life. */
+/**
+ * Makes the figures of a desk's whole life. What its days do not allow to be said is left out, with the reason.
+ */
 public final class PerformanceSummary {
     private static final int SCALE = 6;
 
     private PerformanceSummary() {}
 
     /**
-     * @param equity at least one day, oldest first, all &gt; 0
+     * @param series at least one day
      * @param realised [USD] of all exits, before fees
      */
     public static PerformanceReport.Summary of(
-            List<DailyEquity> equity, List<Holding> holdings, Traded traded, Money realised) {
+            ValuedDays series, List<Holding> holdings, Traded traded, Money realised) {
+        List<DailyEquity> equity = series.days();
         List<BigDecimal> values = equity.stream().map(DailyEquity::equity).toList();
-        List<BigDecimal> weighted = DailyEquity.timeWeighted(equity);
-        List<BigDecimal> returns = Performance.returns(weighted);
-        Compared compared = Compared.of(equity, weighted);
+        List<BigDecimal> weighted = series.basis().hasReturn() ? DailyEquity.timeWeighted(equity) : List.of();
+        List<BigDecimal> daily = series.basis().hasRisk() ? weighted : List.of();
+        List<BigDecimal> returns = Performance.returns(daily);
+        Compared compared = series.basis().hasRisk() ? Compared.of(equity, weighted) : Compared.NONE;
         Optional<BigDecimal> total = change(weighted);
-        Optional<BigDecimal> benchmark = change(compared.benchmark());
+        Optional<BigDecimal> benchmark = benchmark(equity).filter(known -> total.isPresent());
         BigDecimal held = holdings.stream().map(Holding::value).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal end = values.getLast();
         return new PerformanceReport.Summary(
@@ -38,35 +45,69 @@ public final class PerformanceSummary {
                 equity.stream().map(DailyEquity::flow).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add),
                 total,
                 benchmark,
-                change(compared.desk()).flatMap(own -> benchmark.map(own::subtract)),
+                total.flatMap(own -> benchmark.map(own::subtract)),
                 Performance.volatility(returns),
                 Performance.sharpe(returns),
                 Performance.sortino(returns),
-                Performance.calmar(weighted),
+                Performance.calmar(daily),
                 Performance.beta(compared.deskReturns(), compared.benchmarkReturns()),
                 Performance.alpha(compared.deskReturns(), compared.benchmarkReturns()),
-                drawdown(equity, Drawdown.of(weighted)),
+                drawdown(series, weighted),
                 realised.amount(),
                 holdings.stream().map(Holding::unrealised).reduce(BigDecimal.ZERO.setScale(2), BigDecimal::add),
                 traded.fees(),
                 traded.dividends(),
                 ratio(traded.bought().min(traded.sold()), average(values)),
-                ratio(held, end));
+                ratio(held, end),
+                notAvailable(series, benchmark));
+    }
+
+    /** Over the same first and last day as the desk's own return, so that the two can be subtracted. */
+    private static Optional<BigDecimal> benchmark(List<DailyEquity> equity) {
+        Optional<BigDecimal> to = equity.getLast().benchmark();
+        return equity.size() < 2
+                ? Optional.empty()
+                : equity.getFirst().benchmark().flatMap(from -> to.map(last -> Performance.change(from, last)));
+    }
+
+    private static List<NotAvailable> notAvailable(ValuedDays series, Optional<BigDecimal> benchmark) {
+        SeriesBasis basis = series.basis();
+        List<NotAvailable> all = new ArrayList<>();
+        if (!basis.hasReturn()) {
+            basis.noReturn().ifPresent(reason -> all.add(new NotAvailable("return and risk", reason)));
+            return all;
+        }
+        basis.noRisk()
+                .ifPresent(reason -> all.add(
+                        new NotAvailable(basis.noDrawdown().isPresent() ? "risk and drawdown" : "risk", reason)));
+        if (benchmark.isEmpty()) {
+            String days = List.of(series.days().getFirst(), series.days().getLast()).stream()
+                    .filter(day -> day.benchmark().isEmpty())
+                    .map(day -> day.date().toString())
+                    .reduce("%s and %s"::formatted)
+                    .orElseThrow();
+            all.add(new NotAvailable("benchmark", "its price of %s is not known".formatted(days)));
+        }
+        return all;
     }
 
     /** Days on which both the desk's worth and the benchmark's price are known. */
-    private record Compared(List<BigDecimal> desk, List<BigDecimal> benchmark) {
+    private record Compared(List<LocalDate> days, List<BigDecimal> desk, List<BigDecimal> benchmark) {
+        private static final Compared NONE = new Compared(List.of(), List.of(), List.of());
+
+        /** Empty when there are so few of them that they are no daily series. */
         static Compared of(List<DailyEquity> equity, List<BigDecimal> weighted) {
-            List<BigDecimal> desk = new ArrayList<>();
-            List<BigDecimal> benchmark = new ArrayList<>();
+            Compared both = new Compared(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (int i = 0; i < equity.size(); i++) {
+                LocalDate day = equity.get(i).date();
                 BigDecimal own = weighted.get(i);
                 equity.get(i).benchmark().ifPresent(price -> {
-                    desk.add(own);
-                    benchmark.add(price);
+                    both.days.add(day);
+                    both.desk.add(own);
+                    both.benchmark.add(price);
                 });
             }
-            return new Compared(desk, benchmark);
+            return both.days.isEmpty() || !SeriesBasis.of(both.days, both.desk).hasRisk() ? NONE : both;
         }
 
         List<BigDecimal> deskReturns() {
@@ -78,20 +119,23 @@ public final class PerformanceSummary {
         }
     }
 
-    private static PerformanceReport.DrawdownLine drawdown(List<DailyEquity> equity, Drawdown deepest) {
+    private static PerformanceReport.DrawdownLine drawdown(ValuedDays series, List<BigDecimal> weighted) {
+        if (series.basis().noDrawdown().isPresent()) {
+            return PerformanceReport.DrawdownLine.NONE;
+        }
+        Drawdown deepest = Drawdown.of(weighted);
         boolean fell = deepest.depth().signum() < 0;
-        Optional<LocalDate> recovered = deepest.recovered().isPresent()
-                ? Optional.of(equity.get(deepest.recovered().getAsInt()).date())
-                : Optional.empty();
+        Function<Integer, Optional<LocalDate>> day =
+                i -> Optional.of(series.days().get(i).date()).filter(date -> fell);
         return new PerformanceReport.DrawdownLine(
-                deepest.depth(),
-                Optional.of(equity.get(deepest.peak()).date()).filter(day -> fell),
-                Optional.of(equity.get(deepest.trough()).date()).filter(day -> fell),
-                recovered);
+                Optional.of(deepest.depth()),
+                day.apply(deepest.peak()),
+                day.apply(deepest.trough()),
+                deepest.recovered().isPresent() ? day.apply(deepest.recovered().getAsInt()) : Optional.empty());
     }
 
     private static Optional<BigDecimal> change(List<BigDecimal> values) {
-        return values.size() < 2 || values.getFirst().signum() <= 0
+        return values.size() < 2
                 ? Optional.empty()
                 : Optional.of(Performance.change(values.getFirst(), values.getLast()));
     }

@@ -19,8 +19,10 @@ public record ShadowComparison(
      * One of the two.
      *
      * @param advisors who decides
-     * @param totalReturn change of equity over the common sessions [fraction]; empty with fewer than two
-     * @param maxDrawdown largest fall from a peak over them [fraction, 0 or negative]
+     * @param totalReturn change of equity over the common sessions [fraction]; empty with fewer than two, or
+     *     when one of them was not above zero
+     * @param maxDrawdown largest fall from a peak over them [fraction, 0 or negative]; empty when equity was
+     *     not above zero
      * @param decisions sessions with a decision
      * @param withoutDecision sessions nobody decided
      * @param trades buys and sells proposed
@@ -35,7 +37,7 @@ public record ShadowComparison(
             String desk,
             String advisors,
             Optional<BigDecimal> totalReturn,
-            BigDecimal maxDrawdown,
+            Optional<BigDecimal> maxDrawdown,
             int decisions,
             int withoutDecision,
             int trades,

@@ -2,9 +2,11 @@ package io.bellwether.reporting.domain;
 
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.Lot;
+import io.bellwether.portfolio.domain.WashSales;
 import io.bellwether.portfolio.domain.WashSales.Disposal;
 import io.bellwether.portfolio.domain.WashSales.Purchase;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +18,33 @@ import java.util.stream.Collectors;
 /**
  * Everything a desk bought and sold, named and counted as its shares are today.
  *
- * @param purchases oldest first
- * @param disposals in the order of the sales
+ * @param purchases oldest first, as they were booked
+ * @param disposals in the order of the sales, as they were booked
+ * @param fees what was paid for both, apart from it
  */
-public record TaxRecord(List<Purchase> purchases, List<Disposal> disposals) {
+public record TaxRecord(List<Purchase> purchases, List<Disposal> disposals, TradeFees fees) {
     public TaxRecord {
         purchases = List.copyOf(purchases);
         disposals = List.copyOf(disposals);
     }
 
-    /** Symbols of which shares were sold below their cost on that day or later. */
+    /** What the tax makes of it: a fee is part of the cost of what was bought, and less proceeds of what was sold. */
+    public WashSales.Result taxed() {
+        return taxed(List.of());
+    }
+
+    /** The same with further disposals after those that happened. */
+    public WashSales.Result taxed(List<Disposal> further) {
+        List<Disposal> all = new ArrayList<>(disposals);
+        all.addAll(further);
+        return WashSales.find(purchases.stream().map(fees::inCost).toList(), fees.inCostAndProceeds(purchases, all));
+    }
+
+    /** Symbols of which shares were sold below their cost, fees counted, on that day or later. */
     public Set<Symbol> soldAtLossSince(LocalDate day) {
         Map<String, Symbol> symbols = new HashMap<>();
         purchases.forEach(purchase -> symbols.put(purchase.id(), purchase.symbol()));
-        return disposals.stream()
+        return fees.inCostAndProceeds(purchases, disposals).stream()
                 .filter(sale -> !sale.on().isBefore(day) && sale.proceeds().compareTo(sale.cost()) < 0)
                 .map(sale -> Objects.requireNonNull(symbols.get(sale.lot())))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sales of a calendar year with one holding term, as the tax sees them; fees are no part of it.
+ * Sales of a calendar year with one holding term, as the tax sees them.
  *
  * @param year of the sales
  * @param term short or long
  * @param sales parts of sales with one holding period
- * @param proceeds [USD]
- * @param basis [USD] cost and losses that were added to it
+ * @param proceeds [USD] less fees
+ * @param basis [USD] cost with fees and losses that were added to it
  * @param disallowed [USD] losses of wash sales that do not count yet, &gt;= 0
  * @param recognised [USD] gain or loss that counts
  */

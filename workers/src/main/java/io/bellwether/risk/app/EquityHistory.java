@@ -81,10 +81,16 @@ public class EquityHistory {
                 .map(EquitySnapshot::equity);
     }
 
-    /** As a positive fraction; cash from outside is no profit and does not hide a fall. */
+    /**
+     * As a positive fraction; cash from outside is no profit and does not hide a fall. Where equity was not above zero,
+     * everything was lost.
+     */
     private BigDecimal deepestFall(DeskId desk, LocalDate upTo) {
-        return Performance.maxDrawdown(
-                        EquitySeries.timeWeighted(snapshots.dailySeries(desk, upTo), snapshots.flows(desk, upTo)))
+        List<EquitySnapshot> series = snapshots.dailySeries(desk, upTo);
+        if (series.stream().anyMatch(snapshot -> !snapshot.equity().isPositive())) {
+            return BigDecimal.ONE.setScale(FALL_SCALE);
+        }
+        return Performance.maxDrawdown(EquitySeries.timeWeighted(series, snapshots.flows(desk, upTo)))
                 .negate()
                 .setScale(FALL_SCALE, RoundingMode.HALF_UP);
     }

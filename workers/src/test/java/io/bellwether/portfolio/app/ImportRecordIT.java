@@ -222,9 +222,7 @@ class ImportRecordIT {
     void readsABrokersExportAsItWasDownloaded() {
         ImportRecord.Result result = importRecord.run(new ImportRecord.Request(
                 new DeskId("rec-download"),
-                Source.TRADES,
-                RECORD.resolveSibling("exports/ibkr-executions.csv"),
-                Optional.empty(),
+                new RecordFiles.Export(RECORD.resolveSibling("exports/ibkr-executions.csv"), Optional.empty()),
                 Optional.empty(),
                 false,
                 Optional.of(Money.of("1000"))));

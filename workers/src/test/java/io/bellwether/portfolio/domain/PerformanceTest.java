@@ -79,17 +79,25 @@ class PerformanceTest {
     void twoReturnsAreEnough() {
         assertThat(Performance.sharpe(decimals("0.01", "0.03"))).contains(new BigDecimal("22.449944"));
         assertThat(Performance.sortino(decimals("-0.01", "0.02"))).contains(new BigDecimal("11.224972"));
-        assertThat(Performance.annualGrowth(decimals("100", "101"))).contains(new BigDecimal("11.274002"));
+        assertThat(Performance.annualGrowth(decimals("100", "101", "102.01"))).contains(new BigDecimal("11.274002"));
+        assertThat(Performance.calmar(decimals("100", "99", "98.01"))).contains(new BigDecimal("-46.259023"));
+    }
+
+    /** A fall of 2 % on the only day would be one of 99 % a year, and a Calmar ratio of -49.7. */
+    @Test
+    void oneReturnSaysNothingAboutAYear() {
+        assertThat(Performance.annualGrowth(decimals("100", "98"))).isEmpty();
+        assertThat(Performance.calmar(decimals("100", "98"))).isEmpty();
     }
 
     @Test
-    void growthToNothingIsAllLostAndFromNothingIsNone() {
-        assertThat(Performance.annualGrowth(decimals("100", "0"))).contains(new BigDecimal("-1.000000"));
-        assertThat(Performance.annualGrowth(decimals("0", "100"))).isEmpty();
-        assertThat(Performance.annualGrowth(decimals("-100", "-50"))).isEmpty();
-        assertThat(Performance.annualGrowth(decimals("-100", "50"))).isEmpty();
-        assertThat(Performance.annualGrowth(decimals("100", "-1"))).isEmpty();
-        assertThat(Performance.annualGrowth(decimals("100", "200"))).isEmpty();
+    void growthNeedsMoneyAtBothEnds() {
+        assertThat(Performance.annualGrowth(decimals("100", "50", "0"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("0", "50", "100"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("-100", "-70", "-50"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("-100", "50", "50"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("100", "50", "-1"))).isEmpty();
+        assertThat(Performance.annualGrowth(decimals("100", "150", "200"))).isEmpty();
     }
 
     @Test

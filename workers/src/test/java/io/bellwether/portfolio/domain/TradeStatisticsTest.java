@@ -76,7 +76,8 @@ class TradeStatisticsTest {
                 Quantity.of(2),
                 new BigDecimal("1.01"),
                 new BigDecimal("2.01"),
-                Money.of("2.00"));
+                Money.of("2.00"),
+                new BigDecimal("2.00"));
         RoundTrip earlier = new RoundTrip(
                 new Symbol("ALFA"),
                 ENTRY,
@@ -84,7 +85,8 @@ class TradeStatisticsTest {
                 Quantity.of(1),
                 new BigDecimal("1.00"),
                 new BigDecimal("2.00"),
-                Money.of("1.00"));
+                Money.of("1.00"),
+                new BigDecimal("1.00"));
         assertThat(TradeStatistics.positions(List.of(later, earlier)))
                 .containsExactly(new RoundTrip(
                         new Symbol("ALFA"),
@@ -93,7 +95,8 @@ class TradeStatisticsTest {
                         Quantity.of(3),
                         new BigDecimal("1.006667"),
                         new BigDecimal("2.006667"),
-                        Money.of("3.00")));
+                        Money.of("3.00"),
+                        new BigDecimal("3.00")));
     }
 
     /** Two cents of three trades. */
@@ -113,6 +116,7 @@ class TradeStatisticsTest {
                 Quantity.of(10),
                 new BigDecimal("5"),
                 new BigDecimal("6"),
-                Money.of(pnl));
+                Money.of(pnl),
+                new BigDecimal(pnl));
     }
 }

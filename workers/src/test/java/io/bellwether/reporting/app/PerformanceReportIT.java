@@ -9,11 +9,14 @@ import io.bellwether.portfolio.domain.HoldingTerm;
 import io.bellwether.reporting.domain.PerformanceReport;
 import io.bellwether.reporting.domain.PerformanceReport.AttributionLine;
 import io.bellwether.reporting.domain.SizeAblation;
+import io.bellwether.reporting.domain.TaxReport;
 import io.bellwether.reporting.domain.TaxYear;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,7 +70,7 @@ class PerformanceReportIT {
         assertThat(summary.excessReturn()).contains(new BigDecimal("0.01000000"));
         assertThat(summary.drawdown())
                 .isEqualTo(new PerformanceReport.DrawdownLine(
-                        new BigDecimal("-0.02941176"),
+                        Optional.of(new BigDecimal("-0.02941176")),
                         Optional.of(LocalDate.of(2026, 11, 16)),
                         Optional.of(LocalDate.of(2026, 11, 17)),
                         Optional.of(LocalDate.of(2026, 11, 18))));
@@ -159,7 +162,7 @@ class PerformanceReportIT {
                         assertThat(sum).isEqualByComparingTo(report.summary().realised()));
     }
 
-    /** ALFA: bought 10 for 1000, sold for 750, 10 bought back for 800: the loss of 250 waits in the new shares. */
+    /** ALFA: bought 10 for 1000 + 1, sold for 750 - 2.50, 10 bought back for 800 + 1: the loss of 253.50 waits in the new shares. */
     @Test
     void taxViewMovesTheLossOfAWashSale() {
         desks.save(TestDesks.desk("perf-tax"));
@@ -168,15 +171,41 @@ class PerformanceReportIT {
                         insert into tax_lot (desk_id, id, symbol, opened_on, opened_as_of, fill_id, quantity, price, cost)
                         values ('perf-tax', 't2', 'ALFA', '2026-12-01', now(), 'back', 10, 80, 800.00)
                         """).update();
-        assertThat(readTaxView.run(new DeskId("perf-tax"), java.time.Instant.parse("2026-12-31T21:00:00Z")))
+        db.sql("""
+                        insert into trade_order (id, desk_id, trading_date, session, n, purpose, symbol, side, order_type,
+                            quantity, reference_price, timing, state, created_as_of)
+                        select t.*, 'MARKET', 10, 100, 'DAY', 'FILLED', now() from (values
+                            ('entry-t1', 'perf-tax', date '2026-11-16', 'MORNING', 1, 'STOP', 'ALFA', 'BUY'),
+                            ('exit-t1', 'perf-tax', date '2026-11-18', 'MORNING', 1, 'STOP', 'ALFA', 'SELL'),
+                            ('back', 'perf-tax', date '2026-12-01', 'MORNING', 1, 'STOP', 'ALFA', 'BUY')) as t
+                        """).update();
+        db.sql("""
+                        insert into fill (id, order_id, desk_id, symbol, side, quantity, price, fee, trading_date, as_of)
+                        values ('entry-t1', 'entry-t1', 'perf-tax', 'ALFA', 'BUY', 10, 100, 1.00, '2026-11-16', now()),
+                            ('exit-t1', 'exit-t1', 'perf-tax', 'ALFA', 'SELL', 10, 75, 2.50, '2026-11-18', now()),
+                            ('back', 'back', 'perf-tax', 'ALFA', 'BUY', 10, 80, 1.00, '2026-12-01', now())
+                        """).update();
+        Instant endOfYear = Instant.parse("2026-12-31T21:00:00Z");
+        TaxReport report = readTaxView.run(new DeskId("perf-tax"), endOfYear, Optional.empty());
+        assertThat(report.years())
                 .containsExactly(new TaxYear(
                         2026,
                         HoldingTerm.SHORT,
                         1,
-                        new BigDecimal("750.00"),
-                        new BigDecimal("1000.00"),
-                        new BigDecimal("250.00"),
+                        new BigDecimal("747.50"),
+                        new BigDecimal("1001.00"),
+                        new BigDecimal("253.50"),
                         new BigDecimal("0.00")));
+        assertThat(report.sales())
+                .extracting(sale -> sale.symbol() + " " + sale.shares() + " " + sale.acquired() + " " + sale.sold())
+                .containsExactly("ALFA 10 2026-11-16 2026-11-18");
+        assertThat(report.held())
+                .containsExactly(new TaxReport.HeldLot(
+                        "ALFA", new BigDecimal("10"), LocalDate.of(2026, 12, 1), new BigDecimal("1054.50")));
+        assertThat(readTaxView
+                        .run(new DeskId("perf-tax"), endOfYear, Optional.of(Year.of(2025)))
+                        .sales())
+                .isEmpty();
     }
 
     @Test
@@ -270,7 +299,7 @@ class PerformanceReportIT {
         db.sql("""
                         insert into lot_closing (desk_id, lot_id, fill_id, closed_on, quantity, price, proceeds,
                             realised_pnl)
-                        values (:desk, :id, 'exit-' || :id, '2026-11-18', 10, 100, 1000.00 + cast(:pnl as numeric),
+                        values (:desk, :id, 'exit-' || :id, '2026-11-18', 10, 100 + cast(:pnl as numeric) / 10, 1000.00 + cast(:pnl as numeric),
                             cast(:pnl as numeric))
                         """).param("desk", desk).param("id", id).param("pnl", pnl).update();
     }

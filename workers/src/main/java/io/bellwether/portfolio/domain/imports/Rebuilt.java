@@ -29,6 +29,11 @@ public record Rebuilt(List<Step> steps, List<Quote> quotes, List<Finding> findin
                 .toList();
     }
 
+    /** Whether the source names closes; otherwise all it tells of a price is what was traded at it. */
+    public boolean hasCloses() {
+        return quotes.stream().anyMatch(quote -> quote.kind() == Quote.Kind.CLOSE);
+    }
+
     /** The trades to be booked. */
     public List<Step.Trade> trades() {
         return steps.stream()

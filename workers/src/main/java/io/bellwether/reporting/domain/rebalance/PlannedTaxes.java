@@ -2,11 +2,9 @@ package io.bellwether.reporting.domain.rebalance;
 
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.LotClosing;
-import io.bellwether.portfolio.domain.WashSales;
 import io.bellwether.portfolio.domain.WashSales.Disposal;
 import io.bellwether.portfolio.domain.WashSales.TaxedSale;
 import io.bellwether.reporting.domain.TaxRecord;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +26,10 @@ public record PlannedTaxes(Map<Symbol, List<TaxedSale>> sales) {
      * @param closings of the planned sales, those of one sale together
      */
     public static PlannedTaxes of(TaxRecord record, List<LotClosing> closings) {
-        List<Disposal> disposals = new ArrayList<>(record.disposals());
-        closings.forEach(closing -> disposals.add(disposal(record, closing)));
+        List<Disposal> sales =
+                closings.stream().map(closing -> disposal(record, closing)).toList();
         Set<String> planned = closings.stream().map(LotClosing::fillId).collect(Collectors.toSet());
-        return new PlannedTaxes(WashSales.find(record.purchases(), disposals).sales().stream()
+        return new PlannedTaxes(record.taxed(sales).sales().stream()
                 .filter(sale -> planned.contains(sale.disposal().sale()))
                 .collect(Collectors.groupingBy(TaxedSale::symbol)));
     }

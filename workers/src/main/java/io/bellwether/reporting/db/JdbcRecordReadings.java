@@ -1,0 +1,128 @@
+package io.bellwether.reporting.db;
+
+import io.bellwether.kernel.DeskId;
+import io.bellwether.reporting.app.RecordReadings;
+import io.bellwether.reporting.domain.RecordedBooks;
+import io.bellwether.reporting.domain.RecordedBooks.DayPrices;
+import io.bellwether.reporting.domain.RecordedBooks.ShareChange;
+import io.bellwether.reporting.domain.RecordedBooks.TradedPrice;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Ledger and bars of an imported record, from PostgreSQL. */
+@Repository
+class JdbcRecordReadings implements RecordReadings {
+    private static final String NAMES_CLOSES = """
+            select r.source = 'EXPERIMENT'
+            from record_import r join cash_entry c on c.desk_id = r.desk_id and c.key = 'deposit:initial'
+            where r.desk_id = :desk
+            """;
+
+    /** What was bought, what left, and what corporate actions turned into other shares. */
+    private static final String SHARES = """
+            select coalesce(l.since, l.opened_on) as day, l.symbol, l.quantity as shares, j.new_lot_id is not null as restated
+            from tax_lot l
+            left join lot_adjustment j on j.desk_id = l.desk_id and j.new_lot_id = l.id
+            where l.desk_id = :desk
+            union all
+            select c.closed_on, l.symbol, -c.quantity, false
+            from lot_closing c join tax_lot l on l.desk_id = c.desk_id and l.id = c.lot_id
+            where c.desk_id = :desk
+            union all
+            select n.since, l.symbol, -j.quantity, true
+            from lot_adjustment j
+            join tax_lot l on l.desk_id = j.desk_id and l.id = j.lot_id
+            join tax_lot n on n.desk_id = j.desk_id and n.id = j.new_lot_id
+            where j.desk_id = :desk
+            order by day, symbol
+            """;
+
+    private static final String BARS = """
+            select b.symbol, b.trading_date, b.low, b.high, b.close
+            from desk d join bar_daily b on b.market = d.market
+            where d.id = :desk order by b.symbol, b.trading_date
+            """;
+
+    private final JdbcClient db;
+
+    JdbcRecordReadings(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public Optional<RecordedBooks> books(DeskId desk) {
+        return db.sql(NAMES_CLOSES)
+                .param("desk", desk.value())
+                .query(Boolean.class)
+                .optional()
+                .map(namesCloses -> read(desk, namesCloses));
+    }
+
+    private RecordedBooks read(DeskId desk, boolean namesCloses) {
+        BigDecimal deposit = db.sql("select amount from cash_entry where desk_id = :desk and key = 'deposit:initial'")
+                .param("desk", desk.value())
+                .query(BigDecimal.class)
+                .single();
+        return new RecordedBooks(
+                namesCloses,
+                deposit,
+                amounts(
+                        desk,
+                        "select trading_date, sum(amount) as amount from cash_entry where desk_id = :desk group by 1"),
+                amounts(desk, "select trading_date, amount from external_flow where desk_id = :desk"),
+                shares(desk),
+                trades(desk),
+                bars(desk),
+                db.sql("""
+                                select i.symbol from desk d join instrument i on i.market = d.market and i.benchmark
+                                where d.id = :desk order by i.symbol limit 1
+                                """).param("desk", desk.value()).query(String.class).optional());
+    }
+
+    private NavigableMap<LocalDate, BigDecimal> amounts(DeskId desk, String sql) {
+        NavigableMap<LocalDate, BigDecimal> amounts = new TreeMap<>();
+        db.sql(sql).param("desk", desk.value()).query(row -> {
+            amounts.put(Rows.date(row, "trading_date"), row.getBigDecimal("amount"));
+        });
+        return amounts;
+    }
+
+    private List<ShareChange> shares(DeskId desk) {
+        return db.sql(SHARES)
+                .param("desk", desk.value())
+                .query((row, n) -> new ShareChange(
+                        Rows.date(row, "day"),
+                        row.getString("symbol"),
+                        Rows.decimal(row, "shares"),
+                        row.getBoolean("restated")))
+                .list();
+    }
+
+    private List<TradedPrice> trades(DeskId desk) {
+        return db.sql("select trading_date, symbol, price from fill where desk_id = :desk order by as_of, id")
+                .param("desk", desk.value())
+                .query((row, n) -> new TradedPrice(
+                        Rows.date(row, "trading_date"), row.getString("symbol"), Rows.decimal(row, "price")))
+                .list();
+    }
+
+    private Map<String, NavigableMap<LocalDate, DayPrices>> bars(DeskId desk) {
+        Map<String, NavigableMap<LocalDate, DayPrices>> bars = new HashMap<>();
+        db.sql(BARS).param("desk", desk.value()).query(row -> {
+            bars.computeIfAbsent(row.getString("symbol"), symbol -> new TreeMap<>())
+                    .put(
+                            Rows.date(row, "trading_date"),
+                            new DayPrices(
+                                    Rows.decimal(row, "low"), Rows.decimal(row, "high"), Rows.decimal(row, "close")));
+        });
+        return bars;
+    }
+}
