@@ -55,6 +55,7 @@ final class RecordLines {
                                                 .orElse(""));
                     case RecordEvent.Payout payout ->
                         "PAYOUT %s %s for %s".formatted(payout.shares(), payout.symbol(), payout.amount());
+                    case RecordEvent.Announced announced -> announced.content();
                 };
     }
 
