@@ -5,15 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what was typed wrong and what may have been meant, and where the help is; never a page of it. */
 final class UsageErrors implements IParameterExceptionHandler {
+    private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
+
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine line = problem.getCommandLine();
@@ -32,6 +38,10 @@ final class UsageErrors implements IParameterExceptionHandler {
             return unknown(problem.getCommandLine(), unmatched.getFirst());
         }
         String message = Objects.requireNonNullElse(problem.getMessage(), "it cannot be understood");
+        if (problem instanceof MutuallyExclusiveArgsException) {
+            return OPTION.matcher(message).results().map(MatchResult::group).collect(Collectors.joining(" and "))
+                    + " exclude each other; choose one";
+        }
         boolean isWord = message.length() > 1 && Character.isLowerCase(message.charAt(1));
         return isWord ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) : message;
     }
