@@ -24,8 +24,23 @@ import java.util.Set;
  */
 final class Robinhood {
     private static final Set<String> OUTSIDE = Set.of(
-            "ACH", "RTP", "WIRE", "DCF", "ITRF", "JNLC", "CFIR", "XENT", "XENT_CC", "XENT_RWR", "XENT_RWM", "ABIP",
-            "MTCH", "FUTSWP", "MISC", "GDBP", "T/A");
+            "ACH",
+            "RTP",
+            "WIRE",
+            "DCF",
+            "ITRF",
+            "JNLC",
+            "CFIR",
+            "XENT",
+            "XENT_CC",
+            "XENT_RWR",
+            "XENT_RWM",
+            "ABIP",
+            "MTCH",
+            "FUTSWP",
+            "MISC",
+            "GDBP",
+            "T/A");
     private static final Map<String, CashKind> CASH = Map.ofEntries(
             Map.entry("CDIV", CashKind.DIVIDEND),
             Map.entry("MDIV", CashKind.DIVIDEND),
@@ -41,7 +56,8 @@ final class Robinhood {
             Map.entry("NRAT", CashKind.TAX),
             Map.entry("DTAX", CashKind.TAX),
             Map.entry("CIL", CashKind.CASH_IN_LIEU));
-    private static final Set<String> OPTIONS = Set.of("BTO", "STO", "BTC", "STC", "OEXP", "OASGN", "OEXCS", "OCA", "OCC");
+    private static final Set<String> OPTIONS =
+            Set.of("BTO", "STO", "BTC", "STC", "OEXP", "OASGN", "OEXCS", "OCA", "OCC");
     private static final Set<String> CORRECTIONS = Set.of("BCXL", "SCXL");
     private static final Set<String> SPLITS = Set.of("SPL", "SPR");
     private static final Set<String> MERGERS = Set.of("MRGS", "MRGC", "MRGR", "SXCH", "CONV", "LIQ");

@@ -79,7 +79,8 @@ class VendorTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"13/01/2025", "02/30/2025", "2025-13-01", "yesterday", "11/03", "45964", "2025-11-03T25:00:00Z"})
+    @ValueSource(
+            strings = {"13/01/2025", "02/30/2025", "2025-13-01", "yesterday", "11/03", "45964", "2025-11-03T25:00:00Z"})
     void aDateThatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> When.read("date", text))
                 .isInstanceOf(BadRow.class)
@@ -95,7 +96,13 @@ class VendorTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"SPY   240119C00470000", "MU260702P00945000", "-MSFT210226C250", "SPY 03/31/2020 284.00 P", "KITE  251219P00002500"})
+            strings = {
+                "SPY   240119C00470000",
+                "MU260702P00945000",
+                "-MSFT210226C250",
+                "SPY 03/31/2020 284.00 P",
+                "KITE  251219P00002500"
+            })
     void anOptionIsNoTicker(String text) {
         assertThat(VendorSymbols.isOption(text)).isTrue();
     }
@@ -119,8 +126,7 @@ class VendorTextTest {
     })
     void anAmountSettlesPriceAndCost(
             Side side, String shares, BigDecimal price, BigDecimal fees, BigDecimal amount, String paid, String cost) {
-        Settlement settled =
-                Settlement.of(side, Quantity.of(shares), price, fees, Optional.ofNullable(amount));
+        Settlement settled = Settlement.of(side, Quantity.of(shares), price, fees, Optional.ofNullable(amount));
         assertThat(settled.price().value()).isEqualByComparingTo(paid);
         assertThat(settled.cost()).isEqualByComparingTo(cost);
     }
