@@ -153,7 +153,10 @@ final class ImportCommand extends CommandGroup {
             name = "trades",
             mixinStandardHelpOptions = true,
             description = {
-                "Read a broker's export as it was downloaded, or any file of trades; a mapping says how that is written.",
+                "Read a broker's export as it was downloaded: of robinhood, fidelity, schwab, ibkr (activity statement or",
+                "transaction history), ibkr-flex, alpaca or tradier; which one it is, the file tells. Dividends, interest, fees,",
+                "taxes, transfers and splits are read with the trades. Options, short sales and other currencies are listed and",
+                "not booked. Any other file needs a mapping that says how it is written.",
                 "What a trade costs beyond the cash there is, is entered as an unexplained deposit and listed."
             },
             footerHeading = "%nA mapping, with everything that it may say:%n%n",
@@ -164,15 +167,16 @@ final class ImportCommand extends CommandGroup {
                 "    quantity: Qty",
                 "    price: Fill Price",
                 "    side: Action                # without it a minus before the shares is a sale",
-                "    fee: Commission             # may be missing",
+                "    fee: [Commission, SEC Fee]  # one or several columns; may be missing",
                 "    id: Execution               # may be missing; makes a row the same one next time",
                 "    reason: Note                # may be missing",
-                "  dateFormat: MM/dd/yyyy HH:mm  # default yyyy-MM-dd",
-                "  zone: Europe/Berlin           # of dates with a time; default America/New_York",
+                "  dateFormat: MM/dd/yy HH:mm    # default yyyy-MM-dd; iso: any ISO 8601 date or time; an offset decides",
+                "  zone: Europe/Berlin           # of times without an offset; default America/New_York",
                 "  sides: {buy: [Buy, B], sell: [Sell, S]}",
                 "  decimal: \",\"                  # default .",
                 "  thousands: \".\"                # default none",
                 "  separator: \";\"                # default ,",
+                "  feeSign: minus                # what a paid fee has: plus, minus or any; default: as most rows",
                 "  defaultFee: 1.00              # USD where a row has none; default 0",
                 "  newestFirst: true             # default false",
                 "  symbols: {BRK/B: BRK.B}       # the file's spelling and ours"
@@ -208,10 +212,7 @@ final class ImportCommand extends CommandGroup {
             @Option(
                     names = "--broker",
                     paramLabel = "NAME",
-                    description = {
-                        "Whose export it is: robinhood, fidelity, schwab, ibkr, ibkr-flex, alpaca, tradier.",
-                        "Default: as the file shows."
-                    })
+                    description = "Whose export it is, where the file does not tell.")
             private @Nullable Broker broker;
         }
     }

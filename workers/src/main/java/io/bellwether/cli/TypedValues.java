@@ -25,8 +25,8 @@ final class TypedValues {
         return line.registerConverter(DeskId.class, reader(DeskId::new))
                 .registerConverter(
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
-                .registerConverter(BigDecimal.class, reader(TypedValues::number))
                 .registerConverter(Broker.class, reader(Broker::of))
+                .registerConverter(BigDecimal.class, reader(TypedValues::number))
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
                 .registerConverter(Money.class, reader(TypedValues::money));
     }

@@ -10,23 +10,49 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Trading days and hours of the New York Stock Exchange, 2010 to 2030, by the exchange's own rules (NYSE Rule 7.2 and
- * its holiday tables); all times are derived for America/New_York, so daylight saving is included.
+ * Trading days and hours of the New York Stock Exchange, 1990 to 2030, by the exchange's own rules (NYSE Rule 7.2 and
+ * its holiday tables); all times are derived for America/New_York, so daylight saving is included. From 2010 on every close
+ * is checked against the exchange's tables, from 1998 on every session against the days on which SPY was traded; early
+ * closes before 1993 are not known.
  */
 public final class ExchangeCalendar {
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
     public static final LocalTime OPEN = LocalTime.of(9, 30);
     public static final LocalTime CLOSE = LocalTime.of(16, 0);
     public static final LocalTime EARLY_CLOSE = LocalTime.of(13, 0);
-    public static final LocalDate FIRST = LocalDate.of(2010, 1, 1);
+    public static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     public static final LocalDate LAST = LocalDate.of(2030, 12, 31);
 
-    /** Hurricane Sandy (two days), the days of mourning for Presidents Bush and Carter. */
+    /**
+     * The days of mourning for Presidents Nixon, Reagan, Ford, Bush and Carter, the days after 11 September 2001, Hurricane
+     * Sandy.
+     */
     private static final Set<LocalDate> SPECIAL_CLOSES = Set.of(
+            LocalDate.of(1994, 4, 27),
+            LocalDate.of(2001, 9, 11),
+            LocalDate.of(2001, 9, 12),
+            LocalDate.of(2001, 9, 13),
+            LocalDate.of(2001, 9, 14),
+            LocalDate.of(2004, 6, 11),
+            LocalDate.of(2007, 1, 2),
             LocalDate.of(2012, 10, 29),
             LocalDate.of(2012, 10, 30),
             LocalDate.of(2018, 12, 5),
             LocalDate.of(2025, 1, 9));
+
+    /** Days around a holiday on which the exchange closed early though no rule says so. */
+    private static final Set<LocalDate> SPECIAL_EARLY_CLOSES = Set.of(
+            LocalDate.of(1996, 7, 5),
+            LocalDate.of(1997, 12, 26),
+            LocalDate.of(1999, 12, 31),
+            LocalDate.of(2002, 7, 5),
+            LocalDate.of(2003, 12, 26));
+
+    private static final int EARLY_CLOSES_SINCE = 1993;
+    private static final int KING_DAY_SINCE = 1998;
+
+    /** Before, the eve of 4 July was a whole day when it was a Wednesday. */
+    private static final int WEDNESDAY_EVES_SINCE = 2013;
 
     /** Whether the exchange holds a regular session on the day. */
     public boolean isTradingDay(LocalDate date) {
@@ -70,17 +96,21 @@ public final class ExchangeCalendar {
         if (!isTradingDay(date)) {
             return false;
         }
+        if (date.getYear() < EARLY_CLOSES_SINCE) {
+            return false;
+        }
         int day = date.getDayOfMonth();
         boolean afterThanksgiving = date.equals(thanksgiving(date.getYear()).plusDays(1));
         boolean christmasEve = date.getMonth() == Month.DECEMBER && day == 24;
-        boolean independenceEve = date.getMonth() == Month.JULY && day == 3;
-        return afterThanksgiving || christmasEve || independenceEve;
+        boolean wednesday = date.getDayOfWeek() == DayOfWeek.WEDNESDAY && date.getYear() < WEDNESDAY_EVES_SINCE;
+        boolean independenceEve = date.getMonth() == Month.JULY && day == 3 && !wednesday;
+        return afterThanksgiving || christmasEve || independenceEve || SPECIAL_EARLY_CLOSES.contains(date);
     }
 
     private static boolean isHoliday(LocalDate date) {
         int year = date.getYear();
         return date.equals(newYear(year))
-                || date.equals(nth(year, Month.JANUARY, 3, DayOfWeek.MONDAY))
+                || (year >= KING_DAY_SINCE && date.equals(nth(year, Month.JANUARY, 3, DayOfWeek.MONDAY)))
                 || date.equals(nth(year, Month.FEBRUARY, 3, DayOfWeek.MONDAY))
                 || date.equals(easterSunday(year).minusDays(2))
                 || date.equals(LocalDate.of(year, 5, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.MONDAY)))

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole calendar 2010-2030 against a table of every close and early close, and the hours in UTC. */
+/** The whole calendar 1998-2030 against tables of every close and early close, and the hours in UTC. */
 class ExchangeCalendarTest {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
@@ -60,8 +61,9 @@ class ExchangeCalendarTest {
         assertThat(table())
                 .extracting(Year::year)
                 .containsExactly(
-                        2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025,
-                        2026, 2027, 2028, 2029, 2030);
+                        1998, 1999, 2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009, 2010, 2011, 2012, 2013,
+                        2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029,
+                        2030);
     }
 
     @ParameterizedTest
@@ -123,9 +125,15 @@ class ExchangeCalendarTest {
     void knowsNothingOutsideItsYears() {
         assertThatThrownBy(() -> calendar.isTradingDay(LocalDate.of(2031, 1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the exchange calendar covers 2010-01-01 to 2030-12-31, was 2031-01-02");
-        assertThatThrownBy(() -> calendar.session(LocalDate.of(2009, 12, 31)))
+                .hasMessage("the exchange calendar covers 1990-01-01 to 2030-12-31, was 2031-01-02");
+        assertThatThrownBy(() -> calendar.session(LocalDate.of(1989, 12, 29)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0} has {1} sessions")
+    @CsvSource({"1990, 253", "1991, 253", "1992, 254", "1993, 253", "1994, 252", "1995, 252", "1996, 254", "1997, 253"})
+    void hasAsManySessionsAsTheYearsBeforeTheTablesHad(int year, int sessions) {
+        assertThat(days(year).stream().filter(calendar::isTradingDay)).hasSize(sessions);
     }
 
     private Set<LocalDate> closedWeekdays(int year) {
@@ -140,7 +148,13 @@ class ExchangeCalendarTest {
     }
 
     private static List<Year> table() {
-        try (InputStream in = ExchangeCalendarTest.class.getResourceAsStream("/calendar/nyse-2010-2030.txt")) {
+        return Stream.of("nyse-1998-2009.txt", "nyse-2010-2030.txt")
+                .flatMap(file -> table(file).stream())
+                .toList();
+    }
+
+    private static List<Year> table(String file) {
+        try (InputStream in = ExchangeCalendarTest.class.getResourceAsStream("/calendar/" + file)) {
             assertThat(in).isNotNull();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

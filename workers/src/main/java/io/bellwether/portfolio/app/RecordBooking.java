@@ -6,6 +6,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
@@ -20,6 +21,7 @@ import io.bellwether.portfolio.domain.imports.SourceTotal;
 import io.bellwether.portfolio.domain.imports.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Enters a rebuilt record into the books, step by step; steps that are entered already are left alone. */
@@ -94,10 +96,12 @@ class RecordBooking {
         }
     }
 
-    /** A record names single prices: they become quotes, and no bars are made up. */
+    /** A record names single prices: they become quotes, and no bars are made up. What is known of a symbol stays. */
     private void keepPrices(Market market, List<Quote> quotes) {
+        Set<Symbol> known = prices.symbols(market);
         List<Delivery> instruments = quotes.stream()
                 .map(Quote::symbol)
+                .filter(symbol -> !known.contains(symbol))
                 .distinct()
                 .sorted()
                 .map(symbol -> new Delivery(new Instrument(symbol, "", "", false), Optional.empty(), List.of()))

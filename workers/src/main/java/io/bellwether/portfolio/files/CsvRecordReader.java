@@ -25,9 +25,7 @@ final class CsvRecordReader implements RecordReader {
 
     @Override
     public SourceRecord trades(Path file, Path mapping) {
-        List<Finding> findings = new ArrayList<>();
-        List<SourceTrade> trades = MappedTrades.read(file, TradeMapping.read(mapping), findings);
-        return new SourceRecord(trades, List.of(), findings);
+        return MappedTrades.read(file, TradeMapping.read(mapping));
     }
 
     @Override

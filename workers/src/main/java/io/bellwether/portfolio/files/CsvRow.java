@@ -7,7 +7,6 @@ import io.bellwether.portfolio.domain.imports.SourceRow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,9 +52,9 @@ record CsvRow(SourceRow at, List<String> header, List<String> fields) {
         return text(column).orElseThrow(() -> new BadRow("'" + column + "' is empty"));
     }
 
-    /** A plain decimal number, e.g. {@code -0.54}. */
+    /** A plain decimal number, e.g. {@code -0.54}; empty where a program printed that there is none. */
     Optional<BigDecimal> number(String column) {
-        return text(column).map(text -> number(column, text));
+        return text(column).filter(text -> !text.equalsIgnoreCase("nan")).map(text -> number(column, text));
     }
 
     static BigDecimal number(String column, String text) {
@@ -92,11 +91,10 @@ record CsvRow(SourceRow at, List<String> header, List<String> fields) {
 
     LocalDate date(String column) {
         String text = needed(column);
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
+        if (!When.isReadable(text)) {
             throw new BadRow("%s '%s' is not a date like 2025-06-30".formatted(column, text));
         }
+        return When.read(column, text).date();
     }
 
     Symbol symbol(String column) {

@@ -1,15 +1,8 @@
 package io.bellwether.portfolio.files;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.SourceRow;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +26,12 @@ final class CsvTable {
         return name;
     }
 
+    /** The names in the first line, in small letters; none where the file is empty. */
+    List<String> columns() {
+        List<Sheet.Line> lines = Sheet.read(path, separator).lines();
+        return lines.isEmpty() ? List.of() : lines.getFirst().names();
+    }
+
     /**
      * Reads every row.
      *
@@ -43,41 +42,38 @@ final class CsvTable {
      */
     List<Finding> read(List<String> needed, Consumer<CsvRow> row) {
         List<Finding> refused = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .detectBomHeader(true)
-                .skipEmptyLines(true)
-                .fieldSeparator(separator)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(path)) {
-            List<String> header = List.of();
-            for (CsvRecord record : csv) {
-                SourceRow at = new SourceRow(name, (int) record.getStartingLineNumber());
-                if (header.isEmpty()) {
-                    header = header(record.getFields(), needed);
-                } else {
-                    read(at, header, record.getFields(), row).ifPresent(refused::add);
-                }
-            }
-            if (header.isEmpty()) {
-                throw new PermanentFault(name + " is empty; its first line must name the columns");
-            }
-        } catch (NoSuchFileException e) {
-            throw new PermanentFault("there is no file " + path);
-        } catch (IOException | UncheckedIOException | CsvParseException e) {
-            throw new PermanentFault("%s cannot be read: %s".formatted(path, e.getMessage()));
+        Sheet sheet = Sheet.read(path, separator);
+        List<Sheet.Line> lines = sheet.lines();
+        if (lines.isEmpty()) {
+            throw new PermanentFault(name + " is empty; its first line must name the columns");
         }
+        int first = 0;
+        while (first < lines.size() && !hasAll(lines.get(first), needed)) {
+            first++;
+        }
+        int header = first == lines.size() ? 0 : first;
+        List<String> names = header(lines.get(header), needed);
+        lines.stream()
+                .skip(header + 1L)
+                .filter(line -> !line.names().equals(names))
+                .filter(line -> line.filled() > 1)
+                .forEach(line -> read(line.at(), names, line.fields(), row).ifPresent(refused::add));
+        sheet.broken().ifPresent(refused::add);
         return refused;
     }
 
-    private List<String> header(List<String> fields, List<String> needed) {
-        List<String> names = fields.stream().map(CsvTable::plain).toList();
+    /** Lines of text may stand above the header. */
+    private static boolean hasAll(Sheet.Line line, List<String> needed) {
+        return line.names().containsAll(needed.stream().map(CsvTable::plain).toList());
+    }
+
+    private List<String> header(Sheet.Line line, List<String> needed) {
+        List<String> names = line.names();
         for (String column : needed) {
             long times = names.stream().filter(plain(column)::equals).count();
             if (times != 1) {
-                throw new PermanentFault("%s:1: the header must name '%s' once, it does %d times; it has %s"
-                        .formatted(name, column, times, String.join(",", fields)));
+                throw new PermanentFault("%s:%d: the header must name '%s' once, it does %d times; it has %s"
+                        .formatted(name, line.at().line(), column, times, String.join(",", line.fields())));
             }
         }
         return names;

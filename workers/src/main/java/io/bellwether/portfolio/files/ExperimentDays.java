@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The experiment's daily file: a row per position and day, and a row {@code TOTAL} with the day's cash and equity. */
+/**
+ * The experiment's daily file: a row per position and day, and a row {@code TOTAL} with the day's cash and equity. Forks
+ * leave columns out or add some; those that nothing can be checked without must be there.
+ */
 final class ExperimentDays {
     static final String DATE = "Date";
     static final String TICKER = "Ticker";
@@ -36,6 +39,9 @@ final class ExperimentDays {
     static final List<String> COLUMNS =
             List.of(DATE, TICKER, SHARES, BUY_PRICE, COST, STOP, PRICE, VALUE, PNL, ACTION, CASH, EQUITY);
 
+    /** The day, what was held, and what it was worth. */
+    private static final List<String> NEEDED = List.of(DATE, TICKER, SHARES, PRICE, CASH, EQUITY);
+
     private final Map<LocalDate, Day> days = new LinkedHashMap<>();
 
     private ExperimentDays() {}
@@ -43,7 +49,7 @@ final class ExperimentDays {
     /** Reads the file; refused rows go to the findings. */
     static List<SourceDay> read(Path path, List<Finding> findings) {
         ExperimentDays reader = new ExperimentDays();
-        findings.addAll(new CsvTable(path, ',').read(COLUMNS, row -> reader.read(row, findings)));
+        findings.addAll(new CsvTable(path, ',').read(NEEDED, row -> reader.read(row, findings)));
         return reader.days.entrySet().stream()
                 .map(day -> day.getValue().of(day.getKey()))
                 .toList();

@@ -10,10 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The experiment's trade log: a row names either shares bought with a buy price or shares sold with a sell price. A
- * further column {@code Fee} is read where it is there.
+ * The experiment's trade log: a row names either shares bought with a buy price or shares sold with a sell price. The
+ * script that writes it makes its columns as they are first needed: before the first sale there are none for sales, after
+ * a stop that sold before any logged buy there are none for buys, before any trade there is an empty file. A further column
+ * {@code Fee} is read where it is there.
+ *
+ * <p>Columns as LuckyOne7777/ChatGPT-Micro-Cap-Experiment writes them (scripts/processing/trading_script.py), read
+ * 2026-11-29.
  */
 final class ExperimentTrades {
     static final String DATE = "Date";
@@ -33,8 +39,22 @@ final class ExperimentTrades {
     /** Reads the file; refused rows go to the findings. */
     static List<SourceTrade> read(Path path, List<Finding> findings) {
         List<SourceTrade> trades = new ArrayList<>();
-        findings.addAll(new CsvTable(path, ',').read(COLUMNS, row -> trades.add(trade(row))));
+        CsvTable table = new CsvTable(path, ',');
+        List<String> columns = table.columns();
+        if (columns.isEmpty()) {
+            return trades;
+        }
+        List<String> needed = new ArrayList<>(List.of(DATE, TICKER));
+        boolean buys = has(columns, BOUGHT, BUY_PRICE);
+        if (buys || !has(columns, SOLD, SELL_PRICE)) {
+            needed.addAll(List.of(BOUGHT, BUY_PRICE));
+        }
+        findings.addAll(table.read(needed, row -> trades.add(trade(row))));
         return trades;
+    }
+
+    private static boolean has(List<String> columns, String... both) {
+        return Stream.of(both).map(CsvTable::plain).allMatch(columns::contains);
     }
 
     private static SourceTrade trade(CsvRow row) {

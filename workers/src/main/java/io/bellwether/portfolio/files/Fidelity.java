@@ -61,8 +61,11 @@ final class Fidelity {
     private static final Pattern AS_OF = Pattern.compile(
             "\\bas of\\s+([A-Za-z]{3}-\\d{1,2}-\\d{4}|\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4})", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BOUGHT = Pattern.compile("(YOU )?BOUGHT\\b|REINVESTMENT\\b");
+    private static final Pattern SOLD = Pattern.compile("(YOU )?SOLD\\b");
+
     /** The last four digits count the parts of one reorganisation. */
-    private static final Pattern REORGANISATION = Pattern.compile("#\\s*REOR\\s*([A-Z]?\\d+)\\d{4}");
+    private static final Pattern REORGANISATION = Pattern.compile("#\\s*REOR\\s*([A-Z]*\\d+?)(\\d{4})?\\b");
 
     static {
         CASH.put("DIVIDEND", CashKind.DIVIDEND);
@@ -110,9 +113,9 @@ final class Fidelity {
             out.notAShare(row.at(), when.date(), "a short sale (%s)".formatted(symbol), amount);
         } else if (isCore(action, symbol)) {
             out.aside("move cash into the account's own money fund or out of it, which is cash too", row.at());
-        } else if (action.startsWith("YOU BOUGHT") || action.startsWith("REINVESTMENT")) {
+        } else if (BOUGHT.matcher(action).lookingAt()) {
             trade(row, when, Side.BUY, symbol, amount, out);
-        } else if (action.startsWith("YOU SOLD")) {
+        } else if (SOLD.matcher(action).lookingAt()) {
             trade(row, when, Side.SELL, symbol, amount, out);
         } else if (shares.isPresent() && movesShares(action)) {
             moved(row, when, action, symbol, shares.get(), amount, out);

@@ -28,7 +28,7 @@ final class Ibkr {
         if (currency.equals("USD")) {
             return false;
         }
-        out.notAShare(row.at(), when.date(), "an amount in %s".formatted(currency), Optional.empty());
+        out.foreign(row.at(), when.date(), currency, row.figure("amount", "proceeds", "cash amount"));
         return true;
     }
 

@@ -47,7 +47,8 @@ final class IbkrFlex implements BrokerFormat {
     }
 
     private static boolean isTrades(List<String> names) {
-        boolean priced = names.contains("tradeprice") || names.contains("price") && names.contains("buy/sell");
+        boolean priced = names.contains("tradeprice")
+                || names.contains("price") && names.contains("buy/sell") && names.contains("clientaccountid");
         return priced && names.contains("symbol") && names.contains("quantity");
     }
 
@@ -79,7 +80,7 @@ final class IbkrFlex implements BrokerFormat {
                 .filter(row -> !isTrades(row.header()) && isTransfers(row.header()))
                 .forEach(row -> safely(row, out, () -> transfer(row, out)));
         sheet.broken().ifPresent(out::keep);
-        return out.record(true);
+        return out.record(false);
     }
 
     /** Every row under the header before it, whatever the form. */

@@ -81,7 +81,7 @@ final class IbkrStatement implements BrokerFormat {
         sections.getOrDefault("transfers", List.of()).forEach(row -> safely(row, out, () -> transfer(row, out)));
         history(sheet.name(), sections, actions, out);
         sheet.broken().ifPresent(out::keep);
-        return out.record(true);
+        return out.record(false);
     }
 
     /** The rows of each section under the header that holds for them; sums are no rows. */

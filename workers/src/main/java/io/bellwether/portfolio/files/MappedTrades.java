@@ -1,47 +1,79 @@
 package io.bellwether.portfolio.files;
 
-import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Finding;
+import io.bellwether.portfolio.domain.imports.RecordEvent;
+import io.bellwether.portfolio.domain.imports.SourceRecord;
 import io.bellwether.portfolio.domain.imports.SourceTrade;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A broker's export, read as a mapping says. */
 final class MappedTrades {
     private final TradeMapping mapping;
+    private final Map<String, TradeMapping.FeeSign> signs;
 
-    private MappedTrades(TradeMapping mapping) {
+    private MappedTrades(TradeMapping mapping, Map<String, TradeMapping.FeeSign> signs) {
         this.mapping = mapping;
+        this.signs = signs;
     }
 
     /** Reads the file; refused rows go to the findings. */
-    static List<SourceTrade> read(Path path, TradeMapping mapping, List<Finding> findings) {
-        MappedTrades reader = new MappedTrades(mapping);
-        List<SourceTrade> trades = new ArrayList<>();
+    static SourceRecord read(Path path, TradeMapping mapping) {
+        List<Finding> findings = new ArrayList<>();
+        List<CsvRow> rows = new ArrayList<>();
         findings.addAll(new CsvTable(path, mapping.separator())
-                .read(List.copyOf(mapping.columns().values()), row -> trades.add(reader.trade(row))));
+                .read(
+                        Stream.concat(mapping.columns().values().stream(), mapping.fees().stream())
+                                .distinct()
+                                .toList(),
+                        rows::add));
+        MappedTrades reader = new MappedTrades(mapping, signs(mapping, rows));
+        List<SourceTrade> trades = new ArrayList<>();
+        List<RecordEvent> rebates = new ArrayList<>();
+        for (CsvRow row : rows) {
+            try {
+                trades.add(reader.trade(row, rebates));
+            } catch (BadRow e) {
+                findings.add(Reading.badRow(row.at(), e.getMessage() + "; row refused"));
+            }
+        }
         if (mapping.newestFirst()) {
             Collections.reverse(trades);
         }
-        return trades;
+        return new SourceRecord(trades, rebates, List.of(), findings);
     }
 
-    private SourceTrade trade(CsvRow row) {
-        When when = when(row.needed(column("date")));
+    /** The sign that paid fees have, column by column: as the mapping says, or as most of the numbers are. */
+    private static Map<String, TradeMapping.FeeSign> signs(TradeMapping mapping, List<CsvRow> rows) {
+        Map<String, TradeMapping.FeeSign> signs = new HashMap<>();
+        for (String column : mapping.fees()) {
+            long below = rows.stream()
+                    .filter(row -> row.text(column).orElse("").matches("[-(\u2212].*"))
+                    .count();
+            long above = rows.stream()
+                    .filter(row -> row.text(column).orElse("").matches("[^-(\u2212]*[1-9].*"))
+                    .count();
+            TradeMapping.FeeSign most = below > above ? TradeMapping.FeeSign.MINUS : TradeMapping.FeeSign.PLUS;
+            signs.put(column, mapping.feeSign() == TradeMapping.FeeSign.MOST ? most : mapping.feeSign());
+        }
+        return signs;
+    }
+
+    private SourceTrade trade(CsvRow row, List<RecordEvent> rebates) {
+        When when = mapping.dates().read(row.needed(column("date")));
         BigDecimal signed = number(row, "quantity").orElseThrow(() -> new BadRow("the quantity is empty"));
         Side side = side(row, signed);
         Quantity quantity = CsvRow.quantity(column("quantity"), signed.abs());
@@ -50,23 +82,50 @@ final class MappedTrades {
         }
         BigDecimal price = number(row, "price").orElseThrow(() -> new BadRow("the price is empty"));
         String ticker = row.needed(column("symbol"));
-        Money fee = number(row, "fee").map(Money::rounded).orElse(mapping.defaultFee());
+        Symbol symbol = CsvRow.symbol(column("symbol"), mapping.symbols().getOrDefault(ticker, ticker));
+        Optional<String> id = text(row, "id");
+        Money fee = fee(row);
         if (fee.isNegative()) {
-            throw new BadRow("the fee must be >= 0, was " + fee);
+            rebates.add(new RecordEvent.Cash(
+                    row.at(),
+                    when.date(),
+                    RecordEvent.CashKind.FEE,
+                    fee.negate(),
+                    Optional.of(symbol),
+                    "rebate",
+                    id.map(own -> own + ":rebate")));
         }
         return new SourceTrade(
                 row.at(),
                 when.date(),
                 when.time(),
-                CsvRow.symbol(column("symbol"), mapping.symbols().getOrDefault(ticker, ticker)),
+                symbol,
                 side,
                 quantity,
                 CsvRow.price(column("price"), price),
-                fee,
+                fee.max(Money.ZERO),
                 Optional.empty(),
                 Optional.empty(),
                 text(row, "reason").orElse(""),
-                text(row, "id"));
+                id);
+    }
+
+    /** What the columns of fees say together; a row where all of them are empty has the default. */
+    private Money fee(CsvRow row) {
+        BigDecimal sum = BigDecimal.ZERO;
+        boolean stated = false;
+        for (String column : mapping.fees()) {
+            Optional<BigDecimal> number = row.text(column).map(text -> CsvRow.number(column, plain(text)));
+            stated |= number.isPresent();
+            BigDecimal paid = number.orElse(BigDecimal.ZERO);
+            sum = sum.add(
+                    switch (signs.getOrDefault(column, TradeMapping.FeeSign.PLUS)) {
+                        case MINUS -> paid.negate();
+                        case ANY -> paid.abs();
+                        default -> paid;
+                    });
+        }
+        return stated ? Money.rounded(sum) : mapping.defaultFee();
     }
 
     /** A side column decides; a minus before the shares must agree with it. Without one the sign decides. */
@@ -86,26 +145,15 @@ final class MappedTrades {
         return side;
     }
 
-    private When when(String text) {
-        try {
-            TemporalAccessor parsed = mapping.dates().parseBest(text, LocalDateTime::from, LocalDate::from);
-            if (parsed instanceof LocalDateTime time) {
-                Instant moment = time.atZone(mapping.zone()).toInstant();
-                return new When(LocalDate.ofInstant(moment, ExchangeCalendar.ZONE), Optional.of(moment));
-            }
-            return new When(LocalDate.from(parsed), Optional.empty());
-        } catch (DateTimeException e) {
-            throw new BadRow("date '%s' is not written as the mapping says".formatted(text));
-        }
-    }
-
     private Optional<BigDecimal> number(CsvRow row, String meaning) {
         return text(row, meaning).map(text -> CsvRow.number(column(meaning), plain(text)));
     }
 
     /** The number with a point and nothing between its digits; groups must be of three digits. */
     private String plain(String text) {
-        String dollars = text.replaceFirst("^(-?)\\$", "$1");
+        boolean below = text.startsWith("(") && text.endsWith(")");
+        String inner = below ? "-" + text.substring(1, text.length() - 1) : text.replace('\u2212', '-');
+        String dollars = inner.replaceFirst("^\\+", "").replaceFirst("^(-?)\\$", "$1");
         String point = Pattern.quote(String.valueOf(mapping.decimal()));
         String ungrouped = dollars;
         if (mapping.thousands().isPresent()) {
@@ -132,7 +180,4 @@ final class MappedTrades {
     private String column(String meaning) {
         return Optional.ofNullable(mapping.columns().get(meaning)).orElse(meaning);
     }
-
-    /** A day in New York, and the moment where the file names one. */
-    private record When(LocalDate date, Optional<Instant> time) {}
 }

@@ -15,6 +15,7 @@ import io.bellwether.portfolio.domain.imports.SourceRecord;
 import io.bellwether.portfolio.domain.imports.SourceRow;
 import io.bellwether.portfolio.domain.imports.SourceTrade;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -150,6 +151,18 @@ final class Reading {
                 "%s: the books hold shares only%s; row refused".formatted(what, cash));
     }
 
+    /** A row in another currency than the books. */
+    void foreign(SourceRow at, LocalDate date, String currency, Optional<BigDecimal> amount) {
+        refuse(
+                Kind.NOT_A_SHARE,
+                at,
+                Optional.of(date),
+                Optional.empty(),
+                "%s%s: the books are in USD; row refused"
+                        .formatted(
+                                amount.map(moved -> moved.toPlainString() + " ").orElse("in "), currency));
+    }
+
     /** A row whose kind is not known here, and the cash that is missing in the books without it. */
     void unknown(SourceRow at, LocalDate date, String what, Optional<BigDecimal> amount) {
         String cash = amount.filter(moved -> moved.signum() != 0)
@@ -204,19 +217,26 @@ final class Reading {
             Collections.reverse(ordered);
             Collections.reverse(orderedEvents);
         }
+        // Statements are grouped by symbol; within a day the file's order stays.
+        ordered.sort(Comparator.comparing(SourceTrade::date)
+                .thenComparing(trade -> trade.time().orElse(Instant.EPOCH)));
         orderedEvents.sort(Comparator.comparing(RecordEvent::date));
         return new SourceRecord(ordered, orderedEvents, List.of(), findings);
     }
 
+    /** By most of the steps from one row to the next. */
     private boolean isNewestFirst(boolean otherwise) {
-        List<LocalDate> dates =
-                new ArrayList<>(trades.stream().map(SourceTrade::date).toList());
-        if (dates.isEmpty() || dates.getFirst().equals(dates.getLast())) {
-            dates = events.stream().map(RecordEvent::date).toList();
+        int down = steps(trades.stream().map(SourceTrade::date).toList())
+                + steps(events.stream().map(RecordEvent::date).toList());
+        return down == 0 ? otherwise : down > 0;
+    }
+
+    private static int steps(List<LocalDate> dates) {
+        int down = 0;
+        for (int i = 1; i < dates.size(); i++) {
+            down += Integer.signum(dates.get(i - 1).compareTo(dates.get(i)));
         }
-        return dates.isEmpty() || dates.getFirst().equals(dates.getLast())
-                ? otherwise
-                : dates.getFirst().isAfter(dates.getLast());
+        return down;
     }
 
     static String oneLine(String text) {

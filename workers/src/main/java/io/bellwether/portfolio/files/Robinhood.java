@@ -24,25 +24,44 @@ import java.util.Set;
  */
 final class Robinhood {
     private static final Set<String> OUTSIDE = Set.of(
-            "ACH", "RTP", "WIRE", "DCF", "ITRF", "JNLC", "XENT", "XENT_CC", "ABIP", "MTCH", "FUTSWP", "MISC", "GDBP",
+            "ACH",
+            "RTP",
+            "WIRE",
+            "DCF",
+            "ITRF",
+            "JNLC",
+            "CFIR",
+            "XENT",
+            "XENT_CC",
+            "XENT_RWR",
+            "XENT_RWM",
+            "ABIP",
+            "MTCH",
+            "FUTSWP",
+            "MISC",
+            "GDBP",
             "T/A");
     private static final Map<String, CashKind> CASH = Map.ofEntries(
             Map.entry("CDIV", CashKind.DIVIDEND),
             Map.entry("MDIV", CashKind.DIVIDEND),
             Map.entry("ROC", CashKind.DIVIDEND),
+            Map.entry("SCAP", CashKind.DIVIDEND),
             Map.entry("INT", CashKind.INTEREST),
             Map.entry("MINT", CashKind.INTEREST),
             Map.entry("SLIP", CashKind.INTEREST),
             Map.entry("GOLD", CashKind.FEE),
+            Map.entry("GMPC", CashKind.FEE),
             Map.entry("AFEE", CashKind.FEE),
             Map.entry("DFEE", CashKind.FEE),
             Map.entry("NRAT", CashKind.TAX),
             Map.entry("DTAX", CashKind.TAX),
             Map.entry("CIL", CashKind.CASH_IN_LIEU));
-    private static final Set<String> OPTIONS = Set.of("BTO", "STO", "BTC", "STC", "OEXP", "OASGN", "OEXCS", "OCA");
+    private static final Set<String> OPTIONS =
+            Set.of("BTO", "STO", "BTC", "STC", "OEXP", "OASGN", "OEXCS", "OCA", "OCC");
+    private static final Set<String> CORRECTIONS = Set.of("BCXL", "SCXL");
     private static final Set<String> SPLITS = Set.of("SPL", "SPR");
-    private static final Set<String> MERGERS = Set.of("MRGS", "MRGC", "SXCH", "CONV", "LIQ");
-    private static final Set<String> RECEIVED = Set.of("REC", "ACATI", "ACATO", "SOFF");
+    private static final Set<String> MERGERS = Set.of("MRGS", "MRGC", "MRGR", "SXCH", "CONV", "LIQ");
+    private static final Set<String> RECEIVED = Set.of("REC", "ACATI", "ACATO", "SOFF", "SDIV");
 
     private Robinhood() {}
 
@@ -64,6 +83,10 @@ final class Robinhood {
         Optional<Symbol> about = VendorSymbols.about(row.text("instrument"));
         if (code.equals("BUY") || code.equals("SELL")) {
             trade(row, when, code.equals("BUY") ? Side.BUY : Side.SELL, amount, words, out);
+        } else if (CORRECTIONS.contains(code)) {
+            // A trade put right: the cash that comes back or goes tells which way the shares went.
+            Side side = needed(amount).signum() > 0 ? Side.SELL : Side.BUY;
+            trade(row, when, side, amount, words, out);
         } else if (OPTIONS.contains(code)) {
             out.notAShare(row.at(), when.date(), "an option (%s %s)".formatted(code, words), amount);
         } else if (SPLITS.contains(code) || MERGERS.contains(code)) {

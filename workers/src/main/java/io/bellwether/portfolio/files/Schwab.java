@@ -75,7 +75,7 @@ final class Schwab {
             Set.of("security transfer", "stock plan activity", "journaled shares", "internal transfer", "spin-off");
     private static final Set<String> SPLITS = Set.of("stock split", "reverse split");
     private static final Set<String> MERGERS =
-            Set.of("stock merger", "cash merger", "cash/stock merger", "name change", "exchange");
+            Set.of("stock merger", "cash merger", "cash merger adj", "cash/stock merger", "name change", "exchange");
 
     private Schwab() {}
 
@@ -158,24 +158,14 @@ final class Schwab {
     private static void exchange(CsvRow row, When when, String action, Optional<BigDecimal> amount, Reading out) {
         Optional<BigDecimal> shares = row.figure("quantity").filter(number -> number.signum() != 0);
         String symbol = row.needed("symbol").toUpperCase(Locale.ROOT);
-        if (shares.isEmpty()) {
-            out.cash(
-                    row.at(),
-                    when.date(),
-                    CashKind.CASH_IN_LIEU,
-                    row.neededFigure("amount"),
-                    VendorSymbols.about(Optional.of(symbol)),
-                    row.text("description").orElse(""),
-                    Optional.empty());
-            return;
-        }
         boolean split = SPLITS.contains(action);
-        BigDecimal signed = action.equals("cash merger") ? shares.get().abs().negate() : shares.get();
+        BigDecimal number = shares.orElse(BigDecimal.ZERO);
+        BigDecimal signed = action.startsWith("cash merger") ? number.abs().negate() : number;
         out.leg(new ShareExchanges.Leg(
                 row.at(),
                 when.date(),
                 split ? ShareExchanges.By.SPLIT : ShareExchanges.By.MERGER,
-                split ? company(row) : action,
+                split ? company(row) : action.replace(" adj", ""),
                 ShareExchanges.isNumber(symbol)
                         ? symbol
                         : VendorSymbols.read(symbol).value(),

@@ -52,7 +52,11 @@ final class ShareExchanges {
             BigDecimal shares,
             BigDecimal alone,
             BigDecimal cash,
-            Optional<String> id) {}
+            Optional<String> id) {
+        private Leg paying(BigDecimal more) {
+            return new Leg(at, date, by, group, name, shares, alone, cash.add(more), id);
+        }
+    }
 
     private final Map<String, List<Leg>> groups = new LinkedHashMap<>();
 
@@ -74,6 +78,7 @@ final class ShareExchanges {
                 legs.stream().filter(leg -> leg.shares().signum() > 0).toList());
         List<Leg> went = new ArrayList<>(
                 legs.stream().filter(leg -> leg.shares().signum() < 0).toList());
+        legs.stream().filter(leg -> leg.shares().signum() == 0).forEach(leg -> pay(leg, went, out));
         for (Leg old : List.copyOf(went)) {
             came.stream()
                     .filter(leg -> leg.name().equals(old.name()))
@@ -101,6 +106,24 @@ final class ShareExchanges {
         }
         came.forEach(leg -> alone(leg, out));
         went.forEach(leg -> alone(leg, out));
+    }
+
+    /** Cash on a row of its own is paid for the shares that went, where it is certain which. */
+    private static void pay(Leg cash, List<Leg> went, Reading out) {
+        List<Leg> same =
+                went.stream().filter(leg -> leg.name().equals(cash.name())).toList();
+        if (same.size() == 1) {
+            went.set(went.indexOf(same.getFirst()), same.getFirst().paying(cash.cash()));
+        } else {
+            out.cash(
+                    cash.at(),
+                    cash.date(),
+                    RecordEvent.CashKind.CASH_IN_LIEU,
+                    cash.cash(),
+                    VendorSymbols.about(Optional.of(cash.name())),
+                    "",
+                    cash.id());
+        }
     }
 
     private static void pair(Leg old, Leg fresh, Set<String> traded, Reading out) {

@@ -11,8 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -29,10 +28,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 /**
  * How a broker's export is to be read.
  *
- * @param columns names in the file by their meaning: date, symbol, quantity, price; where there are such: side, fee, id,
- *     reason
+ * @param columns names in the file by their meaning: date, symbol, quantity, price; where there are such: side, id, reason
+ * @param fees the columns that make the fee together; empty where there is none
+ * @param feeSign what the numbers of paid fees look like
  * @param dates how the date column is written
- * @param zone where its times are meant; dates without a time are New York's
  * @param sides what the side column says, in small letters
  * @param decimal between whole and fraction
  * @param thousands between groups of digits, if the file has such
@@ -43,8 +42,9 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 record TradeMapping(
         Map<String, String> columns,
-        DateTimeFormatter dates,
-        ZoneId zone,
+        List<String> fees,
+        FeeSign feeSign,
+        MappedDates dates,
         Map<String, Side> sides,
         char decimal,
         Optional<Character> thousands,
@@ -52,8 +52,21 @@ record TradeMapping(
         Money defaultFee,
         boolean newestFirst,
         Map<String, String> symbols) {
+    /** What the number of a fee that was paid looks like. */
+    enum FeeSign {
+        /** Above zero; below it is a rebate. */
+        PLUS,
+        /** Below zero; above it is a rebate. */
+        MINUS,
+        /** Paid whatever its sign. */
+        ANY,
+        /** As most of the column's numbers are. */
+        MOST
+    }
+
     private static final Set<String> KEYS = Set.of(
             "columns",
+            "feeSign",
             "dateFormat",
             "zone",
             "sides",
@@ -82,14 +95,15 @@ record TradeMapping(
 
     private static TradeMapping of(Map<String, Object> yaml) {
         known(yaml.keySet(), KEYS);
-        Map<String, String> columns = texts("columns", yaml.get("columns"));
-        known(columns.keySet(), COLUMNS);
+        Map<String, Object> named = map("columns", yaml.get("columns"));
+        known(named.keySet(), COLUMNS);
+        List<String> fees = several(named.remove("fee"));
+        Map<String, String> columns = texts("columns", named);
         for (String needed : NEEDED) {
             if (!columns.containsKey(needed)) {
                 throw new IllegalArgumentException("columns must name '" + needed + "'");
             }
         }
-        String format = text(yaml, "dateFormat", "uuuu-MM-dd").replace("yyyy", "uuuu");
         Optional<Character> thousands =
                 Optional.ofNullable(yaml.get("thousands")).map(t -> one("thousands", t));
         char decimal = one("decimal", yaml.getOrDefault("decimal", "."));
@@ -98,8 +112,11 @@ record TradeMapping(
         }
         return new TradeMapping(
                 columns,
-                DateTimeFormatter.ofPattern(format, Locale.US).withResolverStyle(ResolverStyle.STRICT),
-                ZoneId.of(text(yaml, "zone", ExchangeCalendar.ZONE.getId())),
+                fees,
+                feeSign(yaml),
+                MappedDates.of(
+                        text(yaml, "dateFormat", "yyyy-MM-dd"),
+                        ZoneId.of(text(yaml, "zone", ExchangeCalendar.ZONE.getId()))),
                 sides(yaml.get("sides")),
                 decimal,
                 thousands,
@@ -107,6 +124,23 @@ record TradeMapping(
                 new Money(new java.math.BigDecimal(text(yaml, "defaultFee", "0"))),
                 flag(yaml.getOrDefault("newestFirst", false)),
                 texts("symbols", yaml.getOrDefault("symbols", Map.of())));
+    }
+
+    private static FeeSign feeSign(Map<String, Object> yaml) {
+        String word = text(yaml, "feeSign", "most").toUpperCase(Locale.ROOT);
+        return Stream.of(FeeSign.values())
+                .filter(sign -> sign.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "feeSign must be plus, minus or any, was '%s'".formatted(yaml.get("feeSign"))));
+    }
+
+    private static List<String> several(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        List<?> list = value instanceof List<?> names ? names : List.of(value);
+        return list.stream().map(String::valueOf).toList();
     }
 
     private static Map<String, Side> sides(@Nullable Object value) {

@@ -23,6 +23,7 @@ final class VendorNumbers {
         if (plain.isEmpty() || NONE.contains(plain.toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
+        plain = plain.replaceFirst("^\\$\\((.*)\\)$", "(\\$$1)");
         boolean below = plain.startsWith("(") && plain.endsWith(")");
         String inner = below ? plain.substring(1, plain.length() - 1) : plain;
         String digits = inner.replaceFirst("^([+-]?)(US)?\\$([+-]?)", "$1$3").replaceFirst("USD$", "");

@@ -237,12 +237,12 @@ class PriceFileTest {
     }
 
     @Test
-    void saysOnceThatTheCalendarBeginsIn2010() {
-        PriceFile file = read(HEADER + "1999-12-31,10,11,9,10,1\n2000-01-03,10,11,9,10,1\n");
+    void saysOnceThatTheCalendarBeginsIn1990() {
+        PriceFile file = read(HEADER + "1988-12-30,10,11,9,10,1\n1989-01-03,10,11,9,10,1\n");
 
         assertThat(file.bars()).hasSize(2);
         assertThat(described(file))
-                .containsExactly("2 CALENDAR_UNKNOWN days before 2010-01-01 are not checked for gaps and holidays");
+                .containsExactly("2 CALENDAR_UNKNOWN days before 1990-01-01 are not checked for gaps and holidays");
     }
 
     @Test

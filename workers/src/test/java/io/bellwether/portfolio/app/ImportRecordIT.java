@@ -218,6 +218,23 @@ class ImportRecordIT {
         assertThat(ledger("rec-plain")).isEqualTo(ledger("rec-broker"));
     }
 
+    @Test
+    void readsABrokersExportAsItWasDownloaded() {
+        ImportRecord.Result result = importRecord.run(new ImportRecord.Request(
+                new DeskId("rec-download"),
+                new RecordFiles.Export(RECORD.resolveSibling("exports/ibkr-executions.csv"), Optional.empty()),
+                Optional.empty(),
+                false,
+                Optional.of(Money.of("1000"))));
+        assertThat(result.findings()).isEmpty();
+        assertThat(ledger("rec-download"))
+                .containsExactly(
+                        "cash 401.00",
+                        "AVRX 60 of 60 at 5.98 for 358.80 since 2025-11-04",
+                        "AVRX 40 of 40 at 5.98 for 239.20 since 2025-11-04",
+                        "2025-11-04 401.00 + 598.00 = 999.00");
+    }
+
     private ImportRecord.Result experiment(String desk, boolean asRecorded) {
         return run(desk, DAILY, TRADES, asRecorded);
     }

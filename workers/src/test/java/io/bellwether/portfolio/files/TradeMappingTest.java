@@ -13,6 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +71,7 @@ class TradeMappingTest {
             delimiter = '|',
             value = {
                 "columns: {date: d, symbol: s, quantity: q} | map.yaml: columns must name 'price'",
-                "colums: {} | map.yaml: nobody reads 'colums'; known here: columns, dateFormat, decimal, defaultFee, newestFirst, separator, sides, symbols, thousands, zone",
+                "colums: {} | map.yaml: nobody reads 'colums'; known here: columns, dateFormat, decimal, defaultFee, feeSign, newestFirst, separator, sides, symbols, thousands, zone",
                 "columns: {date: d, symbol: s, quantity: q, price: x} | trades.csv:1: the header must name 'x' once, it does 0 times; it has d,s,q,p"
             },
             quoteCharacter = '~')
@@ -75,6 +79,69 @@ class TradeMappingTest {
         assertThatThrownBy(() -> read("d,s,q,p\n", mapping))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "iso | 2025-07-02 | 2025-07-02 |",
+                "iso | 2025-07-02T02:31:00+00:00 | 2025-07-01 | 2025-07-02T02:31:00Z",
+                "iso | 2025-07-02 14:31:00.123Z | 2025-07-02 | 2025-07-02T14:31:00.123Z",
+                "iso | 2025-07-02T10:31 | 2025-07-02 | 2025-07-02T14:31:00Z",
+                "iso | 2025-07-02T10:31:05.5-0400 | 2025-07-02 | 2025-07-02T14:31:05.500Z",
+                "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]X | 2025-11-04T00:30:00.5Z | 2025-11-03 | 2025-11-04T00:30:00.500Z",
+                "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]X | 2025-11-04T00:30:00Z | 2025-11-03 | 2025-11-04T00:30:00Z",
+                "yyyy-MM-dd'T'HH:mm:ss[.SSSSSS]X | 2025-11-03T14:31:02.123456789Z | 2025-11-03 | 2025-11-03T14:31:02.123456789Z",
+                "yyyy-MM-dd'T'HH:mm:ssXXX | 2025-07-02T02:31:00+09:00 | 2025-07-01 | 2025-07-01T17:31:00Z",
+                "MM/dd/yy | 07/02/25 | 2025-07-02 |",
+                "MM/dd/yy | 07/02/99 | 1999-07-02 |",
+                "M/d/yy h:mm a | 7/2/25 9:31 am | 2025-07-02 | 2025-07-02T13:31:00Z",
+                "dd-MMM-yyyy | 02-Jul-2025 | 2025-07-02 |"
+            })
+    void aDateIsReadAsThePatternSaysAndAnOffsetDecides(String pattern, String text, LocalDate date, Instant moment)
+            throws IOException {
+        SourceRecord record =
+                read("d;s;q;p\n" + text + ";ABC;1;2\n", COLUMNS + "separator: ;\ndateFormat: \"" + pattern + "\"\n");
+        assertThat(record.findings()).isEmpty();
+        assertThat(record.trades()).extracting(SourceTrade::date).containsExactly(date);
+        assertThat(record.trades().getFirst().time()).isEqualTo(Optional.ofNullable(moment));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[f] | most | -1,0 / -0.5,0 / 0.12,0 | 1.00 0.50 0.00 | 0.12",
+                "[f] | most | 1,0 / 0.5,0 / -0.12,0 | 1.00 0.50 0.00 | 0.12",
+                "[f] | minus | 1,0 / 0,0 / -2,0 | 0.00 0.00 2.00 | 1.00",
+                "[f] | any | 1,0 / 0,0 / -2,0 | 1.00 0.00 2.00 |",
+                "[f, g] | any | -1,0.02 / 4.95,0 / ,0.01 | 1.02 4.95 0.01 |",
+                "[f, g] | most | -1,0.02 / -4.95,0.03 / ,-0.01 | 1.02 4.98 0.00 | 0.01",
+                "f | most | ($1.00),0 / ($2.00),0 / ,0 | 1.00 2.00 7.00 |"
+            })
+    void feesOfSeveralColumnsAndEitherSignAreWhatWasPaid(
+            String columns, String sign, String fees, String paid, String rebate) throws IOException {
+        String rows = Stream.of(fees.split(" / "))
+                .map(pair -> "2025-07-01,ABC,1,2," + pair + "\n")
+                .collect(Collectors.joining());
+        SourceRecord record = read(
+                "d,s,q,p,f,g\n" + rows,
+                "columns: {date: d, symbol: s, quantity: q, price: p, fee: %s}\nfeeSign: %s\ndefaultFee: 7\n"
+                        .formatted(columns, sign));
+        assertThat(record.findings()).isEmpty();
+        assertThat(record.trades().stream().map(trade -> trade.fee().toString()))
+                .containsExactly(paid.split(" "));
+        assertThat(RecordLines.events(record))
+                .isEqualTo(rebate == null ? List.of() : List.of("2025-07-01 FEE " + rebate + " ABC"));
+    }
+
+    @Test
+    void linesOfTextAroundTheTableAreNoRows() throws IOException {
+        SourceRecord record = read(
+                "Account history\n\n\"made on, 2025-07-03\"\nd,s,q,p\n2025-07-01,ABC,10,1.5\n\nThe end\n", COLUMNS);
+        assertThat(RecordLines.trades(record)).containsExactly("2025-07-01 BUY 10 ABC at 1.50 fee 0.00");
+        assertThat(record.findings()).isEmpty();
     }
 
     @Test

@@ -86,12 +86,7 @@ public final class Rebuild {
 
     private void keep(SourceDay day) {
         if (!Sessions.isKnown(calendar, day.date())) {
-            findings.about(
-                    day.at(),
-                    day.date(),
-                    Kind.NOT_A_TRADING_DAY,
-                    Treatment.REFUSED,
-                    "the exchange has no session on " + day.date());
+            findings.about(day.at(), day.date(), Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, Sessions.none(day.date()));
             return;
         }
         days.put(day.date(), day);

@@ -12,4 +12,12 @@ final class Sessions {
                 && !date.isAfter(ExchangeCalendar.LAST)
                 && calendar.isTradingDay(date);
     }
+
+    /** Why a day that is not known cannot be. */
+    static String none(LocalDate date) {
+        return date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST)
+                ? "the exchange's sessions are known from %s to %s, not on %s"
+                        .formatted(ExchangeCalendar.FIRST, ExchangeCalendar.LAST, date)
+                : "the exchange has no session on " + date;
+    }
 }

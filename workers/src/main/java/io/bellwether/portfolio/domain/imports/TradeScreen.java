@@ -31,11 +31,7 @@ final class TradeScreen {
         LocalDate latest = LocalDate.MIN;
         for (SourceTrade trade : trades) {
             if (!Sessions.isKnown(calendar, trade.date())) {
-                findings.about(
-                        trade,
-                        Kind.NOT_A_TRADING_DAY,
-                        Treatment.REFUSED,
-                        "the exchange has no session on " + trade.date());
+                findings.about(trade, Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, Sessions.none(trade.date()));
             } else if (isFirst(trade)) {
                 if (trade.date().isBefore(latest)) {
                     findings.about(
