@@ -232,10 +232,7 @@ final class ImportCommand extends CommandGroup {
             @Option(
                     names = "--broker",
                     paramLabel = "NAME",
-                    description = {
-                        "Whose export it is: robinhood, fidelity, schwab, ibkr, ibkr-flex, alpaca, tradier.",
-                        "Default: as the file shows."
-                    })
+                    description = "Whose export it is, where the file does not tell.")
             private @Nullable Broker broker;
         }
     }

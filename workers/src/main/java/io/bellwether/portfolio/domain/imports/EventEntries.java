@@ -64,7 +64,7 @@ final class EventEntries {
                     row.event(),
                     Kind.NOT_A_TRADING_DAY,
                     Treatment.REFUSED,
-                    "the exchange's sessions of that time are not known; not booked");
+                    Sessions.none(date) + "; not booked");
             return;
         }
         LocalDate session = calendar.isTradingDay(date) ? date : calendar.next(date);
