@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         if (!further.isEmpty()) {
             var asked = driverArguments();
             asked.add("--check");
-            int refused = options.runApp(asked, Map.of("BELLWETHER_PREFLIGHT", "true"));
+            int refused = options.runApp(asked, Map.of("BELLWETHER_CHECK_ARGUMENTS", "true"));
             if (refused != 0) {
                 return refused;
             }

@@ -172,7 +172,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The launcher checks before it starts anything and wants no more than a refusal. */
     private int printCheck(Optional<DataFolder> folder, LocalDate day) {
-        boolean quiet = System.getenv().containsKey("BELLWETHER_PREFLIGHT");
+        boolean quiet = System.getenv().containsKey("BELLWETHER_CHECK_ARGUMENTS");
         PrintWriter out = spec.commandLine().getOut();
         if (json && !quiet) {
             out.println(Json.write(new Checked(day, folder.map(DataFolder::inspection))));
