@@ -37,7 +37,7 @@ class DemoCommandTest {
     private String app(int exitCode) throws IOException {
         Path app = Files.writeString(
                 folder.resolve("app"),
-                "#!/bin/sh\necho \"${BELLWETHER_PREFLIGHT:-no} $*\" >>%s\nexit %d\n"
+                "#!/bin/sh\necho \"${BELLWETHER_CHECK_ARGUMENTS:-no} $*\" >>%s\nexit %d\n"
                         .formatted(folder.resolve("asked"), exitCode));
         Files.setPosixFilePermissions(app, PosixFilePermissions.fromString("rwx------"));
         return app.toString();

@@ -35,6 +35,11 @@ class DeskMarkets {
                 .id();
     }
 
+    /** Registers a folder of daily bars under a name that is made from the folder's. */
+    String files(Path folder, @Nullable String benchmark) {
+        return files(folder, benchmark, null);
+    }
+
     /**
      * Registers a folder of daily bars. A folder is one market, whatever it is called: a second folder of the same name
      * gets an id of its own. Under a name that the user gives the market moves with its folder, but not to another folder

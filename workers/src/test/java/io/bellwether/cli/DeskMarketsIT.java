@@ -31,15 +31,15 @@ class DeskMarketsIT {
         Path mine = folder("mine/same-name");
         Path other = folder("other/same-name");
 
-        String first = deskMarkets.files(mine, null, null);
-        String second = deskMarkets.files(other, null, null);
+        String first = deskMarkets.files(mine, null);
+        String second = deskMarkets.files(other, null);
 
         assertThat(first).isEqualTo("files-same-name");
         assertThat(second).matches("files-same-name-[0-9a-f]{8}");
         assertThat(markets.get(first).location()).isEqualTo(mine.toRealPath().toString());
         assertThat(markets.get(second).location()).isEqualTo(other.toRealPath().toString());
-        assertThat(deskMarkets.files(mine, null, null)).isEqualTo(first);
-        assertThat(deskMarkets.files(other, null, null)).isEqualTo(second);
+        assertThat(deskMarkets.files(mine, null)).isEqualTo(first);
+        assertThat(deskMarkets.files(other, null)).isEqualTo(second);
     }
 
     @Test

@@ -80,11 +80,12 @@ public class ImportMarket {
         boolean stored = deliveries.store(market, seen, delivered);
         if (stored) {
             LOG.info(
-                    "imported {} bars of {} instruments into market {}, {} issues",
+                    "imported {} bars of {} instruments into market {}, {} issues. {}",
                     delivered.bars(),
                     delivered.symbols().size(),
                     market.id(),
-                    delivered.issues().size());
+                    delivered.issues().size(),
+                    delivered.files().sentence());
         }
         return stored;
     }

@@ -95,7 +95,7 @@ final class PriceFolder {
         if (isPrices) {
             return;
         }
-        if (NO_PRICES.contains(lower) && Files.isRegularFile(path)) {
+        if (isSpecial(name(path)) && Files.isRegularFile(path)) {
             if (special.putIfAbsent(lower, path) != null) {
                 others.put(name(path), "another file has this name in other letters");
             } else {
@@ -116,7 +116,7 @@ final class PriceFolder {
         } else if (lower.endsWith(".zip")) {
             all.add(path);
             unpack(path);
-        } else if (NO_PRICES.contains(lower)) {
+        } else if (isSpecial(name)) {
             others.put(name, "it belongs beside the folder prices");
         } else if (isTable(lower)) {
             all.add(path);
@@ -124,6 +124,11 @@ final class PriceFolder {
         } else {
             others.put(name, "it is no CSV file");
         }
+    }
+
+    /** Headlines are in small letters: NEWS is a ticker. */
+    private static boolean isSpecial(String name) {
+        return NO_PRICES.contains(name.toLowerCase(Locale.ROOT)) && !name.startsWith("NEWS");
     }
 
     private static boolean isTable(String lower) {
@@ -175,7 +180,7 @@ final class PriceFolder {
                 if (entry.isDirectory() || isHidden(last) || inner.startsWith("__MACOSX/")) {
                     continue;
                 }
-                if (NO_PRICES.contains(lower)) {
+                if (isSpecial(last)) {
                     others.put(shown, "it belongs beside the archive");
                 } else if (isTable(lower)) {
                     sources.add(new PriceSource(

@@ -109,6 +109,10 @@ class CompanyFactsGateIT {
                 LATE,12000000,,2016-03-08
                 """);
         file("corporate_actions", "symbol,ex_date,kind,new_rate,old_rate\nSPLT,2016-03-01,split,10,1\n");
+        StringBuilder split = new StringBuilder("date,open,high,low,close,volume\n");
+        PriceFiles.sessions("2016-02-01", "2016-02-29").forEach(day -> split.append(day + ",100,120,90,100,100\n"));
+        PriceFiles.sessions("2016-03-01", "2016-03-31").forEach(day -> split.append(day + ",10,12,9,11,1000\n"));
+        file("SPLT", split.toString());
         Map<String, RuleVerdict> tuesday =
                 verdicts(TUESDAY, RuleName.MARKET_CAP_BAND, "GOOD", "TINY", "HUGE", "SPLT", "LATE", "MUTE");
         assertThat(tuesday.get("GOOD").passed()).isTrue();

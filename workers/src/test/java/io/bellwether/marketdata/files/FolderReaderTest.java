@@ -286,6 +286,18 @@ class FolderReaderTest {
         assertThat(ReadFolder.of(folder).found()).containsExactly("UNFINISHED_SESSION ACME.csv:3");
     }
 
+    /** NEWS is a ticker, news.csv holds headlines; the other files beside the prices are known in any letters. */
+    @Test
+    void knowsTheFilesBesideThePricesInAnyLetters() {
+        PriceFiles.write(folder, "NEWS", HEADER + MONDAY);
+        PriceFiles.write(folder, "Corporate_Actions", "symbol,ex_date,kind,amount\nNEWS,2016-03-07,dividend,0.25\n");
+
+        ReadFolder read = ReadFolder.of(folder);
+
+        assertThat(read.symbols()).containsExactly("NEWS");
+        assertThat(read.actions()).extracting(CorporateAction::key).containsExactly("dividend:NEWS:2016-03-07");
+    }
+
     @Test
     void readsTextThatIsNotUtf8() throws IOException {
         Files.write(folder.resolve("ACME.csv"), (HEADER + MONDAY).getBytes(StandardCharsets.UTF_16LE));
