@@ -4,6 +4,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.portfolio.domain.RoundTrip;
 import io.bellwether.portfolio.domain.WashSales.Disposal;
 import io.bellwether.portfolio.domain.WashSales.Purchase;
@@ -11,10 +12,12 @@ import io.bellwether.reporting.app.PerformanceReadings;
 import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
 import io.bellwether.reporting.domain.SizedOrder;
+import io.bellwether.reporting.domain.SplitRatio;
 import io.bellwether.reporting.domain.TradeFees;
 import io.bellwether.reporting.domain.Traded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +167,45 @@ class JdbcPerformanceReadings implements PerformanceReadings {
     }
 
     @Override
+    public Map<String, Quantity> openShares(DeskId desk) {
+        Map<String, Quantity> open = new HashMap<>();
+        db.sql("""
+                        select b.id as lot, sum(l.quantity
+                            - coalesce((select sum(c.quantity) from lot_closing c
+                                        where c.desk_id = l.desk_id and c.lot_id = l.id), 0)
+                            - coalesce((select sum(j.quantity) from lot_adjustment j
+                                        where j.desk_id = l.desk_id and j.lot_id = l.id), 0)) as shares
+                        from tax_lot l
+                        join tax_lot b on b.desk_id = l.desk_id and b.fill_id = l.fill_id and not exists (
+                            select 1 from lot_adjustment j where j.desk_id = b.desk_id and j.new_lot_id = b.id)
+                        where l.desk_id = :desk group by b.id
+                        """)
+                .param("desk", desk.value())
+                .query(row -> {
+                    open.put(row.getString("lot"), new Quantity(row.getBigDecimal("shares")));
+                });
+        return open;
+    }
+
+    @Override
+    public List<CorporateAction> bookedActions(DeskId desk) {
+        return db.sql("""
+                        select a.kind, a.symbol, a.ex_date, a.new_symbol, sum(n.quantity) as made, sum(j.quantity) as of
+                        from booked_action a
+                        join lot_adjustment j on j.desk_id = a.desk_id and j.action_key = a.key
+                        join tax_lot n on n.desk_id = j.desk_id and n.id = j.new_lot_id
+                        where a.desk_id = :desk
+                        group by a.key, a.kind, a.symbol, a.ex_date, a.new_symbol
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> action(row))
+                .list()
+                .stream()
+                .sorted(CorporateAction.IN_ORDER)
+                .toList();
+    }
+
+    @Override
     public TradeFees fees(DeskId desk) {
         Map<String, Money> bought = new HashMap<>();
         Map<String, Money> sold = new HashMap<>();
@@ -220,6 +262,16 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                         row.getBigDecimal("reference_price"),
                         Rows.optionalDecimal(row, "without")))
                 .list();
+    }
+
+    private static CorporateAction action(ResultSet row) throws SQLException {
+        Symbol symbol = new Symbol(row.getString("symbol"));
+        LocalDate exDate = Rows.date(row, "ex_date");
+        if (row.getString("kind").equals("SPLIT")) {
+            return SplitRatio.of(row.getBigDecimal("made"), row.getBigDecimal("of"))
+                    .split(symbol, exDate);
+        }
+        return new CorporateAction.SymbolChange(symbol, exDate, new Symbol(row.getString("new_symbol")));
     }
 
     private static Exit exit(ResultSet row) throws SQLException {
