@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * a stop that sold before any logged buy there are none for buys, before any trade there is an empty file. A further column
  * {@code Fee} is read where it is there.
  *
- * <p>Columns as LuckyOne7777/ChatGPT-Micro-Cap-Experiment writes them (scripts/processing/trading_script.py), read
+ * <p>Columns as ChatGPT-Micro-Cap-Experiment writes them (scripts/processing/trading_script.py), read
  * 2026-11-29.
  */
 final class ExperimentTrades {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * before each line. Which columns there are, the user chose; sold shares are below zero, a commission is below zero too and a
  * rebate above. Rows of a coarser or finer level of detail repeat the same trades.
  *
- * <p>Forms, columns and types as in csingley/ibflex (ibflex/enums.py) and the tests of public readers of real queries,
+ * <p>Forms, columns and types as in ibflex (ibflex/enums.py) and the tests of public readers of real queries,
  * read 2026-11-29.
  */
 final class IbkrFlex implements BrokerFormat {

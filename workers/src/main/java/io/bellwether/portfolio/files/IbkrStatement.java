@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * {@code Header}, {@code Data}, {@code SubTotal} or {@code Total}; a header holds until the section's next one. Sold shares
  * are below zero, a commission is below zero too and a rebate above. Times are New York's.
  *
- * <p>Shapes as in the tests of public readers of real statements and KapJI/capital-gains-calculator
+ * <p>Shapes as in the tests of public readers of real statements and capital-gains-calculator
  * (tests/interactive_brokers), signs by ibkrguides.com/reportingreference/reportguide/tradestradeconfirm.htm, read
  * 2026-11-29.
  */

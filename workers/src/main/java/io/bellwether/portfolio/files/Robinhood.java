@@ -19,7 +19,7 @@ import java.util.Set;
  * {@code S} behind a number of shares marks a movement without cash: the shares that go where another row of the day says
  * which ones come, those that a split added where there is no other; the amount of a sale is without the regulator's fees; the last line is a text.
  *
- * <p>Codes and shapes as in public readers of real reports, read 2026-11-29: nathancheek/robinhood_capital_gains_estimator
+ * <p>Codes and shapes as in public readers of real reports, read 2026-11-29: robinhood_capital_gains_estimator
  * (Buy, CONV, SXCH, MRGS, SPL) and the tests of other readers (CDIV, NRAT, ACH, RTP, OEXP, OASGN, OEXCS, SPR, OCA).
  */
 final class Robinhood {

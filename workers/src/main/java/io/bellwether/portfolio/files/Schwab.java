@@ -19,7 +19,7 @@ import java.util.Set;
  * MM/DD/YYYY}, of which the second is when it happened; "Fees &amp; Comm" stands beside an amount that contains it; a
  * reverse split is a row for the old shares, often by their number, and one for the new ones; the last line is a sum.
  *
- * <p>Shapes as in the test data of jbms/beancount-import (testdata/source/schwab_csv) and KapJI/capital-gains-calculator
+ * <p>Shapes as in the test data of beancount-import (testdata/source/schwab_csv) and capital-gains-calculator
  * (tests/schwab), read 2026-11-29.
  */
 final class Schwab {
