@@ -6,6 +6,8 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.SourceTrade;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,16 +47,16 @@ final class ExperimentTrades {
             return trades;
         }
         List<String> needed = new ArrayList<>(List.of(DATE, TICKER));
-        boolean buys = has(columns, BOUGHT, BUY_PRICE);
-        if (buys || !has(columns, SOLD, SELL_PRICE)) {
-            needed.addAll(List.of(BOUGHT, BUY_PRICE));
+        boolean priced = has(columns, BUY_PRICE) || !has(columns, COST);
+        if (has(columns, BOUGHT) || !has(columns, SOLD, SELL_PRICE)) {
+            needed.addAll(List.of(BOUGHT, priced ? BUY_PRICE : COST));
         }
         findings.addAll(table.read(needed, row -> trades.add(trade(row))));
         return trades;
     }
 
-    private static boolean has(List<String> columns, String... both) {
-        return Stream.of(both).map(CsvTable::plain).allMatch(columns::contains);
+    private static boolean has(List<String> columns, String... all) {
+        return Stream.of(all).map(CsvTable::plain).allMatch(columns::contains);
     }
 
     private static SourceTrade trade(CsvRow row) {
@@ -64,8 +66,9 @@ final class ExperimentTrades {
             throw new BadRow("a trade names either '%s' or '%s'".formatted(BOUGHT, SOLD));
         }
         boolean buy = bought.isPresent();
-        String priceColumn = buy ? BUY_PRICE : SELL_PRICE;
-        Price price = row.price(priceColumn).orElseThrow(() -> new BadRow("'" + priceColumn + "' is empty"));
+        Price price = buy && !row.header().contains(CsvTable.plain(BUY_PRICE))
+                ? averagePrice(row, bought.get())
+                : price(row, buy ? BUY_PRICE : SELL_PRICE);
         Money fee = row.number(FEE).map(Money::rounded).orElse(Money.ZERO);
         if (fee.isNegative()) {
             throw new BadRow("Fee must be >= 0, was " + fee);
@@ -83,5 +86,15 @@ final class ExperimentTrades {
                 row.number(PNL),
                 row.text(REASON).orElse(""),
                 Optional.empty());
+    }
+
+    private static Price price(CsvRow row, String column) {
+        return row.price(column).orElseThrow(() -> new BadRow("'" + column + "' is empty"));
+    }
+
+    /** Forks that have no column of buy prices state what all the shares cost. */
+    private static Price averagePrice(CsvRow row, Quantity shares) {
+        BigDecimal cost = row.number(COST).orElseThrow(() -> new BadRow("'" + COST + "' is empty"));
+        return CsvRow.price(COST, cost.divide(shares.value(), Price.MAX_SCALE, RoundingMode.HALF_UP));
     }
 }

@@ -1,7 +1,6 @@
 package io.bellwether.portfolio.files;
 
 import io.bellwether.kernel.Money;
-import io.bellwether.kernel.Quantity;
 import io.bellwether.portfolio.domain.imports.RecordEvent.CashKind;
 import io.bellwether.portfolio.domain.imports.RecordEvent.Payout;
 import io.bellwether.portfolio.domain.imports.RecordEvent.Split;
@@ -77,7 +76,7 @@ final class IbkrActions {
                     action.at(),
                     action.date(),
                     VendorSymbols.read(named),
-                    new Quantity(shares.negate()),
+                    CsvRow.quantity("quantity", shares.negate()),
                     Money.rounded(action.proceeds().max(BigDecimal.ZERO)),
                     action.id()));
         } else if (what.startsWith("CASH DIVIDEND") && shares.signum() == 0) {

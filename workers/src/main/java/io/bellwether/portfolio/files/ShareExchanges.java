@@ -1,7 +1,6 @@
 package io.bellwether.portfolio.files;
 
 import io.bellwether.kernel.Money;
-import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Finding.Kind;
 import io.bellwether.portfolio.domain.imports.RecordEvent;
@@ -69,7 +68,13 @@ final class ShareExchanges {
     void resolve(List<SourceTrade> trades, Reading out) {
         Set<String> traded =
                 trades.stream().map(trade -> trade.symbol().value()).collect(Collectors.toSet());
-        groups.values().forEach(legs -> group(legs, traded, out));
+        for (List<Leg> legs : groups.values()) {
+            try {
+                group(legs, traded, out);
+            } catch (BadRow e) {
+                out.keep(Reading.badRow(legs.getFirst().at(), e.getMessage() + "; the exchange of shares is refused"));
+            }
+        }
         groups.clear();
     }
 
@@ -177,7 +182,7 @@ final class ShareExchanges {
                     leg.at(),
                     leg.date(),
                     symbol,
-                    new Quantity(leg.shares().negate()),
+                    CsvRow.quantity("quantity", leg.alone().negate()),
                     Money.rounded(leg.cash().max(BigDecimal.ZERO)),
                     leg.id()));
         } else {

@@ -67,8 +67,9 @@ record TableFormat(Broker broker, List<List<String>> needed, String dateColumn, 
     private boolean isRow(CsvRow row) {
         long filled = row.fields().stream().filter(field -> !field.isBlank()).count();
         int date = row.header().indexOf(dateColumn);
-        boolean dated =
-                date < row.fields().size() && When.isReadable(row.fields().get(date));
+        boolean dated = date >= 0
+                && date < row.fields().size()
+                && When.isReadable(row.fields().get(date));
         return dated || filled > 2;
     }
 

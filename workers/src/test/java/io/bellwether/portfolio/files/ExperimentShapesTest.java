@@ -34,6 +34,8 @@ class ExperimentShapesTest {
                 "Date,Ticker,Shares Sold,Sell Price,Cost Basis,PnL,Reason / 2025-11-03,AVRX,10.0,5.98,59.8,0.0,AUTOMATED SELL | 2025-11-03 SELL 10 AVRX at 5.98 fee 0.00",
                 // the whole log
                 "Date,Ticker,Shares Bought,Buy Price,Cost Basis,PnL,Reason,Shares Sold,Sell Price / 2025-11-03,AVRX,,,59.8,-1,MANUAL SELL,10.0,5.88 | 2025-11-03 SELL 10 AVRX at 5.88 fee 0.00",
+                // a fork without prices of buys: the cost of all shares tells
+                "Date,Ticker,Shares Bought,Cost Basis,PnL,Reason / 2025-11-03,AVRX,10.0,59.8,0.0,BUY | 2025-11-03 BUY 10 AVRX at 5.98 fee 0.00",
                 // another order, dates with a time, what pandas prints where there is nothing
                 "Ticker,Date,Sell Price,Shares Sold,Buy Price,Shares Bought / AVRX,2025-11-03 00:00:00,nan,nan,5.98,10 | 2025-11-03 BUY 10 AVRX at 5.98 fee 0.00",
                 // opened and saved by a spreadsheet
