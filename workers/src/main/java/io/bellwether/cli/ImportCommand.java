@@ -226,14 +226,11 @@ final class ImportCommand extends CommandGroup {
 
         /** How the file is written. */
         static final class Form {
-            @Option(names = "--mapping", paramLabel = "FILE", description = "A mapping, a YAML file; see below.")
-            private @Nullable Path mapping;
-
-            @Option(
-                    names = "--broker",
-                    paramLabel = "NAME",
-                    description = "Whose export it is, where the file does not tell.")
+            @Option(names = "--broker", description = "Whose export it is, where the file does not tell.")
             private @Nullable Broker broker;
+
+            @Option(names = "--mapping", description = "The mapping, a YAML file; see below.")
+            private @Nullable Path mapping;
         }
     }
 }

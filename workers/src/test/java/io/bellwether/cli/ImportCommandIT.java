@@ -52,7 +52,8 @@ class ImportCommandIT {
     }
 
     private Answer trades(String desk, String file, String more) {
-        return run("import trades --desk %s --file @%s --mapping @mapping.yaml --cash 100%s".formatted(desk, file, more));
+        return run(
+                "import trades --desk %s --file @%s --mapping @mapping.yaml --cash 100%s".formatted(desk, file, more));
     }
 
     @Test
@@ -71,7 +72,8 @@ class ImportCommandIT {
                         "0 findings.");
         assertThat(check.code()).isZero();
         assertThat(trades("typed-import", "trades.csv", "").code()).isZero();
-        assertThat(trades("typed-import", "trades.csv", "").out()).contains("Everything was booked before: nothing changed.");
+        assertThat(trades("typed-import", "trades.csv", "").out())
+                .contains("Everything was booked before: nothing changed.");
         assertThat(trades("typed-import", "trades.csv", " --check").out())
                 .contains("Everything is booked: nothing would change.");
     }

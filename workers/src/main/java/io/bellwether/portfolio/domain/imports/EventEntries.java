@@ -61,10 +61,7 @@ final class EventEntries {
         LocalDate date = row.event().date();
         if (date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST.minusDays(7))) {
             findings.about(
-                    row.event(),
-                    Kind.NOT_A_TRADING_DAY,
-                    Treatment.REFUSED,
-                    Sessions.none(date) + "; not booked");
+                    row.event(), Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, Sessions.none(date) + "; not booked");
             return;
         }
         LocalDate session = calendar.isTradingDay(date) ? date : calendar.next(date);

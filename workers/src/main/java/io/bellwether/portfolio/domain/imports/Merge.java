@@ -184,8 +184,10 @@ public final class Merge {
         List<RecordRow.Day> rows = new ArrayList<>();
         for (RecordRow row : kept) {
             if (row instanceof RecordRow.Day day) {
-                Optional<SourceDay> again = Optional.ofNullable(read.get(day.day().date()))
-                        .filter(found -> day.equals(before.get(found.date())) && figures(found).equals(figures(day.day())));
+                Optional<SourceDay> again = Optional.ofNullable(
+                                read.get(day.day().date()))
+                        .filter(found -> day.equals(before.get(found.date()))
+                                && figures(found).equals(figures(day.day())));
                 again.ifPresent(found -> read.remove(found.date()));
                 rows.add(new RecordRow.Day(day.key(), day.run(), again.orElse(day.day())));
             }
