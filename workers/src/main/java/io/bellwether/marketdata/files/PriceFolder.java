@@ -112,7 +112,7 @@ final class PriceFolder {
         String name = name(path);
         String lower = name.toLowerCase(Locale.ROOT);
         if (Files.isDirectory(path)) {
-            others.put(name, "it is a folder; what it holds is not read");
+            others.put(name, "it is a folder");
         } else if (lower.endsWith(".zip")) {
             all.add(path);
             unpack(path);
@@ -122,8 +122,12 @@ final class PriceFolder {
             all.add(path);
             sources.add(source(path));
         } else {
-            others.put(name, "it is no CSV file");
+            others.put(name, isWorkbook(lower) ? "it is an Excel workbook; save it as CSV" : "it is no CSV file");
         }
+    }
+
+    private static boolean isWorkbook(String lower) {
+        return lower.endsWith(".xlsx") || lower.endsWith(".xls");
     }
 
     /** Headlines are in small letters: NEWS is a ticker. */

@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  */
 record Sheet(List<Line> lines, Layout.Found layout, String trouble, boolean endsInALine) {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+    private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^\"(.*)\"(?=\\r?$)");
     private static final int HEAD = 16 * 1024;
 
     /**
@@ -36,6 +39,21 @@ record Sheet(List<Line> lines, Layout.Found layout, String trouble, boolean ends
     }
 
     static Sheet of(String text) {
+        Sheet sheet = parsed(text);
+        boolean quoted = sheet.layout().layouts().isEmpty()
+                && !sheet.lines().isEmpty()
+                && sheet.lines().stream().allMatch(line -> line.fields().size() == 1);
+        return quoted ? parsed(unquoted(text)) : sheet;
+    }
+
+    /** Some programs put quotes around each line as a whole. */
+    private static String unquoted(String text) {
+        return QUOTED_LINE
+                .matcher(text)
+                .replaceAll(line -> Matcher.quoteReplacement(line.group(1).replace("\"\"", "\"")));
+    }
+
+    private static Sheet parsed(String text) {
         String head = text.substring(0, Math.min(text.length(), HEAD));
         char separator = separatorOf(head);
         List<Line> lines = new ArrayList<>();

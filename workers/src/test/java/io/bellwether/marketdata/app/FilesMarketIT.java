@@ -471,7 +471,7 @@ class FilesMarketIT {
                         "FALLBACK_DISAGREES DEF closed at 1.00 on 2016-03-07 here and at 11.00 in %s-2; not taken from there"
                                 .formatted(market),
                         "FALLBACK_SOURCE " + market + "-2",
-                        "NO_PRICE_FILE it is a folder; what it holds is not read; not read");
+                        "NO_PRICE_FILE it is a folder; not read");
 
         fetchQuotes.run(at(NOON));
         fetchClosingBars.run(at(CLOSE));

@@ -47,13 +47,12 @@ class FolderReaderTest {
         ReadFolder read = ReadFolder.of(folder);
 
         assertThat(read.files().sentence())
-                .isEqualTo(
-                        "5 files: 1 read, 4 not, because"
-                                + " BOLT.csv: it is an HTML page, not a table: the download failed; download it again;"
-                                + " CORE.csv: the file is empty; DASH.csv: it is a link to a file that is not there;"
-                                + " portfolio.csv: its name holds no ticker and no column names one; name it TICKER.csv or add a column symbol."
-                                + " 1 row refused in ACME.csv."
-                                + " Beside them: chart.png: it is no CSV file; older: it is a folder; what it holds is not read.");
+                .isEqualTo("5 files: 1 read, 4 not, because"
+                        + " BOLT.csv: it is an HTML page, not a table: the download failed; download it again;"
+                        + " CORE.csv: the file is empty; DASH.csv: it is a link to a file that is not there;"
+                        + " portfolio.csv: its name holds no ticker and no column names one; name it TICKER.csv or add a column symbol."
+                        + " 1 row refused in ACME.csv."
+                        + " Beside them: chart.png: it is no CSV file; older: it is a folder.");
         assertThat(read.files().mostlyRefused()).isTrue();
         assertThat(read.symbols()).containsExactly("ACME");
         assertThat(read.found())

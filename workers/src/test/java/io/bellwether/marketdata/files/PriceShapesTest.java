@@ -220,6 +220,7 @@ class PriceShapesTest {
 
     private static List<Shape> oddities() {
         return List.of(
+                good("quotes around each line", "ACME.csv", PLAIN.replaceAll("(?m)^(.+)$", "\"$1\"")),
                 good("an index without a name", "ACME.csv", PLAIN.replace("date,", ",")),
                 good("a byte order mark", "ACME.csv", "\uFEFF" + PLAIN),
                 good("an upper-case extension", "ACME.CSV", PLAIN),
