@@ -35,7 +35,7 @@ final class Form8949 {
                 "Gain or (loss)",
                 "Part");
         for (Sale sale : report.sales()) {
-            boolean washed = sale.washed().signum() != 0;
+            boolean washed = sale.disallowed().signum() != 0;
             csv.writeRecord(
                     sale.shares().toPlainString() + " sh. " + sale.symbol(),
                     DATE.format(sale.heldSince()),
@@ -43,8 +43,8 @@ final class Form8949 {
                     sale.proceeds().toPlainString(),
                     sale.basis().toPlainString(),
                     washed ? "W" : "",
-                    washed ? sale.washed().toPlainString() : "",
-                    sale.gain().toPlainString(),
+                    washed ? sale.disallowed().toPlainString() : "",
+                    sale.recognised().toPlainString(),
                     sale.term() == HoldingTerm.SHORT ? "I" : "II");
         }
         out.flush();

@@ -60,8 +60,8 @@ final class TaxPrinter {
                 sale.sold(),
                 sale.proceeds().toPlainString(),
                 sale.basis().toPlainString(),
-                sale.washed().toPlainString(),
-                sale.gain().toPlainString());
+                sale.disallowed().toPlainString(),
+                sale.recognised().toPlainString());
         if (!sale.heldSince().equals(sale.acquired())) {
             out.printf("%-6s held since %s, with the shares that these replaced%n", "", sale.heldSince());
         }

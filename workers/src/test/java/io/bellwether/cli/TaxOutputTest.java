@@ -91,7 +91,7 @@ class TaxOutputTest {
     void writesEveryLotAsJson() {
         var json = Json.mapper().readTree(Json.mapper().writeValueAsString(REPORT));
         assertThat(json.at("/sales/1/heldSince").asString()).isEqualTo("2025-01-14");
-        assertThat(usd(json.at("/sales/0/washed").asString())).isEqualByComparingTo("250");
+        assertThat(usd(json.at("/sales/0/disallowed").asString())).isEqualByComparingTo("250");
         assertThat(usd(json.at("/held/0/basis").asString())).isEqualByComparingTo("321");
         assertThat(json.at("/years/1/year").intValue()).isEqualTo(2026);
     }

@@ -9,7 +9,6 @@ import io.bellwether.portfolio.domain.WashSales.Disposal;
 import io.bellwether.portfolio.domain.WashSales.Purchase;
 import io.bellwether.reporting.domain.TaxRecord;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

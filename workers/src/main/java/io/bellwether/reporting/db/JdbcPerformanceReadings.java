@@ -179,11 +179,9 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                         join tax_lot b on b.desk_id = l.desk_id and b.fill_id = l.fill_id and not exists (
                             select 1 from lot_adjustment j where j.desk_id = b.desk_id and j.new_lot_id = b.id)
                         where l.desk_id = :desk group by b.id
-                        """)
-                .param("desk", desk.value())
-                .query(row -> {
-                    open.put(row.getString("lot"), new Quantity(row.getBigDecimal("shares")));
-                });
+                        """).param("desk", desk.value()).query(row -> {
+            open.put(row.getString("lot"), new Quantity(row.getBigDecimal("shares")));
+        });
         return open;
     }
 
@@ -196,11 +194,7 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                         join tax_lot n on n.desk_id = j.desk_id and n.id = j.new_lot_id
                         where a.desk_id = :desk
                         group by a.key, a.kind, a.symbol, a.ex_date, a.new_symbol
-                        """)
-                .param("desk", desk.value())
-                .query((row, n) -> action(row))
-                .list()
-                .stream()
+                        """).param("desk", desk.value()).query((row, n) -> action(row)).list().stream()
                 .sorted(CorporateAction.IN_ORDER)
                 .toList();
     }

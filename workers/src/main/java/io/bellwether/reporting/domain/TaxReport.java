@@ -38,8 +38,8 @@ public record TaxReport(String desk, List<TaxYear> years, List<Sale> sales, List
      * @param term short or long
      * @param proceeds [USD] less the fee
      * @param basis [USD] cost with the fee, and losses that were added to it
-     * @param washed [USD] part of the loss that does not count now, &gt;= 0
-     * @param gain [USD] gain or, negative, loss that counts
+     * @param disallowed [USD] part of the loss that does not count now, &gt;= 0
+     * @param recognised [USD] gain or, negative, loss that counts
      */
     public record Sale(
             String symbol,
@@ -50,8 +50,8 @@ public record TaxReport(String desk, List<TaxYear> years, List<Sale> sales, List
             HoldingTerm term,
             BigDecimal proceeds,
             BigDecimal basis,
-            BigDecimal washed,
-            BigDecimal gain) {}
+            BigDecimal disallowed,
+            BigDecimal recognised) {}
 
     /**
      * What is still held of a purchase.

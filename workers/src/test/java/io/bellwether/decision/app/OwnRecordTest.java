@@ -75,6 +75,14 @@ class OwnRecordTest {
                         Optional.of(new BigDecimal("0.1905"))));
     }
 
+    @Test
+    void moneyThatWasNotThereHasNoReturns() {
+        closed(TODAY.minusDays(3), 10_000, Optional.of(100));
+        closed(TODAY.minusDays(2), 0, Optional.of(101));
+        closed(TODAY.minusDays(1), 500, Optional.of(102));
+        assertThat(record().returns()).isEmpty();
+    }
+
     private RecordFacts record() {
         return new OwnRecord(forecasts, snapshots)
                 .before(new SessionRef(DESK, TODAY, Session.MORNING, Instant.parse("2026-11-20T14:30:00Z"), true));

@@ -54,7 +54,8 @@ class TaxAfterSplitsIT {
         sell(desk, "tr-2", "4", "12");
         TaxReport report = tax(desk);
         assertThat(report.sales())
-                .extracting(sale -> sale.shares() + " " + sale.proceeds() + " " + sale.basis() + " " + sale.gain())
+                .extracting(
+                        sale -> sale.shares() + " " + sale.proceeds() + " " + sale.basis() + " " + sale.recognised())
                 .containsExactly("4 48.00 40.00 8.00");
         assertThat(report.held()).containsExactly(new HeldLot("ALFA", new BigDecimal("6"), Fills.DAY, usd("60.00")));
     }
@@ -67,7 +68,8 @@ class TaxAfterSplitsIT {
         split(desk, "3", "1", "10.00");
         sell(desk, "tf-2", "30", "3");
         assertThat(tax(desk).sales())
-                .extracting(sale -> sale.shares() + " " + sale.proceeds() + " " + sale.basis() + " " + sale.gain())
+                .extracting(
+                        sale -> sale.shares() + " " + sale.proceeds() + " " + sale.basis() + " " + sale.recognised())
                 .containsExactly("30 90.00 100.00 -10.00");
         assertThat(tax(desk).held()).isEmpty();
     }
@@ -81,7 +83,7 @@ class TaxAfterSplitsIT {
         split(desk, "2", "1", "5.00");
         TaxReport report = tax(desk);
         assertThat(report.sales())
-                .extracting(sale -> sale.shares() + " " + sale.washed() + " " + sale.gain())
+                .extracting(sale -> sale.shares() + " " + sale.disallowed() + " " + sale.recognised())
                 .containsExactly("20 50.00 0.00");
         assertThat(report.held()).containsExactly(new HeldLot("ALFA", new BigDecimal("20"), Fills.DAY, usd("150.00")));
     }
@@ -100,7 +102,7 @@ class TaxAfterSplitsIT {
                 .isEqualByComparingTo("252.00");
         assertThat(report.sales().stream().map(Sale::basis).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("225.00");
-        assertThat(report.sales().stream().map(Sale::gain).reduce(BigDecimal.ZERO, BigDecimal::add))
+        assertThat(report.sales().stream().map(Sale::recognised).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo("27.00");
     }
 

@@ -99,6 +99,30 @@ class TradeStatisticsTest {
                         new BigDecimal("3.00")));
     }
 
+    /** Profits of 0.0040, -0.0040 and -0.0051: booked they are 0.00, 0.00 and -0.01. */
+    @Test
+    void countsAndAveragesProfitsBeforeTheyWereRounded() {
+        TradeStatistics found = TradeStatistics.of(
+                List.of(exact("0.00", "0.0040"), exact("0.00", "-0.0040"), exact("-0.01", "-0.0051")));
+        assertThat(found.wins()).isEqualTo(1);
+        assertThat(found.losses()).isEqualTo(2);
+        assertThat(found.averageLoss()).contains(new BigDecimal("-0.0046"));
+        assertThat(found.profitFactor()).contains(new BigDecimal("0.439560"));
+        assertThat(found.pnl()).isEqualTo(Money.of("-0.01"));
+    }
+
+    private static RoundTrip exact(String booked, String exact) {
+        return new RoundTrip(
+                new Symbol("ALFA"),
+                ENTRY,
+                ENTRY.plusDays(1),
+                Quantity.of(10),
+                new BigDecimal("5"),
+                new BigDecimal("6"),
+                Money.of(booked),
+                new BigDecimal(exact));
+    }
+
     /** Two cents of three trades. */
     @Test
     void expectancyIsRoundedHalfUp() {

@@ -84,6 +84,21 @@ class CompareShadowIT {
     }
 
     @Test
+    void aDeskThatLostEverythingHasNeitherReturnNorFall() {
+        Desk desk = TestDesks.desk("broke", DeskSettings.DEFAULT);
+        desks.save(desk);
+        desks.save(desk.shadow("openai"));
+        close("broke", FIRST, "0.00");
+        close("broke", FIRST.plusDays(1), "-5.00");
+        close("broke-shadow", FIRST, "100.00");
+        close("broke-shadow", FIRST.plusDays(1), "90.00");
+        ShadowComparison comparison = compare.run(desk.id());
+        assertThat(comparison.acting().totalReturn()).isEmpty();
+        assertThat(comparison.acting().maxDrawdown()).isEmpty();
+        assertThat(comparison.shadow().totalReturn()).contains(new BigDecimal("-0.10000000"));
+    }
+
+    @Test
     void saysHowToGetAShadow() {
         desks.save(TestDesks.desk("alone"));
         assertThat(compare.hasShadow(new DeskId("alone"))).isFalse();

@@ -38,7 +38,7 @@ class TaxReportTest {
         sell("s2", "a", "2025-01-06", 1, "400.00", "333.34", "1.00");
         sell("s3", "a", "2025-01-07", 1, "400.00", "333.33", "0.00");
         assertThat(report().sales())
-                .extracting(Sale::proceeds, Sale::basis, Sale::gain)
+                .extracting(Sale::proceeds, Sale::basis, Sale::recognised)
                 .containsExactly(
                         tuple(usd("399.00"), usd("335.66"), usd("63.34")),
                         tuple(usd("399.00"), usd("335.68"), usd("63.32")),
@@ -89,7 +89,7 @@ class TaxReportTest {
         buy("b", "2025-04-01", 100, "1000.00", "1.00");
         TaxReport report = report();
         assertThat(report.sales())
-                .extracting(Sale::proceeds, Sale::basis, Sale::washed, Sale::gain)
+                .extracting(Sale::proceeds, Sale::basis, Sale::disallowed, Sale::recognised)
                 .containsExactly(tuple(usd("998.00"), usd("1001.00"), usd("3.00"), usd("0.00")));
         assertThat(report.held()).extracting(HeldLot::basis).containsExactly(usd("1004.00"));
     }
@@ -106,7 +106,7 @@ class TaxReportTest {
         assertThat(replaced.heldSince()).isEqualTo("2025-01-14");
         assertThat(replaced.term()).isEqualTo(HoldingTerm.LONG);
         assertThat(replaced.basis()).isEqualTo(usd("1000.00"));
-        assertThat(replaced.gain()).isEqualTo(usd("500.00"));
+        assertThat(replaced.recognised()).isEqualTo(usd("500.00"));
     }
 
     @Test
