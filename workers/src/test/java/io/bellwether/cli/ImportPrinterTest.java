@@ -35,10 +35,10 @@ class ImportPrinterTest {
                 .containsExactly(
                         "Desk micro on market record-micro started from 100.00 USD: 2 trades read, 1 booked now, 0 before, 3 days closed.",
                         "Cash at the end: 75.81 USD.",
-                        "Cash entered that the source does not explain: 6.46 USD in 1 entries.",
+                        "Cash entered that the source does not explain: 6.46 USD in 1 entry.",
                         "  2025-10-20 6.46 UNEXPLAINED_DEPOSIT: The source does not say where it came from",
                         "",
-                        "1 findings:",
+                        "1 finding:",
                         "  Trade Log.csv:58: SELL_EXCEEDS_HOLDING REFUSED 2025-10-20 TLSA: says 6, expected 4, off by 2: sells more than is owned; not booked",
                         "     1 SELL_EXCEEDS_HOLDING");
     }
