@@ -100,8 +100,7 @@ final class ImportPrinter {
         if (!result.unexplained().isEmpty()) {
             out.printf(
                     "Cash entered that the source does not explain: %s USD in %s.%n",
-                    sum(result.unexplained()),
-                    Counted.of(result.unexplained().size(), "entry", "entries"));
+                    sum(result.unexplained()), Counted.of(result.unexplained().size(), "entry", "entries"));
             result.unexplained()
                     .forEach(entry -> out.printf(
                             "  %s %s %s: %s%n", entry.tradingDate(), entry.amount(), entry.kind(), entry.detail()));

@@ -65,6 +65,8 @@ final class WhatIfCommand implements Callable<Integer> {
         if (data == null) {
             return Optional.empty();
         }
-        return data.folder == null ? Optional.ofNullable(data.market) : Optional.of(markets.files(data.folder, null, null));
+        return data.folder == null
+                ? Optional.ofNullable(data.market)
+                : Optional.of(markets.files(data.folder, null, null));
     }
 }

@@ -185,7 +185,11 @@ class ImportedPricesIT {
                 folder.resolve("mapping.yaml"),
                 "columns: {date: date, symbol: symbol, side: side, quantity: quantity, price: price}\n");
         importRecord.run(new ImportRecord.Request(
-                new DeskId(desk), new RecordFiles.Mapped(file, mapping), Optional.empty(), false, Optional.of(Money.of("2000"))));
+                new DeskId(desk),
+                new RecordFiles.Mapped(file, mapping),
+                Optional.empty(),
+                false,
+                Optional.of(Money.of("2000"))));
     }
 
     private Summary summary(String desk) {
