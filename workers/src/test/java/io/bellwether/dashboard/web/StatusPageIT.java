@@ -165,7 +165,8 @@ class StatusPageIT {
     void anOrderThatNobodyApprovedIsNotGreen() throws Exception {
         SeededDesk desk = new SeededDesk(db, desks, "tones").withDay();
         for (String state : List.of("NOT_APPROVED", "REJECTED")) {
-            db.sql("update trade_order set state = :state, filled_quantity = 0 where decision_id = :id and purpose = 'DECISION'")
+            db.sql(
+                            "update trade_order set state = :state, filled_quantity = 0 where decision_id = :id and purpose = 'DECISION'")
                     .param("state", state)
                     .param("id", desk.decisionId())
                     .update();
