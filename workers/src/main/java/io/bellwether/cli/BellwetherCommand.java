@@ -65,12 +65,10 @@ public final class BellwetherCommand extends CommandGroup {
     /** Runs the command that the arguments name and returns its exit code. */
     public static int execute(String... args) {
         Terminal terminal = Terminal.of(System.getenv());
-        CommandLine line = line(CliContext::opened)
-                .setUsageHelpWidth(Math.max(terminal.width(), LEAST_HELP_WIDTH))
-                .setErr(terminal.folded(System.err, System.err.charset()));
-        PrintWriter folded = terminal.folded(System.out, System.out.charset());
-        PrintWriter asItIs = new PrintWriter(System.out, false, System.out.charset());
-        line.setOut(folded);
+        CommandLine line = line(CliContext::opened).setUsageHelpWidth(Math.max(terminal.width(), LEAST_HELP_WIDTH));
+        PrintWriter asItIs = line.getOut();
+        PrintWriter folded = terminal.folded(asItIs);
+        line.setErr(terminal.folded(line.getErr())).setOut(folded);
         IExecutionStrategy strategy = line.getExecutionStrategy();
         line.setExecutionStrategy(parsed -> {
             line.setOut(isWordForWord(parsed, terminal) ? asItIs : folded);

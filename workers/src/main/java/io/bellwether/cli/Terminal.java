@@ -1,11 +1,8 @@
 package io.bellwether.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.charset.Charset;
 import java.util.Map;
 
 /**
@@ -26,8 +23,8 @@ record Terminal(int width, boolean isSeen) {
     }
 
     /** A writer whose lines are no longer than the terminal is wide, except for single words that are. */
-    PrintWriter folded(OutputStream stream, Charset charset) {
-        return new PrintWriter(new Folding(new OutputStreamWriter(stream, charset), width), false);
+    PrintWriter folded(Writer out) {
+        return new PrintWriter(new Folding(out, width), false);
     }
 
     /**

@@ -2,9 +2,8 @@ package io.bellwether.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.StringWriter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,12 +48,12 @@ class TerminalTest {
 
     @Test
     void foldsWhatIsWrittenLineByLine() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintWriter out = new Terminal(40, true).folded(bytes, StandardCharsets.UTF_8);
+        StringWriter text = new StringWriter();
+        PrintWriter out = new Terminal(40, true).folded(text);
         out.print("a line that is so long that it does ");
         out.print("not fit into forty columns\nshort\n\nlast");
         out.flush();
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(text.toString()).isEqualTo("""
                 a line that is so long that it does not
                   fit into forty columns
                 short

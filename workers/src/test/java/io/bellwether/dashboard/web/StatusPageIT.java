@@ -190,7 +190,8 @@ class StatusPageIT {
     void anOrderThatNobodyApprovedIsNotGreen() throws Exception {
         SeededDesk desk = new SeededDesk(db, desks, "tones").withDay();
         for (String state : List.of("NOT_APPROVED", "REJECTED")) {
-            db.sql("update trade_order set state = :state where decision_id = :id and purpose = 'DECISION'")
+            db.sql(
+                            "update trade_order set state = :state, filled_quantity = 0 where decision_id = :id and purpose = 'DECISION'")
                     .param("state", state)
                     .param("id", desk.decisionId())
                     .update();
@@ -215,7 +216,7 @@ class StatusPageIT {
         assertThat(page("asks"))
                 .contains("1 order waits for your approval", "./bellwether approve --order " + order)
                 .contains("BUY 10 ORCA", "worth $200.00, asked on Nov 20, 09:31 New York")
-                .contains("href=\"http://127.0.0.1:8082/tasklist\"");
+                .contains("href=\"http://127.0.0.1:8081/tasklist\"");
         mvc.perform(get("/api/desks/asks"))
                 .andExpect(jsonPath("$.waiting[0].orderId").value(order))
                 .andExpect(jsonPath("$.waiting[0].notional").value("200.00"));
