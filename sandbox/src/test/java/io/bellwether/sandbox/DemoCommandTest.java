@@ -22,7 +22,7 @@ class DemoCommandTest {
                 "demo", "--app-command", app(2), "--state", state.toString(), "--once", "--data", "nowhere");
 
         assertThat(code).isEqualTo(2);
-        assertThat(folder.resolve("asked")).hasContent("true demo --once --data nowhere --check");
+        assertThat(folder.resolve("asked")).hasContent("true demo --once --data nowhere");
         assertThat(state).doesNotExist();
     }
 

@@ -39,6 +39,7 @@ public final class PublishedJson {
             "dayChange",
             "disallowed",
             "dividends",
+            "exactPnl",
             "endEquity",
             "entry",
             "entryPrice",
