@@ -172,10 +172,10 @@ final class ImportCommand extends CommandGroup {
             name = "trades",
             mixinStandardHelpOptions = true,
             description = {
-                "Read a broker's export as it was downloaded: of robinhood, fidelity, schwab, ibkr (activity statement or",
-                "transaction history), ibkr-flex, alpaca or tradier; which one it is, the file tells. Dividends, interest, fees,",
-                "taxes, transfers and splits are read with the trades. Options, short sales and other currencies are listed and",
-                "not booked. Any other file needs a mapping that says how it is written.",
+                "Read a broker's export as it was downloaded, or any file of trades with a mapping.",
+                "The export may be of robinhood, fidelity, schwab, ibkr (activity statement or transaction history),",
+                "ibkr-flex, alpaca or tradier; which one it is, the file tells. Dividends, interest, fees, taxes, transfers",
+                "and splits are read with the trades. Options, short sales and other currencies are listed and not booked.",
                 "What a trade costs beyond the cash there is, is entered as an unexplained deposit and listed."
             },
             footerHeading = "%nA mapping, with everything that it may say:%n%n",

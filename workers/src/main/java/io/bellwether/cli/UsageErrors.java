@@ -18,6 +18,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one sentence what was typed wrong and what may have been meant, and where the help is; never a page of it. */
 final class UsageErrors implements IParameterExceptionHandler {
+    /** How the parser's own sentences begin; ours may begin with a name that was typed. */
+    private static final Pattern OWN_WORDS = Pattern.compile("(Invalid|Missing|Expected|Unknown|Unmatched|Could|Value) ");
+
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 
     @Override
@@ -42,8 +45,9 @@ final class UsageErrors implements IParameterExceptionHandler {
             return OPTION.matcher(message).results().map(MatchResult::group).collect(Collectors.joining(" and "))
                     + " exclude each other; choose one";
         }
-        boolean isWord = message.length() > 1 && Character.isLowerCase(message.charAt(1));
-        return isWord ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) : message;
+        return OWN_WORDS.matcher(message).lookingAt()
+                ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1)
+                : message;
     }
 
     private static String unknown(CommandLine line, String typed) {

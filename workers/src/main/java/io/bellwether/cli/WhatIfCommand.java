@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
         name = "whatif",
         mixinStandardHelpOptions = true,
         description = {
-            "Replay an imported record through the desk's gate of today: which trades it would have refused or cut, by",
-            "which rule, and what that would have done to the result. Nothing is booked.",
+            "Replay an imported record through the desk's gate of today; nothing is booked.",
+            "It tells which trades it would have refused or cut, by which rule, and what that would have done to the",
+            "result.",
             "Limits are those of the desk (limits show). A record has no forecasts: rules that need one are not asked.",
             "Cash that the record moved, dividends too, stays as it was."
         })

@@ -108,14 +108,14 @@ class DemoCheckTest {
                 check("--data", folder.toString(), "--date", "2016-03-01"),
                 folder.toRealPath()
                         + " has no prices of 2016-02-29, the session before 2016-03-01; its last session is 2016-03-08");
-        assertUsage(check("--date", "2016-03-12"), "--date 2016-03-12 is not a trading day of the exchange");
+        assertUsage(check("--date", "2016-03-12"), "--date 2016-03-12 is not a trading day; the next one is 2016-03-14");
         assertUsage(
                 check("--date", "9999-12-31"),
-                "Invalid value for option '--date': must be from 2010-01-01 to 2030-12-31");
+                "invalid value for option '--date': must be from 1990-01-01 to 2030-12-31");
     }
 
     private static void assertUsage(Answer answer, String begins) {
         assertThat(answer.code()).as(answer.err()).isEqualTo(2);
-        assertThat(answer.err()).startsWith(begins);
+        assertThat(answer.err()).startsWith("bellwether: " + begins);
     }
 }

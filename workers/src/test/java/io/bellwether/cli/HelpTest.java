@@ -147,7 +147,7 @@ class HelpTest {
             }
         });
         shown(command).stream()
-                .filter(option -> option.required() && option != but)
+                .filter(option -> option.required() && option.group() == null && option != but)
                 .forEach(option -> {
                     words.add(option.longestName());
                     words.add(

@@ -49,7 +49,7 @@ class SegmentsPrinterTest {
     void printsJsonForPrograms() {
         assertThat(print(true, SEGMENTS))
                 .isEqualTo("{\"desk\":\"main\",\"market\":\"simulated-5\",\"otherSymbols\":37,\"segments\":[{"
-                        + "\"id\":\"biotech\",\"name\":\"Biotech\",\"ownLimits\":{\"max-position\":0.05,\"min-price\":2},"
+                        + "\"id\":\"biotech\",\"name\":\"Biotech\",\"ownLimits\":{\"max-position\":0.05,\"min-price\":\"2.00\"},"
                         + "\"symbols\":[\"ACME\",\"CURE\"]}]}\n");
     }
 }

@@ -39,8 +39,10 @@ class RiskLimitsTest {
 
     @Test
     void namesTheLimitsThereAreWhenThereIsNoneOfTheName() {
+        assertThatThrownBy(() -> LimitKey.of("luck"))
+                .hasMessageStartingWith("there is no limit 'luck'; known: max-position, cash-reserve,");
         assertThatThrownBy(() -> LimitKey.of("max-postion"))
-                .hasMessageStartingWith("there is no limit 'max-postion'; known: max-position, cash-reserve,");
+                .hasMessage("there is no limit 'max-postion'; did you mean 'max-position'?");
     }
 
     @ParameterizedTest
