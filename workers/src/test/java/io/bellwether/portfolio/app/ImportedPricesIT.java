@@ -124,11 +124,11 @@ class ImportedPricesIT {
 
     @Test
     void importedAgainItKeepsItsPrices() throws IOException {
-        imported("kept", TRADES);
-        givePrices.run(new DeskId("kept"), prices("AAA", "SPY"), NOW);
-        Summary before = summary("kept");
-        imported("kept", TRADES);
-        assertThat(summary("kept")).isEqualTo(before);
+        imported("kept-prices", TRADES);
+        givePrices.run(new DeskId("kept-prices"), prices("AAA", "SPY"), NOW);
+        Summary before = summary("kept-prices");
+        imported("kept-prices", TRADES);
+        assertThat(summary("kept-prices")).isEqualTo(before);
         assertThat(before.beta()).isPresent();
     }
 
