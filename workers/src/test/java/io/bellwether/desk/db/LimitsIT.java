@@ -120,7 +120,7 @@ class LimitsIT {
                 .hasMessage("cash-reserve is a limit of the whole desk, a segment cannot have its own");
         assertThatThrownBy(() -> showLimits.run(desk, Optional.of("biotec")))
                 .isInstanceOf(PermanentFault.class)
-                .hasMessage("desk limits-5 has no segment 'biotec'; known: [biotech, small]");
+                .hasMessage("desk limits-5 has no segment 'biotec'; known: [biotech, small]; did you mean 'biotech'?");
         assertThat(changeLimits
                         .run(desk, biotech, to(LimitKey.MAX_POSITION, "0.05"), "ria", "trials fail")
                         .inForce()
