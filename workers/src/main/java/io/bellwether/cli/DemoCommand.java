@@ -111,7 +111,6 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
         }
         Optional<DataFolder> folder = folder();
         tradingDay(folder);
-        requireKnownAdvisors();
         if (!check) {
             folder.ifPresent(DataFolder::requireUsable);
         }
@@ -172,17 +171,6 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
         return folder.filter(read -> read.inspection().lastSession().isPresent())
                 .map(read -> read.tradingDay(spec, date))
                 .orElseGet(() -> date == null ? DeskMarkets.BUNDLED_LAST_SESSION : date);
-    }
-
-    /** The strategies are always there; whether others can be asked needs the settings, though neither database nor engine. */
-    private void requireKnownAdvisors() {
-        if (!advisors.equals(List.of(STRATEGIES))) {
-            BellwetherCommand root = (BellwetherCommand) spec.root().userObject();
-            root.beans().use(context -> {
-                requireAdvisors(context);
-                return 0;
-            });
-        }
     }
 
     private void requireAdvisors(ApplicationContext context) {

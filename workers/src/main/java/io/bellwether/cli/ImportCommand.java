@@ -44,8 +44,8 @@ final class ImportCommand extends CommandGroup {
                 paramLabel = "FILE",
                 description = {
                     "A CSV file of what the record does not have: date,kind,symbol,new_rate,old_rate,amount,new_symbol.",
-                    "Kinds: split (10,1: ten new shares for one), dividend and delisting (amount per share), symbol_change,",
-                    "deposit, withdrawal, fee, tax, interest, cash_dividend (amount in all)."
+                    "Kinds: split (10,1: ten new shares for one), dividend and delisting (amount per share), symbol_change, "
+                            + "deposit, withdrawal, fee, tax, interest, cash_dividend (amount in all)."
                 })
         private @Nullable Path actions;
 
@@ -173,10 +173,11 @@ final class ImportCommand extends CommandGroup {
             mixinStandardHelpOptions = true,
             description = {
                 "Read a broker's export as it was downloaded, or any file of trades with a mapping.",
-                "The export may be of robinhood, fidelity, schwab, ibkr (activity statement or transaction history),",
-                "ibkr-flex, alpaca or tradier; which one it is, the file tells. Dividends, interest, fees, taxes, transfers",
-                "and splits are read with the trades. Options, short sales and other currencies are listed and not booked.",
-                "What a trade costs beyond the cash there is, is entered as an unexplained deposit and listed."
+                "The export may be of robinhood, fidelity, schwab, ibkr (activity statement or transaction history), "
+                        + "ibkr-flex, alpaca or tradier; which one it is, the file tells. Dividends, interest, fees, taxes, "
+                        + "transfers and splits are read with the trades. Options, short sales and other currencies are "
+                        + "listed and not booked. What a trade costs beyond the cash there is, is entered as an unexplained "
+                        + "deposit and listed."
             },
             footerHeading = "%nA mapping, with everything that it may say:%n%n",
             footer = {

@@ -19,7 +19,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says in one sentence what was typed wrong and what may have been meant, and where the help is; never a page of it. */
 final class UsageErrors implements IParameterExceptionHandler {
     /** How the parser's own sentences begin; ours may begin with a name that was typed. */
-    private static final Pattern OWN_WORDS = Pattern.compile("(Invalid|Missing|Expected|Unknown|Unmatched|Could|Value) ");
+    private static final Pattern OWN_WORDS =
+            Pattern.compile("(Invalid|Missing|Expected|Unknown|Unmatched|Could|Value) ");
 
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
 

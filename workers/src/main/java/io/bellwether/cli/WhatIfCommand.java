@@ -20,10 +20,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Replay an imported record through the desk's gate of today; nothing is booked.",
-            "It tells which trades it would have refused or cut, by which rule, and what that would have done to the",
-            "result.",
-            "Limits are those of the desk (limits show). A record has no forecasts: rules that need one are not asked.",
-            "Cash that the record moved, dividends too, stays as it was."
+            "It tells which trades it would have refused or cut, by which rule, and what that would have done to the "
+                    + "result. Limits are those of the desk (limits show). A record has no forecasts: rules that need "
+                    + "one are not asked. Cash that the record moved, dividends too, stays as it was."
         })
 final class WhatIfCommand implements Callable<Integer> {
     @Mixin

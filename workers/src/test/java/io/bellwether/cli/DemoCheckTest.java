@@ -108,7 +108,8 @@ class DemoCheckTest {
                 check("--data", folder.toString(), "--date", "2016-03-01"),
                 folder.toRealPath()
                         + " has no prices of 2016-02-29, the session before 2016-03-01; its last session is 2016-03-08");
-        assertUsage(check("--date", "2016-03-12"), "--date 2016-03-12 is not a trading day; the next one is 2016-03-14");
+        assertUsage(
+                check("--date", "2016-03-12"), "--date 2016-03-12 is not a trading day; the next one is 2016-03-14");
         assertUsage(
                 check("--date", "9999-12-31"),
                 "invalid value for option '--date': must be from 1990-01-01 to 2030-12-31");
