@@ -1,6 +1,7 @@
 package io.bellwether.sandbox;
 
 import io.bellwether.sandbox.config.Installation;
+import io.bellwether.sandbox.config.SandboxConfig;
 import io.bellwether.sandbox.process.StateFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,7 +37,8 @@ public final class SandboxProcess implements AutoCloseable {
     }
 
     /**
-     * Starts services and returns when all are healthy.
+     * Starts services and returns when all are healthy. Their state outlives a kill, but no loss of power: nobody waits
+     * for the disk.
      *
      * @param state the state folder; its content, if any, is gone on with
      * @param services names such as {@code postgres}, {@code mail}, {@code broker}; what they need starts as well
@@ -62,6 +64,7 @@ public final class SandboxProcess implements AutoCloseable {
                         "--only",
                         String.join(",", services))
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put(SandboxConfig.THROWAWAY, "true");
         var process = builder.start();
         try {
             awaitReady(process, log);

@@ -20,15 +20,20 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * @param ports the port numbers
  * @param memory the heap limit of each service that runs in a JVM, as {@code -Xmx} takes it, for example 512m
+ * @param throwaway whether the state need not outlive a loss of power, as in tests: nobody waits for the disk then, and
+ *     what a killed process wrote is still there
  */
-public record SandboxConfig(Ports ports, Map<ServiceName, String> memory) {
+public record SandboxConfig(Ports ports, Map<ServiceName, String> memory, boolean throwaway) {
+    /** The variable that says so. */
+    public static final String THROWAWAY = "BELLWETHER_SANDBOX_THROWAWAY";
+
     private static final Pattern MEMORY = Pattern.compile("[1-9][0-9]*[mMgG]");
 
     /**
      * Reads the configuration. Other top-level keys of the file belong to the application and are left to it.
      *
      * @param file {@code bellwether.yaml}; may be absent
-     * @param environment the variables {@code BELLWETHER_PORT_<NAME>} are read
+     * @param environment the variables {@code BELLWETHER_PORT_<NAME>} and {@link #THROWAWAY} are read
      * @throws ConfigException when a key is unknown or a value cannot be used
      */
     public static SandboxConfig load(Path file, Map<String, String> environment) {
@@ -50,12 +55,12 @@ public record SandboxConfig(Ports ports, Map<ServiceName, String> memory) {
                 ports.put(port, number(value, "The environment variable " + port.variable()));
             }
         }
-        return new SandboxConfig(new Ports(ports), memory);
+        return new SandboxConfig(new Ports(ports), memory, Boolean.parseBoolean(environment.get(THROWAWAY)));
     }
 
     /** The same configuration on other ports. */
     public SandboxConfig withPorts(Ports others) {
-        return new SandboxConfig(others, memory);
+        return new SandboxConfig(others, memory, throwaway);
     }
 
     /** The {@code -Xmx} option of a service. */

@@ -54,6 +54,7 @@ public record BrokerService(Installation installation, SandboxConfig config, Sta
                 entry("ZEEBE_BROKER_GATEWAY_NETWORK_HOST", "127.0.0.1"),
                 entry("ZEEBE_BROKER_GATEWAY_NETWORK_PORT", number(ports, Port.GRPC)),
                 entry("ZEEBE_BROKER_DATA_DIRECTORY", folder().resolve("data").toString()),
+                entry("ZEEBE_BROKER_CLUSTER_RAFT_FLUSH_ENABLED", String.valueOf(!config.throwaway())),
                 entry("ZEEBE_BROKER_DATA_LOGSEGMENTSIZE", "32MB"),
                 entry("ZEEBE_BROKER_DATA_SNAPSHOTPERIOD", "5m"),
                 // Below these the engine takes no commands; the defaults of 2 and 1 GB are for servers.

@@ -130,7 +130,8 @@ public final class PostgresService implements Service {
                         "shared_buffers", "64MB",
                         "timezone", "UTC",
                         "log_timezone", "UTC",
-                        "log_checkpoints", "off")
+                        "log_checkpoints", "off",
+                        "fsync", config.throwaway() ? "off" : "on")
                 .forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
         return command;
     }
