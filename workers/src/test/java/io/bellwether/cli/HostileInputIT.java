@@ -110,7 +110,7 @@ class HostileInputIT {
                 "import trades --desk imported --file @ --mapping @|2|bellwether: @ is a folder; name a file",
                 "import trades --desk imported --file @header.csv --broker nobody|2|bellwether: invalid value for option '--broker': must be one of robinhood, fidelity, schwab, ibkr, ibkr-flex, alpaca, tradier, was 'nobody'",
                 "import trades --desk imported --file @header.csv --broker schwab|1|bellwether: header.csv is no export of schwab, which has a line with the columns date, action, symbol, quantity, price, fees & comm, amount; its first line is '",
-                "import trades --desk imported --file @header.csv --broker schwab --mapping @empty.csv|2|bellwether: --mapping and --broker exclude each other; choose one",
+                "import trades --desk imported --file @header.csv --broker schwab --mapping @empty.csv|2|bellwether: --broker and --mapping exclude each other; choose one",
                 "import trades --desk imported --file @header.csv --mapping @empty.csv --data @nowhere|2|bellwether: there is no folder @nowhere",
                 "import trades --desk imported --file @header.csv --mapping @binary.csv|1|bellwether: binary.csv: special characters are not allowed",
                 "import trades --desk imported --file @header.csv --mapping @empty.csv|1|bellwether: empty.csv: the mapping must be keys with values",
