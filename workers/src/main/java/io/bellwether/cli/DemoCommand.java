@@ -101,26 +101,34 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
     @Spec
     private CommandSpec spec;
 
+    /** The arguments, judged. */
+    private record Wish(Optional<DataFolder> folder, LocalDate day) {}
+
     @Override
     public void checkArguments() {
+        judged();
+    }
+
+    private Wish judged() {
         if (history < 0 || history > MOST_SESSIONS || spacing < 1 || spacing > MOST_SECONDS) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--history must be from 0 to %d, --spacing from 1 to %d, were %d and %d"
                             .formatted(MOST_SESSIONS, MOST_SECONDS, history, spacing));
         }
-        Optional<DataFolder> folder = folder();
-        tradingDay(folder);
+        Optional<DataFolder> folder = Optional.ofNullable(data).map(path -> DataFolder.open(spec, path, benchmark));
+        LocalDate day = tradingDay(folder);
         if (!check) {
             folder.ifPresent(DataFolder::requireUsable);
         }
+        return new Wish(folder, day);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        checkArguments();
-        Optional<DataFolder> folder = folder();
-        LocalDate day = tradingDay(folder);
+        Wish wish = judged();
+        Optional<DataFolder> folder = wish.folder();
+        LocalDate day = wish.day();
         if (check) {
             return printCheck(folder, day);
         }
@@ -155,10 +163,6 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
             print(result);
             return result.isComplete() ? 0 : 1;
         }
-    }
-
-    private Optional<DataFolder> folder() {
-        return Optional.ofNullable(data).map(path -> DataFolder.open(spec, path, benchmark));
     }
 
     private LocalDate tradingDay(Optional<DataFolder> folder) {

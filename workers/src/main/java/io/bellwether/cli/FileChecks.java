@@ -22,19 +22,6 @@ final class FileChecks {
         }
     }
 
-    /** @throws ParameterException with one sentence when there is no such folder to read */
-    static void folder(CommandSpec spec, Path folder) {
-        if (!Files.exists(folder)) {
-            throw bad(spec, "there is no folder %s", folder);
-        }
-        if (!Files.isDirectory(folder)) {
-            throw bad(spec, "%s is a file; name the folder that it is in", folder);
-        }
-        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
-            throw bad(spec, "%s may not be read; check its permissions", folder);
-        }
-    }
-
     /** @throws ParameterException with one sentence when the file cannot be written */
     static void writable(CommandSpec spec, Path file) {
         Path folder = file.toAbsolutePath().getParent();

@@ -52,15 +52,7 @@ class JdbcMarketStore implements MarketStore {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Imported lock(Market market) {
-        db.sql("""
-                        insert into market (id, kind, location, benchmark) values (:id, :kind, :location, :benchmark)
-                        on conflict do nothing
-                        """)
-                .param("id", market.id())
-                .param("kind", market.kind().name())
-                .param("location", market.location())
-                .param("benchmark", market.benchmark().map(Symbol::value).orElse(null))
-                .update();
+        JdbcMarkets.insertIfFree(db, market);
         String fingerprint = db.sql("select imported_fingerprint from market where id = :id for update")
                 .param("id", market.id())
                 .query(String.class)

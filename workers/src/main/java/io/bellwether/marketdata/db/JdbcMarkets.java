@@ -44,6 +44,12 @@ class JdbcMarkets implements Markets {
     @Override
     @Transactional
     public Market registerIfFree(Market market) {
+        insertIfFree(db, market);
+        return get(market.id());
+    }
+
+    /** Keeps the market unless its id is taken. */
+    static void insertIfFree(JdbcClient db, Market market) {
         db.sql("""
                         insert into market (id, kind, location, benchmark) values (:id, :kind, :location, :benchmark)
                         on conflict do nothing
@@ -53,7 +59,6 @@ class JdbcMarkets implements Markets {
                 .param("location", market.location())
                 .param("benchmark", market.benchmark().map(Symbol::value).orElse(null))
                 .update();
-        return get(market.id());
     }
 
     @Override

@@ -37,6 +37,30 @@ final class Reading {
     private record Aside(SourceRow first, int times) {}
 
     /**
+     * A trade of a row with the columns symbol, price and amount.
+     *
+     * @param signed the shares; their sign does not count
+     * @param fees the column of the fees, whose sign does not count either; may be empty
+     * @throws BadRow when the row cannot be read so
+     */
+    void trade(CsvRow row, When when, Side side, BigDecimal signed, String fees, String reason) {
+        Quantity shares = CsvRow.quantity("quantity", signed.abs());
+        if (!shares.isPositive()) {
+            throw new BadRow("the quantity is zero");
+        }
+        BigDecimal cost = row.figure(fees).orElse(BigDecimal.ZERO).abs();
+        trade(
+                row.at(),
+                when,
+                VendorSymbols.read(row.needed("symbol")),
+                side,
+                shares,
+                Settlement.of(side, shares, row.neededFigure("price"), cost, row.figure("amount")),
+                reason,
+                Optional.empty());
+    }
+
+    /**
      * A trade.
      *
      * @param settled its price, and its cost where a negative one is a rebate that becomes cash of its own

@@ -1,7 +1,6 @@
 package io.bellwether.portfolio.files;
 
 import io.bellwether.kernel.Money;
-import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Broker;
@@ -138,21 +137,7 @@ final class Schwab {
     }
 
     private static void trade(CsvRow row, When when, Side side, String words, Reading out) {
-        Quantity shares =
-                CsvRow.quantity("quantity", row.neededFigure("quantity").abs());
-        if (!shares.isPositive()) {
-            throw new BadRow("the quantity is zero");
-        }
-        BigDecimal fees = row.figure("fees & comm").orElse(BigDecimal.ZERO).abs();
-        out.trade(
-                row.at(),
-                when,
-                VendorSymbols.read(row.needed("symbol")),
-                side,
-                shares,
-                Settlement.of(side, shares, row.neededFigure("price"), fees, row.figure("amount")),
-                words,
-                Optional.empty());
+        out.trade(row, when, side, row.neededFigure("quantity"), "fees & comm", words);
     }
 
     private static void exchange(CsvRow row, When when, String action, Optional<BigDecimal> amount, Reading out) {

@@ -1,7 +1,6 @@
 package io.bellwether.portfolio.files;
 
 import io.bellwether.kernel.Money;
-import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Broker;
@@ -75,20 +74,7 @@ final class Tradier {
     private static void trade(CsvRow row, When when, String words, Reading out) {
         BigDecimal signed = row.neededFigure("quantity");
         Side side = signed.signum() < 0 ? Side.SELL : Side.BUY;
-        Quantity shares = CsvRow.quantity("quantity", signed.abs());
-        if (!shares.isPositive()) {
-            throw new BadRow("the quantity is zero");
-        }
-        BigDecimal fees = row.figure("commission").orElse(BigDecimal.ZERO).abs();
-        out.trade(
-                row.at(),
-                when,
-                VendorSymbols.read(row.needed("symbol")),
-                side,
-                shares,
-                Settlement.of(side, shares, row.neededFigure("price"), fees, row.figure("amount")),
-                words,
-                Optional.empty());
+        out.trade(row, when, side, signed, "commission", words);
     }
 
     private static void moved(
