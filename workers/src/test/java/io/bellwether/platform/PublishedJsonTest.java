@@ -100,22 +100,19 @@ class PublishedJsonTest {
     }
 
     private static void walk(Type type, Set<Type> seen, Set<String> unknown) {
-        switch (type) {
-            case ParameterizedType generic ->
-                Stream.of(generic.getActualTypeArguments()).forEach(argument -> walk(argument, seen, unknown));
-            case WildcardType wildcard ->
-                Stream.of(wildcard.getUpperBounds()).forEach(bound -> walk(bound, seen, unknown));
-            case Class<?> sealed
-            when sealed.isSealed() ->
-                Stream.of(sealed.getPermittedSubclasses()).forEach(one -> walk(one, seen, unknown));
-            case Class<?> record
-            when record.isRecord() && !isKernel(record) && seen.add(record) -> {
-                for (RecordComponent component : record.getRecordComponents()) {
-                    judge(record, component, unknown);
+        if (type instanceof ParameterizedType generic) {
+            Stream.of(generic.getActualTypeArguments()).forEach(argument -> walk(argument, seen, unknown));
+        } else if (type instanceof WildcardType wildcard) {
+            Stream.of(wildcard.getUpperBounds()).forEach(bound -> walk(bound, seen, unknown));
+        } else if (type instanceof Class<?> known) {
+            if (known.isSealed()) {
+                Stream.of(known.getPermittedSubclasses()).forEach(one -> walk(one, seen, unknown));
+            } else if (known.isRecord() && !isKernel(known) && seen.add(known)) {
+                for (RecordComponent component : known.getRecordComponents()) {
+                    judge(known, component, unknown);
                     walk(component.getGenericType(), seen, unknown);
                 }
             }
-            default -> {}
         }
     }
 
