@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -66,12 +67,15 @@ class ModelDayProcessIT {
     private final TradingDays days = TestStack.bean(TradingDays.class);
     private final Advisors advisors = TestStack.bean(Advisors.class);
 
+    /** Two that speak differently; the others, like these in all they share, are tried with {@code -Plong}. */
     static Stream<Arguments> vendors() {
+        return Stream.of(Arguments.of("openai", Vendors.OPENAI), Arguments.of("anthropic", Vendors.ANTHROPIC));
+    }
+
+    static Stream<Arguments> otherVendors() {
         return Stream.of(
-                Arguments.of("openai", Vendors.OPENAI),
                 Arguments.of("openai-chat", Vendors.OPENAI),
                 Arguments.of("xai", Vendors.XAI),
-                Arguments.of("anthropic", Vendors.ANTHROPIC),
                 Arguments.of("local", Vendors.LOCAL));
     }
 
@@ -108,6 +112,13 @@ class ModelDayProcessIT {
         LedgerChecks.assertHolds(db, desk);
     }
 
+    @Tag("long")
+    @ParameterizedTest(name = "{0}", autoCloseArguments = false)
+    @MethodSource("otherVendors")
+    void daysDecidedByAModel_giveTheOrdersOfItsAnswers_others(String advisor, VendorServer vendor) {
+        daysDecidedByAModel_giveTheOrdersOfItsAnswers(advisor, vendor);
+    }
+
     @ParameterizedTest(name = "{0}", autoCloseArguments = false)
     @MethodSource("vendors")
     void everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor(String advisor, VendorServer vendor) {
@@ -130,6 +141,13 @@ class ModelDayProcessIT {
                 .as("a person hears of what only a person can mend")
                 .isPositive();
         LedgerChecks.assertHolds(db, desk);
+    }
+
+    @Tag("long")
+    @ParameterizedTest(name = "{0}", autoCloseArguments = false)
+    @MethodSource("otherVendors")
+    void everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor_others(String advisor, VendorServer vendor) {
+        everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor(advisor, vendor);
     }
 
     @ParameterizedTest(name = "{0}", autoCloseArguments = false)
@@ -162,6 +180,13 @@ class ModelDayProcessIT {
         vendor.enqueueFiltered();
         replay(desk, dates.get(4));
         assertThat(attempts(desk, dates.get(4))).hasSize(2).endsWith("1 0 VALID");
+    }
+
+    @Tag("long")
+    @ParameterizedTest(name = "{0}", autoCloseArguments = false)
+    @MethodSource("otherVendors")
+    void answersThatCannotBeUsed_areRepairedTwiceAtMost_others(String advisor, VendorServer vendor) {
+        answersThatCannotBeUsed_areRepairedTwiceAtMost(advisor, vendor);
     }
 
     @Test
