@@ -2,6 +2,7 @@ package io.bellwether.execution.app;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.domain.OrderEvent;
+import io.bellwether.execution.domain.RestatedOrder;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;

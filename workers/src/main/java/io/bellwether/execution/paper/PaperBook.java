@@ -5,7 +5,11 @@ import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Timing;
-import io.bellwether.execution.paper.PaperOrder.PendingCancel;
+import io.bellwether.execution.domain.exchange.ExchangeAccount;
+import io.bellwether.execution.domain.exchange.ExchangeEvent;
+import io.bellwether.execution.domain.exchange.ExchangeOrder;
+import io.bellwether.execution.domain.exchange.ExchangeOrder.PendingCancel;
+import io.bellwether.execution.domain.exchange.ShareChange;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
@@ -20,15 +24,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The paper broker's tables: accounts, orders, executions. Executions are only ever added. */
+/** The paper broker's tables: loads an account and stores what happened in it. Executions and actions are only added. */
 @Repository
 class PaperBook {
     private final JdbcClient db;
@@ -53,8 +61,41 @@ class PaperBook {
                 .single();
     }
 
-    /** Cash and shares, from the deposit, every execution and every corporate action. */
-    BrokerAccount account(DeskId desk) {
+    /** The account with its open orders, and with one order more that is asked for, should it be done. */
+    ExchangeAccount load(DeskId desk, Optional<String> asked) {
+        ExchangeAccount account = new ExchangeAccount(standing(desk), applied(desk), symbol -> changes(desk, symbol));
+        Map<String, List<BrokerExecution>> executions = executions(desk, asked);
+        db.sql("""
+                        select * from paper_order
+                        where account = :account and (state in ('WORKING', 'QUEUED') or client_order_id = :asked)
+                        """)
+                .param("account", desk.value())
+                .param("asked", asked.orElse(""))
+                .query(PaperBook::toOrder)
+                .list()
+                .forEach(order -> account.recall(order, executions.getOrDefault(order.id(), List.of())));
+        return account;
+    }
+
+    /** Adds what happened: orders before what refers to them, each as it is at the end. */
+    void store(Desk desk, List<ExchangeEvent> events) {
+        Map<String, ExchangeOrder> orders = new LinkedHashMap<>();
+        for (ExchangeEvent event : events) {
+            if (event instanceof ExchangeEvent.OrderStands stands) {
+                orders.put(stands.order().id(), stands.order());
+            }
+        }
+        orders.values().forEach(order -> save(desk, order));
+        for (ExchangeEvent event : events) {
+            switch (event) {
+                case ExchangeEvent.OrderStands stands -> {}
+                case ExchangeEvent.Executed executed -> add(executed);
+                case ExchangeEvent.ActionApplied applied -> add(desk.id(), applied);
+            }
+        }
+    }
+
+    private BrokerAccount standing(DeskId desk) {
         BigDecimal[] cash = {
             db.sql("select deposited from paper_account where account = :account")
                     .param("account", desk.value())
@@ -63,10 +104,8 @@ class PaperBook {
         };
         Map<Symbol, BigDecimal> held = new HashMap<>();
         db.sql("""
-                        select symbol,
-                               sum(case side when 'BUY' then quantity else -quantity end) as shares,
-                               sum(case side when 'BUY' then -round(price * quantity, 2)
-                                             else round(price * quantity, 2) end - fee) as cash
+                        select symbol, sum(case side when 'BUY' then quantity else -quantity end) as shares,
+                            sum(cash) as cash
                         from paper_execution where account = :account group by symbol
                         union all
                         select symbol, -shares_before, cash from paper_action where account = :account
@@ -82,55 +121,58 @@ class PaperBook {
         return new BrokerAccount(new Money(cash[0]), shares);
     }
 
-    Optional<PaperOrder> order(DeskId desk, String id) {
-        return db.sql("select * from paper_order where account = :account and client_order_id = :id")
+    private Set<String> applied(DeskId desk) {
+        return new HashSet<>(db.sql("select key from paper_action where account = :account")
                 .param("account", desk.value())
-                .param("id", id)
-                .query(PaperBook::toOrder)
-                .optional();
+                .query(String.class)
+                .list());
     }
 
-    /** Orders that are working or queued: sells first, because what they bring may pay for the buys. */
-    List<PaperOrder> open(DeskId desk) {
+    private List<ShareChange> changes(DeskId desk, Symbol symbol) {
         return db.sql("""
-                        select * from paper_order where account = :account and state in ('WORKING', 'QUEUED')
-                        order by side desc, client_order_id
-                        """)
-                .param("account", desk.value())
-                .query(PaperBook::toOrder)
-                .list();
-    }
-
-    List<BrokerExecution> executions(String orderId) {
-        return db.sql("select * from paper_execution where client_order_id = :id order by as_of, length(id), id")
-                .param("id", orderId)
-                .query((row, n) -> new BrokerExecution(
-                        row.getString("id"),
-                        new Quantity(row.getBigDecimal("quantity")),
-                        new Price(row.getBigDecimal("price")),
-                        new Money(row.getBigDecimal("fee")),
-                        row.getObject("trading_date", LocalDate.class),
-                        instant(row, "as_of")))
-                .list();
-    }
-
-    /** When the account bought the symbol last in a session. */
-    Optional<Instant> lastBuy(DeskId desk, Symbol symbol, LocalDate session) {
-        return db.sql("""
-                        select as_of from paper_execution
-                        where account = :account and symbol = :symbol and trading_date = :session and side = 'BUY'
-                        order by as_of desc limit 1
+                        select trading_date as date, as_of, case side when 'BUY' then quantity else -quantity end as shares,
+                            false as by_action
+                        from paper_execution where account = :account and symbol = :symbol
+                        union all
+                        select ex_date, as_of, -shares_before, true
+                        from paper_action where account = :account and symbol = :symbol
+                        union all
+                        select ex_date, as_of, shares_after, true
+                        from paper_action where account = :account and new_symbol = :symbol
                         """)
                 .param("account", desk.value())
                 .param("symbol", symbol.value())
-                .param("session", session)
-                .query((row, n) -> instant(row, "as_of"))
-                .optional();
+                .query((row, n) -> new ShareChange(
+                        row.getObject("date", LocalDate.class),
+                        instant(row, "as_of"),
+                        row.getBigDecimal("shares"),
+                        row.getBoolean("by_action")))
+                .list();
     }
 
-    /** Adds the order, or writes how far it came, and adds its new executions. */
-    void save(PaperExchange.Outcome outcome) {
-        PaperOrder order = outcome.order();
+    private Map<String, List<BrokerExecution>> executions(DeskId desk, Optional<String> asked) {
+        Map<String, List<BrokerExecution>> byOrder = new HashMap<>();
+        db.sql("""
+                        select e.* from paper_execution e join paper_order o on o.client_order_id = e.client_order_id
+                        where o.account = :account and (o.state in ('WORKING', 'QUEUED') or o.client_order_id = :asked)
+                        order by e.as_of, length(e.id), e.id
+                        """)
+                .param("account", desk.value())
+                .param("asked", asked.orElse(""))
+                .query(row -> {
+                    byOrder.computeIfAbsent(row.getString("client_order_id"), id -> new ArrayList<>())
+                            .add(new BrokerExecution(
+                                    row.getString("id"),
+                                    new Quantity(row.getBigDecimal("quantity")),
+                                    new Price(row.getBigDecimal("price")),
+                                    new Money(row.getBigDecimal("fee")),
+                                    row.getObject("trading_date", LocalDate.class),
+                                    instant(row, "as_of")));
+                });
+        return byOrder;
+    }
+
+    private void save(Desk desk, ExchangeOrder order) {
         db.sql("""
                         insert into paper_order (client_order_id, account, market, symbol, side, order_type, quantity,
                             limit_price, stop_price, timing, state, filled_quantity, triggered, submitted_as_of,
@@ -138,7 +180,8 @@ class PaperBook {
                         values (:id, :account, :market, :symbol, :side, :type, :quantity, :limit, :stop, :timing,
                             :state, :filled, :triggered, :submitted, :session, :evaluated, :cancelDue, :cancelFill)
                         on conflict (client_order_id) do update set state = excluded.state,
-                            quantity = excluded.quantity, stop_price = excluded.stop_price,
+                            quantity = excluded.quantity, limit_price = excluded.limit_price,
+                            stop_price = excluded.stop_price,
                             submitted_as_of = excluded.submitted_as_of,
                             filled_quantity = excluded.filled_quantity, triggered = excluded.triggered,
                             trading_date = excluded.trading_date, evaluated_as_of = excluded.evaluated_as_of,
@@ -146,7 +189,7 @@ class PaperBook {
                         """)
                 .param("id", order.id())
                 .param("account", order.account().value())
-                .param("market", order.market())
+                .param("market", desk.market())
                 .param("symbol", order.symbol().value())
                 .param("side", order.side().name())
                 .param("type", order.type().name())
@@ -167,14 +210,15 @@ class PaperBook {
                                 .orElse(null))
                 .param("cancelFill", order.cancel().flatMap(PendingCancel::fill).orElse(null))
                 .update();
-        outcome.executions().forEach(execution -> add(order, execution));
     }
 
-    private void add(PaperOrder order, BrokerExecution execution) {
+    private void add(ExchangeEvent.Executed executed) {
+        ExchangeOrder order = executed.order();
+        BrokerExecution execution = executed.execution();
         db.sql("""
-                        insert into paper_execution (id, client_order_id, account, symbol, side, quantity, price, fee,
+                        insert into paper_execution (id, client_order_id, account, symbol, side, quantity, price, fee, cash,
                             trading_date, as_of)
-                        values (:id, :order, :account, :symbol, :side, :quantity, :price, :fee, :session, :asOf)
+                        values (:id, :order, :account, :symbol, :side, :quantity, :price, :fee, :cash, :session, :asOf)
                         """)
                 .param("id", execution.id())
                 .param("order", order.id())
@@ -184,16 +228,34 @@ class PaperBook {
                 .param("quantity", execution.quantity().value())
                 .param("price", execution.price().value())
                 .param("fee", execution.fee().amount())
+                .param("cash", executed.cash().amount())
                 .param("session", execution.tradingDate())
                 .param("asOf", execution.asOf().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private static PaperOrder toOrder(ResultSet row, int n) throws SQLException {
-        return new PaperOrder(
+    private void add(DeskId desk, ExchangeEvent.ActionApplied applied) {
+        db.sql("""
+                        insert into paper_action (account, key, ex_date, symbol, shares_before, new_symbol, shares_after, cash,
+                            as_of)
+                        values (:account, :key, :exDate, :symbol, :before, :newSymbol, :after, :cash, :asOf)
+                        """)
+                .param("account", desk.value())
+                .param("key", applied.action().key())
+                .param("exDate", applied.action().exDate())
+                .param("symbol", applied.action().symbol().value())
+                .param("before", applied.held().value())
+                .param("newSymbol", applied.entitlement().symbol().value())
+                .param("after", applied.entitlement().shares().value())
+                .param("cash", applied.entitlement().cash().amount())
+                .param("asOf", applied.asOf().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static ExchangeOrder toOrder(ResultSet row, int n) throws SQLException {
+        return new ExchangeOrder(
                 row.getString("client_order_id"),
                 new DeskId(row.getString("account")),
-                row.getString("market"),
                 new Symbol(row.getString("symbol")),
                 Side.valueOf(row.getString("side")),
                 OrderType.valueOf(row.getString("order_type")),

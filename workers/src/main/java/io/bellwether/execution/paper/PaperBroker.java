@@ -7,10 +7,12 @@ import io.bellwether.execution.app.BrokerTroubles.Trouble;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderTicket;
+import io.bellwether.execution.domain.exchange.CancelManner;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.TransientFault;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +64,7 @@ class PaperBroker implements Broker {
 
     @Override
     public Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf) {
-        return meet(desk, Call.CANCEL, asOf, met -> accounts.cancel(desk, clientOrderId, CancelManner.of(met), asOf));
+        return meet(desk, Call.CANCEL, asOf, met -> accounts.cancel(desk, clientOrderId, manner(met), asOf));
     }
 
     @Override
@@ -92,6 +94,20 @@ class PaperBroker implements Broker {
             throw new TransientFault("the paper broker's answer was lost: it was told so", null);
         }
         return heard;
+    }
+
+    /** A cancel as the troubles that meet it have it. */
+    private static CancelManner manner(List<Trouble> met) {
+        Duration delay = met.stream()
+                .filter(trouble -> trouble.kind() == Kind.LATE_CANCEL || trouble.kind() == Kind.FILL_ON_CANCEL)
+                .map(Trouble::delay)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        Optional<BigDecimal> fill = met.stream()
+                .filter(trouble -> trouble.kind() == Kind.FILL_ON_CANCEL)
+                .map(Trouble::share)
+                .findFirst();
+        return new CancelManner(delay, fill);
     }
 
     private static boolean has(List<Trouble> met, Kind kind) {

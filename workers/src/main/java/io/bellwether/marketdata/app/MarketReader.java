@@ -1,7 +1,5 @@
 package io.bellwether.marketdata.app;
 
-import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
@@ -38,20 +36,6 @@ public interface MarketReader {
      * Corporate actions of the symbols with an ex-date up to the day of {@code asOf}, in the order in which they apply.
      */
     List<CorporateAction> corporateActions(String market, Set<Symbol> symbols, Instant asOf);
-
-    /** The last close of the ten sessions before the day, in the shares of its time; empty when nothing traded. */
-    default Optional<Price> closeBefore(String market, Symbol symbol, LocalDate day, Instant asOf) {
-        ExchangeCalendar calendar = new ExchangeCalendar();
-        LocalDate session = day;
-        for (int i = 0; i < 10 && session.isAfter(ExchangeCalendar.FIRST.plusDays(7)); i++) {
-            session = calendar.previous(session);
-            Optional<Price> close = sessionBar(market, symbol, session, asOf).map(Bar::close);
-            if (close.isPresent()) {
-                return close;
-            }
-        }
-        return Optional.empty();
-    }
 
     /** The finished bar of one session as it was traded; empty before that session's close or when there is none. */
     Optional<Bar> sessionBar(String market, Symbol symbol, LocalDate date, Instant asOf);

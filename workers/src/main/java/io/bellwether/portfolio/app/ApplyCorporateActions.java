@@ -4,14 +4,14 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.app.MarketReader;
+import io.bellwether.marketdata.app.MarketViews;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.MarketView;
 import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +29,13 @@ public class ApplyCorporateActions {
 
     private final Desks desks;
     private final Books books;
-    private final MarketReader market;
+    private final MarketViews views;
     private final OrdersUnderWay orders;
 
-    ApplyCorporateActions(Desks desks, Books books, MarketReader market, OrdersUnderWay orders) {
+    ApplyCorporateActions(Desks desks, Books books, MarketViews views, OrdersUnderWay orders) {
         this.desks = desks;
         this.books = books;
-        this.market = market;
+        this.views = views;
         this.orders = orders;
     }
 
@@ -64,11 +64,12 @@ public class ApplyCorporateActions {
     private int apply(Desk desk, SessionRef session, Set<Symbol> symbols) {
         int booked = 0;
         Portfolio portfolio = books.portfolio(desk.id());
-        List<CorporateAction> actions = market.corporateActions(desk.market(), symbols, session.asOf());
-        for (CorporateAction action : actions) {
+        MarketView market = views.of(desk.market(), session.asOf());
+        for (CorporateAction action : market.corporateActions(symbols)) {
             LocalDate since =
                     portfolio.position(action.symbol()).map(Position::openedOn).orElse(LocalDate.MAX);
-            if (since.isBefore(action.exDate()) && books.apply(desk.id(), action, terms(desk, session, action))) {
+            if (since.isBefore(action.exDate())
+                    && books.apply(desk.id(), action, terms(desk, session, market, action))) {
                 LOG.info("desk {} booked {}", desk.id(), action.key());
                 booked++;
             }
@@ -79,10 +80,10 @@ public class ApplyCorporateActions {
         return booked;
     }
 
-    private ActionTerms terms(Desk desk, SessionRef session, CorporateAction action) {
+    private static ActionTerms terms(Desk desk, SessionRef session, MarketView market, CorporateAction action) {
         return new ActionTerms(
                 desk.settings().fractionalShares(),
-                market.closeBefore(desk.market(), action.symbol(), action.exDate(), session.asOf()),
+                market.closeBefore(action.symbol(), action.exDate()),
                 session.tradingDate(),
                 session.asOf());
     }

@@ -64,6 +64,9 @@ class FilesMarketIT {
     MarketReader reader;
 
     @Autowired
+    MarketViews views;
+
+    @Autowired
     NewsReader news;
 
     @Autowired
@@ -165,7 +168,7 @@ class FilesMarketIT {
         Bar restated = new Bar(MONDAY, Price.of("10"), Price.of("12"), Price.of("9"), Price.of("10"), 2000);
         assertThat(reader.bars(market, ABC, OPEN, 1)).containsExactly(restated);
         assertThat(reader.allBars(market, OPEN, 1).get(ABC)).containsExactly(restated);
-        assertThat(reader.closeBefore(market, ABC, TUESDAY, OPEN)).contains(Price.of("20"));
+        assertThat(views.of(market, OPEN).closeBefore(ABC, TUESDAY)).contains(Price.of("20"));
         assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("10"));
         assertThat(issues.list(market, 10)).extracting(DataIssue::kind).containsExactly(DataIssue.Kind.POSSIBLE_SPLIT);
     }

@@ -264,7 +264,7 @@ class JudgeIT {
                             cast(:at as timestamptz), '2027-03-01', cast(:at as timestamptz))""").param("order", order).param("at", moment).update();
         db.sql("""
                         insert into paper_execution
-                            (id, client_order_id, account, symbol, side, quantity, price, fee, trading_date, as_of)
-                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, '2027-03-01', cast(:at as timestamptz))""").param("order", order).param("at", moment).update();
+                            (id, client_order_id, account, symbol, side, quantity, price, fee, cash, trading_date, as_of)
+                        values ('x1', :order, 'drill', 'ACME', 'BUY', 10, 5, 0, -50, '2027-03-01', cast(:at as timestamptz))""").param("order", order).param("at", moment).update();
     }
 }

@@ -1,14 +1,13 @@
-package io.bellwether.execution.paper;
+package io.bellwether.execution.domain.exchange;
 
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
-import io.bellwether.marketdata.app.FactReader;
-import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketView;
 import io.bellwether.marketdata.domain.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,21 +16,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
-/** What the paper exchange knows of a symbol at a moment; every read goes through {@code asOf}. */
-@Component
-class PaperMarket {
+/** What the exchange knows of a symbol at a moment, from a view of the market. */
+class ExchangeMarket {
     /** An order that comes this soon after the open stood at the open: timers fire a little late. */
     static final Duration OPENING = Duration.ofMinutes(5);
 
     private final ExchangeCalendar calendar = new ExchangeCalendar();
-    private final MarketReader reader;
-    private final FactReader facts;
+    private final MarketView view;
 
-    PaperMarket(MarketReader reader, FactReader facts) {
-        this.reader = reader;
-        this.facts = facts;
+    ExchangeMarket(MarketView view) {
+        this.view = view;
     }
 
     /**
@@ -67,46 +62,46 @@ class PaperMarket {
                 .orElseGet(() -> session(calendar.next(day)));
     }
 
-    boolean isTradable(String market, Symbol symbol) {
-        return reader.instruments(market).stream()
+    boolean isTradable(Symbol symbol) {
+        return view.instruments().stream()
                 .anyMatch(instrument -> instrument.symbol().equals(symbol) && !instrument.benchmark());
     }
 
     /** The last price of the session, if it is newer than what was seen before; none while trading is stopped. */
-    Optional<Seen> newer(String market, Symbol symbol, LocalDate session, Instant seenUntil, Instant asOf) {
-        return reader.quote(market, symbol, asOf)
+    Optional<Seen> newer(Symbol symbol, LocalDate session, Instant seenUntil, Instant asOf) {
+        return view.at(asOf)
+                .quote(symbol)
                 .filter(quote ->
                         day(quote.asOf()).equals(session) && quote.asOf().isAfter(seenUntil))
-                .filter(quote -> halt(market, symbol, asOf).isEmpty())
-                .map(PaperMarket::seen);
+                .filter(quote -> halt(symbol, asOf).isEmpty())
+                .map(ExchangeMarket::seen);
     }
 
     /** The last price of the session known at the moment; none while trading in the symbol is stopped. */
-    Optional<Seen> last(String market, Symbol symbol, LocalDate session, Instant asOf) {
-        return newer(market, symbol, session, Instant.MIN, asOf);
+    Optional<Seen> last(Symbol symbol, LocalDate session, Instant asOf) {
+        return newer(symbol, session, Instant.MIN, asOf);
     }
 
     /** The exchange's stop of trading in the symbol that is in force at the moment. */
-    Optional<Halt> halt(String market, Symbol symbol, Instant asOf) {
-        return Optional.ofNullable(facts.halts(market, asOf).get(symbol));
+    Optional<Halt> halt(Symbol symbol, Instant asOf) {
+        return Optional.ofNullable(view.at(asOf).halts().get(symbol));
     }
 
     /** The price the session opened at, or the first one seen of it when the open was missed. */
-    Optional<Seen> open(String market, Symbol symbol, TradingSession session, Instant asOf) {
-        Optional<Seen> fromBar =
-                bar(market, symbol, session.date(), asOf).map(bar -> new Seen(bar.open(), session.open()));
+    Optional<Seen> open(Symbol symbol, TradingSession session, Instant asOf) {
+        Optional<Seen> fromBar = bar(symbol, session.date(), asOf).map(bar -> new Seen(bar.open(), session.open()));
         Instant opening = session.open().plus(OPENING);
-        return fromBar.or(() -> last(market, symbol, session.date(), opening.isBefore(asOf) ? opening : asOf))
-                .or(() -> last(market, symbol, session.date(), asOf));
+        return fromBar.or(() -> last(symbol, session.date(), opening.isBefore(asOf) ? opening : asOf))
+                .or(() -> last(symbol, session.date(), asOf));
     }
 
-    Optional<Bar> bar(String market, Symbol symbol, LocalDate session, Instant asOf) {
-        return reader.sessionBar(market, symbol, session, asOf);
+    Optional<Bar> bar(Symbol symbol, LocalDate session, Instant asOf) {
+        return view.at(asOf).sessionBar(symbol, session);
     }
 
     /** Average volume of the sessions before the given one; zero when none is known. */
-    BigDecimal averageVolume(String market, Symbol symbol, LocalDate session, Instant asOf) {
-        List<Bar> before = reader.bars(market, symbol, asOf, FillRules.VOLUME_LOOKBACK + 1).stream()
+    BigDecimal averageVolume(Symbol symbol, LocalDate session, Instant asOf) {
+        List<Bar> before = view.at(asOf).bars(symbol, FillRules.VOLUME_LOOKBACK + 1).stream()
                 .filter(bar -> bar.date().isBefore(session))
                 .toList();
         List<Bar> counted = before.subList(Math.max(0, before.size() - FillRules.VOLUME_LOOKBACK), before.size());

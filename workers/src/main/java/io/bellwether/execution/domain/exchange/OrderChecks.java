@@ -1,10 +1,11 @@
-package io.bellwether.execution.paper;
+package io.bellwether.execution.domain.exchange;
 
 import io.bellwether.desk.domain.CostModel;
-import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.Timing;
-import io.bellwether.execution.paper.PaperMarket.Seen;
+import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
+import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
@@ -16,28 +17,32 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
-/** What the paper broker looks at before it takes an order; every refusal says the numbers. */
-@Component
-class SubmitChecks {
+/** What the exchange's broker looks at before it takes an order; every refusal says the numbers. */
+class OrderChecks {
     static final String ORDER_REJECTED = "ORDER_REJECTED";
     static final String INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS";
     static final String MARKET_CLOSED = "MARKET_CLOSED";
 
-    private final PaperMarket market;
+    private final ExchangeMarket market;
+    private final DeskSettings settings;
+    private final String marketId;
+    private final Instant asOf;
 
-    SubmitChecks(PaperMarket market) {
+    OrderChecks(ExchangeMarket market, DeskSettings settings, String marketId, Instant asOf) {
         this.market = market;
+        this.settings = settings;
+        this.marketId = marketId;
+        this.asOf = asOf;
     }
 
     /** An order for a symbol or a size that is not traded here. */
-    void requireTradable(OrderTicket ticket, Desk desk) {
-        if (!market.isTradable(desk.market(), ticket.symbol())) {
-            throw rejected("%s is not traded in market %s".formatted(ticket.symbol(), desk.market()));
+    void requireTradable(OrderTicket ticket) {
+        if (!market.isTradable(ticket.symbol())) {
+            throw rejected("%s is not traded in market %s".formatted(ticket.symbol(), marketId));
         }
         BigDecimal quantity = ticket.quantity().value();
-        if (!desk.settings().fractionalShares() && quantity.stripTrailingZeros().scale() > 0) {
+        if (!settings.fractionalShares() && quantity.stripTrailingZeros().scale() > 0) {
             throw rejected("only whole shares are traded, the order is for " + ticket.quantity());
         }
     }
@@ -46,9 +51,9 @@ class SubmitChecks {
      * The session an order will trade in.
      *
      * @throws ModelledFault MARKET_CLOSED for a day order outside its session; a STOP may come after the close of its
-     *     session, see {@link PaperBroker}
+     *     session, see {@link Exchange}
      */
-    TradingSession requireSession(OrderTicket ticket, Instant asOf) {
+    TradingSession requireSession(OrderTicket ticket) {
         if (ticket.timing() == Timing.NEXT_OPEN) {
             return market.nextToOpen(asOf);
         }
@@ -77,11 +82,11 @@ class SubmitChecks {
      *
      * @throws ModelledFault ORDER_REJECTED without one; only an order that is good till cancelled may wait for it
      */
-    Optional<Seen> price(OrderTicket ticket, Desk desk, Instant asOf) {
+    Optional<Seen> price(OrderTicket ticket) {
         TradingSession opened = market.lastOpened(asOf);
-        Optional<Seen> last = market.last(desk.market(), ticket.symbol(), opened.date(), asOf);
+        Optional<Seen> last = market.last(ticket.symbol(), opened.date(), asOf);
         if (last.isEmpty() && ticket.timing() != Timing.GOOD_TILL_CANCELLED) {
-            throw rejected(market.halt(desk.market(), ticket.symbol(), asOf)
+            throw rejected(market.halt(ticket.symbol(), asOf)
                     .map(halt -> "trading in %s is stopped since %s".formatted(ticket.symbol(), halt.from()))
                     .orElseGet(() -> "%s has no price in the session of %s at %s"
                             .formatted(ticket.symbol(), opened.date(), asOf)));
@@ -90,7 +95,7 @@ class SubmitChecks {
     }
 
     /** Only a resting order takes other terms, and no fewer shares than it has sold or bought. */
-    void requireReplaceable(PaperOrder order, Quantity quantity, Optional<Price> stop) {
+    static void requireReplaceable(ExchangeOrder order, Quantity quantity, Optional<Price> stop) {
         if (order.triggered()) {
             throw rejected("order %s was reached and is being executed".formatted(order.id()));
         }
@@ -104,31 +109,19 @@ class SubmitChecks {
     }
 
     /** Shares for a sell and cash for a buy, less what other open orders may take. */
-    void requireMeans(
-            PaperOrder order,
-            Optional<Seen> last,
-            Holdings holdings,
-            List<PaperOrder> others,
-            Desk desk,
-            Instant asOf) {
+    void requireMeans(ExchangeOrder order, Optional<Seen> last, ExchangeAccount account, List<ExchangeOrder> others) {
         if (order.side() == Side.SELL) {
-            requireShares(order, holdings, others);
+            requireShares(order, account, others);
         } else {
-            requireCash(
-                    order,
-                    last.orElseThrow().price(),
-                    holdings,
-                    others,
-                    desk.settings().costs(),
-                    asOf);
+            requireCash(order, last.orElseThrow().price(), account, others);
         }
     }
 
-    private static void requireShares(PaperOrder order, Holdings holdings, List<PaperOrder> others) {
-        Quantity held = holdings.held(order.symbol());
+    private static void requireShares(ExchangeOrder order, ExchangeAccount account, List<ExchangeOrder> others) {
+        Quantity held = account.held(order.symbol());
         Quantity bound = others.stream()
                 .filter(other -> other.side() == Side.SELL && other.symbol().equals(order.symbol()))
-                .map(PaperOrder::remaining)
+                .map(ExchangeOrder::remaining)
                 .reduce(Quantity.ZERO, Quantity::plus);
         if (order.remaining().plus(bound).compareTo(held) > 0) {
             String alreadyBound = bound.isPositive() ? ", " + bound + " of them bound by open sells" : "";
@@ -137,27 +130,36 @@ class SubmitChecks {
         }
     }
 
-    private void requireCash(
-            PaperOrder order, Price last, Holdings holdings, List<PaperOrder> others, CostModel costs, Instant asOf) {
-        Price worst = PaperExchange.worstPrice(order, last, costs);
-        Money needed = PaperExchange.bound(order, last, costs);
+    private void requireCash(ExchangeOrder order, Price last, ExchangeAccount account, List<ExchangeOrder> others) {
+        CostModel costs = settings.costs();
+        Price worst = worstPrice(order, last, costs);
+        Money needed = bound(order, last, costs);
         Money bound = others.stream()
                 .filter(other -> other.side() == Side.BUY)
-                .map(other -> PaperExchange.bound(other, lastPrice(other, asOf).orElse(worst), costs))
+                .map(other -> bound(other, lastPrice(other).orElse(worst), costs))
                 .reduce(Money.ZERO, Money::plus);
-        Money free = holdings.cash().minus(bound);
+        Money free = account.cash().minus(bound);
         if (needed.compareTo(free) > 0) {
             throw new ModelledFault(
                     INSUFFICIENT_FUNDS,
                     "buying %s %s at up to %s costs %s with the fee; the account has %s, of which %s is bound by open orders"
-                            .formatted(order.quantity(), order.symbol(), worst, needed, holdings.cash(), bound));
+                            .formatted(order.quantity(), order.symbol(), worst, needed, account.cash(), bound));
         }
     }
 
-    private Optional<Price> lastPrice(PaperOrder order, Instant asOf) {
-        return market.last(
-                        order.market(), order.symbol(), market.lastOpened(asOf).date(), asOf)
-                .map(Seen::price);
+    private Optional<Price> lastPrice(ExchangeOrder order) {
+        return market.last(order.symbol(), market.lastOpened(asOf).date(), asOf).map(Seen::price);
+    }
+
+    /** The worst price at which a buy may have to be paid for, as far as the last price tells. */
+    private static Price worstPrice(ExchangeOrder order, Price last, CostModel costs) {
+        Price from = order.stop().filter(stop -> stop.compareTo(last) > 0).orElse(last);
+        return order.limit().orElseGet(() -> FillRules.slipped(Side.BUY, from, costs));
+    }
+
+    /** What an open buy may still take from the account. */
+    private static Money bound(ExchangeOrder order, Price last, CostModel costs) {
+        return FillRules.cost(order.remaining(), worstPrice(order, last, costs), costs);
     }
 
     static ModelledFault rejected(String why) {

@@ -1,4 +1,4 @@
-package io.bellwether.execution.paper;
+package io.bellwether.execution.domain.exchange;
 
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderTicket;
@@ -11,17 +11,17 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.domain.CorporateAction;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * An order in the paper broker's book.
+ * An order at the exchange.
  *
  * @param id the desk's client order id
  * @param account the desk
- * @param market data set it trades on
  * @param limit with LIMIT
  * @param stop with STOP
  * @param timing as it was sent
@@ -33,10 +33,9 @@ import java.util.Optional;
  * @param evaluatedAsOf [UTC] when it came, or the last quote that it met: a quote that is stored late is met late
  * @param cancel a cancel that was asked for and did not take effect yet, while it is open
  */
-record PaperOrder(
+public record ExchangeOrder(
         String id,
         DeskId account,
-        String market,
         Symbol symbol,
         Side side,
         OrderType type,
@@ -57,15 +56,14 @@ record PaperOrder(
      * @param due [UTC] when it takes effect
      * @param fill part of what is left that is executed before (0..1]; empty once it was, or when none is
      */
-    record PendingCancel(Instant due, Optional<BigDecimal> fill) {}
+    public record PendingCancel(Instant due, Optional<BigDecimal> fill) {}
 
     /** A new order for the given session: working in it, or queued for its open when that is still to come. */
-    static PaperOrder of(OrderTicket ticket, String market, TradingSession session, Instant asOf) {
+    static ExchangeOrder of(OrderTicket ticket, TradingSession session, Instant asOf) {
         boolean early = asOf.isBefore(session.open());
-        return new PaperOrder(
+        return new ExchangeOrder(
                 ticket.clientOrderId(),
                 ticket.desk(),
-                market,
                 ticket.symbol(),
                 ticket.side(),
                 ticket.type(),
@@ -87,7 +85,7 @@ record PaperOrder(
         return isOpen() && cancel.isPresent() ? BrokerOrder.State.PENDING_CANCEL : state;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state == BrokerOrder.State.WORKING || state == BrokerOrder.State.QUEUED;
     }
 
@@ -115,17 +113,17 @@ record PaperOrder(
     }
 
     /** The order with more shares; it is done when none is left. */
-    PaperOrder withFill(Quantity shares, boolean stopTriggered) {
+    ExchangeOrder withFill(Quantity shares, boolean stopTriggered) {
         Quantity total = filled.plus(shares);
         BrokerOrder.State next = total.equals(quantity) ? BrokerOrder.State.FILLED : state;
         return with(next, total, triggered || stopTriggered, tradingDate, evaluatedAsOf, cancel);
     }
 
-    PaperOrder withState(BrokerOrder.State next) {
+    ExchangeOrder withState(BrokerOrder.State next) {
         return with(next, filled, triggered, tradingDate, evaluatedAsOf, cancel);
     }
 
-    PaperOrder evaluated(Instant asOf) {
+    ExchangeOrder evaluated(Instant asOf) {
         return with(state, filled, triggered, tradingDate, asOf, cancel);
     }
 
@@ -134,7 +132,7 @@ record PaperOrder(
         return cancel.filter(pending -> !asOf.isBefore(pending.due())).isPresent();
     }
 
-    PaperOrder withCancel(PendingCancel pending) {
+    ExchangeOrder withCancel(PendingCancel pending) {
         return with(state, filled, triggered, tradingDate, evaluatedAsOf, Optional.of(pending));
     }
 
@@ -142,12 +140,11 @@ record PaperOrder(
      * The order with other terms. With more shares or another stop it stands only since the moment; with fewer shares as
      * long as before.
      */
-    PaperOrder replaced(Quantity total, Optional<Price> newStop, Instant asOf) {
+    ExchangeOrder replaced(Quantity total, Optional<Price> newStop, Instant asOf) {
         boolean anew = total.compareTo(quantity) > 0 || !newStop.equals(stop);
-        return new PaperOrder(
+        return new ExchangeOrder(
                 id,
                 account,
-                market,
                 symbol,
                 side,
                 type,
@@ -164,22 +161,42 @@ record PaperOrder(
                 cancel);
     }
 
+    /** The order in the shares of after a split. */
+    ExchangeOrder restated(Quantity total, CorporateAction.Split split) {
+        return new ExchangeOrder(
+                id,
+                account,
+                symbol,
+                side,
+                type,
+                total,
+                limit.map(split::restate),
+                stop.map(split::restate),
+                timing,
+                state,
+                filled,
+                triggered,
+                submittedAsOf,
+                tradingDate,
+                evaluatedAsOf,
+                cancel);
+    }
+
     /** The order as it waits for the open of a later session. */
-    PaperOrder waitingFor(LocalDate session) {
+    ExchangeOrder waitingFor(LocalDate session) {
         return with(BrokerOrder.State.QUEUED, filled, triggered, session, evaluatedAsOf, cancel);
     }
 
-    private PaperOrder with(
+    private ExchangeOrder with(
             BrokerOrder.State next,
             Quantity total,
             boolean isTriggered,
             LocalDate session,
             Instant asOf,
             Optional<PendingCancel> pending) {
-        return new PaperOrder(
+        return new ExchangeOrder(
                 id,
                 account,
-                market,
                 symbol,
                 side,
                 type,

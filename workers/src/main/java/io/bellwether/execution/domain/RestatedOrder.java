@@ -1,4 +1,4 @@
-package io.bellwether.execution.app;
+package io.bellwether.execution.domain;
 
 import io.bellwether.kernel.Quantity;
 import io.bellwether.marketdata.domain.CorporateAction;

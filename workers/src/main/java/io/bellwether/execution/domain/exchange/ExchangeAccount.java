@@ -1,0 +1,182 @@
+package io.bellwether.execution.domain.exchange;
+
+import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.execution.domain.BrokerExecution;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.Entitlement;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Cash, shares and orders of one account. It changes only by events, and hands them over, so that whoever keeps it
+ * elsewhere stores the same. Cash and shares never fall below zero: orders get what the account can pay for or deliver.
+ */
+public final class ExchangeAccount {
+    /** Sells first, because what they bring may pay for the buys. */
+    private static final Comparator<ExchangeOrder> TURN =
+            Comparator.comparing(ExchangeOrder::side).reversed().thenComparing(ExchangeOrder::id);
+
+    private final Map<Symbol, Quantity> shares;
+    private final Map<String, ExchangeOrder> orders = new HashMap<>();
+    private final Map<String, List<BrokerExecution>> executions = new HashMap<>();
+    private final Set<String> applied;
+    private final Function<Symbol, List<ShareChange>> earlier;
+    private final Map<Symbol, List<ShareChange>> changes = new HashMap<>();
+    private final List<ExchangeEvent> events = new ArrayList<>();
+    private Money cash;
+
+    /**
+     * An account as it stands.
+     *
+     * @param standing cash and shares
+     * @param applied keys of the corporate actions that were applied
+     * @param earlier what changed the shares of a symbol before, in any order; asked only where an action comes or a stop
+     *     is sent after the close
+     */
+    public ExchangeAccount(BrokerAccount standing, Set<String> applied, Function<Symbol, List<ShareChange>> earlier) {
+        this.cash = standing.cash();
+        this.shares = new HashMap<>(standing.shares());
+        this.applied = new HashSet<>(applied);
+        this.earlier = earlier;
+    }
+
+    /** A new account. */
+    public static ExchangeAccount holding(Money deposit) {
+        return new ExchangeAccount(new BrokerAccount(deposit, Map.of()), Set.of(), symbol -> List.of());
+    }
+
+    /** Adds an order that was there before; every open one must be, a finished one only if it will be asked for. */
+    public void recall(ExchangeOrder order, List<BrokerExecution> executed) {
+        orders.put(order.id(), order);
+        executions.put(order.id(), new ArrayList<>(executed));
+    }
+
+    /** What happened since the last call, oldest first. */
+    public List<ExchangeEvent> takeEvents() {
+        List<ExchangeEvent> taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    BrokerAccount standing() {
+        return new BrokerAccount(cash, shares);
+    }
+
+    Money cash() {
+        return cash;
+    }
+
+    Quantity held(Symbol symbol) {
+        return shares.getOrDefault(symbol, Quantity.ZERO);
+    }
+
+    Optional<ExchangeOrder> order(String id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    /** Orders that are working or queued, in the order in which they get their turn. */
+    List<ExchangeOrder> open() {
+        return orders.values().stream()
+                .filter(ExchangeOrder::isOpen)
+                .sorted(TURN)
+                .toList();
+    }
+
+    List<BrokerExecution> executions(String id) {
+        return List.copyOf(executions.getOrDefault(id, List.of()));
+    }
+
+    /** When the account bought the symbol last in a session. */
+    Optional<Instant> lastBuy(Symbol symbol, LocalDate session) {
+        return history(symbol)
+                .filter(change -> change.isBuyOn(session))
+                .map(ShareChange::asOf)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Symbols that are held or that an open order is for. */
+    Set<Symbol> symbols() {
+        Set<Symbol> symbols = new HashSet<>(shares.keySet());
+        open().forEach(order -> symbols.add(order.symbol()));
+        return symbols;
+    }
+
+    boolean isApplied(CorporateAction action) {
+        return applied.contains(action.key());
+    }
+
+    /** Shares at the close before the ex-date, with what earlier actions made of them. */
+    Quantity heldBefore(CorporateAction action) {
+        BigDecimal since = history(action.symbol())
+                .filter(change -> change.isAfterCountOf(action.exDate()))
+                .map(ShareChange::shares)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Quantity(held(action.symbol()).value().subtract(since).max(BigDecimal.ZERO));
+    }
+
+    void keep(ExchangeOrder order) {
+        orders.put(order.id(), order);
+        events.add(new ExchangeEvent.OrderStands(order));
+    }
+
+    void execute(ExchangeOrder order, BrokerExecution execution) {
+        Money value = execution.price().times(execution.quantity());
+        boolean buy = order.side() == Side.BUY;
+        Money moved = (buy ? value.negate() : value).minus(execution.fee());
+        executions.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(execution);
+        change(
+                order.symbol(),
+                new ShareChange(
+                        execution.tradingDate(),
+                        execution.asOf(),
+                        buy
+                                ? execution.quantity().value()
+                                : execution.quantity().value().negate(),
+                        false));
+        cash = cash.plus(moved);
+        events.add(new ExchangeEvent.Executed(order, execution, moved));
+    }
+
+    void apply(CorporateAction action, Quantity held, Entitlement entitlement, Instant asOf) {
+        applied.add(action.key());
+        BigDecimal gone = held.value().negate();
+        BigDecimal come = entitlement.shares().value();
+        if (action.symbol().equals(entitlement.symbol())) {
+            change(action.symbol(), new ShareChange(action.exDate(), asOf, gone.add(come), true));
+        } else {
+            change(action.symbol(), new ShareChange(action.exDate(), asOf, gone, true));
+            change(entitlement.symbol(), new ShareChange(action.exDate(), asOf, come, true));
+        }
+        cash = cash.plus(entitlement.cash());
+        events.add(new ExchangeEvent.ActionApplied(action, held, entitlement, asOf));
+    }
+
+    private Stream<ShareChange> history(Symbol symbol) {
+        return Stream.concat(earlier.apply(symbol).stream(), changes.getOrDefault(symbol, List.of()).stream());
+    }
+
+    private void change(Symbol symbol, ShareChange change) {
+        Quantity now = new Quantity(held(symbol).value().add(change.shares()));
+        if (now.isZero()) {
+            shares.remove(symbol);
+        } else {
+            shares.put(symbol, now);
+        }
+        changes.computeIfAbsent(symbol, s -> new ArrayList<>()).add(change);
+    }
+}

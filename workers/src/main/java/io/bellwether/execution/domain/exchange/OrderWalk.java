@@ -1,0 +1,180 @@
+package io.bellwether.execution.domain.exchange;
+
+import io.bellwether.desk.domain.CostModel;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.execution.domain.BrokerExecution;
+import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
+import io.bellwether.execution.domain.fills.FillRules;
+import io.bellwether.execution.domain.fills.Match;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.domain.Bar;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Takes one order through its sessions: the open or the price at which it arrives, a later quote, the close. Each is met
+ * once, in this order, however often and however late the order is looked at. One that is good till cancelled goes
+ * through one session after the other. The account changes with each execution.
+ */
+final class OrderWalk {
+    private final ExchangeAccount account;
+    private final ExchangeMarket market;
+    private final DeskSettings settings;
+    private final Instant asOf;
+    private ExchangeOrder order;
+
+    /**
+     * An order at the beginning of its way.
+     *
+     * @param asOf [UTC] how far the market is looked at
+     */
+    OrderWalk(
+            ExchangeOrder order, ExchangeAccount account, ExchangeMarket market, DeskSettings settings, Instant asOf) {
+        this.order = order;
+        this.account = account;
+        this.market = market;
+        this.settings = settings;
+        this.asOf = asOf;
+    }
+
+    /** The order as it is now. */
+    ExchangeOrder order() {
+        return order;
+    }
+
+    /** The order just came into its session: its terms meet the price of the moment. */
+    void arrive(Seen seen) {
+        take(FillRules.onArrival(order.terms(), seen.price(), costs()), averageVolume(), seen.at());
+        order = seen.at().isAfter(order.evaluatedAsOf()) ? order.evaluated(seen.at()) : order;
+    }
+
+    /** The order is executed, in part or in full, although its cancel was asked for: at the price of the moment. */
+    void overtake(Quantity shares, Seen seen) {
+        give(shares, new Match.Trade(FillRules.slipped(order.side(), seen.price(), costs())), asOf);
+    }
+
+    /** The session is over: its bar decides, and what is left is gone or waits for the next one. */
+    void meetClose(Bar bar, boolean sinceOpen) {
+        BigDecimal volume = BigDecimal.valueOf(bar.volume());
+        take(
+                FillRules.atClose(order.terms(), bar, sinceOpen, costs()),
+                volume,
+                session().close());
+        leaveSession();
+    }
+
+    /**
+     * What the market did to the order since it was looked at last. The open is met once because the order leaves its
+     * queue then, a quote because it is newer than what was seen, the close because it ends the order or takes it to the
+     * next session.
+     */
+    void advance() {
+        LocalDate before;
+        do {
+            before = order.tradingDate();
+            throughSession();
+        } while (!order.tradingDate().equals(before));
+    }
+
+    private void throughSession() {
+        TradingSession session = session();
+        if (!order.isOpen() || asOf.isBefore(session.open())) {
+            return;
+        }
+        boolean sinceOpen = !order.submittedAsOf().isAfter(session.open().plus(ExchangeMarket.OPENING));
+        if (order.state() == BrokerOrder.State.QUEUED) {
+            market.open(order.symbol(), session, asOf).ifPresent(open -> leaveQueue(session, open));
+        }
+        if (asOf.isBefore(session.close())) {
+            meetLaterQuote(session);
+        } else {
+            meetEnd(session, sinceOpen);
+        }
+    }
+
+    private void leaveQueue(TradingSession session, Seen open) {
+        order = order.withState(BrokerOrder.State.WORKING).evaluated(session.open());
+        arrive(open);
+    }
+
+    private void meetLaterQuote(TradingSession session) {
+        market.newer(order.symbol(), session.date(), order.evaluatedAsOf(), asOf)
+                .ifPresent(seen -> {
+                    take(FillRules.atLaterQuote(order.terms(), seen.price(), costs()), averageVolume(), seen.at());
+                    order = order.evaluated(seen.at());
+                });
+    }
+
+    /** Without the session's bar the order waits, because the bar may come late, but not into the next session. */
+    private void meetEnd(TradingSession session, boolean sinceOpen) {
+        Optional<Bar> bar = market.bar(order.symbol(), session.date(), asOf);
+        if (bar.isPresent()) {
+            meetClose(bar.get(), sinceOpen);
+        } else if (!asOf.isBefore(market.nextToOpen(session.close()).open())) {
+            leaveSession();
+        }
+    }
+
+    private void leaveSession() {
+        if (order.isOpen()) {
+            order = order.isGoodTillCancelled()
+                    ? order.waitingFor(market.nextToOpen(session().close()).date())
+                    : order.withState(BrokerOrder.State.EXPIRED);
+        }
+    }
+
+    private void take(Match match, BigDecimal volume, Instant at) {
+        if (!order.isOpen() || !(match instanceof Match.Trade trade)) {
+            return;
+        }
+        give(FillRules.shares(order.remaining(), volume, gotToday(), settings.fractionalShares(), costs()), trade, at);
+    }
+
+    private void give(Quantity onOffer, Match.Trade trade, Instant at) {
+        Quantity shares = within(onOffer, trade.price());
+        order = order.withFill(shares, order.stop().isPresent());
+        if (shares.isPositive()) {
+            account.execute(
+                    order,
+                    new BrokerExecution(
+                            order.id() + "-x" + (account.executions(order.id()).size() + 1),
+                            shares,
+                            trade.price(),
+                            FillRules.fee(shares, costs()),
+                            order.tradingDate(),
+                            at.isBefore(order.submittedAsOf()) ? order.submittedAsOf() : at));
+        }
+    }
+
+    /** How much of what is on offer the account can pay for or deliver. */
+    private Quantity within(Quantity onOffer, Price price) {
+        return order.side() == Side.BUY
+                ? FillRules.affordable(onOffer, price, account.cash(), settings.fractionalShares(), costs())
+                : onOffer.min(account.held(order.symbol()));
+    }
+
+    private Quantity gotToday() {
+        return account.executions(order.id()).stream()
+                .filter(execution -> execution.tradingDate().equals(order.tradingDate()))
+                .map(BrokerExecution::quantity)
+                .reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    private BigDecimal averageVolume() {
+        return market.averageVolume(order.symbol(), order.tradingDate(), asOf);
+    }
+
+    private TradingSession session() {
+        return market.session(order.tradingDate());
+    }
+
+    private CostModel costs() {
+        return settings.costs();
+    }
+}

@@ -1,0 +1,214 @@
+package io.bellwether.execution.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.Broker;
+import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.OrderTicket;
+import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.exchange.CancelManner;
+import io.bellwether.execution.domain.exchange.Exchange;
+import io.bellwether.execution.domain.exchange.ExchangeAccount;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.OrderType;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.app.MarketViews;
+import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.testing.DatabaseTest;
+import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestMarket;
+import io.bellwether.testing.TestMarketConfiguration;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Import;
+
+/** An account that lives in memory and one that is loaded and stored at each call are one account. */
+@DatabaseTest
+@Import(TestMarketConfiguration.class)
+class ExchangeTwinIT {
+    private static final LocalDate FIRST = LocalDate.of(2026, 9, 14);
+    private static final int SESSIONS = 12;
+
+    @Autowired
+    @Qualifier("paperBroker")
+    Broker broker;
+
+    @Autowired
+    Desks desks;
+
+    @Autowired
+    MarketViews views;
+
+    @Autowired
+    TestMarket market;
+
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void anyCalls_bothGiveTheSameAnswersCashAndShares(long seed) {
+        Random random = new Random(seed);
+        List<Symbol> symbols = market(seed, random);
+        Desk desk = TestDesks.desk("twin-" + seed);
+        desks.save(desk);
+        ExchangeAccount account = ExchangeAccount.holding(desk.initialCash());
+        List<OrderTicket> sent = new ArrayList<>();
+        int executions = 0;
+        int refusals = 0;
+        for (Instant asOf : moments()) {
+            for (int call = 0; call < 4; call++) {
+                Supplier<Exchange> inMemory =
+                        () -> new Exchange(account, views.of(desk.market(), asOf), desk.settings());
+                if (sent.isEmpty() || random.nextInt(3) > 0) {
+                    OrderTicket ticket = ticket(desk, sent.size(), symbols, random, asOf);
+                    sent.add(ticket);
+                    String answer = answerOf(() -> broker.submit(ticket, asOf));
+                    assertThat(answerOf(() -> inMemory.get().submit(ticket))).isEqualTo(answer);
+                    refusals += answer.startsWith("refused") ? 1 : 0;
+                } else {
+                    OrderTicket old = sent.get(random.nextInt(sent.size()));
+                    String id = old.clientOrderId();
+                    if (random.nextBoolean()) {
+                        assertThat(answerOf(() -> inMemory.get().cancel(id, CancelManner.AT_ONCE)))
+                                .isEqualTo(answerOf(() -> broker.cancel(desk.id(), id, asOf)));
+                    } else {
+                        Quantity quantity = Quantity.of(1 + random.nextInt(60));
+                        Optional<Price> stop = old.stopPrice().map(price -> moved(price, random));
+                        assertThat(answerOf(() -> inMemory.get().replace(id, quantity, stop)))
+                                .isEqualTo(answerOf(() -> broker.replace(desk.id(), id, quantity, stop, asOf)));
+                    }
+                }
+                assertThat(inMemory.get().standing()).isEqualTo(broker.account(desk.id(), asOf));
+                assertThat(inMemory.get().openOrders()).isEqualTo(broker.openOrders(desk.id(), asOf));
+            }
+            account.takeEvents();
+        }
+        for (OrderTicket ticket : sent) {
+            Instant end = moments().getLast();
+            Optional<BrokerOrder> stored = broker.order(desk.id(), ticket.clientOrderId(), end);
+            assertThat(new Exchange(account, views.of(desk.market(), end), desk.settings())
+                            .order(ticket.clientOrderId()))
+                    .isEqualTo(stored);
+            executions += stored.map(order -> order.executions().size()).orElse(0);
+        }
+        assertThat(executions).as("executions").isGreaterThan(20);
+        assertThat(refusals).as("refusals").isGreaterThan(5);
+    }
+
+    private static String answerOf(Supplier<?> call) {
+        try {
+            return String.valueOf(call.get());
+        } catch (ModelledFault refusal) {
+            return "refused: " + refusal.code() + " " + refusal.getMessage();
+        }
+    }
+
+    private OrderTicket ticket(Desk desk, int n, List<Symbol> symbols, Random random, Instant asOf) {
+        Symbol symbol = symbols.get(random.nextInt(symbols.size()));
+        Price last =
+                views.of(desk.market(), asOf).quote(symbol).map(Quote::price).orElse(Price.of("10"));
+        Side side = random.nextInt(5) < 3 ? Side.BUY : Side.SELL;
+        OrderType type = OrderType.values()[random.nextInt(OrderType.values().length)];
+        Timing timing = side == Side.SELL && type == OrderType.STOP && random.nextBoolean()
+                ? Timing.GOOD_TILL_CANCELLED
+                : random.nextInt(4) == 0 ? Timing.NEXT_OPEN : Timing.DAY;
+        return new OrderTicket(
+                desk.id(),
+                "%s-%03d".formatted(desk.id(), n),
+                symbol,
+                side,
+                type,
+                Quantity.of(1 + random.nextInt(80)),
+                type == OrderType.LIMIT ? Optional.of(moved(last, random)) : Optional.empty(),
+                type == OrderType.STOP ? Optional.of(moved(last, random)) : Optional.empty(),
+                timing,
+                asOf.atZone(ExchangeCalendar.ZONE).toLocalDate());
+    }
+
+    private static Price moved(Price price, Random random) {
+        BigDecimal factor = new BigDecimal(95 + random.nextInt(11)).movePointLeft(2);
+        return new Price(price.value().multiply(factor).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** Open, noon and close of each session, and the evening after it. */
+    private List<Instant> moments() {
+        List<Instant> moments = new ArrayList<>();
+        LocalDate date = FIRST;
+        for (int i = 0; i < SESSIONS; i++) {
+            TradingSession session = calendar.session(date).orElseThrow();
+            moments.add(session.open());
+            moments.add(session.open().plus(Duration.ofMinutes(150)));
+            moments.add(session.close());
+            moments.add(session.close().plus(Duration.ofHours(2)));
+            date = calendar.next(date);
+        }
+        return moments;
+    }
+
+    /** Three symbols that walk at random; the first is split, the second pays, the third changes its name. */
+    private List<Symbol> market(long seed, Random random) {
+        List<Symbol> symbols = new ArrayList<>();
+        for (int s = 0; s < 3; s++) {
+            Symbol symbol = new Symbol("TW" + seed + (char) ('A' + s));
+            symbols.add(symbol);
+            LocalDate date = calendar.previous(FIRST);
+            int cents = 800 + random.nextInt(800);
+            for (int i = -1; i < SESSIONS; i++) {
+                TradingSession session = calendar.session(date).orElseThrow();
+                int open = cents + random.nextInt(61) - 30;
+                int noon = open + random.nextInt(61) - 30;
+                int close = noon + random.nextInt(61) - 30;
+                int high = Math.max(Math.max(open, noon), close) + random.nextInt(20);
+                int low = Math.min(Math.min(open, noon), close) - random.nextInt(20);
+                String name = symbol.value();
+                market.bar(
+                                name,
+                                date.toString(),
+                                usd(open),
+                                usd(high),
+                                usd(low),
+                                usd(close),
+                                200 + random.nextInt(1000))
+                        .quote(name, session.open().toString(), usd(open), Quote.Kind.OPEN)
+                        .quote(
+                                name,
+                                session.open().plus(Duration.ofMinutes(150)).toString(),
+                                usd(noon),
+                                Quote.Kind.INTRADAY)
+                        .quote(name, session.close().toString(), usd(close), Quote.Kind.CLOSE);
+                cents = close;
+                date = calendar.next(date);
+            }
+        }
+        market.announce(new CorporateAction.Split(
+                        symbols.get(0), FIRST.plusDays(3), new BigDecimal("2"), BigDecimal.ONE))
+                .announce(new CorporateAction.Dividend(symbols.get(1), FIRST.plusDays(7), new BigDecimal("0.35")))
+                .announce(new CorporateAction.SymbolChange(
+                        symbols.get(2), FIRST.plusDays(9), new Symbol("TW" + seed + "Z")));
+        return symbols;
+    }
+
+    private static String usd(int cents) {
+        return BigDecimal.valueOf(Math.max(cents, 50), 2).toPlainString();
+    }
+}
