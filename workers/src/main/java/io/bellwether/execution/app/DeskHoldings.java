@@ -1,6 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
@@ -28,24 +27,15 @@ class DeskHoldings {
         return books.portfolio(desk);
     }
 
-    /** Orders that may still trade. A standing stop is protection, not an intention, and gives way to any sell. */
+    /** Orders that may still trade, as the rules look at them. */
     List<OpenOrder> openOrders(DeskId desk) {
         return orders.openOrders(desk).stream()
-                .filter(order -> order.openQuantity().isPositive() && !order.isStandingStop())
-                .map(DeskHoldings::open)
+                .flatMap(order -> order.underWay().stream())
                 .toList();
     }
 
     /** Symbols of which shares were bought later than at the open of the session's day. */
     Set<Symbol> boughtAfterOpen(SessionRef session) {
         return purchases.afterOpen(session);
-    }
-
-    private static OpenOrder open(TradeOrder order) {
-        return new OpenOrder(
-                order.symbol(),
-                order.side(),
-                order.openQuantity(),
-                order.limitPrice().orElse(order.referencePrice()));
     }
 }

@@ -6,9 +6,9 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
@@ -104,9 +104,7 @@ class Situations {
     /** What was bought by orders of the day, executed or not, at the price they were sized with. */
     private Money boughtOn(SessionRef session) {
         return orders.ordersOf(session.desk(), session.tradingDate()).stream()
-                .filter(order -> order.side() == Side.BUY)
-                .map(order -> order.referencePrice()
-                        .times(order.state().isOpen() ? order.quantity() : order.filledQuantity()))
+                .map(TradeOrder::purchase)
                 .reduce(Money.ZERO, Money::plus);
     }
 }

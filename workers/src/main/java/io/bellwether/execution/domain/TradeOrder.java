@@ -8,6 +8,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.risk.domain.OpenOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -84,6 +85,21 @@ public record TradeOrder(
     /** Shares not executed yet. */
     public Quantity openQuantity() {
         return quantity.minus(filledQuantity);
+    }
+
+    /**
+     * The order as the rules look at it; empty when nothing of it is open. A standing stop is protection, not an intention,
+     * and gives way to any sell.
+     */
+    public Optional<OpenOrder> underWay() {
+        return openQuantity().isPositive() && !isStandingStop()
+                ? Optional.of(new OpenOrder(symbol, side, openQuantity(), limitPrice.orElse(referencePrice)))
+                : Optional.empty();
+    }
+
+    /** What a buy has taken and may still take, at the price it was sized with; nothing for a sell. */
+    public Money purchase() {
+        return side == Side.BUY ? referencePrice.times(state.isOpen() ? quantity : filledQuantity) : Money.ZERO;
     }
 
     /** Value at the limit, else at the price it was sized with. */

@@ -64,6 +64,11 @@ public class MarketViews {
         }
 
         @Override
+        public Optional<Symbol> benchmark() {
+            return reader.benchmark(market);
+        }
+
+        @Override
         public List<Bar> bars(Symbol symbol, int lookback) {
             return reader.bars(market, symbol, asOf, lookback);
         }

@@ -28,6 +28,9 @@ public interface MarketView {
     /** Instruments by symbol; the benchmark is among them. */
     List<Instrument> instruments();
 
+    /** The yardstick, if the market has one. */
+    Optional<Symbol> benchmark();
+
     /** Finished bars, oldest first, at most {@code lookback} of them. */
     List<Bar> bars(Symbol symbol, int lookback);
 

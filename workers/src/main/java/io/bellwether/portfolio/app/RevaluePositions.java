@@ -3,7 +3,6 @@ package io.bellwether.portfolio.app;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.portfolio.domain.Portfolio;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,13 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class RevaluePositions {
     private final Desks desks;
-    private final Books books;
     private final Ledger ledger;
     private final Valuation valuation;
 
-    RevaluePositions(Desks desks, Books books, Ledger ledger, Valuation valuation) {
+    RevaluePositions(Desks desks, Ledger ledger, Valuation valuation) {
         this.desks = desks;
-        this.books = books;
         this.ledger = ledger;
         this.valuation = valuation;
     }
@@ -27,7 +24,6 @@ public class RevaluePositions {
     public void run(SessionRef ref) {
         Desk desk = desks.get(ref.desk());
         valuation.open(desk, ref);
-        Portfolio portfolio = books.portfolio(ref.desk());
-        ledger.mark(ref.desk(), valuation.prices(desk, portfolio, ref.asOf()), ref.asOf());
+        ledger.mark(ref.desk(), valuation.marked(desk, ref.asOf()).prices(), ref.asOf());
     }
 }

@@ -6,7 +6,6 @@ import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.Money;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.Snapshots;
@@ -17,9 +16,7 @@ import io.bellwether.risk.domain.EquityMarks;
 import io.bellwether.risk.domain.PaperRecord;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -45,11 +42,8 @@ public class EquityHistory {
     /** Equity at the last close, at the last close of an earlier week, and the peak; a deposit counts as a close. */
     public EquityMarks marks(SessionRef session) {
         LocalDate today = session.tradingDate();
-        List<EquitySnapshot> series = snapshots.dailySeries(session.desk(), today);
-        return new EquityMarks(
-                last(series, today),
-                last(series, today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))),
-                books.peakEquity(session.desk(), session.asOf()));
+        return EquityMarks.of(
+                snapshots.dailySeries(session.desk(), today), today, books.peakEquity(session.desk(), session.asOf()));
     }
 
     /**
@@ -71,14 +65,6 @@ public class EquityHistory {
                         ? Optional.empty()
                         : Optional.of(Calibration.of(judged).brier()),
                 deepestFall(desk.id(), today.minusDays(1))));
-    }
-
-    private static Optional<Money> last(List<EquitySnapshot> series, LocalDate before) {
-        return series.stream()
-                .filter(snapshot ->
-                        snapshot.tradingDate().isBefore(before) || snapshot.moment() == EquitySnapshot.Moment.OPENING)
-                .reduce((earlier, later) -> later)
-                .map(EquitySnapshot::equity);
     }
 
     /**

@@ -2,21 +2,13 @@ package io.bellwether.risk.app;
 
 import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.desk.domain.RiskLimits;
-import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.app.IndicatorReader;
-import io.bellwether.risk.domain.stops.TrailingStop;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.bellwether.risk.domain.stops.TrailingStopPlan;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,8 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class TrailingStops {
-    private static final int SCALE = 6;
-
     private final Books books;
     private final LimitBook limits;
     private final IndicatorReader indicators;
@@ -40,35 +30,20 @@ public class TrailingStops {
         this.issues = issues;
     }
 
-    /** Raises what deserves it; a position opened today waits for its first close. */
+    /** Raises what deserves it; see {@link TrailingStopPlan}. */
     public void raise(SessionRef session, Desk desk) {
-        List<Position> older = books.portfolio(desk.id()).positions().stream()
-                .filter(position -> position.openedOn().isBefore(session.tradingDate()))
-                .toList();
-        if (older.isEmpty()) {
+        List<Position> positions = books.portfolio(desk.id()).positions();
+        if (positions.stream().noneMatch(position -> TrailingStopPlan.concerns(position, session.tradingDate()))) {
             return;
         }
-        Set<Symbol> blocked = issues.blockedSymbols(desk.market(), session.asOf());
-        RiskLimits ofDesk = desk.settings().limits();
-        Map<Symbol, SegmentLimits> segments = limits.bySymbol(desk.id());
-        for (Position position : older) {
-            Symbol symbol = position.symbol();
-            if (blocked.contains(symbol)) {
-                continue;
-            }
-            RiskLimits held = Optional.ofNullable(segments.get(symbol))
-                    .map(segment -> ofDesk.tightenedBy(segment.own()))
-                    .orElse(ofDesk);
-            indicators
-                    .of(desk.market(), symbol, session.asOf())
-                    .filter(found -> Double.isFinite(found.atr14()))
-                    .flatMap(found ->
-                            TrailingStop.raised(position, found.lastBar(), found.close(), exact(found.atr14()), held))
-                    .ifPresent(stop -> books.setStop(desk.id(), symbol, stop));
-        }
-    }
-
-    private static BigDecimal exact(double value) {
-        return BigDecimal.valueOf(value).setScale(SCALE, RoundingMode.HALF_UP);
+        new TrailingStopPlan(
+                        desk.settings().limits(),
+                        limits.bySymbol(desk.id()),
+                        issues.blockedSymbols(desk.market(), session.asOf()))
+                .raised(
+                        positions,
+                        session.tradingDate(),
+                        symbol -> indicators.of(desk.market(), symbol, session.asOf()))
+                .forEach((symbol, stop) -> books.setStop(desk.id(), symbol, stop));
     }
 }

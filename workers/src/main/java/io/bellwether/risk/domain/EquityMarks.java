@@ -1,6 +1,11 @@
 package io.bellwether.risk.domain;
 
 import io.bellwether.kernel.Money;
+import io.bellwether.portfolio.domain.EquitySnapshot;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,4 +18,25 @@ import java.util.Optional;
 public record EquityMarks(Optional<Money> dayStart, Optional<Money> weekStart, Optional<Money> peak) {
     /** A desk without history. */
     public static final EquityMarks NONE = new EquityMarks(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * The marks of a session: its day and its week begin at the last close before them; a deposit counts as a close.
+     *
+     * @param series the opening snapshot, if any, and the closing ones, oldest first
+     * @param peak [USD] highest equity so far
+     */
+    public static EquityMarks of(List<EquitySnapshot> series, LocalDate today, Optional<Money> peak) {
+        return new EquityMarks(
+                last(series, today),
+                last(series, today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))),
+                peak);
+    }
+
+    private static Optional<Money> last(List<EquitySnapshot> series, LocalDate before) {
+        return series.stream()
+                .filter(snapshot ->
+                        snapshot.tradingDate().isBefore(before) || snapshot.moment() == EquitySnapshot.Moment.OPENING)
+                .reduce((earlier, later) -> later)
+                .map(EquitySnapshot::equity);
+    }
 }
