@@ -88,7 +88,7 @@ class Situations {
                 riskMultiplier,
                 buckets,
                 orders.stoppedOutSince(session.desk(), session.tradingDate().minusDays(LONGEST_COOL_DOWN)),
-                limits.bySymbol(desk.id()),
+                limits.bySymbol(desk.id(), session.tradingDate()),
                 winProbabilities,
                 history.paperRecord(desk, session));
     }

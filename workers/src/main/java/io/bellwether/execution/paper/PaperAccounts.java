@@ -77,7 +77,7 @@ class PaperAccounts {
             }
             return toBrokerOrder(earlier.get());
         }
-        checks.requireTradable(ticket, desk);
+        checks.requireTradable(ticket, desk, asOf);
         TradingSession session = checks.requireSession(ticket, asOf);
         PaperOrder order = PaperOrder.of(ticket, desk.market(), session, asOf);
         Optional<Seen> last = checks.price(ticket, desk, asOf);

@@ -67,8 +67,8 @@ class PaperMarket {
                 .orElseGet(() -> session(calendar.next(day)));
     }
 
-    boolean isTradable(String market, Symbol symbol) {
-        return reader.instruments(market).stream()
+    boolean isTradable(String market, Symbol symbol, Instant asOf) {
+        return reader.instruments(market, asOf).stream()
                 .anyMatch(instrument -> instrument.symbol().equals(symbol) && !instrument.benchmark());
     }
 

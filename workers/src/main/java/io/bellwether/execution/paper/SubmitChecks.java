@@ -32,8 +32,8 @@ class SubmitChecks {
     }
 
     /** An order for a symbol or a size that is not traded here. */
-    void requireTradable(OrderTicket ticket, Desk desk) {
-        if (!market.isTradable(desk.market(), ticket.symbol())) {
+    void requireTradable(OrderTicket ticket, Desk desk, Instant asOf) {
+        if (!market.isTradable(desk.market(), ticket.symbol(), asOf)) {
             throw rejected("%s is not traded in market %s".formatted(ticket.symbol(), desk.market()));
         }
         BigDecimal quantity = ticket.quantity().value();

@@ -54,7 +54,7 @@ class JdbcFactReader implements FactReader {
                                             = (said.market, said.symbol, said.kind, said.known_at)
                                         and revised.revision > said.revision)
                             order by known_at desc limit 1) f
-                        where i.market = :market
+                        where i.market = :market and i.known_until = 'infinity'
                         """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
             InstrumentFact fact = fact(row);
             sizes.merge(fact.symbol(), fact, newest);

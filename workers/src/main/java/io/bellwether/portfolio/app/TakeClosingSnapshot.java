@@ -155,7 +155,7 @@ public class TakeClosingSnapshot {
     }
 
     private Optional<BigDecimal> benchmarkClose(String data, LocalDate date, Instant asOf) {
-        return market.benchmark(data)
+        return market.benchmark(data, asOf)
                 .flatMap(symbol -> market.sessionBar(data, symbol, date, asOf))
                 .map(Bar::close)
                 .map(price -> price.value());

@@ -56,7 +56,7 @@ class Valuation {
                     "The books of desk %s do not hold at %s: %s".formatted(ref.desk(), ref.asOf(), broken.sentence()));
         }
         ledger.mark(ref.desk(), prices, ref.asOf());
-        Optional<Price> benchmark = market.benchmark(desk.market())
+        Optional<Price> benchmark = market.benchmark(desk.market(), ref.asOf())
                 .flatMap(symbol -> market.quote(desk.market(), symbol, ref.asOf()))
                 .map(Quote::price);
         return new EquitySnapshot(

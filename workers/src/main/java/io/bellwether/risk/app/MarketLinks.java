@@ -22,7 +22,7 @@ public class MarketLinks {
 
     /** Buckets of the symbols. */
     public CorrelationBuckets buckets(String marketId, Collection<Symbol> symbols, Instant asOf) {
-        return CorrelationBuckets.of(symbols, returns(marketId, symbols, asOf), sectors(marketId));
+        return CorrelationBuckets.of(symbols, returns(marketId, symbols, asOf), sectors(marketId, asOf));
     }
 
     /** The whole market, read once, for who asks for the buckets of many sets of its symbols. */
@@ -30,7 +30,7 @@ public class MarketLinks {
         Map<Symbol, Returns> returns = new HashMap<>();
         market.allBars(marketId, asOf, Returns.SESSIONS + 1)
                 .forEach((symbol, bars) -> returns.put(symbol, Returns.of(bars)));
-        return new Whole(returns, sectors(marketId));
+        return new Whole(returns, sectors(marketId, asOf));
     }
 
     /** What every symbol of a market did, and its sector. */
@@ -41,9 +41,9 @@ public class MarketLinks {
         }
     }
 
-    private Map<Symbol, String> sectors(String marketId) {
+    private Map<Symbol, String> sectors(String marketId, Instant asOf) {
         Map<Symbol, String> sectors = new HashMap<>();
-        for (Instrument instrument : market.instruments(marketId)) {
+        for (Instrument instrument : market.instruments(marketId, asOf)) {
             sectors.put(instrument.symbol(), instrument.sector());
         }
         return sectors;

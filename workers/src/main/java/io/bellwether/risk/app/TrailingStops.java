@@ -50,7 +50,7 @@ public class TrailingStops {
         }
         Set<Symbol> blocked = issues.blockedSymbols(desk.market(), session.asOf());
         RiskLimits ofDesk = desk.settings().limits();
-        Map<Symbol, SegmentLimits> segments = limits.bySymbol(desk.id());
+        Map<Symbol, SegmentLimits> segments = limits.bySymbol(desk.id(), session.tradingDate());
         for (Position position : older) {
             Symbol symbol = position.symbol();
             if (blocked.contains(symbol)) {

@@ -3,6 +3,7 @@ package io.bellwether.marketdata.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
@@ -63,8 +64,8 @@ class SimulatedFetchIT {
 
         fetchMarketData.run(at(market, FRIDAY, OPEN));
 
-        assertThat(reader.instruments(market)).hasSize(41);
-        assertThat(reader.benchmark(market)).contains(BENCHMARK);
+        assertThat(reader.instruments(market, MarketReader.NEWEST)).hasSize(41);
+        assertThat(reader.benchmark(market, MarketReader.NEWEST)).contains(BENCHMARK);
         assertThat(reader.bars(market, LIQUID, CLOSE, 1000))
                 .hasSize(300)
                 .extracting(Bar::date)
@@ -105,7 +106,7 @@ class SimulatedFetchIT {
         }
         String stepwise = bars(market);
         db.sql("delete from bar_daily where market = :m").param("m", market).update();
-        db.sql("update market set imported_fingerprint = '' where id = :m")
+        db.sql("update market set imported_fingerprint = '', read_from = null, read_until = null where id = :m")
                 .param("m", market)
                 .update();
 

@@ -3,6 +3,7 @@ package io.bellwether.portfolio.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
@@ -78,7 +79,7 @@ class SnapshotsIT {
 
     @BeforeEach
     void prices() {
-        if (market.benchmark("any").isEmpty()) {
+        if (market.benchmark("any", MarketReader.NEWEST).isEmpty()) {
             market.withBenchmark("INDEX")
                     .bar("INDEX", "2026-11-19", "100", "100", "100", "100", 1000)
                     .bar("INDEX", "2026-11-20", "100", "103", "100", "102", 1000)
