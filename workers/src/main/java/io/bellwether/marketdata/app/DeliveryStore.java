@@ -55,17 +55,16 @@ class DeliveryStore {
         if (!delivered.overflowed() && !now.equals(seen)) {
             return false;
         }
-        issues.forgetFileIssues(market.id());
         Set<Symbol> gone = new HashSet<>(store.delivered(market));
         gone.removeAll(delivered.symbols());
         storeBars(market, delivered.kept(), asOf);
         delivered.news().ifPresent(items -> store.putNews(market, items, asOf));
-        delivered.facts().forEach(known -> facts.putFacts(market, known));
-        delivered.events().forEach(known -> facts.putEvents(market, known));
+        delivered.facts().forEach(known -> facts.putFacts(market, known, asOf));
+        delivered.events().forEach(known -> facts.putEvents(market, known, asOf));
         store.replaceActions(market, delivered.actions(), asOf);
         store.withdraw(market, gone, asOf);
         gone.forEach(symbol -> delivered.report(gone(market, symbol)));
-        issues.record(delivered.issues());
+        issues.replaceFileIssues(market, delivered.issues(), asOf);
         issues.recordFiles(market.id(), delivered.files());
         store.imported(market, delivered.fingerprint());
         return true;

@@ -319,11 +319,18 @@ class JdbcMarketStore implements MarketStore {
                             and not last.stands
                         """,
                 """
-                        insert into data_issue (market, symbol, trading_date, kind, detail)
-                        select :market, symbol, trading_date, kind, detail || ' (from ' || :fallback || ')'
-                        from data_issue
-                        where market = :fallback and symbol = any(:symbols) and kind = 'POSSIBLE_SPLIT'
-                            and trading_date between :first and :last
+                        insert into data_issue (market, symbol, trading_date, kind, detail, revision, known_from, known_until)
+                        select :market, t.symbol, t.trading_date, t.kind, t.detail || ' (from ' || :fallback || ')',
+                            coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
+                        from data_issue t
+                        """ + Knowledge.last(
+                                "data_issue",
+                                "o.market = :market and o.symbol = t.symbol and o.file = '' and o.kind = t.kind"
+                                        + " and o.detail = t.detail || ' (from ' || :fallback || ')'")
+                        + Knowledge.times(JdbcDataIssues.shows("t")) + """
+                        where t.market = :fallback and t.symbol = any(:symbols) and t.kind = 'POSSIBLE_SPLIT'
+                            and t.trading_date between :first and :last and t.known_until = 'infinity'
+                            and not last.stands
                         on conflict do nothing
                         """,
                 """
@@ -341,20 +348,32 @@ class JdbcMarketStore implements MarketStore {
                             and not last.stands
                         """,
                 """
-                        insert into instrument_fact (market, symbol, kind, known_at, revision, value, of_date, source)
-                        select :market, symbol, kind, known_at, 1, value, of_date, :fallback from instrument_fact_now
-                        where market = :fallback and symbol = any(:symbols) and value is not null
-                        on conflict do nothing
+                        insert into instrument_fact (market, symbol, kind, known_at, revision, value, of_date, source,
+                            known_from, known_until)
+                        select :market, t.symbol, t.kind, t.known_at, w.n, t.value, t.of_date, :fallback, w.known_from,
+                            w.known_until
+                        from instrument_fact t
+                        """ + Knowledge.last(
+                                "instrument_fact",
+                                "o.market = :market and (o.symbol, o.kind, o.known_at) = (t.symbol, t.kind, t.known_at)")
+                        + Knowledge.times("t.known_at") + """
+                        where t.market = :fallback and t.symbol = any(:symbols) and t.value is not null
+                            and t.known_until = 'infinity' and last.revision is null
                         """,
                 """
                         insert into market_event (market, symbol, kind, reference, known_at, revision, event_date,
-                            timing, starts_at, ends_at, reason, source)
-                        select :market, symbol, kind, reference, known_at, 1, event_date, timing, starts_at, ends_at,
-                            reason, :fallback
-                        from market_event_now
-                        where market = :fallback and symbol = any(:symbols) and not withdrawn
-                            and known_at < cast(:from as timestamptz) + interval '1 day'
-                        on conflict do nothing
+                            timing, starts_at, ends_at, reason, source, known_from, known_until)
+                        select :market, t.symbol, t.kind, t.reference, t.known_at, w.n, t.event_date, t.timing,
+                            t.starts_at, t.ends_at, t.reason, :fallback, w.known_from, w.known_until
+                        from market_event t
+                        """ + Knowledge.last(
+                                "market_event",
+                                "o.market = :market and (o.symbol, o.kind, o.reference, o.known_at)"
+                                        + " = (t.symbol, t.kind, t.reference, t.known_at)")
+                        + Knowledge.times("t.known_at") + """
+                        where t.market = :fallback and t.symbol = any(:symbols) and not t.withdrawn
+                            and t.known_until = 'infinity' and last.revision is null
+                            and t.known_at < cast(:from as timestamptz) + interval '1 day'
                         """);
         for (String copy : copies) {
             knowledge
