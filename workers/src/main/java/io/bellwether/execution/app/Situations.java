@@ -31,20 +31,17 @@ class Situations {
     /** Calendar days that hold the longest cool-down there is, 250 sessions. */
     private static final int LONGEST_COOL_DOWN = 400;
 
-    private final MarketLinks links;
     private final EquityHistory history;
     private final LimitBook limits;
     private final Orders orders;
     private final CalibratedProbability calibrated;
 
     Situations(
-            MarketLinks links,
             EquityHistory history,
             LimitBook limits,
             Orders orders,
             CalibratedProbability calibrated) {
         this.calibrated = calibrated;
-        this.links = links;
         this.history = history;
         this.limits = limits;
         this.orders = orders;
@@ -53,6 +50,7 @@ class Situations {
     RiskSituation of(
             SessionRef session,
             Desk desk,
+            MarketLinks.Whole links,
             String decisionId,
             List<ProposedTrade> proposals,
             Portfolio portfolio,
@@ -66,7 +64,7 @@ class Situations {
                 session,
                 desk,
                 riskMultiplier,
-                links.buckets(desk.market(), symbols, session.asOf()),
+                links.buckets(symbols),
                 winProbabilities(decisionId, proposals));
     }
 

@@ -10,6 +10,7 @@ import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.app.IndicatorReader;
+import io.bellwether.research.domain.Indicators;
 import io.bellwether.risk.domain.stops.TrailingStop;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -40,8 +41,13 @@ public class TrailingStops {
         this.issues = issues;
     }
 
+    /** Indicators of the desk's market at the session's moment, to be read before the desk is locked. */
+    public Map<Symbol, Indicators> indicators(SessionRef session, Desk desk) {
+        return indicators.all(desk.market(), session.asOf());
+    }
+
     /** Raises what deserves it; a position opened today waits for its first close. */
-    public void raise(SessionRef session, Desk desk) {
+    public void raise(SessionRef session, Desk desk, Map<Symbol, Indicators> known) {
         List<Position> older = books.portfolio(desk.id()).positions().stream()
                 .filter(position -> position.openedOn().isBefore(session.tradingDate()))
                 .toList();
@@ -59,8 +65,7 @@ public class TrailingStops {
             RiskLimits held = Optional.ofNullable(segments.get(symbol))
                     .map(segment -> ofDesk.tightenedBy(segment.own()))
                     .orElse(ofDesk);
-            indicators
-                    .of(desk.market(), symbol, session.asOf())
+            Optional.ofNullable(known.get(symbol))
                     .filter(found -> Double.isFinite(found.atr14()))
                     .flatMap(found ->
                             TrailingStop.raised(position, found.lastBar(), found.close(), exact(found.atr14()), held))

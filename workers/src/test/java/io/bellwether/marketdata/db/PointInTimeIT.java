@@ -7,6 +7,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.MarketDataTestBeans;
+import io.bellwether.marketdata.app.KeptByEdition;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.NewsReader;
@@ -15,6 +16,7 @@ import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.CorporateAction.Split;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,10 +285,48 @@ class PointInTimeIT {
         assertThat(edition(THURSDAY_MORNING)).isEqualTo(edition(midnight));
     }
 
+    @Test
+    void whatIsMadeOfTheBarsIsMadeOncePerEditionAndAgainAfterAnImport() {
+        put(TUESDAY_MORNING, bars(MONDAY, "10", "10"));
+        AtomicInteger made = new AtomicInteger();
+        KeptByEdition<String> kept = new KeptByEdition<>(reader, 2);
+
+        assertThat(kept.of(market.id(), TUESDAY_MORNING, () -> "first" + made.incrementAndGet()))
+                .isEqualTo("first1");
+        assertThat(kept.of(market.id(), TUESDAY_MORNING.plusSeconds(3600), () -> "again" + made.incrementAndGet()))
+                .as("the same day, later")
+                .isEqualTo("first1");
+        assertThat(kept.of(market.id(), WEDNESDAY_MORNING, () -> "next" + made.incrementAndGet()))
+                .isEqualTo("next2");
+        put(WEDNESDAY_MORNING, bars(MONDAY, "11", "10"));
+        assertThat(kept.of(market.id(), WEDNESDAY_MORNING, () -> "imported" + made.incrementAndGet()))
+                .isEqualTo("imported3");
+        assertThat(kept.of(market.id(), THURSDAY_MORNING, () -> {
+                    put(THURSDAY_MORNING, bars(MONDAY, "12", "10"));
+                    return "meanwhile" + made.incrementAndGet();
+                }))
+                .as("the last bar is still Tuesday's")
+                .isEqualTo("imported3");
+    }
+
+    @Test
+    void whatIsMadeWhileAnImportComesInIsNotKept() {
+        put(TUESDAY_MORNING, bars(MONDAY, "10"));
+        KeptByEdition<String> kept = new KeptByEdition<>(reader, 2);
+
+        assertThat(kept.of(market.id(), TUESDAY_MORNING, () -> {
+                    put(TUESDAY_MORNING, bars(MONDAY, "11"));
+                    return "torn";
+                }))
+                .isEqualTo("torn");
+        assertThat(kept.of(market.id(), TUESDAY_MORNING, () -> "whole")).isEqualTo("whole");
+        assertThat(kept.of(market.id(), TUESDAY_MORNING, () -> "never")).isEqualTo("whole");
+    }
+
     /**
      * Random histories of imports, corrections and sessions at random moments. After each step every read is what a plain
-     * filter over all versions gives, what a session has seen is what it saw, and the newest of all is what the source
-     * says.
+     * filter over all versions gives, what a session has seen is what it saw, moments of one edition have the same bars,
+     * and the newest of all is what the source says.
      */
     @Test
     void whateverIsImportedWheneverEverySessionSeesWhatItSaw() {
@@ -299,6 +340,7 @@ class PointInTimeIT {
         private final Random random;
         private final List<LocalDate> days = new ArrayList<>();
         private final Map<Instant, Object> seen = new LinkedHashMap<>();
+        private final Map<Edition, Object> editions = new HashMap<>();
         private final Map<Symbol, Map<LocalDate, Bar>> source = new TreeMap<>();
 
         private History(Random random) {
@@ -327,6 +369,12 @@ class PointInTimeIT {
                         assertThat(view(moment)).as(where + " at " + moment).isEqualTo(view));
                 for (int i = 0; i < 4; i++) {
                     Instant moment = moment();
+                    Object all = reader.allBars(market.id(), moment, 9);
+                    reader.edition(market.id(), moment)
+                            .ifPresent(edition -> assertThat(Optional.ofNullable(editions.put(edition, all))
+                                            .orElse(all))
+                                    .as(where + " of " + edition)
+                                    .isEqualTo(all));
                     assertThat(reader.allBars(market.id(), moment, 5))
                             .as(where + " at " + moment)
                             .isEqualTo(naive(moment, 5));
