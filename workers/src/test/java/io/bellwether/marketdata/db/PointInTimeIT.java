@@ -7,6 +7,9 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.MarketDataTestBeans;
+import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.app.FactReader;
+import io.bellwether.marketdata.app.FactStore;
 import io.bellwether.marketdata.app.KeptByEdition;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.MarketStore;
@@ -14,11 +17,15 @@ import io.bellwether.marketdata.app.NewsReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.CorporateAction.Split;
+import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.InstrumentFact;
+import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.marketdata.domain.SplitAdjustment;
@@ -68,6 +75,15 @@ class PointInTimeIT {
 
     @Autowired
     NewsReader news;
+
+    @Autowired
+    FactStore facts;
+
+    @Autowired
+    FactReader factReader;
+
+    @Autowired
+    DataIssues issues;
 
     @Autowired
     JdbcClient db;
@@ -265,6 +281,43 @@ class PointInTimeIT {
         assertThat(reader.quotes(market.id(), TUESDAY_EVENING).get(ABC).price()).isEqualTo(Price.of("3"));
         assertThat(news.latest(market.id(), TUESDAY_MORNING, 9)).containsExactly(headline("up"));
         assertThat(news.latest(market.id(), TUESDAY_EVENING, 9)).containsExactly(headline("down"));
+    }
+
+    @Test
+    void whatIsSaidOfACompanyIsSeenAsItWasSaidThen() {
+        put(TUESDAY_MORNING, bars(MONDAY, "1"));
+        Instant told = TUESDAY_MORNING.minusSeconds(3600);
+        facts.putFacts(market, KnownIn.everything(List.of(shares("100", told))), TUESDAY_MORNING);
+        facts.putEvents(
+                market,
+                KnownIn.everything(List.of(new Halt(ABC, told, Optional.empty(), "news"))),
+                TUESDAY_MORNING);
+        issues.replaceFileIssues(market, List.of(split("of 1")), TUESDAY_MORNING);
+        store.worked(market, TUESDAY_MORNING);
+
+        facts.putFacts(market, KnownIn.everything(List.of(shares("200", told), shares("300", TUESDAY_EVENING))), TUESDAY_EVENING);
+        facts.putEvents(market, KnownIn.everything(List.of()), TUESDAY_EVENING);
+        issues.replaceFileIssues(market, List.of(), TUESDAY_EVENING);
+
+        assertThat(factReader.sizes(market.id(), TUESDAY_MORNING)).containsEntry(ABC, shares("100", told));
+        assertThat(factReader.halts(market.id(), TUESDAY_MORNING)).containsOnlyKeys(ABC);
+        assertThat(issues.blockedSymbols(market.id(), TUESDAY_MORNING)).containsExactly(ABC);
+        assertThat(factReader.sizes(market.id(), TUESDAY_EVENING)).containsEntry(ABC, shares("300", TUESDAY_EVENING));
+        assertThat(factReader.halts(market.id(), TUESDAY_EVENING)).isEmpty();
+        assertThat(issues.blockedSymbols(market.id(), TUESDAY_EVENING)).isEmpty();
+        facts.putFacts(market, KnownIn.everything(List.of()), WEDNESDAY_MORNING);
+        assertThat(factReader.sizes(market.id(), WEDNESDAY_MORNING)).isEmpty();
+        assertThat(factReader.sizes(market.id(), TUESDAY_MORNING)).containsEntry(ABC, shares("100", told));
+    }
+
+    private static InstrumentFact shares(String count, Instant knownAt) {
+        return new InstrumentFact(
+                ABC, InstrumentFact.Kind.SHARES_OUTSTANDING, new BigDecimal(count), MONDAY, knownAt);
+    }
+
+    private DataIssue split(String detail) {
+        return new DataIssue(
+                market.id(), Optional.of(ABC), Optional.of(MONDAY), "abc.csv", 3, DataIssue.Kind.POSSIBLE_SPLIT, detail);
     }
 
     @Test
