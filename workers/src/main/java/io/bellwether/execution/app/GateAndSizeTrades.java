@@ -37,8 +37,7 @@ public class GateAndSizeTrades {
                 .orElseGet(() -> judged(session, decisionId, minConviction, riskMultiplier));
     }
 
-    private List<String> judged(
-            SessionRef session, String decisionId, int minConviction, BigDecimal riskMultiplier) {
+    private List<String> judged(SessionRef session, String decisionId, int minConviction, BigDecimal riskMultiplier) {
         List<ProposedTrade> trades = decisions.get(decisionId).trades();
         Judge.Market market = judge.market(session);
         return decisionOrders.write(

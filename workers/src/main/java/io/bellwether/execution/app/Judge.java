@@ -28,8 +28,7 @@ class Judge {
     private final DeskHoldings holdings;
     private final Situations situations;
 
-    Judge(
-            Desks desks, MarketNumbers numbers, MarketLinks links, DeskHoldings holdings, Situations situations) {
+    Judge(Desks desks, MarketNumbers numbers, MarketLinks links, DeskHoldings holdings, Situations situations) {
         this.desks = desks;
         this.numbers = numbers;
         this.links = links;

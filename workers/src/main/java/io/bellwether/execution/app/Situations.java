@@ -36,11 +36,7 @@ class Situations {
     private final Orders orders;
     private final CalibratedProbability calibrated;
 
-    Situations(
-            EquityHistory history,
-            LimitBook limits,
-            Orders orders,
-            CalibratedProbability calibrated) {
+    Situations(EquityHistory history, LimitBook limits, Orders orders, CalibratedProbability calibrated) {
         this.calibrated = calibrated;
         this.history = history;
         this.limits = limits;
@@ -61,11 +57,7 @@ class Situations {
         portfolio.positions().stream().map(Position::symbol).forEach(symbols::add);
         open.forEach(order -> symbols.add(order.symbol()));
         return situation(
-                session,
-                desk,
-                riskMultiplier,
-                links.buckets(symbols),
-                winProbabilities(decisionId, proposals));
+                session, desk, riskMultiplier, links.buckets(symbols), winProbabilities(decisionId, proposals));
     }
 
     /** The same before anybody proposed anything, with nothing taken off by the risk multiplier and no symbol measured. */

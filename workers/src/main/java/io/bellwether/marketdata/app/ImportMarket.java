@@ -75,7 +75,8 @@ public class ImportMarket {
         if (days.isEmpty()) {
             return true;
         }
-        Delivered delivered = new Delivered(feed.fingerprint(market), portion -> deliveries.spill(market, portion, asOf));
+        Delivered delivered =
+                new Delivered(feed.fingerprint(market), portion -> deliveries.spill(market, portion, asOf));
         feed.deliver(market, days.get(), delivered);
         boolean stored = deliveries.store(market, seen, delivered, asOf);
         if (stored) {

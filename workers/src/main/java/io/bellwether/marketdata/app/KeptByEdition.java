@@ -38,7 +38,8 @@ public final class KeptByEdition<T> {
         }
         T computed = compute.get();
         // an import in between would leave what was made of the new bars under the old name
-        before.filter(edition -> reader.edition(market, asOf).filter(edition::equals).isPresent())
+        before.filter(edition ->
+                        reader.edition(market, asOf).filter(edition::equals).isPresent())
                 .ifPresent(edition -> keep(edition, computed));
         return computed;
     }

@@ -57,7 +57,10 @@ class ActionTable {
                                         a.source)
                                     is not distinct from (t.symbol, t.ex_date, t.kind, t.new_rate, t.old_rate,
                                         t.amount, t.new_symbol, cast(:market as text)))
-                        """), market, actions, knowledge)
+                        """),
+                        market,
+                        actions,
+                        knowledge)
                 .update();
         int added = bind(
                         db.sql("""
@@ -92,10 +95,12 @@ class ActionTable {
                 .param("newSymbols", terms(actions, Terms::newSymbol))
                 .param(
                         "known",
-                        Rows.column(actions, a -> a.exDate()
-                                .atStartOfDay(ExchangeCalendar.ZONE)
-                                .toInstant()
-                                .toString()));
+                        Rows.column(
+                                actions,
+                                a -> a.exDate()
+                                        .atStartOfDay(ExchangeCalendar.ZONE)
+                                        .toInstant()
+                                        .toString()));
     }
 
     /** A column in which a value may be missing. */

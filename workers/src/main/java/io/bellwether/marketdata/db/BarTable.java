@@ -99,14 +99,11 @@ class BarTable {
      *
      * @return how many rows were added
      */
-    int put(
-            String market,
-            List<Delivery> deliveries,
-            Function<LocalDate, Instant> availableAt,
-            Knowledge knowledge) {
+    int put(String market, List<Delivery> deliveries, Function<LocalDate, Instant> availableAt, Knowledge knowledge) {
         List<SymbolBar> bars = flat(deliveries);
         bind(
-                        db.sql("update bar_daily b set known_until = " + Knowledge.ended("b", "b.available_at") + " from "
+                        db.sql("update bar_daily b set known_until = " + Knowledge.ended("b", "b.available_at")
+                                + " from "
                                 + DELIVERED + """
                                 where b.market = :market and b.symbol = t.symbol and b.trading_date = t.trading_date
                                     and b.known_until = 'infinity'

@@ -45,27 +45,43 @@ class InstrumentTable {
                             and (cast(:readFrom as timestamptz) is null
                                 or i.listed_from::timestamp at time zone 'America/New_York'
                                     <= cast(:readFrom as timestamptz))
-                        """), market, listed, knowledge).update();
-        int ended = bind(db.sql("update instrument i set known_until = " + Knowledge.ended("i", "'-infinity'::timestamptz")
-                        + " from " + DELIVERED + """
+                        """), market, listed, knowledge)
+                .update();
+        int ended = bind(
+                        db.sql("update instrument i set known_until = "
+                                + Knowledge.ended("i", "'-infinity'::timestamptz")
+                                + " from " + DELIVERED + """
                         where i.market = :market and i.symbol = t.symbol and i.known_until = 'infinity'
                             and (i.name, i.sector, i.benchmark, i.withdrawn, i.listed_from)
                                 is distinct from (t.name, t.sector, t.benchmark, false, least(i.listed_from, t.first))
                             and (i.listed_from is not null or t.first is null
                                 or (i.name, i.sector, i.benchmark, i.withdrawn)
                                     is distinct from (t.name, t.sector, t.benchmark, false))
-                        """), market, listed, knowledge).update();
-        return ended + bind(db.sql("""
+                        """),
+                        market,
+                        listed,
+                        knowledge)
+                .update();
+        return ended
+                + bind(
+                                db.sql("""
                         insert into instrument (market, symbol, name, sector, benchmark, listed_from, revision, known_from,
                             known_until)
                         select :market, t.symbol, t.name, t.sector, t.benchmark, least(t.first, before.listed_from),
                             coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
-                        from\s""" + DELIVERED + Knowledge.last("instrument", "o.market = :market and o.symbol = t.symbol")
-                + """
+                        from\s""" + DELIVERED
+                                        + Knowledge.last("instrument", "o.market = :market and o.symbol = t.symbol")
+                                        + """
                          left join instrument before on before.market = :market and before.symbol = t.symbol
                             and before.revision = last.revision
-                        """ + Knowledge.times("case when last.revision is null then t.begun else '-infinity' end")
-                + " where not last.stands"), market, listed, knowledge).update();
+                        """
+                                        + Knowledge.times(
+                                                "case when last.revision is null then t.begun else '-infinity' end")
+                                        + " where not last.stands"),
+                                market,
+                                listed,
+                                knowledge)
+                        .update();
     }
 
     /**
@@ -101,10 +117,14 @@ class InstrumentTable {
         return knowledge
                 .bind(statement)
                 .param("market", market)
-                .param("symbols", Rows.column(listed, i -> i.instrument().symbol().value()))
+                .param(
+                        "symbols",
+                        Rows.column(listed, i -> i.instrument().symbol().value()))
                 .param("names", Rows.column(listed, i -> i.instrument().name()))
                 .param("sectors", Rows.column(listed, i -> i.instrument().sector()))
-                .param("benchmarks", Rows.column(listed, i -> Boolean.toString(i.instrument().benchmark())))
+                .param(
+                        "benchmarks",
+                        Rows.column(listed, i -> Boolean.toString(i.instrument().benchmark())))
                 .param("firsts", firsts(listed));
     }
 

@@ -33,7 +33,8 @@ class JdbcDataIssues implements DataIssues {
 
     /** SQL: when the issue of that alias may first matter, the open of its session. */
     static String shows(String alias) {
-        return "coalesce((%s.trading_date + time '09:30') at time zone 'America/New_York', '-infinity')".formatted(alias);
+        return "coalesce((%s.trading_date + time '09:30') at time zone 'America/New_York', '-infinity')"
+                .formatted(alias);
     }
 
     private final JdbcClient db;
@@ -80,8 +81,9 @@ class JdbcDataIssues implements DataIssues {
             return;
         }
         bind(
-                        db.sql("insert into data_issue (market, symbol, trading_date, file, line, kind, detail) select * from "
-                                + FOUND + " on conflict do nothing"),
+                        db.sql(
+                                "insert into data_issue (market, symbol, trading_date, file, line, kind, detail) select * from "
+                                        + FOUND + " on conflict do nothing"),
                         issues)
                 .update();
     }

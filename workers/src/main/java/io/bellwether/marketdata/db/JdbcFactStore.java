@@ -43,12 +43,17 @@ class JdbcFactStore implements FactStore {
     public void putFacts(Market market, KnownIn<InstrumentFact> facts, Instant asOf) {
         Knowledge knowledge = Knowledge.lock(db, market, asOf);
         List<InstrumentFact> rows = facts.rows();
-        bindFacts(db.sql("update instrument_fact f set known_until = " + Knowledge.ended("f", "f.known_at") + " from "
-                        + FACTS + """
+        bindFacts(
+                        db.sql("update instrument_fact f set known_until = " + Knowledge.ended("f", "f.known_at")
+                                + " from "
+                                + FACTS + """
                         where f.market = :market and (f.symbol, f.kind, f.known_at) = (t.symbol, t.kind, t.known_at)
                             and f.known_until = 'infinity'
                             and (f.value, f.of_date) is distinct from (t.value, t.of_date)
-                        """), market, rows, knowledge)
+                        """),
+                        market,
+                        rows,
+                        knowledge)
                 .update();
         bindFacts(
                         db.sql("""
@@ -77,7 +82,10 @@ class JdbcFactStore implements FactStore {
                         insert into instrument_fact (market, symbol, kind, known_at, revision, value, of_date, source,
                             known_from)
                         select market, symbol, kind, known_at, revision + 1, null, of_date, source, known_until from ended
-                        """), market, rows, knowledge)
+                        """),
+                        market,
+                        rows,
+                        knowledge)
                 .param("from", Rows.time(facts.from()))
                 .param("to", Rows.time(facts.to()))
                 .update();
@@ -100,14 +108,19 @@ class JdbcFactStore implements FactStore {
     public void putEvents(Market market, KnownIn<MarketEvent> events, Instant asOf) {
         Knowledge knowledge = Knowledge.lock(db, market, asOf);
         List<EventRow> rows = events.rows().stream().map(EventRow::of).toList();
-        bindEvents(db.sql("update market_event e set known_until = " + Knowledge.ended("e", "e.known_at") + " from "
-                        + EVENTS + """
+        bindEvents(
+                        db.sql("update market_event e set known_until = " + Knowledge.ended("e", "e.known_at")
+                                + " from "
+                                + EVENTS + """
                         where e.market = :market and e.known_until = 'infinity'
                             and (e.symbol, e.kind, e.reference, e.known_at)
                                 = (t.symbol, t.kind, t.reference, t.known_at)
                             and (e.withdrawn or (e.event_date, e.timing, e.ends_at, e.reason)
                                 is distinct from (t.event_date, t.timing, t.ends_at, t.reason))
-                        """), market, rows, knowledge)
+                        """),
+                        market,
+                        rows,
+                        knowledge)
                 .update();
         bindEvents(
                         db.sql("""
@@ -140,7 +153,10 @@ class JdbcFactStore implements FactStore {
                         select market, symbol, kind, reference, known_at, revision + 1, true, event_date, timing,
                             starts_at, ends_at, reason, source, known_until
                         from ended
-                        """), market, rows, knowledge)
+                        """),
+                        market,
+                        rows,
+                        knowledge)
                 .param("from", Rows.time(events.from()))
                 .param("to", Rows.time(events.to()))
                 .update();

@@ -91,10 +91,7 @@ class JdbcMarketStore implements MarketStore {
         db.sql("""
                         update market set read_from = least(read_from, :asOf), read_until = greatest(read_until, :asOf)
                         where id = :id and (read_from is null or :asOf < read_from or :asOf > read_until)
-                        """)
-                .param("id", market.id())
-                .param("asOf", Rows.time(asOf))
-                .update();
+                        """).param("id", market.id()).param("asOf", Rows.time(asOf)).update();
     }
 
     @Override
@@ -130,9 +127,14 @@ class JdbcMarketStore implements MarketStore {
     @Transactional
     public void putNews(Market market, List<NewsItem> items, Instant asOf) {
         Knowledge knowledge = Knowledge.lock(db, market, asOf);
-        bind(db.sql("update news_item n set known_until = " + Knowledge.ended("n", "n.published_at") + """
+        bind(
+                        db.sql("update news_item n set known_until = " + Knowledge.ended("n", "n.published_at") + """
                          where n.market = :market and n.known_until = 'infinity'
-                            and n.id not in (select t.id from\s""" + HEADLINES + ")"), market, items, knowledge)
+                            and n.id not in (select t.id from\s"""
+                                + HEADLINES + ")"),
+                        market,
+                        items,
+                        knowledge)
                 .update();
         bind(
                         db.sql("""
@@ -232,12 +234,17 @@ class JdbcMarketStore implements MarketStore {
     @Transactional
     public void putQuotes(Market market, List<Quote> quotes, Instant asOf) {
         Knowledge knowledge = Knowledge.lock(db, market, asOf);
-        bindQuotes(db.sql("update quote q set known_until = " + Knowledge.ended("q", "q.as_of") + " from " + QUOTED + """
+        bindQuotes(
+                        db.sql("update quote q set known_until = " + Knowledge.ended("q", "q.as_of") + " from " + QUOTED
+                                + """
                         where q.market = :market and q.symbol = t.symbol and q.as_of = t.as_of
                             and q.known_until = 'infinity'
                             and (q.price, q.kind, q.source)
                                 is distinct from (t.price, t.kind, cast(:market as text))
-                        """), market, quotes, knowledge)
+                        """),
+                        market,
+                        quotes,
+                        knowledge)
                 .update();
         bindQuotes(
                         db.sql("""
@@ -246,8 +253,7 @@ class JdbcMarketStore implements MarketStore {
                             coalesce(last.ended, '-infinity')
                         from\s""" + QUOTED
                                 + Knowledge.last(
-                                        "quote",
-                                        "o.market = :market and o.symbol = t.symbol and o.as_of = t.as_of")
+                                        "quote", "o.market = :market and o.symbol = t.symbol and o.as_of = t.as_of")
                                 + " where not last.stands"),
                         market,
                         quotes,
@@ -299,7 +305,8 @@ class JdbcMarketStore implements MarketStore {
                         select :market, t.symbol, t.trading_date, t.open, t.high, t.low, t.close, t.volume,
                             t.available_at, :fallback, coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
                         from bar_daily t
-                        """ + Knowledge.last(
+                        """
+                        + Knowledge.last(
                                 "bar_daily",
                                 "o.market = :market and o.symbol = t.symbol and o.trading_date = t.trading_date")
                         + Knowledge.times("t.available_at") + """
@@ -312,8 +319,7 @@ class JdbcMarketStore implements MarketStore {
                         select :market, t.symbol, t.as_of, t.price, t.kind, :fallback, coalesce(last.revision, 0) + 1,
                             coalesce(last.ended, '-infinity')
                         from quote t
-                        """ + Knowledge.last("quote", "o.market = :market and o.symbol = t.symbol and o.as_of = t.as_of")
-                        + """
+                        """ + Knowledge.last("quote", "o.market = :market and o.symbol = t.symbol and o.as_of = t.as_of") + """
                         where t.market = :fallback and t.symbol = any(:symbols) and t.as_of >= :from
                             and t.as_of < cast(:from as timestamptz) + interval '1 day' and t.known_until = 'infinity'
                             and not last.stands
@@ -323,7 +329,8 @@ class JdbcMarketStore implements MarketStore {
                         select :market, t.symbol, t.trading_date, t.kind, t.detail || ' (from ' || :fallback || ')',
                             coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
                         from data_issue t
-                        """ + Knowledge.last(
+                        """
+                        + Knowledge.last(
                                 "data_issue",
                                 "o.market = :market and o.symbol = t.symbol and o.file = '' and o.kind = t.kind"
                                         + " and o.detail = t.detail || ' (from ' || :fallback || ')'")
@@ -339,7 +346,8 @@ class JdbcMarketStore implements MarketStore {
                         select :market, t.symbol, t.ex_date, t.kind, t.new_rate, t.old_rate, t.amount, t.new_symbol,
                             t.known_at, :fallback, coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
                         from corporate_action t
-                        """ + Knowledge.last(
+                        """
+                        + Knowledge.last(
                                 "corporate_action",
                                 "o.market = :market and (o.symbol, o.ex_date, o.kind) = (t.symbol, t.ex_date, t.kind)")
                         + Knowledge.times("t.known_at") + """
@@ -353,7 +361,8 @@ class JdbcMarketStore implements MarketStore {
                         select :market, t.symbol, t.kind, t.known_at, w.n, t.value, t.of_date, :fallback, w.known_from,
                             w.known_until
                         from instrument_fact t
-                        """ + Knowledge.last(
+                        """
+                        + Knowledge.last(
                                 "instrument_fact",
                                 "o.market = :market and (o.symbol, o.kind, o.known_at) = (t.symbol, t.kind, t.known_at)")
                         + Knowledge.times("t.known_at") + """
@@ -366,7 +375,8 @@ class JdbcMarketStore implements MarketStore {
                         select :market, t.symbol, t.kind, t.reference, t.known_at, w.n, t.event_date, t.timing,
                             t.starts_at, t.ends_at, t.reason, :fallback, w.known_from, w.known_until
                         from market_event t
-                        """ + Knowledge.last(
+                        """
+                        + Knowledge.last(
                                 "market_event",
                                 "o.market = :market and (o.symbol, o.kind, o.reference, o.known_at)"
                                         + " = (t.symbol, t.kind, t.reference, t.known_at)")

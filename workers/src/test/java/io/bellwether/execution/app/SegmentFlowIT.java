@@ -6,8 +6,8 @@ import static io.bellwether.risk.domain.TestProposals.buy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.app.ChangeLimits;
+import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
@@ -226,7 +226,10 @@ class SegmentFlowIT {
         changeSegments.run(desk, new SegmentEdit.Remove("wide"), "ria", "swap");
         changeSegments.run(
                 desk,
-                new SegmentEdit.Set("niche", Optional.empty(), Optional.of(segment("niche", niche).symbols())),
+                new SegmentEdit.Set(
+                        "niche",
+                        Optional.empty(),
+                        Optional.of(segment("niche", niche).symbols())),
                 "ria",
                 "swap");
         add(desk, segment("wide", wide));
@@ -240,9 +243,11 @@ class SegmentFlowIT {
 
     private void tradingDay(DeskId desk, LocalDate date, String endedAt) {
         scene.db()
-                .sql("insert into trading_day (desk_id, trading_date, clock, status, ended_at) values (:desk, :date, 'paced',"
-                        + " 'OPENED', " + endedAt + ") on conflict (desk_id, trading_date) do update set ended_at = "
-                        + endedAt)
+                .sql(
+                        "insert into trading_day (desk_id, trading_date, clock, status, ended_at) values (:desk, :date, 'paced',"
+                                + " 'OPENED', " + endedAt
+                                + ") on conflict (desk_id, trading_date) do update set ended_at = "
+                                + endedAt)
                 .param("desk", desk.value())
                 .param("date", date)
                 .update();

@@ -2,7 +2,6 @@ package io.bellwether.marketdata.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
@@ -227,7 +226,8 @@ class FactsIT {
     void namesAndSectorsComeFromTheFileAndItIsNoPriceFile() {
         write("instruments", "symbol,name,sector\nABC,Abacus Inc.,Mining\nXYZ,Not traded here,Mining\n");
         load();
-        assertThat(reader.instruments(market, MarketReader.NEWEST)).containsExactly(new Instrument(ABC, "Abacus Inc.", "Mining", false));
+        assertThat(reader.instruments(market, MarketReader.NEWEST))
+                .containsExactly(new Instrument(ABC, "Abacus Inc.", "Mining", false));
         assertThat(issues.list(market, 10)).isEmpty();
     }
 

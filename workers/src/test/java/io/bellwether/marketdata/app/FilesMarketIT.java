@@ -3,7 +3,6 @@ package io.bellwether.marketdata.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
@@ -283,7 +282,9 @@ class FilesMarketIT {
         assertThat(news.latest(market, OPEN.minusMillis(1), 10)).containsExactly(before);
         assertThat(news.latest(market, OPEN, 1)).containsExactly(atTheOpen);
         assertThat(news.latest(market, OPEN.plusMillis(1), 10)).hasSize(3);
-        assertThat(reader.instruments(market, MarketReader.NEWEST)).as("news.csv is no price file").hasSize(1);
+        assertThat(reader.instruments(market, MarketReader.NEWEST))
+                .as("news.csv is no price file")
+                .hasSize(1);
         assertThat(issues.list(market, 10)).isEmpty();
 
         PriceFiles.write(folder, "news", "symbol,published_at,source,headline\n");

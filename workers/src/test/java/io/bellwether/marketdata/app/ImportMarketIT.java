@@ -182,7 +182,10 @@ class ImportMarketIT {
                 .isEmpty();
         importing(source).run(market, SESSION, SESSION.close());
         assertThat(source.read).hasValue(2);
-        assertThat(store.barsOn(market, DAY, SESSION.close()).get(new Symbol("AAA")).volume()).isEqualTo(100);
+        assertThat(store.barsOn(market, DAY, SESSION.close())
+                        .get(new Symbol("AAA"))
+                        .volume())
+                .isEqualTo(100);
     }
 
     @Test

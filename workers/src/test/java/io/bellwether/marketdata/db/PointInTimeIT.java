@@ -176,7 +176,9 @@ class PointInTimeIT {
 
         put(TUESDAY_MORNING, bars(MONDAY, "1"));
 
-        assertThat(closes(TUESDAY_MORNING)).as("a desk that begins a day earlier").isEqualTo("1");
+        assertThat(closes(TUESDAY_MORNING))
+                .as("a desk that begins a day earlier")
+                .isEqualTo("1");
         assertThat(closes(WEDNESDAY_MORNING)).isEqualTo("2");
         assertThat(closes(THURSDAY_MORNING)).isEqualTo("1 2");
     }
@@ -195,11 +197,16 @@ class PointInTimeIT {
 
     @Test
     void anInstrumentIsStillWhatItWasForAnEarlierDay() {
-        store.store(market, List.of(new Delivery(instrument(ABC, "Abacus"), Optional.empty(), bars(MONDAY, "1"))), TUESDAY_MORNING);
+        store.store(
+                market,
+                List.of(new Delivery(instrument(ABC, "Abacus"), Optional.empty(), bars(MONDAY, "1"))),
+                TUESDAY_MORNING);
         store.worked(market, TUESDAY_MORNING);
 
         store.store(
-                market, List.of(new Delivery(instrument(ABC, "Beads"), Optional.empty(), List.of())), WEDNESDAY_MORNING);
+                market,
+                List.of(new Delivery(instrument(ABC, "Beads"), Optional.empty(), List.of())),
+                WEDNESDAY_MORNING);
         store.worked(market, WEDNESDAY_MORNING);
         store.withdraw(market, Set.of(ABC), THURSDAY_MORNING);
 
@@ -262,7 +269,9 @@ class PointInTimeIT {
         assertThat(closes(THURSDAY_MORNING)).isEqualTo("5 10 10");
         assertThat(closes(THURSDAY_MORNING.plusSeconds(60))).isEqualTo("2 10 10");
         store.replaceActions(market, List.of(), THURSDAY_MORNING.plusSeconds(120));
-        assertThat(closes(THURSDAY_MORNING.plusSeconds(60))).as("seen by nobody").isEqualTo("2 10 10");
+        assertThat(closes(THURSDAY_MORNING.plusSeconds(60)))
+                .as("seen by nobody")
+                .isEqualTo("2 10 10");
         assertThat(closes(THURSDAY_MORNING.plusSeconds(120))).isEqualTo("10 10 10");
     }
 
@@ -276,7 +285,8 @@ class PointInTimeIT {
         quote(TUESDAY_MORNING, "3", TUESDAY_EVENING);
         store.putNews(market, List.of(headline("down")), TUESDAY_EVENING);
 
-        assertThat(reader.quote(market.id(), ABC, TUESDAY_MORNING).map(Quote::price)).contains(Price.of("2"));
+        assertThat(reader.quote(market.id(), ABC, TUESDAY_MORNING).map(Quote::price))
+                .contains(Price.of("2"));
         assertThat(reader.quotes(market.id(), TUESDAY_MORNING).get(ABC).price()).isEqualTo(Price.of("2"));
         assertThat(reader.quotes(market.id(), TUESDAY_EVENING).get(ABC).price()).isEqualTo(Price.of("3"));
         assertThat(news.latest(market.id(), TUESDAY_MORNING, 9)).containsExactly(headline("up"));
@@ -289,13 +299,14 @@ class PointInTimeIT {
         Instant told = TUESDAY_MORNING.minusSeconds(3600);
         facts.putFacts(market, KnownIn.everything(List.of(shares("100", told))), TUESDAY_MORNING);
         facts.putEvents(
-                market,
-                KnownIn.everything(List.of(new Halt(ABC, told, Optional.empty(), "news"))),
-                TUESDAY_MORNING);
+                market, KnownIn.everything(List.of(new Halt(ABC, told, Optional.empty(), "news"))), TUESDAY_MORNING);
         issues.replaceFileIssues(market, List.of(split("of 1")), TUESDAY_MORNING);
         store.worked(market, TUESDAY_MORNING);
 
-        facts.putFacts(market, KnownIn.everything(List.of(shares("200", told), shares("300", TUESDAY_EVENING))), TUESDAY_EVENING);
+        facts.putFacts(
+                market,
+                KnownIn.everything(List.of(shares("200", told), shares("300", TUESDAY_EVENING))),
+                TUESDAY_EVENING);
         facts.putEvents(market, KnownIn.everything(List.of()), TUESDAY_EVENING);
         issues.replaceFileIssues(market, List.of(), TUESDAY_EVENING);
 
@@ -311,13 +322,18 @@ class PointInTimeIT {
     }
 
     private static InstrumentFact shares(String count, Instant knownAt) {
-        return new InstrumentFact(
-                ABC, InstrumentFact.Kind.SHARES_OUTSTANDING, new BigDecimal(count), MONDAY, knownAt);
+        return new InstrumentFact(ABC, InstrumentFact.Kind.SHARES_OUTSTANDING, new BigDecimal(count), MONDAY, knownAt);
     }
 
     private DataIssue split(String detail) {
         return new DataIssue(
-                market.id(), Optional.of(ABC), Optional.of(MONDAY), "abc.csv", 3, DataIssue.Kind.POSSIBLE_SPLIT, detail);
+                market.id(),
+                Optional.of(ABC),
+                Optional.of(MONDAY),
+                "abc.csv",
+                3,
+                DataIssue.Kind.POSSIBLE_SPLIT,
+                detail);
     }
 
     @Test
@@ -473,7 +489,9 @@ class PointInTimeIT {
 
         /** Mostly around the closes, now and then at one of them. */
         private Instant moment() {
-            Instant close = CALENDAR.session(days.get(random.nextInt(days.size()))).orElseThrow().close();
+            Instant close = CALENDAR.session(days.get(random.nextInt(days.size())))
+                    .orElseThrow()
+                    .close();
             return close.plus(Duration.ofHours(random.nextInt(5) * 4L - 8));
         }
 
@@ -484,7 +502,9 @@ class PointInTimeIT {
                     reader.allBars(market.id(), at, 5),
                     reader.bars(market.id(), ABC, at, 3),
                     reader.corporateActions(market.id(), Set.of(ABC, NEW), at),
-                    days.stream().map(day -> reader.sessionBar(market.id(), NEW, day, at)).toList());
+                    days.stream()
+                            .map(day -> reader.sessionBar(market.id(), NEW, day, at))
+                            .toList());
         }
     }
 
@@ -493,7 +513,9 @@ class PointInTimeIT {
         private boolean isSeen(Instant asOf) {
             return !happened.isAfter(asOf)
                     && (from.equals("-infinity") || !Instant.parse(from).isAfter(asOf))
-                    && (until.equals("infinity") || !until.equals("-infinity") && Instant.parse(until).isAfter(asOf));
+                    && (until.equals("infinity")
+                            || !until.equals("-infinity")
+                                    && Instant.parse(until).isAfter(asOf));
         }
     }
 
@@ -509,7 +531,8 @@ class PointInTimeIT {
                 .query((row, n) -> new Version<>(
                         Rows.symbol(row),
                         Rows.bar(row),
-                        row.getObject("available_at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getObject("available_at", java.time.OffsetDateTime.class)
+                                .toInstant(),
                         row.getString("since"),
                         row.getString("until")))
                 .list();
@@ -522,15 +545,15 @@ class PointInTimeIT {
                                 row.getObject("ex_date", LocalDate.class),
                                 row.getBigDecimal("new_rate").stripTrailingZeros(),
                                 row.getBigDecimal("old_rate").stripTrailingZeros()),
-                        row.getObject("known_at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getObject("known_at", java.time.OffsetDateTime.class)
+                                .toInstant(),
                         row.getString("since"),
                         row.getString("until")))
                 .list();
         Map<Symbol, List<Bar>> seen = bars.stream()
                 .filter(version -> version.isSeen(asOf))
                 .sorted(comparing(version -> version.row().date()))
-                .collect(Collectors.groupingBy(
-                        Version::symbol, Collectors.mapping(Version::row, Collectors.toList())));
+                .collect(Collectors.groupingBy(Version::symbol, Collectors.mapping(Version::row, Collectors.toList())));
         Map<Symbol, List<Bar>> result = new HashMap<>();
         seen.forEach((symbol, all) -> {
             assertThat(all).as("one version a day").doesNotHaveDuplicates();

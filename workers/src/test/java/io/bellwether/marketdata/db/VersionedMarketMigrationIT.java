@@ -72,7 +72,8 @@ class VersionedMarketMigrationIT {
     @Test
     void everyRowStandsAsItWas() {
         assertThat(counts("bar_daily", "instrument", "quote", "corporate_action", "news_item", "data_issue"))
-                .containsExactly("bar_daily 2", "instrument 2", "quote 1", "corporate_action 1", "news_item 1", "data_issue 1");
+                .containsExactly(
+                        "bar_daily 2", "instrument 2", "quote 1", "corporate_action 1", "news_item 1", "data_issue 1");
         assertThat(text("select symbol || ' ' || coalesce(listed_from::text, 'never') from instrument order by symbol"))
                 .containsExactly("ABC 2026-03-02", "XYZ never");
         assertThat(text("select symbol || ' ' || member_from || ' ' || member_until from universe_member"))
@@ -91,8 +92,7 @@ class VersionedMarketMigrationIT {
                         select id || ' ' || coalesce((read_from at time zone 'UTC')::text, 'none') || ' '
                             || coalesce((read_until at time zone 'UTC')::text, 'none')
                         from market order by id
-                        """))
-                .containsExactly("idle none none", "m 2026-03-03 14:30:00 2026-03-05 14:30:00");
+                        """)).containsExactly("idle none none", "m 2026-03-03 14:30:00 2026-03-05 14:30:00");
     }
 
     private static List<String> counts(String... tables) {

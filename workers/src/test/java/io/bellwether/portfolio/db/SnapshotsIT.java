@@ -3,7 +3,6 @@ package io.bellwether.portfolio.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
@@ -13,6 +12,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
+import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.RevaluePositions;
