@@ -97,12 +97,12 @@ public final class MemoryMarket implements MarketReader {
     }
 
     @Override
-    public List<Instrument> instruments(String market) {
+    public List<Instrument> instruments(String market, Instant asOf) {
         return List.copyOf(instruments.values());
     }
 
     @Override
-    public Optional<Symbol> benchmark(String market) {
+    public Optional<Symbol> benchmark(String market, Instant asOf) {
         return instruments.values().stream()
                 .filter(Instrument::benchmark)
                 .map(Instrument::symbol)

@@ -57,14 +57,14 @@ public final class TestMarket implements MarketReader {
     }
 
     @Override
-    public List<Instrument> instruments(String market) {
+    public List<Instrument> instruments(String market, Instant asOf) {
         return instruments.values().stream()
                 .sorted(Comparator.comparing(Instrument::symbol))
                 .toList();
     }
 
     @Override
-    public Optional<Symbol> benchmark(String market) {
+    public Optional<Symbol> benchmark(String market, Instant asOf) {
         return instruments.values().stream()
                 .filter(Instrument::benchmark)
                 .map(Instrument::symbol)

@@ -93,13 +93,13 @@ public class BuildContext {
     private StoredContext build(SessionRef session, Desk desk) {
         Instant asOf = session.asOf();
         String dataSet = desk.market();
-        List<Bar> benchmark = market.benchmark(dataSet)
+        List<Bar> benchmark = market.benchmark(dataSet, asOf)
                 .map(symbol -> market.bars(dataSet, symbol, asOf, BENCHMARK_BARS))
                 .orElse(List.of());
         var known = new ContextAssembler.Known(
                 books.portfolio(desk.id()),
                 books.peakEquity(desk.id(), asOf),
-                market.instruments(dataSet),
+                market.instruments(dataSet, asOf),
                 market.quotes(dataSet, asOf),
                 market.allBars(dataSet, asOf, ContextAssembler.CLOSES),
                 benchmark,

@@ -6,6 +6,7 @@ import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,11 @@ public interface LimitBook {
     /** Limits of the desk's settings, before any change. */
     RiskLimits ofSettings(DeskId desk);
 
-    /** Own limits of the segment that a symbol is in; symbols of segments without own limits are absent. */
-    Map<Symbol, SegmentLimits> bySymbol(DeskId desk);
+    /**
+     * Own limits of the segment that a symbol was in on the trading date; symbols of segments without own limits are
+     * absent. The limits are those of now.
+     */
+    Map<Symbol, SegmentLimits> bySymbol(DeskId desk, LocalDate day);
 
     /**
      * A change, for the audit.

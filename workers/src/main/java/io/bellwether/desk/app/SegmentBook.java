@@ -10,7 +10,8 @@ public interface SegmentBook {
     List<Segment> all(DeskId desk);
 
     /**
-     * Inserts the segment or replaces its name and symbols, its limits stay, and writes down who did and why.
+     * Inserts the segment or replaces its name and symbols, its limits stay, and writes down who did and why. Symbols
+     * belong to it, or not any more, from the desk's day that goes on, else from its next one; days before keep theirs.
      *
      * @throws IllegalArgumentException when another segment of the desk got one of the symbols meanwhile
      */

@@ -10,6 +10,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.Json;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,13 +88,15 @@ class JdbcLimitBook implements LimitBook {
     }
 
     @Override
-    public Map<Symbol, SegmentLimits> bySymbol(DeskId desk) {
+    public Map<Symbol, SegmentLimits> bySymbol(DeskId desk, LocalDate day) {
         return db
                 .sql("""
                         select u.symbol, s.id, s.limits from segment s
                         join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
+                            and u.member_from <= :day and u.member_until > :day
                         where s.desk_id = :desk and s.limits <> '{}'
                         """)
+                .param("day", day)
                 .param("desk", desk.value())
                 .query((row, n) -> Map.entry(
                         new Symbol(row.getString("symbol")),

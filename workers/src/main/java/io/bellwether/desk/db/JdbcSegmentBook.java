@@ -18,13 +18,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tables {@code segment} and {@code universe_member}, and the audit of their changes. */
+/**
+ * Tables {@code segment} and {@code universe_member}, and the audit of their changes. A membership is ended and begun,
+ * never changed.
+ */
 @Repository
 class JdbcSegmentBook implements SegmentBook {
     private static final String ALL = """
             select s.id, s.name, string_agg(u.symbol, ',') as symbols from segment s
             join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
+                and u.member_until = 'infinity'
             where s.desk_id = :desk group by s.id, s.name order by s.id
+            """;
+
+    /** The desk's day that goes on, else the one after its last; before its first day everything was always so. */
+    private static final String TODAY = """
+            coalesce((select case when ended_at is null then trading_date else trading_date + 1 end
+                      from trading_day where desk_id = :desk order by trading_date desc limit 1), '-infinity')
             """;
 
     private final JdbcClient db;
@@ -60,11 +70,18 @@ class JdbcSegmentBook implements SegmentBook {
                 .param("id", segment.id())
                 .param("name", segment.name())
                 .update();
-        dropMembers(desk, segment.id());
+        endMembers(desk, segment.id(), symbols(segment));
         try {
             db.sql("""
-                            insert into universe_member (desk_id, segment_id, symbol)
-                            select :desk, :id, unnest(cast(:symbols as text[]))
+                            insert into universe_member (desk_id, segment_id, symbol, revision, member_from)
+                            select :desk, :id, t.symbol, coalesce(last.revision, 0) + 1,
+                                greatest(last.ended,\s""" + TODAY + """
+                                )
+                            from unnest(cast(:symbols as text[])) as t (symbol)
+                            left join lateral (
+                                select max(revision) as revision, max(member_until) as ended from universe_member o
+                                where o.desk_id = :desk and o.segment_id = :id and o.symbol = t.symbol) last on true
+                            where last.ended is distinct from 'infinity'
                             """)
                     .param("desk", desk.value())
                     .param("id", segment.id())
@@ -89,7 +106,7 @@ class JdbcSegmentBook implements SegmentBook {
                         .query(String.class)
                         .optional()
                         .orElse("{}"));
-        dropMembers(desk, segment.id());
+        endMembers(desk, segment.id(), List.of());
         db.sql("delete from segment where desk_id = :desk and id = :id")
                 .param("desk", desk.value())
                 .param("id", segment.id())
@@ -102,10 +119,14 @@ class JdbcSegmentBook implements SegmentBook {
         return all(desk).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    private void dropMembers(DeskId desk, String id) {
-        db.sql("delete from universe_member where desk_id = :desk and segment_id = :id")
+    private void endMembers(DeskId desk, String id, List<String> remaining) {
+        db.sql("update universe_member set member_until = greatest(member_from, " + TODAY + """
+                        ) where desk_id = :desk and segment_id = :id and member_until = 'infinity'
+                            and symbol <> all(cast(:remaining as text[]))
+                        """)
                 .param("desk", desk.value())
                 .param("id", id)
+                .param("remaining", remaining.toArray(String[]::new))
                 .update();
     }
 

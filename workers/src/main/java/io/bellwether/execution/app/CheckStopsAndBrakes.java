@@ -11,6 +11,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.domain.Portfolio;
+import io.bellwether.research.domain.Indicators;
 import io.bellwether.risk.app.MarketNumbers;
 import io.bellwether.risk.app.TrailingStops;
 import io.bellwether.risk.domain.stops.DrawdownBrake;
@@ -79,7 +80,8 @@ public class CheckStopsAndBrakes {
             return StopsResult.halted();
         }
         Desk desk = desks.get(session.desk());
-        Found found = Objects.requireNonNull(transaction.execute(status -> find(session, desk)));
+        Map<Symbol, Indicators> known = trailingStops.indicators(session, desk);
+        Found found = Objects.requireNonNull(transaction.execute(status -> find(session, desk, known)));
         if (found.brake().pulled()) {
             return new StopsResult(List.of(), Optional.of(reason(found.brake(), found.triggers())), false);
         }
@@ -93,9 +95,9 @@ public class CheckStopsAndBrakes {
      * Opening the books first makes sure of the deposit and locks the desk, so that the brake never weighs a half-booked
      * portfolio.
      */
-    private Found find(SessionRef session, Desk desk) {
+    private Found find(SessionRef session, Desk desk, Map<Symbol, Indicators> known) {
         books.openWith(desk.id(), desk.initialCash(), session.tradingDate(), session.asOf());
-        trailingStops.raise(session, desk);
+        trailingStops.raise(session, desk, known);
         Portfolio portfolio = books.portfolio(session.desk());
         Map<Symbol, Price> prices = market.prices(desk.market(), session.asOf());
         List<StopTrigger> triggers = triggers(session, desk, portfolio, prices);

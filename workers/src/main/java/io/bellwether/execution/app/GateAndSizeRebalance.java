@@ -53,11 +53,17 @@ public class GateAndSizeRebalance {
         }
         List<String> orders = decisionOrders
                 .earlier(decisionId, part)
-                .orElseGet(() -> decisionOrders.write(
-                        session,
-                        decisionId,
-                        part,
-                        () -> judge.of(session, decisionId, part, Basis.TARGET, 0, riskMultiplier)));
+                .orElseGet(() -> judged(session, decisionId, part, riskMultiplier));
         return new Judged(session, orders);
+    }
+
+    private List<String> judged(
+            SessionRef session, String decisionId, List<ProposedTrade> part, BigDecimal riskMultiplier) {
+        Judge.Market market = judge.market(session);
+        return decisionOrders.write(
+                session,
+                decisionId,
+                part,
+                () -> judge.of(session, market, decisionId, part, Basis.TARGET, 0, riskMultiplier));
     }
 }

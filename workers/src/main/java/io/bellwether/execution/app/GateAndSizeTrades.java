@@ -1,6 +1,7 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.risk.domain.Basis;
 import java.math.BigDecimal;
@@ -33,15 +34,15 @@ public class GateAndSizeTrades {
     public List<String> run(SessionRef session, String decisionId, int minConviction, BigDecimal riskMultiplier) {
         return decisionOrders
                 .earlier(decisionId)
-                .orElseGet(() -> decisionOrders.write(
-                        session,
-                        decisionId,
-                        () -> judge.of(
-                                session,
-                                decisionId,
-                                decisions.get(decisionId).trades(),
-                                Basis.FORECAST,
-                                minConviction,
-                                riskMultiplier)));
+                .orElseGet(() -> judged(session, decisionId, minConviction, riskMultiplier));
+    }
+
+    private List<String> judged(SessionRef session, String decisionId, int minConviction, BigDecimal riskMultiplier) {
+        List<ProposedTrade> trades = decisions.get(decisionId).trades();
+        Judge.Market market = judge.market(session);
+        return decisionOrders.write(
+                session,
+                decisionId,
+                () -> judge.of(session, market, decisionId, trades, Basis.FORECAST, minConviction, riskMultiplier));
     }
 }

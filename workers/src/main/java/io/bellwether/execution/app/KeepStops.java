@@ -7,10 +7,13 @@ import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.Alerts;
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
+import io.bellwether.research.domain.Indicators;
 import io.bellwether.risk.app.TrailingStops;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -71,9 +74,10 @@ public class KeepStops {
         }
         Desk desk = desks.get(session.desk());
         if (raise) {
+            Map<Symbol, Indicators> known = trailingStops.indicators(session, desk);
             transaction.executeWithoutResult(status -> {
                 orders.lockDesk(desk.id());
-                trailingStops.raise(session, desk);
+                trailingStops.raise(session, desk, known);
             });
         }
         standingStops.keep(session);

@@ -31,20 +31,13 @@ class Situations {
     /** Calendar days that hold the longest cool-down there is, 250 sessions. */
     private static final int LONGEST_COOL_DOWN = 400;
 
-    private final MarketLinks links;
     private final EquityHistory history;
     private final LimitBook limits;
     private final Orders orders;
     private final CalibratedProbability calibrated;
 
-    Situations(
-            MarketLinks links,
-            EquityHistory history,
-            LimitBook limits,
-            Orders orders,
-            CalibratedProbability calibrated) {
+    Situations(EquityHistory history, LimitBook limits, Orders orders, CalibratedProbability calibrated) {
         this.calibrated = calibrated;
-        this.links = links;
         this.history = history;
         this.limits = limits;
         this.orders = orders;
@@ -53,6 +46,7 @@ class Situations {
     RiskSituation of(
             SessionRef session,
             Desk desk,
+            MarketLinks.Whole links,
             String decisionId,
             List<ProposedTrade> proposals,
             Portfolio portfolio,
@@ -63,11 +57,7 @@ class Situations {
         portfolio.positions().stream().map(Position::symbol).forEach(symbols::add);
         open.forEach(order -> symbols.add(order.symbol()));
         return situation(
-                session,
-                desk,
-                riskMultiplier,
-                links.buckets(desk.market(), symbols, session.asOf()),
-                winProbabilities(decisionId, proposals));
+                session, desk, riskMultiplier, links.buckets(symbols), winProbabilities(decisionId, proposals));
     }
 
     /** The same before anybody proposed anything, with nothing taken off by the risk multiplier and no symbol measured. */
@@ -88,7 +78,7 @@ class Situations {
                 riskMultiplier,
                 buckets,
                 orders.stoppedOutSince(session.desk(), session.tradingDate().minusDays(LONGEST_COOL_DOWN)),
-                limits.bySymbol(desk.id()),
+                limits.bySymbol(desk.id(), session.tradingDate()),
                 winProbabilities,
                 history.paperRecord(desk, session));
     }

@@ -21,21 +21,33 @@ import org.springframework.stereotype.Service;
 /**
  * Decides whether the desk's market is complete enough for decisions: a price of this session and the bar of the session
  * before, for enough instruments and for the benchmark. An instrument without a bar in the last 20 sessions no longer
- * trades (or not yet) and does not count. Each gap is a data issue; too many raise an alert. Safe to run twice.
+ * trades (or not yet) and does not count. Each gap is a data issue; too many raise an alert. From a usable check on the
+ * session works with what is known at its moment. Safe to run twice.
  */
 @Service
 public class CheckDataQuality {
     private static final int LATELY = 20;
 
     private final Desks desks;
+    private final Markets markets;
     private final MarketReader reader;
+    private final MarketStore store;
     private final DataIssues issues;
     private final Alerts alerts;
     private final QualityLimits limits;
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
-    CheckDataQuality(Desks desks, MarketReader reader, DataIssues issues, Alerts alerts, QualityLimits limits) {
+    CheckDataQuality(
+            Desks desks,
+            Markets markets,
+            MarketReader reader,
+            MarketStore store,
+            DataIssues issues,
+            Alerts alerts,
+            QualityLimits limits) {
         this.desks = desks;
+        this.markets = markets;
+        this.store = store;
         this.reader = reader;
         this.issues = issues;
         this.alerts = alerts;
@@ -49,7 +61,9 @@ public class CheckDataQuality {
         DataQuality quality = measure(market, session, found);
         issues.record(found);
         boolean usable = quality.usable(limits.minimumShare());
-        if (!usable) {
+        if (usable) {
+            store.worked(markets.get(market), session.asOf());
+        } else {
             alerts.raise(alert(market, session, quality));
         }
         return usable;
@@ -59,7 +73,7 @@ public class CheckDataQuality {
         Map<Symbol, List<Bar>> bars = reader.allBars(market, session.asOf(), LATELY);
         Map<Symbol, Quote> quotes = reader.quotes(market, session.asOf());
         Census census = new Census(market, session, found);
-        for (Instrument instrument : reader.instruments(market)) {
+        for (Instrument instrument : reader.instruments(market, session.asOf())) {
             Symbol symbol = instrument.symbol();
             census.count(instrument, bars.getOrDefault(symbol, List.of()), Optional.ofNullable(quotes.get(symbol)));
         }

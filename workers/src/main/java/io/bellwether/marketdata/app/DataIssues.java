@@ -3,6 +3,7 @@ package io.bellwether.marketdata.app;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.Market;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +20,12 @@ public interface DataIssues {
     /** Stores issues; one that is stored already changes nothing. */
     void record(List<DataIssue> issues);
 
-    /** Forgets what the last import found in files, before the next one looks again. */
-    void forgetFileIssues(String market);
+    /**
+     * Stores what an import found, in the place of what the last one found in files; a session still sees what it saw.
+     *
+     * @param asOf when it became known
+     */
+    void replaceFileIssues(Market market, List<DataIssue> issues, Instant asOf);
 
     /** Issues of the data set by file, line and kind, at most {@code limit}. */
     List<DataIssue> list(String market, int limit);

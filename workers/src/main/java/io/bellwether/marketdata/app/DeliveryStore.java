@@ -4,6 +4,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Market;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,54 +36,54 @@ class DeliveryStore {
      * it next delivers it again.
      */
     @Transactional
-    public void spill(Market market, List<Delivery> portion) {
+    public void spill(Market market, List<Delivery> portion, Instant asOf) {
         store.lock(market);
         store.imported(market, UNDER_WAY);
-        storeBars(market, portion);
+        storeBars(market, portion, asOf);
     }
 
     /**
      * Stores the rest of the delivery and that it is complete.
      *
      * @param seen what was stored before the source was read
+     * @param asOf when it became known
      * @return false, with nothing stored, when that is not so any more
      */
     @Transactional
-    public boolean store(Market market, Imported seen, Delivered delivered) {
+    public boolean store(Market market, Imported seen, Delivered delivered, Instant asOf) {
         Imported now = store.lock(market);
         if (!delivered.overflowed() && !now.equals(seen)) {
             return false;
         }
-        issues.forgetFileIssues(market.id());
         Set<Symbol> gone = new HashSet<>(store.delivered(market));
         gone.removeAll(delivered.symbols());
-        storeBars(market, delivered.kept());
-        delivered.news().ifPresent(items -> store.putNews(market, items));
-        delivered.facts().forEach(known -> facts.putFacts(market, known));
-        delivered.events().forEach(known -> facts.putEvents(market, known));
-        store.replaceActions(market, delivered.actions());
-        store.withdraw(market, gone);
+        storeBars(market, delivered.kept(), asOf);
+        delivered.news().ifPresent(items -> store.putNews(market, items, asOf));
+        delivered.facts().forEach(known -> facts.putFacts(market, known, asOf));
+        delivered.events().forEach(known -> facts.putEvents(market, known, asOf));
+        store.replaceActions(market, delivered.actions(), asOf);
+        store.withdraw(market, gone, asOf);
         gone.forEach(symbol -> delivered.report(gone(market, symbol)));
-        issues.record(delivered.issues());
+        issues.replaceFileIssues(market, delivered.issues(), asOf);
         issues.recordFiles(market.id(), delivered.files());
         store.imported(market, delivered.fingerprint());
         return true;
     }
 
-    private void storeBars(Market market, List<Delivery> deliveries) {
+    private void storeBars(Market market, List<Delivery> deliveries, Instant asOf) {
         List<Delivery> portion = new ArrayList<>();
         int bars = 0;
         for (Delivery delivery : deliveries) {
             portion.add(delivery);
             bars += delivery.bars().size();
             if (bars >= PORTION) {
-                store.store(market, portion);
+                store.store(market, portion, asOf);
                 portion.clear();
                 bars = 0;
             }
         }
         if (!portion.isEmpty()) {
-            store.store(market, portion);
+            store.store(market, portion, asOf);
         }
     }
 

@@ -75,9 +75,10 @@ public class ImportMarket {
         if (days.isEmpty()) {
             return true;
         }
-        Delivered delivered = new Delivered(feed.fingerprint(market), portion -> deliveries.spill(market, portion));
+        Delivered delivered =
+                new Delivered(feed.fingerprint(market), portion -> deliveries.spill(market, portion, asOf));
         feed.deliver(market, days.get(), delivered);
-        boolean stored = deliveries.store(market, seen, delivered);
+        boolean stored = deliveries.store(market, seen, delivered, asOf);
         if (stored) {
             LOG.info(
                     "imported {} bars of {} instruments into market {}, {} issues. {}",

@@ -49,7 +49,7 @@ public class ListSegments {
     /** What the desk may trade: the instruments of its market data sets, without benchmarks. */
     Set<Symbol> traded(Desk desk) {
         return Stream.concat(Stream.of(desk.market()), desk.fallbackMarket().stream())
-                .flatMap(market -> reader.instruments(market).stream())
+                .flatMap(market -> reader.instruments(market, MarketReader.NEWEST).stream())
                 .filter(instrument -> !instrument.benchmark())
                 .map(Instrument::symbol)
                 .collect(Collectors.toSet());

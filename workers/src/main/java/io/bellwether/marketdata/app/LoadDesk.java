@@ -15,8 +15,16 @@ class LoadDesk {
     private final DataIssues issues;
     private final LoadSession loadSession;
     private final StandIn standIn;
+    private final MarketStore store;
 
-    LoadDesk(Desks desks, Markets markets, DataIssues issues, LoadSession loadSession, StandIn standIn) {
+    LoadDesk(
+            Desks desks,
+            Markets markets,
+            DataIssues issues,
+            LoadSession loadSession,
+            StandIn standIn,
+            MarketStore store) {
+        this.store = store;
         this.desks = desks;
         this.markets = markets;
         this.issues = issues;
@@ -24,6 +32,7 @@ class LoadDesk {
         this.standIn = standIn;
     }
 
+    /** From then on the session works with what is known at its moment. */
     void run(SessionRef session) {
         Desk desk = desks.get(session.desk());
         Market market = markets.get(desk.market());
@@ -35,5 +44,6 @@ class LoadDesk {
         } else {
             loadSession.run(market, session.tradingDate(), session.asOf());
         }
+        store.worked(market, session.asOf());
     }
 }

@@ -44,15 +44,15 @@ class LoadSession {
         TradingSession day = session(market, tradingDate);
         importMarket.run(market, day, asOf);
         LocalDate previous = calendar.previous(tradingDate);
-        if (store.barsOn(market, previous).isEmpty()) {
+        if (store.barsOn(market, previous, asOf).isEmpty()) {
             throw missing(market, "the session before, " + previous);
         }
         if (asOf.isBefore(day.open())) {
             return;
         }
         Map<Symbol, Instrument> instruments =
-                reader.instruments(market.id()).stream().collect(toMap(Instrument::symbol, identity()));
-        Map<Symbol, Bar> stored = store.barsOn(market, tradingDate);
+                reader.instruments(market.id(), asOf).stream().collect(toMap(Instrument::symbol, identity()));
+        Map<Symbol, Bar> stored = store.barsOn(market, tradingDate, asOf);
         List<Quote> quotes = feeds.of(market).quotes(market, instruments, stored, day, asOf);
         if (quotes.isEmpty()) {
             throw missing(market, tradingDate.toString());
@@ -61,7 +61,8 @@ class LoadSession {
                 market,
                 quotes.stream()
                         .sorted(Comparator.comparing(Quote::symbol).thenComparing(Quote::asOf))
-                        .toList());
+                        .toList(),
+                asOf);
     }
 
     private TradingSession session(Market market, LocalDate date) {

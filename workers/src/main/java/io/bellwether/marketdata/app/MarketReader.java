@@ -3,6 +3,7 @@ package io.bellwether.marketdata.app;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
@@ -13,18 +14,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads stored market data. Every read takes {@code asOf} and returns nothing that was not known then. Bars and quotes
+ * Reads stored market data. Every read takes {@code asOf} and returns what was known then: nothing newer, and nothing as
+ * it was corrected later. Bars and quotes
  * from before a split that is known then are given in today's shares, a session's own bar as it was traded.
  */
 public interface MarketReader {
-    /**
-     * Instruments of the market data set, by symbol; the benchmark is among them, and what the source no longer has is
-     * not.
-     */
-    List<Instrument> instruments(String market);
+    /** A moment after everything that is known: for a person who asks what there is, never for a session. */
+    Instant NEWEST = Instant.parse("9000-01-01T00:00:00Z");
 
-    /** The benchmark's symbol, if the data set has one. */
-    Optional<Symbol> benchmark(String market);
+    /**
+     * Instruments of the market data set as they were, by symbol; the benchmark is among them, what the source no longer
+     * had is not, and neither is what had not had its first session.
+     */
+    List<Instrument> instruments(String market, Instant asOf);
+
+    /** The benchmark's symbol, if the data set had one. */
+    Optional<Symbol> benchmark(String market, Instant asOf);
 
     /** Finished bars known at {@code asOf}, oldest first, at most {@code lookback} of them; empty when unknown. */
     List<Bar> bars(String market, Symbol symbol, Instant asOf, int lookback);
@@ -45,4 +50,9 @@ public interface MarketReader {
 
     /** The same for every instrument at once. */
     Map<Symbol, Quote> quotes(String market, Instant asOf);
+
+    /** Which edition of the bars every read at the moment sees; empty when the reader cannot tell. */
+    default Optional<Edition> edition(String market, Instant asOf) {
+        return Optional.empty();
+    }
 }

@@ -8,12 +8,17 @@ import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.marketdata.domain.Quote;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Where imports write. Every write has a natural key: doing it again changes nothing. */
+/**
+ * Where imports write. Every write has a natural key: doing it again changes nothing. What is said differently ends what
+ * was said before and stands beside it, and changes nothing of what sessions saw up to then; {@code asOf} is the moment
+ * at which it became known.
+ */
 public interface MarketStore {
     /** What is stored of the data set now. */
     Imported state(Market market);
@@ -21,20 +26,23 @@ public interface MarketStore {
     /** Locks the data set for the transaction, so that one import runs at a time, and says what is stored. */
     Imported lock(Market market);
 
+    /** Remembers that a session works with the data as known at the moment: what it sees stays. */
+    void worked(Market market, Instant asOf);
+
     /** Remembers the state of the source that is now stored. */
     void imported(Market market, String fingerprint);
 
-    /** Stores instruments with their bars; bars of the same source that are no longer true are removed. */
-    void store(Market market, List<Delivery> deliveries);
+    /** Stores instruments with their bars; bars of the same source that are no longer true are ended. */
+    void store(Market market, List<Delivery> deliveries, Instant asOf);
 
     /** Stores the headlines of the data set in the place of those it had. */
-    void putNews(Market market, List<NewsItem> items);
+    void putNews(Market market, List<NewsItem> items, Instant asOf);
 
     /** Makes these the corporate actions of the data set's own source. */
-    void replaceActions(Market market, List<CorporateAction> actions);
+    void replaceActions(Market market, List<CorporateAction> actions, Instant asOf);
 
     /** Notes that the source no longer has these symbols: they are kept and not traded, until it has them again. */
-    void withdraw(Market market, Set<Symbol> symbols);
+    void withdraw(Market market, Set<Symbol> symbols, Instant asOf);
 
     /** Symbols stored for the data set. */
     Set<Symbol> symbols(Market market);
@@ -42,11 +50,14 @@ public interface MarketStore {
     /** Symbols with bars from the data set's own source. */
     Set<Symbol> delivered(Market market);
 
-    /** Bars of one session, whether known already or not; for making quotes only, never for decisions. */
-    Map<Symbol, Bar> barsOn(Market market, LocalDate date);
+    /**
+     * Bars of one session as they were at the moment, whether it was over by then or not; for making quotes only, never
+     * for decisions.
+     */
+    Map<Symbol, Bar> barsOn(Market market, LocalDate date, Instant asOf);
 
-    /** Stores quotes; a quote of the same moment is replaced. */
-    void putQuotes(Market market, List<Quote> quotes);
+    /** Stores quotes; one of the same moment is replaced for those who look later. */
+    void putQuotes(Market market, List<Quote> quotes, Instant asOf);
 
     /** Removes every quote that is the data set's own. */
     void removeQuotes(String marketId);
@@ -57,7 +68,7 @@ public interface MarketStore {
      *
      * @param symbols which symbols to copy
      */
-    void standIn(Market market, Market fallback, Set<Symbol> symbols, DateRange days);
+    void standIn(Market market, Market fallback, Set<Symbol> symbols, DateRange days, Instant asOf);
 
     /** Last stored close on or before the date, by symbol. */
     Map<Symbol, Bar> lastBars(Market market, LocalDate upTo);

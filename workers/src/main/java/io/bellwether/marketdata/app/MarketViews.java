@@ -60,12 +60,12 @@ public class MarketViews {
 
         @Override
         public List<Instrument> instruments() {
-            return reader.instruments(market);
+            return reader.instruments(market, asOf);
         }
 
         @Override
         public Optional<Symbol> benchmark() {
-            return reader.benchmark(market);
+            return reader.benchmark(market, asOf);
         }
 
         @Override

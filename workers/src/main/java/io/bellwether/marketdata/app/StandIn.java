@@ -51,19 +51,20 @@ class StandIn {
         }
         loadSession.run(fallback, tradingDate, asOf);
         List<DataIssue> found = new ArrayList<>();
-        Set<Symbol> symbols = symbols(market, fallback, tradingDate, found);
+        Set<Symbol> symbols = symbols(market, fallback, tradingDate, asOf, found);
         if (symbols.isEmpty()) {
             throw new ModelledFault(
                     LoadSession.UNAVAILABLE,
                     "fallback %s has none of the symbols of market %s at comparable prices"
                             .formatted(fallback.id(), market.id()));
         }
-        store.standIn(market, fallback, symbols, new DateRange(tradingDate.minusDays(DAYS), tradingDate));
+        store.standIn(market, fallback, symbols, new DateRange(tradingDate.minusDays(DAYS), tradingDate), asOf);
         found.add(issue(market, Optional.empty(), tradingDate, DataIssue.Kind.FALLBACK_SOURCE, fallback.id()));
         issues.record(found);
     }
 
-    private Set<Symbol> symbols(Market market, Market fallback, LocalDate tradingDate, List<DataIssue> found) {
+    private Set<Symbol> symbols(
+            Market market, Market fallback, LocalDate tradingDate, Instant asOf, List<DataIssue> found) {
         Set<Symbol> symbols = new HashSet<>(store.symbols(fallback));
         Set<Symbol> known = store.symbols(market);
         if (known.isEmpty()) {
@@ -76,7 +77,7 @@ class StandIn {
             if (mine == null) {
                 continue;
             }
-            Bar other = store.barsOn(fallback, mine.date()).get(symbol);
+            Bar other = store.barsOn(fallback, mine.date(), asOf).get(symbol);
             if (other != null && disagree(mine, other)) {
                 symbols.remove(symbol);
                 String detail = "%s closed at %s on %s here and at %s in %s; not taken from there"

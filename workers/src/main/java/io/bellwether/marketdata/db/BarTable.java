@@ -13,11 +13,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Table {@code bar_daily} as one source writes it. */
+/** Table {@code bar_daily} as one source writes it: rows are ended and added, never changed. */
 @Repository
 class BarTable {
+    private static final String DELIVERED = """
+            unnest(cast(:symbols as text[]), cast(:dates as date[]), cast(:opens as numeric[]),
+                cast(:highs as numeric[]), cast(:lows as numeric[]), cast(:closes as numeric[]),
+                cast(:volumes as bigint[]), cast(:available as timestamptz[]))
+                as t (symbol, trading_date, open, high, low, close, volume, available_at)
+            """;
+
     private final JdbcClient db;
 
     BarTable(JdbcClient db) {
@@ -28,7 +36,7 @@ class BarTable {
     Optional<DateRange> range(String market) {
         return db.sql("""
                         select min(trading_date) as first, max(trading_date) as last from bar_daily
-                        where market = :market and source = :market having count(*) > 0
+                        where market = :market and source = :market and known_until = 'infinity' having count(*) > 0
                         """)
                 .param("market", market)
                 .query((row, n) ->
@@ -39,29 +47,36 @@ class BarTable {
     /** Symbols that the market's own source delivered. */
     Set<Symbol> symbols(String market) {
         return new HashSet<>(db.sql("""
-                        select symbol from instrument i where market = :market and exists (
+                        select symbol from instrument i
+                        where market = :market and known_until = 'infinity' and exists (
                             select 1 from bar_daily b
-                            where b.market = i.market and b.symbol = i.symbol and b.source = i.market)
+                            where b.market = i.market and b.symbol = i.symbol and b.source = i.market
+                                and b.known_until = 'infinity')
                         """)
                 .param("market", market)
                 .query((row, n) -> Rows.symbol(row))
                 .list());
     }
 
-    /** Removes what the source no longer says about the days that the deliveries cover. */
-    void removeUntrue(String market, List<Delivery> deliveries) {
+    /**
+     * Ends what the source no longer says about the days that the deliveries cover.
+     *
+     * @return how many rows
+     */
+    int endUntrue(String market, List<Delivery> deliveries, Knowledge knowledge) {
         List<Delivery> covering =
                 deliveries.stream().filter(d -> d.covers().isPresent()).toList();
         List<SymbolBar> bars = flat(covering);
-        db.sql("""
-                        delete from bar_daily b
-                        using unnest(cast(:symbols as text[]), cast(:firsts as date[]), cast(:lasts as date[]))
+        return knowledge
+                .bind(db.sql("update bar_daily b set known_until = " + Knowledge.ended("b", "b.available_at") + """
+                         from unnest(cast(:symbols as text[]), cast(:firsts as date[]), cast(:lasts as date[]))
                             as covered (symbol, first, last)
                         where b.market = :market and b.source = :market and b.symbol = covered.symbol
+                            and b.known_until = 'infinity'
                             and b.trading_date between covered.first and covered.last
                             and (b.symbol, b.trading_date) not in (
                                 select * from unnest(cast(:barSymbols as text[]), cast(:dates as date[])))
-                        """)
+                        """))
                 .param("market", market)
                 .param(
                         "symbols",
@@ -79,23 +94,55 @@ class BarTable {
                 .update();
     }
 
-    /** Inserts bars and replaces those that changed. */
-    void upsert(String market, List<Delivery> deliveries, Function<LocalDate, Instant> availableAt) {
+    /**
+     * Ends the bars that the source says differently, and adds those that do not stand.
+     *
+     * @return how many rows were added
+     */
+    int put(String market, List<Delivery> deliveries, Function<LocalDate, Instant> availableAt, Knowledge knowledge) {
         List<SymbolBar> bars = flat(deliveries);
-        db.sql("""
-                        insert into bar_daily as b
-                            (market, symbol, trading_date, open, high, low, close, volume, available_at, source)
-                        select :market, t.*, :market
-                        from unnest(cast(:symbols as text[]), cast(:dates as date[]), cast(:opens as numeric[]),
-                            cast(:highs as numeric[]), cast(:lows as numeric[]), cast(:closes as numeric[]),
-                            cast(:volumes as bigint[]), cast(:available as timestamptz[])) as t
-                        on conflict (market, symbol, trading_date) do update
-                        set open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
-                            volume = excluded.volume, available_at = excluded.available_at, source = excluded.source
-                        where (b.open, b.high, b.low, b.close, b.volume, b.available_at, b.source)
-                            is distinct from (excluded.open, excluded.high, excluded.low, excluded.close,
-                                excluded.volume, excluded.available_at, excluded.source)
-                        """)
+        bind(
+                        db.sql("update bar_daily b set known_until = " + Knowledge.ended("b", "b.available_at")
+                                + " from "
+                                + DELIVERED + """
+                                where b.market = :market and b.symbol = t.symbol and b.trading_date = t.trading_date
+                                    and b.known_until = 'infinity'
+                                    and (b.open, b.high, b.low, b.close, b.volume, b.available_at, b.source)
+                                        is distinct from (t.open, t.high, t.low, t.close, t.volume, t.available_at,
+                                            cast(:market as text))
+                                """),
+                        market,
+                        bars,
+                        availableAt,
+                        knowledge)
+                .update();
+        return bind(
+                        db.sql("""
+                        insert into bar_daily (market, symbol, trading_date, open, high, low, close, volume,
+                            available_at, source, revision, known_from, known_until)
+                        select :market, t.symbol, t.trading_date, t.open, t.high, t.low, t.close, t.volume,
+                            t.available_at, :market, coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
+                        from\s""" + DELIVERED
+                                + Knowledge.last(
+                                        "bar_daily",
+                                        "o.market = :market and o.symbol = t.symbol and o.trading_date = t.trading_date")
+                                + Knowledge.times("t.available_at")
+                                + " where not last.stands"),
+                        market,
+                        bars,
+                        availableAt,
+                        knowledge)
+                .update();
+    }
+
+    private static StatementSpec bind(
+            StatementSpec statement,
+            String market,
+            List<SymbolBar> bars,
+            Function<LocalDate, Instant> availableAt,
+            Knowledge knowledge) {
+        return knowledge
+                .bind(statement)
                 .param("market", market)
                 .param("symbols", Rows.column(bars, b -> b.symbol().value()))
                 .param("dates", Rows.column(bars, b -> b.bar().date().toString()))
@@ -106,8 +153,7 @@ class BarTable {
                 .param("volumes", Rows.column(bars, b -> Long.toString(b.bar().volume())))
                 .param(
                         "available",
-                        Rows.column(bars, b -> availableAt.apply(b.bar().date()).toString()))
-                .update();
+                        Rows.column(bars, b -> availableAt.apply(b.bar().date()).toString()));
     }
 
     private record SymbolBar(Symbol symbol, Bar bar) {}

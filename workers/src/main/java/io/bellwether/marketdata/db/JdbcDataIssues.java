@@ -7,6 +7,7 @@ import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.marketdata.domain.DataFile;
 import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.Market;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,12 +18,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Data issues in PostgreSQL. */
 @Repository
 class JdbcDataIssues implements DataIssues {
+    private static final String FOUND = """
+            unnest(cast(:markets as text[]), cast(:symbols as text[]), cast(:dates as date[]), cast(:files as text[]),
+                cast(:lines as integer[]), cast(:kinds as text[]), cast(:details as text[]))
+                as t (market, symbol, trading_date, file, line, kind, detail)
+            """;
+
+    /** SQL: when the issue of that alias may first matter, the open of its session. */
+    static String shows(String alias) {
+        return "coalesce((%s.trading_date + time '09:30') at time zone 'America/New_York', '-infinity')"
+                .formatted(alias);
+    }
+
     private final JdbcClient db;
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
@@ -40,10 +54,12 @@ class JdbcDataIssues implements DataIssues {
         return new HashSet<>(db.sql("""
                         select distinct symbol from data_issue
                         where market = :market and kind = 'POSSIBLE_SPLIT' and trading_date between :first and :last
+                            and known_from <= :asOf and known_until > :asOf
                         """)
                 .param("market", market)
                 .param("first", first)
                 .param("last", last)
+                .param("asOf", Rows.time(asOf))
                 .query((row, n) -> Rows.symbol(row))
                 .list());
     }
@@ -64,13 +80,46 @@ class JdbcDataIssues implements DataIssues {
         if (issues.isEmpty()) {
             return;
         }
-        db.sql("""
-                        insert into data_issue (market, symbol, trading_date, file, line, kind, detail)
-                        select * from unnest(cast(:markets as text[]), cast(:symbols as text[]),
-                            cast(:dates as date[]), cast(:files as text[]), cast(:lines as integer[]),
-                            cast(:kinds as text[]), cast(:details as text[]))
-                        on conflict do nothing
-                        """)
+        bind(
+                        db.sql(
+                                "insert into data_issue (market, symbol, trading_date, file, line, kind, detail) select * from "
+                                        + FOUND + " on conflict do nothing"),
+                        issues)
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void replaceFileIssues(Market market, List<DataIssue> issues, Instant asOf) {
+        Knowledge knowledge = Knowledge.lock(db, market, asOf);
+        bind(
+                        knowledge.bind(db.sql("update data_issue i set known_until = "
+                                + Knowledge.ended("i", shows("i")) + """
+                                 where i.market = :market and i.file <> '' and i.known_until = 'infinity'
+                                    and (i.symbol, i.file, i.line, i.kind, i.detail) not in (
+                                        select t.symbol, t.file, t.line, t.kind, t.detail from\s""" + FOUND + ")")),
+                        issues)
+                .param("market", market.id())
+                .update();
+        bind(
+                        knowledge.bind(db.sql("""
+                        insert into data_issue (market, symbol, trading_date, file, line, kind, detail, revision, known_from,
+                            known_until)
+                        select t.market, t.symbol, t.trading_date, t.file, t.line, t.kind, t.detail,
+                            coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
+                        from\s""" + FOUND
+                                + Knowledge.last(
+                                        "data_issue",
+                                        "o.market = t.market and (o.symbol, o.file, o.line, o.kind, o.detail)"
+                                                + " = (t.symbol, t.file, t.line, t.kind, t.detail)")
+                                + Knowledge.times(shows("t"))
+                                + " where not last.stands on conflict do nothing")),
+                        issues)
+                .update();
+    }
+
+    private static StatementSpec bind(StatementSpec statement, List<DataIssue> issues) {
+        return statement
                 .param("markets", Rows.column(issues, DataIssue::market))
                 .param(
                         "symbols",
@@ -79,23 +128,15 @@ class JdbcDataIssues implements DataIssues {
                 .param("files", Rows.column(issues, DataIssue::file))
                 .param("lines", Rows.column(issues, i -> Integer.toString(i.line())))
                 .param("kinds", Rows.column(issues, i -> i.kind().name()))
-                .param("details", Rows.column(issues, DataIssue::detail))
-                .update();
-    }
-
-    @Override
-    @Transactional
-    public void forgetFileIssues(String market) {
-        db.sql("delete from data_issue where market = :market and file <> ''")
-                .param("market", market)
-                .update();
+                .param("details", Rows.column(issues, DataIssue::detail));
     }
 
     @Override
     public List<DataIssue> list(String market, int limit) {
         return db.sql("""
                         select market, symbol, trading_date, file, line, kind, detail from data_issue
-                        where market = :market order by file, line, kind, detail limit :limit
+                        where market = :market and known_until = 'infinity'
+                        order by file, line, kind, detail limit :limit
                         """)
                 .param("market", market)
                 .param("limit", limit)

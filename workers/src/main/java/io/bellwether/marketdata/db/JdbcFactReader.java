@@ -45,16 +45,12 @@ class JdbcFactReader implements FactReader {
                         select f.* from instrument i
                         cross join (values ('SHARES_OUTSTANDING'), ('MARKET_CAP')) as kinds (kind)
                         cross join lateral (
-                            select symbol, kind, value, of_date, known_at from instrument_fact said
+                            select symbol, kind, value, of_date, known_at from instrument_fact
                             where market = i.market and symbol = i.symbol and kind = kinds.kind
-                                and known_at <= :asOf and value is not null
-                                and not exists (
-                                    select 1 from instrument_fact revised
-                                    where (revised.market, revised.symbol, revised.kind, revised.known_at)
-                                            = (said.market, said.symbol, said.kind, said.known_at)
-                                        and revised.revision > said.revision)
+                                and known_at <= :asOf and known_from <= :asOf and known_until > :asOf
+                                and value is not null
                             order by known_at desc limit 1) f
-                        where i.market = :market
+                        where i.market = :market and i.known_until = 'infinity'
                         """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
             InstrumentFact fact = fact(row);
             sizes.merge(fact.symbol(), fact, newest);
@@ -69,23 +65,15 @@ class JdbcFactReader implements FactReader {
         db.sql("""
                         select e.symbol, e.reference, e.event_date, e.timing, e.known_at from market_event e
                         where e.market = :market and e.kind = 'EARNINGS' and e.event_date >= :since
-                            and e.known_at <= :asOf and not e.withdrawn
-                            and not exists (
-                                select 1 from market_event revised
-                                where (revised.market, revised.symbol, revised.kind, revised.reference, revised.known_at)
-                                        = (e.market, e.symbol, e.kind, e.reference, e.known_at)
-                                    and revised.revision > e.revision)
+                            and e.known_at <= :asOf and e.known_from <= :asOf and e.known_until > :asOf
+                            and not e.withdrawn
                             and not exists (
                                 select 1 from market_event later
                                 where (later.market, later.symbol, later.kind, later.reference)
                                         = (e.market, e.symbol, e.kind, e.reference)
-                                    and later.known_at > e.known_at and later.known_at <= :asOf and not later.withdrawn
-                                    and not exists (
-                                        select 1 from market_event revised
-                                        where (revised.market, revised.symbol, revised.kind, revised.reference,
-                                                revised.known_at)
-                                            = (later.market, later.symbol, later.kind, later.reference, later.known_at)
-                                            and revised.revision > later.revision))
+                                    and later.known_at > e.known_at and later.known_at <= :asOf
+                                    and later.known_from <= :asOf and later.known_until > :asOf
+                                    and not later.withdrawn)
                         """)
                 .param("market", market)
                 .param("asOf", Rows.time(asOf))
@@ -106,12 +94,8 @@ class JdbcFactReader implements FactReader {
         db.sql("""
                         select e.symbol, e.starts_at, e.reason from market_event e
                         where e.market = :market and e.kind = 'HALT' and e.known_at <= :asOf and not e.withdrawn
+                            and e.known_from <= :asOf and e.known_until > :asOf
                             and (e.ends_at is null or e.ends_at > :asOf)
-                            and not exists (
-                                select 1 from market_event revised
-                                where (revised.market, revised.symbol, revised.kind, revised.reference, revised.known_at)
-                                        = (e.market, e.symbol, e.kind, e.reference, e.known_at)
-                                    and revised.revision > e.revision)
                         order by e.symbol, e.starts_at
                         """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
             Halt halt =

@@ -5,6 +5,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.marketdata.domain.SplitAdjustment;
@@ -22,11 +23,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads market data from PostgreSQL. Each query bounds the time at which a row became known; the bound on the trading
+ * Reads market data from PostgreSQL. Each query bounds when what a row says happened and the time in which it was known
+ * (see {@link Knowledge}); the bound on the trading
  * date beside it changes no result and lets the primary key's index find the newest rows at once.
  */
 @Repository
 class JdbcMarketReader implements MarketReader {
+    private static final String LISTED =
+            " market = :market and not withdrawn and (listed_from <= :day or listed_from is null) and" + Knowledge.SEEN;
+
     private final JdbcClient db;
     private final ActionTable actions;
 
@@ -36,23 +41,21 @@ class JdbcMarketReader implements MarketReader {
     }
 
     @Override
-    public List<Instrument> instruments(String market) {
-        return db.sql("""
-                        select symbol, name, sector, benchmark from instrument
-                        where market = :market and not withdrawn order by symbol
-                        """)
+    public List<Instrument> instruments(String market, Instant asOf) {
+        return db.sql("select symbol, name, sector, benchmark from instrument where" + LISTED + " order by symbol")
                 .param("market", market)
+                .param("day", day(asOf))
+                .param("asOf", Rows.time(asOf))
                 .query((row, n) -> Rows.instrument(row))
                 .list();
     }
 
     @Override
-    public Optional<Symbol> benchmark(String market) {
-        return db.sql("""
-                        select symbol from instrument where market = :market and benchmark and not withdrawn
-                        order by symbol limit 1
-                        """)
+    public Optional<Symbol> benchmark(String market, Instant asOf) {
+        return db.sql("select symbol from instrument where benchmark and" + LISTED + " order by symbol limit 1")
                 .param("market", market)
+                .param("day", day(asOf))
+                .param("asOf", Rows.time(asOf))
                 .query((row, n) -> Rows.symbol(row))
                 .optional();
     }
@@ -62,6 +65,7 @@ class JdbcMarketReader implements MarketReader {
         List<Bar> newestFirst = db.sql("select " + Rows.BAR + """
                          from bar_daily
                         where market = :market and symbol = :symbol and trading_date <= :day and available_at <= :asOf
+                            and known_from <= :asOf and known_until > :asOf
                         order by trading_date desc limit :lookback
                         """)
                 .param("market", market)
@@ -85,8 +89,9 @@ class JdbcMarketReader implements MarketReader {
                             select * from bar_daily b
                             where b.market = i.market and b.symbol = i.symbol
                                 and b.trading_date <= :day and b.available_at <= :asOf
+                                and b.known_from <= :asOf and b.known_until > :asOf
                             order by b.trading_date desc limit :lookback) b
-                        where i.market = :market
+                        where i.market = :market and i.known_until = 'infinity'
                         order by i.symbol, b.trading_date
                         """)
                 .param("market", market)
@@ -107,6 +112,7 @@ class JdbcMarketReader implements MarketReader {
         return db.sql("select " + Rows.BAR + """
                          from bar_daily
                         where market = :market and symbol = :symbol and trading_date = :date and available_at <= :asOf
+                            and known_from <= :asOf and known_until > :asOf
                         """)
                 .param("market", market)
                 .param("symbol", symbol.value())
@@ -120,6 +126,7 @@ class JdbcMarketReader implements MarketReader {
     public Optional<Quote> quote(String market, Symbol symbol, Instant asOf) {
         return db.sql("select symbol, " + Rows.QUOTE + """
                          from quote where market = :market and symbol = :symbol and as_of <= :asOf
+                            and known_from <= :asOf and known_until > :asOf
                         order by as_of desc limit 1
                         """)
                 .param("market", market)
@@ -137,8 +144,9 @@ class JdbcMarketReader implements MarketReader {
                          from instrument i cross join lateral (
                             select * from quote q
                             where q.market = i.market and q.symbol = i.symbol and q.as_of <= :asOf
+                                and q.known_from <= :asOf and q.known_until > :asOf
                             order by q.as_of desc limit 1) q
-                        where i.market = :market
+                        where i.market = :market and i.known_until = 'infinity'
                         order by i.symbol
                         """)
                 .param("market", market)
@@ -154,6 +162,31 @@ class JdbcMarketReader implements MarketReader {
     @Override
     public List<CorporateAction> corporateActions(String market, Set<Symbol> symbols, Instant asOf) {
         return actions.of(market, symbols, asOf);
+    }
+
+    @Override
+    public Optional<Edition> edition(String market, Instant asOf) {
+        return db.sql("""
+                        select m.version, coalesce(extract(epoch from greatest(
+                            (select b.available_at from bar_daily b
+                             where b.market = m.id and b.trading_date <= :day and b.available_at <= :asOf
+                             order by b.trading_date desc limit 1),
+                            (select max(b.known_from) from bar_daily b
+                             where b.market = m.id and b.known_from > '-infinity' and b.known_from <= :asOf),
+                            (select max(b.known_until) from bar_daily b
+                             where b.market = m.id and b.known_until < 'infinity' and b.known_until <= :asOf),
+                            (select max(greatest(
+                                case when a.known_at <= :asOf then a.known_at end,
+                                case when a.known_from <= :asOf then a.known_from end,
+                                case when a.known_until <= :asOf then a.known_until end))
+                             from corporate_action a where a.market = m.id and a.kind = 'SPLIT')))::text, '') as edge
+                        from market m where m.id = :market
+                        """)
+                .param("market", market)
+                .param("day", day(asOf))
+                .param("asOf", Rows.time(asOf))
+                .query((row, n) -> new Edition(market, row.getLong("version"), row.getString("edge")))
+                .optional();
     }
 
     private static List<Bar> adjusted(List<Bar> bars, @Nullable SplitAdjustment adjustment) {

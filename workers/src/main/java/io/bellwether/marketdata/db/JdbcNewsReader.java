@@ -25,6 +25,7 @@ class JdbcNewsReader implements NewsReader {
         return db.sql("""
                         select symbol, published_at, source, headline from news_item
                         where market = :market and published_at <= :asOf
+                            and known_from <= :asOf and known_until > :asOf
                         order by published_at desc, id limit :limit
                         """)
                 .param("market", market)

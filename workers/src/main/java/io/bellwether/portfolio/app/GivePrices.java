@@ -98,13 +98,14 @@ public class GivePrices {
         Market other = markets.get(from);
         importMarket.run(other, session(asOf), asOf);
         Set<Symbol> traded = new TreeSet<>(store.symbols(own));
-        Optional<Symbol> benchmark = reader.benchmark(from);
-        Map<Symbol, List<Bar>> bars = bars(deskId, other, traded, benchmark);
+        Optional<Symbol> benchmark = reader.benchmark(from, asOf);
+        Map<Symbol, List<Bar>> bars = bars(deskId, other, traded, benchmark, asOf);
         store.store(
                 own,
                 bars.entrySet().stream()
                         .map(found -> delivery(found.getKey(), found.getValue(), benchmark))
-                        .toList());
+                        .toList(),
+                asOf);
         Set<Symbol> priced = new TreeSet<>(traded);
         priced.retainAll(bars.keySet());
         traded.removeAll(priced);
@@ -121,7 +122,8 @@ public class GivePrices {
         return calendar.session(calendar.previous(today.plusDays(1))).orElseThrow();
     }
 
-    private Map<Symbol, List<Bar>> bars(DeskId desk, Market other, Set<Symbol> traded, Optional<Symbol> benchmark) {
+    private Map<Symbol, List<Bar>> bars(
+            DeskId desk, Market other, Set<Symbol> traded, Optional<Symbol> benchmark, Instant asOf) {
         Map<Symbol, List<Bar>> bars = new TreeMap<>();
         Optional<LocalDate> first = snapshots.dailySeries(desk, ExchangeCalendar.LAST).stream()
                 .map(EquitySnapshot::tradingDate)
@@ -134,7 +136,7 @@ public class GivePrices {
         Set<Symbol> wanted = new TreeSet<>(traded);
         benchmark.ifPresent(wanted::add);
         for (LocalDate day = first.get(); !day.isAfter(last.get()); day = day.plusDays(1)) {
-            store.barsOn(other, day).forEach((symbol, bar) -> {
+            store.barsOn(other, day, asOf).forEach((symbol, bar) -> {
                 if (wanted.contains(symbol)) {
                     bars.computeIfAbsent(symbol, s -> new ArrayList<>()).add(bar);
                 }

@@ -1,5 +1,7 @@
 package io.bellwether.portfolio.app;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
@@ -19,6 +21,7 @@ import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import io.bellwether.portfolio.domain.imports.Rebuilt;
 import io.bellwether.portfolio.domain.imports.SourceTotal;
 import io.bellwether.portfolio.domain.imports.Step;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,8 +109,9 @@ class RecordBooking {
                 .sorted()
                 .map(symbol -> new Delivery(new Instrument(symbol, "", "", false), Optional.empty(), List.of()))
                 .toList();
-        prices.store(market, instruments);
-        prices.putQuotes(market, quotes);
+        Instant last = quotes.stream().map(Quote::asOf).max(naturalOrder()).orElse(Instant.EPOCH);
+        prices.store(market, instruments, last);
+        prices.putQuotes(market, quotes, last);
     }
 
     private void open(Desk desk, Step first) {

@@ -249,7 +249,7 @@ public class JudgeRecord {
                             BigDecimal.ONE,
                             links.buckets(market.id(), symbols, fill.asOf()),
                             Map.of(),
-                            limits.bySymbol(desk.id()),
+                            limits.bySymbol(desk.id(), today),
                             Map.of(),
                             Optional.empty()),
                     Basis.TARGET);

@@ -89,7 +89,7 @@ public class PlanRebalance {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public RebalanceView run(Request request, Instant asOf) {
         Desk desk = desks.get(request.desk());
-        requireTraded(desk, request);
+        requireTraded(desk, request, asOf);
         Portfolio portfolio = books.portfolio(desk.id());
         Map<Symbol, List<Lot>> lots = new TreeMap<>();
         portfolio.positions().stream()
@@ -109,8 +109,8 @@ public class PlanRebalance {
         return sheet.view(RebalanceWarnings.of(sheet, closings));
     }
 
-    private void requireTraded(Desk desk, Request request) {
-        Map<Symbol, Instrument> known = market.instruments(desk.market()).stream()
+    private void requireTraded(Desk desk, Request request, Instant asOf) {
+        Map<Symbol, Instrument> known = market.instruments(desk.market(), asOf).stream()
                 .collect(Collectors.toMap(Instrument::symbol, instrument -> instrument));
         for (Symbol symbol : new TreeSet<>(request.targets().keySet())) {
             Instrument instrument = known.get(symbol);

@@ -104,7 +104,8 @@ class JdbcDayReadings implements DayReadings {
         return db.sql("""
                         select symbol || ': ' || detail
                             || case when file = '' then '' else ' (' || file || ', line ' || line || ')' end as issue
-                        from data_issue where market = :market and trading_date = :date order by id limit :limit
+                        from data_issue where market = :market and trading_date = :date
+                            and known_until = 'infinity' order by id limit :limit
                         """)
                 .param("market", market)
                 .param("date", date)

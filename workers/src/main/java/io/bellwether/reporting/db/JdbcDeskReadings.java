@@ -100,6 +100,7 @@ class JdbcDeskReadings implements DeskReadings {
         return db.sql("""
                         select p.*, coalesce(i.name, '') as name from position p
                         left join instrument i on i.market = :market and i.symbol = p.symbol
+                            and i.known_until = 'infinity'
                         where p.desk_id = :desk and p.quantity > 0 order by p.symbol
                         """)
                 .param("desk", desk.value())

@@ -41,7 +41,8 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                    coalesce(eo.purpose, '') as entry_type,
                    coalesce(d.advisor, '') as advisor,
                    coalesce((select u.segment_id from universe_member u
-                             where u.desk_id = c.desk_id and u.symbol = l.symbol), '') as segment,
+                             where u.desk_id = c.desk_id and u.symbol = l.symbol
+                                 and u.member_from <= c.closed_on and u.member_until > c.closed_on), '') as segment,
                    case when t.conviction is null or d.kind = 'REBALANCE' then ''
                         when t.conviction < 50 then '0-49'
                         when t.conviction < 60 then '50-59'
@@ -76,7 +77,9 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                                    coalesce(benchmark_price, (
                                        select b.close from desk d
                                        join instrument i on i.market = d.market and i.benchmark
+                                           and i.known_until = 'infinity'
                                        join bar_daily b on b.market = i.market and b.symbol = i.symbol
+                                           and b.known_until = 'infinity'
                                        where d.id = :desk and b.trading_date > s.trading_date - 10
                                            and case when session = 'OPENING' then b.trading_date < s.trading_date
                                                else b.trading_date = s.trading_date end

@@ -47,7 +47,7 @@ class JdbcRecordReadings implements RecordReadings {
 
     private static final String BARS = """
             select b.symbol, b.trading_date, b.low, b.high, b.close
-            from desk d join bar_daily b on b.market = d.market
+            from desk d join bar_daily b on b.market = d.market and b.known_until = 'infinity'
             where d.id = :desk order by b.symbol, b.trading_date
             """;
 
@@ -83,6 +83,7 @@ class JdbcRecordReadings implements RecordReadings {
                 bars(desk),
                 db.sql("""
                                 select i.symbol from desk d join instrument i on i.market = d.market and i.benchmark
+                                    and i.known_until = 'infinity'
                                 where d.id = :desk order by i.symbol limit 1
                                 """).param("desk", desk.value()).query(String.class).optional());
     }

@@ -4,13 +4,9 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.research.domain.Indicators;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** Computes indicators from stored bars; never sees a bar that was not finished at {@code asOf}. */
 public interface IndicatorReader {
     /** Indicators of every instrument that has enough bars; the others are absent. */
     Map<Symbol, Indicators> all(String market, Instant asOf);
-
-    /** Indicators of one instrument; empty when it has too few bars. */
-    Optional<Indicators> of(String market, Symbol symbol, Instant asOf);
 }

@@ -1,11 +1,13 @@
 package io.bellwether.research.ta4j;
 
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.KeptByEdition;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.research.app.IndicatorReader;
 import io.bellwether.research.domain.Indicators;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Indicators by ta4j over the bars that were finished at the moment. Prices are as traded: a split inside the window
+ * Indicators by ta4j over the bars that were finished at the moment, those of a whole market once per edition of its bars.
+ * Prices are as traded: a split inside the window
  * shows as a jump until the market data set is adjusted.
  */
 @Component
@@ -21,25 +24,29 @@ final class Ta4jIndicatorReader implements IndicatorReader {
     /** A year: what Wilder's averages still remember of an older bar is below 1e-7 of it. */
     static final int LOOKBACK = 252;
 
+    /** The days of a few desks. */
+    private static final int EDITIONS = 8;
+
     private final MarketReader market;
+    private final KeptByEdition<Map<Symbol, Indicators>> kept;
 
     Ta4jIndicatorReader(MarketReader market) {
         this.market = market;
+        this.kept = new KeptByEdition<>(market, EDITIONS);
     }
 
     @Override
     public Map<Symbol, Indicators> all(String dataSet, Instant asOf) {
+        return kept.of(dataSet, asOf, () -> compute(dataSet, asOf));
+    }
+
+    private Map<Symbol, Indicators> compute(String dataSet, Instant asOf) {
         Map<Symbol, Indicators> indicators = new TreeMap<>();
         for (Map.Entry<Symbol, List<Bar>> entry :
                 market.allBars(dataSet, asOf, LOOKBACK).entrySet()) {
             of(entry.getKey(), entry.getValue()).ifPresent(found -> indicators.put(entry.getKey(), found));
         }
-        return indicators;
-    }
-
-    @Override
-    public Optional<Indicators> of(String dataSet, Symbol symbol, Instant asOf) {
-        return of(symbol, market.bars(dataSet, symbol, asOf, LOOKBACK));
+        return Collections.unmodifiableMap(indicators);
     }
 
     private static Optional<Indicators> of(Symbol symbol, List<Bar> bars) {

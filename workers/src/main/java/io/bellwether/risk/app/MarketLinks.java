@@ -1,6 +1,7 @@
 package io.bellwether.risk.app;
 
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.KeptByEdition;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.risk.domain.buckets.CorrelationBuckets;
@@ -14,23 +15,32 @@ import org.springframework.stereotype.Component;
 /** Measures which symbols move together, from bars that were finished at the moment and the instruments' sectors. */
 @Component
 public class MarketLinks {
+    /** The days of a few desks. */
+    private static final int EDITIONS = 8;
+
     private final MarketReader market;
+    private final KeptByEdition<Map<Symbol, Returns>> kept;
 
     MarketLinks(MarketReader market) {
         this.market = market;
+        this.kept = new KeptByEdition<>(market, EDITIONS);
     }
 
     /** Buckets of the symbols. */
     public CorrelationBuckets buckets(String marketId, Collection<Symbol> symbols, Instant asOf) {
-        return CorrelationBuckets.of(symbols, returns(marketId, symbols, asOf), sectors(marketId));
+        return CorrelationBuckets.of(symbols, returns(marketId, symbols, asOf), sectors(marketId, asOf));
     }
 
-    /** The whole market, read once, for who asks for the buckets of many sets of its symbols. */
+    /** The whole market, for who asks for the buckets of many sets of its symbols or holds a lock while asking. */
     public Whole whole(String marketId, Instant asOf) {
+        return new Whole(kept.of(marketId, asOf, () -> returns(marketId, asOf)), sectors(marketId, asOf));
+    }
+
+    private Map<Symbol, Returns> returns(String marketId, Instant asOf) {
         Map<Symbol, Returns> returns = new HashMap<>();
         market.allBars(marketId, asOf, Returns.SESSIONS + 1)
                 .forEach((symbol, bars) -> returns.put(symbol, Returns.of(bars)));
-        return new Whole(returns, sectors(marketId));
+        return Map.copyOf(returns);
     }
 
     /** What every symbol of a market did, and its sector. */
@@ -41,9 +51,9 @@ public class MarketLinks {
         }
     }
 
-    private Map<Symbol, String> sectors(String marketId) {
+    private Map<Symbol, String> sectors(String marketId, Instant asOf) {
         Map<Symbol, String> sectors = new HashMap<>();
-        for (Instrument instrument : market.instruments(marketId)) {
+        for (Instrument instrument : market.instruments(marketId, asOf)) {
             sectors.put(instrument.symbol(), instrument.sector());
         }
         return sectors;

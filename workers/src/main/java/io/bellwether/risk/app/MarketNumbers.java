@@ -43,7 +43,7 @@ public class MarketNumbers {
         Set<Symbol> blocked = issues.blockedSymbols(marketId, asOf);
         Listings.Known listed = listings.of(marketId, asOf);
         Map<Symbol, SymbolNumbers> numbers = new HashMap<>();
-        for (Instrument instrument : market.instruments(marketId)) {
+        for (Instrument instrument : market.instruments(marketId, asOf)) {
             Symbol symbol = instrument.symbol();
             Optional<Indicators> daily = Optional.ofNullable(known.get(symbol));
             Optional<Price> price = price(Optional.ofNullable(quotes.get(symbol)), daily);

@@ -71,7 +71,7 @@ public class MeasureRisk {
     }
 
     private double[] benchmark(Desk desk, SessionRef session) {
-        return market.benchmark(desk.market()).stream()
+        return market.benchmark(desk.market(), session.asOf()).stream()
                 .flatMap(symbol -> market.bars(desk.market(), symbol, session.asOf(), LOOKBACK).stream())
                 .mapToDouble(bar -> bar.close().value().doubleValue())
                 .toArray();

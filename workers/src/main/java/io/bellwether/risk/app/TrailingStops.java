@@ -3,12 +3,15 @@ package io.bellwether.risk.app;
 import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.app.IndicatorReader;
+import io.bellwether.research.domain.Indicators;
 import io.bellwether.risk.domain.stops.TrailingStopPlan;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,20 +33,22 @@ public class TrailingStops {
         this.issues = issues;
     }
 
+    /** Indicators of the desk's market at the session's moment, to be read before the desk is locked. */
+    public Map<Symbol, Indicators> indicators(SessionRef session, Desk desk) {
+        return indicators.all(desk.market(), session.asOf());
+    }
+
     /** Raises what deserves it; see {@link TrailingStopPlan}. */
-    public void raise(SessionRef session, Desk desk) {
+    public void raise(SessionRef session, Desk desk, Map<Symbol, Indicators> known) {
         List<Position> positions = books.portfolio(desk.id()).positions();
         if (positions.stream().noneMatch(position -> TrailingStopPlan.concerns(position, session.tradingDate()))) {
             return;
         }
         new TrailingStopPlan(
                         desk.settings().limits(),
-                        limits.bySymbol(desk.id()),
+                        limits.bySymbol(desk.id(), session.tradingDate()),
                         issues.blockedSymbols(desk.market(), session.asOf()))
-                .raised(
-                        positions,
-                        session.tradingDate(),
-                        symbol -> indicators.of(desk.market(), symbol, session.asOf()))
+                .raised(positions, session.tradingDate(), known)
                 .forEach((symbol, stop) -> books.setStop(desk.id(), symbol, stop));
     }
 }

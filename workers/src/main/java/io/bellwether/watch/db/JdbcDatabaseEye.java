@@ -166,7 +166,8 @@ class JdbcDatabaseEye implements DatabaseEye {
     private List<Data> data() {
         return db.sql("""
                         select d.id, d.market,
-                               (select max(b.trading_date) from bar_daily b where b.market = d.market) as bar,
+                               (select max(b.trading_date) from bar_daily b where b.market = d.market
+                                   and b.known_until = 'infinity') as bar,
                                (select max(q.as_of) from quote q where q.market = d.market) as quote
                         from desk d left join market m on m.id = d.market
                         where d.active and m.kind is distinct from 'RECORD'

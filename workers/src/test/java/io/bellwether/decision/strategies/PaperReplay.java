@@ -143,13 +143,13 @@ final class PaperReplay {
     private DeskContext context(SessionRef session) {
         Instant asOf = session.asOf();
         Map<Symbol, Quote> quotes = market.quotes("m", asOf);
-        List<Bar> benchmark = market.benchmark("m")
+        List<Bar> benchmark = market.benchmark("m", asOf)
                 .map(symbol -> market.bars("m", symbol, asOf, 252))
                 .orElse(List.of());
         var known = new ContextAssembler.Known(
                 new Portfolio(cash, List.copyOf(positions.values())),
                 equity.stream().max(Money::compareTo),
-                market.instruments("m"),
+                market.instruments("m", asOf),
                 quotes,
                 market.allBars("m", asOf, 5),
                 benchmark,

@@ -20,6 +20,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +129,7 @@ class LimitsIT {
                 .isEqualByComparingTo("0.05");
         changeLimits.run(desk, Optional.of("small"), to(LimitKey.MAX_POSITION, "0.08"), "ria", "thin");
         assertThat(desks.get(desk).settings().limits().maxPosition()).isEqualByComparingTo("0.20");
-        assertThat(book.bySymbol(desk))
+        assertThat(book.bySymbol(desk, LocalDate.of(2026, 11, 20)))
                 .containsOnly(
                         entry(new Symbol("ACME"), maxPosition("biotech", "0.05")),
                         entry(new Symbol("BOLT"), maxPosition("small", "0.08")));

@@ -163,7 +163,8 @@ class HaltedExitsIT {
         String id = scene.desks().get(desk).market();
         facts.putEvents(
                 new Market(id, Market.Kind.SIMULATED, "42", Optional.empty()),
-                KnownIn.some(List.of(new Halt(new Symbol(symbol), ELEVEN, until, "T1"))));
+                KnownIn.some(List.of(new Halt(new Symbol(symbol), ELEVEN, until, "T1"))),
+                ELEVEN);
     }
 
     private List<String> alerts() {

@@ -399,6 +399,7 @@ class PromptSituationsIT {
     private void tell(DeskId desk, MarketEvent event) {
         facts.putEvents(
                 new Market(scene.desks().get(desk).market(), Market.Kind.SIMULATED, "42", Optional.empty()),
-                KnownIn.some(List.of(event)));
+                KnownIn.some(List.of(event)),
+                event.knownAt());
     }
 }

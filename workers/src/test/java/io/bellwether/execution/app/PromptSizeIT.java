@@ -84,7 +84,7 @@ class PromptSizeIT {
         SessionRef session = new SessionRef(desk, day, Session.MORNING, hours.open(), true);
         fetchMarketData.run(session);
         books.openWith(desk, Money.of("100000"), day.minusDays(30), hours.open().minusSeconds(86_400 * 30));
-        List<Symbol> held = market.instruments(MARKET).stream()
+        List<Symbol> held = market.instruments(MARKET, MarketReader.NEWEST).stream()
                 .filter(instrument -> !instrument.benchmark())
                 .map(instrument -> instrument.symbol())
                 .limit(5)

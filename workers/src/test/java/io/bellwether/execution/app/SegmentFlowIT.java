@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.ChangeLimits;
+import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
@@ -60,6 +61,9 @@ class SegmentFlowIT {
 
     @Autowired
     ExplainDecision explainDecision;
+
+    @Autowired
+    LimitBook limits;
 
     /** Two symbols with the same sixty days at 10, and a benchmark. */
     @BeforeEach
@@ -186,6 +190,74 @@ class SegmentFlowIT {
                 .isInstanceOf(PermanentFault.class);
         assertThat(segments(desk)).containsExactly(segment("niche", "SEGA"));
         assertThat(audit(desk)).hasSize(1);
+    }
+
+    @Test
+    void aDayThatIsOverKeepsTheSegmentsItHad() {
+        DeskId desk = scene.newDesk();
+        add(desk, segment("niche", "SEGA"));
+        add(desk, segment("wide", "SEGB"));
+        for (String segment : List.of("niche", "wide")) {
+            changeLimits.run(
+                    desk,
+                    Optional.of(segment),
+                    Map.of(LimitKey.MAX_POSITION, Optional.of(new BigDecimal("0.05"))),
+                    "ria",
+                    "thin");
+        }
+        LocalDate friday = LocalDate.of(2026, 11, 20);
+        LocalDate saturday = friday.plusDays(1);
+        tradingDay(desk, friday, "null");
+        swap(desk, "SEGB", "SEGA");
+        assertThat(memberships(desk, friday.minusDays(1))).containsExactly("SEGA niche", "SEGB wide");
+        assertThat(memberships(desk, friday)).as("the next gate of the day").containsExactly("SEGA wide", "SEGB niche");
+
+        tradingDay(desk, friday, "now()");
+        swap(desk, "SEGA", "SEGB");
+        changeSegments.run(desk, new SegmentEdit.Remove("wide"), "ria", "over");
+        assertThat(memberships(desk, friday.minusDays(1))).containsExactly("SEGA niche");
+        assertThat(memberships(desk, friday)).containsExactly("SEGB niche");
+        assertThat(memberships(desk, saturday)).containsExactly("SEGA niche");
+        assertThat(segments(desk)).containsExactly(segment("niche", "SEGA"));
+    }
+
+    /** Gives the one what the other had. */
+    private void swap(DeskId desk, String niche, String wide) {
+        changeSegments.run(desk, new SegmentEdit.Remove("wide"), "ria", "swap");
+        changeSegments.run(
+                desk,
+                new SegmentEdit.Set(
+                        "niche",
+                        Optional.empty(),
+                        Optional.of(segment("niche", niche).symbols())),
+                "ria",
+                "swap");
+        add(desk, segment("wide", wide));
+        changeLimits.run(
+                desk,
+                Optional.of("wide"),
+                Map.of(LimitKey.MAX_POSITION, Optional.of(new BigDecimal("0.05"))),
+                "ria",
+                "swap");
+    }
+
+    private void tradingDay(DeskId desk, LocalDate date, String endedAt) {
+        scene.db()
+                .sql(
+                        "insert into trading_day (desk_id, trading_date, clock, status, ended_at) values (:desk, :date, 'paced',"
+                                + " 'OPENED', " + endedAt
+                                + ") on conflict (desk_id, trading_date) do update set ended_at = "
+                                + endedAt)
+                .param("desk", desk.value())
+                .param("date", date)
+                .update();
+    }
+
+    private List<String> memberships(DeskId desk, LocalDate day) {
+        return limits.bySymbol(desk, day).entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue().segment())
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -119,7 +119,7 @@ class FilesMarketIT {
         assertThat(reader.bars(market, ABC, OPEN, 100)).hasSize(5);
         assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC, SPY);
         assertThat(reader.quote(market, ABC, OPEN)).contains(new Quote(ABC, OPEN, Price.of("10"), Quote.Kind.OPEN));
-        assertThat(reader.benchmark(market)).contains(SPY);
+        assertThat(reader.benchmark(market, MarketReader.NEWEST)).contains(SPY);
         assertThat(checkDataQuality.run(at(OPEN))).isTrue();
         assertThat(issues.list(market, 10)).isEmpty();
     }
@@ -131,10 +131,10 @@ class FilesMarketIT {
 
         fetchMarketData.run(at(OPEN));
 
-        assertThat(reader.instruments(market))
+        assertThat(reader.instruments(market, MarketReader.NEWEST))
                 .extracting(i -> i.symbol().value())
                 .containsExactly("ABC");
-        assertThat(reader.benchmark(market)).isEmpty();
+        assertThat(reader.benchmark(market, MarketReader.NEWEST)).isEmpty();
         assertThat(issues.list(market, 10))
                 .extracting(i -> i.file() + " " + i.kind() + " " + i.detail())
                 .containsExactly(
@@ -285,7 +285,9 @@ class FilesMarketIT {
         assertThat(news.latest(market, OPEN.minusMillis(1), 10)).containsExactly(before);
         assertThat(news.latest(market, OPEN, 1)).containsExactly(atTheOpen);
         assertThat(news.latest(market, OPEN.plusMillis(1), 10)).hasSize(3);
-        assertThat(reader.instruments(market)).as("news.csv is no price file").hasSize(1);
+        assertThat(reader.instruments(market, MarketReader.NEWEST))
+                .as("news.csv is no price file")
+                .hasSize(1);
         assertThat(issues.list(market, 10)).isEmpty();
 
         PriceFiles.write(folder, "news", "symbol,published_at,source,headline\n");
@@ -305,7 +307,7 @@ class FilesMarketIT {
         fetchMarketData.run(at(OPEN));
 
         assertThat(reader.bars(market, new Symbol("GONE"), OPEN, 1)).hasSize(1);
-        assertThat(reader.instruments(market))
+        assertThat(reader.instruments(market, MarketReader.NEWEST))
                 .extracting(i -> i.symbol().value())
                 .containsExactly("ABC");
         assertThat(issues.list(market, 10)).extracting(DataIssue::kind).containsExactly(DataIssue.Kind.FILE_GONE);
@@ -326,10 +328,10 @@ class FilesMarketIT {
         fetchMarketData.run(at(OPEN));
 
         assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC);
-        assertThat(reader.instruments(market))
+        assertThat(reader.instruments(market, MarketReader.NEWEST))
                 .extracting(i -> i.symbol().value())
                 .containsExactly("ABC");
-        assertThat(reader.benchmark(market)).isEmpty();
+        assertThat(reader.benchmark(market, MarketReader.NEWEST)).isEmpty();
         assertThat(reader.bars(market, new Symbol("GONE"), OPEN, 100)).hasSize(5);
         assertThat(issues.files(market).sentence())
                 .isEqualTo(
@@ -338,7 +340,7 @@ class FilesMarketIT {
 
         PriceFiles.write(folder, "GONE", "2016-03-01", "2016-03-31");
         fetchMarketData.run(at(OPEN));
-        assertThat(reader.instruments(market))
+        assertThat(reader.instruments(market, MarketReader.NEWEST))
                 .extracting(i -> i.symbol().value())
                 .containsExactly("ABC", "GONE");
         assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC, new Symbol("GONE"));
@@ -465,7 +467,7 @@ class FilesMarketIT {
 
         assertThat(reader.quotes(market, OPEN)).containsOnlyKeys(ABC);
         assertThat(reader.bars(market, ABC, OPEN, 1000).getFirst().date()).isEqualTo("2016-01-04");
-        assertThat(reader.instruments(market))
+        assertThat(reader.instruments(market, MarketReader.NEWEST))
                 .extracting(i -> i.symbol().value())
                 .containsExactly("ABC", "DEF");
         assertThat(issues.list(market, 10))

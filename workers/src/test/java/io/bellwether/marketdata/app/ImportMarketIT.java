@@ -175,23 +175,26 @@ class ImportMarketIT {
         Market market = market("files-large");
         Source source = new Source();
         importing(source).run(market, SESSION, SESSION.close());
-        Delivered half = new Delivered("changed", portion -> deliveries.spill(market, portion), 1);
+        Delivered half = new Delivered("changed", portion -> deliveries.spill(market, portion, SESSION.close()), 1);
         half.accept(delivery("AAA", 7));
         assertThat(store.state(market).fingerprint())
                 .as("counts as not imported")
                 .isEmpty();
         importing(source).run(market, SESSION, SESSION.close());
         assertThat(source.read).hasValue(2);
-        assertThat(store.barsOn(market, DAY).get(new Symbol("AAA")).volume()).isEqualTo(100);
+        assertThat(store.barsOn(market, DAY, SESSION.close())
+                        .get(new Symbol("AAA"))
+                        .volume())
+                .isEqualTo(100);
     }
 
     @Test
     void aLargeDeliveryIsStoredInPortions() {
         Market market = market("files-portions");
         Imported seen = store.state(market);
-        Delivered large = new Delivered("whole", portion -> deliveries.spill(market, portion), 1);
+        Delivered large = new Delivered("whole", portion -> deliveries.spill(market, portion, SESSION.close()), 1);
         List.of("AAA", "BBB", "CCC").forEach(symbol -> large.accept(delivery(symbol, 5)));
-        assertThat(deliveries.store(market, seen, large)).isTrue();
+        assertThat(deliveries.store(market, seen, large, SESSION.close())).isTrue();
         assertThat(bars(market)).isEqualTo(6);
         assertThat(store.state(market).fingerprint()).isEqualTo("whole");
     }

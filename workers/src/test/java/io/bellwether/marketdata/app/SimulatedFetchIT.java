@@ -63,8 +63,8 @@ class SimulatedFetchIT {
 
         fetchMarketData.run(at(market, FRIDAY, OPEN));
 
-        assertThat(reader.instruments(market)).hasSize(41);
-        assertThat(reader.benchmark(market)).contains(BENCHMARK);
+        assertThat(reader.instruments(market, MarketReader.NEWEST)).hasSize(41);
+        assertThat(reader.benchmark(market, MarketReader.NEWEST)).contains(BENCHMARK);
         assertThat(reader.bars(market, LIQUID, CLOSE, 1000))
                 .hasSize(300)
                 .extracting(Bar::date)
@@ -105,7 +105,7 @@ class SimulatedFetchIT {
         }
         String stepwise = bars(market);
         db.sql("delete from bar_daily where market = :m").param("m", market).update();
-        db.sql("update market set imported_fingerprint = '' where id = :m")
+        db.sql("update market set imported_fingerprint = '', read_from = null, read_until = null where id = :m")
                 .param("m", market)
                 .update();
 

@@ -54,13 +54,15 @@ class JdbcMarketReaderIT {
                     List.of(new Delivery(
                             new Instrument(symbol, "", "", symbol.equals(IDX)),
                             Optional.of(new DateRange(WEDNESDAY, FRIDAY)),
-                            List.of(bar(WEDNESDAY, "1"), bar(THURSDAY, "2"), bar(FRIDAY, "3")))));
+                            List.of(bar(WEDNESDAY, "1"), bar(THURSDAY, "2"), bar(FRIDAY, "3")))),
+                    CLOSE);
             store.putQuotes(
                     market,
                     List.of(
                             new Quote(symbol, OPEN, Price.of("2"), Quote.Kind.OPEN),
                             new Quote(symbol, NOON, Price.of("2.5"), Quote.Kind.INTRADAY),
-                            new Quote(symbol, CLOSE, Price.of("3"), Quote.Kind.CLOSE)));
+                            new Quote(symbol, CLOSE, Price.of("3"), Quote.Kind.CLOSE)),
+                    CLOSE);
         }
     }
 
@@ -116,7 +118,8 @@ class JdbcMarketReaderIT {
                 List.of(new Delivery(
                         new Instrument(ABC, "", "", false),
                         Optional.of(new DateRange(early, early)),
-                        List.of(bar(early, "4")))));
+                        List.of(bar(early, "4")))),
+                CLOSE);
 
         assertThat(reader.bars("reader-early", ABC, Instant.parse("2026-11-27T17:59:59Z"), 1))
                 .isEmpty();
@@ -126,10 +129,10 @@ class JdbcMarketReaderIT {
 
     @Test
     void listsInstrumentsAndTheBenchmark() {
-        assertThat(reader.instruments(MARKET))
+        assertThat(reader.instruments(MARKET, CLOSE))
                 .containsExactly(new Instrument(ABC, "", "", false), new Instrument(IDX, "", "", true));
-        assertThat(reader.benchmark(MARKET)).contains(IDX);
-        assertThat(reader.benchmark("unknown")).isEmpty();
+        assertThat(reader.benchmark(MARKET, CLOSE)).contains(IDX);
+        assertThat(reader.benchmark("unknown", CLOSE)).isEmpty();
     }
 
     @Test
@@ -146,7 +149,8 @@ class JdbcMarketReaderIT {
                 IntStream.range(0, 80)
                         .mapToObj(i -> new Instrument(new Symbol("S" + i), "", "", false))
                         .map(instrument -> new Delivery(instrument, covers, bars))
-                        .toList());
+                        .toList(),
+                CLOSE);
         long best = Long.MAX_VALUE;
         for (int i = 0; i < 20; i++) {
             long start = System.nanoTime();

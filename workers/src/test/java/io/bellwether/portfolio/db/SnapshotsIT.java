@@ -12,6 +12,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
+import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.RevaluePositions;
@@ -78,7 +79,7 @@ class SnapshotsIT {
 
     @BeforeEach
     void prices() {
-        if (market.benchmark("any").isEmpty()) {
+        if (market.benchmark("any", MarketReader.NEWEST).isEmpty()) {
             market.withBenchmark("INDEX")
                     .bar("INDEX", "2026-11-19", "100", "100", "100", "100", 1000)
                     .bar("INDEX", "2026-11-20", "100", "103", "100", "102", 1000)

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Which stops follow a rising close, and to where. A position opened today waits for its first close; a symbol whose data
@@ -38,16 +37,14 @@ public record TrailingStopPlan(RiskLimits limits, Map<Symbol, SegmentLimits> seg
     }
 
     /** [USD per share] new stops by symbol; each is higher than the one it replaces. */
-    public Map<Symbol, Price> raised(
-            List<Position> positions, LocalDate today, Function<Symbol, Optional<Indicators>> indicators) {
+    public Map<Symbol, Price> raised(List<Position> positions, LocalDate today, Map<Symbol, Indicators> indicators) {
         Map<Symbol, Price> raised = new TreeMap<>();
         for (Position position : positions) {
             Symbol symbol = position.symbol();
             if (!concerns(position, today) || blocked.contains(symbol)) {
                 continue;
             }
-            indicators
-                    .apply(symbol)
+            Optional.ofNullable(indicators.get(symbol))
                     .filter(found -> Double.isFinite(found.atr14()))
                     .flatMap(found -> TrailingStop.raised(
                             position, found.lastBar(), found.close(), exact(found.atr14()), limitsOf(symbol)))
