@@ -1,14 +1,15 @@
 package io.bellwether.cli;
 
-import io.bellwether.execution.app.PlaceRebalance;
-import io.bellwether.execution.domain.Rebalance;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.PublishedJson;
-import io.bellwether.reporting.app.PlanRebalance;
-import io.bellwether.reporting.domain.rebalance.RebalanceProposals;
-import io.bellwether.reporting.domain.rebalance.RebalanceView;
+import io.bellwether.rebalance.app.PlaceRebalance;
+import io.bellwether.rebalance.app.PlanRebalance;
+import io.bellwether.rebalance.domain.DeskPlan;
+import io.bellwether.rebalance.domain.Rebalance;
+import io.bellwether.rebalance.domain.RebalancePlan;
+import io.bellwether.rebalance.domain.RebalanceTable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,20 +102,21 @@ final class RebalanceCommand implements Callable<Integer> {
         Optional<PlaceRebalance.Request> order = place ? Optional.of(order(request)) : Optional.empty();
         return CliContext.print(spec, (context, out) -> {
             Instant now = CliContext.now(context);
-            RebalanceView plan = context.getBean(PlanRebalance.class).run(request, now);
+            DeskPlan plan = context.getBean(PlanRebalance.class).run(request, now);
+            RebalanceTable table = RebalanceTable.of(plan);
             Optional<RebalancePlacing.Result> placed = Optional.empty();
             if (!json) {
-                new RebalancePrinter(out).print(plan, place);
+                new RebalancePrinter(out).print(table, place);
                 out.flush();
             }
             if (order.isPresent()) {
-                requireConfirmed(plan, request);
+                requireConfirmed(plan.plan());
                 placed = Optional.of(
                         new RebalancePlacing(context, spec.commandLine().getErr()::println)
                                 .run(order.get(), now, Duration.ofSeconds(seconds)));
             }
             if (json) {
-                Object answer = placed.isPresent() ? new Answer(plan, placed.get()) : plan;
+                Object answer = placed.isPresent() ? new Answer(table, placed.get()) : table;
                 out.println(PublishedJson.write(answer));
             } else {
                 placed.ifPresent(result -> new RebalancePrinter(out).print(result));
@@ -123,11 +125,10 @@ final class RebalanceCommand implements Callable<Integer> {
     }
 
     /** The plan as it was printed and what became of it. */
-    record Answer(RebalanceView plan, RebalancePlacing.Result placed) {}
+    record Answer(RebalanceTable plan, RebalancePlacing.Result placed) {}
 
-    private void requireConfirmed(RebalanceView plan, PlanRebalance.Request request) {
-        List<String> others =
-                RebalanceProposals.withoutTarget(plan, request.targets().keySet());
+    private void requireConfirmed(RebalancePlan plan) {
+        List<String> others = plan.withoutTarget().stream().map(Symbol::value).toList();
         if (!sellOthers && !others.isEmpty()) {
             throw new PermanentFault(
                     "nothing was placed: %s would be sold because %s no target. Give a target, e.g. --target %s=0.05, or confirm with --sell-others"

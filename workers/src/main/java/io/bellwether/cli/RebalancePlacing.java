@@ -1,11 +1,11 @@
 package io.bellwether.cli;
 
 import io.bellwether.execution.app.Orders;
-import io.bellwether.execution.app.PlaceRebalance;
-import io.bellwether.execution.app.Rebalances;
-import io.bellwether.execution.domain.Rebalance;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.rebalance.app.PlaceRebalance;
+import io.bellwether.rebalance.app.Rebalances;
+import io.bellwether.rebalance.domain.Rebalance;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.bellwether.cli;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.reporting.domain.rebalance.RebalanceView;
-import io.bellwether.reporting.domain.rebalance.RebalanceView.ClosedLot;
-import io.bellwether.reporting.domain.rebalance.RebalanceView.Line;
-import io.bellwether.reporting.domain.rebalance.RebalanceView.Totals;
-import io.bellwether.reporting.domain.rebalance.RebalanceView.Trade;
+import io.bellwether.rebalance.domain.RebalanceTable;
+import io.bellwether.rebalance.domain.RebalanceTable.ClosedLot;
+import io.bellwether.rebalance.domain.RebalanceTable.Line;
+import io.bellwether.rebalance.domain.RebalanceTable.Totals;
+import io.bellwether.rebalance.domain.RebalanceTable.Trade;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,7 +33,7 @@ final class RebalancePrinter {
      *
      * @param placing whether it is about to be placed
      */
-    void print(RebalanceView plan, boolean placing) {
+    void print(RebalanceTable plan, boolean placing) {
         out.printf("%nRebalancing plan of desk %s, %s New York%n", plan.desk(), minute(plan.asOf()));
         out.printf(
                 "Equity %s USD, cash %s USD; a weight may be off by %s of its target%n%n",
@@ -97,7 +97,7 @@ final class RebalancePrinter {
                 line.where().name().toLowerCase(Locale.ROOT));
     }
 
-    private void trade(RebalanceView plan, Line line) {
+    private void trade(RebalanceTable plan, Line line) {
         BigDecimal off = line.target().multiply(plan.band());
         Optional<Trade> trade = line.trade();
         out.printf(
@@ -113,7 +113,7 @@ final class RebalancePrinter {
                         + percent(line.target().add(off)));
     }
 
-    private void lots(RebalanceView plan) {
+    private void lots(RebalanceTable plan) {
         out.printf(
                 "%nLots that the sales would close, as the books close them (%s), USD before fees%n", plan.lotMethod());
         String format = "%-8s %-10s %9s %-5s %11s %11s %11s  %s%n";
@@ -145,7 +145,7 @@ final class RebalancePrinter {
         return lot.disallowed().signum() > 0 ? "%s, %s of it washed".formatted(word, amount(lot.disallowed())) : word;
     }
 
-    private void totals(RebalanceView plan) {
+    private void totals(RebalanceTable plan) {
         Totals totals = plan.totals();
         out.printf("%nTotals%n");
         total("sells", amount(totals.sells()) + " USD");

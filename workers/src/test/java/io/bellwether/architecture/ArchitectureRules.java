@@ -37,6 +37,7 @@ final class ArchitectureRules {
             "decision",
             "risk",
             "execution",
+            "rebalance",
             "reporting",
             "learning",
             "watch");

@@ -60,6 +60,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void rebalancingStandsBetweenExecutionAndReporting() {
+        assertThat(new ArchitectureRules("archfixture")
+                        .useCasesLookLeft()
+                        .evaluate(PLANTED)
+                        .getFailureReport()
+                        .getDetails())
+                .anyMatch(violation -> violation.contains("archfixture.execution.app.StopsRebalancings.right"))
+                .anyMatch(violation -> violation.contains("archfixture.rebalance.app.ReadsReports.right"))
+                .noneMatch(violation -> violation.contains("archfixture.reporting.app.ShowsRebalancings.left"))
+                .noneMatch(violation -> violation.contains("archfixture.reporting.app.ShowsRebalancings.next"));
+    }
+
+    @Test
     void seesTheWholeApplication() {
         assertThat(APPLICATION.size()).isGreaterThan(100);
     }

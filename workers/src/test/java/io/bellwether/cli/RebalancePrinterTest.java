@@ -6,12 +6,12 @@ import io.bellwether.kernel.Side;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.PublishedJson;
 import io.bellwether.portfolio.domain.HoldingTerm;
-import io.bellwether.reporting.domain.rebalance.RebalanceView;
-import io.bellwether.reporting.domain.rebalance.RebalanceView.ClosedLot;
-import io.bellwether.reporting.domain.rebalance.RebalanceView.Line;
-import io.bellwether.reporting.domain.rebalance.RebalanceView.Totals;
-import io.bellwether.reporting.domain.rebalance.RebalanceView.Trade;
-import io.bellwether.reporting.domain.rebalance.RebalanceView.Where;
+import io.bellwether.rebalance.domain.RebalancePlan.Where;
+import io.bellwether.rebalance.domain.RebalanceTable;
+import io.bellwether.rebalance.domain.RebalanceTable.ClosedLot;
+import io.bellwether.rebalance.domain.RebalanceTable.Line;
+import io.bellwether.rebalance.domain.RebalanceTable.Totals;
+import io.bellwether.rebalance.domain.RebalanceTable.Trade;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -114,7 +114,7 @@ class RebalancePrinterTest {
         return text.toString();
     }
 
-    private static String print(RebalanceView view) {
+    private static String print(RebalanceTable view) {
         StringWriter text = new StringWriter();
         PrintWriter out = new PrintWriter(text);
         new RebalancePrinter(out).print(view, false);
@@ -126,7 +126,7 @@ class RebalancePrinterTest {
         return new BigDecimal(value);
     }
 
-    private static RebalanceView view(boolean taxAware) {
+    private static RebalanceTable view(boolean taxAware) {
         List<ClosedLot> lots = List.of(
                 lot("2025-03-04", "60", HoldingTerm.LONG, "600.00", "480.00", "0.00", "120.00"),
                 lot("2026-11-02", "40", HoldingTerm.SHORT, "400.00", "480.00", "30.00", "-50.00"));
@@ -171,7 +171,7 @@ class RebalancePrinterTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("No price is known."));
-        return new RebalanceView(
+        return new RebalanceTable(
                 "main",
                 Instant.parse("2026-11-21T17:00:00Z"),
                 number("10000.00"),

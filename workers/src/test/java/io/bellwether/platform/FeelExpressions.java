@@ -1,6 +1,5 @@
 package io.bellwether.platform;
 
-import io.camunda.zeebe.feel.impl.FeelFunctionProvider;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +13,9 @@ import org.camunda.feel.syntaxtree.Ref;
 import org.jspecify.annotations.Nullable;
 import scala.Product;
 
-/** Evaluates FEEL with the engine's own implementation and its functions. */
+/** Evaluates FEEL with the engine's own implementation; functions that only the engine adds fail, no model needs one. */
 final class FeelExpressions {
-    private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava()
-            .withFunctionProvider(new FeelFunctionProvider())
-            .build();
+    private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
     private static final Map<String, ParsedExpression> PARSED = new ConcurrentHashMap<>();
 
     private FeelExpressions() {}

@@ -88,7 +88,7 @@ class PublishedJsonTest {
                 "reporting.domain.ShadowComparison",
                 "reporting.domain.TaxYear",
                 "reporting.domain.explain.Explanation",
-                "reporting.domain.rebalance.RebalanceView",
+                "rebalance.domain.RebalanceTable",
                 "watch.domain.Report"
             })
     void everyDecimalIsAnAmountOrANumberByItsName(String name) throws ClassNotFoundException {

@@ -24,12 +24,12 @@ public class TellDaysAndRebalancings {
 
     private final Halts halts;
     private final TradingDays days;
-    private final Rebalances rebalances;
+    private final RunningRebalances rebalances;
     private final StopSignal signal;
     private final StopPatience patience;
 
     TellDaysAndRebalancings(
-            Halts halts, TradingDays days, Rebalances rebalances, StopSignal signal, StopPatience patience) {
+            Halts halts, TradingDays days, RunningRebalances rebalances, StopSignal signal, StopPatience patience) {
         this.halts = halts;
         this.days = days;
         this.rebalances = rebalances;

@@ -1,4 +1,4 @@
-/** Orders, their events and rebalancings in PostgreSQL. Never decides anything. */
+/** Orders and their events in PostgreSQL. Never decides anything. */
 @NullMarked
 package io.bellwether.execution.db;
 

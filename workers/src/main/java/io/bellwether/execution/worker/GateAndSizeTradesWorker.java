@@ -2,10 +2,10 @@ package io.bellwether.execution.worker;
 
 import io.bellwether.execution.app.GateAndSizeTrades;
 import io.bellwether.platform.SessionVariables;
+import io.bellwether.risk.app.ConvictionGate;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +31,8 @@ public class GateAndSizeTradesWorker {
             return new SessionVariables(deskId, tradingDate, session, asOf, clock);
         }
 
-        /** Conviction is a whole number, so a fraction in the table means the next one up. */
         int leastConviction() {
-            return minConviction.setScale(0, RoundingMode.CEILING).intValueExact();
+            return ConvictionGate.whole(minConviction);
         }
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.reporting.app;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.portfolio.app.TaxHistory;
 import io.bellwether.reporting.domain.TaxReport;
 import java.time.Instant;
 import java.time.Year;

@@ -1,7 +1,4 @@
-/**
- * Use cases that read a desk's day, report it and tell people about it; the ports they need. They plan
- * rebalancings too, as decisions; orders come from elsewhere: never trades.
- */
+/** Use cases that read a desk's day, report it and tell people about it; the ports they need. Never plans, never trades. */
 @NullMarked
 package io.bellwether.reporting.app;
 

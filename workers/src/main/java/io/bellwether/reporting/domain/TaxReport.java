@@ -2,6 +2,7 @@ package io.bellwether.reporting.domain;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.portfolio.domain.HoldingTerm;
+import io.bellwether.portfolio.domain.TaxRecord;
 import io.bellwether.portfolio.domain.WashSales;
 import io.bellwether.portfolio.domain.WashSales.TaxedSale;
 import java.math.BigDecimal;

@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestConfiguration(proxyBeanMethods = false)
 @Import(TestMarketConfiguration.class)
 public class ExecutionFixture {
-    static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+    public static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     static final Instant OPEN = Instant.parse("2026-11-20T14:30:00Z");
     static final Instant NOON = Instant.parse("2026-11-20T17:00:00Z");
     static final Instant CLOSE = Instant.parse("2026-11-20T21:00:00Z");
@@ -184,7 +184,7 @@ public class ExecutionFixture {
     }
 
     /** Sets the scene: desks, orders, decisions. */
-    record Scene(Desks desks, Books books, Orders orders, TransactionTemplate transaction, JdbcClient db) {
+    public record Scene(Desks desks, Books books, Orders orders, TransactionTemplate transaction, JdbcClient db) {
         SessionRef morning(DeskId desk) {
             return new SessionRef(desk, DAY, Session.MORNING, OPEN, true);
         }
@@ -201,7 +201,7 @@ public class ExecutionFixture {
             return newDesk("fake", DeskSettings.DEFAULT);
         }
 
-        DeskId newDesk(String broker, DeskSettings settings) {
+        public DeskId newDesk(String broker, DeskSettings settings) {
             Desk model = TestDesks.desk("exec-" + COUNTER.incrementAndGet(), settings);
             desks.save(new Desk(
                     model.id(),
@@ -245,7 +245,7 @@ public class ExecutionFixture {
         }
 
         /** Writes a decision with its trades, as an advisor's answer would. */
-        String decision(SessionRef session, List<ProposedTrade> trades) {
+        public String decision(SessionRef session, List<ProposedTrade> trades) {
             String id = session.key();
             db.sql("""
                             insert into decision_context (id, desk_id, trading_date, session, as_of, snapshot)

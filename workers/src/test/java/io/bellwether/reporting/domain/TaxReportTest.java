@@ -8,6 +8,8 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.HoldingTerm;
+import io.bellwether.portfolio.domain.TaxRecord;
+import io.bellwether.portfolio.domain.TradeFees;
 import io.bellwether.portfolio.domain.WashSales.Disposal;
 import io.bellwether.portfolio.domain.WashSales.Purchase;
 import io.bellwether.reporting.domain.TaxReport.HeldLot;

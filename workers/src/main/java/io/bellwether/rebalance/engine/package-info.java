@@ -1,0 +1,5 @@
+/** Hands rebalancings to the engine. */
+@NullMarked
+package io.bellwether.rebalance.engine;
+
+import org.jspecify.annotations.NullMarked;

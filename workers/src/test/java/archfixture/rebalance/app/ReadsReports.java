@@ -1,0 +1,8 @@
+package archfixture.rebalance.app;
+
+import archfixture.reporting.app.ShowsRebalancings;
+
+/** Planted: a rebalancing that rests on what reporting shows of it. */
+public class ReadsReports {
+    ShowsRebalancings right;
+}
