@@ -74,7 +74,13 @@ final class BenchKernelCommand implements Callable<Integer>, ChecksArguments {
 
     private static void print(KernelFigures figures, PrintWriter out) {
         KernelFigures.Machine machine = figures.machine();
-        out.printf("JDK %s on %s, %d cores%n%n", machine.jdk(), machine.os(), machine.cores());
+        out.printf(
+                Locale.ROOT,
+                "JDK %s on %s, %d cores, load average %.2f at the start%n%n",
+                machine.jdk(),
+                machine.os(),
+                machine.cores(),
+                machine.loadAverage());
         out.printf("%-4s %-8s %8s %12s %8s %8s %8s%n", "", "", "trips", "pnl [USD]", "first", "warm", "2 thr.");
         print("w1", figures.w1(), out);
         print("w2", figures.w2(), out);

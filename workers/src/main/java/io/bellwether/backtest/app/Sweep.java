@@ -5,6 +5,8 @@ import io.bellwether.backtest.domain.EventEngine;
 import io.bellwether.backtest.domain.Indicators;
 import io.bellwether.backtest.domain.Run;
 import io.bellwether.backtest.domain.TradingRule;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +85,10 @@ public record Sweep(List<BarColumns> series, List<? extends TradingRule> rules) 
 
         Work(Sweep sweep, Function<Run, R> keep) {
             this.rules = sweep.rules();
-            this.series = sweep.series().stream()
-                    .map(bars -> new Shared(bars, sweep.rules().size()))
-                    .toList();
+            this.series = new ArrayList<>();
+            for (BarColumns bars : sweep.series()) {
+                series.add(new Shared(bars, rules.size()));
+            }
             this.keep = keep;
             this.results = new Object[sweep.runs()];
         }
@@ -106,7 +108,7 @@ public record Sweep(List<BarColumns> series, List<? extends TradingRule> rules) 
 
         @SuppressWarnings("unchecked")
         List<R> results() {
-            return (List<R>) Stream.of(results).toList();
+            return (List<R>) Collections.unmodifiableList(Arrays.asList(results));
         }
     }
 

@@ -4,21 +4,23 @@ import io.bellwether.backtest.domain.BarColumns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Reads files of daily bars of exactly one shape: the header {@code Date,Open,High,Low,Close,Volume}, then a row per
  * session, oldest first, dates as {@code 2014-01-02}, plain decimal numbers, nothing quoted.
  *
  * <p>Why a second reader beside that of {@code marketdata.files}: that one finds out what a stranger's file means,
- * judges splits and calendars, repairs nothing and reports every doubt; it takes seconds for the files that this one
- * reads in a fraction of one, and a kernel that trades them in milliseconds cannot be measured behind it. What this one
- * does not know it refuses.
+ * judges splits and the exchange's calendar, and reports every doubt. It refuses 4,400 rows of the works' data, which
+ * have bars on holidays, and takes thirty times as long: a kernel that trades these bars in milliseconds cannot be
+ * measured behind it. What this one does not know it refuses, by file and line.
  */
 final class BarFile {
     static final String HEADER = "Date,Open,High,Low,Close,Volume";
@@ -45,19 +47,21 @@ final class BarFile {
      * @throws IllegalArgumentException with file and line when something in a file is wrong, or there is no file
      */
     static List<BarColumns> readFolder(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<BarColumns> series = files.filter(
-                            file -> file.getFileName().toString().endsWith(".csv"))
-                    .sorted()
-                    .map(BarFile::read)
-                    .toList();
-            if (series.isEmpty()) {
-                throw new IllegalArgumentException("%s has no file that ends in .csv".formatted(folder));
-            }
-            return series;
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.csv")) {
+            found.forEach(files::add);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read: %s".formatted(folder, e.getMessage()), e);
         }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("%s has no file that ends in .csv".formatted(folder));
+        }
+        Collections.sort(files);
+        List<BarColumns> series = new ArrayList<>();
+        for (Path file : files) {
+            series.add(read(file));
+        }
+        return series;
     }
 
     /**

@@ -83,13 +83,14 @@ public final class KernelBench {
     }
 
     private KernelFigures run(Path data, Path temporary) throws IOException, InterruptedException {
+        Machine machine = machine();
         List<BarColumns> series = BarFile.readFolder(data);
         WorkFigures w1 = measure(Work.W1, series);
         WorkFigures w2 = measure(Work.W2, series);
         progress.accept("Measuring whole processes.");
         KernelFigures.ProcessFigures processes =
                 new WholeProcess(temporary, data, wrong::add).measure(effort.processes());
-        return new KernelFigures(machine(), memory(series), w1, w2, processes, wrong);
+        return new KernelFigures(machine, memory(series), w1, w2, processes, wrong);
     }
 
     private WorkFigures measure(Work work, List<BarColumns> series) throws InterruptedException {
@@ -186,6 +187,8 @@ public final class KernelBench {
                 System.getProperty("java.vm.name"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 runtime.availableProcessors(),
+                twoDecimals(
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
                 runtime.maxMemory() / (1024 * 1024));
     }
 

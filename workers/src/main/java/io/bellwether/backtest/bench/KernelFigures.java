@@ -31,9 +31,12 @@ public record KernelFigures(
      * @param vm its name
      * @param os system and architecture
      * @param cores processors that the JVM may use
+     * @param loadAverage what else the machine does: threads that ran or waited in the minute before the start; negative
+     *     where the system does not tell
      * @param maxHeapMegabytes what the heap may grow to
      */
-    public record Machine(String jdk, String vm, String os, int cores, long maxHeapMegabytes) {}
+    public record Machine(
+            String jdk, String vm, String os, int cores, double loadAverage, long maxHeapMegabytes) {}
 
     /**
      * Memory of the second work on one thread.
