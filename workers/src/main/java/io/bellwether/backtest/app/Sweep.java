@@ -50,6 +50,9 @@ public record Sweep(List<BarColumns> series, List<? extends TradingRule> rules) 
         if (threads < 1) {
             throw new IllegalArgumentException("a sweep needs at least 1 thread, was " + threads);
         }
+        if (Thread.interrupted()) {
+            throw new InterruptedException("interrupted before the first run");
+        }
         Work<R> work = new Work<>(this, keep);
         int useful = Math.min(threads, Math.max(1, runs()));
         if (useful == 1) {
@@ -67,11 +70,10 @@ public record Sweep(List<BarColumns> series, List<? extends TradingRule> rules) 
                 end.get();
             }
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                case null, default -> throw new IllegalStateException(e);
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
+            throw new IllegalStateException(e.getCause());
         }
     }
 

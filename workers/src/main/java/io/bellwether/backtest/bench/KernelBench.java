@@ -187,8 +187,7 @@ public final class KernelBench {
                 System.getProperty("java.vm.name"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 runtime.availableProcessors(),
-                twoDecimals(
-                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
+                twoDecimals(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
                 runtime.maxMemory() / (1024 * 1024));
     }
 

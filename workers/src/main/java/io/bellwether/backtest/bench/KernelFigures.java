@@ -35,8 +35,7 @@ public record KernelFigures(
      *     where the system does not tell
      * @param maxHeapMegabytes what the heap may grow to
      */
-    public record Machine(
-            String jdk, String vm, String os, int cores, double loadAverage, long maxHeapMegabytes) {}
+    public record Machine(String jdk, String vm, String os, int cores, double loadAverage, long maxHeapMegabytes) {}
 
     /**
      * Memory of the second work on one thread.
