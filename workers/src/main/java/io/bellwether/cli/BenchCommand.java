@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
                     + " decision to order, and replayed days per minute."
         },
         footerHeading = StackCommands.OPTIONS_HEADING,
-        footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})
+        footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS},
+        subcommands = BenchKernelCommand.class)
 final class BenchCommand implements Callable<Integer>, ChecksArguments {
     private static final int EMPTY_JOBS = 10;
     private static final Duration ENGINE_STARTS = Duration.ofMinutes(10);

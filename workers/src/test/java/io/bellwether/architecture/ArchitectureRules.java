@@ -40,7 +40,11 @@ final class ArchitectureRules {
             "rebalance",
             "reporting",
             "learning",
-            "watch");
+            "watch",
+            "backtest");
+
+    /** Who may have a past traded; the capabilities that a backtest drives do not know of it. */
+    private static final Set<String> BACKTEST_DRIVERS = Set.of("backtest", "cli", "dashboard");
 
     /** Adapter packages: everything below a capability that is not one of the inner layers. */
     private static final Set<String> INNER = Set.of("domain", "app", "worker");
@@ -160,6 +164,16 @@ final class ArchitectureRules {
 
     ArchRule capabilitiesAreFreeOfCycles() {
         return slices().matching(base + ".(*)..").should().beFreeOfCycles();
+    }
+
+    ArchRule onlyCommandsAndPagesDriveBacktests() {
+        return noClasses()
+                .that(are(describe(
+                        "neither of a command, a page nor the backtest itself",
+                        c -> !BACKTEST_DRIVERS.contains(capability(c)))))
+                .should()
+                .dependOnClassesThat(
+                        are(describe("of the backtest", c -> capability(c).equals("backtest"))));
     }
 
     ArchRule nobodyReadsTheWallClock() {

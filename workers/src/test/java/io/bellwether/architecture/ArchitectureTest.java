@@ -33,6 +33,9 @@ class ArchitectureTest {
                 Named.of("rows are hidden", ArchitectureRules::rowsAreHidden),
                 Named.of("wire types are hidden", ArchitectureRules::wireTypesAreHidden),
                 Named.of("capabilities are free of cycles", ArchitectureRules::capabilitiesAreFreeOfCycles),
+                Named.of(
+                        "only commands and pages drive backtests",
+                        ArchitectureRules::onlyCommandsAndPagesDriveBacktests),
                 Named.of("nobody reads the wall clock", ArchitectureRules::nobodyReadsTheWallClock),
                 Named.of(
                         "only the gate, the relays and the watch have a clock",

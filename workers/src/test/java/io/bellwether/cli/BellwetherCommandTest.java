@@ -73,6 +73,9 @@ class BellwetherCommandTest {
                 "stop --reson x|there is no option '--reson'; did you mean '--reason'?|stop",
                 "rebalance --desk main --target A=0.1 --tax|there is no option '--tax'; did you mean '--tax-aware'?|rebalance",
                 "lag --histry 3|there is no option '--histry'; did you mean '--history'?|lag",
+                "bench kernal|there is no command 'kernal'; did you mean 'kernel'?|bench",
+                "bench kernel --dta x|there is no option '--dta'; did you mean '--data'?|bench kernel",
+                "bench kernel --data /no/such|there is no folder /no/such; name one with the works' bars, or leave --data out|bench kernel",
                 "limts show --desk main|there is no command 'limts'; did you mean 'limits'?|",
                 "helth|there is no command 'helth'; did you mean 'health'?|",
                 "service|there is no command 'service'; did you mean 'services'?|",
@@ -122,6 +125,8 @@ class BellwetherCommandTest {
         "demo --data /no/such/folder, 2",
         "bench --days 1 --warmup 0, 0",
         "bench --days 0, 2",
+        "bench kernel, 0",
+        "bench kernel --data /no/such/folder, 2",
         "lag --history 0, 0",
         "lag --limit 0, 2",
         "serve --no-desk, 0"

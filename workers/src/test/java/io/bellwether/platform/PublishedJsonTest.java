@@ -79,6 +79,7 @@ class PublishedJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "backtest.bench.KernelFigures",
                 "cli.DayResult",
                 "cli.RebalancePlacing$Result",
                 "dashboard.web.DeskStatus",
