@@ -88,7 +88,8 @@ public final class OutsideJson {
     /** What a body says to a person: its beginning on one line, without the tags of a page. */
     public static String plain(String body) {
         String beginning = body.substring(0, Math.min(body.length(), LONGEST_LOOK));
-        String line = TAGS.matcher(beginning).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        String line =
+                TAGS.matcher(beginning).replaceAll(" ").replaceAll("\\s+", " ").strip();
         return line.length() <= LONGEST_PLAIN ? line : line.substring(0, LONGEST_PLAIN) + "...";
     }
 

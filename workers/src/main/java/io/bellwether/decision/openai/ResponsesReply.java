@@ -114,9 +114,7 @@ final class ResponsesReply {
         if (error.isPresent()) {
             throw error.get().toFault();
         }
-        if (!body.path("output").isArray()
-                && !body.path("output_text").isString()
-                && !OPEN.contains(status)) {
+        if (!body.path("output").isArray() && !body.path("output_text").isString() && !OPEN.contains(status)) {
             throw ErrorInBody.noAnswer("output", body.toString(), OutsideJson.fields(body), header);
         }
         return switch (status) {

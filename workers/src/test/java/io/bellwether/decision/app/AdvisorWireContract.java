@@ -300,7 +300,8 @@ public abstract class AdvisorWireContract {
         AdvisorFault fault = fault(advisor);
         assertThat(fault).hasMessageContaining(words);
         assertThat(fault.kind()).as(fault.getMessage()).isEqualTo(kind);
-        assertThat(fault.retryAfter()).isEqualTo(kind == Kind.GARBLED ? Optional.empty() : Optional.of(Duration.ofSeconds(7)));
+        assertThat(fault.retryAfter())
+                .isEqualTo(kind == Kind.GARBLED ? Optional.empty() : Optional.of(Duration.ofSeconds(7)));
     }
 
     @ParameterizedTest
@@ -354,7 +355,14 @@ public abstract class AdvisorWireContract {
     @Test
     void countsThatCannotBeTrueCountAsTheMostThatTheCallMayCost() {
         for (String counts : List.of(
-                "-812,95", "812,-95", "812000000000,95", "812,95000000000", "-1,-1", "812,16001", "812,999999", "30000,95")) {
+                "-812,95",
+                "812,-95",
+                "812000000000,95",
+                "812,95000000000",
+                "-1,-1",
+                "812,16001",
+                "812,999999",
+                "30000,95")) {
             String[] two = counts.split(",");
             server.enqueueBody(counted(TEXT, two[0], two[1]), Map.of());
             Advisor.Answer answer = ask();
