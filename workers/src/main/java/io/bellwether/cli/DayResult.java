@@ -5,6 +5,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.platform.LinkProperties;
+import io.bellwether.reporting.domain.Headline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -51,14 +52,16 @@ record DayResult(
     }
 
     static DayResult read(
-            JdbcClient db, DeskId desk, LocalDate date, LinkProperties links, Map<String, Double> seconds) {
+            JdbcClient db,
+            DeskId desk,
+            LocalDate date,
+            Headline headline,
+            LinkProperties links,
+            Map<String, Double> seconds) {
         Reader reader = new Reader(db, desk, date);
         Map<String, @Nullable Object> close = reader.one("""
                 select s.equity, s.cash, coalesce(m.daily_return, 0) as day_return,
                        m.benchmark_return as benchmark_day_return,
-                       s.benchmark_price / nullif((select o.benchmark_price from equity_snapshot o
-                            where o.desk_id = s.desk_id and o.benchmark_price is not null
-                            order by o.trading_date, o.as_of limit 1), 0) - 1 as benchmark_since_start,
                        s.equity / d.initial_cash - 1 as since_start
                 from equity_snapshot s
                 join desk d on d.id = s.desk_id
@@ -81,7 +84,7 @@ record DayResult(
                 select id from report where desk_id = :desk and trading_date = :date and queued_at is not null""").isEmpty();
         Map<String, @Nullable Object> benchmark = new LinkedHashMap<>();
         benchmark.put("dayReturn", close.get("benchmark_day_return"));
-        benchmark.put("sinceStart", close.get("benchmark_since_start"));
+        benchmark.put("sinceStart", headline.benchmarkSinceStart().orElse(null));
         benchmark.put("deskSinceStart", close.get("since_start"));
         Map<String, String> where = new LinkedHashMap<>();
         where.put("dashboard", links.dashboard() + "/?desk=" + desk);

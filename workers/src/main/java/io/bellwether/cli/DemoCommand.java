@@ -11,6 +11,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.marketdata.app.Inspection;
 import io.bellwether.platform.LinkProperties;
 import io.bellwether.platform.PublishedJson;
+import io.bellwether.reporting.app.ReadDeskDay;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,8 +159,15 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
                 progress.flush();
             }
             phases.end();
-            DayResult result =
-                    DayResult.read(context.getBean(JdbcClient.class), desk.id(), day, links, phases.seconds());
+            DayResult result = DayResult.read(
+                    context.getBean(JdbcClient.class),
+                    desk.id(),
+                    day,
+                    context.getBean(ReadDeskDay.class)
+                            .run(desk.id(), Optional.of(day))
+                            .headline(),
+                    links,
+                    phases.seconds());
             print(result);
             return result.isComplete() ? 0 : 1;
         }

@@ -1,10 +1,13 @@
 package io.bellwether.platform;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -20,6 +23,9 @@ public final class OutsideJson {
     private static final long MOST_TOKENS = 100_000;
 
     private static final int DEEPEST = 100;
+    private static final int LONGEST_LOOK = 20_000;
+    private static final int LONGEST_PLAIN = 300;
+    private static final Pattern TAGS = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<[!/a-z][^>]*>");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -71,8 +77,20 @@ public final class OutsideJson {
         } catch (JacksonException e) {
             throw isOpen(bytes)
                     ? new BrokenOff("the response ends in the middle")
-                    : new Unreadable("the response is no JSON: " + e.getOriginalMessage());
+                    : new Unreadable("the response is no JSON: " + beginning(bytes));
         }
+    }
+
+    private static String beginning(byte[] body) {
+        return plain(new String(body, 0, Math.min(body.length, LONGEST_LOOK), StandardCharsets.UTF_8));
+    }
+
+    /** What a body says to a person: its beginning on one line, without the tags of a page. */
+    public static String plain(String body) {
+        String beginning = body.substring(0, Math.min(body.length(), LONGEST_LOOK));
+        String line =
+                TAGS.matcher(beginning).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST_PLAIN ? line : line.substring(0, LONGEST_PLAIN) + "...";
     }
 
     /** Whether it begins as JSON does, and at its end a text, a list or an object is still open. */
@@ -106,15 +124,31 @@ public final class OutsideJson {
                 .filter(text -> !text.isBlank());
     }
 
-    /** Finds texts and numbers within by their path, e.g. {@code error.code}. */
+    /**
+     * Finds texts and numbers within by their path, e.g. {@code error.code}; of a list its first element counts, and an empty
+     * path is the whole.
+     */
     public static Function<String, Optional<String>> fields(JsonNode root) {
         return path -> {
-            JsonNode node = root;
-            for (String name : path.split("[.]", -1)) {
-                node = node.path(name);
+            JsonNode node = first(root);
+            for (String name : path.isEmpty() ? new String[0] : path.split("[.]", -1)) {
+                node = first(node.path(name));
             }
             return node.isNumber() ? Optional.of(node.toString()) : text(node);
         };
+    }
+
+    /** The same in a body that may be no JSON; then nothing is found. */
+    public static Function<String, Optional<String>> fields(byte[] body) {
+        try {
+            return fields(read(new ByteArrayInputStream(body), body.length));
+        } catch (IOException e) {
+            return path -> Optional.empty();
+        }
+    }
+
+    private static JsonNode first(JsonNode node) {
+        return node.isArray() ? node.path(0) : node;
     }
 
     /** The whole number, as it is written; empty when it is none. */

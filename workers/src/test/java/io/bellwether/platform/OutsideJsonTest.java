@@ -28,7 +28,24 @@ class OutsideJsonTest {
         assertThat(OutsideJson.whole(root.path("none"))).isEmpty();
         assertThat(OutsideJson.text(root.path("e"))).as("blank").isEmpty();
         assertThat(OutsideJson.fields(root).apply("c")).contains("812");
-        assertThat(OutsideJson.fields(root).apply("a.b")).isEmpty();
+        assertThat(OutsideJson.fields(root).apply("a.b"))
+                .as("the first of a list")
+                .contains("1");
+        assertThat(OutsideJson.fields(root).apply("a")).isEmpty();
+        assertThat(OutsideJson.fields(read("[{\"a\":[\"x\",\"y\"]}]")).apply("a"))
+                .contains("x");
+        assertThat(OutsideJson.fields(read("\"x\"")).apply("")).contains("x");
+    }
+
+    @Test
+    void aBodyThatIsNoJsonIsQuotedAsAPersonReadsIt() {
+        assertThatThrownBy(() -> read("<!DOCTYPE html><html><head><style>b{}</style></head><body>\n<b>Bad</b>gateway"))
+                .hasMessage("the response is no JSON: Bad gateway");
+        assertThatThrownBy(() -> read("a < b and " + "x".repeat(1000)))
+                .hasMessage("the response is no JSON: a < b and " + "x".repeat(290) + "...");
+        assertThat(OutsideJson.fields("upstream timed out".getBytes(StandardCharsets.UTF_8))
+                        .apply(""))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -9,10 +9,15 @@ import io.bellwether.reporting.app.ReadDeskDay;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** The status page as JSON, for scripts. */
 @RestController
 class DeskApiController {
+    private static final Logger log = LoggerFactory.getLogger(DeskApiController.class);
+
     private final Desks desks;
     private final ReadDeskDay readDeskDay;
     private final EngineView engine;
@@ -36,7 +43,16 @@ class DeskApiController {
         this.links = links;
     }
 
-    /** The desk's latest day, or the day {@code date}; 404 with a sentence when there is no such desk. */
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<String> withoutDatabase(RuntimeException failure) {
+        log.warn("the desk cannot be read: {}", failure.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(PublishedJson.write(
+                        Map.of("error", "the database cannot be reached; /api/watch tells what is known without it")));
+    }
+
+    /** The desk's latest day, or the day {@code date}; 404 with a sentence when there is no such desk, 503 without the database. */
     @GetMapping(path = "/api/desks/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> desk(
             @PathVariable("id") String id,

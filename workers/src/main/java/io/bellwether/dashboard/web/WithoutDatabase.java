@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The status page while the database is away: what the watch knows. */
-@ControllerAdvice(assignableTypes = StatusController.class)
+/** The pages for people while the database is away: what the watch knows. */
+@ControllerAdvice(assignableTypes = {StatusController.class, ExplanationController.class, ReportController.class})
 class WithoutDatabase {
     private static final Logger log = LoggerFactory.getLogger(WithoutDatabase.class);
 
@@ -27,7 +27,7 @@ class WithoutDatabase {
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ModelAndView show(RuntimeException failure) {
-        log.warn("the status page cannot be filled: {}", failure.getMessage());
+        log.warn("the page cannot be filled: {}", failure.getMessage());
         ModelAndView page = new ModelAndView("no-database");
         page.setStatus(HttpStatus.SERVICE_UNAVAILABLE);
         page.addObject("watch", watchDesks.report());

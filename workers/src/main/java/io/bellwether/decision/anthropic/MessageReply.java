@@ -2,8 +2,6 @@ package io.bellwether.decision.anthropic;
 
 import io.bellwether.decision.app.Advisor.Ending;
 import io.bellwether.decision.app.Advisor.Usage;
-import io.bellwether.decision.app.AdvisorFault;
-import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.app.ErrorInBody;
 import io.bellwether.decision.app.ModelVendor.Reply;
 import io.bellwether.decision.app.VendorError;
@@ -31,7 +29,7 @@ final class MessageReply {
         }
         JsonNode content = body.path("content");
         if (!content.isArray() && !content.isString()) {
-            throw new AdvisorFault(Kind.GARBLED, "the response holds no content");
+            throw ErrorInBody.noAnswer("content", body.toString(), OutsideJson.fields(body), header);
         }
         return new Reply(
                 text(content),

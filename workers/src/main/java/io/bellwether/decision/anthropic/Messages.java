@@ -8,7 +8,6 @@ import com.anthropic.core.http.HttpResponseFor;
 import com.anthropic.core.http.Interceptor;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicIoException;
-import com.anthropic.errors.AnthropicServiceException;
 import com.anthropic.models.messages.CacheControlEphemeral;
 import com.anthropic.models.messages.ContentBlockParam;
 import com.anthropic.models.messages.JsonOutputFormat;
@@ -22,7 +21,6 @@ import io.bellwether.decision.app.AdvisorSettings;
 import io.bellwether.decision.app.ModelVendor;
 import io.bellwether.decision.app.Prompt;
 import io.bellwether.decision.app.RequestParameter;
-import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.OutsideJson;
 import java.io.IOException;
@@ -53,7 +51,7 @@ final class Messages implements ModelVendor {
                 .apiKey(key)
                 .maxRetries(0)
                 .timeout(settings.timeout())
-                .addInterceptor(Interceptor.syncOnly((next, request, options) -> new BoundedResponse(next.execute(
+                .addInterceptor(Interceptor.syncOnly((next, request, options) -> BoundedResponse.of(next.execute(
                         request, options.toBuilder().followRedirects(false).build()))))
                 .logLevel(LogLevel.OFF)
                 .build();
@@ -116,14 +114,6 @@ final class Messages implements ModelVendor {
     private static <R> R translated(Supplier<R> call) {
         try {
             return call.get();
-        } catch (AnthropicServiceException e) {
-            throw new VendorError(
-                            e.statusCode(),
-                            "",
-                            e.errorType().map(Object::toString).orElse(""),
-                            String.valueOf(e.getMessage()),
-                            name -> header(e.headers(), name))
-                    .toFault();
         } catch (AnthropicIoException e) {
             throw AdvisorFault.ofConnection(e);
         } catch (AnthropicException e) {

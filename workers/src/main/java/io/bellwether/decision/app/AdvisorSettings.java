@@ -63,8 +63,13 @@ public record AdvisorSettings(
 
         /** The most that one exchange can cost [USD], whatever of it the vendor puts into its cache. */
         BigDecimal highestCost(long mostRead, long mostWritten) {
+            return cost(most(mostRead, mostWritten));
+        }
+
+        /** The dearest exchange of this length. */
+        Advisor.Usage most(long mostRead, long mostWritten) {
             boolean dearer = cacheWrite.compareTo(input) > 0;
-            return cost(new Advisor.Usage(mostRead, 0, mostWritten, 0, dearer ? mostRead : 0));
+            return new Advisor.Usage(mostRead, 0, mostWritten, 0, dearer ? mostRead : 0);
         }
 
         /** What one exchange cost [USD], rounded half up to a millionth. */

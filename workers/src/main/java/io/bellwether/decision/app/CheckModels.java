@@ -117,6 +117,9 @@ public class CheckModels {
                                 State.WARNING,
                                 "It does not take the %s and is asked without: %s".formatted(parameter.words(), said)));
                 judge(found.answer());
+                Optional.ofNullable(found.answer().exchange().parameters().get("usage"))
+                        .ifPresent(counted -> worse(
+                                State.WARNING, "Its count of tokens is %s; so is what it cost.".formatted(counted)));
                 return result(found.answer().model(), found.answer().usage());
             } catch (AdvisorFault fault) {
                 worse(State.FAILED, "%s: %s".formatted(fault.kind(), fault.getMessage()));

@@ -115,7 +115,8 @@ public final class ModelAdvisor implements Model, AutoCloseable {
 
     private Answer answer(ModelVendor.Reply reply, Prompt prompt, String shape, Set<RequestParameter> without) {
         Map<String, String> parameters = parameters(without);
-        Usage usage = counted(reply, parameters).orElseGet(() -> {
+        long mostRead = TokenCounts.mostRead(prompt.system(), prompt.user(), shape);
+        Usage usage = counted(reply, mostRead, parameters).orElseGet(() -> {
             parameters.put("usage", "estimated");
             int read = tokens(prompt.system()) + tokens(prompt.user()) + tokens(shape);
             return new Usage(read, 0, tokens(reply.text()), 0);
@@ -129,14 +130,19 @@ public final class ModelAdvisor implements Model, AutoCloseable {
         return new Answer(Secrets.remove(reply.text(), key), model, reply.ending(), usage, exchange);
     }
 
-    /** What cannot be true counts as the most that it may have been: the budget must not gain by it. */
-    private Optional<Usage> counted(ModelVendor.Reply reply, Map<String, String> parameters) {
+    /** What cannot be true counts as the most that the call was allowed: the budget neither gains by it nor runs out. */
+    private Optional<Usage> counted(ModelVendor.Reply reply, long mostRead, Map<String, String> parameters) {
         return reply.usage().filter(TokenCounts::isSaid).map(said -> {
-            if (TokenCounts.isPossible(said)) {
+            if (TokenCounts.isPossible(said, mostRead, settings.maxOutputTokens())) {
                 return said;
             }
-            parameters.put("usage", "not believed: " + said);
-            return new Usage(settings.contextTokens(), 0, settings.maxOutputTokens(), 0);
+            parameters.put(
+                    "usage",
+                    "not believed, counted as the most that was allowed: %d tokens in, %d out"
+                            .formatted(said.input(), said.output()));
+            return settings.price()
+                    .map(price -> price.most(settings.contextTokens(), settings.maxOutputTokens()))
+                    .orElseGet(() -> new Usage(settings.contextTokens(), 0, settings.maxOutputTokens(), 0));
         });
     }
 

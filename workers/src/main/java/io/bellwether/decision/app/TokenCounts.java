@@ -1,12 +1,15 @@
 package io.bellwether.decision.app;
 
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
 /**
  * Tells counts of tokens that may be true from those that cannot. A negative count would lower what was spent, and an
  * absurd one would use up a budget that nobody touched.
  */
 final class TokenCounts {
-    /** More than any model reads or writes at once. */
-    private static final long MOST = 10_000_000;
+    /** What a vendor may put before a prompt of its own accord, e.g. how a schema is to be kept [tokens]. */
+    private static final long VENDORS_OWN = 10_000;
 
     private TokenCounts() {}
 
@@ -15,18 +18,30 @@ final class TokenCounts {
         return usage.input() != 0 && usage.output() != 0;
     }
 
-    static boolean isPossible(Advisor.Usage usage) {
-        return isCount(usage.input())
-                && isCount(usage.output())
-                && usage.cachedInput() >= 0
-                && usage.cachedInput() <= usage.input()
-                && usage.cacheWritten() >= 0
-                && usage.cacheWritten() <= usage.input()
-                && usage.reasoning() >= 0
-                && usage.reasoning() <= usage.output();
+    /**
+     * Whether the counts may be true. No more can have been read than was sent, at one byte a token, and no more written than
+     * was asked for.
+     *
+     * @param mostRead see {@link #mostRead}
+     * @param mostWritten the limit that was sent with the request
+     */
+    static boolean isPossible(Advisor.Usage usage, long mostRead, long mostWritten) {
+        return isCount(usage.input(), mostRead)
+                && isCount(usage.output(), mostWritten)
+                && isCount(usage.cachedInput(), usage.input())
+                && isCount(usage.cacheWritten(), usage.input())
+                && isCount(usage.reasoning(), usage.output());
     }
 
-    private static boolean isCount(long tokens) {
-        return tokens >= 0 && tokens <= MOST;
+    /** The most tokens that these texts may be, with what a vendor adds. */
+    static long mostRead(String... sent) {
+        return VENDORS_OWN
+                + Stream.of(sent)
+                        .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                        .sum();
+    }
+
+    private static boolean isCount(long tokens, long most) {
+        return tokens >= 0 && tokens <= most;
     }
 }

@@ -1,7 +1,10 @@
 package io.bellwether.decision.openai;
 
+import io.bellwether.decision.app.AdvisorFault;
+import io.bellwether.decision.app.ErrorInBody;
 import io.bellwether.platform.OutsideJson;
 import java.io.IOException;
+import java.util.Optional;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Response;
@@ -12,14 +15,35 @@ import okio.ForwardingSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the reading of a response that is larger than any answer, before it fills the memory. */
+/**
+ * Ends the reading of a response that is larger than any answer, before it fills the memory, and reads a refusal itself:
+ * the SDK keeps the words of one shape of it only.
+ */
 final class AnswerSize implements Interceptor {
     static final int MAX_BYTES = 4 * 1024 * 1024;
+    private static final int MOST_OF_A_REFUSAL = 64 * 1024;
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
+        if (!response.isSuccessful()) {
+            throw refusal(response);
+        }
         return response.newBuilder().body(new Bounded(response.body())).build();
+    }
+
+    private static AdvisorFault refusal(Response response) {
+        Buffer words = new Buffer();
+        try (response) {
+            BufferedSource source = response.body().source();
+            while (words.size() < MOST_OF_A_REFUSAL && source.read(words, MOST_OF_A_REFUSAL) >= 0) {
+                // as much as comes
+            }
+        } catch (IOException e) {
+            // its words broke off; the status says enough
+        }
+        return ErrorInBody.refusal(
+                response.code(), words.readByteArray(), name -> Optional.ofNullable(response.header(name)));
     }
 
     private static final class Bounded extends ResponseBody {

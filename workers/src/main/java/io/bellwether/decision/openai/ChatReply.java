@@ -2,7 +2,6 @@ package io.bellwether.decision.openai;
 
 import io.bellwether.decision.app.Advisor.Ending;
 import io.bellwether.decision.app.Advisor.Usage;
-import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.ErrorInBody;
 import io.bellwether.decision.app.ModelVendor.Reply;
 import io.bellwether.decision.app.VendorError;
@@ -39,7 +38,7 @@ final class ChatReply {
         fail(body);
         JsonNode choice = body.path("choices").path(0);
         if (!choice.isObject()) {
-            throw new AdvisorFault(AdvisorFault.Kind.GARBLED, "the response holds no choice");
+            throw ErrorInBody.noAnswer("choice", body.toString(), OutsideJson.fields(body), header);
         }
         fail(choice);
         JsonNode message = choice.path("message");

@@ -7,15 +7,16 @@ import com.openai.core.LogLevel;
 import com.openai.core.http.HttpResponseFor;
 import com.openai.errors.OpenAIException;
 import com.openai.errors.OpenAIIoException;
-import com.openai.errors.OpenAIServiceException;
 import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.AdvisorFault.Kind;
+import io.bellwether.decision.app.ErrorInBody;
 import io.bellwether.decision.app.ModelVendor;
-import io.bellwether.decision.app.VendorError;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.OutsideJson;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,25 +71,32 @@ final class OpenAiConnection implements AutoCloseable {
      * {@code GET /models}; OpenAI tells the day of a model's end in {@code shutdown_date} (developers.openai.com,
      * "Deprecations", read 2026-11-29), others tell none.
      */
+    @SuppressWarnings("MustBeClosedChecker") // the call closes what it returns
     List<ModelVendor.ListedModel> models() {
-        return translated(() -> client.models().list().autoPager().stream()
-                .limit(MOST_MODELS)
-                .map(model -> new ModelVendor.ListedModel(
-                        model._id().asKnown().orElse(""), model._shutdownDate().asKnown()))
-                .toList());
+        return call(asked -> asked.models().withRawResponse().list(), (body, header) -> {
+            JsonNode listed = body.path("data");
+            if (!listed.isArray()) {
+                throw ErrorInBody.noAnswer("list of models", body.toString(), OutsideJson.fields(body), header);
+            }
+            return listed.valueStream()
+                    .limit(MOST_MODELS)
+                    .map(model -> new ModelVendor.ListedModel(
+                            OutsideJson.text(model.path("id")).orElse(""), day(model.path("shutdown_date"))))
+                    .toList();
+        });
+    }
+
+    private static Optional<LocalDate> day(JsonNode date) {
+        try {
+            return OutsideJson.text(date).map(LocalDate::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static <R> R translated(Supplier<R> call) {
         try {
             return call.get();
-        } catch (OpenAIServiceException e) {
-            throw new VendorError(
-                            e.statusCode(),
-                            word(e::code),
-                            word(e::type),
-                            String.valueOf(e.getMessage()),
-                            name -> header(e.headers(), name))
-                    .toFault();
         } catch (OpenAIIoException e) {
             throw AdvisorFault.ofConnection(e);
         } catch (OpenAIException e) {
@@ -103,15 +111,6 @@ final class OpenAiConnection implements AutoCloseable {
             properties.put(String.valueOf(name), JsonValue.from(value));
         });
         return properties;
-    }
-
-    /** A part of an error's body; the SDK throws where a server that copies the interface leaves it out. */
-    private static String word(Supplier<Optional<String>> part) {
-        try {
-            return part.get().orElse("");
-        } catch (OpenAIException e) {
-            return "";
-        }
     }
 
     private static Optional<String> header(com.openai.core.http.Headers headers, String name) {

@@ -28,6 +28,8 @@ final class ResponsesReply {
             "apply_patch_call",
             "mcp_approval_request");
 
+    private static final Set<String> OPEN = Set.of("incomplete", "in_progress", "queued", "cancelled");
+
     private final JsonNode body;
     private final Function<String, Optional<String>> header;
 
@@ -112,10 +114,8 @@ final class ResponsesReply {
         if (error.isPresent()) {
             throw error.get().toFault();
         }
-        if (status.isEmpty()
-                && !body.path("output").isArray()
-                && !body.path("output_text").isString()) {
-            throw new AdvisorFault(Kind.GARBLED, "the response holds no output");
+        if (!body.path("output").isArray() && !body.path("output_text").isString() && !OPEN.contains(status)) {
+            throw ErrorInBody.noAnswer("output", body.toString(), OutsideJson.fields(body), header);
         }
         return switch (status) {
             case "completed", "" -> Ending.COMPLETE;

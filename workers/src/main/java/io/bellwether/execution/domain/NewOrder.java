@@ -1,6 +1,5 @@
 package io.bellwether.execution.domain;
 
-import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -72,7 +71,7 @@ public record NewOrder(
                 stop,
                 Timing.GOOD_TILL_CANCELLED,
                 Optional.empty(),
-                "Protects %s of %s at %s".formatted(Counted.of(quantity.toString(), "share"), symbol, stop));
+                "Protects the shares of " + symbol);
     }
 
     /** A sell of a position that is not an advisor's idea: a stop or an emergency stop. */

@@ -62,13 +62,14 @@ class JdbcDeskReadings implements DeskReadings {
     @Override
     public List<Snapshot> equitySeries(DeskId desk, LocalDate upTo) {
         return db.sql("""
-                        (select * from equity_snapshot where desk_id = :desk and trading_date <= :upTo
-                         order by as_of limit 1)
-                        union
-                        (select distinct on (trading_date) * from equity_snapshot
-                         where desk_id = :desk and trading_date <= :upTo order by trading_date, as_of desc)
+                        select s.*, %s as benchmark from (
+                            (select * from equity_snapshot where desk_id = :desk and trading_date <= :upTo
+                             order by as_of limit 1)
+                            union
+                            (select distinct on (trading_date) * from equity_snapshot
+                             where desk_id = :desk and trading_date <= :upTo order by trading_date, as_of desc)) s
                         order by as_of
-                        """)
+                        """.formatted(BenchmarkPrice.OF_SNAPSHOT))
                 .param("desk", desk.value())
                 .param("upTo", upTo)
                 .query((row, n) -> snapshot(row))
@@ -77,7 +78,10 @@ class JdbcDeskReadings implements DeskReadings {
 
     @Override
     public List<Snapshot> snapshotsOf(DeskId desk, LocalDate date) {
-        return db.sql("select * from equity_snapshot where desk_id = :desk and trading_date = :date order by as_of")
+        return db.sql("""
+                        select s.*, %s as benchmark from equity_snapshot s
+                        where desk_id = :desk and trading_date = :date order by as_of
+                        """.formatted(BenchmarkPrice.OF_SNAPSHOT))
                 .param("desk", desk.value())
                 .param("date", date)
                 .query((row, n) -> snapshot(row))
@@ -92,7 +96,7 @@ class JdbcDeskReadings implements DeskReadings {
                 row.getBigDecimal("cash"),
                 row.getBigDecimal("positions_value"),
                 row.getBigDecimal("equity"),
-                Rows.optionalDecimal(row, "benchmark_price"));
+                Rows.optionalDecimal(row, "benchmark"));
     }
 
     @Override

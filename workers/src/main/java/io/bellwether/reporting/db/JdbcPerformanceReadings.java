@@ -66,16 +66,7 @@ class JdbcPerformanceReadings implements PerformanceReadings {
         return db.sql("""
                         with day as (
                             select trading_date, session, equity, cash,
-                                   coalesce(benchmark_price, (
-                                       select b.close from desk d
-                                       join instrument i on i.market = d.market and i.benchmark
-                                           and i.known_until = 'infinity'
-                                       join bar_daily b on b.market = i.market and b.symbol = i.symbol
-                                           and b.known_until = 'infinity'
-                                       where d.id = :desk and b.trading_date > s.trading_date - 10
-                                           and case when session = 'OPENING' then b.trading_date < s.trading_date
-                                               else b.trading_date = s.trading_date end
-                                       order by b.trading_date desc limit 1)) as benchmark_price,
+                                   %s as benchmark_price,
                                    lag(trading_date) over (partition by session order by trading_date) as before
                             from equity_snapshot s where desk_id = :desk and session in ('OPENING', 'CLOSE'))
                         select day.*,
@@ -83,7 +74,7 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                                 where f.desk_id = :desk and session = 'CLOSE' and f.trading_date <= day.trading_date
                                     and (before is null or f.trading_date > before)) as flow
                         from day order by trading_date, session = 'CLOSE'
-                        """)
+                        """.formatted(BenchmarkPrice.OF_SNAPSHOT))
                 .param("desk", desk.value())
                 .query((row, n) -> new DailyEquity(
                         Rows.date(row, "trading_date"),

@@ -126,6 +126,15 @@ public final class Figures {
         return change.map(this::tone).orElse("flat");
     }
 
+    /** What an order asks for, e.g. {@code Market}, {@code Limit at 5.77, stop 4.90} or {@code Stop at 11.74}. */
+    public String terms(String orderType, Optional<BigDecimal> limitPrice, Optional<BigDecimal> stopPrice) {
+        return words(orderType)
+                + limitPrice.map(limit -> " at " + price(limit)).orElse("")
+                + stopPrice
+                        .map(stop -> ("STOP".equals(orderType) ? " at " : ", stop ") + price(stop))
+                        .orElse("");
+    }
+
     /** The style of an order's state: {@code ok} only where it was executed, {@code bad} where somebody refused it. */
     public String orderTone(String state) {
         return switch (state) {

@@ -166,12 +166,17 @@ class LookAround {
             return Seen.of(look.get());
         } catch (RuntimeException e) {
             log.debug("the {} cannot be seen", what, e);
-            Throwable root = e;
-            while (root.getCause() != null && root.getCause() != root) {
-                root = root.getCause();
-            }
-            String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-            return Seen.not(why.lines().findFirst().orElse(why));
+            return Seen.not(why(e));
         }
+    }
+
+    /** What is at the bottom of a failure, in one line. */
+    static String why(RuntimeException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String why = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return why.lines().findFirst().orElse(why);
     }
 }

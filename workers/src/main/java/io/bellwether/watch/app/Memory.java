@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What this replica knows while the database cannot be asked. */
 final class Memory {
+    private static final String NO_ANSWER = "no answer";
+
     private List<Condition> standing = List.of();
     private @Nullable Instant looked;
     private @Nullable Instant lost;
-    private String why = "no answer";
+    private @Nullable Instant silent;
+    private String why = NO_ANSWER;
 
     synchronized void databaseIsAway(Instant at, String reason) {
         if (lost == null) {
@@ -31,6 +34,22 @@ final class Memory {
         standing = report.conditions();
         looked = report.at();
         lost = null;
+        databaseAnswers();
+    }
+
+    /** Somebody asked between two looks and had no answer; that alone is no absence to store. */
+    synchronized void databaseIsSilent(Instant at, String reason) {
+        if (silent == null) {
+            silent = at;
+        }
+        why = reason;
+    }
+
+    synchronized void databaseAnswers() {
+        silent = null;
+        if (lost == null) {
+            why = NO_ANSWER;
+        }
     }
 
     synchronized Optional<Instant> lookedAt() {
@@ -47,7 +66,8 @@ final class Memory {
     /** That the database is away, the last list that is known, and what else was found meanwhile. */
     synchronized List<Condition> withoutDatabase(Instant now, List<Condition> found) {
         Map<String, Condition> all = new LinkedHashMap<>();
-        Condition away = condition(lost == null ? now : lost);
+        Instant first = silent == null ? now : silent;
+        Condition away = condition(lost == null ? first : lost);
         all.put(away.key(), away);
         Stream.concat(standing.stream(), found.stream())
                 .forEach(condition -> all.putIfAbsent(condition.key(), condition));

@@ -84,10 +84,12 @@ public class WatchDesks {
         try {
             Optional<Instant> looked = watchLog.lastLook();
             List<Condition> standing = begun(watchLog.open());
+            memory.databaseAnswers();
             boolean stopped = looked.isPresent() && now.isAfter(looked.get().plus(thresholds.longestBreak()));
             return new Report(now, looked, stopped ? and(standing, WatchStopped.since(looked.get())) : standing);
         } catch (RuntimeException e) {
             log.debug("the database does not answer the watch", e);
+            memory.databaseIsSilent(now, LookAround.why(e));
             return new Report(now, memory.lookedAt(), memory.withoutDatabase(now, List.of()));
         }
     }

@@ -3,6 +3,7 @@ package io.bellwether.dashboard.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -375,6 +376,9 @@ class StatusPageIT {
         mvc.perform(get("/"))
                 .andExpect(status().isServiceUnavailable())
                 .andExpect(content().string(containsString("The database does not answer")));
+        mvc.perform(get("/api/desks/demo"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.error").value(startsWith("the database cannot be reached")));
     }
 
     private void trouble(String key, String kind, String severity, @Nullable String desk, String title, String begun) {

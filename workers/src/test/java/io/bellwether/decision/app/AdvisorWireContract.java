@@ -275,6 +275,63 @@ public abstract class AdvisorWireContract {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"message":"You are over the rate limit"}|RATE_LIMITED|over the rate limit
+                    {"detail":"The model is overloaded"}|OVERLOADED|is overloaded
+                    {"detail":[{"loc":["body"],"msg":"field required, invalid"}]}|REQUEST_REFUSED|field required
+                    {"object":"error","message":"max_model_len is 4096","type":"BadRequestError","code":400}|REQUEST_REFUSED|max_model_len
+                    {"errors":[{"message":"out of capacity","code":3040}],"success":false,"result":null}|OVERLOADED|out of capacity
+                    {"base_resp":{"status_code":1008,"status_msg":"insufficient balance"}}|OUT_OF_CREDIT|insufficient balance
+                    {"code":1113,"msg":"the account has no resources","success":false}|VENDOR_ERROR|no resources
+                    {"status":"error","message":"it broke","usage":null}|VENDOR_ERROR|it broke
+                    {"status":429,"title":"slow down"}|RATE_LIMITED|slow down
+                    {"success":false,"description":"Unauthorized"}|KEY_REFUSED|Unauthorized
+                    {"fault":{"faultstring":"Rate limit quota violation"}}|RATE_LIMITED|quota violation
+                    {"response":{"error":{"code":503,"message":"no worker"}}}|OVERLOADED|no worker
+                    [{"error":{"code":429,"message":"Resource exhausted","status":"RESOURCE_EXHAUSTED"}}]|RATE_LIMITED|Resource exhausted
+                    "Too many requests"|RATE_LIMITED|Too many requests
+                    {"tip":"come back","nested":{"later":true}}|GARBLED|"tip":"come back"
+                    {"choices":[],"content":null,"message":"the queue is full, no capacity"}|OVERLOADED|queue is full
+                    Too many requests|GARBLED|Too many requests
+                    <html><body>Please <b>sign in</b></body></html>|GARBLED|Please sign in
+                    """)
+    void whateverAServerSaysWithHttp200InPlaceOfAnAnswerIsKept(String body, Kind kind, String words) {
+        server.enqueueBody(body, Map.of("Retry-After", "7"));
+        AdvisorFault fault = fault(advisor);
+        assertThat(fault).hasMessageContaining(words);
+        assertThat(fault.kind()).as(fault.getMessage()).isEqualTo(kind);
+        assertThat(fault.retryAfter())
+                .isEqualTo(kind == Kind.GARBLED ? Optional.empty() : Optional.of(Duration.ofSeconds(7)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    503|upstream connect error|OVERLOADED|HTTP 503: upstream connect error
+                    502|<html><head><title>502</title></head><body>Bad <b>gateway</b></body></html>|VENDOR_ERROR|HTTP 502: 502 Bad gateway
+                    429|{"detail":"10 a minute"}|RATE_LIMITED|HTTP 429: 10 a minute
+                    400|{"object":"error","message":"max_model_len is 4096","type":"BadRequestError","code":400}|REQUEST_REFUSED|max_model_len is 4096
+                    401|{"message":"who are you"}|KEY_REFUSED|HTTP 401: who are you
+                    400|[{"error":{"code":400,"message":"API key not valid","status":"INVALID_ARGUMENT"}}]|KEY_REFUSED|API key not valid
+                    500|''|VENDOR_ERROR|HTTP 500: it says nothing more
+                    500|{}|VENDOR_ERROR|HTTP 500: {}
+                    """)
+    void whateverARefusalSaysIsKept(int status, String body, Kind kind, String words) {
+        server.enqueue(new MockResponse.Builder().code(status).body(body).build());
+        AdvisorFault fault = fault(advisor);
+        assertThat(fault).hasMessageContaining(words);
+        assertThat(fault.kind()).isEqualTo(kind);
+    }
+
+    @Test
+    void aParameterRefusedInOtherWordsIsKnownToo() {
+        server.enqueue(new MockResponse.Builder()
+                .code(400)
+                .body("{\"detail\":\"json_schema is not supported by this model\"}")
+                .build());
+        assertThat(fault(advisor).refused()).containsExactly(RequestParameter.SCHEMA);
+    }
+
+    @ParameterizedTest
     @CsvSource({"retry_after, 12, PT12S", "retry_after_ms, 1500, PT1.5S", "message, '\"try again in 3s\"', PT3S"})
     void anErrorWithHttp200MayHoldItsWaitItself(String field, String value, Duration wait) {
         server.enqueueBody("{\"error\":{\"code\":429,\"%s\":%s}}".formatted(field, value), Map.of());
@@ -297,14 +354,34 @@ public abstract class AdvisorWireContract {
 
     @Test
     void countsThatCannotBeTrueCountAsTheMostThatTheCallMayCost() {
-        for (String counts : List.of("-812,95", "812,-95", "812000000000,95", "812,95000000000", "-1,-1")) {
+        for (String counts : List.of(
+                "-812,95",
+                "812,-95",
+                "812000000000,95",
+                "812,95000000000",
+                "-1,-1",
+                "812,16001",
+                "812,999999",
+                "30000,95")) {
             String[] two = counts.split(",");
             server.enqueueBody(counted(TEXT, two[0], two[1]), Map.of());
             Advisor.Answer answer = ask();
             assertThat(answer.text()).isEqualTo(TEXT);
             assertThat(answer.usage()).as(counts).isEqualTo(new Advisor.Usage(60_000, 0, 16_000, 0));
-            assertThat(answer.exchange().parameters().get("usage")).startsWith("not believed");
+            assertThat(answer.exchange().parameters())
+                    .containsEntry(
+                            "usage",
+                            "not believed, counted as the most that was allowed: %s tokens in, %s out"
+                                    .formatted(two[0], two[1]));
         }
+    }
+
+    @Test
+    void countsUpToWhatWasAskedForAreBelieved() {
+        server.enqueueBody(counted(TEXT, "10200", "16000"), Map.of());
+        Advisor.Answer answer = ask();
+        assertThat(answer.usage()).isEqualTo(new Advisor.Usage(10_200, 0, 16_000, 0));
+        assertThat(answer.exchange().parameters()).doesNotContainKey("usage");
     }
 
     @Test

@@ -29,6 +29,15 @@ class FiguresTest {
     }
 
     @Test
+    void writesWhatAnOrderAsksFor() {
+        Optional<BigDecimal> five = Optional.of(new BigDecimal("5.77"));
+        Optional<BigDecimal> four = Optional.of(new BigDecimal("4.9"));
+        assertThat(figures.terms("MARKET", Optional.empty(), Optional.empty())).isEqualTo("Market");
+        assertThat(figures.terms("LIMIT", five, four)).isEqualTo("Limit at 5.77, stop 4.90");
+        assertThat(figures.terms("STOP", Optional.empty(), four)).isEqualTo("Stop at 4.90");
+    }
+
+    @Test
     void writesTimesOfNewYorkInWinterAndSummer() {
         assertThat(figures.time(Instant.parse("2026-11-20T14:30:00Z"))).isEqualTo("09:30");
         assertThat(figures.time(Instant.parse("2026-07-20T13:30:00Z"))).isEqualTo("09:30");

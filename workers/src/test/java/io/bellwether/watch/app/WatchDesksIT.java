@@ -402,6 +402,24 @@ class WatchDesksIT {
     }
 
     @Test
+    void whoAsksBeforeTheNextLookIsToldWhyAndSinceWhenTheDatabaseIsAway() {
+        watch.run();
+        Instant first = MovableClock.now.plusSeconds(10);
+        for (String why : List.of("connection refused", "too many clients")) {
+            doThrow(new DataAccessResourceFailureException(why)).when(watchLog).open();
+            pass(Duration.ofSeconds(10));
+            assertThat(watch.report().conditions()).singleElement().satisfies(condition -> {
+                assertThat(condition.since()).isEqualTo(first);
+                assertThat(condition.text()).startsWith(why + ". Nothing is decided");
+            });
+        }
+        reset(watchLog);
+        assertThat(watch.report().isWell()).isTrue();
+        watch.run();
+        assertThat(told()).as("nobody looked meanwhile").isEmpty();
+    }
+
+    @Test
     void theSwitchOutsideIsCalledOnlyWhileNothingIsCritical() {
         watch.run();
         verify(deadMansSwitch).well();
