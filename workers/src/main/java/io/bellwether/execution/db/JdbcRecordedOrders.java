@@ -29,9 +29,9 @@ class JdbcRecordedOrders implements RecordedOrders {
         Fill fill = trade.fill();
         db.sql("""
                         insert into trade_order (id, desk_id, trading_date, session, n, purpose, symbol, side, order_type,
-                            quantity, reference_price, timing, state, filled_quantity, reason, created_as_of)
+                            quantity, reference_price, timing, state, filled_quantity, reason, transfer, created_as_of)
                         values (:id, :desk, :date, :session, :n, :purpose, :symbol, :side, :type,
-                            :quantity, :price, :timing, :state, :quantity, :reason, :asOf)
+                            :quantity, :price, :timing, :state, :quantity, :reason, :transfer, :asOf)
                         on conflict (id) do nothing
                         """)
                 .param("id", fill.orderId())
@@ -48,6 +48,7 @@ class JdbcRecordedOrders implements RecordedOrders {
                 .param("timing", Timing.DAY.name())
                 .param("state", OrderState.FILLED.name())
                 .param("reason", trade.reason())
+                .param("transfer", trade.transfer())
                 .param("asOf", fill.asOf().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -30,6 +30,16 @@ public record DataFile(String name, Outcome outcome, int bars, int refusedRows, 
         return new DataFile(name, Outcome.REFUSED, 0, rows, reason);
     }
 
+    /** A file beside the prices of which rows, or all of it, are not used. */
+    public static DataFile beside(String name, int refusedRows, String reason) {
+        return new DataFile(name, Outcome.OTHER, 0, refusedRows, reason);
+    }
+
+    /** The same where so many of its bars turn out to contradict others. */
+    public DataFile without(int contradicted) {
+        return new DataFile(name, outcome, bars - contradicted, refusedRows + contradicted, reason);
+    }
+
     /** Something else that lies in the folder. */
     public static DataFile other(String name, String reason) {
         return new DataFile(name, Outcome.OTHER, 0, 0, reason);

@@ -31,11 +31,10 @@ public record DataFiles(List<DataFile> files) {
         return files.stream().anyMatch(file -> file.outcome() != DataFile.Outcome.READ || file.refusedRows() > 0);
     }
 
-    /** Whether a file or a row that was meant to hold prices is not used. */
+    /** Whether a file or a row that was meant to be read is not used. */
     public boolean refusesSomething() {
         return files.stream()
-                .anyMatch(file -> file.outcome() == DataFile.Outcome.REFUSED
-                        || (file.outcome() == DataFile.Outcome.READ && file.refusedRows() > 0));
+                .anyMatch(file -> file.outcome() == DataFile.Outcome.REFUSED || file.refusedRows() > 0);
     }
 
     /** Whether most files that were meant to hold prices hold none that can be used. */

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The columns of a file of corporate actions by name; only {@code symbol}, {@code ex_date} and {@code kind} are always
- * needed.
+ * The columns of a file of corporate actions by name; only {@code symbol}, {@code ex_date} (or {@code date}) and
+ * {@code kind} are always needed.
  *
  * @param names as the first line has them, in lower case
  */
@@ -14,7 +14,12 @@ record ActionColumns(List<String> names) {
     static ActionColumns of(List<String> header) {
         return new ActionColumns(header.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .map(name -> name.equals("date") && !named(header, "ex_date") ? "ex_date" : name)
                 .toList());
+    }
+
+    private static boolean named(List<String> header, String name) {
+        return header.stream().anyMatch(column -> column.strip().equalsIgnoreCase(name));
     }
 
     List<String> missing() {

@@ -15,6 +15,7 @@ import io.bellwether.marketdata.domain.Market;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads a folder once and hands on what it holds. A file named for a symbol counts for it alone and is handed on when it
@@ -41,6 +43,10 @@ final class FolderReader {
     private final Map<String, DataFile> files = new LinkedHashMap<>();
     private final Map<String, CorporateAction> actions = new LinkedHashMap<>();
     private final Set<String> contradicted = new HashSet<>();
+
+    /** Rows by file that contradict others, of what was handed on last. */
+    private final Map<String, Integer> contradictions = new HashMap<>();
+
     private final Set<Symbol> handedOn = new HashSet<>();
     private InstrumentFile companies = InstrumentFile.NONE;
     private CorporateActionFile announced = new CorporateActionFile(List.of(), List.of());
@@ -55,20 +61,20 @@ final class FolderReader {
     void read() {
         NewsFile news =
                 folder.news().map(path -> NewsFile.read(path, market.id())).orElse(NewsFile.NONE);
-        news.issues().forEach(sink::report);
+        reportBeside(PriceFolder.NEWS, news.issues());
         sink.news(news.items());
         announced = folder.actions()
                 .map(path -> CorporateActionFile.read(path, market.id()))
                 .orElse(announced);
-        announced.issues().forEach(sink::report);
+        reportBeside(CorporateActionFile.NAME, announced.issues());
         companies = folder.instruments()
                 .map(path -> InstrumentFile.read(path, market.id()))
                 .orElse(InstrumentFile.NONE);
-        companies.issues().forEach(sink::report);
+        reportBeside(InstrumentFile.NAME, companies.issues());
         sink.facts(companies.facts());
         EventFile events =
                 folder.events().map(path -> EventFile.read(path, market.id())).orElse(EventFile.NONE);
-        events.issues().forEach(sink::report);
+        reportBeside(EventFile.NAME, events.issues());
         sink.events(events.events());
         folder.sources().stream()
                 .sorted(Comparator.comparing((PriceSource source) -> !TickerName.isNothingElse(source.fileName()))
@@ -85,6 +91,7 @@ final class FolderReader {
         IssueLog log = new IssueLog(market.id(), TickerName.ofFile(source.fileName()), source.name());
         PriceFile file = PriceFile.read(source, log);
         int bars = 0;
+        contradictions.clear();
         String problem = file.problem();
         for (PriceFile.Series series : file.series()) {
             if (series.named() && takenBy.containsKey(series.symbol())) {
@@ -105,7 +112,10 @@ final class FolderReader {
         files.put(
                 source.name(),
                 bars > 0
-                        ? DataFile.read(IssueLog.printable(source.name()), bars, file.refused())
+                        ? DataFile.read(
+                                IssueLog.printable(source.name()),
+                                bars,
+                                file.refused() + contradictions.getOrDefault(source.name(), 0))
                         : DataFile.refused(
                                 IssueLog.printable(source.name()),
                                 file.rows(),
@@ -125,9 +135,43 @@ final class FolderReader {
                     "%s has prices of its own in %s; its rows here are not used"
                             .formatted(symbol, takenBy.get(symbol)));
         } else {
+            contradictions.clear();
             handOn(symbol, series, log);
+            contradictions.forEach((file, rows) -> files.computeIfPresent(file, (name, read) -> read.without(rows)));
         }
         log.issues().forEach(sink::report);
+    }
+
+    /** Splits of the symbol that are known, from its own rows and from the file of actions. */
+    private List<CorporateAction.Split> splits(Symbol symbol, List<PriceFile.Series> series) {
+        return Stream.concat(
+                        series.stream().flatMap(part -> part.actions().stream()).map(told -> told.action()),
+                        announced.actions().stream().filter(action -> action.symbol().equals(symbol)))
+                .filter(CorporateAction.Split.class::isInstance)
+                .map(CorporateAction.Split.class::cast)
+                .toList();
+    }
+
+    /** What a file beside the prices did not say clearly is told like what prices did not. */
+    private void reportBeside(String name, List<DataIssue> issues) {
+        issues.forEach(sink::report);
+        List<DataIssue> refusals =
+                issues.stream().filter(issue -> issue.kind().isRefusal()).toList();
+        if (refusals.isEmpty()) {
+            return;
+        }
+        long rows = refusals.stream().map(DataIssue::line).distinct().count();
+        Optional<DataIssue> whole = refusals.stream()
+                .filter(issue -> issue.kind() == DataIssue.Kind.BAD_HEADER
+                        || issue.kind() == DataIssue.Kind.UNREADABLE)
+                .findFirst();
+        files.put(
+                name,
+                DataFile.beside(
+                        name,
+                        (int) rows,
+                        whole.map(DataIssue::detail)
+                                .orElse(rows == 1 ? "1 of its rows is refused" : rows + " of its rows are refused")));
     }
 
     /** Hands on the bars that stand up as a series and says how many they are. */
@@ -136,8 +180,9 @@ final class FolderReader {
         List<Row> rows = series.stream().flatMap(part -> part.rows().stream()).toList();
         Set<LocalDate> refused = new TreeSet<>();
         series.forEach(part -> refused.addAll(part.refused()));
-        List<Bar> bars = new SeriesCheck(new ExchangeCalendar(), own, refused)
-                .check(rows).stream().map(Row::bar).toList();
+        SeriesCheck check = new SeriesCheck(new ExchangeCalendar(), own, refused, splits(symbol, series));
+        List<Bar> bars = check.check(rows).stream().map(Row::bar).toList();
+        contradictions.putAll(check.contradicted());
         if (bars.isEmpty()) {
             return 0;
         }

@@ -38,7 +38,7 @@ final class PriceFolder {
     /** Part of the fingerprint: a change of the reading rules leads to a new import. */
     private static final String RULES = "files-4";
 
-    private static final String NEWS = "news.csv";
+    static final String NEWS = "news.csv";
     private static final Set<String> NO_PRICES =
             Set.of(NEWS, CorporateActionFile.NAME, InstrumentFile.NAME, EventFile.NAME);
     private static final Set<String> DEBRIS = Set.of("thumbs.db", "desktop.ini", "__macosx");

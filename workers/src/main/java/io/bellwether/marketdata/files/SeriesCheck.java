@@ -2,12 +2,15 @@ package io.bellwether.marketdata.files;
 
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.SplitRule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Looks at the good rows of a file as a series: order, duplicates, gaps, days without trade, possible splits. */
@@ -15,11 +18,27 @@ final class SeriesCheck {
     private final ExchangeCalendar calendar;
     private final IssueLog log;
     private final Set<LocalDate> refused;
+    private final List<CorporateAction.Split> announced;
+    private final Map<String, Integer> contradicted = new HashMap<>();
 
-    SeriesCheck(ExchangeCalendar calendar, IssueLog log, Set<LocalDate> refused) {
+    /**
+     * @param refused days of which rows are refused already
+     * @param announced splits that are known: the jump that one explains is no finding
+     */
+    SeriesCheck(
+            ExchangeCalendar calendar,
+            IssueLog log,
+            Set<LocalDate> refused,
+            List<CorporateAction.Split> announced) {
         this.calendar = calendar;
         this.log = log;
         this.refused = refused;
+        this.announced = announced;
+    }
+
+    /** How many rows of each file are refused because others say something else of their day. */
+    Map<String, Integer> contradicted() {
+        return contradicted;
     }
 
     /** The rows oldest first, one per session, everything odd about them reported. */
@@ -112,6 +131,7 @@ final class SeriesCheck {
                                 .map(row -> row.file() + ":" + row.line())
                                 .toList();
         for (Row row : sameDay) {
+            contradicted.merge(row.file(), 1, Integer::sum);
             log.in(row.file())
                     .add(
                             DataIssue.Kind.CONTRADICTION,
@@ -161,8 +181,18 @@ final class SeriesCheck {
         }
     }
 
+    /** Whether the split came between the two, and without it the move is an ordinary one. */
+    private static boolean explains(CorporateAction.Split split, Bar before, Bar bar) {
+        return split.exDate().isAfter(before.date())
+                && !split.exDate().isAfter(bar.date())
+                && SplitRule.judge(split.restate(before.close()), bar.open()).isEmpty();
+    }
+
     private void reportJump(Bar before, Row row) {
         Bar bar = row.bar();
+        if (announced.stream().anyMatch(split -> explains(split, before, bar))) {
+            return;
+        }
         SplitRule.judge(before.close(), bar.open()).ifPresent(found -> {
             String move = "open %s is %s the close before (%s)"
                     .formatted(

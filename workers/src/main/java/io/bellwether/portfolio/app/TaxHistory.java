@@ -63,7 +63,8 @@ public class TaxHistory {
                                     left.symbol(),
                                     purchase.on(),
                                     left.quantity().plus(sold.getOrDefault(purchase.id(), Quantity.ZERO)),
-                                    purchase.cost());
+                                    purchase.cost(),
+                                    purchase.moved());
                         })
                         .filter(purchase -> purchase.shares().isPositive())
                         .toList(),
@@ -97,8 +98,7 @@ public class TaxHistory {
     private static Disposal today(Disposal disposal, Purchase purchase, List<CorporateAction> actions) {
         Shares now = Shares.today(
                 purchase, disposal.shares(), actions, split -> split.exDate().isAfter(disposal.on()));
-        return new Disposal(
-                disposal.sale(), disposal.lot(), disposal.on(), now.quantity(), disposal.proceeds(), disposal.cost());
+        return disposal.restated(now.quantity());
     }
 
     /** Shares as they are called and counted today. */

@@ -31,10 +31,13 @@ class JdbcTaxReadings implements TaxReadings {
     @Override
     public List<Purchase> purchases(DeskId desk) {
         return db.sql("""
-                        select id, symbol, opened_on, quantity, cost from tax_lot l
-                        where desk_id = :desk and not exists (
+                        select l.id, l.symbol, opened_on, l.quantity, cost, coalesce(o.transfer, false) as moved
+                        from tax_lot l
+                        left join fill f on f.id = l.fill_id
+                        left join trade_order o on o.id = f.order_id
+                        where l.desk_id = :desk and not exists (
                             select 1 from lot_adjustment j where j.desk_id = l.desk_id and j.new_lot_id = l.id)
-                        order by opened_as_of, id
+                        order by opened_as_of, l.id
                         """)
                 .param("desk", desk.value())
                 .query((row, n) -> new Purchase(
@@ -42,7 +45,8 @@ class JdbcTaxReadings implements TaxReadings {
                         new Symbol(row.getString("symbol")),
                         date(row, "opened_on"),
                         new Quantity(row.getBigDecimal("quantity")),
-                        new Money(row.getBigDecimal("cost"))))
+                        new Money(row.getBigDecimal("cost")),
+                        row.getBoolean("moved")))
                 .list();
     }
 
@@ -50,12 +54,13 @@ class JdbcTaxReadings implements TaxReadings {
     public List<Disposal> disposals(DeskId desk) {
         return db.sql("""
                         select c.fill_id as sale, b.id as lot, c.closed_on, c.quantity, c.proceeds,
-                               c.proceeds - c.realised_pnl as cost
+                               c.proceeds - c.realised_pnl as cost, coalesce(o.transfer, false) as moved
                         from lot_closing c
                         join tax_lot l on l.desk_id = c.desk_id and l.id = c.lot_id
                         join tax_lot b on b.desk_id = l.desk_id and b.fill_id = l.fill_id and not exists (
                             select 1 from lot_adjustment j where j.desk_id = b.desk_id and j.new_lot_id = b.id)
                         left join fill f on f.id = c.fill_id
+                        left join trade_order o on o.id = f.order_id
                         left join booked_action a on a.desk_id = c.desk_id and a.key = c.fill_id
                         where c.desk_id = :desk
                         order by c.closed_on, coalesce(f.as_of, a.as_of), c.fill_id, b.opened_as_of, b.id
@@ -67,7 +72,9 @@ class JdbcTaxReadings implements TaxReadings {
                         date(row, "closed_on"),
                         new Quantity(row.getBigDecimal("quantity")),
                         new Money(row.getBigDecimal("proceeds")),
-                        new Money(row.getBigDecimal("cost"))))
+                        new Money(row.getBigDecimal("cost")),
+                        new Quantity(row.getBigDecimal("quantity")),
+                        row.getBoolean("moved")))
                 .list();
     }
 

@@ -43,7 +43,9 @@ public record TaxRecord(List<Purchase> purchases, List<Disposal> disposals, Trad
         Map<String, Symbol> symbols = new HashMap<>();
         purchases.forEach(purchase -> symbols.put(purchase.id(), purchase.symbol()));
         return fees.inCostAndProceeds(purchases, disposals).stream()
-                .filter(sale -> !sale.on().isBefore(day) && sale.proceeds().compareTo(sale.cost()) < 0)
+                .filter(sale -> !sale.moved()
+                        && !sale.on().isBefore(day)
+                        && sale.proceeds().compareTo(sale.cost()) < 0)
                 .map(sale -> Objects.requireNonNull(symbols.get(sale.lot())))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -33,7 +33,8 @@ public record TradeFees(Map<String, Money> bought, Map<String, Money> sold) {
                 purchase.symbol(),
                 purchase.on(),
                 purchase.shares(),
-                purchase.cost().plus(fee));
+                purchase.cost().plus(fee),
+                purchase.moved());
     }
 
     /**
@@ -64,13 +65,8 @@ public record TradeFees(Map<String, Money> bought, Map<String, Money> sold) {
                     costs.getOrDefault(disposal.lot(), BigDecimal.ZERO));
             sharesBefore.merge(disposal.sale(), disposal.shares().value(), BigDecimal::add);
             costBefore.merge(disposal.lot(), disposal.cost().amount(), BigDecimal::add);
-            with.add(new Disposal(
-                    disposal.sale(),
-                    disposal.lot(),
-                    disposal.on(),
-                    disposal.shares(),
-                    disposal.proceeds().minus(ofSale),
-                    disposal.cost().plus(ofPurchase)));
+            with.add(disposal.with(
+                    disposal.proceeds().minus(ofSale), disposal.cost().plus(ofPurchase)));
         }
         return with;
     }

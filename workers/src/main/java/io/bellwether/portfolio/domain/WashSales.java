@@ -3,6 +3,7 @@ package io.bellwether.portfolio.domain;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -34,11 +35,17 @@ public final class WashSales {
      * @param on session of the purchase
      * @param shares [shares] &gt; 0
      * @param cost [USD] of all of them, with the fee
+     * @param moved whether they came from another account of the same owner: such shares replace nothing
      */
-    public record Purchase(String id, Symbol symbol, LocalDate on, Quantity shares, Money cost) {}
+    public record Purchase(String id, Symbol symbol, LocalDate on, Quantity shares, Money cost, boolean moved) {
+        /** Shares that were bought. */
+        public Purchase(String id, Symbol symbol, LocalDate on, Quantity shares, Money cost) {
+            this(id, symbol, on, shares, cost, false);
+        }
+    }
 
     /**
-     * Shares of one lot sold in one sale.
+     * Shares of one lot sold in one sale, or moved to another account, which is none.
      *
      * @param sale id of the sale; a sale may close several lots
      * @param lot id of the lot
@@ -46,8 +53,33 @@ public final class WashSales {
      * @param shares [shares] &gt; 0
      * @param proceeds [USD] less the fee
      * @param cost [USD] of these shares, with their part of the fee
+     * @param counted [shares] the same shares as they were counted on the day of the sale, before later splits
+     * @param moved whether they left for another account of the same owner: nothing is gained or lost
      */
-    public record Disposal(String sale, String lot, LocalDate on, Quantity shares, Money proceeds, Money cost) {}
+    public record Disposal(
+            String sale,
+            String lot,
+            LocalDate on,
+            Quantity shares,
+            Money proceeds,
+            Money cost,
+            Quantity counted,
+            boolean moved) {
+        /** A sale after which no split came. */
+        public Disposal(String sale, String lot, LocalDate on, Quantity shares, Money proceeds, Money cost) {
+            this(sale, lot, on, shares, proceeds, cost, shares, false);
+        }
+
+        /** The same shares counted as they are today. */
+        public Disposal restated(Quantity today) {
+            return new Disposal(sale, lot, on, today, proceeds, cost, counted, moved);
+        }
+
+        /** The same with fees taken off the proceeds and added to the cost. */
+        public Disposal with(Money proceedsLessFee, Money costWithFee) {
+            return new Disposal(sale, lot, on, shares, proceedsLessFee, costWithFee, counted, moved);
+        }
+    }
 
     /**
      * A part of a sale as the tax sees it.
@@ -70,6 +102,15 @@ public final class WashSales {
             Money basis,
             Money disallowed,
             HoldingTerm term) {
+        /** The shares as they were counted on the day of the sale. */
+        public Quantity counted() {
+            return shares.equals(disposal.shares())
+                    ? disposal.counted()
+                    : new Quantity(shares.value()
+                            .multiply(disposal.counted().value())
+                            .divide(disposal.shares().value(), Quantity.MAX_SCALE, RoundingMode.HALF_UP));
+        }
+
         /** Gain or loss that counts. */
         public Money recognised() {
             return proceeds.minus(basis).plus(disallowed);
@@ -134,7 +175,9 @@ public final class WashSales {
             parts.addAll(lot.take(disposal));
         }
         for (Sold part : parts) {
-            sales.add(part.taxed(disallow(part)));
+            if (!part.disposal().moved()) {
+                sales.add(part.taxed(disallow(part)));
+            }
         }
     }
 
@@ -220,7 +263,7 @@ public final class WashSales {
 
         boolean replaces(Sold part) {
             long days = Math.abs(ChronoUnit.DAYS.between(part.disposal().on(), purchase.on()));
-            return purchase.symbol().equals(part.symbol()) && days <= WINDOW_DAYS;
+            return !purchase.moved() && purchase.symbol().equals(part.symbol()) && days <= WINDOW_DAYS;
         }
 
         List<Sold> take(Disposal disposal) {

@@ -115,7 +115,13 @@ final class Alpaca {
             return;
         }
         if (side.equals("SELL_SHORT")) {
-            out.notAShare(row.at(), when.date(), "a short sale (%s)".formatted(symbol), Optional.empty());
+            BigDecimal sold = row.neededFigure("qty").abs();
+            out.owed(when, VendorSymbols.read(symbol), sold);
+            out.notAShare(
+                    row.at(),
+                    when.date(),
+                    "a short sale (%s)".formatted(symbol),
+                    Optional.of(sold.multiply(row.neededFigure("price"))));
             return;
         }
         if (!side.equals("BUY") && !side.equals("SELL")) {

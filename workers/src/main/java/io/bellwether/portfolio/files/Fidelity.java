@@ -62,10 +62,16 @@ final class Fidelity {
             "\\bas of\\s+([A-Za-z]{3}-\\d{1,2}-\\d{4}|\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4})", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BOUGHT = Pattern.compile("(YOU )?BOUGHT\\b|REINVESTMENT\\b");
+    private static final Pattern SHORT = Pattern.compile("\\bSHORT (SALE|COVER)\\b|^YOU SOLD SHORT\\b|^YOU BOUGHT TO COVER\\b");
     private static final Pattern SOLD = Pattern.compile("(YOU )?SOLD\\b");
+
+    private static final Pattern CANCELLED = Pattern.compile("\\bCANCEL+ED\\b", Pattern.CASE_INSENSITIVE);
 
     /** The last four digits count the parts of one reorganisation. */
     private static final Pattern REORGANISATION = Pattern.compile("#\\s*REOR\\s*([A-Z]*\\d+?)(\\d{4})?\\b");
+
+    private static final Pattern FEES = Pattern.compile("^[A-Z/ ]*\\bFEES?\\b");
+    private static final Pattern TAXES = Pattern.compile("^[A-Z/ ]*\\bTAX (WITHHELD|W/H|PAID)\\b");
 
     static {
         CASH.put("DIVIDEND", CashKind.DIVIDEND);
@@ -107,9 +113,7 @@ final class Fidelity {
         Optional<BigDecimal> shares = row.figure("quantity").filter(number -> number.signum() != 0);
         if (VendorSymbols.isOption(symbol) || OPTIONS.stream().anyMatch(action::startsWith)) {
             out.notAShare(row.at(), when.date(), "an option (%s)".formatted(symbol), amount);
-        } else if (action.contains("SHORT SALE") && action.startsWith("YOU ")
-                || action.startsWith("YOU SOLD SHORT")
-                || action.startsWith("YOU BOUGHT TO COVER")) {
+        } else if (isShort(row, action)) {
             out.notAShare(row.at(), when.date(), "a short sale (%s)".formatted(symbol), amount);
         } else if (isCore(action, symbol)) {
             out.aside("move cash into the account's own money fund or out of it, which is cash too", row.at());
@@ -124,16 +128,26 @@ final class Fidelity {
         }
     }
 
+    /** A short sale or its end; the kind of account is a column of its own in some exports. */
+    private static boolean isShort(CsvRow row, String action) {
+        boolean traded = BOUGHT.matcher(action).lookingAt() || SOLD.matcher(action).lookingAt();
+        return traded
+                && (SHORT.matcher(action).find()
+                        || action.endsWith("(SHORT)")
+                        || row.first("type", "security type").orElse("").equalsIgnoreCase("short"));
+    }
+
     private static boolean isCore(String action, String symbol) {
         boolean fund = CORE.contains(symbol);
         return CASH_IS_CASH.stream().anyMatch(action::startsWith)
                 || fund && (action.startsWith("REINVESTMENT") || action.startsWith("YOU "));
     }
 
+    /** Bought shares that are below zero and "CANCELLED TRADE" take a trade back. */
     private static void trade(
             CsvRow row, When when, Side side, String symbol, Optional<BigDecimal> amount, Reading out) {
-        Quantity shares =
-                CsvRow.quantity("quantity", row.neededFigure("quantity").abs());
+        BigDecimal signed = row.neededFigure("quantity");
+        Quantity shares = CsvRow.quantity("quantity", signed.abs());
         if (!shares.isPositive()) {
             throw new BadRow("the quantity is zero");
         }
@@ -143,15 +157,16 @@ final class Fidelity {
                 .add(row.figure("fees ($)", "fees($)", "fees")
                         .orElse(BigDecimal.ZERO)
                         .abs());
-        out.trade(
-                row.at(),
-                when,
-                VendorSymbols.read(symbol),
-                side,
-                shares,
-                Settlement.of(side, shares, row.neededFigure("price ($)", "price($)", "price"), fees, amount),
-                row.needed("action"),
-                Optional.empty());
+        BigDecimal printed = row.neededFigure("price ($)", "price($)", "price");
+        String words = row.needed("action");
+        boolean cancelled = CANCELLED.matcher(words).find() || side == Side.BUY && signed.signum() < 0;
+        if (cancelled) {
+            Settlement settled = Settlement.of(side, shares, printed, fees, amount);
+            out.takeBack(new TakenBack.Row(
+                    row.at(), when, VendorSymbols.read(symbol), side, shares, settled.price(), Optional.empty()));
+        } else {
+            out.settled(row.at(), when, VendorSymbols.read(symbol), side, shares, printed, fees, amount, words);
+        }
     }
 
     private static boolean movesShares(String action) {
@@ -185,7 +200,7 @@ final class Fidelity {
                     row.at(),
                     when.date(),
                     split ? ShareExchanges.By.SPLIT : ShareExchanges.By.MERGER,
-                    reference.find() ? reference.group(1) : name,
+                    reference.find() ? reference.group(1) : merger ? action.split(" ", 2)[0] : name,
                     name.isEmpty() ? number(action) : name,
                     shares,
                     shares,
@@ -217,7 +232,9 @@ final class Fidelity {
         Optional<CashKind> kind = CASH.entrySet().stream()
                 .filter(each -> action.startsWith(each.getKey()))
                 .map(Map.Entry::getValue)
-                .findFirst();
+                .findFirst()
+                .or(() -> FEES.matcher(action).find() ? Optional.of(CashKind.FEE) : Optional.empty())
+                .or(() -> TAXES.matcher(action).find() ? Optional.of(CashKind.TAX) : Optional.empty());
         String words = row.needed("action");
         if (kind.isPresent()) {
             out.cash(

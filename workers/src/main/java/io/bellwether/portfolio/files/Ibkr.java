@@ -7,8 +7,11 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What statements and Flex queries of Interactive Brokers have in common. */
 final class Ibkr {
@@ -33,8 +36,10 @@ final class Ibkr {
     }
 
     /**
-     * A trade of shares.
+     * A trade of shares, or what belongs to a short sale and is told.
      *
+     * @param codes what the row says of the trade: {@code O} opens a position, {@code C} closes one, {@code Ca} takes a
+     *     trade back
      * @param costs [USD] below zero is what it cost, above zero a rebate
      */
     static void trade(
@@ -44,7 +49,7 @@ final class Ibkr {
             BigDecimal signed,
             BigDecimal price,
             BigDecimal costs,
-            boolean cancelled,
+            Set<String> codes,
             Optional<String> id,
             Reading out) {
         Quantity shares = CsvRow.quantity("quantity", signed.abs());
@@ -52,9 +57,24 @@ final class Ibkr {
             throw new BadRow("the quantity is zero");
         }
         Side side = signed.signum() < 0 ? Side.SELL : Side.BUY;
-        if (cancelled) {
+        boolean opens = codes.contains("O");
+        boolean closes = codes.contains("C");
+        if (codes.contains("Ca")) {
             Side taken = side == Side.SELL ? Side.BUY : Side.SELL;
-            out.cancel(row.at(), when.date(), VendorSymbols.read(symbol), taken, shares, price);
+            out.takeBack(new TakenBack.Row(
+                    row.at(),
+                    when,
+                    VendorSymbols.read(symbol),
+                    taken,
+                    shares,
+                    CsvRow.price("price", price),
+                    Optional.empty()));
+            return;
+        }
+        if (side == Side.SELL ? opens && !closes : closes) {
+            String what = side == Side.SELL ? "a short sale" : opens ? "the end of a short sale and more" : "the end of a short sale";
+            BigDecimal cash = price.multiply(signed).negate().add(costs);
+            out.notAShare(row.at(), when.date(), "%s (%s)".formatted(what, symbol), Optional.of(cash));
             return;
         }
         out.trade(
@@ -66,6 +86,15 @@ final class Ibkr {
                 new Settlement(CsvRow.price("price", price), costs.negate()),
                 "",
                 id);
+    }
+
+    /** The codes of the columns, which are separated by semicolons in each. */
+    static Set<String> codes(CsvRow row, String... columns) {
+        return Stream.of(columns)
+                .flatMap(column -> row.text(column).stream())
+                .flatMap(text -> Stream.of(text.split(";")))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Why cash moved, by the name that a section or a type of rows has. */

@@ -170,7 +170,7 @@ final class IbkrFlex implements BrokerFormat {
                 row.figure("ibcommission", "commission")
                         .orElse(BigDecimal.ZERO)
                         .add(row.figure("taxes", "tax").orElse(BigDecimal.ZERO)),
-                cancelled,
+                cancelled ? Set.of("Ca") : Ibkr.codes(row, "open/closeindicator", "notes/codes", "code"),
                 row.first("tradeid", "transactionid", "ibexecid", "execid"),
                 out);
     }

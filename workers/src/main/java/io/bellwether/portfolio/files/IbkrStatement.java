@@ -171,7 +171,7 @@ final class IbkrStatement implements BrokerFormat {
                 row.figure("comm/fee", "comm in usd", "commission")
                         .orElse(BigDecimal.ZERO)
                         .add(row.figure("fee", "taxes").orElse(BigDecimal.ZERO)),
-                List.of(row.text("code").orElse("").split(";")).contains("Ca"),
+                Ibkr.codes(row, "code"),
                 row.first("tradeid", "trade id"),
                 out);
     }
@@ -284,7 +284,7 @@ final class IbkrStatement implements BrokerFormat {
                     small.equals("sell") ? shares.negate() : shares,
                     row.neededFigure("price"),
                     row.figure("commission").orElse(BigDecimal.ZERO),
-                    false,
+                    Set.of(),
                     Optional.empty(),
                     out);
         } else if (small.contains("corporate action") || small.contains("split")) {

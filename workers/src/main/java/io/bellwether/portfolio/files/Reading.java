@@ -11,6 +11,7 @@ import io.bellwether.portfolio.domain.imports.Finding.Treatment;
 import io.bellwether.portfolio.domain.imports.RecordEvent;
 import io.bellwether.portfolio.domain.imports.RecordEvent.Cash;
 import io.bellwether.portfolio.domain.imports.RecordEvent.CashKind;
+import io.bellwether.portfolio.domain.imports.RecordEvent.Transfer;
 import io.bellwether.portfolio.domain.imports.SourceRecord;
 import io.bellwether.portfolio.domain.imports.SourceRow;
 import io.bellwether.portfolio.domain.imports.SourceTrade;
@@ -32,6 +33,8 @@ final class Reading {
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, Aside> asides = new LinkedHashMap<>();
     private final ShareExchanges exchanges = new ShareExchanges();
+    private final TakenBack takenBack = new TakenBack();
+    private final ShortSales shortSales = new ShortSales();
 
     /** Rows of one kind that move nothing: the first of them, and how many. */
     private record Aside(SourceRow first, int times) {}
@@ -49,15 +52,42 @@ final class Reading {
             throw new BadRow("the quantity is zero");
         }
         BigDecimal cost = row.figure(fees).orElse(BigDecimal.ZERO).abs();
-        trade(
+        settled(
                 row.at(),
                 when,
                 VendorSymbols.read(row.needed("symbol")),
                 side,
                 shares,
-                Settlement.of(side, shares, row.neededFigure("price"), cost, row.figure("amount")),
-                reason,
-                Optional.empty());
+                row.neededFigure("price"),
+                cost,
+                row.figure("amount"),
+                reason);
+    }
+
+    /**
+     * A trade whose row states the cash it moved; where the cash went the other way, the row takes such a trade back.
+     *
+     * @param printed [USD per share]
+     * @param cost [USD] that the file's columns of fees name
+     * @param amount [USD] cash, below zero when it was paid
+     * @throws BadRow when they contradict each other
+     */
+    void settled(
+            SourceRow at,
+            When when,
+            Symbol symbol,
+            Side side,
+            Quantity shares,
+            BigDecimal printed,
+            BigDecimal cost,
+            Optional<BigDecimal> amount,
+            String reason) {
+        Settlement settled = Settlement.of(side, shares, printed, cost, amount);
+        if (Settlement.isBackwards(side, shares, printed, cost, amount)) {
+            takeBack(new TakenBack.Row(at, when, symbol, side, shares, settled.price(), Optional.empty()));
+        } else {
+            trade(at, when, symbol, side, shares, settled, reason, Optional.empty());
+        }
     }
 
     /**
@@ -101,25 +131,14 @@ final class Reading {
         }
     }
 
-    /** A trade that the broker took back: the row it repeats is no trade any more. */
-    void cancel(SourceRow at, LocalDate date, Symbol symbol, Side side, Quantity shares, BigDecimal price) {
-        for (int i = trades.size() - 1; i >= 0; i--) {
-            SourceTrade trade = trades.get(i);
-            if (trade.symbol().equals(symbol)
-                    && trade.side() == side
-                    && trade.quantity().equals(shares)
-                    && trade.price().value().compareTo(price) == 0) {
-                trades.remove(i);
-                aside("take a trade back; neither is booked", at);
-                return;
-            }
-        }
-        refuse(
-                Kind.UNKNOWN_ROW,
-                at,
-                Optional.of(date),
-                Optional.of(symbol),
-                "takes back a trade that is not in the file; row refused");
+    /** A row that takes a trade back, wherever in the file that trade stands. */
+    void takeBack(TakenBack.Row row) {
+        takenBack.add(row);
+    }
+
+    /** A short sale that was told, in an export that does not mark the purchase that ends it. */
+    void owed(When when, Symbol symbol, BigDecimal shares) {
+        shortSales.add(when, symbol, shares);
     }
 
     /** Cash; an amount of 0 is none. */
@@ -222,7 +241,12 @@ final class Reading {
      * @param newestFirst how the broker orders rows, where their dates do not tell
      */
     SourceRecord record(boolean newestFirst) {
+        for (SourceTrade gone : takenBack.resolve(trades, this)) {
+            events.removeIf(event -> event.at().equals(gone.at()));
+        }
+        shortSales.resolve(trades, this);
         exchanges.resolve(trades, this);
+        withinTheAccount();
         asides.forEach((what, aside) -> findings.add(new Finding(
                 Kind.SET_ASIDE,
                 Treatment.LISTED,
@@ -246,6 +270,25 @@ final class Reading {
                 .thenComparing(trade -> trade.time().orElse(Instant.EPOCH)));
         orderedEvents.sort(Comparator.comparing(RecordEvent::date));
         return new SourceRecord(ordered, orderedEvents, List.of(), findings);
+    }
+
+    /** Shares that leave and come on one day, as between cash and margin, stay where they are. */
+    private void withinTheAccount() {
+        for (RecordEvent event : List.copyOf(events)) {
+            if (event instanceof Transfer out && out.shares().signum() < 0) {
+                events.stream()
+                        .filter(other -> other instanceof Transfer in
+                                && in.date().equals(out.date())
+                                && in.symbol().equals(out.symbol())
+                                && in.shares().compareTo(out.shares().negate()) == 0)
+                        .findFirst()
+                        .ifPresent(in -> {
+                            events.remove(in);
+                            events.remove(out);
+                            aside("move shares out of a part of the account and, by another row, back in", out.at());
+                        });
+            }
+        }
     }
 
     /** By most of the steps from one row to the next. */

@@ -7,6 +7,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Broker;
 import io.bellwether.portfolio.domain.imports.RecordEvent.CashKind;
 import io.bellwether.portfolio.domain.imports.RecordEvent.Transfer;
+import io.bellwether.portfolio.domain.imports.SourceTrade;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -84,9 +85,7 @@ final class Robinhood {
         if (code.equals("BUY") || code.equals("SELL")) {
             trade(row, when, code.equals("BUY") ? Side.BUY : Side.SELL, amount, words, out);
         } else if (CORRECTIONS.contains(code)) {
-            // A trade put right: the cash that comes back or goes tells which way the shares went.
-            Side side = needed(amount).signum() > 0 ? Side.SELL : Side.BUY;
-            trade(row, when, side, amount, words, out);
+            corrected(row, when, needed(amount), words, out);
         } else if (OPTIONS.contains(code)) {
             out.notAShare(row.at(), when.date(), "an option (%s %s)".formatted(code, words), amount);
         } else if (SPLITS.contains(code) || MERGERS.contains(code)) {
@@ -109,17 +108,45 @@ final class Robinhood {
 
     private static void trade(
             CsvRow row, When when, Side side, Optional<BigDecimal> amount, String words, Reading out) {
-        Quantity shares = shares(row);
-        Settlement settled = Settlement.of(side, shares, row.neededFigure("price"), BigDecimal.ZERO, amount);
-        out.trade(
+        out.settled(
                 row.at(),
                 when,
                 VendorSymbols.read(row.needed("instrument")),
                 side,
+                shares(row),
+                row.neededFigure("price"),
+                BigDecimal.ZERO,
+                amount,
+                words);
+    }
+
+    /**
+     * A trade put right: the cash that comes back or goes tells which way the shares went. A whole trade is taken back, of
+     * a part the contrary is booked.
+     */
+    private static void corrected(CsvRow row, When when, BigDecimal amount, String words, Reading out) {
+        Side contrary = amount.signum() > 0 ? Side.SELL : Side.BUY;
+        Side taken = contrary == Side.SELL ? Side.BUY : Side.SELL;
+        Symbol symbol = VendorSymbols.read(row.needed("instrument"));
+        Quantity shares = shares(row);
+        BigDecimal printed = row.neededFigure("price");
+        Optional<BigDecimal> cash = Optional.of(amount);
+        Settlement back = Settlement.of(taken, shares, printed, BigDecimal.ZERO, cash);
+        Settlement settled = Settlement.of(contrary, shares, printed, BigDecimal.ZERO, cash);
+        SourceTrade otherwise = new SourceTrade(
+                row.at(),
+                when.date(),
+                when.time(),
+                symbol,
+                contrary,
                 shares,
-                settled,
-                words,
+                settled.price(),
+                Money.rounded(settled.cost()).max(Money.ZERO),
+                Optional.empty(),
+                Optional.empty(),
+                Reading.oneLine(words),
                 Optional.empty());
+        out.takeBack(new TakenBack.Row(row.at(), when, symbol, taken, shares, back.price(), Optional.of(otherwise)));
     }
 
     private static void exchange(CsvRow row, When when, String code, Optional<BigDecimal> amount, Reading out) {

@@ -27,6 +27,7 @@ final class Schwab {
             "sell", Side.SELL,
             "reinvest shares", Side.BUY,
             "full redemption", Side.SELL);
+    private static final Map<String, Side> TAKEN_BACK = Map.of("cancel buy", Side.BUY, "cancel sell", Side.SELL);
     private static final Set<String> OPTIONS = Set.of(
             "buy to open",
             "buy to close",
@@ -101,6 +102,8 @@ final class Schwab {
             out.notAShare(row.at(), when.date(), "a short sale (%s %s)".formatted(action, symbol), amount);
         } else if (TRADES.containsKey(action)) {
             trade(row, when, TRADES.get(action), words, out);
+        } else if (TAKEN_BACK.containsKey(action)) {
+            trade(row, when, TAKEN_BACK.get(action), words, out);
         } else if (SPLITS.contains(action) || MERGERS.contains(action)) {
             exchange(row, when, action, amount, out);
         } else if (SHARES.contains(action) && shares.isPresent() && about.isPresent()) {

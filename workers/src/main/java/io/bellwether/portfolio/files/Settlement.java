@@ -35,7 +35,9 @@ record Settlement(Price price, BigDecimal cost) {
         if (stated.isEmpty()) {
             return new Settlement(price, cost);
         }
-        BigDecimal cash = stated.get();
+        // The little that a sale brings may cost more than it is.
+        boolean paid = side == Side.SELL && cost.compareTo(gross) > 0 && amount.get().signum() < 0;
+        BigDecimal cash = paid ? stated.get().negate() : stated.get();
         BigDecimal slack = shares.value().multiply(halfOfLastDigit(printed)).add(CENT);
         BigDecimal expected = side == Side.BUY ? gross.add(cost) : gross.subtract(cost);
         if (side == Side.SELL && cost.signum() == 0 && isWhole(shares) && near(cash, gross, slack)) {
@@ -59,6 +61,15 @@ record Settlement(Price price, BigDecimal cost) {
                         cost.toPlainString(),
                         expected.setScale(2, RoundingMode.HALF_UP).toPlainString(),
                         cash.toPlainString()));
+    }
+
+    /** Whether cash came for a purchase, or went for a sale that brings more than it costs. */
+    static boolean isBackwards(
+            Side side, Quantity shares, BigDecimal printed, BigDecimal cost, Optional<BigDecimal> amount) {
+        int sign = amount.map(BigDecimal::signum).orElse(0);
+        return side == Side.BUY
+                ? sign > 0
+                : sign < 0 && printed.multiply(shares.value()).compareTo(cost) > 0;
     }
 
     /** Whole shares are sold at the printed price: what is missing are the regulator's fees. */

@@ -177,13 +177,21 @@ final class ShareExchanges {
         Symbol symbol = symbol(leg);
         if (leg.by() == By.SPLIT) {
             out.event(new RecordEvent.SplitShares(leg.at(), leg.date(), symbol, leg.alone(), leg.id()));
+        } else if (leg.alone().signum() < 0 && leg.cash().signum() <= 0) {
+            out.refuse(
+                    Kind.UNKNOWN_ROW,
+                    leg.at(),
+                    Optional.of(leg.date()),
+                    Optional.of(symbol),
+                    "%s shares are gone and no row says what came for them; row refused: say what it was with --actions"
+                            .formatted(leg.alone().negate().toPlainString()));
         } else if (leg.alone().signum() < 0) {
             out.event(new RecordEvent.Payout(
                     leg.at(),
                     leg.date(),
                     symbol,
                     CsvRow.quantity("quantity", leg.alone().negate()),
-                    Money.rounded(leg.cash().max(BigDecimal.ZERO)),
+                    Money.rounded(leg.cash()),
                     leg.id()));
         } else {
             out.event(new RecordEvent.Transfer(leg.at(), leg.date(), symbol, leg.shares(), Optional.empty(), leg.id()));

@@ -15,7 +15,9 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.ImportMarket;
+import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.portfolio.app.ReadRecord;
 import io.bellwether.portfolio.domain.Fill;
@@ -64,6 +66,7 @@ public class JudgeRecord {
     private final ReadRecord readRecord;
     private final Markets markets;
     private final ImportMarket importMarket;
+    private final MarketReader reader;
     private final MarketNumbers numbers;
     private final MarketLinks links;
     private final LimitBook limits;
@@ -73,6 +76,7 @@ public class JudgeRecord {
             ReadRecord readRecord,
             Markets markets,
             ImportMarket importMarket,
+            MarketReader reader,
             MarketNumbers numbers,
             MarketLinks links,
             LimitBook limits) {
@@ -80,6 +84,7 @@ public class JudgeRecord {
         this.readRecord = readRecord;
         this.markets = markets;
         this.importMarket = importMarket;
+        this.reader = reader;
         this.numbers = numbers;
         this.links = links;
         this.limits = limits;
@@ -138,10 +143,21 @@ public class JudgeRecord {
             }
             if (!trades.isEmpty() && trades.stream().allMatch(trade -> trade.outcome() == Outcome.NOT_JUDGED)) {
                 throw new PermanentFault(
-                        "market %s has no daily bars of what desk %s traded; name one that has (--data FOLDER or --market ID)"
+                        (hasBars()
+                                        ? "market %s has too few daily bars before the trades of desk %s, about a month before each is"
+                                                + " needed; name one that begins earlier (--data FOLDER or --market ID)"
+                                        : "market %s has no daily bars of what desk %s traded; name one that has (--data FOLDER"
+                                                + " or --market ID)")
                                 .formatted(market.id(), desk.id()));
             }
             return new WhatIf(desk.id(), market.id(), trades, asTraded.outcome(), asAllowed.outcome());
+        }
+
+        /** Whether there is a bar of anything that was traded, at its last trade. */
+        private boolean hasBars() {
+            Map<Symbol, List<Bar>> bars =
+                    reader.allBars(market.id(), trades.getLast().fill().asOf(), 1);
+            return trades.stream().anyMatch(trade -> bars.containsKey(trade.symbol()));
         }
 
         /** At the market's prices of the day where it has some, else at those of the last trades. */

@@ -31,7 +31,7 @@ public record TaxReport(String desk, List<TaxYear> years, List<Sale> sales, List
      * A part of a lot that was sold: a line of Form 8949.
      *
      * @param symbol what was sold, as it is called today
-     * @param shares [shares] counted as they are today
+     * @param shares [shares] counted as they were on the day of the sale
      * @param acquired session of the purchase
      * @param heldSince day from which the holding period counts: earlier than the purchase by the days that shares were held
      *     which these replaced in a wash sale
@@ -85,7 +85,7 @@ public record TaxReport(String desk, List<TaxYear> years, List<Sale> sales, List
     private static Sale line(TaxRecord record, TaxedSale sale) {
         return new Sale(
                 sale.symbol().value(),
-                sale.shares().value(),
+                sale.counted().value(),
                 record.purchaseOf(sale.disposal().lot()).on(),
                 sale.since(),
                 sale.disposal().on(),

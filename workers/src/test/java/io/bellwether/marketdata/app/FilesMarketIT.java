@@ -170,7 +170,27 @@ class FilesMarketIT {
         assertThat(reader.allBars(market, OPEN, 1).get(ABC)).containsExactly(restated);
         assertThat(views.of(market, OPEN).closeBefore(ABC, TUESDAY)).contains(Price.of("20"));
         assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("10"));
-        assertThat(issues.list(market, 10)).extracting(DataIssue::kind).containsExactly(DataIssue.Kind.POSSIBLE_SPLIT);
+        assertThat(issues.list(market, 10)).isEmpty();
+        assertThat(issues.blockedSymbols(market, OPEN)).isEmpty();
+    }
+
+    /** The jump of a split that nobody has told of blocks the symbol, until somebody does. */
+    @Test
+    void aPossibleSplitBlocksUntilItIsAnnounced() {
+        PriceFiles.write(folder, "ABC", """
+                date,open,high,low,close,volume
+                2016-03-04,20,24,18,22,1000
+                2016-03-07,20,24,18,20,1000
+                2016-03-08,10,12,9,11,1000
+                """);
+        fetchMarketData.run(at(OPEN));
+        assertThat(issues.blockedSymbols(market, OPEN)).containsExactly(ABC);
+        db.sql("""
+                        insert into corporate_action (market, symbol, ex_date, kind, new_rate, old_rate, known_at, source)
+                        values (:market, 'ABC', '2016-03-08', 'SPLIT', 2, 1, '2016-03-08 17:00Z', 'a vendor')
+                        """).param("market", market).update();
+        assertThat(issues.blockedSymbols(market, OPEN)).containsExactly(ABC);
+        assertThat(issues.blockedSymbols(market, NOON)).isEmpty();
     }
 
     @Test

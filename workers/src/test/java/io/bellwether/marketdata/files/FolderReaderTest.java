@@ -8,6 +8,8 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.PriceFiles;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.DataFile;
+import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -154,6 +156,48 @@ class FolderReaderTest {
                 .containsExactly(
                         "corporate_actions.csv the split 2 : 1 is not in the prices (close 11.00 before, open 11.00 after):"
                                 + " they are adjusted for it already; not applied");
+    }
+
+    /** 22 and then 10 is the announced 2 : 1; 22 and then 5 is more than that. */
+    @Test
+    void aJumpThatAnAnnouncedSplitExplainsIsNoFinding() {
+        PriceFiles.write(folder, "ACME", HEADER + "2016-03-07,20,24,18,22,500\n" + "2016-03-08,11,12,9,11,500\n");
+        PriceFiles.write(folder, "BOLT", HEADER + "2016-03-07,20,24,18,22,500\n" + "2016-03-08,5.5,6,5,5.5,500\n");
+        PriceFiles.write(folder, "corporate_actions", """
+                symbol,date,kind,new_rate,old_rate
+                ACME,2016-03-08,split,2,1
+                BOLT,2016-03-08,split,2,1
+                """);
+        ReadFolder read = ReadFolder.of(folder);
+        assertThat(read.found()).containsExactly("POSSIBLE_SPLIT BOLT.csv:3");
+        assertThat(read.actions()).hasSize(2);
+    }
+
+    @Test
+    void rowsThatContradictEachOtherAreCountedAsRefused() {
+        PriceFiles.write(folder, "ACME", HEADER + MONDAY + TUESDAY + TUESDAY.replace(",1000", ",999"));
+        PriceFiles.write(folder, "all_prices", """
+                symbol,date,open,high,low,close,volume
+                BOLT,2016-03-07,10,12,9,11,1000
+                BOLT,2016-03-08,10,12,9,11,1000
+                BOLT,2016-03-08,10,12,9,10,1000
+                """);
+        DataFiles files = ReadFolder.of(folder).files();
+        assertThat(files.sentence()).isEqualTo("2 files: 2 read. 4 rows refused in ACME.csv, all_prices.csv.");
+        assertThat(files.files()).extracting(DataFile::bars).containsExactly(1, 1);
+        assertThat(files.refusesSomething()).isTrue();
+    }
+
+    @Test
+    void aFileBesideThePricesThatCannotBeReadIsToldLikeThem() {
+        PriceFiles.write(folder, "ACME", HEADER + MONDAY);
+        PriceFiles.write(folder, "corporate_actions", "symbol,day,kind\nACME,2016-03-08,split\n");
+        PriceFiles.write(folder, "events", "symbol,kind,date\nACME,party,2016-03-08\nACME,fair,2016-03-08\n");
+        DataFiles files = ReadFolder.of(folder).files();
+        assertThat(files.sentence())
+                .isEqualTo("1 file: 1 read. Beside them: corporate_actions.csv: no column [ex_date]; the first line must"
+                        + " name symbol,ex_date,kind and what the kinds need; events.csv: 2 of its rows are refused.");
+        assertThat(files.refusesSomething()).isTrue();
     }
 
     @Test

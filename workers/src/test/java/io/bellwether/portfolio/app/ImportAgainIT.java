@@ -9,11 +9,13 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.reporting.app.ReadPerformance;
+import io.bellwether.reporting.app.ReadTaxView;
+import io.bellwether.reporting.domain.TaxReport;
 import io.bellwether.testing.DatabaseTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,9 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Files of one account that overlap, are looked at first, are wrong and taken back, and say more than trades. */
 @DatabaseTest
 class ImportAgainIT {
-    private static final Path EXPORTS = Path.of("src/test/resources/portfolio/exports");
-    private static final String MAPPING =
-            "columns: {date: Date, symbol: Symbol, side: Side, quantity: Qty, price: Price}";
     private static final List<String> ROWS = List.of(
             "2025-08-01,ACME,buy,100,1.00",
             "2025-08-15,BOLT,buy,10,5.00",
@@ -52,6 +51,9 @@ class ImportAgainIT {
 
     @Autowired
     ReadPerformance readPerformance;
+
+    @Autowired
+    ReadTaxView readTaxView;
 
     @Autowired
     JdbcClient db;
@@ -103,7 +105,7 @@ class ImportAgainIT {
     void whereEveryRowIsRefusedTheFindingsAreToldAndNoDeskIsMade() throws IOException {
         ImportRecord.Result result = importRecord.run(new ImportRecord.Request(
                 new DeskId("none"),
-                mapped(List.of("2025-08-02,ACME,buy,1,1.00", "2025-08-01,ACME,sell,1,1.00", "soon,ACME,buy,1,1.00")),
+                ImportRequests.mapped(folder, List.of("2025-08-02,ACME,buy,1,1.00", "2025-08-01,ACME,sell,1,1.00", "soon,ACME,buy,1,1.00")),
                 Optional.empty(),
                 false,
                 Optional.empty()));
@@ -117,7 +119,7 @@ class ImportAgainIT {
     @Test
     void withoutCashTheSentenceNamesWhatTheTradesNeed() {
         assertThatThrownBy(() -> importRecord.run(new ImportRecord.Request(
-                        new DeskId("cashless"), mapped(ROWS), Optional.empty(), false, Optional.empty())))
+                        new DeskId("cashless"), ImportRequests.mapped(folder, ROWS), Optional.empty(), false, Optional.empty())))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessage("the files do not say what cash the desk starts from, above zero; name it with --cash (its"
                         + " trades need 150.00 USD)");
@@ -144,7 +146,7 @@ class ImportAgainIT {
         assertThat(importRecord
                         .run(new ImportRecord.Request(
                                 new DeskId("undo"),
-                                mapped(ROWS),
+                                ImportRequests.mapped(folder, ROWS),
                                 Optional.empty(),
                                 false,
                                 Optional.of(Money.of("2000"))))
@@ -202,7 +204,7 @@ class ImportAgainIT {
                         "2025-08-05,fee,,,,1.50",
                         "2025-08-05,gift,,,,1"));
         ImportRecord.Result mended = importRecord.run(new ImportRecord.Request(
-                new DeskId("split"), mapped(rows), Optional.of(actions), false, Optional.empty()));
+                new DeskId("split"), ImportRequests.mapped(folder, rows), Optional.of(actions), false, Optional.empty()));
         assertThat(mended.findings())
                 .extracting(finding -> finding.at().file() + ":" + finding.at().line() + " " + finding.kind())
                 .containsExactly("actions.csv:5 BAD_ROW");
@@ -228,12 +230,7 @@ class ImportAgainIT {
         "tradier, 20000.00"
     })
     void anExportIsBookedWithAllItsRowsAndOnce(String export, String cash) {
-        ImportRecord.Request request = new ImportRecord.Request(
-                new DeskId("export-" + export),
-                new RecordFiles.Export(EXPORTS.resolve(export + ".csv"), Optional.empty()),
-                Optional.empty(),
-                false,
-                Optional.of(Money.of(cash)));
+        ImportRecord.Request request = ImportRequests.export("export-" + export, export, cash);
         ImportRecord.Result first = importRecord.run(request);
         List<String> once = ledger("export-" + export);
         ImportRecord.Result second = importRecord.run(request);
@@ -251,12 +248,7 @@ class ImportAgainIT {
     /** 10 GRIT became 40 by a split and were sold; the deposit is no return; the dividend is. */
     @Test
     void theRobinhoodExportLeavesWhatTheAccountHolds() {
-        ImportRecord.Result result = importRecord.run(new ImportRecord.Request(
-                new DeskId("hood"),
-                new RecordFiles.Export(EXPORTS.resolve("robinhood.csv"), Optional.empty()),
-                Optional.empty(),
-                false,
-                Optional.of(Money.of("2000.00"))));
+        ImportRecord.Result result = importRecord.run(ImportRequests.export("hood", "robinhood", "2000.00"));
         assertThat(result.positions())
                 .extracting(p -> p.quantity() + " " + p.symbol() + " " + p.costBasis())
                 .containsExactly("12.5 AVRX 74.75", "1200 ELMO 1260.00");
@@ -266,21 +258,34 @@ class ImportAgainIT {
         assertThat(report.lots().pnl()).isEqualTo(Money.of("0.20"));
     }
 
+    /** Ten of twenty leave for another account below what they cost, and five come back: no sale, and nothing is washed. */
+    @Test
+    void sharesThatLeaveForAnotherAccountAreNoSaleForTheTax() throws IOException {
+        Path export = Files.writeString(folder.resolve("moved.csv"), """
+                Activity Date,Process Date,Settle Date,Instrument,Description,Trans Code,Quantity,Price,Amount
+                11/14/2025,,,ACME,Acme,ACATI,5,,
+                11/13/2025,,,ACME,Acme,Sell,2,$4.00,$8.00
+                11/12/2025,,,ACME,Acme,ACATO,10,,
+                11/11/2025,,,BOLT,Bolt,Buy,1,$3.00,($3.00)
+                09/02/2025,,,ACME,Acme,Buy,20,$5.00,($100.00)
+                """);
+        importRecord.run(
+                ImportRequests.of("moved", new RecordFiles.Export(export, Optional.empty()), "1000"));
+        TaxReport report = readTaxView.run(new DeskId("moved"), Instant.parse("2025-12-31T21:00:00Z"), Optional.empty());
+        assertThat(report.sales())
+                .extracting(sale -> sale.shares() + " " + sale.sold() + " " + sale.disallowed() + " " + sale.recognised())
+                .containsExactly("2 2025-11-13 0.00 -2.00");
+        assertThat(report.held())
+                .extracting(lot -> lot.shares() + " " + lot.symbol() + " " + lot.basis())
+                .containsExactly("8 ACME 40.00", "1 BOLT 3.00", "5 ACME 20.00");
+    }
+
     private ImportRecord.Result trades(String desk, List<String> rows) throws IOException {
         return importRecord.run(request(desk, rows));
     }
 
     private ImportRecord.Request request(String desk, List<String> rows) throws IOException {
-        return new ImportRecord.Request(
-                new DeskId(desk), mapped(rows), Optional.empty(), false, Optional.of(Money.of("1000")));
-    }
-
-    private RecordFiles mapped(List<String> rows) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("Date,Symbol,Side,Qty,Price"));
-        lines.addAll(rows);
-        return new RecordFiles.Mapped(
-                Files.write(folder.resolve("trades.csv"), lines),
-                Files.writeString(folder.resolve("mapping.yaml"), MAPPING));
+        return ImportRequests.rows(desk, folder, rows, "1000");
     }
 
     /** Cash, lots and closes of a desk. */

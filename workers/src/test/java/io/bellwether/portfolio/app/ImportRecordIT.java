@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -220,12 +219,8 @@ class ImportRecordIT {
 
     @Test
     void readsABrokersExportAsItWasDownloaded() {
-        ImportRecord.Result result = importRecord.run(new ImportRecord.Request(
-                new DeskId("rec-download"),
-                new RecordFiles.Export(RECORD.resolveSibling("exports/ibkr-executions.csv"), Optional.empty()),
-                Optional.empty(),
-                false,
-                Optional.of(Money.of("1000"))));
+        ImportRecord.Result result =
+                importRecord.run(ImportRequests.export("rec-download", "ibkr-executions", "1000"));
         assertThat(result.findings()).isEmpty();
         assertThat(ledger("rec-download"))
                 .containsExactly(
@@ -240,21 +235,11 @@ class ImportRecordIT {
     }
 
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
-        return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk),
-                new RecordFiles.Experiment(daily, trades),
-                Optional.empty(),
-                asRecorded,
-                Optional.empty()));
+        return importRecord.run(ImportRequests.experiment(desk, daily, trades, asRecorded));
     }
 
     private ImportRecord.Result trades(String desk, Path file, Path mapping) {
-        return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk),
-                new RecordFiles.Mapped(file, mapping),
-                Optional.empty(),
-                false,
-                Optional.of(Money.of("10000"))));
+        return importRecord.run(ImportRequests.of(desk, new RecordFiles.Mapped(file, mapping), "10000"));
     }
 
     private static String line(Finding finding) {

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -157,12 +156,7 @@ class ImportedCashIT {
     }
 
     private ImportRecord.Result run(String desk, Path daily, Path trades, boolean asRecorded) {
-        return importRecord.run(new ImportRecord.Request(
-                new DeskId(desk),
-                new RecordFiles.Experiment(daily, trades),
-                Optional.empty(),
-                asRecorded,
-                Optional.empty()));
+        return importRecord.run(ImportRequests.experiment(desk, daily, trades, asRecorded));
     }
 
     private List<String> cash(String desk) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Markets;
@@ -42,7 +41,6 @@ class ImportedPricesIT {
     private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
     private static final LocalDate FIRST_BAR = LocalDate.of(2024, 12, 20);
     private static final List<String> TRADES = List.of(
-            "date,symbol,side,quantity,price",
             "2025-01-06,AAA,BUY,10,100",
             "2025-03-03,AAA,SELL,10,104",
             "2025-06-02,AAA,BUY,10,98",
@@ -135,7 +133,7 @@ class ImportedPricesIT {
     /** The last close known is 2025-12-31, session 256: 100 + 256 * 37 mod 11 - 5 = 96. */
     @Test
     void whatIsHeldAtTheEndIsValuedAsFarAsThePricesGo() throws IOException {
-        imported("held", TRADES.subList(0, 2));
+        imported("held", TRADES.subList(0, 1));
         givePrices.run(new DeskId("held"), prices("AAA"), NOW);
         Summary summary = summary("held");
         assertThat(summary.to()).isEqualTo("2025-12-31");
@@ -148,7 +146,7 @@ class ImportedPricesIT {
     @Test
     void aSymbolWithoutAFileIsNamed() throws IOException {
         List<String> trades = new ArrayList<>(TRADES);
-        trades.add(2, "2025-01-07,BBB,BUY,1,5");
+        trades.add(1, "2025-01-07,BBB,BUY,1,5");
         imported("half", trades);
         GivePrices.Result given = givePrices.run(new DeskId("half"), prices("AAA", "SPY"), NOW);
         assertThat(given.unpriced()).containsExactly(new Symbol("BBB"));
@@ -160,8 +158,8 @@ class ImportedPricesIT {
     @Test
     void pricesOfOtherSharesAreNotUsed() throws IOException {
         List<String> trades = new ArrayList<>(TRADES);
-        trades.set(1, "2025-01-06,AAA,BUY,1,1000");
-        trades.set(2, "2025-03-03,AAA,SELL,1,1040");
+        trades.set(0, "2025-01-06,AAA,BUY,1,1000");
+        trades.set(1, "2025-03-03,AAA,SELL,1,1040");
         imported("adjusted", trades);
         givePrices.run(new DeskId("adjusted"), prices("AAA", "SPY"), NOW);
         Summary summary = summary("adjusted");
@@ -180,16 +178,7 @@ class ImportedPricesIT {
     }
 
     private void imported(String desk, List<String> trades) throws IOException {
-        Path file = Files.write(folder.resolve("trades.csv"), trades);
-        Path mapping = Files.writeString(
-                folder.resolve("mapping.yaml"),
-                "columns: {date: date, symbol: symbol, side: side, quantity: quantity, price: price}\n");
-        importRecord.run(new ImportRecord.Request(
-                new DeskId(desk),
-                new RecordFiles.Mapped(file, mapping),
-                Optional.empty(),
-                false,
-                Optional.of(Money.of("2000"))));
+        importRecord.run(ImportRequests.rows(desk, folder, trades, "2000"));
     }
 
     private Summary summary(String desk) {

@@ -96,6 +96,21 @@ class JudgeRecordIT {
                         + " (--data FOLDER or --market ID)");
     }
 
+    /** ACME has bars from the day before its first trade on: nothing can be measured, and that is not "none". */
+    @Test
+    void withTooFewDailyBarsItSaysSo() throws IOException {
+        record("short");
+        Path prices = Files.createDirectories(folder.resolve("late"));
+        List<String> all = Files.readAllLines(folder.resolve("prices").resolve("ACME.csv"));
+        List<String> late = new ArrayList<>(List.of(all.getFirst()));
+        all.stream().filter(line -> line.compareTo("2025-11-03") >= 0 && line.startsWith("2025")).forEach(late::add);
+        Files.write(prices.resolve("ACME.csv"), late);
+        markets.register("files-short", Market.Kind.FILES, prices.toString(), Optional.empty());
+        assertThatThrownBy(() -> judgeRecord.run(new DeskId("short"), Optional.of("files-short")))
+                .hasMessage("market files-short has too few daily bars before the trades of desk short, about a month"
+                        + " before each is needed; name one that begins earlier (--data FOLDER or --market ID)");
+    }
+
     @Test
     void nothingIsBooked() throws IOException {
         record("untouched");

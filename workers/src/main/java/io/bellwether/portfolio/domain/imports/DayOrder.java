@@ -1,6 +1,7 @@
 package io.bellwether.portfolio.domain.imports;
 
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Finding.Kind;
@@ -11,12 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The order in which the trades of a day are booked. It is that of the source, with one exception: the place of a row
- * without a time is no moment, so a buy that cannot be paid waits for the sales below it, as far as it needs them. Trades
- * of the same symbol never change places; the lots are the same in any order this makes.
+ * The order in which the trades of a day are booked. It is that of the source, but the place of a row without a time is no
+ * moment: a buy that cannot be paid waits for the sales below it, as far as it needs them, and a sale of more than is held
+ * for the buys of the same symbol below it, where those make it possible. Else trades of one symbol never change places.
  */
 final class DayOrder {
     private final List<RecordRow.Trade> waiting;
@@ -37,9 +39,25 @@ final class DayOrder {
      *
      * @param cash [USD] what there is
      * @param bookable whether a sale would be booked now
+     * @param held shares of a symbol that are held now
      */
-    RecordRow.Trade next(Money cash, Predicate<SourceTrade> bookable) {
+    RecordRow.Trade next(Money cash, Predicate<SourceTrade> bookable, Function<Symbol, Quantity> held) {
         SourceTrade first = waiting.getFirst().trade();
+        if (first.side() == Side.SELL && isFree(first) && !bookable.test(first)) {
+            Optional<RecordRow.Trade> buy = firstBuyFor(first, held.apply(first.symbol()));
+            if (buy.isPresent()) {
+                findings.about(
+                        buy.get().trade(),
+                        Kind.ROW_ORDER,
+                        Treatment.MOVED,
+                        first.quantity().value(),
+                        held.apply(first.symbol()).value(),
+                        "shares that line %d sells; neither row has a time, so this buy is booked before it"
+                                .formatted(first.at().line()));
+                waiting.remove(buy.get());
+                return buy.get();
+            }
+        }
         Money left = cash.minus(first.cashOut());
         Optional<RecordRow.Trade> sale = left.isNegative() && isFree(first) ? earliestSale(bookable) : Optional.empty();
         sale.ifPresent(row -> findings.about(
@@ -53,6 +71,18 @@ final class DayOrder {
         RecordRow.Trade next = sale.orElse(waiting.getFirst());
         waiting.remove(next);
         return next;
+    }
+
+    /** The first buy below the sale, if all that are there make it possible. */
+    private Optional<RecordRow.Trade> firstBuyFor(SourceTrade sale, Quantity held) {
+        List<RecordRow.Trade> buys = waiting.stream()
+                .filter(row -> row.trade().symbol().equals(sale.symbol())
+                        && row.trade().side() == Side.BUY
+                        && isFree(row.trade()))
+                .toList();
+        Quantity most =
+                buys.stream().map(row -> row.trade().quantity()).reduce(held, Quantity::plus);
+        return most.compareTo(sale.quantity()) < 0 ? Optional.empty() : buys.stream().findFirst();
     }
 
     private Optional<RecordRow.Trade> earliestSale(Predicate<SourceTrade> bookable) {

@@ -96,8 +96,13 @@ final class Entries {
      */
     Optional<Quantity> trade(RecordRow.Trade row, Optional<Price> stop) {
         Optional<Quantity> quantity = bookable(row.trade());
-        quantity.ifPresent(shares -> book(row, shares, stop));
+        quantity.ifPresent(shares -> book(row, shares, stop, false));
         return quantity;
+    }
+
+    /** Books shares that come from another account as bought, and those that leave for one as sold. */
+    void transfer(RecordRow.Trade row) {
+        bookable(row.trade()).ifPresent(shares -> book(row, shares, Optional.empty(), true));
     }
 
     private Optional<Quantity> bookable(SourceTrade trade) {
@@ -123,7 +128,7 @@ final class Entries {
         return Optional.of(booked).filter(Quantity::isPositive);
     }
 
-    private void book(RecordRow.Trade row, Quantity quantity, Optional<Price> stop) {
+    private void book(RecordRow.Trade row, Quantity quantity, Optional<Price> stop, boolean transfer) {
         SourceTrade trade = row.trade();
         asOf = after(asOf, trade);
         n++;
@@ -164,7 +169,7 @@ final class Entries {
             tradeCheck.check(trade, fill, booking, averageCost);
         }
         quote(trade.symbol(), asOf, trade.price(), Quote.Kind.INTRADAY);
-        steps.add(new Step.Trade(fill, n, trade.reason()));
+        steps.add(new Step.Trade(fill, n, trade.reason(), transfer));
     }
 
     /** A price that moved as a split moves it, in words; empty when it did not or nothing was held. */

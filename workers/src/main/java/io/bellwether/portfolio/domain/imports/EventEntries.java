@@ -25,13 +25,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enters what a record says beside its trades. A row of a day without a session belongs to the next one. What changes
  * shares and what brings cash comes before the trades of the day, what takes some away after them.
  */
 final class EventEntries {
-    /** So long after a split its row may come in another source, and a dividend be paid after its ex-date [days]. */
+    /**
+     * So long after a split its row may come in another source, and a dividend be paid after its ex-date [days]. One source
+     * tells of a split once: what it says a second time is another one.
+     */
     private static final int SAME_SPLIT = 10;
 
     private static final int PAID_AFTER = 60;
@@ -39,12 +43,15 @@ final class EventEntries {
 
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final TreeMap<LocalDate, List<RecordRow.Event>> bySession = new TreeMap<>();
-    private final Map<Symbol, CorporateAction.Split> lastSplits = new HashMap<>();
+    private final Map<Symbol, Told> lastSplits = new HashMap<>();
     private final Map<Symbol, Quantity> fractions = new HashMap<>();
     private final Set<String> booked = new HashSet<>();
     private final Entries entries;
     private final Findings findings;
     private final List<RecordRow> rows;
+
+    /** A split, and the file that told of it. */
+    private record Told(CorporateAction.Split split, String file) {}
 
     EventEntries(Entries entries, Findings findings, Terms terms, List<RecordRow> rows) {
         this.entries = entries;
@@ -179,7 +186,8 @@ final class EventEntries {
     }
 
     private void split(RecordEvent event, CorporateAction.Split split, TradingSession session) {
-        CorporateAction.Split last = lastSplits.get(split.symbol());
+        Told told = lastSplits.get(split.symbol());
+        CorporateAction.@Nullable Split last = told == null || told.file().equals(event.at().file()) ? null : told.split();
         if (last != null
                 && isForward(last) == isForward(split)
                 && !last.exDate().plusDays(SAME_SPLIT).isBefore(split.exDate())) {
@@ -195,7 +203,7 @@ final class EventEntries {
             return;
         }
         if (once(event, split, session)) {
-            lastSplits.put(split.symbol(), split);
+            lastSplits.put(split.symbol(), new Told(split, event.at().file()));
             fraction(event, split.symbol(), session);
         }
     }
@@ -269,7 +277,7 @@ final class EventEntries {
                 && fraction.get().compareTo(entries.tally().held(about.orElseThrow())) <= 0
                 && price.orElseThrow().times(fraction.get()).equals(cash.amount())) {
             fractions.remove(about.orElseThrow());
-            trade(row, about.get(), Side.SELL, fraction.get(), price.get(), session, cash.detail());
+            sell(moved(row, about.get(), Side.SELL, fraction.get(), price.get(), session, cash.detail()));
         } else {
             entries.cash(row, kind(cash.kind()), cash.amount(), session);
         }
@@ -310,7 +318,8 @@ final class EventEntries {
                             .formatted(price.get()));
         }
         entries.cash(row, CashEntry.Kind.DEPOSIT, price.get().times(shares), session);
-        trade(row, transfer.symbol(), Side.BUY, shares, price.get(), session, "Transfer from another account");
+        entries.transfer(
+                moved(row, transfer.symbol(), Side.BUY, shares, price.get(), session, "Transfer from another account"));
     }
 
     private Optional<Price> nextPrice(Symbol symbol, LocalDate from) {
@@ -334,9 +343,9 @@ final class EventEntries {
                 transfer,
                 Kind.TRANSFERRED_OUT,
                 Treatment.LISTED,
-                "shares left for another account; the books have them as sold at %s and the cash as withdrawn, so the tax view counts a sale"
+                "shares left for another account; the books have them as sold at %s and the cash as withdrawn; for the tax it is no sale"
                         .formatted(price));
-        trade(row, transfer.symbol(), Side.SELL, shares, price, session, "Transfer to another account");
+        entries.transfer(moved(row, transfer.symbol(), Side.SELL, shares, price, session, "Transfer to another account"));
         entries.cash(row, CashEntry.Kind.WITHDRAWAL, price.times(shares).negate(), session);
     }
 
@@ -372,7 +381,7 @@ final class EventEntries {
             return;
         }
         Price price = perShare(payout.amount(), payout.shares());
-        trade(row, payout.symbol(), Side.SELL, payout.shares(), price, session, "Paid out");
+        sell(moved(row, payout.symbol(), Side.SELL, payout.shares(), price, session, "Paid out"));
         Money rest = payout.amount().minus(price.times(payout.shares()));
         if (!rest.equals(Money.ZERO)) {
             entries.cash(row, CashEntry.Kind.PAYOUT, rest, session);
@@ -384,7 +393,12 @@ final class EventEntries {
                 amount.amount().divide(shares.value(), PER_SHARE_SCALE, RoundingMode.HALF_UP), Price.MAX_SCALE);
     }
 
-    private void trade(
+    private void sell(RecordRow.Trade trade) {
+        entries.trade(trade, Optional.empty());
+    }
+
+    /** What a row moves, as a trade. */
+    private static RecordRow.Trade moved(
             RecordRow.Event row,
             Symbol symbol,
             Side side,
@@ -405,6 +419,6 @@ final class EventEntries {
                 Optional.empty(),
                 words,
                 Optional.empty());
-        entries.trade(new RecordRow.Trade("event:" + row.key(), row.run(), trade), Optional.empty());
+        return new RecordRow.Trade("event:" + row.key(), row.run(), trade);
     }
 }

@@ -118,7 +118,7 @@ public final class Rebuild {
         events.beforeTrades(session);
         DayOrder order = new DayOrder(trades.getOrDefault(session.date(), List.of()), findings);
         while (order.hasNext()) {
-            RecordRow.Trade row = order.next(entries.tally().cash(), entries::isBookable);
+            RecordRow.Trade row = order.next(entries.tally().cash(), entries::isBookable, entries.tally()::held);
             SourceTrade trade = row.trade();
             entries.trade(row, day.flatMap(rows -> stop(rows, trade.symbol())))
                     .filter(shares -> trade.side() == Side.SELL)

@@ -49,7 +49,7 @@ public record SourceTrade(
     }
 
     /** What the trade takes out of cash with its fee [USD]; negative when it brings some. */
-    Money cashOut() {
+    public Money cashOut() {
         Money value = price.times(quantity);
         return (side == Side.BUY ? value : value.negate()).plus(fee);
     }

@@ -16,8 +16,9 @@ public sealed interface Step {
      * @param fill its id is the natural key of the source's row
      * @param n number of the trade within its day, counted from 1
      * @param reason the source's words
+     * @param transfer whether the shares came from another account or went to one
      */
-    record Trade(Fill fill, int n, String reason) implements Step {}
+    record Trade(Fill fill, int n, String reason, boolean transfer) implements Step {}
 
     /**
      * Cash that the source's trades do not explain: what a trade needed and was not there, or, as recorded, what the source

@@ -131,12 +131,47 @@ class RecordEventsTest {
     void oneSplitOfTwoSourcesIsBookedOnce() {
         trade(MONDAY, Side.BUY, "10", "12.00");
         announced(new CorporateAction.Split(ACME, TUESDAY, new BigDecimal("4"), BigDecimal.ONE));
-        events.add(new RecordEvent.SplitShares(at(), THURSDAY, ACME, new BigDecimal("30"), Optional.empty()));
+        SourceRow another = new SourceRow("another", 3);
+        events.add(new RecordEvent.SplitShares(another, THURSDAY, ACME, new BigDecimal("30"), Optional.empty()));
         Rebuilt rebuilt = rebuild();
         assertThat(held(rebuilt)).containsExactly("40 ACME");
         assertThat(findings(rebuilt))
                 .containsExactly("3 DUPLICATE_ROW LISTED is taken for the split of 2025-11-04 once more; booked once, 4"
                         + " new shares for 1");
+    }
+
+    /** Three for two, and two days later a tenth in shares: 100 are 150 and then 165. */
+    @Test
+    void whatOneSourceTellsTwiceAreTwoSplits() {
+        trade(MONDAY, Side.BUY, "100", "2.00");
+        split(TUESDAY, "3", "2");
+        events.add(new RecordEvent.SplitShares(at(), THURSDAY, ACME, new BigDecimal("15"), Optional.empty()));
+        Rebuilt rebuilt = rebuild();
+        assertThat(findings(rebuilt)).isEmpty();
+        assertThat(held(rebuilt)).containsExactly("165 ACME");
+    }
+
+    /** A day trade whose purchase stands below its sale. */
+    @Test
+    void aSaleWithoutATimeWaitsForThePurchaseOfItsDay() {
+        trade(MONDAY, Side.SELL, "10", "13.00");
+        trade(MONDAY, Side.BUY, "10", "12.00");
+        Rebuilt rebuilt = rebuild();
+        assertThat(findings(rebuilt))
+                .containsExactly("2 ROW_ORDER MOVED 10|0 shares that line 1 sells; neither row has a time, so this buy is"
+                        + " booked before it");
+        assertThat(cash(rebuilt)).isEqualTo("1010.00");
+        assertThat(rebuilt.book().positions()).isEmpty();
+    }
+
+    @Test
+    void aSaleThatThePurchasesOfItsDayDoNotMakePossibleIsRefusedInItsPlace() {
+        trade(MONDAY, Side.SELL, "10", "13.00");
+        trade(MONDAY, Side.BUY, "9", "12.00");
+        Rebuilt rebuilt = rebuild();
+        assertThat(findings(rebuilt))
+                .containsExactly("1 SELL_EXCEEDS_HOLDING REFUSED 10|0 sells more than is owned; not booked");
+        assertThat(held(rebuilt)).containsExactly("9 ACME");
     }
 
     @Test
@@ -223,7 +258,7 @@ class RecordEventsTest {
         assertThat(findings(rebuilt))
                 .containsExactly(
                         "3 TRANSFERRED_OUT LISTED shares left for another account; the books have them as sold at"
-                                + " 4.50 and the cash as withdrawn, so the tax view counts a sale");
+                                + " 4.50 and the cash as withdrawn; for the tax it is no sale");
         assertThat(entries(rebuilt)).containsExactly("2025-11-03 DEPOSIT 48.60", "2025-11-05 WITHDRAWAL -45.00");
         assertThat(cash(rebuilt)).isEqualTo("1009.00");
         assertThat(rebuilt.book().positions()).isEmpty();
