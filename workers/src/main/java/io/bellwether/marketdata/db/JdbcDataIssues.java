@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +57,8 @@ class JdbcDataIssues implements DataIssues {
                             and known_from <= :asOf and known_until > :asOf
                             and not exists (select 1 from corporate_action a
                                 where a.market = i.market and a.symbol = i.symbol and a.kind = 'SPLIT'
-                                    and a.ex_date = i.trading_date and a.known_at <= :asOf and a.known_from <= :asOf and a.known_until > :asOf)
+                                    and a.ex_date = i.trading_date and a.known_at <= :asOf
+                                    and a.known_from <= :asOf and a.known_until > :asOf)
                         """)
                 .param("market", market)
                 .param("first", first)

@@ -195,8 +195,9 @@ class FolderReaderTest {
         PriceFiles.write(folder, "events", "symbol,kind,date\nACME,party,2016-03-08\nACME,fair,2016-03-08\n");
         DataFiles files = ReadFolder.of(folder).files();
         assertThat(files.sentence())
-                .isEqualTo("1 file: 1 read. Beside them: corporate_actions.csv: no column [ex_date]; the first line must"
-                        + " name symbol,ex_date,kind and what the kinds need; events.csv: 2 of its rows are refused.");
+                .isEqualTo(
+                        "1 file: 1 read. Beside them: corporate_actions.csv: no column [ex_date]; the first line must"
+                                + " name symbol,ex_date,kind and what the kinds need; events.csv: 2 of its rows are refused.");
         assertThat(files.refusesSomething()).isTrue();
     }
 
