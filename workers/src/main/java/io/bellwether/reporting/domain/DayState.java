@@ -18,4 +18,15 @@ public record DayState(
         String status,
         String clock,
         Optional<Long> processInstanceKey,
-        Optional<DayPlan> plan) {}
+        Optional<DayPlan> plan) {
+
+    /** For people. */
+    public String words() {
+        return switch (status) {
+            case "OPENED", "PLANNED" -> "Day under way";
+            case "INCOMPLETE" -> "Day incomplete";
+            case "STOPPED" -> "Day stopped";
+            default -> "Day done";
+        };
+    }
+}
