@@ -96,7 +96,8 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
 
     @Option(
             names = "--samples",
-            description = "How often a model is asked for one decision; the majority decides. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How often a model is asked for one decision; the majority decides. Default: ${DEFAULT-VALUE}.")
     private int samples = 1;
 
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")

@@ -189,7 +189,8 @@ public final class FactCheck {
         String told = values.isEmpty()
                 ? "no such fact was given"
                 : values.stream()
-                        .map(value -> fraction ? told(value.movePointRight(2).stripTrailingZeros()) + " %" : told(value))
+                        .map(value ->
+                                fraction ? told(value.movePointRight(2).stripTrailingZeros()) + " %" : told(value))
                         .distinct()
                         .collect(Collectors.joining(" or "));
         found.add(new Contradiction(place, symbol, fact, said.strip(), told));
