@@ -4,6 +4,7 @@ import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -93,6 +94,12 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
                     + " Default: strategies.")
     private List<String> advisors = List.of(STRATEGIES);
 
+    @Option(
+            names = "--samples",
+            description =
+                    "How often a model is asked for one decision; the majority decides. Default: ${DEFAULT-VALUE}.")
+    private int samples = 1;
+
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
 
@@ -116,6 +123,11 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
                     spec.commandLine(),
                     "--history must be from 0 to %d, --spacing from 1 to %d, were %d and %d"
                             .formatted(MOST_SESSIONS, MOST_SECONDS, history, spacing));
+        }
+        if (samples < 1 || samples > DeskSettings.MOST_SAMPLES) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--samples must be from 1 to %d, was %d".formatted(DeskSettings.MOST_SAMPLES, samples));
         }
         Optional<DataFolder> folder = Optional.ofNullable(data).map(path -> DataFolder.open(spec, path, benchmark));
         LocalDate day = tradingDay(folder);
@@ -146,7 +158,7 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
             phases.measure("history", () -> replayHistory(runner, desk.id(), day, progress));
             phases.start("day");
-            context.getBean(Desks.class).save(desk.withAdvisors(advisors));
+            context.getBean(Desks.class).save(desk.withAdvisors(advisors).withSamples(samples));
             long instance = runner.startPaced(desk.id(), day, Duration.ofSeconds(spacing));
             LinkProperties links = context.getBean(LinkProperties.class);
             progress.printf("The day is under way: %s%n", links.operateInstance(instance));

@@ -87,6 +87,11 @@ public record Desk(
         return with(active, settings.withAdvisors(others));
     }
 
+    /** The same, asking models so often for one decision. */
+    public Desk withSamples(int times) {
+        return with(active, settings.withSamples(times));
+    }
+
     /** The same, with the market clock opening days for it or not. */
     public Desk withActive(boolean other) {
         return with(other, settings);

@@ -39,7 +39,8 @@ public record DeskSettings(
         Integer samples,
         Optional<DeskId> shadowOf,
         String reportTo) {
-    private static final int MOST_SAMPLES = 9;
+    /** Most that a model may be asked for one decision. */
+    public static final int MOST_SAMPLES = 9;
 
     public static final DeskSettings DEFAULT = new DeskSettings(
             SessionPlan.DEFAULT,

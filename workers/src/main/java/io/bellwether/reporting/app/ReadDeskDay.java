@@ -31,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -158,11 +159,16 @@ public class ReadDeskDay {
         return Timeline.of(
                 nominalTimes(desk, date, state),
                 results,
-                runs.of(desk.id(), date).stream()
-                        .filter(run -> run.state() == SessionRun.State.MISSED)
-                        .map(SessionRun::session)
-                        .collect(Collectors.toSet()),
+                sessions(desk.id(), date, SessionRun.State.MISSED),
+                sessions(desk.id(), date, SessionRun.State.RUNNING),
                 state.map(DayState::status).orElse("DONE"));
+    }
+
+    private Set<Session> sessions(DeskId desk, LocalDate date, SessionRun.State state) {
+        return runs.of(desk, date).stream()
+                .filter(run -> run.state() == state)
+                .map(SessionRun::session)
+                .collect(Collectors.toSet());
     }
 
     private Map<Session, Instant> nominalTimes(Desk desk, LocalDate date, Optional<DayState> state) {

@@ -14,8 +14,15 @@ import java.util.Optional;
  * @param plan when its sessions are due; empty until the day is planned
  */
 public record DayState(
-        LocalDate tradingDate,
-        String status,
-        String clock,
-        Optional<Long> processInstanceKey,
-        Optional<DayPlan> plan) {}
+        LocalDate tradingDate, String status, String clock, Optional<Long> processInstanceKey, Optional<DayPlan> plan) {
+
+    /** For people. */
+    public String words() {
+        return switch (status) {
+            case "OPENED", "PLANNED" -> "Day under way";
+            case "INCOMPLETE" -> "Day incomplete";
+            case "STOPPED" -> "Day stopped";
+            default -> "Day done";
+        };
+    }
+}

@@ -17,6 +17,8 @@ public record SessionStep(Session session, Instant at, State state, String resul
     public enum State {
         /** It left its snapshot or report. */
         DONE,
+        /** It began and did not end: it works, or waits for a person. */
+        RUNNING,
         /** The next one that is due. */
         NEXT,
         /** Later today. */

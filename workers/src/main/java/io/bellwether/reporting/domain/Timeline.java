@@ -19,10 +19,15 @@ public final class Timeline {
      * @param nominal [UTC] business time of each session
      * @param results what each finished session left behind, in words; a missing session left nothing yet
      * @param missed sessions whose time was over before they could run
+     * @param running sessions that began and did not end
      * @param dayStatus status of the trading day
      */
     public static List<SessionStep> of(
-            Map<Session, Instant> nominal, Map<Session, String> results, Set<Session> missed, String dayStatus) {
+            Map<Session, Instant> nominal,
+            Map<Session, String> results,
+            Set<Session> missed,
+            Set<Session> running,
+            String dayStatus) {
         List<SessionStep> steps = new ArrayList<>();
         boolean nextFound = false;
         for (Session session : Session.values()) {
@@ -35,6 +40,8 @@ public final class Timeline {
                 state = SessionStep.State.DONE;
             } else if (missed.contains(session)) {
                 state = SessionStep.State.MISSED;
+            } else if (running.contains(session) && !OVER.contains(dayStatus)) {
+                state = SessionStep.State.RUNNING;
             } else if (OVER.contains(dayStatus) || laterSessionFinished(session, results)) {
                 state = SessionStep.State.NOTHING_RECORDED;
             } else {

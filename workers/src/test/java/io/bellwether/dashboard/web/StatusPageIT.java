@@ -146,7 +146,7 @@ class StatusPageIT {
     void saysWhenTheMorningSessionRunsBeforeTheFirstDecision() throws Exception {
         new SeededDesk(db, desks, "early").trading("PLANNED");
         assertThat(page("early"))
-                .contains("No decision yet today: the morning session runs at 09:30 New York.", "Day planned");
+                .contains("No decision yet today: the morning session runs at 09:30 New York.", "Day under way");
     }
 
     @Test

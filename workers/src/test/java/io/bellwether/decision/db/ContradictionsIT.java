@@ -73,7 +73,7 @@ class ContradictionsIT {
                         "trades[0].reasoning", java.util.Optional.of("ACME"), "RSI14", "RSI14 of 72", "62"));
         assertThat(new ExplanationPage().of(explained, ExplanationPage.Extras.NONE))
                 .contains("One number in it contradicts the facts that it was given.")
-                .contains("ACME: \u201cRSI14 of 72\u201d, the facts say 62 (trades[0].reasoning)");
+                .contains("ACME: \u201cRSI14 of 72\u201d, the facts say 62 (reasoning of trade 1)");
 
         outcome(1);
         outcome(2);

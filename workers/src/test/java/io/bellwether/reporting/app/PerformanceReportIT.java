@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.portfolio.domain.HoldingTerm;
+import io.bellwether.reporting.domain.Headline;
 import io.bellwether.reporting.domain.PerformanceReport;
 import io.bellwether.reporting.domain.PerformanceReport.AttributionLine;
 import io.bellwether.reporting.domain.SizeAblation;
@@ -31,6 +32,9 @@ class PerformanceReportIT {
 
     @Autowired
     ReadPerformance readPerformance;
+
+    @Autowired
+    ReadDeskDay readDeskDay;
 
     @Autowired
     ReadTaxView readTaxView;
@@ -97,6 +101,32 @@ class PerformanceReportIT {
                         "conviction 80-100 250.00",
                         "advisor strategies 150.00");
         assertThat(report.daily()).hasSize(4);
+    }
+
+    /** Nothing is known of the benchmark at the first deposit but its last close; a bar of the day itself would look ahead. */
+    @Test
+    void theReportAndTheStatusPageSayTheSameOfTheBenchmark() {
+        desks.save(TestDesks.onMarket("perf-same", "perf-market"));
+        db.sql("insert into instrument (market, symbol, benchmark) values ('perf-market', 'IDX', true)")
+                .update();
+        db.sql("""
+                        insert into bar_daily (market, symbol, trading_date, open, high, low, close, volume, available_at)
+                        select 'perf-market', 'IDX', day, price, price, price, price, 1, day + interval '21 hours'
+                        from (values (date '2026-11-13', 80), (date '2026-11-16', 90), (date '2026-11-17', 100)) bar (day, price)
+                        """).update();
+        db.sql("""
+                        insert into equity_snapshot (desk_id, trading_date, session, as_of, cash, positions_value, equity,
+                            benchmark_price)
+                        values ('perf-same', '2026-11-16', 'OPENING', '2026-11-16T14:29:00Z', 10000, 0, 10000, null),
+                            ('perf-same', '2026-11-16', 'MORNING', '2026-11-16T14:30:00Z', 10000, 0, 10000, 85),
+                            ('perf-same', '2026-11-16', 'CLOSE', '2026-11-16T21:00:00Z', 10100, 0, 10100, 90),
+                            ('perf-same', '2026-11-17', 'CLOSE', '2026-11-17T21:00:00Z', 10200, 0, 10200, null)
+                        """).update();
+        DeskId desk = new DeskId("perf-same");
+        Headline headline = readDeskDay.run(desk, Optional.empty()).headline();
+        assertThat(headline.benchmarkSinceStart()).contains(new BigDecimal("0.25000000"));
+        assertThat(headline.benchmarkDay()).contains(new BigDecimal("0.11111111"));
+        assertThat(readPerformance.run(desk).summary().benchmarkReturn()).isEqualTo(headline.benchmarkSinceStart());
     }
 
     /** Two buys of 10 shares at 100, one by Kelly (15 without it) and one of before bounds were named. */

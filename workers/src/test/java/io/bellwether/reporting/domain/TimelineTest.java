@@ -20,28 +20,38 @@ class TimelineTest {
 
     @Test
     void marksTheFirstUnfinishedSessionAsNext() {
-        assertThat(Timeline.of(TIMES, Map.of(Session.MORNING, "done"), Set.of(), "PLANNED"))
+        assertThat(Timeline.of(TIMES, Map.of(Session.MORNING, "done"), Set.of(), Set.of(), "PLANNED"))
                 .extracting(SessionStep::state)
                 .containsExactly(State.DONE, State.NEXT, State.WAITING, State.WAITING);
     }
 
     @Test
     void saysThatASkippedSessionLeftNothing() {
-        assertThat(Timeline.of(TIMES, Map.of(Session.MIDDAY, "done"), Set.of(), "PLANNED"))
+        assertThat(Timeline.of(TIMES, Map.of(Session.MIDDAY, "done"), Set.of(), Set.of(), "PLANNED"))
                 .extracting(SessionStep::state)
                 .containsExactly(State.NOTHING_RECORDED, State.DONE, State.NEXT, State.WAITING);
     }
 
     @Test
     void aMissedSessionIsNeitherDoneNorNext() {
-        assertThat(Timeline.of(TIMES, Map.of(), Set.of(Session.MORNING), "INCOMPLETE"))
+        assertThat(Timeline.of(TIMES, Map.of(), Set.of(Session.MORNING), Set.of(), "INCOMPLETE"))
                 .extracting(SessionStep::state)
                 .startsWith(SessionStep.State.MISSED, SessionStep.State.NEXT, SessionStep.State.WAITING);
     }
 
     @Test
+    void aSessionThatWaitsForAPersonIsUnderWayThoughLaterOnesAreDone() {
+        assertThat(Timeline.of(TIMES, Map.of(Session.MIDDAY, "done"), Set.of(), Set.of(Session.MORNING), "PLANNED"))
+                .extracting(SessionStep::state)
+                .containsExactly(State.RUNNING, State.DONE, State.NEXT, State.WAITING);
+        assertThat(Timeline.of(TIMES, Map.of(), Set.of(), Set.of(Session.MORNING), "STOPPED"))
+                .extracting(SessionStep::state)
+                .startsWith(State.NOTHING_RECORDED);
+    }
+
+    @Test
     void waitsForNothingOnceTheDayIsOver() {
-        assertThat(Timeline.of(TIMES, Map.of(), Set.of(), "STOPPED"))
+        assertThat(Timeline.of(TIMES, Map.of(), Set.of(), Set.of(), "STOPPED"))
                 .extracting(SessionStep::state)
                 .containsOnly(State.NOTHING_RECORDED);
     }

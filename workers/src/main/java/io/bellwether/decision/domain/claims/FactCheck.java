@@ -8,6 +8,7 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.ThesisReview;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactCheck {
     private static final int MOST = 50;
+    private static final int DIGITS = 4;
 
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.;!?])\\s+|\\n+");
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9.]*[A-Z0-9]|[A-Z]");
@@ -187,12 +189,18 @@ public final class FactCheck {
         String told = values.isEmpty()
                 ? "no such fact was given"
                 : values.stream()
+                        .map(value ->
+                                fraction ? told(value.movePointRight(2).stripTrailingZeros()) + " %" : told(value))
                         .distinct()
-                        .map(value -> fraction
-                                ? value.movePointRight(2).stripTrailingZeros().toPlainString() + " %"
-                                : value.toPlainString())
                         .collect(Collectors.joining(" or "));
         found.add(new Contradiction(place, symbol, fact, said.strip(), told));
+    }
+
+    /** A number of a fact in four digits, or to the cent. */
+    private static String told(BigDecimal value) {
+        int digits = value.precision() - value.scale();
+        int scale = Math.max(2, DIGITS - digits);
+        return (value.scale() > scale ? value.setScale(scale, RoundingMode.HALF_UP) : value).toPlainString();
     }
 
     private static String text(@Nullable String group) {

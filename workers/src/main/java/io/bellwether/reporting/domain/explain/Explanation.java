@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Everything that is stored about one session's decision.
@@ -152,10 +154,24 @@ public record Explanation(
      * @param given what the facts say
      */
     public record Wrong(String place, Optional<String> symbol, String fact, String said, String given) {
+        private static final Pattern PART = Pattern.compile("(theses|trades)\\[(\\d{1,3})]\\.(\\w+)");
+
         /** For people. */
         public String sentence() {
             return "%s\u201c%s\u201d, the facts say %s (%s)"
-                    .formatted(symbol.map(one -> one + ": ").orElse(""), said, given, place);
+                    .formatted(symbol.map(one -> one + ": ").orElse(""), said, given, where());
+        }
+
+        /** {@code trades[0].reasoning} is the reasoning of trade 1, {@code market_conditions} the market conditions. */
+        private String where() {
+            Matcher part = PART.matcher(place);
+            return part.matches()
+                    ? "%s of %s %d"
+                            .formatted(
+                                    part.group(3),
+                                    part.group(1).equals("theses") ? "thesis" : "trade",
+                                    Integer.parseInt(part.group(2)) + 1)
+                    : place.replace('_', ' ');
         }
     }
 }

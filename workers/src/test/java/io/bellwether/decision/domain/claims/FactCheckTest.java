@@ -80,7 +80,7 @@ class FactCheckTest {
                 .extracting(Contradiction::place, Contradiction::fact, Contradiction::given)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("analysis", "CASH", "9600.00 or 9100.00"),
-                        org.assertj.core.groups.Tuple.tuple("analysis", "DRAWDOWN", "-4.7619 %"),
+                        org.assertj.core.groups.Tuple.tuple("analysis", "DRAWDOWN", "-4.762 %"),
                         org.assertj.core.groups.Tuple.tuple("market_conditions", "CHANGE", "0.5 %"));
     }
 
