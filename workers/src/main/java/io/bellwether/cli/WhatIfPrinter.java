@@ -40,7 +40,8 @@ final class WhatIfPrinter {
         line("by the gate", result.asAllowed());
         out.printf("The gate would have changed the profit by %s USD.%n", result.difference());
         if (result.count(Outcome.NOT_JUDGED) > 0) {
-            out.println("Trades with less than about a month of daily bars before them are not judged and left as they were.");
+            out.println(
+                    "Trades with less than about a month of daily bars before them are not judged and left as they were.");
         }
         out.flush();
     }

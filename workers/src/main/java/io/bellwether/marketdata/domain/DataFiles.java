@@ -33,8 +33,7 @@ public record DataFiles(List<DataFile> files) {
 
     /** Whether a file or a row that was meant to be read is not used. */
     public boolean refusesSomething() {
-        return files.stream()
-                .anyMatch(file -> file.outcome() == DataFile.Outcome.REFUSED || file.refusedRows() > 0);
+        return files.stream().anyMatch(file -> file.outcome() == DataFile.Outcome.REFUSED || file.refusedRows() > 0);
     }
 
     /** Whether most files that were meant to hold prices hold none that can be used. */

@@ -146,7 +146,8 @@ final class FolderReader {
     private List<CorporateAction.Split> splits(Symbol symbol, List<PriceFile.Series> series) {
         return Stream.concat(
                         series.stream().flatMap(part -> part.actions().stream()).map(told -> told.action()),
-                        announced.actions().stream().filter(action -> action.symbol().equals(symbol)))
+                        announced.actions().stream()
+                                .filter(action -> action.symbol().equals(symbol)))
                 .filter(CorporateAction.Split.class::isInstance)
                 .map(CorporateAction.Split.class::cast)
                 .toList();
@@ -162,8 +163,7 @@ final class FolderReader {
         }
         long rows = refusals.stream().map(DataIssue::line).distinct().count();
         Optional<DataIssue> whole = refusals.stream()
-                .filter(issue -> issue.kind() == DataIssue.Kind.BAD_HEADER
-                        || issue.kind() == DataIssue.Kind.UNREADABLE)
+                .filter(issue -> issue.kind() == DataIssue.Kind.BAD_HEADER || issue.kind() == DataIssue.Kind.UNREADABLE)
                 .findFirst();
         files.put(
                 name,

@@ -26,10 +26,7 @@ final class SeriesCheck {
      * @param announced splits that are known: the jump that one explains is no finding
      */
     SeriesCheck(
-            ExchangeCalendar calendar,
-            IssueLog log,
-            Set<LocalDate> refused,
-            List<CorporateAction.Split> announced) {
+            ExchangeCalendar calendar, IssueLog log, Set<LocalDate> refused, List<CorporateAction.Split> announced) {
         this.calendar = calendar;
         this.log = log;
         this.refused = refused;

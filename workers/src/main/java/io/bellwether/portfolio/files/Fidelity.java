@@ -62,7 +62,8 @@ final class Fidelity {
             "\\bas of\\s+([A-Za-z]{3}-\\d{1,2}-\\d{4}|\\d{1,2}[/-]\\d{1,2}[/-]\\d{2,4})", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BOUGHT = Pattern.compile("(YOU )?BOUGHT\\b|REINVESTMENT\\b");
-    private static final Pattern SHORT = Pattern.compile("\\bSHORT (SALE|COVER)\\b|^YOU SOLD SHORT\\b|^YOU BOUGHT TO COVER\\b");
+    private static final Pattern SHORT =
+            Pattern.compile("\\bSHORT (SALE|COVER)\\b|^YOU SOLD SHORT\\b|^YOU BOUGHT TO COVER\\b");
     private static final Pattern SOLD = Pattern.compile("(YOU )?SOLD\\b");
 
     private static final Pattern CANCELLED = Pattern.compile("\\bCANCEL+ED\\b", Pattern.CASE_INSENSITIVE);
@@ -130,7 +131,8 @@ final class Fidelity {
 
     /** A short sale or its end; the kind of account is a column of its own in some exports. */
     private static boolean isShort(CsvRow row, String action) {
-        boolean traded = BOUGHT.matcher(action).lookingAt() || SOLD.matcher(action).lookingAt();
+        boolean traded =
+                BOUGHT.matcher(action).lookingAt() || SOLD.matcher(action).lookingAt();
         return traded
                 && (SHORT.matcher(action).find()
                         || action.endsWith("(SHORT)")

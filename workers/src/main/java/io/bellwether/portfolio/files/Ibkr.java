@@ -72,7 +72,9 @@ final class Ibkr {
             return;
         }
         if (side == Side.SELL ? opens && !closes : closes) {
-            String what = side == Side.SELL ? "a short sale" : opens ? "the end of a short sale and more" : "the end of a short sale";
+            String what = side == Side.SELL
+                    ? "a short sale"
+                    : opens ? "the end of a short sale and more" : "the end of a short sale";
             BigDecimal cash = price.multiply(signed).negate().add(costs);
             out.notAShare(row.at(), when.date(), "%s (%s)".formatted(what, symbol), Optional.of(cash));
             return;

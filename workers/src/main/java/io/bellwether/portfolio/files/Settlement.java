@@ -36,7 +36,8 @@ record Settlement(Price price, BigDecimal cost) {
             return new Settlement(price, cost);
         }
         // The little that a sale brings may cost more than it is.
-        boolean paid = side == Side.SELL && cost.compareTo(gross) > 0 && amount.get().signum() < 0;
+        boolean paid =
+                side == Side.SELL && cost.compareTo(gross) > 0 && amount.get().signum() < 0;
         BigDecimal cash = paid ? stated.get().negate() : stated.get();
         BigDecimal slack = shares.value().multiply(halfOfLastDigit(printed)).add(CENT);
         BigDecimal expected = side == Side.BUY ? gross.add(cost) : gross.subtract(cost);

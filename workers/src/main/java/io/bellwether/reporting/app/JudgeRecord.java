@@ -142,13 +142,12 @@ public class JudgeRecord {
                 }
             }
             if (!trades.isEmpty() && trades.stream().allMatch(trade -> trade.outcome() == Outcome.NOT_JUDGED)) {
-                throw new PermanentFault(
-                        (hasBars()
-                                        ? "market %s has too few daily bars before the trades of desk %s, about a month before each is"
-                                                + " needed; name one that begins earlier (--data FOLDER or --market ID)"
-                                        : "market %s has no daily bars of what desk %s traded; name one that has (--data FOLDER"
-                                                + " or --market ID)")
-                                .formatted(market.id(), desk.id()));
+                throw new PermanentFault((hasBars()
+                                ? "market %s has too few daily bars before the trades of desk %s, about a month before each is"
+                                        + " needed; name one that begins earlier (--data FOLDER or --market ID)"
+                                : "market %s has no daily bars of what desk %s traded; name one that has (--data FOLDER"
+                                        + " or --market ID)")
+                        .formatted(market.id(), desk.id()));
             }
             return new WhatIf(desk.id(), market.id(), trades, asTraded.outcome(), asAllowed.outcome());
         }

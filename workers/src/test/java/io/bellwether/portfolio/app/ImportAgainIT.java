@@ -105,7 +105,9 @@ class ImportAgainIT {
     void whereEveryRowIsRefusedTheFindingsAreToldAndNoDeskIsMade() throws IOException {
         ImportRecord.Result result = importRecord.run(new ImportRecord.Request(
                 new DeskId("none"),
-                ImportRequests.mapped(folder, List.of("2025-08-02,ACME,buy,1,1.00", "2025-08-01,ACME,sell,1,1.00", "soon,ACME,buy,1,1.00")),
+                ImportRequests.mapped(
+                        folder,
+                        List.of("2025-08-02,ACME,buy,1,1.00", "2025-08-01,ACME,sell,1,1.00", "soon,ACME,buy,1,1.00")),
                 Optional.empty(),
                 false,
                 Optional.empty()));
@@ -119,7 +121,11 @@ class ImportAgainIT {
     @Test
     void withoutCashTheSentenceNamesWhatTheTradesNeed() {
         assertThatThrownBy(() -> importRecord.run(new ImportRecord.Request(
-                        new DeskId("cashless"), ImportRequests.mapped(folder, ROWS), Optional.empty(), false, Optional.empty())))
+                        new DeskId("cashless"),
+                        ImportRequests.mapped(folder, ROWS),
+                        Optional.empty(),
+                        false,
+                        Optional.empty())))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessage("the files do not say what cash the desk starts from, above zero; name it with --cash (its"
                         + " trades need 150.00 USD)");
@@ -204,7 +210,11 @@ class ImportAgainIT {
                         "2025-08-05,fee,,,,1.50",
                         "2025-08-05,gift,,,,1"));
         ImportRecord.Result mended = importRecord.run(new ImportRecord.Request(
-                new DeskId("split"), ImportRequests.mapped(folder, rows), Optional.of(actions), false, Optional.empty()));
+                new DeskId("split"),
+                ImportRequests.mapped(folder, rows),
+                Optional.of(actions),
+                false,
+                Optional.empty()));
         assertThat(mended.findings())
                 .extracting(finding -> finding.at().file() + ":" + finding.at().line() + " " + finding.kind())
                 .containsExactly("actions.csv:5 BAD_ROW");
@@ -269,11 +279,12 @@ class ImportAgainIT {
                 11/11/2025,,,BOLT,Bolt,Buy,1,$3.00,($3.00)
                 09/02/2025,,,ACME,Acme,Buy,20,$5.00,($100.00)
                 """);
-        importRecord.run(
-                ImportRequests.of("moved", new RecordFiles.Export(export, Optional.empty()), "1000"));
-        TaxReport report = readTaxView.run(new DeskId("moved"), Instant.parse("2025-12-31T21:00:00Z"), Optional.empty());
+        importRecord.run(ImportRequests.of("moved", new RecordFiles.Export(export, Optional.empty()), "1000"));
+        TaxReport report =
+                readTaxView.run(new DeskId("moved"), Instant.parse("2025-12-31T21:00:00Z"), Optional.empty());
         assertThat(report.sales())
-                .extracting(sale -> sale.shares() + " " + sale.sold() + " " + sale.disallowed() + " " + sale.recognised())
+                .extracting(
+                        sale -> sale.shares() + " " + sale.sold() + " " + sale.disallowed() + " " + sale.recognised())
                 .containsExactly("2 2025-11-13 0.00 -2.00");
         assertThat(report.held())
                 .extracting(lot -> lot.shares() + " " + lot.symbol() + " " + lot.basis())

@@ -219,8 +219,7 @@ class ImportRecordIT {
 
     @Test
     void readsABrokersExportAsItWasDownloaded() {
-        ImportRecord.Result result =
-                importRecord.run(ImportRequests.export("rec-download", "ibkr-executions", "1000"));
+        ImportRecord.Result result = importRecord.run(ImportRequests.export("rec-download", "ibkr-executions", "1000"));
         assertThat(result.findings()).isEmpty();
         assertThat(ledger("rec-download"))
                 .containsExactly(

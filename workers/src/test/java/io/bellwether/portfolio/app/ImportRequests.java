@@ -36,8 +36,7 @@ final class ImportRequests {
     }
 
     static ImportRecord.Request of(String desk, RecordFiles files, String cash) {
-        return new ImportRecord.Request(
-                new DeskId(desk), files, Optional.empty(), false, Optional.of(Money.of(cash)));
+        return new ImportRecord.Request(new DeskId(desk), files, Optional.empty(), false, Optional.of(Money.of(cash)));
     }
 
     static RecordFiles mapped(Path folder, List<String> rows) throws IOException {

@@ -103,7 +103,9 @@ class JudgeRecordIT {
         Path prices = Files.createDirectories(folder.resolve("late"));
         List<String> all = Files.readAllLines(folder.resolve("prices").resolve("ACME.csv"));
         List<String> late = new ArrayList<>(List.of(all.getFirst()));
-        all.stream().filter(line -> line.compareTo("2025-11-03") >= 0 && line.startsWith("2025")).forEach(late::add);
+        all.stream()
+                .filter(line -> line.compareTo("2025-11-03") >= 0 && line.startsWith("2025"))
+                .forEach(late::add);
         Files.write(prices.resolve("ACME.csv"), late);
         markets.register("files-short", Market.Kind.FILES, prices.toString(), Optional.empty());
         assertThatThrownBy(() -> judgeRecord.run(new DeskId("short"), Optional.of("files-short")))

@@ -80,9 +80,10 @@ final class DayOrder {
                         && row.trade().side() == Side.BUY
                         && isFree(row.trade()))
                 .toList();
-        Quantity most =
-                buys.stream().map(row -> row.trade().quantity()).reduce(held, Quantity::plus);
-        return most.compareTo(sale.quantity()) < 0 ? Optional.empty() : buys.stream().findFirst();
+        Quantity most = buys.stream().map(row -> row.trade().quantity()).reduce(held, Quantity::plus);
+        return most.compareTo(sale.quantity()) < 0
+                ? Optional.empty()
+                : buys.stream().findFirst();
     }
 
     private Optional<RecordRow.Trade> earliestSale(Predicate<SourceTrade> bookable) {

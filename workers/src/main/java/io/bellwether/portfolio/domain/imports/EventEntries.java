@@ -187,7 +187,8 @@ final class EventEntries {
 
     private void split(RecordEvent event, CorporateAction.Split split, TradingSession session) {
         Told told = lastSplits.get(split.symbol());
-        CorporateAction.@Nullable Split last = told == null || told.file().equals(event.at().file()) ? null : told.split();
+        CorporateAction.@Nullable Split last =
+                told == null || told.file().equals(event.at().file()) ? null : told.split();
         if (last != null
                 && isForward(last) == isForward(split)
                 && !last.exDate().plusDays(SAME_SPLIT).isBefore(split.exDate())) {
@@ -345,7 +346,8 @@ final class EventEntries {
                 Treatment.LISTED,
                 "shares left for another account; the books have them as sold at %s and the cash as withdrawn; for the tax it is no sale"
                         .formatted(price));
-        entries.transfer(moved(row, transfer.symbol(), Side.SELL, shares, price, session, "Transfer to another account"));
+        entries.transfer(
+                moved(row, transfer.symbol(), Side.SELL, shares, price, session, "Transfer to another account"));
         entries.cash(row, CashEntry.Kind.WITHDRAWAL, price.times(shares).negate(), session);
     }
 

@@ -158,8 +158,9 @@ class RecordEventsTest {
         trade(MONDAY, Side.BUY, "10", "12.00");
         Rebuilt rebuilt = rebuild();
         assertThat(findings(rebuilt))
-                .containsExactly("2 ROW_ORDER MOVED 10|0 shares that line 1 sells; neither row has a time, so this buy is"
-                        + " booked before it");
+                .containsExactly(
+                        "2 ROW_ORDER MOVED 10|0 shares that line 1 sells; neither row has a time, so this buy is"
+                                + " booked before it");
         assertThat(cash(rebuilt)).isEqualTo("1010.00");
         assertThat(rebuilt.book().positions()).isEmpty();
     }
