@@ -1,7 +1,6 @@
 package io.bellwether.portfolio.files;
 
 import io.bellwether.kernel.Money;
-import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Broker;
 import io.bellwether.portfolio.domain.imports.RecordEvent.CashKind;
@@ -68,17 +67,22 @@ final class IbkrFlex implements BrokerFormat {
     public SourceRecord read(Sheet sheet) {
         Reading out = new Reading();
         List<CsvRow> rows = rows(sheet);
-        requireOneAccount(sheet.name(), rows);
+        Accounts.requireOne(
+                sheet.name(),
+                rows.stream()
+                        .flatMap(row -> row.text("clientaccountid").stream())
+                        .filter(account -> !account.equals("-")),
+                "run the query for each account");
         IbkrActions actions = new IbkrActions();
         trades(rows.stream().filter(row -> isTrades(row.header())).toList(), out);
         finest(rows.stream().filter(row -> isCash(row.header())).toList())
-                .forEach(row -> safely(row, out, () -> cash(row, out)));
+                .forEach(row -> whole(row, out, () -> cash(row, out)));
         rows.stream()
                 .filter(row -> !isTrades(row.header()) && isActions(row.header()))
-                .forEach(row -> safely(row, out, () -> action(row, actions, out)));
+                .forEach(row -> whole(row, out, () -> action(row, actions, out)));
         rows.stream()
                 .filter(row -> !isTrades(row.header()) && isTransfers(row.header()))
-                .forEach(row -> safely(row, out, () -> transfer(row, out)));
+                .forEach(row -> whole(row, out, () -> transfer(row, out)));
         sheet.broken().ifPresent(out::keep);
         return out.record(false);
     }
@@ -98,27 +102,14 @@ final class IbkrFlex implements BrokerFormat {
         return rows;
     }
 
-    private static void requireOneAccount(String name, List<CsvRow> rows) {
-        Set<String> accounts = rows.stream()
-                .flatMap(row -> row.text("clientaccountid").stream())
-                .filter(account -> !account.equals("-"))
-                .collect(Collectors.toSet());
-        if (accounts.size() > 1) {
-            throw new PermanentFault("%s has %d accounts; a desk is one: run the query for each account"
-                    .formatted(name, accounts.size()));
-        }
-    }
-
-    private static void safely(CsvRow row, Reading out, Runnable reader) {
-        try {
+    private static void whole(CsvRow row, Reading out, Runnable reader) {
+        out.safely(row, () -> {
             if (row.fields().size() != row.header().size()) {
                 throw new BadRow("%d fields instead of %d"
                         .formatted(row.fields().size(), row.header().size()));
             }
             reader.run();
-        } catch (BadRow e) {
-            out.keep(Reading.badRow(row.at(), e.getMessage() + "; row refused"));
-        }
+        });
     }
 
     /** The rows of the finest level of detail that repeats none; all of them where there is no such column. */
@@ -139,7 +130,7 @@ final class IbkrFlex implements BrokerFormat {
     }
 
     private static void trades(List<CsvRow> rows, Reading out) {
-        finest(rows).forEach(row -> safely(row, out, () -> trade(row, out)));
+        finest(rows).forEach(row -> whole(row, out, () -> trade(row, out)));
     }
 
     private static void trade(CsvRow row, Reading out) {

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Interactive Brokers' activity statement and transaction history as CSV. Each line begins with its section and with
@@ -73,12 +73,12 @@ final class IbkrStatement implements BrokerFormat {
         Reading out = new Reading();
         trades(sections.getOrDefault("trades", List.of()), out);
         for (String section : CASH_SECTIONS) {
-            sections.getOrDefault(section, List.of()).forEach(row -> safely(row, out, () -> cash(section, row, out)));
+            sections.getOrDefault(section, List.of()).forEach(row -> out.safely(row, () -> cash(section, row, out)));
         }
         IbkrActions actions = new IbkrActions();
         sections.getOrDefault("corporate actions", List.of())
-                .forEach(row -> safely(row, out, () -> action(row, actions, out)));
-        sections.getOrDefault("transfers", List.of()).forEach(row -> safely(row, out, () -> transfer(row, out)));
+                .forEach(row -> out.safely(row, () -> action(row, actions, out)));
+        sections.getOrDefault("transfers", List.of()).forEach(row -> out.safely(row, () -> transfer(row, out)));
         history(sheet.name(), sections, actions, out);
         sheet.broken().ifPresent(out::keep);
         return out.record(false);
@@ -111,22 +111,13 @@ final class IbkrStatement implements BrokerFormat {
     }
 
     private static void requireOneAccount(String name, Map<String, List<CsvRow>> sections) {
-        Set<String> accounts = sections.values().stream()
-                .flatMap(List::stream)
-                .flatMap(row -> row.text("account").stream())
-                .collect(Collectors.toSet());
-        if (accounts.size() > 1) {
-            throw new PermanentFault("%s has %d accounts; a desk is one: export each account into a file of its own"
-                    .formatted(name, accounts.size()));
-        }
-    }
-
-    private static void safely(CsvRow row, Reading out, Runnable reader) {
-        try {
-            reader.run();
-        } catch (BadRow e) {
-            out.keep(Reading.badRow(row.at(), e.getMessage() + "; row refused"));
-        }
+        Stream<String> owners = sections.getOrDefault("account information", List.of()).stream()
+                .filter(row -> row.text("field name").orElse("").equalsIgnoreCase("account"))
+                .flatMap(row -> row.text("field value").stream());
+        Stream<String> columns =
+                sections.values().stream().flatMap(List::stream).flatMap(row -> row.text("account").stream());
+        Accounts.requireOne(name, owners, "export each account into a file of its own");
+        Accounts.requireOne(name, columns, "export each account into a file of its own");
     }
 
     /** Orders, or the executions they are made of where the statement shows those. */
@@ -135,7 +126,7 @@ final class IbkrStatement implements BrokerFormat {
         for (CsvRow row : rows) {
             String what = discriminator(row);
             if (what.isEmpty() || (executions ? isExecution(what) : what.equals("order"))) {
-                safely(row, out, () -> trade(row, out));
+                out.safely(row, () -> trade(row, out));
             }
         }
     }
@@ -261,7 +252,7 @@ final class IbkrStatement implements BrokerFormat {
                             "%s is in %s and the books are in USD; export the activity statement, which has each trade's currency"
                                     .formatted(name, currency));
                 });
-        rows.forEach(row -> safely(row, out, () -> historical(row, actions, out)));
+        rows.forEach(row -> out.safely(row, () -> historical(row, actions, out)));
     }
 
     private static void historical(CsvRow row, IbkrActions actions, Reading out) {

@@ -39,6 +39,15 @@ final class Reading {
     /** Rows of one kind that move nothing: the first of them, and how many. */
     private record Aside(SourceRow first, int times) {}
 
+    /** Reads a row; a {@link BadRow} refuses it. */
+    void safely(CsvRow row, Runnable reader) {
+        try {
+            reader.run();
+        } catch (BadRow e) {
+            keep(badRow(row.at(), e.getMessage() + "; row refused"));
+        }
+    }
+
     /**
      * A trade of a row with the columns symbol, price and amount.
      *

@@ -5,8 +5,7 @@ import io.bellwether.portfolio.domain.imports.Broker;
 import io.bellwether.portfolio.domain.imports.SourceRecord;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /**
  * An export that is one table: some lines of text, a line that names the columns, the rows, and some lines of text.
@@ -21,6 +20,9 @@ record TableFormat(Broker broker, List<List<String>> needed, String dateColumn, 
         implements BrokerFormat {
     /** A preamble is no longer than this. */
     private static final int PREAMBLE = 60;
+
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(1[3-9]|2\\d|3[01])[/.-](0?[1-9]|1[0-2])[/.-]\\d{2,4}\\b");
 
     private static final List<String> ACCOUNTS = List.of("account number", "account #", "account");
 
@@ -51,6 +53,7 @@ record TableFormat(Broker broker, List<List<String>> needed, String dateColumn, 
                 .filter(this::isRow)
                 .toList();
         requireOneAccount(sheet.name(), columns, rows);
+        requireMonthFirst(sheet.name(), rows);
         rows.forEach(each -> read(each, out));
         sheet.broken().ifPresent(out::keep);
         return out.record(newestFirst);
@@ -74,11 +77,7 @@ record TableFormat(Broker broker, List<List<String>> needed, String dateColumn, 
     }
 
     private void read(CsvRow line, Reading out) {
-        try {
-            row.read(whole(line), out);
-        } catch (BadRow e) {
-            out.keep(Reading.badRow(line.at(), e.getMessage() + "; row refused"));
-        }
+        out.safely(line, () -> row.read(whole(line), out));
     }
 
     /** Empty fields behind the last column are nothing; missing ones are a row that was cut. */
@@ -93,21 +92,33 @@ record TableFormat(Broker broker, List<List<String>> needed, String dateColumn, 
         return new CsvRow(row.at(), row.header(), fields.subList(0, columns));
     }
 
-    /** Two accounts in one desk would sell what the other holds. */
     private static void requireOneAccount(String name, List<String> columns, List<CsvRow> rows) {
-        Optional<String> column = ACCOUNTS.stream().filter(columns::contains).findFirst();
-        if (column.isEmpty()) {
-            return;
-        }
-        int index = columns.indexOf(column.get());
-        Set<String> accounts = rows.stream()
-                .filter(row -> index < row.fields().size())
-                .map(row -> row.fields().get(index).strip())
-                .filter(account -> !account.isEmpty())
-                .collect(Collectors.toSet());
-        if (accounts.size() > 1) {
-            throw new PermanentFault("%s has %d accounts; a desk is one: export each account into a file of its own"
-                    .formatted(name, accounts.size()));
-        }
+        ACCOUNTS.stream()
+                .filter(columns::contains)
+                .findFirst()
+                .map(columns::indexOf)
+                .ifPresent(index -> Accounts.requireOne(
+                        name,
+                        rows.stream()
+                                .filter(row -> index < row.fields().size())
+                                .map(row -> row.fields().get(index)),
+                        "export each account into a file of its own"));
+    }
+
+    /**
+     * These brokers write the month first. A file that a spreadsheet saved with the day first has other days in most rows,
+     * and only those after the 12th show it.
+     */
+    private void requireMonthFirst(String name, List<CsvRow> rows) {
+        rows.stream()
+                .flatMap(row -> row.text(dateColumn).stream())
+                .filter(text -> DAY_FIRST.matcher(text).lookingAt())
+                .findFirst()
+                .ifPresent(text -> {
+                    throw new PermanentFault(
+                            ("%s has dates with the day first, such as '%s', and %s writes the month first:"
+                                            + " a spreadsheet changed the file; download it again and do not open it before")
+                                    .formatted(name, text.strip(), broker.key()));
+                });
     }
 }

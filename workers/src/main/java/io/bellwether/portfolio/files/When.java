@@ -4,6 +4,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param time [UTC] the moment, where the file names one
  */
 record When(LocalDate date, Optional<Instant> time) {
+    private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
+
+    /** From this hour in New York on the trading of the night is that of the next day. */
+    private static final int EVENING = 20;
+
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -45,9 +51,16 @@ record When(LocalDate date, Optional<Instant> time) {
         return new When(date, Optional.empty());
     }
 
-    /** A moment; its day is that of New York. */
+    /** A moment; its day is that of New York. The evening before a session belongs to it where its own day has none. */
     static When at(Instant moment) {
-        return new When(LocalDate.ofInstant(moment, ExchangeCalendar.ZONE), Optional.of(moment));
+        LocalDateTime local = LocalDateTime.ofInstant(moment, ExchangeCalendar.ZONE);
+        LocalDate day = local.toLocalDate();
+        boolean evening = local.getHour() >= EVENING && isKnown(day) && !CALENDAR.isTradingDay(day);
+        return new When(evening && CALENDAR.isTradingDay(day.plusDays(1)) ? day.plusDays(1) : day, Optional.of(moment));
+    }
+
+    private static boolean isKnown(LocalDate day) {
+        return !day.isBefore(ExchangeCalendar.FIRST) && day.isBefore(ExchangeCalendar.LAST);
     }
 
     /** Whether the text is a date or a moment at all. */

@@ -181,10 +181,11 @@ class FolderReaderTest {
                 BOLT,2016-03-07,10,12,9,11,1000
                 BOLT,2016-03-08,10,12,9,11,1000
                 BOLT,2016-03-08,10,12,9,10,1000
+                CASK,2016-03-07,10,12,9,11,1000
                 """);
         DataFiles files = ReadFolder.of(folder).files();
         assertThat(files.sentence()).isEqualTo("2 files: 2 read. 4 rows refused in ACME.csv, all_prices.csv.");
-        assertThat(files.files()).extracting(DataFile::bars).containsExactly(1, 1);
+        assertThat(files.files()).extracting(DataFile::bars).containsExactly(1, 2);
         assertThat(files.refusesSomething()).isTrue();
     }
 

@@ -81,6 +81,9 @@ class BrokerFormatsTest {
                 "<!DOCTYPE html><html> | f.csv is a web page, not an export; log in at the broker and download it again",
                 "PK\u0003\u0004abc | f.csv is a spreadsheet or a zip file; save or unpack it as CSV",
                 "%PDF-1.7 | f.csv is a PDF; download the same report as CSV",
+                "\\n | f.csv is empty; export it again",
+                "Activity Date,Instrument,Trans Code,Quantity,Price,Amount\\n03/11/2025,A,Buy,1,1,-1\\n13/11/2025,A,Buy,1,1,-1 | f.csv has dates with the day first, such as '13/11/2025', and robinhood writes the month first: a spreadsheet changed the file; download it again and do not open it before",
+                "Account Information,Header,Field Name,Field Value\\nAccount Information,Data,Account,U1\\nAccount Information,Data,Account,U2 | f.csv has 2 accounts; a desk is one: export each account into a file of its own",
                 "[{'id': 1}] | f.csv is XML or JSON; download the same report as CSV",
                 "Run Date,Account,Account Number,Action,Symbol,Quantity\\n11/03/2025,A,Z1,YOU BOUGHT X,AVRX,1\\n11/03/2025,B,Z2,YOU BOUGHT X,AVRX,1 | f.csv has 2 accounts; a desk is one: export each account into a file of its own",
                 "Summary,Header,Field Name,Field Value\\nSummary,Data,Base Currency,EUR\\nTransaction History,Header,Date,Transaction Type,Net Amount\\nTransaction History,Data,2025-11-03,Deposit,5 | f.csv is in EUR and the books are in USD; export the activity statement, which has each trade's currency"
@@ -125,6 +128,21 @@ class BrokerFormatsTest {
         SourceRecord record = BrokerFormats.read(file, Broker.ROBINHOOD);
         assertThat(RecordLines.trades(record)).containsExactly("2025-11-03 BUY 1 ELMO at 1.00 fee 0.00");
         assertThat(RecordLines.findings(record)).containsExactly("3 " + finding);
+    }
+
+    /** Trading of Sunday evening is Monday's; Thursday's evening is Thursday's; crypto of a Saturday has no session. */
+    @ParameterizedTest
+    @CsvSource({
+        "2025-11-03T01:10:00Z, 2025-11-03",
+        "2025-11-07T01:10:00Z, 2025-11-06",
+        "2025-11-03T00:10:00Z, 2025-11-02",
+        "2025-11-09T01:10:00Z, 2025-11-08"
+    })
+    void theEveningBeforeASessionBelongsToItWhereItsOwnDayHasNone(String moment, String date) throws IOException {
+        Path file = write("id,activity_type,transaction_time,type,price,qty,side,symbol\\na1,FILL,%s,fill,6,10,buy,GRIT"
+                .formatted(moment));
+        assertThat(RecordLines.trades(BrokerFormats.read(file, Broker.ALPACA)))
+                .containsExactly(date + " BUY 10 GRIT at 6.00 fee 0.00");
     }
 
     @Test

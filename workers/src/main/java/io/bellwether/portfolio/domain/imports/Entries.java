@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a record enters into the books, one after the other; cash never falls below zero in them. */
 final class Entries {
@@ -41,6 +42,9 @@ final class Entries {
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Quote> quotes = new LinkedHashMap<>();
     private final Map<Symbol, LocalDate> pricedOn = new HashMap<>();
+    /** Sales of shares of which none were held, by symbol, until some are bought. */
+    private final Map<Symbol, SourceTrade> sold = new HashMap<>();
+
     private final Terms terms;
     private final Findings findings;
     private final TradeCheck tradeCheck;
@@ -123,6 +127,9 @@ final class Entries {
                         + split(trade)
                                 .map(hint -> "; %s: if there was one, say so with --actions".formatted(hint))
                                 .orElse(""));
+        if (held.isZero()) {
+            sold.put(trade.symbol(), trade);
+        }
         Quantity booked = capped ? held : Quantity.ZERO;
         notSold = notSold.plus(trade.price().times(trade.quantity().minus(booked)));
         return Optional.of(booked).filter(Quantity::isPositive);
@@ -141,6 +148,7 @@ final class Entries {
                         tally.lastPrice(trade.symbol()).orElseThrow().value(),
                         "%s, while %s shares were held; they are booked as if there was none: if there was one, say so with --actions"
                                 .formatted(hint, tally.held(trade.symbol()))));
+        reportPossibleShort(trade);
         String date = trade.date().format(DateTimeFormatter.BASIC_ISO_DATE);
         Fill fill = new Fill(
                 "import:" + terms.desk() + ":" + row.key(),
@@ -170,6 +178,19 @@ final class Entries {
         }
         quote(trade.symbol(), asOf, trade.price(), Quote.Kind.INTRADAY);
         steps.add(new Step.Trade(fill, n, trade.reason(), transfer));
+    }
+
+    /** A source that does not mark short sales does not mark what ends them. */
+    private void reportPossibleShort(SourceTrade trade) {
+        @Nullable SourceTrade sale = trade.side() == Side.BUY ? sold.remove(trade.symbol()) : null;
+        if (sale != null && trade.quantity().compareTo(sale.quantity()) <= 0) {
+            findings.about(
+                    trade,
+                    Kind.POSSIBLE_SHORT,
+                    Treatment.LISTED,
+                    "booked as shares that are held; if the sale of line %d, which is not booked, was a short sale, it ended that and nothing is held: take both rows out of the file"
+                            .formatted(sale.at().line()));
+        }
     }
 
     /** A price that moved as a split moves it, in words; empty when it did not or nothing was held. */

@@ -73,6 +73,8 @@ public record Finding(
         EQUITY_DIFFERS,
         /** The price moved between two trades as a split moves it, and the record has no split. */
         POSSIBLE_SPLIT,
+        /** Bought after a sale of shares that were not held: a purchase that ended a short sale leaves nothing. */
+        POSSIBLE_SHORT,
         /** Names shares that are not held. */
         SHARES_NOT_HELD,
         /** A split leaves a fraction of a share that no row pays for. */

@@ -151,6 +151,19 @@ class RecordEventsTest {
         assertThat(held(rebuilt)).containsExactly("165 ACME");
     }
 
+    /** Nothing in such a file says whether the shares were sold short, so what may be wrong is told. */
+    @Test
+    void aPurchaseAfterASaleOfSharesThatWereNotHeldIsTold() {
+        trade(MONDAY, Side.SELL, "10", "13.00");
+        trade(TUESDAY, Side.BUY, "10", "12.00");
+        trade(WEDNESDAY, Side.BUY, "1", "12.00");
+        assertThat(findings(rebuild()))
+                .containsExactly(
+                        "1 SELL_EXCEEDS_HOLDING REFUSED 10|0 sells more than is owned; not booked",
+                        "2 POSSIBLE_SHORT LISTED booked as shares that are held; if the sale of line 1, which is not booked,"
+                                + " was a short sale, it ended that and nothing is held: take both rows out of the file");
+    }
+
     /** A day trade whose purchase stands below its sale. */
     @Test
     void aSaleWithoutATimeWaitsForThePurchaseOfItsDay() {
