@@ -30,6 +30,8 @@ final class BarFile {
 
     /** Up to here a whole number is exact in binary, so that one division by a power of ten rounds correctly. */
     private static final long MOST_EXACT = 1L << 53;
+    /** So many decimal digits fit a long whatever they are. */
+    private static final int MOST_DIGITS = 18;
 
     private final String file;
     private final byte[] text;
@@ -118,70 +120,82 @@ final class BarFile {
     /** Days since 1970-01-01. */
     private int date() {
         int begin = at;
-        String shape = "dddd-dd-dd";
-        for (int i = 0; i < shape.length(); i++) {
-            int c = peek();
-            if (shape.charAt(i) == '-' ? c != '-' : !isDigit(c)) {
-                at = begin;
-                throw wrong("Date must be like 2014-01-02, was '%s'".formatted(field()));
-            }
-            at++;
+        int year = digits(begin, begin + 4);
+        int month = digits(begin + 5, begin + 7);
+        int day = digits(begin + 8, begin + 10);
+        if (year < 0 || month < 0 || day < 0 || text[begin + 4] != '-' || text[begin + 7] != '-') {
+            throw wrong("Date must be like 2014-01-02, was '%s'".formatted(field()));
         }
         try {
-            LocalDate date = LocalDate.of(digits(begin, 4), digits(begin + 5, 2), digits(begin + 8, 2));
-            return Math.toIntExact(date.toEpochDay());
+            int days = Math.toIntExact(LocalDate.of(year, month, day).toEpochDay());
+            at = begin + 10;
+            return days;
         } catch (DateTimeException e) {
-            at = begin;
             throw wrong("there is no date '%s'".formatted(field()), e);
         }
     }
 
-    private int digits(int from, int count) {
+    /** The number that all these bytes make, or -1. */
+    private int digits(int from, int to) {
+        if (to > text.length) {
+            return -1;
+        }
         int value = 0;
-        for (int i = from; i < from + count; i++) {
-            value = value * 10 + (text[i] - '0');
+        for (int i = from; i < to; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
         }
         return value;
     }
 
     /** A decimal number without sign or exponent, as exact as {@link Double#parseDouble} reads it. */
     private double number(String column) {
+        byte[] bytes = text;
         int begin = at;
-        long digits = 0;
-        int decimals = 0;
-        int read = 0;
-        boolean fraction = false;
-        for (int c = peek(); isDigit(c) || (c == '.' && !fraction); c = peek()) {
-            if (c == '.') {
-                fraction = true;
+        int dot = -1;
+        long number = 0;
+        int i = begin;
+        for (; i < bytes.length; i++) {
+            int digit = bytes[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                number = number < MOST_EXACT ? number * 10 + digit : Long.MAX_VALUE;
+            } else if (bytes[i] == '.' && dot < 0) {
+                dot = i;
             } else {
-                digits = digits < MOST_EXACT ? digits * 10 + (c - '0') : Long.MAX_VALUE;
-                decimals += fraction ? 1 : 0;
-                read++;
+                break;
             }
-            at++;
         }
-        if (read == 0 || !atFieldEnd()) {
+        at = i;
+        int digits = i - begin - (dot < 0 ? 0 : 1);
+        if (digits == 0 || !atFieldEnd()) {
             at = begin;
             throw wrong("%s must be a plain decimal number, was '%s'".formatted(column, field()));
         }
-        return digits <= MOST_EXACT && decimals < POWERS.length
-                ? digits / POWERS[decimals]
-                : Double.parseDouble(new String(text, begin, at - begin, StandardCharsets.US_ASCII));
+        int decimals = dot < 0 ? 0 : i - dot - 1;
+        return number <= MOST_EXACT && decimals < POWERS.length
+                ? number / POWERS[decimals]
+                : Double.parseDouble(new String(bytes, begin, i - begin, StandardCharsets.US_ASCII));
     }
 
     private long whole(String column) {
+        byte[] bytes = text;
         int begin = at;
-        long value = 0;
-        while (isDigit(peek()) && at - begin < 18) {
-            value = value * 10 + (peek() - '0');
-            at++;
+        long number = 0;
+        int i = begin;
+        int end = Math.min(bytes.length, begin + MOST_DIGITS);
+        for (; i < end && bytes[i] >= '0' && bytes[i] <= '9'; i++) {
+            number = number * 10 + (bytes[i] - '0');
         }
-        if (at == begin || !atFieldEnd()) {
+        at = i;
+        if (i == begin || !atFieldEnd()) {
             at = begin;
-            throw wrong("%s must be a whole number of at most 18 digits, was '%s'".formatted(column, field()));
+            throw wrong(
+                    "%s must be a whole number of at most %d digits, was '%s'".formatted(column, MOST_DIGITS, field()));
         }
-        return value;
+        return number;
     }
 
     private void comma(String after) {
@@ -191,12 +205,9 @@ final class BarFile {
         at++;
     }
 
+    /** The next byte, 0 to 255, or -1 at the end. */
     private int peek() {
-        return at < text.length ? text[at] : -1;
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
+        return at < text.length ? text[at] & 0xFF : -1;
     }
 
     private boolean atLineEnd() {

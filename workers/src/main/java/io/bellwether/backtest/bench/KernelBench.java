@@ -1,5 +1,6 @@
 package io.bellwether.backtest.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.bellwether.backtest.bench.KernelFigures.BarsPerSecond;
 import io.bellwether.backtest.bench.KernelFigures.Machine;
@@ -18,16 +19,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Measures the kernel beside ta4j. After a first run and a warm-up of each, both take turns on one thread and on two,
  * round after round, so that what else the machine does hits both; each figure is the median of the rounds, each ratio
- * the median of the rounds' ratios. Every run's answer is compared, so no run can be left out by the compiler.
+ * the median of the rounds' ratios. Processor time is told beside the clock's, since neighbours take only the latter. Every run's answer is compared, so no run can be left out by the compiler.
  */
 public final class KernelBench {
     private static final double MEGABYTE = 1024 * 1024;
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final Consumer<String> progress;
     private final Effort effort;
@@ -99,49 +102,68 @@ public final class KernelBench {
         Timed kernel = new Timed("the kernel", work, new Kernel(work, series));
         Timed ta4j = new Timed("ta4j", work, new Ta4j(work, series));
         progress.accept("Measuring %s: %,d bars a run.".formatted(work.name(), evaluations));
-        double kernelFirst = kernel.seconds(1);
-        double ta4jFirst = ta4j.seconds(1);
+        for (Timed contender : List.of(kernel, ta4j)) {
+            contender.first = contender.seconds(1);
+        }
         for (Timed contender : List.of(kernel, ta4j)) {
             contender.turn(1, effort.warmUp());
             contender.turn(2, effort.warmUp());
         }
-        List<Round> rounds = new ArrayList<>();
-        for (int i = 0; i < effort.rounds(); i++) {
-            rounds.add(new Round(
-                    kernel.turn(1, effort.turn()),
-                    kernel.turn(2, effort.turn()),
-                    ta4j.turn(1, effort.turn()),
-                    ta4j.turn(2, effort.turn())));
+        for (int round = 0; round < effort.rounds(); round++) {
+            for (Timed contender : List.of(kernel, ta4j)) {
+                contender.onOne.add(contender.turn(1, effort.turn()));
+                contender.onTwo.add(contender.turn(2, effort.turn()));
+            }
         }
         return new WorkFigures(
                 evaluations,
                 kernel.answer.roundTrips(),
                 kernel.answer.pnl(),
-                new BarsPerSecond(
-                        Math.round(evaluations / kernelFirst),
-                        Math.round(evaluations / median(rounds, Round::kernel)),
-                        Math.round(evaluations / median(rounds, Round::kernelOnTwo))),
-                twoDecimals(median(rounds, round -> round.kernel() / round.kernelOnTwo())),
+                kernel.speeds(evaluations),
+                ratio(kernel.onOne, kernel.onTwo),
                 new PeerFigures(
                         ta4j.answer.roundTrips(),
                         ta4j.answer.pnl(),
-                        new BarsPerSecond(
-                                Math.round(evaluations / ta4jFirst),
-                                Math.round(evaluations / median(rounds, Round::ta4j)),
-                                Math.round(evaluations / median(rounds, Round::ta4jOnTwo))),
-                        twoDecimals(median(rounds, round -> round.ta4j() / round.ta4jOnTwo()))),
-                twoDecimals(median(rounds, round -> round.ta4j() / round.kernel())));
+                        ta4j.speeds(evaluations),
+                        ratio(ta4j.onOne, ta4j.onTwo)),
+                ratio(ta4j.onOne, kernel.onOne));
     }
 
-    /** Seconds of one run of each, in one round. */
-    private record Round(double kernel, double kernelOnTwo, double ta4j, double ta4jOnTwo) {}
+    /**
+     * What one run took in a turn.
+     *
+     * @param seconds median
+     * @param processorSeconds mean of what all threads of this process had of the processors
+     */
+    private record Turn(double seconds, double processorSeconds) {}
+
+    /** Median over the rounds of how much longer the first took. */
+    private static double ratio(List<Turn> longer, List<Turn> shorter) {
+        return twoDecimals(median(IntStream.range(0, longer.size())
+                .mapToDouble(i -> longer.get(i).seconds() / shorter.get(i).seconds())
+                .toArray()));
+    }
+
+    private static long speed(long evaluations, List<Turn> turns) {
+        return Math.round(
+                evaluations / median(turns.stream().mapToDouble(Turn::seconds).toArray()));
+    }
+
+    /** From the mean over all turns: the system counts processor time in steps that a short run is lost in. */
+    private static long processorSpeed(long evaluations, List<Turn> turns) {
+        return Math.round(evaluations
+                / turns.stream().mapToDouble(Turn::processorSeconds).average().orElseThrow());
+    }
 
     /** A contender whose runs are timed and whose answers are judged. */
     private final class Timed {
         private final String who;
         private final Contender contender;
         private final Work work;
+        private final List<Turn> onOne = new ArrayList<>();
+        private final List<Turn> onTwo = new ArrayList<>();
         private Answer answer;
+        private double first;
 
         Timed(String who, Work work, Contender contender) {
             this.who = who;
@@ -169,14 +191,24 @@ public final class KernelBench {
             return seconds;
         }
 
-        /** Median of the seconds of the runs of a turn. */
-        double turn(int threads, Duration atLeast) throws InterruptedException {
+        Turn turn(int threads, Duration atLeast) throws InterruptedException {
             long end = System.nanoTime() + atLeast.toNanos();
+            long before = PROCESS.getProcessCpuTime();
             DoubleStream.Builder runs = DoubleStream.builder();
             do {
                 runs.add(seconds(threads));
             } while (System.nanoTime() < end);
-            return median(runs.build().toArray());
+            double[] seconds = runs.build().toArray();
+            return new Turn(median(seconds), (PROCESS.getProcessCpuTime() - before) / 1e9 / seconds.length);
+        }
+
+        BarsPerSecond speeds(long evaluations) {
+            return new BarsPerSecond(
+                    Math.round(evaluations / first),
+                    speed(evaluations, onOne),
+                    speed(evaluations, onTwo),
+                    processorSpeed(evaluations, onOne),
+                    processorSpeed(evaluations, onTwo));
         }
     }
 
@@ -187,7 +219,7 @@ public final class KernelBench {
                 System.getProperty("java.vm.name"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 runtime.availableProcessors(),
-                twoDecimals(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()),
+                twoDecimals(PROCESS.getSystemLoadAverage()),
                 runtime.maxMemory() / (1024 * 1024));
     }
 
@@ -207,10 +239,6 @@ public final class KernelBench {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {
-        return median(rounds.stream().mapToDouble(value).toArray());
     }
 
     private static double twoDecimals(double value) {

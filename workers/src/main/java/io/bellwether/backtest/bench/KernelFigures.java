@@ -74,8 +74,12 @@ public record KernelFigures(
      * @param first the first run of this work in this process
      * @param warm median of many runs on one thread
      * @param twoThreads the same on two threads
+     * @param perProcessorSecond warm on one thread, for each second that this process had of a processor: what the clock
+     *     would show with nobody else on the machine
+     * @param perProcessorSecondOnTwo the same on two threads; as much as on one where they do not hinder each other
      */
-    public record BarsPerSecond(long first, long warm, long twoThreads) {}
+    public record BarsPerSecond(
+            long first, long warm, long twoThreads, long perProcessorSecond, long perProcessorSecondOnTwo) {}
 
     /**
      * The first work from the start of the JVM to its end, medians of several: read the files, run, print. Both read

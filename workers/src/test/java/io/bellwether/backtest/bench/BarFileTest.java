@@ -80,6 +80,23 @@ class BarFileTest {
     }
 
     @Test
+    void refusesBytesThatAreNoText() {
+        byte[] text = (HEADER + "2024-01-01,1,1,1,1,1x").getBytes(StandardCharsets.US_ASCII);
+        text[text.length - 1] = (byte) 0xFF;
+        assertThatThrownBy(() -> BarFile.parse("ACME.csv", text))
+                .hasMessage("ACME.csv, line 2: Volume must be a whole number of at most 18 digits, was '1\uFFFD'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2", "2024-01-0", "2024-01-02", "2024-01-02,1", "2024-01-02,1,1,1,1", "2024-01-02,1,1,1,1,"})
+    void refusesAFileThatIsCutOff(String rest) {
+        assertThatThrownBy(() -> parse(HEADER + rest))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("ACME.csv, line 2: ");
+    }
+
+    @Test
     void refusesAnEmptyLine() {
         assertThatThrownBy(() -> parse(HEADER + "\n2024-01-01,1,1,1,1,1\n"))
                 .hasMessage("ACME.csv, line 2: Date must be like 2014-01-02, was ''");
