@@ -16,6 +16,9 @@ import java.util.Set;
  */
 @OutsideCall
 public interface EngineOverview {
+    /** Longest list of an answer. */
+    int MOST = 100;
+
     /** Where a process instance stands. */
     enum State {
         ACTIVE,
@@ -68,7 +71,7 @@ public interface EngineOverview {
     record WaitingTask(String key, String elementId, String name, Optional<DeskId> desk, String link) {}
 
     /**
-     * A service task whose job is not done, without an incident.
+     * A task that is under way, without an incident.
      *
      * @param since [UTC] when the task began
      * @param link the page of its process instance in Operate
@@ -88,8 +91,11 @@ public interface EngineOverview {
     /** Active instances of a process, oldest first, at most 100. */
     List<Instance> active(String processId);
 
-    /** User tasks that wait, oldest first, at most 100. */
+    /** User tasks that wait, as Tasklist has them, oldest first, at most {@link #MOST}. */
     List<WaitingTask> userTasks();
+
+    /** User tasks that began before the moment, as Operate has them, oldest first, at most {@link #MOST}. */
+    List<RunningTask> userTaskElements(Instant startedBefore);
 
     /** Service and send tasks that began before the moment, oldest first, at most 100. */
     List<RunningTask> serviceTasks(Instant startedBefore);

@@ -114,7 +114,16 @@ class CamundaV2Overview implements EngineOverview {
 
     @Override
     public List<RunningTask> serviceTasks(Instant startedBefore) {
-        return Stream.of("SERVICE_TASK", "SEND_TASK")
+        return elements(startedBefore, "SERVICE_TASK", "SEND_TASK");
+    }
+
+    @Override
+    public List<RunningTask> userTaskElements(Instant startedBefore) {
+        return elements(startedBefore, "USER_TASK");
+    }
+
+    private List<RunningTask> elements(Instant startedBefore, String... types) {
+        return Stream.of(types)
                 .flatMap(type -> search(
                         "/v2/element-instances/search",
                         Map.of("state", "ACTIVE", "type", type, "hasIncident", false),

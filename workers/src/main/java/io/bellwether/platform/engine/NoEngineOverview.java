@@ -39,6 +39,11 @@ class NoEngineOverview implements EngineOverview {
     }
 
     @Override
+    public List<RunningTask> userTaskElements(Instant startedBefore) {
+        return List.of();
+    }
+
+    @Override
     public List<RunningTask> serviceTasks(Instant startedBefore) {
         return List.of();
     }

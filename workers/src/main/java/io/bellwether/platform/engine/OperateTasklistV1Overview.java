@@ -31,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 @ConditionalOnProperty(name = "bellwether.engine.queries", havingValue = "v1")
 class OperateTasklistV1Overview implements EngineOverview {
-    private static final int AT_MOST = 100;
 
     private final V1Session session;
     private final LinkProperties links;
@@ -83,7 +82,7 @@ class OperateTasklistV1Overview implements EngineOverview {
                             links.operateInstance(instance));
                 })
                 .sorted(Comparator.comparing(Incident::since).thenComparing(Incident::key))
-                .limit(AT_MOST)
+                .limit(MOST)
                 .toList();
     }
 
@@ -115,7 +114,7 @@ class OperateTasklistV1Overview implements EngineOverview {
                         "state",
                         "CREATED",
                         "pageSize",
-                        AT_MOST,
+                        MOST,
                         "sort",
                         List.of(Map.of("field", "creationTime", "order", "ASC")),
                         "includeVariables",
@@ -135,7 +134,16 @@ class OperateTasklistV1Overview implements EngineOverview {
 
     @Override
     public List<RunningTask> serviceTasks(Instant startedBefore) {
-        return Stream.of("SERVICE_TASK", "SEND_TASK")
+        return elements(startedBefore, "SERVICE_TASK", "SEND_TASK");
+    }
+
+    @Override
+    public List<RunningTask> userTaskElements(Instant startedBefore) {
+        return elements(startedBefore, "USER_TASK");
+    }
+
+    private List<RunningTask> elements(Instant startedBefore, String... types) {
+        return Stream.of(types)
                 .flatMap(type -> items(
                         "/v1/flownode-instances/search",
                         Map.of("state", "ACTIVE", "type", type, "incident", false),
@@ -196,7 +204,7 @@ class OperateTasklistV1Overview implements EngineOverview {
     private Stream<JsonNode> items(String path, Map<String, ?> filter, String sortBy) {
         JsonNode found = session.search(
                 path,
-                Map.of("filter", filter, "size", AT_MOST, "sort", List.of(Map.of("field", sortBy, "order", "ASC"))));
+                Map.of("filter", filter, "size", MOST, "sort", List.of(Map.of("field", sortBy, "order", "ASC"))));
         return found.path("items").values().stream();
     }
 }

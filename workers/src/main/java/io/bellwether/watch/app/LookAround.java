@@ -101,6 +101,7 @@ class LookAround {
 
     private ProcessView askEngine(Instant now, Optional<DatabaseView> stored, Collection<Seen<BrokerView>> atBrokers) {
         List<EngineOverview.Incident> incidents = overview.incidents();
+        List<EngineOverview.WaitingTask> listed = overview.userTasks();
         Set<Long> told = told(incidents);
         return new ProcessView(
                 incidents.stream()
@@ -118,13 +119,34 @@ class LookAround {
                 stored.filter(view -> !view.halts().isEmpty()).isEmpty()
                         ? Set.of()
                         : desks(overview.active(STOP).stream().map(EngineOverview.Instance::desk)),
-                desks(overview.userTasks().stream()
+                desks(listed.stream()
                         .filter(task -> task.elementId().equals(RELEASE))
                         .map(EngineOverview.WaitingTask::desk)),
                 overview.serviceTasks(now.minus(thresholds.task())).stream()
-                        .map(task -> new ProcessView.Task(task.instance(), task.elementId(), task.since(), task.link()))
+                        .map(LookAround::task)
                         .toList(),
-                overview.carried("orderId", working(atBrokers)));
+                overview.carried("orderId", working(atBrokers)),
+                unlisted(now, listed));
+    }
+
+    /** Of each user task of the diagrams as many as Operate has for a while and Tasklist does not, the newest. */
+    private List<ProcessView.Task> unlisted(Instant now, List<EngineOverview.WaitingTask> listed) {
+        if (listed.size() >= EngineOverview.MOST) {
+            return List.of();
+        }
+        Map<String, Long> inTasklist = listed.stream()
+                .collect(Collectors.groupingBy(EngineOverview.WaitingTask::elementId, Collectors.counting()));
+        return overview.userTaskElements(now.minus(thresholds.unreachable())).stream()
+                .collect(Collectors.groupingBy(EngineOverview.RunningTask::elementId))
+                .entrySet()
+                .stream()
+                .flatMap(entry -> entry.getValue().stream().skip(inTasklist.getOrDefault(entry.getKey(), 0L)))
+                .map(LookAround::task)
+                .toList();
+    }
+
+    private static ProcessView.Task task(EngineOverview.RunningTask task) {
+        return new ProcessView.Task(task.instance(), task.elementId(), task.since(), task.link());
     }
 
     private Set<Long> told(List<EngineOverview.Incident> incidents) {

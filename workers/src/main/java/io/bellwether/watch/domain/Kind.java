@@ -30,6 +30,8 @@ public enum Kind {
     JOB_TYPE_UNSERVED(CRITICAL, ENGINE),
     /** A service task that is neither done nor stopped by an incident. */
     TASK_STALLED(WARNING, PROCESSES),
+    /** A person is waited for, and does not see it: Tasklist does not follow the engine. */
+    TASK_UNLISTED(WARNING, PROCESSES),
     HALT_WITHOUT_RELEASE(CRITICAL, DATABASE, ENGINE, PROCESSES),
     /** Open at the broker, and neither the book, nor a process, nor a stop explains it. */
     ORDER_UNEXPLAINED(CRITICAL, DATABASE, BROKER),

@@ -24,7 +24,11 @@ final class ProcessChecks {
 
     Stream<Condition> in(Sight sight) {
         Stream<Condition> search = sight.processes().stream(
-                processes -> Stream.concat(incidents(processes.incidents()), stalled(sight.at(), processes.tasks())));
+                processes -> Stream.of(
+                                incidents(processes.incidents()),
+                                stalled(sight.at(), processes.tasks()),
+                                unlisted(processes.unlisted()))
+                        .flatMap(found -> found));
         Stream<Condition> gateway = sight.engine().stream(engine -> unserved(sight.at(), engine));
         return Stream.concat(search, gateway);
     }
@@ -83,6 +87,27 @@ final class ProcessChecks {
                         .formatted(Words.length(java.time.Duration.between(first.since(), now)), all.size()),
                 first.link(),
                 false);
+    }
+
+    private static Stream<Condition> unlisted(List<Task> tasks) {
+        return tasks.stream()
+                .min(Comparator.comparing(Task::since))
+                .map(oldest -> new Condition(
+                        "tasks-unlisted",
+                        Kind.TASK_UNLISTED,
+                        oldest.since(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "Tasklist does not show %d task(s) that wait for a person".formatted(tasks.size()),
+                        "Operate has %s, Tasklist does not: nobody can answer there. Look whether Tasklist runs and what its log says; an order can be approved or refused meanwhile with './bellwether approve'."
+                                .formatted(Words.list(tasks.stream()
+                                        .map(Task::elementId)
+                                        .distinct()
+                                        .sorted()
+                                        .toList())),
+                        oldest.link(),
+                        false))
+                .stream();
     }
 
     private static Stream<Condition> unserved(Instant now, EngineView engine) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param releases desks whose release task waits for a person
  * @param tasks service tasks that are under way for longer than they may
  * @param carriedOrders ids of orders at the broker that an active process carries
+ * @param unlisted user tasks that Operate has for a while and Tasklist does not
  */
 public record ProcessView(
         List<Incident> incidents,
@@ -22,7 +23,8 @@ public record ProcessView(
         Set<DeskId> stops,
         Set<DeskId> releases,
         List<Task> tasks,
-        Set<String> carriedOrders) {
+        Set<String> carriedOrders,
+        List<Task> unlisted) {
     public ProcessView {
         incidents = List.copyOf(incidents);
         endedDays = Set.copyOf(endedDays);
@@ -30,6 +32,7 @@ public record ProcessView(
         releases = Set.copyOf(releases);
         tasks = List.copyOf(tasks);
         carriedOrders = Set.copyOf(carriedOrders);
+        unlisted = List.copyOf(unlisted);
     }
 
     /**
@@ -49,6 +52,6 @@ public record ProcessView(
             String link,
             boolean told) {}
 
-    /** A service task under way without an incident. */
+    /** A task under way without an incident. */
     public record Task(long instance, String elementId, Instant since, String link) {}
 }

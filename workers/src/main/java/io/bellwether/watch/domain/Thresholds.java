@@ -21,7 +21,7 @@ import java.util.Map;
  * @param data after a session was due: its market data must be there
  * @param skew clocks may differ by
  * @param unreachable the engine, the database, a broker may be away before it is told; also how long what a restart
- *     explains must last
+ *     explains must last, and how far Tasklist may be behind
  * @param over a condition must be away to be over; 0 is allowed
  * @param longestBreak between two looks; longer means that nobody watched meanwhile
  */
@@ -104,6 +104,7 @@ public record Thresholds(
                     SESSION_NOT_STARTED,
                     JOB_TYPE_UNSERVED,
                     STALE_DATA,
+                    TASK_UNLISTED,
                     HALT_WITHOUT_RELEASE -> unreachable;
             case SESSION_NOT_ENDED,
                     DAY_CANNOT_END,

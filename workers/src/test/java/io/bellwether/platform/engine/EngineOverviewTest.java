@@ -148,13 +148,13 @@ class EngineOverviewTest {
                         + "'processInstanceKey':'5'},{'userTaskKey':'41','name':'Release',"
                         + "'elementId':'Task_ReleaseEmergencyStop','processInstanceKey':'6'}");
             case "/v1/flownode-instances/search" ->
-                request.contains("SERVICE_TASK")
+                request.contains("SERVICE_TASK") || request.contains("USER_TASK")
                         ? items(
                                 "{'processInstanceKey':5,'flowNodeId':'Task_A','startDate':'2026-11-20T14:35:24.727+0000'},"
                                         + "{'processInstanceKey':5,'flowNodeId':'Task_B','startDate':'2026-11-20T15:35:24.727+0000'}")
                         : items("");
             case "/v2/element-instances/search" ->
-                request.contains("SERVICE_TASK")
+                request.contains("SERVICE_TASK") || request.contains("USER_TASK")
                         ? items(
                                 "{'processInstanceKey':'5','elementId':'Task_A','startDate':'2026-11-20T14:35:24.727Z'}")
                         : items("");
@@ -174,6 +174,9 @@ class EngineOverviewTest {
                                     "http://tasklist/41"));
             assertThat(engine.serviceTasks(Instant.parse("2026-11-20T15:00:00Z")))
                     .containsExactly(new RunningTask(5, "Task_A", SINCE, "http://operate/processes/5"));
+            assertThat(engine.userTaskElements(Instant.parse("2026-11-20T15:00:00Z")))
+                    .containsExactly(new RunningTask(5, "Task_A", SINCE, "http://operate/processes/5"));
+            assertThat(engine.userTaskElements(SINCE)).isEmpty();
         }
     }
 

@@ -402,6 +402,28 @@ class WatchDesksIT {
     }
 
     @Test
+    void tellsThatTasklistDoesNotFollowTheEngine() {
+        Instant began = MovableClock.now.minusSeconds(600);
+        when(overview.userTaskElements(MovableClock.now.minus(Duration.ofMinutes(2))))
+                .thenReturn(List.of(element("Task_ApproveOrder", began), element("Task_ApproveOrder", began)));
+        when(overview.userTasks())
+                .thenReturn(List.of(new EngineOverview.WaitingTask(
+                        "1", "Task_ApproveOrder", "Approve order", Optional.of(DESK), "http://tasklist/1")));
+        assertThat(watch.run().isWell()).as("a moment is no trouble").isTrue();
+        pass(Duration.ofMinutes(2));
+        when(overview.userTaskElements(MovableClock.now.minus(Duration.ofMinutes(2))))
+                .thenReturn(List.of(element("Task_ApproveOrder", began), element("Task_ApproveOrder", began)));
+        assertThat(watch.run().conditions()).singleElement().satisfies(condition -> {
+            assertThat(condition.kind()).isEqualTo(Kind.TASK_UNLISTED);
+            assertThat(condition.title()).isEqualTo("Tasklist does not show 1 task(s) that wait for a person");
+        });
+    }
+
+    private static EngineOverview.RunningTask element(String id, Instant since) {
+        return new EngineOverview.RunningTask(5, id, since, "http://operate/5");
+    }
+
+    @Test
     void whoAsksBeforeTheNextLookIsToldWhyAndSinceWhenTheDatabaseIsAway() {
         watch.run();
         Instant first = MovableClock.now.plusSeconds(10);

@@ -148,7 +148,8 @@ class ChangesTest {
                         java.util.Set.of(),
                         java.util.Set.of(),
                         List.of(),
-                        java.util.Set.of())),
+                        java.util.Set.of(),
+                        List.of())),
                 found);
     }
 

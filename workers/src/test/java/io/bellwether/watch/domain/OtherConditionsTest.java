@@ -72,6 +72,22 @@ class OtherConditionsTest {
                 .isEqualTo(wrong ? List.of("task-stalled:Task_FetchQuotes") : List.of());
     }
 
+    @Test
+    void tasksThatOnlyOperateHasAreOneTrouble() {
+        assertThat(Sights.at(NOON)
+                        .unlisted("Task_ReleaseEmergencyStop", "2026-11-02T16:00:00Z")
+                        .unlisted("Task_ApproveOrder", "2026-11-02T15:00:00Z")
+                        .unlisted("Task_ApproveOrder", "2026-11-02T15:30:00Z")
+                        .conditions())
+                .singleElement()
+                .satisfies(condition -> {
+                    assertThat(condition.key()).isEqualTo("tasks-unlisted");
+                    assertThat(condition.since()).isEqualTo("2026-11-02T15:00:00Z");
+                    assertThat(condition.title()).isEqualTo("Tasklist does not show 3 task(s) that wait for a person");
+                    assertThat(condition.text()).startsWith("Operate has Task_ApproveOrder");
+                });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PT30S, PT0S, ''",

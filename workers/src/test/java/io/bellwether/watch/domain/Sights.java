@@ -57,6 +57,7 @@ final class Sights {
     private final Map<DeskId, Seen<BrokerView>> brokers = new HashMap<>();
     private String databaseMissing = "";
     private String engineMissing = "";
+    private final List<ProcessView.Task> unlisted = new ArrayList<>();
     private String searchMissing = "";
 
     private Sights(String at) {
@@ -160,6 +161,11 @@ final class Sights {
         return this;
     }
 
+    Sights unlisted(String element, String since) {
+        unlisted.add(new ProcessView.Task(9, element, Instant.parse(since), "http://operate/9"));
+        return this;
+    }
+
     Sights endedDay() {
         endedDays = Set.of(INSTANCE);
         return this;
@@ -208,7 +214,7 @@ final class Sights {
         Seen<EngineView> engine =
                 engineMissing.isEmpty() ? Seen.of(new EngineView(engineSkew, unserved)) : Seen.not(engineMissing);
         Seen<ProcessView> processes = searchMissing.isEmpty()
-                ? Seen.of(new ProcessView(incidents, endedDays, stops, releases, tasks, carried))
+                ? Seen.of(new ProcessView(incidents, endedDays, stops, releases, tasks, carried, unlisted))
                 : Seen.not(searchMissing);
         return new Sight(at, database, engine, processes, brokers);
     }
