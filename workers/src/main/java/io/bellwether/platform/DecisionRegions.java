@@ -133,7 +133,8 @@ final class DecisionRegions {
                 }
                 yield false;
             }
-            default -> constant instanceof ConstString || constant instanceof ConstBool || constant instanceof ConstNull$;
+            default ->
+                constant instanceof ConstString || constant instanceof ConstBool || constant instanceof ConstNull$;
         };
     }
 

@@ -86,7 +86,8 @@ class DecisionRegionsTest {
                 "aggressiveness"
             })
     void aTableThatDoesMoreThanCompareIsEvaluatedEachTime(String entry) {
-        assertThat(gate(GATE.replace("<text>3</text>", "<text>" + entry + "</text>")).region(Map.of()))
+        assertThat(gate(GATE.replace("<text>3</text>", "<text>" + entry + "</text>"))
+                        .region(Map.of()))
                 .isEmpty();
         assertThat(gate(GATE).region(Map.of())).isPresent();
     }
@@ -95,7 +96,8 @@ class DecisionRegionsTest {
     @ValueSource(strings = {"50 + aggressiveness", "aggressiveness", "if aggressiveness = 3 then 50 else 51"})
     void anAnswerThatIsMadeOfAnInputIsEvaluatedEachTime(String answer) {
         DecisionTable table = gate(GATE.replace("<text>50</text>", "<text>" + answer + "</text>"));
-        assertThat(table.region(Map.of("aggressiveness", BigDecimal.valueOf(3)))).isEmpty();
+        assertThat(table.region(Map.of("aggressiveness", BigDecimal.valueOf(3))))
+                .isEmpty();
     }
 
     @Test
