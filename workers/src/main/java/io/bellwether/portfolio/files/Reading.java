@@ -250,9 +250,8 @@ final class Reading {
      * @param newestFirst how the broker orders rows, where their dates do not tell
      */
     SourceRecord record(boolean newestFirst) {
-        for (SourceTrade gone : takenBack.resolve(trades, this)) {
-            events.removeIf(event -> event.at().equals(gone.at()));
-        }
+        List<SourceTrade> undone = takenBack.resolve(trades, this);
+        undone.forEach(gone -> events.removeIf(event -> event.at().equals(gone.at())));
         shortSales.resolve(trades, this);
         exchanges.resolve(trades, this);
         withinTheAccount();
@@ -278,7 +277,7 @@ final class Reading {
         ordered.sort(Comparator.comparing(SourceTrade::date)
                 .thenComparing(trade -> trade.time().orElse(Instant.EPOCH)));
         orderedEvents.sort(Comparator.comparing(RecordEvent::date));
-        return new SourceRecord(ordered, orderedEvents, List.of(), findings);
+        return new SourceRecord(ordered, orderedEvents, List.of(), findings, undone);
     }
 
     /** Shares that leave and come on one day, as between cash and margin, stay where they are. */

@@ -268,6 +268,30 @@ class ImportAgainIT {
         assertThat(report.lots().pnl()).isEqualTo(Money.of("0.20"));
     }
 
+    /** The purchase of the 4th is booked when a longer export takes it back: what to do is said, nothing is half undone. */
+    @Test
+    void aTradeThatALaterFileTakesBackIsToldAndStandsUntilTheImportIsUndone() throws IOException {
+        String head =
+                "Activity Date,Process Date,Settle Date,Instrument,Description,Trans Code,Quantity,Price,Amount\n";
+        String first = "11/04/2025,,,ACME,Acme,Buy,10,$4.00,($40.00)\n11/03/2025,,,ACME,Acme,Buy,10,$3.00,($30.00)\n";
+        Path export = Files.writeString(folder.resolve("one.csv"), head + first);
+        ImportRecord.Request request =
+                ImportRequests.of("taken-back", new RecordFiles.Export(export, Optional.empty()), "1000");
+        importRecord.run(request);
+        Files.writeString(export, head + "11/05/2025,,,ACME,Acme,BCXL,10,$4.00,$40.00\n" + first);
+        assertThat(importRecord.run(request).findings())
+                .extracting(finding -> finding.at().line() + " " + finding.kind() + " " + finding.detail())
+                .containsExactly(
+                        "2 SET_ASIDE 1 row from here on: take a trade back; neither is booked",
+                        "3 CONTRADICTION is taken back in this file and was booked from one.csv:2, where it stands; take the"
+                                + " earlier import back first (import undo)");
+        undoImport.run(new DeskId("taken-back"), "cli:tester", "corrected");
+        undoImport.run(new DeskId("taken-back"), "cli:tester", "corrected");
+        assertThat(importRecord.run(request).positions())
+                .extracting(p -> p.quantity() + " " + p.symbol() + " " + p.costBasis())
+                .containsExactly("10 ACME 30.00");
+    }
+
     /** Ten of twenty leave for another account below what they cost, and five come back: no sale, and nothing is washed. */
     @Test
     void sharesThatLeaveForAnotherAccountAreNoSaleForTheTax() throws IOException {

@@ -188,6 +188,8 @@ final class Entries {
                     trade,
                     Kind.POSSIBLE_SHORT,
                     Treatment.LISTED,
+                    trade.quantity().value(),
+                    BigDecimal.ZERO,
                     "booked as shares that are held; if the sale of line %d, which is not booked, was a short sale, it ended that and nothing is held: take both rows out of the file"
                             .formatted(sale.at().line()));
         }

@@ -72,6 +72,7 @@ public final class Merge {
         Map<String, RecordRow.Trade> before = byKey(RecordRow.Trade.class);
         Map<String, RecordRow.Trade> gone = new LinkedHashMap<>(before);
         read.forEach(row -> gone.remove(row.key()));
+        reportTakenBack(gone);
         reportMissing(gone.values().stream().map(RecordRow.Trade::trade).toList());
         List<RecordRow.Trade> accepted = new ArrayList<>();
         for (RecordRow.Trade row : read) {
@@ -120,6 +121,27 @@ public final class Merge {
                                 old.fee(),
                                 old.at().file(),
                                 old.at().line()));
+    }
+
+    /** A trade that is booked already stays so; the file that takes it back is a correction of the one before. */
+    private void reportTakenBack(Map<String, RecordRow.Trade> gone) {
+        for (SourceTrade back : file.takenBack()) {
+            gone.values().stream()
+                    .filter(row -> row.trade().content().equals(back.content())
+                            && row.trade().id().equals(back.id()))
+                    .findFirst()
+                    .ifPresent(row -> {
+                        gone.remove(row.key());
+                        findings.about(
+                                back,
+                                Kind.CONTRADICTION,
+                                Treatment.REFUSED,
+                                "is taken back in this file and was booked from %s:%d, where it stands; take the earlier import back first (import undo)"
+                                        .formatted(
+                                                row.trade().at().file(),
+                                                row.trade().at().line()));
+                    });
+        }
     }
 
     /** Rows of earlier imports that this file should have: it has rows from before them and after them. */
