@@ -83,6 +83,8 @@ public class CheckModels {
 
     /** One model's check while it goes on. */
     private final class Run {
+        private static final String NO_LIST = "No list of models: ";
+
         private final String name;
         private final AdvisorSettings settings;
         private final List<String> remarks = new ArrayList<>();
@@ -122,7 +124,9 @@ public class CheckModels {
                                 State.WARNING, "Its count of tokens is %s; so is what it cost.".formatted(counted)));
                 return result(found.answer().model(), found.answer().usage());
             } catch (AdvisorFault fault) {
-                worse(State.FAILED, "%s: %s".formatted(fault.kind(), fault.getMessage()));
+                String said = said(fault);
+                remarks.remove(NO_LIST + said);
+                worse(State.FAILED, said);
                 return result("", Advisor.Usage.NONE);
             }
         }
@@ -139,8 +143,12 @@ public class CheckModels {
                     worse(State.WARNING, "The vendor's list does not name %s.".formatted(settings.model()));
                 }
             } catch (AdvisorFault fault) {
-                worse(State.WARNING, "No list of models: %s: %s".formatted(fault.kind(), fault.getMessage()));
+                worse(State.WARNING, NO_LIST + said(fault));
             }
+        }
+
+        private static String said(AdvisorFault fault) {
+            return "%s: %s".formatted(fault.kind(), fault.getMessage());
         }
 
         private void judge(Advisor.Answer answer) {

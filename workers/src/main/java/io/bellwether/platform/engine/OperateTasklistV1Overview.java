@@ -203,8 +203,7 @@ class OperateTasklistV1Overview implements EngineOverview {
 
     private Stream<JsonNode> items(String path, Map<String, ?> filter, String sortBy) {
         JsonNode found = session.search(
-                path,
-                Map.of("filter", filter, "size", MOST, "sort", List.of(Map.of("field", sortBy, "order", "ASC"))));
+                path, Map.of("filter", filter, "size", MOST, "sort", List.of(Map.of("field", sortBy, "order", "ASC"))));
         return found.path("items").values().stream();
     }
 }

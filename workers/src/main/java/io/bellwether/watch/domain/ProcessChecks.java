@@ -23,12 +23,11 @@ final class ProcessChecks {
     }
 
     Stream<Condition> in(Sight sight) {
-        Stream<Condition> search = sight.processes().stream(
-                processes -> Stream.of(
-                                incidents(processes.incidents()),
-                                stalled(sight.at(), processes.tasks()),
-                                unlisted(processes.unlisted()))
-                        .flatMap(found -> found));
+        Stream<Condition> search = sight.processes().stream(processes -> Stream.of(
+                        incidents(processes.incidents()),
+                        stalled(sight.at(), processes.tasks()),
+                        unlisted(processes.unlisted()))
+                .flatMap(found -> found));
         Stream<Condition> gateway = sight.engine().stream(engine -> unserved(sight.at(), engine));
         return Stream.concat(search, gateway);
     }
