@@ -101,6 +101,41 @@ class BarTable {
      */
     int put(String market, List<Delivery> deliveries, Function<LocalDate, Instant> availableAt, Knowledge knowledge) {
         List<SymbolBar> bars = flat(deliveries);
+        boolean first = isFirst(market, deliveries);
+        if (!first) {
+            endChanged(market, bars, availableAt, knowledge);
+        }
+        String last = first
+                ? Knowledge.NOTHING
+                : Knowledge.last(
+                        "bar_daily", "o.market = :market and o.symbol = t.symbol and o.trading_date = t.trading_date");
+        return bind(
+                        db.sql("""
+                        insert into bar_daily (market, symbol, trading_date, open, high, low, close, volume,
+                            available_at, source, revision, known_from, known_until)
+                        select :market, t.symbol, t.trading_date, t.open, t.high, t.low, t.close, t.volume,
+                            t.available_at, :market, coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
+                        from\s""" + DELIVERED + last + Knowledge.times("t.available_at") + " where not last.stands"),
+                        market,
+                        bars,
+                        availableAt,
+                        knowledge)
+                .update();
+    }
+
+    /** Whether nothing was ever stored of the symbols, as in a new data set: then nothing needs to be compared. */
+    private boolean isFirst(String market, List<Delivery> deliveries) {
+        return db.sql("select not exists (select 1 from bar_daily where market = :market and symbol = any(:symbols))")
+                .param("market", market)
+                .param(
+                        "symbols",
+                        Rows.column(deliveries, d -> d.instrument().symbol().value()))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void endChanged(
+            String market, List<SymbolBar> bars, Function<LocalDate, Instant> availableAt, Knowledge knowledge) {
         bind(
                         db.sql("update bar_daily b set known_until = " + Knowledge.ended("b", "b.available_at")
                                 + " from "
@@ -111,23 +146,6 @@ class BarTable {
                                         is distinct from (t.open, t.high, t.low, t.close, t.volume, t.available_at,
                                             cast(:market as text))
                                 """),
-                        market,
-                        bars,
-                        availableAt,
-                        knowledge)
-                .update();
-        return bind(
-                        db.sql("""
-                        insert into bar_daily (market, symbol, trading_date, open, high, low, close, volume,
-                            available_at, source, revision, known_from, known_until)
-                        select :market, t.symbol, t.trading_date, t.open, t.high, t.low, t.close, t.volume,
-                            t.available_at, :market, coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
-                        from\s""" + DELIVERED
-                                + Knowledge.last(
-                                        "bar_daily",
-                                        "o.market = :market and o.symbol = t.symbol and o.trading_date = t.trading_date")
-                                + Knowledge.times("t.available_at")
-                                + " where not last.stands"),
                         market,
                         bars,
                         availableAt,

@@ -22,6 +22,12 @@ record Knowledge(@Nullable String from, @Nullable String until, String since) {
     /** A row that readers see at {@code :asOf}, if it has happened by then. */
     static final String SEEN = " known_from <= :asOf and known_until > :asOf ";
 
+    /** SQL: the same as {@link #last} where there is nothing of any key. */
+    static final String NOTHING = """
+             cross join (select cast(null as integer) as revision, cast(null as timestamptz) as ended,
+                false as stands) last
+            """;
+
     /** Locks the market, which is made where it is missing, so that nobody else writes into it. */
     static Knowledge lock(JdbcClient db, Market market, Instant asOf) {
         JdbcMarkets.insertIfFree(db, market);
