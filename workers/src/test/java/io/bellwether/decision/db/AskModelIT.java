@@ -272,8 +272,7 @@ class AskModelIT {
         assertThat(OPENAI.requests()).hasSize(3);
         Failure[] failures = Json.read(row(attempt).get("failures").toString(), Failure[].class);
         assertThat(failures).extracting(Failure::kind).containsExactly("RATE_LIMITED", "VENDOR_ERROR");
-        assertThat(failures[0].detail())
-                .isEqualTo("HTTP 429 rate_limit_exceeded: 429: Rate limit reached for requests");
+        assertThat(failures[0].detail()).isEqualTo("HTTP 429 rate_limit_exceeded: Rate limit reached for requests");
     }
 
     record Failure(String kind, String detail, long latencyMillis) {}
