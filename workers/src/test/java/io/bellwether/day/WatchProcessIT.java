@@ -129,6 +129,38 @@ class WatchProcessIT {
         assertThat(overview.carried("orderId", List.of("watch-it-order"))).isEmpty();
     }
 
+    @Test
+    void operateAndTasklistBothHaveATaskThatWaitsUntilItIsGone() {
+        engine.newDeployResourceCommand()
+                .addResourceBytes(asking().getBytes(StandardCharsets.UTF_8), "watch-it-asks.bpmn")
+                .send()
+                .join();
+        long instance = engine.newCreateInstanceCommand()
+                .bpmnProcessId("watch-it-asks")
+                .latestVersion()
+                .send()
+                .join()
+                .getProcessInstanceKey();
+        for (boolean waits : List.of(true, false)) {
+            Await.until(
+                    "Operate says whether it waits",
+                    SOON,
+                    () -> overview.userTaskElements(Instant.parse("2100-01-01T00:00:00Z")).stream()
+                            .anyMatch(task -> task.instance() == instance
+                                    && task.elementId().equals("Task_WatchAsks")),
+                    found -> found == waits);
+            Await.until(
+                    "Tasklist says the same",
+                    SOON,
+                    () -> overview.userTasks().stream()
+                            .anyMatch(task -> task.elementId().equals("Task_WatchAsks")),
+                    found -> found == waits);
+            if (waits) {
+                engine.newCancelInstanceCommand(instance).send().join();
+            }
+        }
+    }
+
     private List<String> told(String kind) {
         return db.sql("select title from alert where kind = :kind and title like '%watch-it %' order by id")
                 .param("kind", kind)
@@ -152,6 +184,14 @@ class WatchProcessIT {
                   </bpmn:process>
                 </bpmn:definitions>
                 """;
+    }
+
+    private static String asking() {
+        return waiting()
+                .replace("watch-it-waits", "watch-it-asks")
+                .replace("Task_Waits", "Task_WatchAsks")
+                .replace("<zeebe:taskDefinition type=\"watch-it-nobody\" retries=\"3\"/>", "<zeebe:userTask/>")
+                .replace("serviceTask", "userTask");
     }
 
     private static String waiting() {
