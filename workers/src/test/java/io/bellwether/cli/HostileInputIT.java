@@ -98,7 +98,7 @@ class HostileInputIT {
                 "answers export --desk typed --from soon --out @a.jsonl|2|bellwether: invalid value for option '--from': must be a date such as 2026-11-20, was 'soon'",
                 "import experiment --desk imported --daily @none.csv --trades @none.csv|2|bellwether: there is no file @none.csv",
                 "import experiment --desk imported --daily @ --trades @|2|bellwether: @ is a folder; name a file",
-                "import experiment --desk imported --daily @empty.csv --trades @empty.csv|1|bellwether: empty.csv is empty; export it again",
+                "import experiment --desk imported --daily @empty.csv --trades @empty.csv|1|bellwether: empty.csv is empty; its first line must name the columns",
                 "import experiment --desk imported --daily @binary.csv --trades @binary.csv|1|bellwether: binary.csv is no text file; save it as CSV",
                 "import experiment --desk imported --daily @header.csv --trades @header.csv|1|bellwether: header.csv:1: the header must name 'Shares' once, it does 0 times; it has Date,Ticker",
                 "import experiment --desk typed --daily @header.csv --trades @header.csv|1|bellwether: header.csv:1: the header must name 'Shares' once, it does 0 times; it has Date,Ticker",

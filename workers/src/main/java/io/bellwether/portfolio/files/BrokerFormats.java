@@ -68,6 +68,9 @@ final class BrokerFormats {
     private static List<Match> matches(Path file) {
         String name = String.valueOf(file.getFileName());
         String text = Sheet.text(file);
+        if (text.isBlank()) {
+            throw new PermanentFault(name + " is empty; export it again");
+        }
         for (char separator : SEPARATORS) {
             Sheet sheet = Sheet.of(name, text, separator);
             List<Match> found = new ArrayList<>();

@@ -132,9 +132,6 @@ record Sheet(String name, List<Line> lines, Optional<Finding> broken) {
     }
 
     private static void refuseOtherFiles(String name, String text) {
-        if (text.isBlank()) {
-            throw new PermanentFault(name + " is empty; export it again");
-        }
         String start = text.substring(0, Math.min(text.length(), 200)).strip().toLowerCase(Locale.ROOT);
         if (start.startsWith("pk\u0003\u0004")) {
             throw new PermanentFault(name + " is a spreadsheet or a zip file; save or unpack it as CSV");
