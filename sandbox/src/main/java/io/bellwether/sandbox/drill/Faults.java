@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,12 +109,15 @@ final class Faults {
         afterMorning(date);
     }
 
-    /** Orders that are sent meet it first; the questions that follow, whoever asks them, too. */
+    /**
+     * Orders that are sent meet it first; the questions that follow, whoever asks them, too. It lasts from the open to the
+     * end of the morning: a clock that is moved would make hours of two questions of the watch.
+     */
     private int brokerTrouble(LocalDate date, String kind, int seconds)
             throws TooLate, SQLException, InterruptedException {
         days.open(date);
-        trouble(kind, "SUBMIT", 2, seconds);
-        trouble(kind, "READ", 6, seconds);
+        trouble(date, kind, "SUBMIT", 2, seconds);
+        trouble(date, kind, "READ", 6, seconds);
         days.morning(date);
         boolean met = days.db()
                 .text(
@@ -121,21 +125,23 @@ final class Faults {
                         Days.DESK,
                         kind)
                 .isEmpty();
-        trouble(kind, "CANCEL", 2, seconds);
+        days.db().update("delete from paper_trouble where account = ? and call = 'READ'", Days.DESK);
+        trouble(date, kind, "CANCEL", 2, seconds);
         afterMorning(date);
         days.db().update("delete from paper_trouble where account = ?", Days.DESK);
         return met ? 1 : 0;
     }
 
-    private void trouble(String kind, String call, int calls, int seconds) throws SQLException {
+    private void trouble(LocalDate date, String kind, String call, int calls, int seconds) throws SQLException {
         days.db()
                 .update(
-                        "insert into paper_trouble (account, kind, call, left_calls, seconds) values (?, ?, ?, ?, ?)",
+                        "insert into paper_trouble (account, kind, call, left_calls, seconds, from_as_of) values (?, ?, ?, ?, ?, ?)",
                         Days.DESK,
                         kind,
                         call,
                         calls,
-                        seconds);
+                        seconds,
+                        Days.at(date, "09:30").atOffset(ZoneOffset.UTC));
     }
 
     private void mailDown(LocalDate first, LocalDate second) throws TooLate, InterruptedException {
