@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.dmn.DmnEngine;
 import org.camunda.dmn.parser.ParsedDecision;
 import org.camunda.dmn.parser.ParsedDmn;
-import org.camunda.feel.syntaxtree.Ref;
 import org.jspecify.annotations.Nullable;
-import scala.Product;
 
 /**
  * A decision table of the folder {@code bpmn}, evaluated without an engine by the library that Camunda's own evaluation
@@ -167,28 +164,12 @@ public final class DecisionTable {
 
     /** What the decision and those it requires read, less what they give each other. */
     private static Set<String> inputsOf(ParsedDecision decision) {
-        Set<String> names = new HashSet<>();
-        collect(decision.logic(), names);
+        Set<String> names = FeelNames.in(decision.logic());
         decision.requiredDecisions().foreach(required -> {
             names.remove(required.resultName());
             names.addAll(inputsOf(required));
             return null;
         });
         return names;
-    }
-
-    private static void collect(Object node, Set<String> names) {
-        if (node instanceof Ref ref) {
-            names.add(ref.names().head());
-        } else if (node instanceof scala.collection.Iterable<?> many) {
-            many.foreach(part -> {
-                collect(part, names);
-                return null;
-            });
-        } else if (node instanceof Product product) {
-            for (int i = 0; i < product.productArity(); i++) {
-                collect(product.productElement(i), names);
-            }
-        }
     }
 }

@@ -127,8 +127,11 @@ class DecisionTableTest {
                 }
             }
         }
+        levels.keySet().removeIf(name -> !name.startsWith("org.camunda."));
         assertThat(written(levels)).isEmpty();
-        assertThat(written(Map.of())).isNotEmpty();
+        // said in so many words: an application that ran in this JVM before has set them
+        levels.replaceAll((name, level) -> Level.INFO);
+        assertThat(written(levels)).isNotEmpty();
     }
 
     /** What making an evaluator and asking it writes when everything but these loggers tells what is of interest. */

@@ -1,6 +1,5 @@
 package io.bellwether.platform;
 
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,9 +8,7 @@ import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.ParsedExpression;
-import org.camunda.feel.syntaxtree.Ref;
 import org.jspecify.annotations.Nullable;
-import scala.Product;
 
 /** Evaluates FEEL with the engine's own implementation; functions that only the engine adds fail, no model needs one. */
 final class FeelExpressions {
@@ -39,8 +36,8 @@ final class FeelExpressions {
 
     /** The variables that the expression reads, in its order. */
     static Set<String> variablesOf(String expression) {
-        Set<String> names = new LinkedHashSet<>();
-        collect(parse(expression).expression(), names);
+        Set<String> names = FeelNames.in(parse(expression).expression());
+        names.remove("item");
         return names;
     }
 
@@ -51,21 +48,5 @@ final class FeelExpressions {
                     expression + ": " + parsed.failure().message());
         }
         return parsed.parsedExpression();
-    }
-
-    private static void collect(Object node, Set<String> names) {
-        if (node instanceof Ref ref) {
-            names.add(ref.names().head());
-        } else if (node instanceof scala.collection.Iterable<?> many) {
-            many.foreach(part -> {
-                collect(part, names);
-                return null;
-            });
-        } else if (node instanceof Product product) {
-            for (int i = 0; i < product.productArity(); i++) {
-                collect(product.productElement(i), names);
-            }
-        }
-        names.remove("item");
     }
 }

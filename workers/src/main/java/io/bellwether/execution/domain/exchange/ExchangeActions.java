@@ -2,7 +2,6 @@ package io.bellwether.execution.domain.exchange;
 
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.RestatedOrder;
-import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -67,7 +66,7 @@ final class ExchangeActions {
     private List<ExchangeOrder> waiting(CorporateAction action) {
         return account.open().stream()
                 .filter(order -> order.symbol().equals(action.symbol())
-                        && day(order.submittedAsOf()).isBefore(action.exDate())
+                        && ExchangeMarket.day(order.submittedAsOf()).isBefore(action.exDate())
                         && standsAt(order, action.exDate()))
                 .toList();
     }
@@ -84,9 +83,5 @@ final class ExchangeActions {
 
     private static ExchangeOrder cancelled(ExchangeOrder order) {
         return order.withState(BrokerOrder.State.CANCELLED);
-    }
-
-    private static LocalDate day(Instant moment) {
-        return moment.atZone(ExchangeCalendar.ZONE).toLocalDate();
     }
 }

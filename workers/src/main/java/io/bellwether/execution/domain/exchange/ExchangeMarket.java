@@ -116,7 +116,8 @@ class ExchangeMarket {
         return new Seen(quote.price(), quote.asOf());
     }
 
-    private static LocalDate day(Instant moment) {
+    /** The exchange's day of the moment. */
+    static LocalDate day(Instant moment) {
         return moment.atZone(ExchangeCalendar.ZONE).toLocalDate();
     }
 }

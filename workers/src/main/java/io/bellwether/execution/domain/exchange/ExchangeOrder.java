@@ -142,49 +142,38 @@ public record ExchangeOrder(
      */
     ExchangeOrder replaced(Quantity total, Optional<Price> newStop, Instant asOf) {
         boolean anew = total.compareTo(quantity) > 0 || !newStop.equals(stop);
-        return new ExchangeOrder(
-                id,
-                account,
-                symbol,
-                side,
-                type,
-                total,
-                limit,
-                newStop,
-                timing,
-                state,
-                filled,
-                triggered,
-                anew ? asOf : submittedAsOf,
-                tradingDate,
-                evaluatedAsOf,
-                cancel);
+        return withTerms(total, limit, newStop, anew ? asOf : submittedAsOf);
     }
 
     /** The order in the shares of after a split. */
     ExchangeOrder restated(Quantity total, CorporateAction.Split split) {
-        return new ExchangeOrder(
-                id,
-                account,
-                symbol,
-                side,
-                type,
-                total,
-                limit.map(split::restate),
-                stop.map(split::restate),
-                timing,
-                state,
-                filled,
-                triggered,
-                submittedAsOf,
-                tradingDate,
-                evaluatedAsOf,
-                cancel);
+        return withTerms(total, limit.map(split::restate), stop.map(split::restate), submittedAsOf);
     }
 
     /** The order as it waits for the open of a later session. */
     ExchangeOrder waitingFor(LocalDate session) {
         return with(BrokerOrder.State.QUEUED, filled, triggered, session, evaluatedAsOf, cancel);
+    }
+
+    private ExchangeOrder withTerms(
+            Quantity total, Optional<Price> newLimit, Optional<Price> newStop, Instant standsSince) {
+        return new ExchangeOrder(
+                id,
+                account,
+                symbol,
+                side,
+                type,
+                total,
+                newLimit,
+                newStop,
+                timing,
+                state,
+                filled,
+                triggered,
+                standsSince,
+                tradingDate,
+                evaluatedAsOf,
+                cancel);
     }
 
     private ExchangeOrder with(
