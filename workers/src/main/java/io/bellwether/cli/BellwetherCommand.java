@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
             AnswersCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            BacktestCommand.class,
             BenchCommand.class,
             LagCommand.class,
             StackCommands.Drill.class,

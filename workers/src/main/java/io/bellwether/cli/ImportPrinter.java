@@ -66,16 +66,17 @@ final class ImportPrinter {
 
     private void books(ImportRecord.Result result) {
         out.printf(
-                "Desk %s on market %s %s %s USD: %s and %s read, %d %s, %d before, %s closed.%n",
+                "Desk %s on market %s %s %s USD: %s and %s read, %s and %s %s, %s before, %s closed.%n",
                 result.desk(),
                 result.market(),
                 check ? "would start from" : "started from",
                 result.initialCash(),
                 Counted.of(result.tradesRead(), "trade"),
                 Counted.of(result.eventsRead(), "other row"),
-                result.booked(),
+                Counted.of(result.booked(), "trade"),
+                Counted.of(result.entriesBooked(), "other entry", "other entries"),
                 check ? "would be booked" : "booked now",
-                result.bookedBefore(),
+                Counted.of(result.bookedBefore(), "trade"),
                 Counted.of(result.closes(), "day"));
         if (result.steps().isEmpty()) {
             out.println(
@@ -197,6 +198,7 @@ final class ImportPrinter {
         object.put("eventsRead", result.eventsRead());
         object.put("check", check);
         object.put("booked", result.booked());
+        object.put("entriesBooked", result.entriesBooked());
         object.put("bookedBefore", result.bookedBefore());
         object.put("refused", result.refused());
         object.put("daysClosed", result.closes());

@@ -21,10 +21,21 @@ final class TaxPrinter {
 
     void print(TaxReport report) {
         out.printf("Desk %s, sales as the tax sees them, USD with fees%n%n", report.desk());
+        if (report.years().isEmpty()) {
+            out.println("Nothing was sold yet: there is nothing to report.");
+        } else {
+            printYears(report.years());
+        }
+        printSales(report.sales());
+        printHeld(report.held());
+        out.flush();
+    }
+
+    private void printYears(List<TaxYear> years) {
         out.printf(
                 "%-6s %-6s %6s %14s %14s %12s %14s%n",
                 "year", "term", "sales", "proceeds", "basis", "washed", "counts");
-        for (TaxYear year : report.years()) {
+        for (TaxYear year : years) {
             out.printf(
                     "%-6d %-6s %6d %14s %14s %12s %14s%n",
                     year.year(),
@@ -35,9 +46,6 @@ final class TaxPrinter {
                     year.disallowed().toPlainString(),
                     year.recognised().toPlainString());
         }
-        printSales(report.sales());
-        printHeld(report.held());
-        out.flush();
     }
 
     private void printSales(List<Sale> sales) {

@@ -62,7 +62,7 @@ class ImportCommandIT {
         assertThat(check.out())
                 .containsExactly(
                         "Desk typed-import on market record-typed-import would start from 100.00 USD: 2 trades and 0 other"
-                                + " rows read, 2 would be booked, 0 before, 2 days closed.",
+                                + " rows read, 2 trades and 0 other entries would be booked, 0 trades before, 2 days closed.",
                         "  2025-08-01 BUY 10 ACME at 1.00, fee 0.00",
                         "  2025-08-04 SELL 4 ACME at 1.50, fee 0.00",
                         "Nothing is booked: this was a check.",

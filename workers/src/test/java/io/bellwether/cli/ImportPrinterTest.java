@@ -34,7 +34,7 @@ class ImportPrinterTest {
     void printsEachFindingWithItsLineAndAmount() {
         assertThat(print(result(1, 0), false).lines())
                 .containsExactly(
-                        "Desk micro on market record-micro started from 100.00 USD: 2 trades and 1 other row read, 1 booked now, 0 before, 3 days closed.",
+                        "Desk micro on market record-micro started from 100.00 USD: 2 trades and 1 other row read, 1 trade and 0 other entries booked now, 0 trades before, 3 days closed.",
                         "Cash at the end: 75.81 USD.",
                         "Cash entered that the source does not explain: 6.46 USD in 1 entry.",
                         "  2025-10-20 6.46 UNEXPLAINED_DEPOSIT: The source does not say where it came from",
@@ -42,6 +42,34 @@ class ImportPrinterTest {
                         "1 finding:",
                         "  Trade Log.csv:58: SELL_EXCEEDS_HOLDING REFUSED 2025-10-20 TLSA: says 6, expected 4, off by 2: sells more than is owned; not booked",
                         "     1 SELL_EXCEEDS_HOLDING");
+    }
+
+    @Test
+    void countsCashThatIsBookedBesideTheTrades() {
+        CashEntry dividend = new CashEntry(
+                "dividend:2",
+                CashEntry.Kind.DIVIDEND,
+                Money.of("1.20"),
+                LocalDate.of(2025, 10, 20),
+                Instant.parse("2025-10-20T13:30:04Z"),
+                "");
+        ImportRecord.Result one = result(1, 0);
+        ImportRecord.Result withCash = new ImportRecord.Result(
+                one.desk(),
+                one.market(),
+                one.initialCash(),
+                one.tradesRead(),
+                one.eventsRead(),
+                0,
+                one.bookedBefore(),
+                List.of(new Step.Cash(dividend)),
+                one.closes(),
+                one.unexplained(),
+                one.cash(),
+                one.positions(),
+                one.findings());
+        assertThat(print(withCash, false)).contains("0 trades and 1 other entry booked now, 0 trades before");
+        assertThat(print(withCash, true)).contains("\"entriesBooked\":1");
     }
 
     @Test
@@ -53,7 +81,7 @@ class ImportPrinterTest {
     void printsOneJsonObject() {
         assertThat(print(result(1, 0), true)).isEqualToIgnoringNewLines("""
                         {"asRecorded":false,"booked":1,"bookedBefore":0,"cash":"75.81","check":false,\
-                        "counts":{"SELL_EXCEEDS_HOLDING":1},"daysClosed":3,"desk":"micro","eventsRead":1,"findings":[\
+                        "counts":{"SELL_EXCEEDS_HOLDING":1},"daysClosed":3,"desk":"micro","entriesBooked":0,"eventsRead":1,"findings":[\
                         {"amount":"2","date":"2025-10-20","detail":"sells more than is owned; not booked",\
                         "expected":"4","file":"Trade Log.csv","kind":"SELL_EXCEEDS_HOLDING","line":58,\
                         "stated":"6","symbol":"TLSA","treatment":"REFUSED"}],"initialCash":"100.00",\

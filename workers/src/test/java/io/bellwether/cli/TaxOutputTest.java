@@ -88,6 +88,18 @@ class TaxOutputTest {
     }
 
     @Test
+    void saysThatNothingWasSoldInThePlaceOfAnEmptyTable() {
+        TaxReport held = new TaxReport("main", List.of(), List.of(), REPORT.held());
+        assertThat(printed(out -> new TaxPrinter(out).print(held)))
+                .startsWith(
+                        "Desk main, sales as the tax sees them, USD with fees",
+                        "",
+                        "Nothing was sold yet: there is nothing to report.",
+                        "",
+                        "Lots held");
+    }
+
+    @Test
     void writesEveryLotAsJson() {
         var json = Json.mapper().readTree(Json.mapper().writeValueAsString(REPORT));
         assertThat(json.at("/sales/1/heldSince").asString()).isEqualTo("2025-01-14");

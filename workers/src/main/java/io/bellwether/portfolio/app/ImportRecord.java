@@ -99,6 +99,13 @@ public class ImportRecord {
             return booked + bookedBefore + steps.size() == 0;
         }
 
+        /** Movements of cash and changes of shares, without a trade, that are booked, or would be. */
+        public int entriesBooked() {
+            return (int) steps.stream()
+                    .filter(step -> step instanceof Step.Cash || step instanceof Step.Action)
+                    .count();
+        }
+
         /** Rows that are not booked. */
         public long refused() {
             return findings.stream()

@@ -6,12 +6,14 @@ import io.bellwether.portfolio.domain.imports.Finding.Treatment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Collects findings. */
+/** Collects findings; what is said of a row in the same words twice is said once. */
 final class Findings {
-    private final List<Finding> all = new ArrayList<>();
+    private final Set<Finding> all = new LinkedHashSet<>();
 
     void add(Finding finding) {
         all.add(finding);

@@ -106,6 +106,22 @@ class RecordEventsTest {
                         + " not booked: is the purchase missing in the file?");
     }
 
+    /** A merger in shares is a split and a new name. */
+    @Test
+    void aMergerOfWhatIsNotHeldIsToldOnce() {
+        events.add(new RecordEvent.Split(
+                at(),
+                TUESDAY,
+                ACME,
+                new BigDecimal("20"),
+                new BigDecimal("100"),
+                Optional.of(new Symbol("KITE")),
+                Optional.empty()));
+        trade(WEDNESDAY, Side.BUY, "1", "1.00");
+        assertThat(findings(rebuild()))
+                .containsExactly("1 SHARES_NOT_HELD LISTED no ACME were held before the day; nothing changes");
+    }
+
     /** 105 shares 1 : 10 are 10.5; the row of cash pays for the half. */
     @Test
     void cashInLieuPaysForTheFractionThatASplitLeaves() {

@@ -1,0 +1,111 @@
+package io.bellwether.backtest.app;
+
+import org.springframework.stereotype.Component;
+import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.AskAdvisor;
+import io.bellwether.decision.app.AskForRepair;
+import io.bellwether.decision.app.BuildContext;
+import io.bellwether.decision.app.CheckAnswer;
+import io.bellwether.decision.app.PlanConsultation;
+import io.bellwether.decision.app.RecordNoDecision;
+import io.bellwether.execution.app.GateAndSizeTrades;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.risk.app.ConvictionGate;
+import io.bellwether.risk.app.MeasureRisk;
+import io.bellwether.risk.app.RiskMultiplier;
+import java.util.Optional;
+
+/** The process {@code decide-and-trade} of a replayed day. */
+@Component
+final class DecideAndTrade {
+    /** Repairs that the process asks for before it turns to the next advisor. */
+    private static final int REPAIRS = 2;
+
+    private final BuildContext buildContext;
+    private final PlanConsultation planConsultation;
+    private final AskAdvisor askAdvisor;
+    private final CheckAnswer checkAnswer;
+    private final AskForRepair askForRepair;
+    private final RecordNoDecision recordNoDecision;
+    private final ConvictionGate convictionGate;
+    private final MeasureRisk measureRisk;
+    private final RiskMultiplier riskMultiplier;
+    private final GateAndSizeTrades gateAndSizeTrades;
+    private final PlaceOrder placeOrder;
+
+    DecideAndTrade(
+            BuildContext buildContext,
+            PlanConsultation planConsultation,
+            AskAdvisor askAdvisor,
+            CheckAnswer checkAnswer,
+            AskForRepair askForRepair,
+            RecordNoDecision recordNoDecision,
+            ConvictionGate convictionGate,
+            MeasureRisk measureRisk,
+            RiskMultiplier riskMultiplier,
+            GateAndSizeTrades gateAndSizeTrades,
+            PlaceOrder placeOrder) {
+        this.buildContext = buildContext;
+        this.planConsultation = planConsultation;
+        this.askAdvisor = askAdvisor;
+        this.checkAnswer = checkAnswer;
+        this.askForRepair = askForRepair;
+        this.recordNoDecision = recordNoDecision;
+        this.convictionGate = convictionGate;
+        this.measureRisk = measureRisk;
+        this.riskMultiplier = riskMultiplier;
+        this.gateAndSizeTrades = gateAndSizeTrades;
+        this.placeOrder = placeOrder;
+    }
+
+    void run(SessionRef session) {
+        BuildContext.Built context = buildContext.run(session);
+        int advisors = planConsultation.run(session).advisors().size();
+        Optional<String> decision;
+        try {
+            decision = decision(context.contextId(), advisors);
+        } catch (ModelledFault halted) {
+            return;
+        }
+        if (decision.isEmpty()) {
+            recordNoDecision.run(session);
+            return;
+        }
+        int minConviction = convictionGate.leastConviction(context.aggressiveness());
+        var measures = RiskMultiplier.Measures.of(measureRisk.run(session));
+        placeOrder.all(
+                session,
+                gateAndSizeTrades.run(session, decision.get(), minConviction, riskMultiplier.of(measures)));
+    }
+
+    /** @throws ModelledFault when the desk is halted: nobody is asked */
+    private Optional<String> decision(String contextId, int advisors) {
+        for (int index = 0; index < advisors; index++) {
+            try {
+                Optional<String> decision = decisionOf(askAdvisor.run(contextId, index, true));
+                if (decision.isPresent()) {
+                    return decision;
+                }
+            } catch (ModelledFault fault) {
+                if (!fault.code().equals(Advisor.UNAVAILABLE)) {
+                    throw fault;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> decisionOf(String firstAttempt) {
+        String attempt = firstAttempt;
+        int repairs = 0;
+        CheckAnswer.Checked checked = checkAnswer.run(attempt);
+        while (!checked.valid() && checked.repairable() && repairs < REPAIRS) {
+            AskForRepair.Repaired repaired = askForRepair.run(attempt, true);
+            attempt = repaired.attemptId();
+            repairs = repaired.repairCount();
+            checked = checkAnswer.run(attempt);
+        }
+        return checked.valid() ? checked.decisionId() : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package io.bellwether.backtest.app;
+
+import org.springframework.stereotype.Component;
+import io.bellwether.execution.app.FreeBoundShares;
+import io.bellwether.execution.app.FreeBoundShares.Shares;
+import io.bellwether.execution.app.ProtectPosition;
+import io.bellwether.execution.app.QueueForNextOpen;
+import io.bellwether.execution.app.RecordFills;
+import io.bellwether.execution.app.RecordRejection;
+import io.bellwether.execution.app.SubmitOrder;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.SessionRef;
+import java.util.List;
+
+/**
+ * The processes {@code place-order}, {@code submit-order} and {@code work-order} of a replayed day: a replay waits for no
+ * person, so no order is approved. What still works is left working until the close.
+ */
+@Component
+final class PlaceOrder {
+    private final FreeBoundShares freeBoundShares;
+    private final SubmitOrder submitOrder;
+    private final QueueForNextOpen queueForNextOpen;
+    private final RecordRejection recordRejection;
+    private final RecordFills recordFills;
+    private final ProtectPosition protectPosition;
+
+    PlaceOrder(
+            FreeBoundShares freeBoundShares,
+            SubmitOrder submitOrder,
+            QueueForNextOpen queueForNextOpen,
+            RecordRejection recordRejection,
+            RecordFills recordFills,
+            ProtectPosition protectPosition) {
+        this.freeBoundShares = freeBoundShares;
+        this.submitOrder = submitOrder;
+        this.queueForNextOpen = queueForNextOpen;
+        this.recordRejection = recordRejection;
+        this.recordFills = recordFills;
+        this.protectPosition = protectPosition;
+    }
+
+    void all(SessionRef session, List<String> orderIds) {
+        orderIds.forEach(orderId -> one(session, orderId));
+    }
+
+    private void one(SessionRef session, String orderId) {
+        if (freeBoundShares.run(orderId, session.asOf()) == Shares.FREE && isSubmitted(session, orderId)) {
+            recordFills.run(orderId, session.asOf());
+            protectPosition.run(session, orderId);
+        }
+    }
+
+    private boolean isSubmitted(SessionRef session, String orderId) {
+        try {
+            submitOrder.run(orderId, session.asOf());
+            return true;
+        } catch (ModelledFault refused) {
+            if (refused.code().equals("MARKET_CLOSED")) {
+                queueForNextOpen.run(orderId, session.asOf());
+            } else {
+                recordRejection.run(orderId, refused.code(), String.valueOf(refused.getMessage()), session.asOf());
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.bellwether.backtest.desk;
+
+import io.bellwether.backtest.app.ReadRun;
+import io.bellwether.backtest.app.ReplayDay;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.marketdata.app.Markets;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A desk's world in memory: markets, desks, books, orders and the paper broker, empty when it is opened. One is one run;
+ * it is one thread's. What it does is what the application does: the use cases are the same objects' classes.
+ */
+public final class DeskKernel implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private DeskKernel(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Opens an empty one.
+     *
+     * @param properties settings that win over those of the file, e.g. of advisors
+     */
+    public static DeskKernel open(Map<String, String> properties) {
+        String[] arguments = properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
+        return new DeskKernel(new SpringApplicationBuilder(KernelConfiguration.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .lazyInitialization(true)
+                .registerShutdownHook(false)
+                .run(arguments));
+    }
+
+    public Markets markets() {
+        return context.getBean(Markets.class);
+    }
+
+    public Desks desks() {
+        return context.getBean(Desks.class);
+    }
+
+    public Halts halts() {
+        return context.getBean(Halts.class);
+    }
+
+    /** Replays a day of a desk that is known. */
+    public ReplayDay replayDay() {
+        return context.getBean(ReplayDay.class);
+    }
+
+    /** Reads what a desk did. */
+    public ReadRun readRun() {
+        return context.getBean(ReadRun.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,91 @@
+package io.bellwether.backtest.desk;
+
+import io.bellwether.platform.InMemory;
+import io.bellwether.platform.StopPatience;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.SimpleTransactionStatus;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The application's use cases, pure adapters and feeds, with adapters in memory in the place of those on PostgreSQL. No
+ * engine, database, web or mail is among them.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StopPatience.class)
+@ConfigurationPropertiesScan({"io.bellwether.decision.config", "io.bellwether.marketdata.config"})
+class KernelConfiguration {
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({
+        "io.bellwether.desk.app",
+        "io.bellwether.marketdata.app",
+        "io.bellwether.marketdata.config",
+        "io.bellwether.marketdata.files",
+        "io.bellwether.marketdata.simulated",
+        "io.bellwether.portfolio.app",
+        "io.bellwether.decision.app",
+        "io.bellwether.decision.config",
+        "io.bellwether.decision.json",
+        "io.bellwether.decision.recorded",
+        "io.bellwether.decision.strategies",
+        "io.bellwether.risk.app",
+        "io.bellwether.risk.dmn",
+        "io.bellwether.execution.app",
+        "io.bellwether.execution.dmn",
+        "io.bellwether.backtest.app"
+    })
+    static class UseCases {}
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(
+            basePackages = {
+                "io.bellwether.desk.memory",
+                "io.bellwether.marketdata.memory",
+                "io.bellwether.portfolio.memory",
+                "io.bellwether.research.memory",
+                "io.bellwether.decision.memory",
+                "io.bellwether.risk.memory",
+                "io.bellwether.execution.memory",
+                "io.bellwether.reporting.memory",
+                "io.bellwether.platform.memory"
+            },
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.ANNOTATION, classes = InMemory.class))
+    static class Adapters {}
+
+    /** What reads a clock reads one that stands: a replayed day is never late. */
+    @Bean
+    InstantSource clock() {
+        return InstantSource.fixed(Instant.EPOCH);
+    }
+
+    @Bean
+    TransactionTemplate transactionTemplate() {
+        return new TransactionTemplate(new NoTransactions());
+    }
+
+    /** Rows in memory are one thread's: there is nothing to begin, to lock or to roll back. */
+    private static final class NoTransactions implements PlatformTransactionManager {
+        @Override
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+            return new SimpleTransactionStatus();
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {}
+
+        @Override
+        public void rollback(TransactionStatus status) {}
+    }
+}

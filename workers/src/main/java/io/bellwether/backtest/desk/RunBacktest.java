@@ -1,0 +1,85 @@
+package io.bellwether.backtest.desk;
+
+import io.bellwether.backtest.domain.BacktestRequest;
+import io.bellwether.backtest.domain.BacktestResult;
+import io.bellwether.kernel.Counted;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+
+/** Trades the days of a backtest one after the other, in memory. */
+public final class RunBacktest {
+    /** Is told after each day. */
+    public interface Progress {
+        /**
+         * @param done days traded so far
+         * @param all days to trade
+         */
+        void traded(LocalDate date, int done, int all);
+    }
+
+    private final Map<String, String> properties;
+
+    /** @param properties settings that win over those of the file, see {@link DeskKernel#open} */
+    public RunBacktest(Map<String, String> properties) {
+        this.properties = Map.copyOf(properties);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param stopped whether to end before the next day; what was traded until then is the result
+     * @throws IllegalArgumentException when no day of the span is a session
+     */
+    public BacktestResult run(BacktestRequest request, Progress progress, BooleanSupplier stopped) {
+        List<LocalDate> sessions = request.sessions();
+        if (sessions.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the exchange is closed from %s to %s; choose a longer span".formatted(request.from(), request.to()));
+        }
+        try (DeskKernel kernel = DeskKernel.open(properties)) {
+            kernel.markets()
+                    .register(
+                            request.market().id(),
+                            request.market().kind(),
+                            request.market().location(),
+                            request.market().benchmark());
+            kernel.desks().save(request.desk());
+            return run(kernel, request, sessions, progress, stopped);
+        }
+    }
+
+    private static BacktestResult run(
+            DeskKernel kernel,
+            BacktestRequest request,
+            List<LocalDate> sessions,
+            Progress progress,
+            BooleanSupplier stopped) {
+        List<LocalDate> done = new ArrayList<>();
+        SortedMap<String, Integer> outcomes = new TreeMap<>();
+        var day = kernel.replayDay();
+        for (LocalDate date : sessions) {
+            if (stopped.getAsBoolean()) {
+                break;
+            }
+            day.run(request.desk().id(), date)
+                    .values()
+                    .forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
+            done.add(date);
+            progress.traded(date, done.size(), sessions.size());
+        }
+        if (done.isEmpty()) {
+            throw new IllegalStateException("ended before the first of %s".formatted(Counted.of(sessions.size(), "day")));
+        }
+        return new BacktestResult(
+                request,
+                done,
+                kernel.readRun().run(request.desk().id(), done),
+                outcomes,
+                kernel.halts().current(request.desk().id()));
+    }
+}

@@ -1,0 +1,34 @@
+package io.bellwether.backtest.domain;
+
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.marketdata.domain.Market;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a backtest trades.
+ *
+ * @param market the data
+ * @param desk who trades it, with an empty book
+ * @param from first day
+ * @param to last day
+ */
+public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to) {
+    private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
+
+    public BacktestRequest {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("a backtest must not end before it begins, was %s to %s".formatted(from, to));
+        }
+        if (!desk.market().equals(market.id())) {
+            throw new IllegalArgumentException(
+                    "desk %s trades on %s, the backtest is on %s".formatted(desk.id(), desk.market(), market.id()));
+        }
+    }
+
+    /** The days of the span on which the exchange is open, oldest first. */
+    public List<LocalDate> sessions() {
+        return from.datesUntil(to.plusDays(1)).filter(CALENDAR::isTradingDay).toList();
+    }
+}

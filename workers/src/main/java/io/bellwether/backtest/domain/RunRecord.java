@@ -1,0 +1,116 @@
+package io.bellwether.backtest.domain;
+
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.portfolio.domain.EquitySnapshot;
+import io.bellwether.portfolio.domain.Fill;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a desk ordered, what was executed and what it was worth, over the days of a run.
+ *
+ * @param orders in the order of their days and numbers
+ * @param fills in the order in which they were booked
+ * @param equity the opening snapshot and the closing ones, oldest first
+ */
+public record RunRecord(List<TradeOrder> orders, List<Fill> fills, List<EquitySnapshot> equity) {
+    public RunRecord {
+        orders = List.copyOf(orders);
+        fills = List.copyOf(fills);
+        equity = List.copyOf(equity);
+    }
+
+    /**
+     * The rows as text, one per line, in an order of their own contents. Ids and numbers are no part of them: they begin
+     * with the desk's id, and orders of one moment are numbered as the engine hands them out.
+     */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        orders.stream().map(RunRecord::line).sorted().forEach(lines::add);
+        fills.stream().map(RunRecord::line).sorted().forEach(lines::add);
+        equity.stream().map(RunRecord::line).sorted().forEach(lines::add);
+        return lines;
+    }
+
+    /** SHA-256 of {@link #lines}, as 64 hexadecimal digits: two runs with the same one did the same to the cent. */
+    public String sha256() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String line : lines()) {
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) '\n');
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String line(TradeOrder order) {
+        return row(
+                "order",
+                order.tradingDate(),
+                order.session(),
+                order.symbol(),
+                order.purpose(),
+                order.side(),
+                order.type(),
+                order.timing(),
+                plain(order.quantity().value()),
+                plain(order.limitPrice().map(price -> price.value())),
+                plain(order.stopPrice().map(price -> price.value())),
+                plain(order.protectiveStop().map(price -> price.value())),
+                plain(order.referencePrice().value()),
+                order.state(),
+                plain(order.filledQuantity().value()),
+                order.createdAsOf(),
+                order.validUntil().map(Objects::toString).orElse("-"),
+                order.reason());
+    }
+
+    private static String line(Fill fill) {
+        return row(
+                "fill",
+                fill.tradingDate(),
+                fill.asOf(),
+                fill.symbol(),
+                fill.side(),
+                plain(fill.quantity().value()),
+                plain(fill.price().value()),
+                plain(fill.fee().amount()),
+                plain(fill.protectiveStop().map(price -> price.value())));
+    }
+
+    private static String line(EquitySnapshot snapshot) {
+        return row(
+                "equity",
+                snapshot.tradingDate(),
+                snapshot.moment(),
+                snapshot.asOf(),
+                plain(snapshot.cash().amount()),
+                plain(snapshot.positionsValue().amount()),
+                plain(snapshot.equity().amount()),
+                plain(snapshot.benchmarkPrice().map(price -> price.value())));
+    }
+
+    private static String row(Object... values) {
+        return Stream.of(values).map(Objects::toString).collect(Collectors.joining("|"));
+    }
+
+    private static String plain(Optional<BigDecimal> value) {
+        return value.map(RunRecord::plain).orElse("-");
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,195 @@
+package io.bellwether.cli;
+
+import io.bellwether.backtest.desk.RunBacktest;
+import io.bellwether.backtest.domain.BacktestRequest;
+import io.bellwether.backtest.domain.BacktestResult;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.Counted;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.platform.PublishedJson;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trades a desk over past days in memory; needs no stack. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Trade a desk over past days, in memory and without a stack.",
+            "The same decisions, rules, sizes, orders, fills and books as on the engine, to the cent. It proves the"
+                    + " system, not that a strategy earns: past prices hold no promise, and a folder of companies that"
+                    + " are listed today knows nothing of those that failed."
+        })
+final class BacktestCommand implements Callable<Integer>, ChecksArguments {
+    private static final int ONE_YEAR = 1;
+
+    @ArgGroup(exclusive = true)
+    private @Nullable Source source;
+
+    @Option(names = "--benchmark", description = "The benchmark's symbol in that folder. Default: SPY if it is there.")
+    private @Nullable String benchmark;
+
+    @Option(names = "--from", description = "First day. Default: a year before the last, as far as there are data.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", description = "Last day. Default: the last session of the data.")
+    private @Nullable LocalDate to;
+
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "A file like bellwether.yaml; its bellwether.desk trades. Default: a desk with all defaults.")
+    private @Nullable Path settings;
+
+    @Option(names = "--cash", description = "What the desk starts with [USD]. Default: as the settings say.")
+    private @Nullable Money cash;
+
+    @Option(
+            names = "--advisor",
+            split = ",",
+            description = "Who decides, in the order they are asked. Default: as the settings say.")
+    private @Nullable List<String> advisors;
+
+    @Option(
+            names = "--answers",
+            paramLabel = "FILE",
+            description = "What the advisor 'recorded' says: a file that './bellwether answers export' wrote.")
+    private @Nullable Path answers;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** Where the prices come from. */
+    static final class Source {
+        @Option(
+                names = "--data",
+                paramLabel = "FOLDER",
+                description = "A folder of daily bars, one CSV per symbol. Default: the simulated market.")
+        private @Nullable Path folder;
+
+        @Option(
+                names = "--market",
+                paramLabel = "ID",
+                description = "A simulated market, by its seed: simulated-SEED. Default: simulated-"
+                        + DeskMarkets.BUNDLED_SEED + ".")
+        private @Nullable String market;
+    }
+
+    @Override
+    public void checkArguments() {
+        request();
+    }
+
+    private BacktestRequest request() {
+        Optional<DataFolder> folder = Optional.ofNullable(source)
+                .map(named -> named.folder)
+                .map(path -> DataFolder.open(spec, path, benchmark));
+        folder.ifPresent(DataFolder::requireUsable);
+        Market market = folder.map(this::market).orElseGet(this::simulated);
+        LocalDate last = last(folder);
+        LocalDate first = first(folder, last);
+        if (last.isBefore(first)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--from %s is after the last day, %s".formatted(first, last));
+        }
+        return new BacktestRequest(market, desk(market), first, last);
+    }
+
+    private Market market(DataFolder folder) {
+        return new Market(
+                DataFolder.marketId(folder.path()),
+                Market.Kind.FILES,
+                folder.path().toString(),
+                Optional.ofNullable(benchmark).map(text -> new Symbol(text.strip().toUpperCase(java.util.Locale.ROOT))));
+    }
+
+    private Market simulated() {
+        String id = source == null || source.market == null ? "simulated-" + DeskMarkets.BUNDLED_SEED : source.market;
+        return Market.simulated(id)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "--market '%s' must be simulated-SEED, e.g. simulated-42; name files with --data".formatted(id)));
+    }
+
+    private LocalDate last(Optional<DataFolder> folder) {
+        if (to != null) {
+            return to;
+        }
+        return folder.flatMap(read -> read.inspection().lastSession()).orElse(DeskMarkets.BUNDLED_LAST_SESSION);
+    }
+
+    /** A day needs the session before it. */
+    private LocalDate first(Optional<DataFolder> folder, LocalDate last) {
+        if (from != null) {
+            return from;
+        }
+        LocalDate yearBefore = last.minusYears(ONE_YEAR).plusDays(1);
+        return folder.map(read -> read.inspection().sessions().keySet().stream()
+                        .skip(1)
+                        .filter(day -> !day.isBefore(yearBefore))
+                        .findFirst()
+                        .orElse(last))
+                .orElse(yearBefore);
+    }
+
+    private Desk desk(Market market) {
+        DeskProperties properties = settings == null ? DeskFile.defaults() : DeskFile.read(settings);
+        Desk desk = properties.toDesk(market.id());
+        Desk funded = cash == null
+                ? desk
+                : new Desk(
+                        desk.id(),
+                        desk.name(),
+                        desk.mode(),
+                        desk.broker(),
+                        desk.market(),
+                        desk.fallbackMarket(),
+                        cash,
+                        desk.active(),
+                        desk.settings());
+        return advisors == null ? funded : funded.withAdvisors(advisors);
+    }
+
+    @Override
+    public Integer call() {
+        BacktestRequest request = request();
+        PrintWriter err = spec.commandLine().getErr();
+        AtomicBoolean stopped = new AtomicBoolean();
+        Map<String, String> properties = new TreeMap<>();
+        if (answers != null) {
+            properties.put("bellwether.advisors.recorded.file", answers.toAbsolutePath().toString());
+        }
+        long start = System.nanoTime();
+        BacktestResult result =
+                new RunBacktest(properties).run(request, new BacktestProgress(err), stopped::get);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(PublishedJson.write(BacktestPrinter.object(result, seconds)));
+        } else {
+            new BacktestPrinter(out).print(result, seconds);
+        }
+        out.flush();
+        return result.isWhole() ? ExitCodes.FINE : ExitCodes.FAILED;
+    }
+}
