@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
@@ -40,7 +41,7 @@ final class DeskFile {
             List<ConfigurationPropertySource> sources = new ArrayList<>();
             ConfigurationPropertySources.from(found).forEach(sources::add);
             return new Binder(sources)
-                    .bindOrCreate(DESK, Bindable.of(DeskProperties.class), new NoUnboundElementsBindHandler());
+                    .bindOrCreate(DESK, Bindable.of(DeskProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true));
         } catch (IOException e) {
             throw new BadSettings("%s cannot be read: %s".formatted(file, e.getMessage()));
         }
