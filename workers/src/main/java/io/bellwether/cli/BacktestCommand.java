@@ -1,11 +1,12 @@
 package io.bellwether.cli;
 
 import io.bellwether.backtest.desk.RunBacktest;
+import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
-import io.bellwether.backtest.domain.BacktestResult;
+import io.bellwether.backtest.domain.RunSummary;
+import io.bellwether.backtest.files.KeptRuns;
+import io.bellwether.backtest.page.BacktestPage;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.kernel.Counted;
-import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Market;
@@ -13,12 +14,13 @@ import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -34,12 +36,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Trade a desk over past days, in memory and without a stack.",
             "The same decisions, rules, sizes, orders, fills and books as on the engine, to the cent. It proves the"
-                    + " system, not that a strategy earns: past prices hold no promise, and a folder of companies that"
-                    + " are listed today knows nothing of those that failed."
-        })
+                    + " system, not that a strategy earns. Runs are kept in folder backtests of the state folder, each"
+                    + " with a page, report.html, and its orders, fills and daily equity."
+        },
+        subcommands = {BacktestListCommand.class, BacktestCompareCommand.class})
 final class BacktestCommand implements Callable<Integer>, ChecksArguments {
-    private static final int ONE_YEAR = 1;
-
     @ArgGroup(exclusive = true)
     private @Nullable Source source;
 
@@ -120,7 +121,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 DataFolder.marketId(folder.path()),
                 Market.Kind.FILES,
                 folder.path().toString(),
-                Optional.ofNullable(benchmark).map(text -> new Symbol(text.strip().toUpperCase(java.util.Locale.ROOT))));
+                Optional.ofNullable(benchmark).map(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))));
     }
 
     private Market simulated() {
@@ -128,7 +129,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         return Market.simulated(id)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "--market '%s' must be simulated-SEED, e.g. simulated-42; name files with --data".formatted(id)));
+                        "--market '%s' must be simulated-SEED, e.g. simulated-42; name files with --data"
+                                .formatted(id)));
     }
 
     private LocalDate last(Optional<DataFolder> folder) {
@@ -143,7 +145,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         if (from != null) {
             return from;
         }
-        LocalDate yearBefore = last.minusYears(ONE_YEAR).plusDays(1);
+        LocalDate yearBefore = last.minusYears(1).plusDays(1);
         return folder.map(read -> read.inspection().sessions().keySet().stream()
                         .skip(1)
                         .filter(day -> !day.isBefore(yearBefore))
@@ -155,41 +157,65 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     private Desk desk(Market market) {
         DeskProperties properties = settings == null ? DeskFile.defaults() : DeskFile.read(settings);
         Desk desk = properties.toDesk(market.id());
-        Desk funded = cash == null
-                ? desk
-                : new Desk(
-                        desk.id(),
-                        desk.name(),
-                        desk.mode(),
-                        desk.broker(),
-                        desk.market(),
-                        desk.fallbackMarket(),
-                        cash,
-                        desk.active(),
-                        desk.settings());
+        Desk funded = cash == null ? desk : desk.withInitialCash(cash);
         return advisors == null ? funded : funded.withAdvisors(advisors);
+    }
+
+    /** What leads to the same run from wherever it is typed. */
+    private List<String> arguments(BacktestRequest request) {
+        List<String> arguments = new ArrayList<>();
+        if (request.market().kind() == Market.Kind.FILES) {
+            add(arguments, "--data", request.market().location());
+        } else {
+            add(arguments, "--market", request.market().id());
+        }
+        add(arguments, "--benchmark", benchmark);
+        add(arguments, "--from", request.from());
+        add(arguments, "--to", request.to());
+        add(arguments, "--settings", settings == null ? null : settings.toAbsolutePath());
+        add(arguments, "--cash", cash);
+        add(arguments, "--advisor", advisors == null ? null : String.join(",", advisors));
+        add(arguments, "--answers", answers == null ? null : answers.toAbsolutePath());
+        return arguments;
+    }
+
+    private static void add(List<String> arguments, String option, @Nullable Object value) {
+        if (value != null) {
+            arguments.add(option);
+            arguments.add(value.toString());
+        }
     }
 
     @Override
     public Integer call() {
         BacktestRequest request = request();
-        PrintWriter err = spec.commandLine().getErr();
-        AtomicBoolean stopped = new AtomicBoolean();
         Map<String, String> properties = new TreeMap<>();
         if (answers != null) {
             properties.put("bellwether.advisors.recorded.file", answers.toAbsolutePath().toString());
         }
-        long start = System.nanoTime();
-        BacktestResult result =
-                new RunBacktest(properties).run(request, new BacktestProgress(err), stopped::get);
-        double seconds = (System.nanoTime() - start) / 1e9;
+        try (Interruption interruption = new Interruption()) {
+            long start = System.nanoTime();
+            BacktestReport report = new RunBacktest(properties)
+                    .run(
+                            request,
+                            new BacktestProgress(spec.commandLine().getErr()),
+                            interruption::isAsked);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            KeptRuns runs = BacktestFolder.runs();
+            RunSummary summary = RunSummary.of(runs.next(), arguments(request), report, seconds);
+            runs.keep(summary, report, new BacktestPage().html(report));
+            print(summary, runs.page(summary.id()));
+            return summary.whole() ? ExitCodes.FINE : ExitCodes.FAILED;
+        }
+    }
+
+    private void print(RunSummary summary, Path page) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PublishedJson.write(BacktestPrinter.object(result, seconds)));
+            out.println(PublishedJson.write(summary));
         } else {
-            new BacktestPrinter(out).print(result, seconds);
+            new BacktestPrinter(out).print(summary, page);
         }
         out.flush();
-        return result.isWhole() ? ExitCodes.FINE : ExitCodes.FAILED;
     }
 }

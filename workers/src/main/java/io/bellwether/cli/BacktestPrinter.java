@@ -1,35 +1,55 @@
 package io.bellwether.cli;
 
-import io.bellwether.backtest.domain.BacktestResult;
+import io.bellwether.backtest.domain.RunSummary;
+import io.bellwether.kernel.Counted;
+import io.bellwether.reporting.domain.Figures;
+import io.bellwether.reporting.domain.PerformanceReport.Summary;
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 
-/** Prints the result of a backtest. */
+/** Prints the result of a backtest for a person. */
 final class BacktestPrinter {
+    private static final String LINE = "%-26s %14s%n";
+
+    private final Figures figures = new Figures();
     private final PrintWriter out;
 
     BacktestPrinter(PrintWriter out) {
         this.out = out;
     }
 
-    void print(BacktestResult result, double seconds) {
-        object(result, seconds).forEach((name, value) -> out.printf(Locale.ROOT, "%-12s %s%n", name, value));
+    void print(RunSummary run, Path page) {
+        Summary s = run.summary();
+        out.printf(
+                "Run %d: desk %s on %s, %s to %s, %s, %s%n%n",
+                run.id(),
+                run.desk(),
+                run.market(),
+                run.from(),
+                run.to(),
+                Counted.of(run.days(), "session"),
+                String.join(", ", run.advisors()));
+        line("Equity at the end", figures.usd(s.endEquity()));
+        line("Return", figures.percentChange(s.totalReturn()));
+        line("Benchmark", figures.percentChange(s.benchmarkReturn()));
+        line("Buy and hold", figures.percentChange(run.buyAndHoldReturn()));
+        line("Equal weight", figures.percentChange(run.equalWeightReturn()));
+        line("Deepest drawdown", figures.percentChange(s.drawdown().depth()));
+        line("Sharpe", figures.ratio(s.sharpe()));
+        line("Fees", figures.usd(run.costs().commission()));
+        line("Slippage", figures.usd(run.costs().slippage()));
+        line("Orders, fills", run.orders() + ", " + run.fills());
+        line("Positions closed, won", run.positions().count() + ", " + figures.share(run.positions().winRate()));
+        line("Proposals, refused", run.proposals().judged() + ", " + run.proposals().refused());
+        out.println();
+        run.outcomes().forEach((outcome, times) -> out.printf(Locale.ROOT, "%-26s %14d%n", outcome, times));
+        out.println();
+        run.caveats().forEach(caveat -> out.println("- " + caveat));
+        out.printf("%nSHA-256 %s%nTook %.1f s. Page: %s%n", run.sha256(), run.seconds(), page);
     }
 
-    static Map<String, Object> object(BacktestResult result, double seconds) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("from", result.days().getFirst());
-        object.put("to", result.days().getLast());
-        object.put("days", result.days().size());
-        object.put("orders", result.record().orders().size());
-        object.put("fills", result.record().fills().size());
-        object.put("endEquity", result.record().equity().getLast().equity());
-        object.put("outcomes", result.outcomes());
-        result.halt().ifPresent(halt -> object.put("halt", halt.reason()));
-        object.put("seconds", Math.round(seconds * 1000) / 1000.0);
-        object.put("sha256", result.record().sha256());
-        return object;
+    private void line(String name, String value) {
+        out.printf(LINE, name, value);
     }
 }

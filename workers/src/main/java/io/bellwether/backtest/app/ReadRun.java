@@ -1,6 +1,13 @@
 package io.bellwether.backtest.app;
 
+import io.bellwether.backtest.domain.JudgedDecision;
+import io.bellwether.backtest.domain.JudgedDecision.Judged;
 import io.bellwether.backtest.domain.RunRecord;
+import io.bellwether.decision.app.DecisionLog;
+import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.domain.PastDecision;
+import io.bellwether.risk.app.RiskChecks;
+import java.time.Instant;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.portfolio.app.Snapshots;
@@ -12,15 +19,32 @@ import org.springframework.stereotype.Service;
 /** Reads what a desk did over days that were replayed, wherever its rows are kept. */
 @Service
 public class ReadRun {
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final DecisionLog log;
+    private final Decisions decisions;
+    private final RiskChecks checks;
     private final Orders orders;
     private final TradeJournal journal;
     private final Snapshots snapshots;
 
-    ReadRun(Orders orders, TradeJournal journal, Snapshots snapshots) {
+    ReadRun(
+            DecisionLog log,
+            Decisions decisions,
+            RiskChecks checks,
+            Orders orders,
+            TradeJournal journal,
+            Snapshots snapshots) {
+        this.log = log;
+        this.decisions = decisions;
+        this.checks = checks;
         this.orders = orders;
         this.journal = journal;
         this.snapshots = snapshots;
     }
+
+    /** Later than every day that there is. */
+    private static final Instant END = Instant.parse("9000-01-01T00:00:00Z");
 
     /**
      * The rows of the desk.
@@ -29,10 +53,21 @@ public class ReadRun {
      */
     public RunRecord run(DeskId desk, List<LocalDate> dates) {
         return new RunRecord(
+                log.history(desk, END, ALL).reversed().stream().map(this::judged).toList(),
                 dates.stream()
                         .flatMap(date -> orders.ordersOf(desk, date).stream())
                         .toList(),
                 journal.trades(desk).stream().map(TradeJournal.Entry::fill).toList(),
                 snapshots.dailySeries(desk, dates.getLast()));
+    }
+
+    private JudgedDecision judged(PastDecision past) {
+        return new JudgedDecision(
+                past,
+                past.decided()
+                        ? decisions.get(past.id()).trades().stream()
+                                .map(trade -> new Judged(trade, checks.of(past.id(), trade.n())))
+                                .toList()
+                        : List.of());
     }
 }

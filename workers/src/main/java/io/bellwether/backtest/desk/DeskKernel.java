@@ -1,5 +1,6 @@
 package io.bellwether.backtest.desk;
 
+import io.bellwether.backtest.app.MakeReport;
 import io.bellwether.backtest.app.ReadRun;
 import io.bellwether.backtest.app.ReplayDay;
 import io.bellwether.desk.app.Desks;
@@ -60,6 +61,11 @@ public final class DeskKernel implements AutoCloseable {
     /** Reads what a desk did. */
     public ReadRun readRun() {
         return context.getBean(ReadRun.class);
+    }
+
+    /** Makes the report of what a desk did. */
+    public MakeReport makeReport() {
+        return context.getBean(MakeReport.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.bellwether.backtest.desk;
 
+import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
 import io.bellwether.kernel.Counted;
@@ -32,10 +33,10 @@ public final class RunBacktest {
     /**
      * Runs it.
      *
-     * @param stopped whether to end before the next day; what was traded until then is the result
+     * @param stopped whether to end before the next day; what was traded until then is reported
      * @throws IllegalArgumentException when no day of the span is a session
      */
-    public BacktestResult run(BacktestRequest request, Progress progress, BooleanSupplier stopped) {
+    public BacktestReport run(BacktestRequest request, Progress progress, BooleanSupplier stopped) {
         List<LocalDate> sessions = request.sessions();
         if (sessions.isEmpty()) {
             throw new IllegalArgumentException(
@@ -53,7 +54,7 @@ public final class RunBacktest {
         }
     }
 
-    private static BacktestResult run(
+    private static BacktestReport run(
             DeskKernel kernel,
             BacktestRequest request,
             List<LocalDate> sessions,
@@ -75,11 +76,12 @@ public final class RunBacktest {
         if (done.isEmpty()) {
             throw new IllegalStateException("ended before the first of %s".formatted(Counted.of(sessions.size(), "day")));
         }
-        return new BacktestResult(
-                request,
-                done,
-                kernel.readRun().run(request.desk().id(), done),
-                outcomes,
-                kernel.halts().current(request.desk().id()));
+        return kernel.makeReport()
+                .run(new BacktestResult(
+                        request,
+                        done,
+                        kernel.readRun().run(request.desk().id(), done),
+                        outcomes,
+                        kernel.halts().current(request.desk().id())));
     }
 }

@@ -16,21 +16,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a desk ordered, what was executed and what it was worth, over the days of a run.
+ * What a desk decided and ordered, what was executed and what it was worth, over the days of a run.
  *
+ * @param decisions oldest first
  * @param orders in the order of their days and numbers
  * @param fills in the order in which they were booked
  * @param equity the opening snapshot and the closing ones, oldest first
  */
-public record RunRecord(List<TradeOrder> orders, List<Fill> fills, List<EquitySnapshot> equity) {
+public record RunRecord(
+        List<JudgedDecision> decisions, List<TradeOrder> orders, List<Fill> fills, List<EquitySnapshot> equity) {
     public RunRecord {
+        decisions = List.copyOf(decisions);
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
         equity = List.copyOf(equity);
     }
 
     /**
-     * The rows as text, one per line, in an order of their own contents. Ids and numbers are no part of them: they begin
+     * Orders, fills and daily equity as text, one per line, in an order of their own contents. Ids and numbers are no part of them: they begin
      * with the desk's id, and orders of one moment are numbered as the engine hands them out.
      */
     public List<String> lines() {

@@ -97,6 +97,11 @@ public record Desk(
         return with(other, settings);
     }
 
+    /** The same with another first deposit. */
+    public Desk withInitialCash(Money cash) {
+        return new Desk(id, name, mode, broker, market, fallbackMarket, cash, active, settings);
+    }
+
     private Desk with(boolean otherActive, DeskSettings otherSettings) {
         return new Desk(id, name, mode, broker, market, fallbackMarket, initialCash, otherActive, otherSettings);
     }

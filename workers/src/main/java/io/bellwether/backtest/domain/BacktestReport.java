@@ -1,0 +1,213 @@
+package io.bellwether.backtest.domain;
+
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.Side;
+import io.bellwether.portfolio.domain.EquitySnapshot;
+import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.Performance;
+import io.bellwether.reporting.domain.PerformanceReport;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A backtest as a person reads it.
+ *
+ * @param result what was asked for and what came of it
+ * @param performance figures of the whole run, as {@code report performance} gives them
+ * @param yardsticks the same money without a desk
+ * @param caveats what must be known before anything is concluded, one sentence each
+ */
+public record BacktestReport(
+        BacktestResult result, PerformanceReport performance, Yardsticks yardsticks, List<String> caveats) {
+    /** Sessions of the rolling Sharpe ratio: a quarter. */
+    static final int ROLLING = 63;
+
+    public BacktestReport {
+        caveats = List.copyOf(caveats);
+    }
+
+    /**
+     * A day of the charts; each curve is a multiple of its start.
+     *
+     * @param exposure value of the positions by equity [fraction]
+     * @param drawdown below the peak [fraction, &lt;= 0]
+     * @param sharpe of the last quarter, risk-free rate zero; empty before there is one
+     */
+    public record Day(
+            LocalDate date,
+            double equity,
+            double exposure,
+            double drawdown,
+            Optional<Double> sharpe,
+            Optional<Double> benchmark,
+            double buyAndHold,
+            double equalWeight) {}
+
+    /** The days of the charts, oldest first; the first is that of the deposit. */
+    public List<Day> days() {
+        List<EquitySnapshot> equity = result.record().equity();
+        double start = value(equity.getFirst());
+        List<Day> days = new ArrayList<>();
+        double peak = start;
+        for (int i = 0; i < equity.size(); i++) {
+            double own = value(equity.get(i));
+            int day = i;
+            peak = Math.max(peak, own);
+            days.add(new Day(
+                    equity.get(i).tradingDate(),
+                    own / start,
+                    own > 0 ? equity.get(i).positionsValue().amount().doubleValue() / own : 0,
+                    own / peak - 1,
+                    sharpe(equity, i),
+                    yardsticks.benchmark().map(curve -> curve.get(day)),
+                    yardsticks.buyAndHold().get(i),
+                    yardsticks.equalWeight().get(i)));
+        }
+        return days;
+    }
+
+    private static Optional<Double> sharpe(List<EquitySnapshot> equity, int last) {
+        if (last < ROLLING) {
+            return Optional.empty();
+        }
+        List<BigDecimal> values = equity.subList(last - ROLLING, last + 1).stream()
+                .map(snapshot -> snapshot.equity().amount())
+                .toList();
+        return values.stream().allMatch(value -> value.signum() > 0)
+                ? Performance.sharpe(Performance.returns(values)).map(BigDecimal::doubleValue)
+                : Optional.empty();
+    }
+
+    private static double value(EquitySnapshot snapshot) {
+        return snapshot.equity().amount().doubleValue();
+    }
+
+    /** Return of each month [fraction], by year and then by month 1 to 12; month 0 is the whole year. */
+    public SortedMap<Integer, SortedMap<Integer, BigDecimal>> months() {
+        SortedMap<YearMonth, BigDecimal> ends = new TreeMap<>();
+        List<EquitySnapshot> equity = result.record().equity();
+        equity.forEach(snapshot -> ends.put(YearMonth.from(snapshot.tradingDate()), snapshot.equity().amount()));
+        BigDecimal before = equity.getFirst().equity().amount();
+        SortedMap<Integer, SortedMap<Integer, BigDecimal>> years = new TreeMap<>();
+        SortedMap<Integer, BigDecimal> starts = new TreeMap<>();
+        for (Map.Entry<YearMonth, BigDecimal> month : ends.entrySet()) {
+            int year = month.getKey().getYear();
+            starts.putIfAbsent(year, before);
+            SortedMap<Integer, BigDecimal> own = years.computeIfAbsent(year, any -> new TreeMap<>());
+            if (before.signum() > 0) {
+                own.put(month.getKey().getMonthValue(), Performance.change(before, month.getValue()));
+                own.put(0, Performance.change(starts.get(year), month.getValue()));
+            }
+            before = month.getValue();
+        }
+        return years;
+    }
+
+    /**
+     * What trading cost.
+     *
+     * @param commission [USD] what the broker took
+     * @param slippage [USD] what fills were worse than the prices that orders were sized with; negative when better
+     * @param shareOfTraded both by the value of all trades [fraction]; empty without trades
+     */
+    public record Costs(BigDecimal commission, BigDecimal slippage, Optional<BigDecimal> shareOfTraded) {}
+
+    /** The costs of the run. */
+    public Costs costs() {
+        Map<String, TradeOrder> orders = new HashMap<>();
+        result.record().orders().forEach(order -> orders.put(order.id(), order));
+        BigDecimal fees = BigDecimal.ZERO.setScale(2);
+        BigDecimal worse = BigDecimal.ZERO;
+        BigDecimal traded = BigDecimal.ZERO;
+        for (Fill fill : result.record().fills()) {
+            fees = fees.add(fill.fee().amount());
+            traded = traded.add(fill.notional().amount());
+            TradeOrder order = orders.get(fill.orderId());
+            if (order != null) {
+                BigDecimal each = fill.price().value().subtract(order.referencePrice().value());
+                BigDecimal paid = each.multiply(fill.quantity().value());
+                worse = worse.add(fill.side() == Side.BUY ? paid : paid.negate());
+            }
+        }
+        BigDecimal slippage = worse.setScale(2, RoundingMode.HALF_UP);
+        return new Costs(
+                fees,
+                slippage,
+                traded.signum() > 0
+                        ? Optional.of(fees.add(slippage).divide(traded, 6, RoundingMode.HALF_UP))
+                        : Optional.empty());
+    }
+
+    /** How often each rule refused a proposal, by its name, the most frequent first. */
+    public List<Map.Entry<String, Integer>> refusals() {
+        Map<String, Integer> counts = new TreeMap<>();
+        result.record().decisions().stream()
+                .flatMap(decision -> decision.proposals().stream())
+                .flatMap(proposal -> proposal.refusals().stream())
+                .forEach(verdict -> counts.merge(verdict.rule().name(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .toList();
+    }
+
+    /**
+     * A fill with the reason of its order.
+     *
+     * @param reason empty where the order is not known
+     */
+    public record FillLine(Fill fill, String reason) {}
+
+    /** Every fill with its reason, in the order in which they were booked. */
+    public List<FillLine> fills() {
+        Map<String, String> reasons = new HashMap<>();
+        result.record().orders().forEach(order -> reasons.put(order.id(), order.reason()));
+        return result.record().fills().stream()
+                .map(fill -> new FillLine(fill, reasons.getOrDefault(fill.orderId(), "")))
+                .toList();
+    }
+
+    /** The last of them, the latest first. */
+    public List<FillLine> lastFills(int most) {
+        List<FillLine> all = fills();
+        return all.subList(Math.max(0, all.size() - most), all.size()).reversed();
+    }
+
+    /** Return of every symbol held untouched [fraction]. */
+    public BigDecimal buyAndHoldReturn() {
+        return grown(yardsticks.buyAndHold());
+    }
+
+    /** Return of equal weights [fraction]. */
+    public BigDecimal equalWeightReturn() {
+        return grown(yardsticks.equalWeight());
+    }
+
+    private static BigDecimal grown(List<Double> curve) {
+        return BigDecimal.valueOf(curve.getLast() - 1).setScale(6, RoundingMode.HALF_UP);
+    }
+
+    /** How many proposals to trade there were, and how many of them a rule refused. */
+    public Proposals proposals() {
+        List<JudgedDecision.Judged> judged = result.record().decisions().stream()
+                .flatMap(decision -> decision.proposals().stream())
+                .filter(proposal -> !proposal.verdicts().isEmpty())
+                .toList();
+        return new Proposals(
+                judged.size(),
+                (int) judged.stream()
+                        .filter(proposal -> !proposal.refusals().isEmpty())
+                        .count());
+    }
+
+    /** Counts of proposals. */
+    public record Proposals(int judged, int refused) {}
+}

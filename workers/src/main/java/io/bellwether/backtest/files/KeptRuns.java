@@ -1,0 +1,192 @@
+package io.bellwether.backtest.files;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.bellwether.backtest.domain.BacktestReport;
+import io.bellwether.backtest.domain.RunSummary;
+import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
+import io.bellwether.portfolio.domain.EquitySnapshot;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The runs that are kept: folder {@code <n>} of each has {@code run.json}, {@code report.html} and every order, fill and
+ * day's equity as CSV. A run that is not whole on the disk is none: its {@code run.json} comes last.
+ */
+public final class KeptRuns {
+    private static final String SUMMARY = "run.json";
+    private static final String PAGE = "report.html";
+
+    private final Path folder;
+
+    /** @param folder where they are; it need not be there */
+    public KeptRuns(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A number that no run has, with its folder. */
+    public int next() {
+        try {
+            return nextFolder();
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /**
+     * Keeps a run; one of that number is replaced.
+     *
+     * @param page the report as a page
+     */
+    public void keep(RunSummary summary, BacktestReport report, String page) {
+        Path own = of(summary.id());
+        try {
+            Files.deleteIfExists(own.resolve(SUMMARY));
+            table(
+                    own.resolve("equity.csv"),
+                    List.of("date", "moment", "cash", "positions", "equity", "benchmark_price"),
+                    report.result().record().equity(),
+                    KeptRuns::row);
+            table(
+                    own.resolve("orders.csv"),
+                    List.of(
+                            "id", "date", "session", "purpose", "symbol", "side", "type", "timing", "quantity", "limit",
+                            "stop", "reference_price", "state", "filled", "reason"),
+                    report.result().record().orders(),
+                    KeptRuns::row);
+            table(
+                    own.resolve("fills.csv"),
+                    List.of("date", "time", "order", "symbol", "side", "quantity", "price", "fee", "reason"),
+                    report.fills(),
+                    KeptRuns::row);
+            Files.writeString(own.resolve(PAGE), page, StandardCharsets.UTF_8);
+            Files.writeString(own.resolve(SUMMARY), PublishedJson.write(summary) + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    private UncheckedIOException cannotKeep(IOException e) {
+        return new UncheckedIOException("the run cannot be kept in %s".formatted(folder), e);
+    }
+
+    /** The runs as their {@code run.json} tells them, by number. */
+    public List<JsonNode> all() {
+        return numbers().stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** One run; empty when there is none of that number. */
+    public Optional<JsonNode> find(int id) {
+        Path file = of(id).resolve(SUMMARY);
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(Json.mapper().readTree(Files.readString(file, StandardCharsets.UTF_8)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(file), e);
+        }
+    }
+
+    /** The page of a run, whether it is there or not. */
+    public Path page(int id) {
+        return of(id).resolve(PAGE);
+    }
+
+    private Path of(int id) {
+        return folder.resolve(String.valueOf(id));
+    }
+
+    /** Two that keep a run at the same time get a folder each. */
+    private int nextFolder() throws IOException {
+        Files.createDirectories(folder);
+        int id = numbers().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+        while (true) {
+            try {
+                Files.createDirectory(of(id));
+                return id;
+            } catch (FileAlreadyExistsException taken) {
+                id++;
+            }
+        }
+    }
+
+    private List<Integer> numbers() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> name.matches("[1-9]\\d{0,8}"))
+                    .map(Integer::valueOf)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(folder), e);
+        }
+    }
+
+    private static <T> void table(Path file, List<String> columns, List<T> rows, Function<T, List<Object>> row)
+            throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+                CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+            csv.writeRecord(columns);
+            for (T one : rows) {
+                csv.writeRecord(row.apply(one).stream().map(Object::toString).toList());
+            }
+        }
+    }
+
+    private static List<Object> row(EquitySnapshot snapshot) {
+        return List.of(
+                snapshot.tradingDate(),
+                snapshot.moment(),
+                snapshot.cash(),
+                snapshot.positionsValue(),
+                snapshot.equity(),
+                snapshot.benchmarkPrice().map(Object::toString).orElse(""));
+    }
+
+    private static List<Object> row(TradeOrder order) {
+        return List.of(
+                order.id(),
+                order.tradingDate(),
+                order.session(),
+                order.purpose(),
+                order.symbol(),
+                order.side(),
+                order.type(),
+                order.timing(),
+                order.quantity(),
+                order.limitPrice().map(Object::toString).orElse(""),
+                order.stopPrice().map(Object::toString).orElse(""),
+                order.referencePrice(),
+                order.state(),
+                order.filledQuantity(),
+                order.reason());
+    }
+
+    private static List<Object> row(BacktestReport.FillLine line) {
+        return List.of(
+                line.fill().tradingDate(),
+                line.fill().asOf(),
+                line.fill().orderId(),
+                line.fill().symbol(),
+                line.fill().side(),
+                line.fill().quantity(),
+                line.fill().price(),
+                line.fill().fee(),
+                line.reason());
+    }
+}

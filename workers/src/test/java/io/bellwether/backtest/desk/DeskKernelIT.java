@@ -1,0 +1,91 @@
+package io.bellwether.backtest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.backtest.domain.BacktestReport;
+import io.bellwether.backtest.domain.BacktestRequest;
+import io.bellwether.backtest.domain.RunRecord;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.testing.PlantedMarket;
+import io.bellwether.testing.TestDesks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs of the desk in memory. */
+class DeskKernelIT {
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 16);
+    private static final Market SIMULATED = Market.simulated("simulated-11").orElseThrow();
+
+    @Test
+    void twoRunsOfTheSameDoTheSame() {
+        RunRecord first = run(simulated(LAST.minusDays(40), LAST)).result().record();
+        RunRecord second = run(simulated(LAST.minusDays(40), LAST)).result().record();
+        assertThat(first.fills()).hasSizeGreaterThan(10);
+        assertThat(second.lines()).isEqualTo(first.lines());
+        assertThat(second.decisions()).isEqualTo(first.decisions());
+    }
+
+    /** Everything after a cut is taken away, put upside down or mixed: what was done before it is the same. */
+    @Test
+    void nothingThatComesLaterChangesWhatWasDone(@TempDir Path folder) throws IOException {
+        List<LocalDate> days = PlantedMarket.write(folder.resolve("whole"), 7, 110, 85);
+        LocalDate from = days.get(70);
+        for (int cut : List.of(84, 88, 93, 101)) {
+            Path other = Files.createDirectories(folder.resolve("corrupted-" + cut));
+            corruptAfter(folder.resolve("whole"), other, days.get(cut));
+            RunRecord whole =
+                    run(files(folder.resolve("whole"), from, days.get(cut))).result().record();
+            assertThat(whole.fills()).hasSizeGreaterThan(10);
+            RunRecord corrupted = run(files(other, from, days.get(cut))).result().record();
+            assertThat(corrupted.lines()).as("up to %s", days.get(cut)).isEqualTo(whole.lines());
+            assertThat(corrupted.decisions()).isEqualTo(whole.decisions());
+        }
+    }
+
+    /** Later bars get other prices and volumes; the files stay readable and their sessions the same. */
+    private static void corruptAfter(Path from, Path to, LocalDate day) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                List<String> lines = Files.readAllLines(file);
+                List<String> corrupted = lines.stream()
+                        .map(line -> isLater(line, day) ? corrupted(line) : line)
+                        .toList();
+                Files.write(to.resolve(file.getFileName()), corrupted);
+            }
+        }
+    }
+
+    private static boolean isLater(String line, LocalDate day) {
+        return line.matches("\\d{4}-\\d\\d-\\d\\d,.*") && LocalDate.parse(line.substring(0, 10)).isAfter(day);
+    }
+
+    private static String corrupted(String line) {
+        return line.substring(0, 10) + ",77.00,78.50,76.50,78.00,123456";
+    }
+
+    private static BacktestRequest simulated(LocalDate from, LocalDate to) {
+        return new BacktestRequest(SIMULATED, desk(SIMULATED), from, to);
+    }
+
+    static BacktestRequest files(Path folder, LocalDate from, LocalDate to) {
+        Market market = new Market("files-planted", Market.Kind.FILES, folder.toString(), Optional.empty());
+        return new BacktestRequest(market, desk(market), from, to);
+    }
+
+    private static Desk desk(Market market) {
+        return TestDesks.onMarket("kernel", market.id());
+    }
+
+    private static BacktestReport run(BacktestRequest request) {
+        return new RunBacktest(Map.of()).run(request, (date, done, all) -> {}, () -> false);
+    }
+}
