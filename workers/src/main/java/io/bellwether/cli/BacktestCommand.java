@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,11 +74,26 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             description = "What the advisor 'recorded' says: a file that './bellwether answers export' wrote.")
     private @Nullable Path answers;
 
+    @Option(
+            names = "--engine",
+            description = {
+                "Who runs the days: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.",
+                "kernel: in memory. camunda: the engine of a running stack, to be watched in Operate; the result is the"
+                        + " same."
+            })
+    private Engine engine = Engine.KERNEL;
+
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
 
     @Spec
     private CommandSpec spec;
+
+    /** Who runs the days. */
+    enum Engine {
+        KERNEL,
+        CAMUNDA
+    }
 
     /** Where the prices come from. */
     static final class Source {
@@ -187,25 +202,38 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         BacktestRequest request = request();
-        Map<String, String> properties = new TreeMap<>();
-        if (answers != null) {
-            properties.put("bellwether.advisors.recorded.file", answers.toAbsolutePath().toString());
-        }
         try (Interruption interruption = new Interruption()) {
             long start = System.nanoTime();
-            BacktestReport report = new RunBacktest(properties)
-                    .run(
-                            request,
-                            new BacktestProgress(spec.commandLine().getErr()),
-                            interruption::isAsked);
+            BacktestReport report = run(request, interruption);
             double seconds = (System.nanoTime() - start) / 1e9;
             KeptRuns runs = BacktestFolder.runs();
             RunSummary summary = RunSummary.of(runs.next(), arguments(request), report, seconds);
             runs.keep(summary, report, new BacktestPage().html(report));
             print(summary, runs.page(summary.id()));
             return summary.whole() ? ExitCodes.FINE : ExitCodes.FAILED;
+        }
+    }
+
+    private BacktestReport run(BacktestRequest request, Interruption interruption) throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        BacktestProgress progress = new BacktestProgress(err);
+        if (engine == Engine.KERNEL) {
+            Map<String, String> properties = answers == null
+                    ? Map.of()
+                    : Map.of(
+                            "bellwether.advisors.recorded.file",
+                            answers.toAbsolutePath().toString());
+            return new RunBacktest(properties).run(request, progress, interruption::isAsked);
+        }
+        if (answers != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--answers is for the kernel; the engine's application reads bellwether.advisors.recorded.file");
+        }
+        try (ConfigurableApplicationContext context = CliContext.open()) {
+            return new BacktestOnEngine(context, err).run(request, progress, interruption::isAsked);
         }
     }
 

@@ -25,6 +25,9 @@ final class ModelVariables {
     /** halt-desk gives it with {@code haltServed = true}, and nothing else of the process runs without. */
     private static final Set<String> SERVED = Set.of("haltId");
 
+    /** Parts of a list that a worker always gives: a month of the months. */
+    private static final Set<String> PARTS = Set.of("month");
+
     /** Handed to the process by whoever starts it; without it no instance of it makes sense. */
     private static final Set<String> IDENTITIES = Set.of("deskId", "orderId", "rebalanceId", "tradingDate");
 
@@ -52,7 +55,7 @@ final class ModelVariables {
         texts("releaseAction", "release", "flatten");
         texts("haltId", "17");
         texts("approvalOnDeadline", "approve", "reject");
-        lists("orderIds", "deskIds");
+        lists("orderIds", "deskIds", "months", "month");
         times(
                 "morningAt",
                 "middayAt",
@@ -69,6 +72,7 @@ final class ModelVariables {
 
         given("read-exchange-calendar", "deskIds");
         given("gate-and-size-trades", "orderIds");
+        given("plan-backtest", "months");
     }
 
     private ModelVariables() {}
@@ -92,6 +96,7 @@ final class ModelVariables {
         return ALWAYS_GIVEN.containsKey(variable)
                 || PLANNED.contains(variable)
                 || SERVED.contains(variable)
+                || PARTS.contains(variable)
                 || IDENTITIES.contains(variable);
     }
 

@@ -97,6 +97,11 @@ public record Desk(
         return with(other, settings);
     }
 
+    /** The same under another id. */
+    public Desk withId(DeskId other) {
+        return new Desk(other, name, mode, broker, market, fallbackMarket, initialCash, active, settings);
+    }
+
     /** The same with another first deposit. */
     public Desk withInitialCash(Money cash) {
         return new Desk(id, name, mode, broker, market, fallbackMarket, cash, active, settings);
