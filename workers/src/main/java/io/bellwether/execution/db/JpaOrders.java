@@ -3,6 +3,7 @@ package io.bellwether.execution.db;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;
+import io.bellwether.execution.domain.OrderNumbers;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
@@ -41,11 +42,6 @@ class JpaOrders implements Orders {
             .map(Enum::name)
             .toList();
 
-    /** Numbers of standing stops: this plus the number of the order they follow; the others count from the second. */
-    private static final int FOR_ORDERS = 500;
-
-    private static final int FOR_REST = 1000;
-
     private final OrderJpaRepository rows;
     private final OrderEventTable events;
     private final EntityManager entities;
@@ -65,23 +61,22 @@ class JpaOrders implements Orders {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder create(NewOrder order) {
-        return create(order, highest(order.session(), 0, FOR_ORDERS) + 1);
+        return create(order, highest(order.session(), 0, OrderNumbers.FOR_ORDERS) + 1);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder createStandingStop(NewOrder stop) {
         SessionRef session = stop.session();
-        int next = Math.max(FOR_REST, highest(session, FOR_REST, Integer.MAX_VALUE)) + 1;
-        int n = rows.lastOrder(
+        int n = OrderNumbers.ofStandingStop(
+                rows.lastOrder(
                         session.desk().value(),
                         session.tradingDate(),
                         session.session().name(),
                         stop.symbol().value(),
-                        FOR_ORDERS)
-                .map(order -> FOR_ORDERS + order)
-                .filter(paired -> !rows.existsById(session.key() + "-" + paired))
-                .orElse(next);
+                        OrderNumbers.FOR_ORDERS),
+                taken -> rows.existsById(OrderNumbers.id(session, taken)),
+                () -> highest(session, OrderNumbers.FOR_REST, Integer.MAX_VALUE));
         return create(stop, n);
     }
 
@@ -120,12 +115,8 @@ class JpaOrders implements Orders {
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder transition(String orderId, OrderState next, OrderEvent event) {
         OrderEntity row = lockRow(orderId);
-        OrderState now = OrderState.valueOf(row.state);
-        if (now == next) {
+        if (!OrderMapper.toDomain(row).changesTo(next)) {
             return OrderMapper.toDomain(row);
-        }
-        if (!now.canBecome(next)) {
-            throw new PermanentFault("order %s is %s and cannot become %s".formatted(orderId, now, next));
         }
         row.state = next.name();
         return written(row, event);
@@ -135,13 +126,7 @@ class JpaOrders implements Orders {
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder filled(String orderId, Quantity filledQuantity) {
         OrderEntity row = lockRow(orderId);
-        if (filledQuantity.value().compareTo(row.quantity) > 0) {
-            throw new PermanentFault("order %s: the broker executed %s of %s shares"
-                    .formatted(
-                            orderId,
-                            filledQuantity,
-                            row.quantity.stripTrailingZeros().toPlainString()));
-        }
+        OrderMapper.toDomain(row).requireOrdered(filledQuantity);
         row.filledQuantity = filledQuantity.value();
         entities.flush();
         return OrderMapper.toDomain(row);
@@ -174,9 +159,7 @@ class JpaOrders implements Orders {
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder reduce(String orderId, Quantity quantity, OrderEvent event) {
         OrderEntity row = lockRow(orderId);
-        if (OrderState.valueOf(row.state) != OrderState.CREATED) {
-            throw new PermanentFault("order %s is %s and cannot be cut".formatted(orderId, row.state));
-        }
+        OrderMapper.toDomain(row).requireUnsent();
         row.quantity = quantity.value();
         return written(row, event);
     }

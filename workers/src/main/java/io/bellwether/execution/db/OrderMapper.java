@@ -2,6 +2,7 @@ package io.bellwether.execution.db;
 
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.NewOrder;
+import io.bellwether.execution.domain.OrderNumbers;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;
@@ -53,7 +54,7 @@ final class OrderMapper {
 
     static OrderEntity toEntity(NewOrder order, int n, Instant now) {
         OrderEntity row = new OrderEntity();
-        row.id = order.session().key() + "-" + n;
+        row.id = OrderNumbers.id(order.session(), n);
         row.deskId = order.session().desk().value();
         row.tradingDate = order.session().tradingDate();
         row.session = order.session().session().name();

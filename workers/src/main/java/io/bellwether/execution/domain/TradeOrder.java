@@ -3,6 +3,7 @@ package io.bellwether.execution.domain;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
+import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
@@ -100,6 +101,32 @@ public record TradeOrder(
     /** What a buy has taken and may still take, at the price it was sized with; nothing for a sell. */
     public Money purchase() {
         return side == Side.BUY ? referencePrice.times(state.isOpen() ? quantity : filledQuantity) : Money.ZERO;
+    }
+
+    /**
+     * Whether the order changes when it goes over to the state: not when it is there already.
+     *
+     * @throws PermanentFault when the state cannot follow
+     */
+    public boolean changesTo(OrderState next) {
+        if (state != next && !state.canBecome(next)) {
+            throw new PermanentFault("order %s is %s and cannot become %s".formatted(id, state, next));
+        }
+        return state != next;
+    }
+
+    /** @throws PermanentFault when the broker would have executed more than was ordered */
+    public void requireOrdered(Quantity executed) {
+        if (executed.compareTo(quantity) > 0) {
+            throw new PermanentFault("order %s: the broker executed %s of %s shares".formatted(id, executed, quantity));
+        }
+    }
+
+    /** @throws PermanentFault when it left, or ended: then it cannot be cut to fewer shares any more */
+    public void requireUnsent() {
+        if (state != OrderState.CREATED) {
+            throw new PermanentFault("order %s is %s and cannot be cut".formatted(id, state));
+        }
     }
 
     /** Value at the limit, else at the price it was sized with. */

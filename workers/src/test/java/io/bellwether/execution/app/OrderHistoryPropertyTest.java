@@ -14,6 +14,7 @@ import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.execution.memory.MemoryExecution;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
@@ -151,7 +152,7 @@ class OrderHistoryPropertyTest {
     /** A desk, its orders, its books and its broker, all in memory; the code between them is the application's. */
     private static final class Play {
         private final Desk desk = TestDesks.desk("history");
-        private final MemoryOrders orders = new MemoryOrders();
+        private final Orders orders = MemoryExecution.orders((desk, order) -> List.of());
         private final LedgerBooks books = new LedgerBooks();
         private final FakeBroker broker = new FakeBroker();
         private final Cancellation cancellation;
@@ -354,7 +355,7 @@ class OrderHistoryPropertyTest {
         private void requireAgreement() {
             assertThat(orders.openOrders(desk.id())).isEmpty();
             assertThat(broker.openOrders(desk.id())).isEmpty();
-            for (TradeOrder order : orders.all()) {
+            for (TradeOrder order : orders.ordersOf(desk.id(), DAY)) {
                 assertThat(order.state()).as(order.id()).isNotEqualTo(OrderState.CANCEL_PENDING);
             }
             assertThat(ReconcileWithBroker.differences(books.portfolio(desk.id()), broker.account(desk.id())))

@@ -53,7 +53,7 @@ public final class Exchange {
         this.market = new ExchangeMarket(view);
         this.asOf = view.asOf();
         this.checks = new OrderChecks(market, settings, view.market(), asOf);
-        this.actions = new ExchangeActions(account, view, settings.fractionalShares());
+        this.actions = new ExchangeActions(account, market, view, settings.fractionalShares());
     }
 
     /**
@@ -123,6 +123,7 @@ public final class Exchange {
             actions.apply(action, asOf);
         }
         advance(asOf);
+        account.settled(asOf);
     }
 
     private void advance(Instant until) {

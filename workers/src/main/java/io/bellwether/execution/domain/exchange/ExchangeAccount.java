@@ -17,10 +17,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cash, shares and orders of one account. It changes only by events, and hands them over, so that whoever keeps it
@@ -31,13 +34,22 @@ public final class ExchangeAccount {
     private static final Comparator<ExchangeOrder> TURN =
             Comparator.comparing(ExchangeOrder::side).reversed().thenComparing(ExchangeOrder::id);
 
+    /** As they happened; of one moment as they are numbered. */
+    private static final Comparator<BrokerExecution> OLDEST_FIRST = Comparator.comparing(BrokerExecution::asOf)
+            .thenComparing(execution -> execution.id().length())
+            .thenComparing(BrokerExecution::id);
+
     private final Map<Symbol, Quantity> shares;
     private final Map<String, ExchangeOrder> orders = new HashMap<>();
+    private final NavigableSet<ExchangeOrder> open = new TreeSet<>(TURN);
     private final Map<String, List<BrokerExecution>> executions = new HashMap<>();
     private final Set<String> applied;
     private final Function<Symbol, List<ShareChange>> earlier;
     private final Map<Symbol, List<ShareChange>> changes = new HashMap<>();
     private final List<ExchangeEvent> events = new ArrayList<>();
+    private final Set<CorporateAction> over = new HashSet<>();
+    private Instant settledAsOf = Instant.MIN;
+    private @Nullable List<ExchangeOrder> openNow;
     private Money cash;
 
     /**
@@ -62,8 +74,8 @@ public final class ExchangeAccount {
 
     /** Adds an order that was there before; every open one must be, a finished one only if it will be asked for. */
     public void recall(ExchangeOrder order, List<BrokerExecution> executed) {
-        orders.put(order.id(), order);
-        executions.put(order.id(), new ArrayList<>(executed));
+        put(order);
+        executions.put(order.id(), sorted(executed));
     }
 
     /** What happened since the last call, oldest first. */
@@ -91,14 +103,15 @@ public final class ExchangeAccount {
 
     /** Orders that are working or queued, in the order in which they get their turn. */
     List<ExchangeOrder> open() {
-        return orders.values().stream()
-                .filter(ExchangeOrder::isOpen)
-                .sorted(TURN)
-                .toList();
+        if (openNow == null) {
+            openNow = List.copyOf(open);
+        }
+        return openNow;
     }
 
-    List<BrokerExecution> executions(String id) {
-        return List.copyOf(executions.getOrDefault(id, List.of()));
+    /** Executions of the order, oldest first. */
+    public List<BrokerExecution> executions(String id) {
+        return executions.getOrDefault(id, List.of());
     }
 
     /** When the account bought the symbol last in a session. */
@@ -112,8 +125,31 @@ public final class ExchangeAccount {
     /** Symbols that are held or that an open order is for. */
     Set<Symbol> symbols() {
         Set<Symbol> symbols = new HashSet<>(shares.keySet());
-        open().forEach(order -> symbols.add(order.symbol()));
+        open.forEach(order -> symbols.add(order.symbol()));
         return symbols;
+    }
+
+    /** Until when the market did to the account what it did; the distant past before the first time. */
+    Instant settledAsOf() {
+        return settledAsOf;
+    }
+
+    /** Notes it. Who asks about an earlier moment again may also send an order of that moment. */
+    void settled(Instant asOf) {
+        if (asOf.isBefore(settledAsOf)) {
+            over.clear();
+        }
+        settledAsOf = asOf;
+    }
+
+    /** Whether the action was found to be {@linkplain #dismiss over}. */
+    boolean isOver(CorporateAction action) {
+        return over.contains(action);
+    }
+
+    /** The action will never be due any more. */
+    void dismiss(CorporateAction action) {
+        over.add(action);
     }
 
     boolean isApplied(CorporateAction action) {
@@ -130,7 +166,7 @@ public final class ExchangeAccount {
     }
 
     void keep(ExchangeOrder order) {
-        orders.put(order.id(), order);
+        put(order);
         events.add(new ExchangeEvent.OrderStands(order));
     }
 
@@ -138,7 +174,11 @@ public final class ExchangeAccount {
         Money value = execution.price().times(execution.quantity());
         boolean buy = order.side() == Side.BUY;
         Money moved = (buy ? value.negate() : value).minus(execution.fee());
-        executions.computeIfAbsent(order.id(), id -> new ArrayList<>()).add(execution);
+        executions.merge(
+                order.id(),
+                List.of(execution),
+                (before, more) ->
+                        sorted(Stream.concat(before.stream(), more.stream()).toList()));
         change(
                 order.symbol(),
                 new ShareChange(
@@ -161,9 +201,25 @@ public final class ExchangeAccount {
         } else {
             change(action.symbol(), new ShareChange(action.exDate(), asOf, gone, true));
             change(entitlement.symbol(), new ShareChange(action.exDate(), asOf, come, true));
+            over.clear();
         }
         cash = cash.plus(entitlement.cash());
         events.add(new ExchangeEvent.ActionApplied(action, held, entitlement, asOf));
+    }
+
+    private void put(ExchangeOrder order) {
+        orders.put(order.id(), order);
+        boolean wasOpen = open.remove(order);
+        if (order.isOpen()) {
+            open.add(order);
+        }
+        if (wasOpen || order.isOpen()) {
+            openNow = null;
+        }
+    }
+
+    private static List<BrokerExecution> sorted(List<BrokerExecution> executed) {
+        return executed.stream().sorted(OLDEST_FIRST).toList();
     }
 
     private Stream<ShareChange> history(Symbol symbol) {

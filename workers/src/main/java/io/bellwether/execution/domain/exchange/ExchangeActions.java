@@ -11,6 +11,7 @@ import io.bellwether.marketdata.domain.Entitlement;
 import io.bellwether.marketdata.domain.MarketView;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +23,13 @@ import java.util.Set;
  */
 final class ExchangeActions {
     private final ExchangeAccount account;
+    private final ExchangeMarket market;
     private final MarketView view;
     private final boolean fractional;
 
-    ExchangeActions(ExchangeAccount account, MarketView view, boolean fractional) {
+    ExchangeActions(ExchangeAccount account, ExchangeMarket market, MarketView view, boolean fractional) {
         this.account = account;
+        this.market = market;
         this.view = view;
         this.fractional = fractional;
     }
@@ -37,11 +40,30 @@ final class ExchangeActions {
         if (symbols.isEmpty()) {
             return List.of();
         }
-        return view.corporateActions(symbols).stream()
-                .filter(action -> !account.isApplied(action))
-                .filter(action -> account.heldBefore(action).isPositive()
-                        || !waiting(action).isEmpty())
-                .toList();
+        List<CorporateAction> due = new ArrayList<>();
+        for (CorporateAction action : view.corporateActions(symbols)) {
+            if (account.isOver(action)) {
+                continue;
+            }
+            if (isDue(action)) {
+                due.add(action);
+            } else if (isSettledBeyond(action.exDate())) {
+                account.dismiss(action);
+            }
+        }
+        return due;
+    }
+
+    private boolean isDue(CorporateAction action) {
+        return !account.isApplied(action)
+                && (account.heldBefore(action).isPositive() || !waiting(action).isEmpty());
+    }
+
+    /** Whether a session from the ex-date on has opened for the account: none of its orders can trade before that any more. */
+    private boolean isSettledBeyond(LocalDate exDate) {
+        Instant settled = account.settledAsOf();
+        return !settled.equals(Instant.MIN)
+                && !market.lastOpened(settled).date().isBefore(exDate);
     }
 
     /** Orders of the moment before the ex-date are to be settled before. */

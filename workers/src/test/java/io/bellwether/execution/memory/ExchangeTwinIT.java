@@ -1,16 +1,17 @@
-package io.bellwether.execution.paper;
+package io.bellwether.execution.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.app.Broker;
+import io.bellwether.execution.app.BrokerTroubles;
+import io.bellwether.execution.app.BrokerTroubles.Call;
+import io.bellwether.execution.app.BrokerTroubles.Kind;
+import io.bellwether.execution.app.BrokerTroubles.Trouble;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.Timing;
-import io.bellwether.execution.domain.exchange.CancelManner;
-import io.bellwether.execution.domain.exchange.Exchange;
-import io.bellwether.execution.domain.exchange.ExchangeAccount;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.OrderType;
@@ -19,6 +20,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
+import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.app.MarketViews;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Quote;
@@ -33,9 +35,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +58,9 @@ class ExchangeTwinIT {
     Broker broker;
 
     @Autowired
+    BrokerTroubles troubles;
+
+    @Autowired
     Desks desks;
 
     @Autowired
@@ -66,60 +73,97 @@ class ExchangeTwinIT {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void anyCalls_bothGiveTheSameAnswersCashAndShares(long seed) {
+    void anyCallsAndAnyTrouble_bothGiveTheSameAnswersCashAndShares(long seed) {
         Random random = new Random(seed);
         List<Symbol> symbols = market(seed, random);
         Desk desk = TestDesks.desk("twin-" + seed);
         desks.save(desk);
-        ExchangeAccount account = ExchangeAccount.holding(desk.initialCash());
+        MemoryExecution.Paper twin = MemoryExecution.Paper.of(desks, views);
         List<OrderTicket> sent = new ArrayList<>();
-        int executions = 0;
-        int refusals = 0;
+        Map<String, Integer> refusals = new TreeMap<>();
         for (Instant asOf : moments()) {
             for (int call = 0; call < 4; call++) {
-                Supplier<Exchange> inMemory =
-                        () -> new Exchange(account, views.of(desk.market(), asOf), desk.settings());
-                if (sent.isEmpty() || random.nextInt(3) > 0) {
-                    OrderTicket ticket = ticket(desk, sent.size(), symbols, random, asOf);
-                    sent.add(ticket);
-                    String answer = answerOf(() -> broker.submit(ticket, asOf));
-                    assertThat(answerOf(() -> inMemory.get().submit(ticket))).isEqualTo(answer);
-                    refusals += answer.startsWith("refused") ? 1 : 0;
-                } else {
-                    OrderTicket old = sent.get(random.nextInt(sent.size()));
-                    String id = old.clientOrderId();
-                    if (random.nextBoolean()) {
-                        assertThat(answerOf(() -> inMemory.get().cancel(id, CancelManner.AT_ONCE)))
-                                .isEqualTo(answerOf(() -> broker.cancel(desk.id(), id, asOf)));
-                    } else {
-                        Quantity quantity = Quantity.of(1 + random.nextInt(60));
-                        Optional<Price> stop = old.stopPrice().map(price -> moved(price, random));
-                        assertThat(answerOf(() -> inMemory.get().replace(id, quantity, stop)))
-                                .isEqualTo(answerOf(() -> broker.replace(desk.id(), id, quantity, stop, asOf)));
-                    }
+                if (random.nextInt(8) == 0) {
+                    trouble(random, asOf)
+                            .ifPresentOrElse(
+                                    some -> {
+                                        troubles.add(desk.id(), some);
+                                        twin.troubles().add(desk.id(), some);
+                                    },
+                                    () -> {
+                                        troubles.clear(desk.id());
+                                        twin.troubles().clear(desk.id());
+                                    });
                 }
-                assertThat(inMemory.get().standing()).isEqualTo(broker.account(desk.id(), asOf));
-                assertThat(inMemory.get().openOrders()).isEqualTo(broker.openOrders(desk.id(), asOf));
+                Function<Broker, Object> question = question(desk, symbols, sent, random, asOf);
+                Object answer = answerOf(broker, question);
+                assertThat(answerOf(twin.broker(), question)).isEqualTo(answer);
+                if (answer instanceof Refusal(String code, String why)) {
+                    refusals.merge(code, 1, Integer::sum);
+                }
+                for (Function<Broker, Object> read : List.<Function<Broker, Object>>of(
+                        asked -> asked.account(desk.id(), asOf), asked -> asked.openOrders(desk.id(), asOf))) {
+                    assertThat(answerOf(twin.broker(), read)).isEqualTo(answerOf(broker, read));
+                }
             }
-            account.takeEvents();
         }
+        troubles.clear(desk.id());
+        twin.troubles().clear(desk.id());
+        Instant end = moments().getLast();
+        int executions = 0;
         for (OrderTicket ticket : sent) {
-            Instant end = moments().getLast();
             Optional<BrokerOrder> stored = broker.order(desk.id(), ticket.clientOrderId(), end);
-            assertThat(new Exchange(account, views.of(desk.market(), end), desk.settings())
-                            .order(ticket.clientOrderId()))
+            assertThat(twin.broker().order(desk.id(), ticket.clientOrderId(), end))
                     .isEqualTo(stored);
             executions += stored.map(order -> order.executions().size()).orElse(0);
         }
+        assertThat(twin.broker().account(desk.id(), end)).isEqualTo(broker.account(desk.id(), end));
         assertThat(executions).as("executions").isGreaterThan(20);
-        assertThat(refusals).as("refusals").isGreaterThan(5);
+        assertThat(refusals).as("refusals").containsKeys("ORDER_REJECTED", "TransientFault");
     }
 
-    private static String answerOf(Supplier<?> call) {
+    /** A call that changes something, the same for whoever is asked. */
+    private Function<Broker, Object> question(
+            Desk desk, List<Symbol> symbols, List<OrderTicket> sent, Random random, Instant asOf) {
+        if (sent.isEmpty() || random.nextInt(3) > 0) {
+            OrderTicket ticket = ticket(desk, sent.size(), symbols, random, asOf);
+            sent.add(ticket);
+            return asked -> asked.submit(ticket, asOf);
+        }
+        OrderTicket old = sent.get(random.nextInt(sent.size()));
+        if (random.nextBoolean()) {
+            return asked -> asked.cancel(desk.id(), old.clientOrderId(), asOf);
+        }
+        Quantity quantity = Quantity.of(1 + random.nextInt(60));
+        Optional<Price> stop = old.stopPrice().map(price -> moved(price, random));
+        return asked -> asked.replace(desk.id(), old.clientOrderId(), quantity, stop, asOf);
+    }
+
+    /** Some trouble; empty: all of it ends. Nothing is slow, the test would wait for it. */
+    private static Optional<Trouble> trouble(Random random, Instant asOf) {
+        Call call = Call.values()[random.nextInt(Call.values().length)];
+        Trouble some = switch (random.nextInt(5)) {
+            case 0 -> Trouble.of(Kind.LATE_CANCEL, Call.CANCEL).delayed(Duration.ofMinutes(random.nextInt(300)));
+            case 1 ->
+                Trouble.of(Kind.FILL_ON_CANCEL, Call.CANCEL)
+                        .delayed(Duration.ofMinutes(random.nextInt(300)))
+                        .part(new BigDecimal(1 + random.nextInt(10)).movePointLeft(1));
+            case 2 -> Trouble.of(Kind.LOST_ANSWER, call).after(random.nextInt(3), 1 + random.nextInt(3));
+            case 3 -> Trouble.of(Kind.UNREACHABLE, call).between(asOf, asOf.plus(Duration.ofMinutes(150)));
+            default -> null;
+        };
+        return Optional.ofNullable(some);
+    }
+
+    private record Refusal(String code, String why) {}
+
+    private static Object answerOf(Broker asked, Function<Broker, Object> question) {
         try {
-            return String.valueOf(call.get());
+            return question.apply(asked);
         } catch (ModelledFault refusal) {
-            return "refused: " + refusal.code() + " " + refusal.getMessage();
+            return new Refusal(refusal.code(), String.valueOf(refusal.getMessage()));
+        } catch (TransientFault fault) {
+            return new Refusal("TransientFault", String.valueOf(fault.getMessage()));
         }
     }
 

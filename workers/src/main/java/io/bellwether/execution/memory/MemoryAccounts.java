@@ -1,0 +1,46 @@
+package io.bellwether.execution.memory;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.domain.BrokerExecution;
+import io.bellwether.execution.domain.exchange.Exchange;
+import io.bellwether.execution.domain.exchange.ExchangeAccount;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.marketdata.app.MarketViews;
+import io.bellwether.platform.InMemory;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The accounts of the desks at the {@link Exchange}. */
+@InMemory
+final class MemoryAccounts implements Executions {
+    private final Desks desks;
+    private final MarketViews views;
+    private final Map<DeskId, ExchangeAccount> accounts = new HashMap<>();
+
+    MemoryAccounts(Desks desks, MarketViews views) {
+        this.desks = desks;
+        this.views = views;
+    }
+
+    <T> T ask(DeskId id, Instant asOf, Function<Exchange, T> question) {
+        Desk desk = desks.get(id);
+        ExchangeAccount account = accounts.computeIfAbsent(id, unused -> ExchangeAccount.holding(desk.initialCash()));
+        try {
+            return question.apply(new Exchange(account, views.of(desk.market(), asOf), desk.settings()));
+        } finally {
+            account.takeEvents();
+        }
+    }
+
+    @Override
+    public List<BrokerExecution> of(DeskId desk, String orderId) {
+        return Optional.ofNullable(accounts.get(desk))
+                .map(account -> account.executions(orderId))
+                .orElse(List.of());
+    }
+}
