@@ -1,12 +1,12 @@
 package io.bellwether.marketdata.db;
 
-import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.domain.BlockedDays;
 import io.bellwether.marketdata.domain.DataFile;
 import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Market;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,7 +38,6 @@ class JdbcDataIssues implements DataIssues {
     }
 
     private final JdbcClient db;
-    private final ExchangeCalendar calendar = new ExchangeCalendar();
 
     JdbcDataIssues(JdbcClient db) {
         this.db = db;
@@ -46,11 +45,7 @@ class JdbcDataIssues implements DataIssues {
 
     @Override
     public Set<Symbol> blockedSymbols(String market, Instant asOf) {
-        LocalDate last = lastOpened(asOf);
-        LocalDate first = last;
-        for (int i = 1; i < BLOCKED_SESSIONS && first.isAfter(ExchangeCalendar.FIRST.plusDays(7)); i++) {
-            first = calendar.previous(first);
-        }
+        DateRange days = BlockedDays.at(asOf, BLOCKED_SESSIONS);
         return new HashSet<>(db.sql("""
                         select distinct symbol from data_issue i
                         where market = :market and kind = 'POSSIBLE_SPLIT' and trading_date between :first and :last
@@ -61,21 +56,11 @@ class JdbcDataIssues implements DataIssues {
                                     and a.known_from <= :asOf and a.known_until > :asOf)
                         """)
                 .param("market", market)
-                .param("first", first)
-                .param("last", last)
+                .param("first", days.first())
+                .param("last", days.last())
                 .param("asOf", Rows.time(asOf))
                 .query((row, n) -> Rows.symbol(row))
                 .list());
-    }
-
-    /** The newest session that has opened by then: a split shows at the open. */
-    private LocalDate lastOpened(Instant asOf) {
-        LocalDate day = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
-        boolean opened = calendar.session(day)
-                .map(TradingSession::open)
-                .filter(open -> !asOf.isBefore(open))
-                .isPresent();
-        return opened ? day : calendar.previous(day);
     }
 
     @Override

@@ -39,4 +39,7 @@ public record Indicators(
         double averageVolume20,
         double averageDollarVolume20) {
     public static final int MIN_BARS = 51;
+
+    /** Bars that count, a year: what Wilder's averages still remember of an older one is below 1e-7 of it. */
+    public static final int MAX_BARS = 252;
 }

@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Ta4jIndicatorReader implements IndicatorReader {
-    /** A year: what Wilder's averages still remember of an older bar is below 1e-7 of it. */
-    static final int LOOKBACK = 252;
-
     /** The days of a few desks. */
     private static final int EDITIONS = 8;
 
@@ -43,7 +40,7 @@ final class Ta4jIndicatorReader implements IndicatorReader {
     private Map<Symbol, Indicators> compute(String dataSet, Instant asOf) {
         Map<Symbol, Indicators> indicators = new TreeMap<>();
         for (Map.Entry<Symbol, List<Bar>> entry :
-                market.allBars(dataSet, asOf, LOOKBACK).entrySet()) {
+                market.allBars(dataSet, asOf, Indicators.MAX_BARS).entrySet()) {
             of(entry.getKey(), entry.getValue()).ifPresent(found -> indicators.put(entry.getKey(), found));
         }
         return Collections.unmodifiableMap(indicators);
