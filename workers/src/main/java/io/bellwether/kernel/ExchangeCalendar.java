@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,10 +55,25 @@ public final class ExchangeCalendar {
     /** Before, the eve of 4 July was a whole day when it was a Wednesday. */
     private static final int WEDNESDAY_EVES_SINCE = 2013;
 
+    /** By days since the first: the calendar is asked all the time. */
+    private static final BitSet TRADING_DAYS = tradingDays();
+
     /** Whether the exchange holds a regular session on the day. */
     public boolean isTradingDay(LocalDate date) {
         requireKnown(date);
-        return !isWeekend(date) && !isHoliday(date) && !SPECIAL_CLOSES.contains(date);
+        return TRADING_DAYS.get(index(date));
+    }
+
+    private static int index(LocalDate date) {
+        return (int) (date.toEpochDay() - FIRST.toEpochDay());
+    }
+
+    private static BitSet tradingDays() {
+        BitSet days = new BitSet(index(LAST) + 1);
+        for (LocalDate date = FIRST; !date.isAfter(LAST); date = date.plusDays(1)) {
+            days.set(index(date), !isWeekend(date) && !isHoliday(date) && !SPECIAL_CLOSES.contains(date));
+        }
+        return days;
     }
 
     /** The session of the day, or empty when the exchange is closed. */

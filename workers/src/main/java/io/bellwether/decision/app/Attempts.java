@@ -5,6 +5,7 @@ import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** Every time an advisor was asked, with what it wrote and what became of it. */
 public interface Attempts {
@@ -54,5 +55,14 @@ public interface Attempts {
      * @param latencyMillis how long it took
      * @param begun whether an answer had begun to come, which may be billed
      */
-    record Failure(String kind, String detail, long latencyMillis, boolean begun) {}
+    record Failure(String kind, String detail, long latencyMillis, boolean begun) {
+        /** Kinds after which a vendor may bill what nobody could read; what had begun may be billed whatever it was. */
+        public static final Set<String> BILLED_KINDS =
+                Set.of(AdvisorFault.Kind.TIMED_OUT.name(), AdvisorFault.Kind.GARBLED.name());
+
+        /** Whether the vendor may bill it. */
+        public boolean mayBeBilled() {
+            return begun || BILLED_KINDS.contains(kind);
+        }
+    }
 }

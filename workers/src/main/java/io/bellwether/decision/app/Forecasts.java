@@ -1,6 +1,7 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.calibration.Activity;
+import io.bellwether.decision.domain.calibration.AskedSession;
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
@@ -8,6 +9,8 @@ import io.bellwether.kernel.DeskId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The record of what was foretold and what became of it. */
 public interface Forecasts {
@@ -26,5 +29,15 @@ public interface Forecasts {
      * @param all every session, the ones without decision too
      * @param bySource only what was decided
      */
-    record Done(Activity all, Map<Source, Activity> bySource) {}
+    record Done(Activity all, Map<Source, Activity> bySource) {
+        /** What was done in sessions. */
+        public static Done of(List<AskedSession> all) {
+            Map<Source, Activity> bySource = new TreeMap<>();
+            all.stream()
+                    .filter(AskedSession::decided)
+                    .collect(Collectors.groupingBy(AskedSession::source))
+                    .forEach((source, own) -> bySource.put(source, Activity.of(own)));
+            return new Done(Activity.of(all), bySource);
+        }
+    }
 }

@@ -1,21 +1,14 @@
 package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.Forecasts.Done;
-import io.bellwether.decision.domain.calibration.Activity;
 import io.bellwether.decision.domain.calibration.Activity.Agreement;
-import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
+import io.bellwether.decision.domain.calibration.AskedSession;
 import io.bellwether.kernel.DeskId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,12 +20,8 @@ final class ActivityQuery {
         this.db = db;
     }
 
-    /** One session; without decision it has a source that does not count. */
-    private record Asked(
-            Source source, boolean decided, boolean traded, List<Integer> convictions, Agreement agreement) {}
-
     Done done(DeskId desk, LocalDate from, LocalDate to) {
-        List<Asked> all = db.sql("""
+        List<AskedSession> all = db.sql("""
                         select d.outcome = 'DECIDED' as decided, coalesce(a.model, '') as model,
                             coalesce(a.prompt_version, '') as prompt_version,
                             exists (select 1 from trade_order r join fill f on f.order_id = r.id
@@ -50,49 +39,18 @@ final class ActivityQuery {
                 .param("desk", desk.value())
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> new Asked(
+                .query((row, n) -> new AskedSession(
                         JdbcForecasts.source(row),
                         row.getBoolean("decided"),
                         row.getBoolean("traded"),
                         integers(row, "convictions"),
                         new Agreement(row.getInt("proposals"), row.getInt("unanimous"), row.getInt("kept"))))
                 .list();
-        Map<Source, Activity> bySource = new TreeMap<>();
-        all.stream()
-                .filter(Asked::decided)
-                .collect(Collectors.groupingBy(Asked::source))
-                .forEach((source, own) -> bySource.put(source, activity(own)));
-        return new Done(activity(all), bySource);
+        return Done.of(all);
     }
 
     private static List<Integer> integers(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return Stream.of((Integer[]) array.getArray()).toList();
-    }
-
-    private static Activity activity(List<Asked> sessions) {
-        List<Integer> tenths = new ArrayList<>(Collections.nCopies(10, 0));
-        sessions.stream()
-                .flatMap(session -> session.convictions().stream())
-                .forEach(conviction ->
-                        tenths.set(Math.min(conviction / 10, 9), tenths.get(Math.min(conviction / 10, 9)) + 1));
-        return new Activity(
-                sessions.size(),
-                count(sessions.stream().filter(Asked::decided)),
-                count(sessions.stream().filter(session -> !session.convictions().isEmpty())),
-                count(sessions.stream().filter(Asked::traded)),
-                tenths,
-                new Agreement(
-                        sum(sessions, Agreement::proposals),
-                        sum(sessions, Agreement::unanimous),
-                        sum(sessions, Agreement::decided)));
-    }
-
-    private static int sum(List<Asked> sessions, ToIntFunction<Agreement> part) {
-        return sessions.stream().map(Asked::agreement).mapToInt(part).sum();
-    }
-
-    private static int count(Stream<Asked> sessions) {
-        return (int) sessions.count();
     }
 }

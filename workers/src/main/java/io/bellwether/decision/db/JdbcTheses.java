@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 class JdbcTheses implements Theses {
-    private static final String BOUGHT_LATE = "Its purchase was executed, which the desk learned after closing it.";
-
     private final JdbcClient db;
     private final ThesisTable table;
 
@@ -118,34 +115,14 @@ class JdbcTheses implements Theses {
                 .param("asOf", session.asOf().atOffset(ZoneOffset.UTC))
                 .query((row, n) -> row.getString("id"))
                 .list();
-        bought.forEach(id -> table.insert(event(id, ThesisEvent.Kind.REOPENED, BOUGHT_LATE, session)));
+        bought.forEach(id -> table.insert(ThesisEvent.reopened(table.state(id), session)));
     }
 
     @Override
     @Transactional
     public void close(String thesisId, ThesisStanding.ClosedBy by, SessionRef session) {
         if (table.close(thesisId, by, session.tradingDate(), session.asOf())) {
-            table.insert(event(thesisId, ThesisEvent.Kind.CLOSED, by.words(), session));
+            table.insert(ThesisEvent.closed(table.state(thesisId), by, session));
         }
-    }
-
-    /** What the desk itself does to a thesis, which goes on in the words that held last. */
-    private ThesisEvent event(String thesisId, ThesisEvent.Kind kind, String why, SessionRef session) {
-        return db.sql("""
-                        select statement, horizon_end from thesis_event
-                        where thesis_id = :id order by as_of desc, id desc limit 1
-                        """)
-                .param("id", thesisId)
-                .query((row, n) -> new ThesisEvent(
-                        thesisId,
-                        session.key(),
-                        kind,
-                        Optional.empty(),
-                        why,
-                        row.getString("statement"),
-                        row.getObject("horizon_end", LocalDate.class),
-                        Optional.empty(),
-                        session.asOf()))
-                .single();
     }
 }

@@ -7,7 +7,6 @@ import io.bellwether.decision.domain.OpenTrade.Forecast;
 import io.bellwether.decision.domain.TradeOutcome;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -31,11 +30,12 @@ final class OutcomeTable {
     List<OpenTrade> missing(DeskId desk, Instant before) {
         return db.sql("""
                         select t.decision_id, t.n, t.action, t.symbol, d.trading_date, d.as_of, t.horizon_days,
-                            t.win_probability, t.conviction, x.closed_on, x.price
+                            t.win_probability, t.conviction, x.closed_on, x.value, x.shares
                         from decision d join decision_trade t on t.decision_id = d.id
                         left join decision_outcome o on o.decision_id = t.decision_id and o.n = t.n
                         left join lateral (
-                            select max(lot.closed_on) as closed_on, sum(lot.value) / sum(lot.closed) as price
+                            select max(lot.closed_on) as closed_on, sum(lot.value) as value,
+                                sum(lot.closed) as shares
                             from (select l.quantity, coalesce(sum(c.quantity), 0) as closed,
                                     sum(c.quantity * c.price) as value, max(c.closed_on) as closed_on
                                 from trade_order r
@@ -60,7 +60,8 @@ final class OutcomeTable {
 
     private static OpenTrade openTrade(ResultSet row, int n) throws SQLException {
         LocalDate closedOn = row.getObject("closed_on", LocalDate.class);
-        BigDecimal price = row.getBigDecimal("price");
+        BigDecimal value = row.getBigDecimal("value");
+        BigDecimal shares = row.getBigDecimal("shares");
         return new OpenTrade(
                 row.getString("decision_id"),
                 row.getInt("n"),
@@ -70,7 +71,7 @@ final class OutcomeTable {
                 row.getObject("as_of", OffsetDateTime.class).toInstant(),
                 row.getInt("horizon_days"),
                 new Forecast(row.getBigDecimal("win_probability"), row.getInt("conviction")),
-                Optional.ofNullable(closedOn).map(on -> new Exit(on, Price.rounded(price, Price.MAX_SCALE))));
+                Optional.ofNullable(closedOn).map(on -> Exit.averaged(on, value, shares)));
     }
 
     void insert(TradeOutcome outcome) {

@@ -23,6 +23,13 @@ import org.springframework.stereotype.Component;
 /** Writes theses with the decisions that change them, and reads a decision's reviews back. */
 @Component
 class ThesisTable {
+    private static final String STATES = """
+            select t.id, t.symbol, t.status, e.statement, e.horizon_end
+            from thesis t join lateral (
+                select statement, horizon_end from thesis_event
+                where thesis_id = t.id order by as_of desc, id desc limit 1) e on true
+            """;
+
     private final JdbcClient db;
 
     ThesisTable(JdbcClient db) {
@@ -44,22 +51,28 @@ class ThesisTable {
     private List<ThesisState> known(Decision decision) {
         List<String> reviewed =
                 decision.theses().stream().map(ThesisReview::thesisId).toList();
-        return db.sql("""
-                        select t.id, t.symbol, t.status, e.statement, e.horizon_end
-                        from thesis t join lateral (
-                            select statement, horizon_end from thesis_event
-                            where thesis_id = t.id order by as_of desc, id desc limit 1) e on true
-                        where t.desk_id = :desk and (t.status = 'OPEN' or t.id = any (:reviewed))
-                        """)
+        return db.sql(STATES + "where t.desk_id = :desk and (t.status = 'OPEN' or t.id = any (:reviewed))")
                 .param("desk", decision.desk().value())
                 .param("reviewed", reviewed.toArray(String[]::new))
-                .query((row, n) -> new ThesisState(
-                        row.getString("id"),
-                        new Symbol(row.getString("symbol")),
-                        row.getString("status").equals("OPEN"),
-                        row.getString("statement"),
-                        row.getObject("horizon_end", LocalDate.class)))
+                .query(ThesisTable::state)
                 .list();
+    }
+
+    /** The thesis as it stands. */
+    ThesisState state(String id) {
+        return db.sql(STATES + "where t.id = :id")
+                .param("id", id)
+                .query(ThesisTable::state)
+                .single();
+    }
+
+    private static ThesisState state(ResultSet row, int n) throws SQLException {
+        return new ThesisState(
+                row.getString("id"),
+                new Symbol(row.getString("symbol")),
+                row.getString("status").equals("OPEN"),
+                row.getString("statement"),
+                row.getObject("horizon_end", LocalDate.class));
     }
 
     private void insert(Decision decision, ThesisChanges.Opening opening) {

@@ -3,6 +3,8 @@ package io.bellwether.decision.domain;
 import io.bellwether.desk.domain.AdviceBudget;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Collection;
 
 /**
  * What a desk has spent on advice; a call under way counts with the most it may cost.
@@ -20,6 +22,22 @@ public record AdviceSpent(BigDecimal today, BigDecimal month) {
         }
         today = today.setScale(SCALE, RoundingMode.CEILING);
         month = month.setScale(SCALE, RoundingMode.CEILING);
+    }
+
+    /**
+     * Sums what attempts cost.
+     *
+     * @param ofMonth those of the month of the date
+     */
+    public static AdviceSpent of(Collection<AdviceCost> ofMonth, LocalDate date) {
+        BigDecimal today = BigDecimal.ZERO;
+        BigDecimal month = BigDecimal.ZERO;
+        for (AdviceCost cost : ofMonth) {
+            BigDecimal amount = cost.amount();
+            month = month.add(amount);
+            today = cost.on().equals(date) ? today.add(amount) : today;
+        }
+        return new AdviceSpent(today, month);
     }
 
     /** Whether a call that costs at most this much keeps both budgets; one that costs nothing always does. */

@@ -23,7 +23,6 @@ import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.domain.Indicators;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -37,7 +36,6 @@ public final class ContextAssembler {
     /** Closes told per instrument. */
     public static final int CLOSES = 5;
 
-    private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_UP);
     private static final int FRACTION_SCALE = 6;
 
     private final ExchangeCalendar calendar = new ExchangeCalendar();
@@ -186,23 +184,17 @@ public final class ContextAssembler {
     private static IndicatorFacts facts(Indicators indicators) {
         return new IndicatorFacts(
                 indicators.lastBar(),
-                rounded(indicators.sma10()),
-                rounded(indicators.sma20()),
-                rounded(indicators.sma50()),
-                rounded(indicators.rsi14()),
-                rounded(indicators.atr14()),
-                rounded(indicators.momentum20()),
-                rounded(indicators.volatility20()),
-                rounded(indicators.high20()),
-                rounded(indicators.low20()),
-                rounded(indicators.averageVolume20()),
-                rounded(indicators.averageDollarVolume20()));
-    }
-
-    /** Six digits, no exponent: the same number is the same text. */
-    static BigDecimal rounded(double value) {
-        BigDecimal digits = BigDecimal.valueOf(value).round(SIX_DIGITS);
-        return digits.signum() == 0 ? BigDecimal.ZERO : digits.setScale(Math.max(0, digits.scale()));
+                SixDigits.rounded(indicators.sma10()),
+                SixDigits.rounded(indicators.sma20()),
+                SixDigits.rounded(indicators.sma50()),
+                SixDigits.rounded(indicators.rsi14()),
+                SixDigits.rounded(indicators.atr14()),
+                SixDigits.rounded(indicators.momentum20()),
+                SixDigits.rounded(indicators.volatility20()),
+                SixDigits.rounded(indicators.high20()),
+                SixDigits.rounded(indicators.low20()),
+                SixDigits.rounded(indicators.averageVolume20()),
+                SixDigits.rounded(indicators.averageDollarVolume20()));
     }
 
     static BigDecimal ratio(BigDecimal part, BigDecimal whole) {

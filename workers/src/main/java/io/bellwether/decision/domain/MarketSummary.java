@@ -41,7 +41,7 @@ final class MarketSummary {
                 price.flatMap(p -> change(p, 20)),
                 closes.length < Regime.MIN_CLOSES
                         ? Optional.empty()
-                        : Optional.of(ContextAssembler.rounded(Regime.volatility(closes))),
+                        : Optional.of(SixDigits.rounded(Regime.volatility(closes))),
                 Regime.of(closes),
                 breadth(instruments));
     }

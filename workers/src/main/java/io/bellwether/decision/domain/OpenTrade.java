@@ -3,6 +3,7 @@ package io.bellwether.decision.domain;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -43,5 +44,16 @@ public record OpenTrade(
      * @param on session of the last sale
      * @param price [USD per share] average over all sales
      */
-    public record Exit(LocalDate on, Price price) {}
+    public record Exit(LocalDate on, Price price) {
+        /**
+         * The end of sales that left nothing.
+         *
+         * @param value [USD] what they brought, unrounded
+         * @param shares how many were sold, &gt; 0
+         */
+        public static Exit averaged(LocalDate on, BigDecimal value, BigDecimal shares) {
+            return new Exit(
+                    on, Price.rounded(value.divide(shares, Price.MAX_SCALE, RoundingMode.HALF_UP), Price.MAX_SCALE));
+        }
+    }
 }

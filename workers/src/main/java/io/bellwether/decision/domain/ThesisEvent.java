@@ -1,5 +1,6 @@
 package io.bellwether.decision.domain;
 
+import io.bellwether.kernel.SessionRef;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -27,6 +28,32 @@ public record ThesisEvent(
         LocalDate horizonEnd,
         Optional<Integer> horizonDays,
         Instant asOf) {
+    /** Why a thesis is opened again. */
+    private static final String BOUGHT_LATE = "Its purchase was executed, which the desk learned after closing it.";
+
+    /** What the desk itself does to a thesis, which goes on in the words that held last. */
+    public static ThesisEvent closed(ThesisState thesis, ThesisStanding.ClosedBy by, SessionRef session) {
+        return ofDesk(thesis, Kind.CLOSED, by.words(), session);
+    }
+
+    /** Its purchase was executed after all. */
+    public static ThesisEvent reopened(ThesisState thesis, SessionRef session) {
+        return ofDesk(thesis, Kind.REOPENED, BOUGHT_LATE, session);
+    }
+
+    private static ThesisEvent ofDesk(ThesisState thesis, Kind kind, String why, SessionRef session) {
+        return new ThesisEvent(
+                thesis.id(),
+                session.key(),
+                kind,
+                Optional.empty(),
+                why,
+                thesis.statement(),
+                thesis.horizonEnd(),
+                Optional.empty(),
+                session.asOf());
+    }
+
     /** What happens to theses. */
     public enum Kind {
         OPENED,

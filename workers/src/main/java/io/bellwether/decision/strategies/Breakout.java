@@ -12,17 +12,20 @@ final class Breakout implements Strategy {
 
     @Override
     public Vote vote(Candidate c) {
-        String range = "20-day range of %s to %s".formatted(amount(c.low()), amount(c.high()));
         if (c.last() > c.high()) {
             double beyond = (c.last() - c.high()) / c.atr();
-            return Vote.of("Breakout", OUTSIDE + (1 - OUTSIDE) * beyond, "price above its " + range);
+            return Vote.of("Breakout", OUTSIDE + (1 - OUTSIDE) * beyond, () -> range("above", c));
         }
         if (c.last() < c.low()) {
             double beyond = (c.low() - c.last()) / c.atr();
-            return Vote.of("Breakout", -OUTSIDE - (1 - OUTSIDE) * beyond, "price below its " + range);
+            return Vote.of("Breakout", -OUTSIDE - (1 - OUTSIDE) * beyond, () -> range("below", c));
         }
         double width = c.high() - c.low();
         double place = width > 0 ? (c.last() - c.low()) / width : 0.5;
-        return Vote.of("Breakout", INSIDE * (2 * place - 1), "price inside its " + range);
+        return Vote.of("Breakout", INSIDE * (2 * place - 1), () -> range("inside", c));
+    }
+
+    private static String range(String where, Candidate c) {
+        return "price " + where + " its 20-day range of " + amount(c.low()) + " to " + amount(c.high());
     }
 }

@@ -10,15 +10,15 @@ final class MeanReversion implements Strategy {
 
     @Override
     public Vote vote(Candidate c) {
-        double value = 0;
-        String state = "neither overbought nor oversold";
         if (c.rsi() < OVERSOLD) {
-            value = (OVERSOLD - c.rsi()) / FULL;
-            state = "oversold";
-        } else if (c.rsi() > OVERBOUGHT) {
-            value = (OVERBOUGHT - c.rsi()) / FULL;
-            state = "overbought";
+            return vote(c, (OVERSOLD - c.rsi()) / FULL, "oversold");
         }
-        return Vote.of("MeanReversion", value, "RSI %s, %s".formatted(number(c.rsi(), 0), state));
+        return c.rsi() > OVERBOUGHT
+                ? vote(c, (OVERBOUGHT - c.rsi()) / FULL, "overbought")
+                : vote(c, 0, "neither overbought nor oversold");
+    }
+
+    private static Vote vote(Candidate c, double value, String state) {
+        return Vote.of("MeanReversion", value, () -> "RSI " + number(c.rsi(), 0) + ", " + state);
     }
 }

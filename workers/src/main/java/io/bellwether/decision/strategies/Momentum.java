@@ -14,8 +14,9 @@ final class Momentum implements Strategy {
     public Vote vote(Candidate c) {
         double usual = c.volatility() * MONTH;
         double value = usual > 0 ? c.momentum() / usual / FULL : 0;
-        String reason =
-                "%s in 20 sessions, where %s is usual".formatted(percent(c.momentum(), true), percent(usual, false));
-        return Vote.of("Momentum", value, reason);
+        return Vote.of(
+                "Momentum",
+                value,
+                () -> percent(c.momentum(), true) + " in 20 sessions, where " + percent(usual, false) + " is usual");
     }
 }

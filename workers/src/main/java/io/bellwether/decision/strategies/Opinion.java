@@ -38,7 +38,7 @@ record Opinion(Candidate candidate, double score, double agreement, List<Vote> v
                 .filter(vote -> speaks(vote) && Math.signum(vote.value()) == sign)
                 .sorted(Comparator.comparingDouble((Vote vote) -> -Math.abs(vote.value()))
                         .thenComparing(Vote::strategy))
-                .map(vote -> "%s %s (%s)".formatted(vote.strategy(), Words.signed(vote.value()), vote.reason()))
+                .map(vote -> vote.strategy() + " " + Words.signed(vote.value()) + " (" + vote.reason() + ")")
                 .collect(Collectors.joining("; "));
     }
 

@@ -14,8 +14,10 @@ final class SimpleMa implements Strategy {
     public Vote vote(Candidate c) {
         double priceDistance = Math.clamp((c.last() - c.sma50()) / (FULL_PRICE_DISTANCE * c.atr()), -1.0, 1.0);
         double meanDistance = Math.clamp((c.sma10() - c.sma50()) / (FULL_MEAN_DISTANCE * c.atr()), -1.0, 1.0);
-        String reason = "price %s and 10-day average %s against a 50-day average of %s"
-                .formatted(amount(c.last()), amount(c.sma10()), amount(c.sma50()));
-        return Vote.of("SimpleMA", (priceDistance + meanDistance) / 2, reason);
+        return Vote.of(
+                "SimpleMA",
+                (priceDistance + meanDistance) / 2,
+                () -> "price " + amount(c.last()) + " and 10-day average " + amount(c.sma10())
+                        + " against a 50-day average of " + amount(c.sma50()));
     }
 }

@@ -18,8 +18,10 @@ final class Volatility implements Strategy {
     public Vote vote(Candidate c) {
         double jump = Math.abs(c.last() - c.sma10()) / c.atr();
         double value = Math.clamp((ORDINARY - c.volatility()) / FULL, -1.0, 1.0) - (jump > JUMP ? JUMP_PENALTY : 0);
-        String reason = "volatility %s a year, price %s average true ranges from its 10-day average"
-                .formatted(percent(c.volatility(), false), number(jump, 1));
-        return Vote.of("Volatility", value, reason);
+        return Vote.of(
+                "Volatility",
+                value,
+                () -> "volatility " + percent(c.volatility(), false) + " a year, price " + number(jump, 1)
+                        + " average true ranges from its 10-day average");
     }
 }

@@ -1,13 +1,15 @@
 package io.bellwether.decision.strategies;
 
+import java.util.function.Supplier;
+
 /**
  * What one strategy thinks of one instrument.
  *
  * @param strategy who votes
  * @param value -1 (sell) to 1 (buy); 0 says nothing
- * @param reason in words and numbers
+ * @param words why, in words and numbers; put together only where somebody reads them
  */
-record Vote(String strategy, double value, String reason) {
+record Vote(String strategy, double value, Supplier<String> words) {
     Vote {
         if (!(value >= -1 && value <= 1)) {
             throw new IllegalArgumentException("a vote is from -1 to 1, was " + value);
@@ -15,7 +17,11 @@ record Vote(String strategy, double value, String reason) {
     }
 
     /** Cuts the value to -1..1. */
-    static Vote of(String strategy, double value, String reason) {
-        return new Vote(strategy, Math.clamp(value, -1.0, 1.0), reason);
+    static Vote of(String strategy, double value, Supplier<String> words) {
+        return new Vote(strategy, Math.clamp(value, -1.0, 1.0), words);
+    }
+
+    String reason() {
+        return words.get();
     }
 }

@@ -2,6 +2,7 @@ package io.bellwether.execution.dmn;
 
 import io.bellwether.execution.app.approval.ApprovalPolicy;
 import io.bellwether.platform.DecisionTable;
+import io.bellwether.platform.InMemory;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** Makes the evaluator of execution's table, with an application around it or without; it compiles its file once. */
 @Configuration(proxyBeanMethods = false)
+@InMemory
 public class ExecutionTables {
     /** The table {@code approval-policy}. */
     @Bean

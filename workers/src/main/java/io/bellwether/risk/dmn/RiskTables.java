@@ -1,6 +1,7 @@
 package io.bellwether.risk.dmn;
 
 import io.bellwether.platform.DecisionTable;
+import io.bellwether.platform.InMemory;
 import io.bellwether.risk.app.ConvictionGate;
 import io.bellwether.risk.app.RiskMultiplier;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** Makes the evaluators of risk's tables, with an application around them or without; each compiles its file once. */
 @Configuration(proxyBeanMethods = false)
+@InMemory
 public class RiskTables {
     /** The table {@code conviction-gate}. */
     @Bean

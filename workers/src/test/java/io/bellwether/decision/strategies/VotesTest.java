@@ -106,8 +106,8 @@ class VotesTest {
 
     @Test
     void aVoteOutOfRangeIsABug() {
-        assertThatThrownBy(() -> new Vote("x", 1.01, "")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Vote("x", Double.NaN, "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Vote("x", 1.01, () -> "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Vote("x", Double.NaN, () -> "")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

@@ -1,8 +1,12 @@
 package io.bellwether.decision.domain.calibration;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * How much was done, whatever came of it.
@@ -37,6 +41,33 @@ public record Activity(
         if (convictions.size() != Tally.TENTHS) {
             throw new IllegalArgumentException("ten tenths are needed, were " + convictions.size());
         }
+    }
+
+    /** What was done in sessions. */
+    public static Activity of(List<AskedSession> sessions) {
+        List<Integer> tenths = new ArrayList<>(Collections.nCopies(Tally.TENTHS, 0));
+        sessions.stream()
+                .flatMap(session -> session.convictions().stream())
+                .map(conviction -> Math.min(conviction / Tally.TENTHS, Tally.TENTHS - 1))
+                .forEach(tenth -> tenths.set(tenth, tenths.get(tenth) + 1));
+        return new Activity(
+                sessions.size(),
+                count(sessions, AskedSession::decided),
+                count(sessions, session -> !session.convictions().isEmpty()),
+                count(sessions, AskedSession::traded),
+                tenths,
+                new Agreement(
+                        sum(sessions, Agreement::proposals),
+                        sum(sessions, Agreement::unanimous),
+                        sum(sessions, Agreement::decided)));
+    }
+
+    private static int count(List<AskedSession> sessions, Predicate<AskedSession> which) {
+        return (int) sessions.stream().filter(which).count();
+    }
+
+    private static int sum(List<AskedSession> sessions, ToIntFunction<Agreement> part) {
+        return sessions.stream().map(AskedSession::agreement).mapToInt(part).sum();
     }
 
     /** Part of the sessions that traded [0..1]; empty without sessions. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How good a set of forecasts was.
@@ -41,7 +42,12 @@ public record Calibration(
     public static final BigDecimal COIN = new BigDecimal("0.25");
 
     private static final int SCALE = 10;
-    private static final double SMALLEST = 0.0001;
+    private static final int SQUARE_SCALE = 8;
+
+    /** Logarithms of all probabilities that can be foretold; that of zero is that of the smallest. */
+    private static final double[] LOGARITHMS = IntStream.rangeClosed(0, ScoredForecast.ONE)
+            .mapToDouble(k -> StrictMath.log(Math.max(1, k) / (double) ScoredForecast.ONE))
+            .toArray();
 
     public Calibration {
         byProbability = List.copyOf(byProbability);
@@ -91,14 +97,17 @@ public record Calibration(
     }
 
     private static BigDecimal sum(List<ScoredForecast> forecasts) {
-        return forecasts.stream().map(ScoredForecast::squaredError).reduce(BigDecimal.ZERO, BigDecimal::add);
+        long sum = 0;
+        for (ScoredForecast forecast : forecasts) {
+            sum += forecast.squared();
+        }
+        return BigDecimal.valueOf(sum, SQUARE_SCALE);
     }
 
     private static BigDecimal logLoss(List<ScoredForecast> forecasts) {
         double sum = 0;
         for (ScoredForecast forecast : forecasts) {
-            sum -= StrictMath.log(
-                    Math.max(SMALLEST, forecast.foretoldOfOutcome().doubleValue()));
+            sum -= LOGARITHMS[forecast.foretoldOfOutcome()];
         }
         return BigDecimal.valueOf(sum / forecasts.size()).setScale(SCALE, RoundingMode.HALF_UP);
     }

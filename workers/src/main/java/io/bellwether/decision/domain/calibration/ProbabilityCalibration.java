@@ -2,6 +2,7 @@ package io.bellwether.decision.domain.calibration;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -21,6 +22,10 @@ public record ProbabilityCalibration(List<Track> tenths) {
     private static final BigDecimal COIN = new BigDecimal("0.5");
     private static final int SCALE = 6;
 
+    /** Of an advisor without record. */
+    public static final ProbabilityCalibration NONE =
+            new ProbabilityCalibration(Collections.nCopies(Tally.TENTHS, Track.NONE));
+
     /** Forecasts of one tenth and how many came true. */
     public record Track(int n, int hits) {
         public static final Track NONE = new Track(0, 0);
@@ -30,6 +35,11 @@ public record ProbabilityCalibration(List<Track> tenths) {
                 throw new IllegalArgumentException("%d hits of %d forecasts".formatted(hits, n));
             }
         }
+
+        /** One more of them. */
+        public Track with(boolean hit) {
+            return new Track(n + 1, hits + (hit ? 1 : 0));
+        }
     }
 
     public ProbabilityCalibration {
@@ -37,6 +47,11 @@ public record ProbabilityCalibration(List<Track> tenths) {
         if (tenths.size() != Tally.TENTHS) {
             throw new IllegalArgumentException("ten tenths are needed, were " + tenths.size());
         }
+    }
+
+    /** The tenth that a probability belongs to: 0.5 up to 0.6 is the sixth, at index 5. */
+    public static int tenth(BigDecimal foretold) {
+        return Tally.tenth(foretold);
     }
 
     /**

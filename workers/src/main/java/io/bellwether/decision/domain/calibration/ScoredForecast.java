@@ -52,7 +52,15 @@ public record ScoredForecast(
         }
     }
 
+    /** Ten-thousandths of one: the unit that probabilities are written down in. */
+    static final int ONE = 10_000;
+
+    private static final int SCALE = 4;
+
     public ScoredForecast {
+        if (winProbability.scale() > SCALE && winProbability.stripTrailingZeros().scale() > SCALE) {
+            throw new IllegalArgumentException("win probability has more than 4 decimals: " + winProbability);
+        }
         if (winProbability.signum() < 0 || winProbability.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("win probability must be from 0 to 1, was " + winProbability);
         }
@@ -78,13 +86,22 @@ public record ScoredForecast(
         return won && !contradicted;
     }
 
-    /** What was foretold for the side that counts as having happened [0..1]. */
-    public BigDecimal foretoldOfOutcome() {
-        BigDecimal other = BigDecimal.ONE.subtract(winProbability);
+    /** The win probability in ten-thousandths [0..10000]. */
+    int foretold() {
+        return winProbability.movePointRight(SCALE).intValueExact();
+    }
+
+    /**
+     * What was foretold for the side that counts as having happened, in ten-thousandths [0..10000]; of a forecast that is
+     * contradicted that is the side that it held for less likely.
+     */
+    int foretoldOfOutcome() {
+        int foretold = foretold();
+        int other = ONE - foretold;
         if (contradicted) {
-            return winProbability.min(other);
+            return Math.min(foretold, other);
         }
-        return won ? winProbability : other;
+        return won ? foretold : other;
     }
 
     /**
@@ -92,7 +109,12 @@ public record ScoredForecast(
      * it is contradicted, from the side that it held for less likely.
      */
     public BigDecimal squaredError() {
-        BigDecimal error = BigDecimal.ONE.subtract(foretoldOfOutcome());
-        return error.multiply(error);
+        return BigDecimal.valueOf(squared(), 2 * SCALE);
+    }
+
+    /** The squared error in units of 1e-8 [0..100000000]. */
+    long squared() {
+        long error = ONE - (long) foretoldOfOutcome();
+        return error * error;
     }
 }

@@ -2,10 +2,10 @@ package io.bellwether.decision.domain.calibration;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Forecasts of one tenth of a scale: from {@code tenth} / 10 up to, but without, the next; the last one includes its end.
@@ -18,10 +18,11 @@ import java.util.function.ToIntFunction;
  */
 public record Tally(int tenth, int n, int hits, BigDecimal foretold, BigDecimal errors) {
     static final int TENTHS = 10;
+    private static final int PROBABILITY_SCALE = 4;
 
     /** By what was foretold: 0.5 up to 0.6, ... The cut is exact: 0.7 is in the eighth tenth. */
     static List<Tally> byProbability(List<ScoredForecast> forecasts) {
-        return of(forecasts, f -> tenth(f.winProbability()));
+        return of(forecasts, f -> Math.min(f.foretold() / (ScoredForecast.ONE / TENTHS), TENTHS - 1));
     }
 
     /** By conviction: 0 to 9, 10 to 19, ..., 90 to 100. */
@@ -40,24 +41,25 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold, BigDecimal 
 
     /** All ten, the empty ones too. */
     private static List<Tally> of(List<ScoredForecast> forecasts, ToIntFunction<ScoredForecast> tenth) {
-        List<Tally> all = new ArrayList<>();
-        for (int k = 0; k < TENTHS; k++) {
-            all.add(new Tally(k, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO));
-        }
+        int[] n = new int[TENTHS];
+        int[] hits = new int[TENTHS];
+        long[] foretold = new long[TENTHS];
+        long[] errors = new long[TENTHS];
         for (ScoredForecast forecast : forecasts) {
             int k = tenth.applyAsInt(forecast);
-            all.set(k, all.get(k).with(forecast));
+            n[k]++;
+            hits[k] += forecast.hit() ? 1 : 0;
+            foretold[k] += forecast.foretold();
+            errors[k] += forecast.squared();
         }
-        return all;
-    }
-
-    private Tally with(ScoredForecast forecast) {
-        return new Tally(
-                tenth,
-                n + 1,
-                hits + (forecast.hit() ? 1 : 0),
-                foretold.add(forecast.winProbability()),
-                errors.add(forecast.squaredError()));
+        return IntStream.range(0, TENTHS)
+                .mapToObj(k -> new Tally(
+                        k,
+                        n[k],
+                        hits[k],
+                        BigDecimal.valueOf(foretold[k], PROBABILITY_SCALE),
+                        BigDecimal.valueOf(errors[k], 2 * PROBABILITY_SCALE)))
+                .toList();
     }
 
     /** Mean win probability foretold; empty without forecasts. */
