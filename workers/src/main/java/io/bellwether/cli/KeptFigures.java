@@ -2,12 +2,19 @@ package io.bellwether.cli;
 
 import io.bellwether.reporting.domain.Figures;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Figures of a kept run for a person; what it does not have is a dash. */
 final class KeptFigures {
+    /** What a list of figures shows of a run, by name. */
+    static final Map<String, Function<JsonNode, String>> LINES = lines();
+
     private static final Figures FIGURES = new Figures();
 
     private KeptFigures() {}
@@ -30,5 +37,28 @@ final class KeptFigures {
 
     private static Optional<BigDecimal> number(JsonNode node) {
         return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(new BigDecimal(node.asString()));
+    }
+
+    private static Map<String, Function<JsonNode, String>> lines() {
+        Map<String, Function<JsonNode, String>> lines = new LinkedHashMap<>();
+        lines.put("Run", run -> run.path("id").asString());
+        lines.put("Market", run -> run.path("market").asString());
+        lines.put("Advisors", run -> words(run.path("advisors")));
+        lines.put("From", run -> run.path("from").asString());
+        lines.put("To", run -> run.path("to").asString());
+        lines.put("Sessions", run -> run.path("days").asString());
+        lines.put("Equity at the end", run -> usd(run.at("/summary/endEquity")));
+        lines.put("Return", run -> percent(run.at("/summary/totalReturn")));
+        lines.put("Benchmark", run -> percent(run.at("/summary/benchmarkReturn")));
+        lines.put("Buy and hold", run -> percent(run.path("buyAndHoldReturn")));
+        lines.put("Equal weight", run -> percent(run.path("equalWeightReturn")));
+        lines.put("Deepest drawdown", run -> percent(run.at("/summary/drawdown/depth")));
+        lines.put("Sharpe", run -> ratio(run.at("/summary/sharpe")));
+        lines.put("Orders", run -> run.path("orders").asString());
+        lines.put("Fills", run -> run.path("fills").asString());
+        lines.put("Fees", run -> usd(run.at("/costs/commission")));
+        lines.put("Slippage", run -> usd(run.at("/costs/slippage")));
+        lines.put("Proposals refused", run -> run.at("/proposals/refused").asString());
+        return Collections.unmodifiableMap(lines);
     }
 }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         description = "Print what a desk's records say.",
         subcommands = {
             ReportPerformanceCommand.class,
+            ReportBacktestCommand.class,
             CalibrationCommand.class,
             ShadowCommand.class,
             WhatIfCommand.class

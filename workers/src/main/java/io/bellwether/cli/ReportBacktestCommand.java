@@ -1,0 +1,48 @@
+package io.bellwether.cli;
+
+import io.bellwether.backtest.files.KeptRuns;
+import io.bellwether.platform.Json;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Shows a kept run again. */
+@Command(
+        name = "backtest",
+        mixinStandardHelpOptions = true,
+        description = "Show a backtest that was kept, and where its page is.")
+final class ReportBacktestCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "RUN", description = "Its number, as 'backtest list' shows it.")
+    private int id;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        KeptRuns runs = BacktestFolder.runs();
+        JsonNode run = runs.find(id)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(id)));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(run));
+        } else {
+            KeptFigures.LINES.forEach((name, figure) -> out.printf("%-18s %s%n", name, figure.apply(run)));
+            out.println();
+            run.path("caveats").valueStream().forEach(caveat -> out.println("- " + caveat.asString()));
+            out.printf("%nPage: %s%n", runs.page(id));
+        }
+        out.flush();
+        return ExitCodes.FINE;
+    }
+}
