@@ -9,7 +9,6 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.domain.AgainstBenchmark;
 import io.bellwether.portfolio.domain.EquitySeries;
-import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.Performance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -68,12 +67,10 @@ class OwnRecord {
     }
 
     private Optional<RecordFacts.Returns> returns(DeskId desk, LocalDate upTo) {
-        List<EquitySnapshot> series = snapshots.dailySeries(desk, upTo);
-        AgainstBenchmark both =
-                AgainstBenchmark.of(series, EquitySeries.timeWeighted(series, snapshots.flows(desk, upTo)));
+        EquitySeries series = snapshots.series(desk, upTo);
+        AgainstBenchmark both = series.againstBenchmark();
         int sessions = both.days().size() - 1;
-        boolean solvent = series.stream().allMatch(snapshot -> snapshot.equity().isPositive());
-        if (sessions < 1 || !solvent) {
+        if (sessions < 1 || !series.solvent()) {
             return Optional.empty();
         }
         boolean month = sessions >= MONTH;

@@ -33,10 +33,13 @@ public record EquityMarks(Optional<Money> dayStart, Optional<Money> weekStart, O
     }
 
     private static Optional<Money> last(List<EquitySnapshot> series, LocalDate before) {
-        return series.stream()
-                .filter(snapshot ->
-                        snapshot.tradingDate().isBefore(before) || snapshot.moment() == EquitySnapshot.Moment.OPENING)
-                .reduce((earlier, later) -> later)
-                .map(EquitySnapshot::equity);
+        // From the end: in a long history the session looked for is among the last ones.
+        for (int i = series.size() - 1; i >= 0; i--) {
+            EquitySnapshot snapshot = series.get(i);
+            if (snapshot.tradingDate().isBefore(before) || snapshot.moment() == EquitySnapshot.Moment.OPENING) {
+                return Optional.of(snapshot.equity());
+            }
+        }
+        return Optional.empty();
     }
 }
