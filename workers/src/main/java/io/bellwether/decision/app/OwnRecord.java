@@ -5,20 +5,16 @@ import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.decision.domain.calibration.Tally;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.Money;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.portfolio.app.Snapshots;
+import io.bellwether.portfolio.domain.AgainstBenchmark;
 import io.bellwether.portfolio.domain.EquitySeries;
-import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.Performance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** How a desk did on the days before a session; the day itself is not over and says nothing yet. */
@@ -71,44 +67,24 @@ class OwnRecord {
     }
 
     private Optional<RecordFacts.Returns> returns(DeskId desk, LocalDate upTo) {
-        List<EquitySnapshot> series = snapshots.dailySeries(desk, upTo);
-        int[] days = compared(series);
-        int sessions = days.length - 1;
-        boolean solvent = series.stream().allMatch(snapshot -> snapshot.equity().isPositive());
-        if (sessions < 1 || !solvent) {
+        EquitySeries series = snapshots.series(desk, upTo);
+        AgainstBenchmark both = series.againstBenchmark();
+        int sessions = both.days().size() - 1;
+        if (sessions < 1 || !series.solvent()) {
             return Optional.empty();
         }
-        IntFunction<BigDecimal> own = worth(series, snapshots.flows(desk, upTo));
-        IntFunction<BigDecimal> benchmark =
-                i -> series.get(i).benchmarkPrice().orElseThrow().value();
         boolean month = sessions >= MONTH;
         return Optional.of(new RecordFacts.Returns(
-                series.get(days[0]).tradingDate(),
+                both.days().getFirst(),
                 sessions,
-                change(own, days, sessions),
-                change(benchmark, days, sessions),
-                month ? Optional.of(change(own, days, MONTH)) : Optional.empty(),
-                month ? Optional.of(change(benchmark, days, MONTH)) : Optional.empty()));
+                change(both.own(), sessions),
+                change(both.benchmark(), sessions),
+                month ? Optional.of(change(both.own(), MONTH)) : Optional.empty(),
+                month ? Optional.of(change(both.benchmark(), MONTH)) : Optional.empty()));
     }
 
-    /** Places of the days on which the benchmark's price is known too. */
-    private static int[] compared(List<EquitySnapshot> series) {
-        return IntStream.range(0, series.size())
-                .filter(i -> series.get(i).benchmarkPrice().isPresent())
-                .toArray();
-    }
-
-    /** Equity, cash from outside taken out; of a long series without any, only what is looked at is read. */
-    private static IntFunction<BigDecimal> worth(List<EquitySnapshot> series, NavigableMap<LocalDate, Money> flows) {
-        if (flows.isEmpty()) {
-            return i -> series.get(i).equity().amount();
-        }
-        return EquitySeries.timeWeighted(series, flows)::get;
-    }
-
-    private static BigDecimal change(IntFunction<BigDecimal> values, int[] days, int sessions) {
-        int last = days.length - 1;
-        return rounded(Performance.change(values.apply(days[last - sessions]), values.apply(days[last])));
+    private static BigDecimal change(List<BigDecimal> values, int sessions) {
+        return rounded(Performance.change(values.get(values.size() - 1 - sessions), values.getLast()));
     }
 
     private static BigDecimal rounded(BigDecimal value) {

@@ -2,13 +2,21 @@ package io.bellwether.desk.app;
 
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.Suggestion;
 import java.util.List;
 import java.util.Optional;
 
 /** The desks and their settings. */
 public interface Desks {
-    /** @throws io.bellwether.kernel.PermanentFault when there is no such desk */
-    Desk get(DeskId id);
+    /** @throws PermanentFault when there is no such desk */
+    default Desk get(DeskId id) {
+        return find(id).orElseThrow(() -> {
+            List<String> known = all().stream().map(desk -> desk.id().value()).toList();
+            return new PermanentFault("there is no desk '%s'; known: %s%s"
+                    .formatted(id, known, Suggestion.didYouMean(id.value(), known)));
+        });
+    }
 
     Optional<Desk> find(DeskId id);
 

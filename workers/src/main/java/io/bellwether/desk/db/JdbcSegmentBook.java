@@ -15,14 +15,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tables {@code segment} and {@code universe_member}, and the audit of their changes. A membership is ended and begun,
- * never changed.
+ * never changed. A component and no repository: its own refusals must reach whoever asked as they are.
  */
-@Repository
+@Component
 class JdbcSegmentBook implements SegmentBook {
     private static final String ALL = """
             select s.id, s.name, string_agg(u.symbol, ',') as symbols from segment s

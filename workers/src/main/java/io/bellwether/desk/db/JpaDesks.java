@@ -6,7 +6,6 @@ import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
-import io.bellwether.kernel.Suggestion;
 import io.bellwether.platform.ClockProperties;
 import io.bellwether.platform.Json;
 import java.util.List;
@@ -26,15 +25,6 @@ class JpaDesks implements Desks {
         this.rows = rows;
         this.db = db;
         this.clock = clock;
-    }
-
-    @Override
-    public Desk get(DeskId id) {
-        return find(id).orElseThrow(() -> {
-            List<String> known = all().stream().map(desk -> desk.id().value()).toList();
-            return new PermanentFault("there is no desk '%s'; known: %s%s"
-                    .formatted(id, known, Suggestion.didYouMean(id.value(), known)));
-        });
     }
 
     @Override

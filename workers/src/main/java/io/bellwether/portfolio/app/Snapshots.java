@@ -4,6 +4,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.portfolio.domain.DailyMetrics;
 import io.bellwether.portfolio.domain.DayFigures;
+import io.bellwether.portfolio.domain.EquitySeries;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import java.time.LocalDate;
@@ -20,6 +21,11 @@ public interface Snapshots {
 
     /** The opening snapshot, if any, and the closing ones up to the day, oldest first. */
     List<EquitySnapshot> dailySeries(DeskId desk, LocalDate upTo);
+
+    /** The same with what it says of returns, cash from outside taken out. */
+    default EquitySeries series(DeskId desk, LocalDate upTo) {
+        return EquitySeries.of(dailySeries(desk, upTo), flows(desk, upTo));
+    }
 
     /** Cash that came from outside, less what went there, after the first deposit, by session up to the day. */
     NavigableMap<LocalDate, Money> flows(DeskId desk, LocalDate upTo);

@@ -64,8 +64,7 @@ public class TakeClosingSnapshot {
         Desk desk = desks.get(close.desk());
         DayClose day = new DayClose(
                 close,
-                snapshots.dailySeries(desk.id(), close.tradingDate()),
-                snapshots.flows(desk.id(), close.tradingDate()),
+                snapshots.series(desk.id(), close.tradingDate()),
                 snapshots.totals(desk.id(), close.tradingDate()),
                 desk.initialCash());
         day.metrics(views.of(desk.market(), close.asOf()), atCloses).ifPresent(snapshots::keepFirst);

@@ -121,36 +121,26 @@ class ActionBookings {
 
     private void writePositions(DeskId desk, CorporateAction action, ActionBooking booking) {
         Symbol old = action.symbol();
-        Symbol next = booking.action().newSymbol();
         Optional<PositionJpaRepository.Prices> before = positions.prices(desk.value(), old.value());
-        if (!old.equals(next) || booking.after().position(old).isEmpty()) {
+        if (booking.endsOldPosition()) {
             positions.close(desk.value(), old.value());
         }
-        UnaryOperator<Price> restated = action instanceof CorporateAction.Split split ? split::restate : price -> price;
-        booking.after().position(next).ifPresent(position -> write(desk, position, before, restated, old.equals(next)));
-        // A position that was bought in parts before and after a change of its symbol keeps the later part's row.
-        if (!old.equals(next)) {
-            booking.after().position(old).ifPresent(position -> write(desk, position, before, price -> price, true));
-        }
+        booking.left(action).forEach(left -> write(desk, left, before));
     }
 
-    private void write(
-            DeskId desk,
-            Position position,
-            Optional<PositionJpaRepository.Prices> before,
-            UnaryOperator<Price> restated,
-            boolean same) {
+    private void write(DeskId desk, ActionBooking.Left left, Optional<PositionJpaRepository.Prices> before) {
+        Position position = left.position();
         positions.restate(
                 desk.value(),
                 position.symbol().value(),
                 position.quantity().value(),
                 position.averageCost().value(),
                 position.costBasis().amount(),
-                restate(before.map(PositionJpaRepository.Prices::getStopPrice), restated),
-                restate(before.map(PositionJpaRepository.Prices::getLastPrice), restated),
+                restate(before.map(PositionJpaRepository.Prices::getStopPrice), left.prices()),
+                restate(before.map(PositionJpaRepository.Prices::getLastPrice), left.prices()),
                 before.map(PositionJpaRepository.Prices::getLastPriceAsOf).orElse(null),
                 position.openedOn(),
-                same);
+                left.same());
     }
 
     private static @Nullable BigDecimal restate(Optional<BigDecimal> price, UnaryOperator<Price> restated) {

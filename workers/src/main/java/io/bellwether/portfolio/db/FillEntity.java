@@ -1,5 +1,13 @@
 package io.bellwether.portfolio.db;
 
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Side;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.portfolio.domain.BookedFill;
+import io.bellwether.portfolio.domain.Fill;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -7,6 +15,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -35,4 +44,20 @@ class FillEntity {
 
     LocalDate tradingDate;
     Instant asOf;
+
+    BookedFill booked() {
+        return new BookedFill(
+                new DeskId(deskId),
+                new Fill(
+                        id,
+                        orderId,
+                        new Symbol(symbol),
+                        Side.valueOf(side),
+                        new Quantity(quantity),
+                        new Price(price),
+                        new Money(fee),
+                        tradingDate,
+                        asOf,
+                        Optional.empty()));
+    }
 }

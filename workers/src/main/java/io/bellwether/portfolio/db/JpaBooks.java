@@ -111,7 +111,7 @@ class JpaBooks implements Books {
     public boolean book(DeskId desk, Fill fill) {
         lock(desk);
         if (!insert(desk, fill)) {
-            requireSame(desk, fill);
+            fills.findById(fill.id()).orElseThrow().booked().requireRepeat(desk, fill);
             return false;
         }
         Booking booking = new Book(cash(desk), openLots(desk, fill.symbol())).apply(fill, lotMethod(desk));
@@ -205,36 +205,6 @@ class JpaBooks implements Books {
                         fill.tradingDate(),
                         fill.asOf())
                 == 1;
-    }
-
-    /** The same id with other numbers is no repeat but a broker or a bug that must be looked at. */
-    private void requireSame(DeskId desk, Fill fill) {
-        FillEntity booked = fills.findById(fill.id()).orElseThrow();
-        boolean same = booked.deskId.equals(desk.value())
-                && booked.orderId.equals(fill.orderId())
-                && booked.symbol.equals(fill.symbol().value())
-                && booked.side.equals(fill.side().name())
-                && booked.quantity.compareTo(fill.quantity().value()) == 0
-                && booked.price.compareTo(fill.price().value()) == 0
-                && booked.fee.compareTo(fill.fee().amount()) == 0;
-        if (!same) {
-            throw new PermanentFault(
-                    "fill %s is booked as %s %s %s at %s, fee %s for desk %s, and came again as %s %s %s at %s, fee %s for desk %s"
-                            .formatted(
-                                    fill.id(),
-                                    booked.side,
-                                    new Quantity(booked.quantity),
-                                    booked.symbol,
-                                    new Price(booked.price),
-                                    booked.fee,
-                                    booked.deskId,
-                                    fill.side(),
-                                    fill.quantity(),
-                                    fill.symbol(),
-                                    fill.price(),
-                                    fill.fee(),
-                                    desk));
-        }
     }
 
     private void write(DeskId desk, Position position, Optional<Price> stop) {

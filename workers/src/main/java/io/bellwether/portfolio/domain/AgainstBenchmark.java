@@ -2,7 +2,7 @@ package io.bellwether.portfolio.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,30 +13,10 @@ import java.util.List;
  * @param benchmark the benchmark's price
  */
 public record AgainstBenchmark(List<LocalDate> days, List<BigDecimal> own, List<BigDecimal> benchmark) {
+    /** The lists are kept and not copied: those of an {@link EquitySeries} do not change. */
     public AgainstBenchmark {
-        days = List.copyOf(days);
-        own = List.copyOf(own);
-        benchmark = List.copyOf(benchmark);
-    }
-
-    /**
-     * The days of a series that have both.
-     *
-     * @param weighted the worth of each snapshot ({@link EquitySeries#timeWeighted})
-     */
-    public static AgainstBenchmark of(List<EquitySnapshot> series, List<BigDecimal> weighted) {
-        List<LocalDate> days = new ArrayList<>();
-        List<BigDecimal> own = new ArrayList<>();
-        List<BigDecimal> benchmark = new ArrayList<>();
-        for (int i = 0; i < series.size(); i++) {
-            EquitySnapshot snapshot = series.get(i);
-            BigDecimal worth = weighted.get(i);
-            snapshot.benchmarkPrice().ifPresent(price -> {
-                days.add(snapshot.tradingDate());
-                own.add(worth);
-                benchmark.add(price.value());
-            });
-        }
-        return new AgainstBenchmark(days, own, benchmark);
+        days = Collections.unmodifiableList(days);
+        own = Collections.unmodifiableList(own);
+        benchmark = Collections.unmodifiableList(benchmark);
     }
 }

@@ -42,6 +42,23 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
         UNEXPLAINED_DEPOSIT
     }
 
+    /** Whether neither a fill nor a corporate action explains it, by its kind or because a row of an imported record names it. */
+    public boolean isFunding() {
+        return key.startsWith(OF_RECORD)
+                || switch (kind) {
+                    case BUY, SELL, FEE, DIVIDEND, CASH_IN_LIEU, PAYOUT -> false;
+                    case DEPOSIT, WITHDRAWAL, INTEREST, TAX, CORRECTION, UNEXPLAINED_DEPOSIT -> true;
+                };
+    }
+
+    /** Whether it came from outside, or went there, after the first deposit: no return is made of it. */
+    public boolean isExternalFlow() {
+        return switch (kind) {
+            case DEPOSIT, WITHDRAWAL, UNEXPLAINED_DEPOSIT -> !key.equals(INITIAL_DEPOSIT);
+            default -> false;
+        };
+    }
+
     /** The deposit a desk starts from. */
     public static CashEntry initialDeposit(Money amount, LocalDate tradingDate, Instant asOf) {
         return new CashEntry(INITIAL_DEPOSIT, Kind.DEPOSIT, amount, tradingDate, asOf, "Initial deposit");

@@ -33,4 +33,26 @@ public record DailyMetrics(
     public Money unrealised() {
         return totalEquity.minus(cashBalance).minus(figures.totals().openCost());
     }
+
+    /** The same with other sums of the books. */
+    public DailyMetrics withTotals(DayFigures.Totals totals) {
+        return new DailyMetrics(
+                desk,
+                tradingDate,
+                totalEquity,
+                cashBalance,
+                dailyReturn,
+                sharpeRatio,
+                maxDrawdown,
+                benchmarkReturn,
+                new DayFigures(
+                        figures.volatility(),
+                        figures.sortino(),
+                        figures.calmar(),
+                        figures.beta(),
+                        figures.alpha(),
+                        figures.exposure(),
+                        figures.turnover(),
+                        totals));
+    }
 }

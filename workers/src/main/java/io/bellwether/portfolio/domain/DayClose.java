@@ -10,30 +10,22 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
  * A desk's day when it is over.
  *
  * @param close the day's last snapshot
- * @param series the opening snapshot, if any, and the closing ones up to the day, oldest first
- * @param flows [USD] cash that came from outside, less what went there, after the first deposit, by session
+ * @param series the opening snapshot, if any, and the closing ones up to the day
  * @param totals sums of the books up to the day
  * @param initialCash [USD] what the desk began with
  */
 public record DayClose(
         EquitySnapshot close,
-        List<EquitySnapshot> series,
-        NavigableMap<LocalDate, Money> flows,
+        EquitySeries series,
         DayFigures.Totals totals,
         Money initialCash) {
-    private static final AgainstBenchmark NO_DAYS = new AgainstBenchmark(List.of(), List.of(), List.of());
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
-
-    public DayClose {
-        series = List.copyOf(series);
-    }
 
     /**
      * The day's metrics; none where equity was not above zero, since nothing is left to divide by.
@@ -41,48 +33,72 @@ public record DayClose(
      * @param atCloses whether what is held is valued at closes day by day; without, there are no figures of risk
      */
     public Optional<DailyMetrics> metrics(MarketView market, boolean atCloses) {
-        if (series.stream().anyMatch(snapshot -> !snapshot.equity().isPositive())) {
+        if (!series.solvent()) {
             return Optional.empty();
         }
-        List<BigDecimal> weighted = EquitySeries.timeWeighted(series, flows);
-        List<BigDecimal> equity = new ArrayList<>(weighted);
-        if (series.getFirst().moment() != Moment.OPENING) {
-            equity.addFirst(initialCash.amount());
-        }
-        List<BigDecimal> returns = Performance.returns(equity);
-        boolean risk = atCloses && hasRisk(equity);
+        List<BigDecimal> equity = equity();
+        double[] returns = returns(equity);
+        BigDecimal deepest = Performance.maxDrawdown(equity);
+        boolean risk = atCloses && series.basis(equity.size()).hasRisk();
         return Optional.of(new DailyMetrics(
                 close.desk(),
                 close.tradingDate(),
                 close.equity(),
                 close.cash(),
-                returns.getLast(),
+                Performance.change(equity.get(equity.size() - 2), equity.getLast()),
                 risk ? Performance.sharpe(returns) : Optional.empty(),
-                Performance.maxDrawdown(equity),
+                deepest,
                 benchmarkReturn(market),
-                risk
-                        ? figures(AgainstBenchmark.of(series, weighted), equity, returns)
-                        : figures(NO_DAYS, List.of(), List.of())));
+                risk ? figures(equity, returns, deepest) : withoutRisk()));
     }
 
-    private boolean hasRisk(List<BigDecimal> equity) {
-        List<LocalDate> dates =
-                new ArrayList<>(series.stream().map(EquitySnapshot::tradingDate).toList());
-        if (dates.size() < equity.size()) {
-            dates.addFirst(dates.getFirst());
+    /** Worth by session, beginning with the deposit. */
+    private List<BigDecimal> equity() {
+        List<BigDecimal> weighted = series.timeWeighted();
+        if (beginsWithDeposit()) {
+            return weighted;
         }
-        return SeriesBasis.of(dates, equity).hasRisk();
+        List<BigDecimal> equity = new ArrayList<>(weighted.size() + 1);
+        equity.add(initialCash.amount());
+        equity.addAll(weighted);
+        return equity;
     }
 
-    private DayFigures figures(AgainstBenchmark both, List<BigDecimal> equity, List<BigDecimal> returns) {
-        List<BigDecimal> ownReturns = Performance.returns(both.own());
-        List<BigDecimal> benchmarkReturns = Performance.returns(both.benchmark());
+    private double[] returns(List<BigDecimal> equity) {
+        double[] returns = series.returns();
+        if (beginsWithDeposit()) {
+            return returns;
+        }
+        double[] all = new double[returns.length + 1];
+        all[0] = Performance.change(equity.get(0), equity.get(1)).doubleValue();
+        System.arraycopy(returns, 0, all, 1, returns.length);
+        return all;
+    }
+
+    private boolean beginsWithDeposit() {
+        return series.snapshots().getFirst().moment() == Moment.OPENING;
+    }
+
+    private DayFigures figures(List<BigDecimal> equity, double[] returns, BigDecimal deepest) {
+        Performance.Line line = Performance.line(series.pairReturns(), series.benchmarkReturns());
         return new DayFigures(
                 Performance.volatility(returns),
                 Performance.sortino(returns),
-                Performance.calmar(equity),
-                Performance.beta(ownReturns, benchmarkReturns),
-                Performance.alpha(ownReturns, benchmarkReturns),
+                Performance.calmar(equity, deepest),
+                line.beta(),
+                line.alpha(),
+                shareOfEquity(close.positionsValue()),
+                shareOfEquity(totals.bought().min(totals.sold())),
+                totals);
+    }
+
+    private DayFigures withoutRisk() {
+        return new DayFigures(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 shareOfEquity(close.positionsValue()),
                 shareOfEquity(totals.bought().min(totals.sold())),
                 totals);
@@ -96,9 +112,7 @@ public record DayClose(
 
     /** Close to close over the same sessions as the desk's own return, so that the two can be compared. */
     private Optional<BigDecimal> benchmarkReturn(MarketView market) {
-        LocalDate before = series.stream()
-                .filter(s -> s.moment() == Moment.CLOSE && s.tradingDate().isBefore(close.tradingDate()))
-                .reduce((first, second) -> second)
+        LocalDate before = series.closeBefore(close.tradingDate())
                 .map(EquitySnapshot::tradingDate)
                 .orElseGet(() -> CALENDAR.previous(close.tradingDate()));
         return benchmarkClose(market, before)

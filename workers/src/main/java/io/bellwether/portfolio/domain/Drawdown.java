@@ -18,13 +18,17 @@ public record Drawdown(BigDecimal depth, int peak, int trough, OptionalInt recov
         int peak = 0;
         Drawdown deepest =
                 new Drawdown(BigDecimal.ZERO.setScale(8), lastOf(values), lastOf(values), OptionalInt.empty());
-        for (int i = 0; i < values.size(); i++) {
+        for (int i = 0, lowest = 0; i < values.size(); i++) {
             if (values.get(i).compareTo(values.get(peak)) >= 0) {
                 peak = i;
-            }
-            BigDecimal depth = Performance.change(values.get(peak), values.get(i));
-            if (depth.compareTo(deepest.depth()) < 0) {
-                deepest = new Drawdown(depth, peak, i, OptionalInt.empty());
+                lowest = i;
+            } else if (values.get(i).compareTo(values.get(lowest)) < 0) {
+                // Only a new low since the peak can be deeper; dividing for it alone keeps long series cheap.
+                lowest = i;
+                BigDecimal depth = Performance.change(values.get(peak), values.get(i));
+                if (depth.compareTo(deepest.depth()) < 0) {
+                    deepest = new Drawdown(depth, peak, i, OptionalInt.empty());
+                }
             }
         }
         return deepest.withRecovery(values);

@@ -47,4 +47,9 @@ public record Fill(
     public Money notional() {
         return price.times(quantity);
     }
+
+    /** What it moved of an account's cash, the fee taken off. */
+    public Money cash() {
+        return (side == Side.BUY ? notional().negate() : notional()).minus(fee);
+    }
 }

@@ -81,7 +81,10 @@ public final class Performance {
      * @return 6 decimals; empty with fewer than 2 returns or when all are equal
      */
     public static Optional<BigDecimal> sharpe(List<BigDecimal> returns) {
-        double[] r = toDoubles(returns);
+        return sharpe(toDoubles(returns));
+    }
+
+    static Optional<BigDecimal> sharpe(double[] r) {
         return isFlat(r) ? Optional.empty() : ratio(mean(r) / deviation(r) * Math.sqrt(SESSIONS_PER_YEAR));
     }
 
@@ -91,7 +94,10 @@ public final class Performance {
      * @return 6 decimals; empty with fewer than 2 returns or when all are equal
      */
     public static Optional<BigDecimal> volatility(List<BigDecimal> returns) {
-        double[] r = toDoubles(returns);
+        return volatility(toDoubles(returns));
+    }
+
+    static Optional<BigDecimal> volatility(double[] r) {
         return isFlat(r) ? Optional.empty() : ratio(deviation(r) * Math.sqrt(SESSIONS_PER_YEAR));
     }
 
@@ -102,7 +108,10 @@ public final class Performance {
      * @return 6 decimals; empty with fewer than 2 returns or when none is negative
      */
     public static Optional<BigDecimal> sortino(List<BigDecimal> returns) {
-        double[] r = toDoubles(returns);
+        return sortino(toDoubles(returns));
+    }
+
+    static Optional<BigDecimal> sortino(double[] r) {
         double squares =
                 Arrays.stream(r).map(x -> Math.min(0, x)).map(x -> x * x).sum();
         if (r.length < FEWEST_RETURNS || squares <= 0) {
@@ -140,7 +149,12 @@ public final class Performance {
      * @return 6 decimals; empty without a drawdown or without a growth
      */
     public static Optional<BigDecimal> calmar(List<BigDecimal> values) {
-        double deepest = maxDrawdown(values).abs().doubleValue();
+        return calmar(values, maxDrawdown(values));
+    }
+
+    /** The same with the drawdown that is known already. */
+    static Optional<BigDecimal> calmar(List<BigDecimal> values, BigDecimal maxDrawdown) {
+        double deepest = maxDrawdown.abs().doubleValue();
         OptionalDouble growth = growth(values);
         return deepest <= 0 || growth.isEmpty() ? Optional.empty() : ratio(growth.getAsDouble() / deepest);
     }
@@ -152,9 +166,7 @@ public final class Performance {
      * @return 6 decimals; empty with fewer than 2 returns or a benchmark that did not move
      */
     public static Optional<BigDecimal> beta(List<BigDecimal> returns, List<BigDecimal> benchmark) {
-        return slope(returns, benchmark).isPresent()
-                ? ratio(slope(returns, benchmark).getAsDouble())
-                : Optional.empty();
+        return line(toDoubles(returns), toDoubles(benchmark)).beta();
     }
 
     /**
@@ -164,21 +176,33 @@ public final class Performance {
      * @return 6 decimals; empty when beta is
      */
     public static Optional<BigDecimal> alpha(List<BigDecimal> returns, List<BigDecimal> benchmark) {
-        OptionalDouble beta = slope(returns, benchmark);
-        if (beta.isEmpty()) {
-            return Optional.empty();
-        }
-        double daily = mean(toDoubles(returns)) - beta.getAsDouble() * mean(toDoubles(benchmark));
-        return ratio(daily * SESSIONS_PER_YEAR);
+        return line(toDoubles(returns), toDoubles(benchmark)).alpha();
     }
 
-    private static OptionalDouble slope(List<BigDecimal> returns, List<BigDecimal> benchmark) {
-        if (returns.size() != benchmark.size()) {
-            throw new IllegalArgumentException("%d returns cannot be compared with %d of the benchmark"
-                    .formatted(returns.size(), benchmark.size()));
+    /**
+     * The line that returns follow with the benchmark's.
+     *
+     * @param beta its slope, see {@link #beta}
+     * @param alpha what it adds in a year, see {@link #alpha}
+     */
+    record Line(Optional<BigDecimal> beta, Optional<BigDecimal> alpha) {}
+
+    /** Beta and alpha of the same returns. */
+    static Line line(double[] returns, double[] benchmark) {
+        OptionalDouble slope = slope(returns, benchmark);
+        if (slope.isEmpty()) {
+            return new Line(Optional.empty(), Optional.empty());
         }
-        double[] r = toDoubles(returns);
-        double[] b = toDoubles(benchmark);
+        double beta = slope.getAsDouble();
+        double daily = mean(returns) - beta * mean(benchmark);
+        return new Line(ratio(beta), ratio(daily * SESSIONS_PER_YEAR));
+    }
+
+    private static OptionalDouble slope(double[] r, double[] b) {
+        if (r.length != b.length) {
+            throw new IllegalArgumentException(
+                    "%d returns cannot be compared with %d of the benchmark".formatted(r.length, b.length));
+        }
         if (isFlat(b)) {
             return OptionalDouble.empty();
         }

@@ -29,4 +29,16 @@ public record Position(
             throw new IllegalArgumentException("a position holds > 0 shares, was " + quantity);
         }
     }
+
+    /** The same with this stop and no other. */
+    public Position withStop(Optional<Price> other) {
+        return new Position(symbol, quantity, averageCost, costBasis, other, openedOn);
+    }
+
+    /** The same with the stop raised to this one; a stop only rises while the position is open. */
+    public Position withStopRaised(Optional<Price> other) {
+        return other.filter(wanted -> stop.map(wanted::compareTo).orElse(1) > 0)
+                .map(higher -> withStop(other))
+                .orElse(this);
+    }
 }

@@ -4,10 +4,8 @@ import io.bellwether.kernel.ExchangeCalendar;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a series of a desk's worth allows to be said of return and risk, and why not more: a change is one of money that
@@ -39,14 +37,62 @@ public record SeriesBasis(Optional<String> noReturn, Optional<String> noRisk, Op
                         .formatted(equity.get(i).toPlainString(), dates.get(i)));
             }
         }
-        if (equity.size() < 2) {
-            return none("only one value is known, of " + dates.getFirst());
+        return of(equity.size(), dates);
+    }
+
+    private static SeriesBasis of(int values, List<LocalDate> dates) {
+        Days days = Days.FIRST;
+        for (int i = 1; i < dates.size(); i++) {
+            days = days.with(dates.get(i - 1), dates.get(i));
         }
-        if (equity.size() <= Performance.FEWEST_RETURNS) {
+        return of(values, dates.getFirst(), dates.getLast(), days);
+    }
+
+    /**
+     * Of a series that is above zero all the time.
+     *
+     * @param values how many
+     * @param first session of the first
+     * @param last session of the last
+     * @param days what is between the two
+     */
+    static SeriesBasis of(int values, LocalDate first, LocalDate last, Days days) {
+        if (values < 2) {
+            return none("only one value is known, of " + first);
+        }
+        if (values <= Performance.FEWEST_RETURNS) {
             return new SeriesBasis(
                     Optional.empty(), Optional.of("only the change of one day is known"), Optional.empty());
         }
-        return gaps(dates);
+        if (days.known() * 10L >= days.sessions() * FEWEST_OF_TEN) {
+            return SOUND;
+        }
+        String reason = "closes of %d of %d sessions from %s to %s are known"
+                .formatted(days.known(), days.sessions(), first, last);
+        return new SeriesBasis(Optional.empty(), Optional.of(reason), Optional.of(reason));
+    }
+
+    /**
+     * Days of a series from its first one on.
+     *
+     * @param known days with a value
+     * @param sessions these and the sessions between them
+     */
+    record Days(int known, long sessions) {
+        /** The first day alone. */
+        static final Days FIRST = new Days(1, 1);
+
+        /** With the series' next day, which may be its last one once more. */
+        Days with(LocalDate last, LocalDate next) {
+            if (!last.isBefore(next)) {
+                return this;
+            }
+            long between = last.plusDays(1)
+                    .datesUntil(next)
+                    .filter(SeriesBasis::isSession)
+                    .count();
+            return new Days(known + 1, sessions + between + 1);
+        }
     }
 
     /** A series whose days are known but not at their closes: what it rose and fell between is not. */
@@ -60,20 +106,6 @@ public record SeriesBasis(Optional<String> noReturn, Optional<String> noRisk, Op
 
     public boolean hasRisk() {
         return noRisk.isEmpty();
-    }
-
-    private static SeriesBasis gaps(List<LocalDate> dates) {
-        Set<LocalDate> known = new HashSet<>(dates);
-        long sessions = dates.getFirst()
-                .datesUntil(dates.getLast().plusDays(1))
-                .filter(day -> known.contains(day) || isSession(day))
-                .count();
-        if (known.size() * 10L >= sessions * FEWEST_OF_TEN) {
-            return SOUND;
-        }
-        String reason = "closes of %d of %d sessions from %s to %s are known"
-                .formatted(known.size(), sessions, dates.getFirst(), dates.getLast());
-        return new SeriesBasis(Optional.empty(), Optional.of(reason), Optional.of(reason));
     }
 
     private static SeriesBasis none(String reason) {

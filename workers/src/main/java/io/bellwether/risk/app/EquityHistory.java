@@ -10,7 +10,6 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.domain.EquitySeries;
-import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.Performance;
 import io.bellwether.risk.domain.EquityMarks;
 import io.bellwether.risk.domain.PaperRecord;
@@ -72,11 +71,11 @@ public class EquityHistory {
      * everything was lost.
      */
     private BigDecimal deepestFall(DeskId desk, LocalDate upTo) {
-        List<EquitySnapshot> series = snapshots.dailySeries(desk, upTo);
-        if (series.stream().anyMatch(snapshot -> !snapshot.equity().isPositive())) {
+        EquitySeries series = snapshots.series(desk, upTo);
+        if (!series.solvent()) {
             return BigDecimal.ONE.setScale(FALL_SCALE);
         }
-        return Performance.maxDrawdown(EquitySeries.timeWeighted(series, snapshots.flows(desk, upTo)))
+        return Performance.maxDrawdown(series.timeWeighted())
                 .negate()
                 .setScale(FALL_SCALE, RoundingMode.HALF_UP);
     }

@@ -33,6 +33,7 @@ public record EquityMarks(Optional<Money> dayStart, Optional<Money> weekStart, O
     }
 
     private static Optional<Money> last(List<EquitySnapshot> series, LocalDate before) {
+        // From the end: in a long history the session looked for is among the last ones.
         for (int i = series.size() - 1; i >= 0; i--) {
             EquitySnapshot snapshot = series.get(i);
             if (snapshot.tradingDate().isBefore(before) || snapshot.moment() == EquitySnapshot.Moment.OPENING) {

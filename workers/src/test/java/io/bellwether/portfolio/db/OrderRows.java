@@ -6,11 +6,11 @@ import io.bellwether.portfolio.domain.Fills;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The order a fill refers to, as the order side writes it in real use. */
-final class OrderRows {
+public final class OrderRows {
     private OrderRows() {}
 
     /** Builds the fill and inserts a minimal order for it; the order's id is the fill's id with {@code order-}. */
-    static Fill withOrder(JdbcClient db, DeskId desk, Fills fills) {
+    public static Fill withOrder(JdbcClient db, DeskId desk, Fills fills) {
         Fill fill = fills.order("order").build();
         String orderId = "order-" + fill.id();
         db.sql("""

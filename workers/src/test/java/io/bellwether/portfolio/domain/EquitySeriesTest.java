@@ -22,7 +22,7 @@ class EquitySeriesTest {
     void cashFromOutsideBelongsToTheFirstCloseAfterIt() {
         TreeMap<LocalDate, Money> flows = new TreeMap<>();
         flows.put(day(17), Money.of("125"));
-        assertThat(EquitySeries.timeWeighted(SERIES, flows))
+        assertThat(EquitySeries.of(SERIES, flows).timeWeighted())
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactly(new BigDecimal("100"), new BigDecimal("125"), new BigDecimal("125"));
     }
@@ -31,14 +31,14 @@ class EquitySeriesTest {
     void cashOfTheFirstDayComesAfterTheOpening() {
         TreeMap<LocalDate, Money> flows = new TreeMap<>();
         flows.put(day(16), Money.of("25"));
-        assertThat(EquitySeries.timeWeighted(SERIES, flows))
+        assertThat(EquitySeries.of(SERIES, flows).timeWeighted())
                 .usingElementComparator(BigDecimal::compareTo)
                 .startsWith(new BigDecimal("100"), new BigDecimal("100"));
     }
 
     @Test
     void withoutCashFromOutsideItIsEquity() {
-        assertThat(EquitySeries.timeWeighted(SERIES, new TreeMap<>()))
+        assertThat(EquitySeries.of(SERIES, new TreeMap<>()).timeWeighted())
                 .containsExactly(new BigDecimal("100.00"), new BigDecimal("125.00"), new BigDecimal("250.00"));
     }
 

@@ -62,6 +62,11 @@ public final class Fills {
         return this;
     }
 
+    public Fills at(Instant moment) {
+        asOf = moment;
+        return this;
+    }
+
     public Fill build() {
         return new Fill(
                 id,
