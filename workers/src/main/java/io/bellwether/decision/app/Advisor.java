@@ -1,6 +1,7 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.Problem;
+import io.bellwether.decision.domain.WrittenContext;
 import io.bellwether.kernel.Session;
 import io.bellwether.platform.OutsideCall;
 import java.math.BigDecimal;
@@ -39,7 +40,7 @@ public interface Advisor {
      * What an advisor is asked.
      *
      * @param contextId which session's context it is
-     * @param context the session's context as text, the only facts there are
+     * @param told the session's context, the only facts there are
      * @param session which decision of the day it is
      * @param advisorIndex the advisor's place in the desk's list, from 0
      * @param repair 0 when asked for the first time, then 1, 2, ...
@@ -50,7 +51,7 @@ public interface Advisor {
      */
     record Request(
             String contextId,
-            String context,
+            WrittenContext told,
             Session session,
             int advisorIndex,
             int repair,
@@ -63,7 +64,12 @@ public interface Advisor {
             without = Set.copyOf(without);
         }
 
-        /** The whole request, with nothing left out. */
+        /** The context as text. */
+        public String context() {
+            return told.text();
+        }
+
+        /** The whole request, with nothing left out, of a context that is there as text. */
         public Request(
                 String contextId,
                 String context,
@@ -72,19 +78,38 @@ public interface Advisor {
                 int repair,
                 List<Problem> problems,
                 Optional<String> previousAnswer) {
-            this(contextId, context, session, advisorIndex, repair, problems, previousAnswer, Set.of(), false);
+            this(
+                    contextId,
+                    WrittenContext.of(context),
+                    session,
+                    advisorIndex,
+                    repair,
+                    problems,
+                    previousAnswer);
+        }
+
+        /** The whole request, with nothing left out. */
+        public Request(
+                String contextId,
+                WrittenContext told,
+                Session session,
+                int advisorIndex,
+                int repair,
+                List<Problem> problems,
+                Optional<String> previousAnswer) {
+            this(contextId, told, session, advisorIndex, repair, problems, previousAnswer, Set.of(), false);
         }
 
         /** The same without what the vendor refuses. */
         Request without(Set<RequestParameter> refused) {
             return new Request(
-                    contextId, context, session, advisorIndex, repair, problems, previousAnswer, refused, again);
+                    contextId, told, session, advisorIndex, repair, problems, previousAnswer, refused, again);
         }
 
         /** The same, one of several times. */
         Request severalTimes() {
             return new Request(
-                    contextId, context, session, advisorIndex, repair, problems, previousAnswer, without, true);
+                    contextId, told, session, advisorIndex, repair, problems, previousAnswer, without, true);
         }
 
         /** The request to the first advisor of the list, for the first time or for the first repair. */

@@ -45,7 +45,7 @@ public class AskAdvisor {
                 context,
                 Attempt.pending(contextId, names.get(advisorIndex), advisorIndex, 0),
                 new Advisor.Request(
-                        contextId, context.snapshot(), context.session(), advisorIndex, 0, List.of(), Optional.empty()),
+                        contextId, context.written(), context.session(), advisorIndex, 0, List.of(), Optional.empty()),
                 lastTry);
     }
 

@@ -46,7 +46,7 @@ public class AskForRepair {
                 Attempt.pending(context.id(), refused.advisor(), refused.advisorIndex(), repair),
                 new Advisor.Request(
                         context.id(),
-                        context.snapshot(),
+                        context.written(),
                         context.session(),
                         refused.advisorIndex(),
                         repair,

@@ -114,7 +114,7 @@ public class BuildContext {
                 session.tradingDate(),
                 session.session(),
                 asOf,
-                format.write(new ContextAssembler(session, desk, known)
+                format.written(new ContextAssembler(session, desk, known)
                         .assemble()
                         .bound(bounds.of(session, desk), own.before(session))));
     }

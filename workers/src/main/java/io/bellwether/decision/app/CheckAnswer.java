@@ -64,7 +64,7 @@ public class CheckAnswer {
         String raw = attempt.rawAnswer()
                 .orElseThrow(() -> new PermanentFault("attempt " + attemptId + " has no answer to check"));
         DeskContext context =
-                contextFormat.read(contexts.get(attempt.contextId()).snapshot());
+                contextFormat.read(contexts.get(attempt.contextId()).written());
         List<Sample> answers = samples.of(attemptId);
         CheckedAnswer checked = answers.isEmpty()
                 ? read(attempts.ending(attemptId), raw, context, attempt.advisor())

@@ -36,7 +36,7 @@ public class ExportAnswers {
                 desks.get(desk).id(),
                 from,
                 to,
-                context -> ContextFingerprint.of(format.read(context.snapshot()), format));
+                context -> ContextFingerprint.of(format.read(context.written()), format));
         if (!answers.isEmpty()) {
             archive.write(out, answers);
         }

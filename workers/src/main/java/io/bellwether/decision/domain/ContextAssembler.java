@@ -24,6 +24,7 @@ import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.domain.Indicators;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,6 +43,8 @@ public final class ContextAssembler {
     private final SessionRef session;
     private final Desk desk;
     private final Known known;
+    private final Instant dayStart;
+    private final Instant dayEnd;
 
     /**
      * What was known at the session's moment.
@@ -71,6 +74,12 @@ public final class ContextAssembler {
         this.session = session;
         this.desk = desk;
         this.known = known;
+        this.dayStart = midnight(session.tradingDate());
+        this.dayEnd = midnight(session.tradingDate().plusDays(1));
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ExchangeCalendar.ZONE).toInstant();
     }
 
     public DeskContext assemble() {
@@ -162,9 +171,7 @@ public final class ContextAssembler {
 
     private InstrumentFacts instrument(Instrument instrument) {
         Optional<Quote> quote = Optional.ofNullable(known.quotes().get(instrument.symbol()));
-        boolean fresh = quote.map(q -> LocalDate.ofInstant(q.asOf(), ExchangeCalendar.ZONE))
-                .filter(session.tradingDate()::equals)
-                .isPresent();
+        boolean fresh = quote.isPresent() && isToday(quote.get().asOf());
         List<Bar> bars = known.bars().getOrDefault(instrument.symbol(), List.of());
         return new InstrumentFacts(
                 instrument.symbol(),
@@ -173,12 +180,15 @@ public final class ContextAssembler {
                 quote.map(Quote::price),
                 quote.map(Quote::asOf),
                 fresh,
-                bars.stream()
-                        .skip(Math.max(0, bars.size() - CLOSES))
+                bars.subList(Math.max(0, bars.size() - CLOSES), bars.size()).stream()
                         .map(Bar::close)
                         .toList(),
                 Optional.ofNullable(known.indicators().get(instrument.symbol())).map(ContextAssembler::facts),
                 bars.isEmpty() ? Optional.empty() : Optional.of(bars.getLast().volume()));
+    }
+
+    private boolean isToday(Instant moment) {
+        return !moment.isBefore(dayStart) && moment.isBefore(dayEnd);
     }
 
     private static IndicatorFacts facts(Indicators indicators) {

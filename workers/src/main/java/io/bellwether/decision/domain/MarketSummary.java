@@ -48,13 +48,15 @@ final class MarketSummary {
 
     /** Against the close so many sessions ago, today's own bar left out. */
     private Optional<BigDecimal> change(Price price, int sessions) {
-        List<Bar> before = known.benchmarkBars().stream()
-                .filter(bar -> bar.date().isBefore(tradingDate))
-                .toList();
-        if (before.size() < sessions) {
+        List<Bar> bars = known.benchmarkBars();
+        int before = bars.size();
+        while (before > 0 && !bars.get(before - 1).date().isBefore(tradingDate)) {
+            before--;
+        }
+        if (before < sessions) {
             return Optional.empty();
         }
-        Price base = before.get(before.size() - sessions).close();
+        Price base = bars.get(before - sessions).close();
         return Optional.of(ContextAssembler.ratio(price.value(), base.value()).subtract(BigDecimal.ONE));
     }
 

@@ -1,5 +1,7 @@
 package io.bellwether.decision.domain;
 
+import java.util.OptionalInt;
+
 /** Text that an advisor wrote, as it may stand in a log, a database or a prompt. */
 final class Shown {
     private Shown() {}
@@ -15,6 +17,20 @@ final class Shown {
             case Character.FORMAT -> c == 0x200C || c == 0x200D;
             default -> true;
         };
+    }
+
+    /** The first character that no page shows; empty when all are fine. */
+    static OptionalInt firstUnprintable(String text) {
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            boolean plain = c >= ' ' && c <= '~';
+            if (!plain && !isPrintable(c)) {
+                return OptionalInt.of(c);
+            }
+            at += Character.charCount(c);
+        }
+        return OptionalInt.empty();
     }
 
     /** The text with unprintable characters written as {@code <U+202E>}, cut to so many characters. */

@@ -131,6 +131,9 @@ final class Wrapping {
 
     /** Index behind the last end of a thought, or where the final channel begins; 0 when there is neither. */
     static int behindThoughts(String text) {
+        if (text.indexOf('<') < 0 && text.indexOf("[/") < 0 && text.indexOf('◁') < 0) {
+            return 0; // none of the marks below can be there
+        }
         Matcher matcher = BEHIND_THOUGHTS.matcher(text);
         int at = 0;
         while (matcher.find()) {

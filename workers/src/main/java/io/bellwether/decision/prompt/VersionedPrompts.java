@@ -50,14 +50,14 @@ final class VersionedPrompts implements Prompts, PromptSheets {
 
     @Override
     public Prompt compose(Advisor.Request request, int budget) {
-        DeskContext context = format.read(request.context());
+        DeskContext context = format.read(request.told());
         return composed(request, context, context.binding().isPresent() ? VERSION : FIRST, budget)
                 .prompt();
     }
 
     @Override
     public PromptSheet show(Advisor.Request request, int budget, Optional<String> version) {
-        DeskContext context = format.read(request.context());
+        DeskContext context = format.read(request.told());
         String wanted = version.orElse(context.binding().isPresent() ? VERSION : FIRST);
         if (!files.containsKey(wanted)) {
             throw new PermanentFault("there is no prompt version '%s'; there are: %s"

@@ -93,7 +93,7 @@ final class RecordedAdvisor implements Advisor {
 
     @Override
     public Answer ask(Request request) {
-        DeskContext context = format.read(request.context());
+        DeskContext context = format.read(request.told());
         Key key = new Key(context.desk().tradingDate(), request.session(), request.advisorIndex(), request.repair());
         RecordedAnswer recorded = answers().get(key);
         if (recorded == null) {

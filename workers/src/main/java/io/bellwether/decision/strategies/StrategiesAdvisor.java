@@ -34,7 +34,7 @@ final class StrategiesAdvisor implements Advisor {
 
     @Override
     public Answer ask(Request request) {
-        DeskContext context = contextFormat.read(request.context());
+        DeskContext context = contextFormat.read(request.told());
         List<Opinion> opinions = context.instruments().stream()
                 .map(Candidate::of)
                 .flatMap(Optional::stream)

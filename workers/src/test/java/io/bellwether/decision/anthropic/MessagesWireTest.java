@@ -10,6 +10,7 @@ import io.bellwether.decision.app.AnswerSchema;
 import io.bellwether.decision.app.Keys;
 import io.bellwether.decision.app.Prompts;
 import io.bellwether.decision.app.RequestParameter;
+import io.bellwether.decision.domain.WrittenContext;
 import io.bellwether.kernel.Session;
 import io.bellwether.testing.vendors.AnthropicServer;
 import io.bellwether.testing.vendors.VendorServer;
@@ -143,7 +144,7 @@ class MessagesWireTest extends AdvisorWireContract {
     void whatIsAskedSeveralTimesIsMarkedWhole() {
         server.enqueueAnswer(prompt -> prompt);
         Advisor.Request several =
-                new Advisor.Request("d", "{}", Session.MORNING, 0, 0, List.of(), Optional.empty(), Set.of(), true);
+                new Advisor.Request("d", WrittenContext.of("{}"), Session.MORNING, 0, 0, List.of(), Optional.empty(), Set.of(), true);
         assertThat(advisor(settings(server.baseUrl(), Duration.ofSeconds(20)))
                         .ask(several)
                         .text())

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * share is meant.
  */
 public final class FactCheck {
+    private static final List<FactKind> FACTS = List.of(FactKind.values());
     private static final int MOST = 50;
     private static final int DIGITS = 4;
 
@@ -84,14 +85,36 @@ public final class FactCheck {
 
     private void text(String place, String text, Optional<Symbol> about) {
         for (String sentence : SENTENCE.split(text)) {
-            if (!SUPPOSED.matcher(sentence).find()) {
-                for (FactKind kind : FactKind.values()) {
-                    numbers(place, sentence, kind, about);
-                }
+            if (hasDigit(sentence)) {
+                sentence(place, sentence, about);
+            }
+        }
+    }
+
+    /** All that is compared is a number. Patterns are only tried where a word is that they need. */
+    private void sentence(String place, String sentence, Optional<Symbol> about) {
+        String lower = sentence.toLowerCase(Locale.ROOT);
+        List<FactKind> kinds = FACTS.stream().filter(kind -> kind.mayBeNamedIn(lower)).toList();
+        boolean mayChange = lower.contains("%") || lower.contains("percent");
+        if ((mayChange || !kinds.isEmpty()) && !SUPPOSED.matcher(sentence).find()) {
+            kinds.forEach(kind -> numbers(place, sentence, kind, about));
+            if (mayChange) {
                 changes(place, sentence, about);
             }
+        }
+        if (lower.contains("report") || lower.contains("earnings")) {
             reports(place, sentence, about);
         }
+    }
+
+    private static boolean hasDigit(String sentence) {
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            if (c >= '0' && c <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void numbers(String place, String sentence, FactKind kind, Optional<Symbol> about) {
