@@ -7,6 +7,7 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.marketdata.app.Markets;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,7 +30,10 @@ public final class DeskKernel implements AutoCloseable {
      * @param properties settings that win over those of the file, e.g. of advisors
      */
     public static DeskKernel open(Map<String, String> properties) {
-        String[] arguments = properties.entrySet().stream()
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "logging.level.root", "warn", "logging.threshold.console", "off", "logging.level.io.bellwether", "warn"));
+        all.putAll(properties);
+        String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
         return new DeskKernel(new SpringApplicationBuilder(KernelConfiguration.class)

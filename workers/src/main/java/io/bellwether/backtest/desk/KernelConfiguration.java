@@ -1,12 +1,10 @@
 package io.bellwether.backtest.desk;
 
 import io.bellwether.platform.InMemory;
-import io.bellwether.platform.StopPatience;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
@@ -23,8 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * engine, database, web or mail is among them.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(StopPatience.class)
-@ConfigurationPropertiesScan({"io.bellwether.decision.config", "io.bellwether.marketdata.config"})
+@ConfigurationPropertiesScan({"io.bellwether.decision.config", "io.bellwether.marketdata.config", "io.bellwether.platform"})
 class KernelConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan({
@@ -43,6 +40,7 @@ class KernelConfiguration {
         "io.bellwether.risk.dmn",
         "io.bellwether.execution.app",
         "io.bellwether.execution.dmn",
+        "io.bellwether.reporting.app",
         "io.bellwether.backtest.app"
     })
     static class UseCases {}

@@ -1,5 +1,8 @@
 package io.bellwether.execution.memory;
 
+import io.bellwether.risk.domain.sizing.Sizing;
+import io.bellwether.execution.domain.Purpose;
+import io.bellwether.execution.app.OrderSizes;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;
@@ -33,7 +36,7 @@ import java.util.stream.Collectors;
  * their order, up to the quantity that is filled.
  */
 @InMemory
-final class MemoryOrders implements Orders {
+final class MemoryOrders implements Orders, OrderSizes {
     private final Executions executions;
     private final Map<String, OrderRow> rows = new HashMap<>();
     private final Map<DeskId, DeskOrders> desks = new HashMap<>();
@@ -203,6 +206,20 @@ final class MemoryOrders implements Orders {
         return of(desk).stoppedOutSince(date);
     }
 
+    @Override
+    public Optional<Sizing> of(String orderId) {
+        return Optional.ofNullable(rows.get(orderId)).flatMap(OrderRow::sizing);
+    }
+
+    @Override
+    public List<TradeOrder> decided(DeskId desk) {
+        return rows.values().stream()
+                .map(OrderRow::order)
+                .filter(order -> order.desk().equals(desk) && order.purpose() == Purpose.DECISION)
+                .sorted(Comparator.comparing(TradeOrder::id))
+                .toList();
+    }
+
     private TradeOrder create(NewOrder order, int n) {
         SessionRef session = order.session();
         TradeOrder created = new TradeOrder(
@@ -227,7 +244,7 @@ final class MemoryOrders implements Orders {
                 order.reason(),
                 session.asOf(),
                 order.validUntil());
-        OrderRow row = new OrderRow(created);
+        OrderRow row = new OrderRow(created, order.sizing());
         if (rows.putIfAbsent(created.id(), row) != null) {
             throw new PermanentFault("there is an order '" + created.id() + "' already");
         }

@@ -3,17 +3,25 @@ package io.bellwether.execution.memory;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.TradeOrder;
 import java.util.LinkedHashMap;
+import io.bellwether.risk.domain.sizing.Sizing;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** An order as it is now, with its history. */
 final class OrderRow {
     private final Map<EventKey, OrderEvent> events = new LinkedHashMap<>();
+    private final Optional<Sizing> sizing;
     private TradeOrder order;
 
-    OrderRow(TradeOrder order) {
+    OrderRow(TradeOrder order, Optional<Sizing> sizing) {
         this.order = order;
+        this.sizing = sizing;
+    }
+
+    Optional<Sizing> sizing() {
+        return sizing;
     }
 
     private record EventKey(OrderEvent.Kind kind, String key) {}

@@ -3,6 +3,7 @@ package io.bellwether.portfolio.memory;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.InMemory;
 import io.bellwether.portfolio.domain.BookedFill;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -16,6 +17,10 @@ final class BookShelf {
 
     DeskLedger ledger(DeskId desk) {
         return ledgers.computeIfAbsent(desk, d -> new DeskLedger());
+    }
+
+    Collection<DeskLedger> ledgers() {
+        return ledgers.values();
     }
 
     DeskSnapshots snapshots(DeskId desk) {

@@ -5,6 +5,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.portfolio.app.Executions;
 import io.bellwether.portfolio.domain.ActionBooking;
 import io.bellwether.portfolio.domain.BookedAction;
 import io.bellwether.portfolio.domain.Booking;
@@ -15,9 +16,11 @@ import io.bellwether.portfolio.domain.LedgerFacts;
 import io.bellwether.portfolio.domain.LedgerFacts.Holding;
 import io.bellwether.portfolio.domain.Lot;
 import io.bellwether.portfolio.domain.LotClosing;
+import io.bellwether.portfolio.domain.LotExit;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +51,16 @@ final class DeskLedger {
     private final Map<LocalDate, Integer> fillsOn = new HashMap<>();
     private final Map<Symbol, BigDecimal> sharesByFills = new HashMap<>();
     private final Map<Symbol, Holding> sharesByLots = new HashMap<>();
+    private final List<Fill> fills = new ArrayList<>();
+    private final List<LotExit> exits = new ArrayList<>();
+    private final Map<String, Lot> lots = new HashMap<>();
+    private final Map<String, LocalDate> executedFrom = new HashMap<>();
+    private final Map<String, List<Lot>> lotsOfOrder = new HashMap<>();
+    private final Map<String, String> orderOfFill = new HashMap<>();
+    private final Map<String, List<LotClosing>> closings = new HashMap<>();
+    private final Map<Symbol, Instant> lastOpened = new HashMap<>();
+    private final Map<Symbol, LocalDate> lastClosed = new HashMap<>();
+    private final Set<String> madeLots = new HashSet<>();
     private final DaySums all = new DaySums();
     private LocalDate lastEntry = LocalDate.MIN;
     private Money cash = Money.ZERO;
@@ -61,12 +75,14 @@ final class DeskLedger {
         private Money fees = Money.ZERO;
         private Money bought = Money.ZERO;
         private Money sold = Money.ZERO;
+        private Money dividends = Money.ZERO;
 
         private void add(CashEntry entry) {
             switch (entry.kind()) {
                 case FEE -> fees = fees.minus(entry.amount());
                 case BUY -> bought = bought.minus(entry.amount());
                 case SELL -> sold = sold.plus(entry.amount());
+                case DIVIDEND -> dividends = dividends.plus(entry.amount());
                 default -> {}
             }
         }
@@ -131,13 +147,51 @@ final class DeskLedger {
         return true;
     }
 
+    List<Fill> fills() {
+        return List.copyOf(fills);
+    }
+
+    List<LotExit> exits() {
+        return List.copyOf(exits);
+    }
+
+    boolean isExecuted(String orderId, LocalDate upTo) {
+        LocalDate first = executedFrom.get(orderId);
+        return first != null && !first.isAfter(upTo);
+    }
+
+    List<Executions.Bought> bought(String orderId) {
+        return lotsOfOrder.getOrDefault(orderId, List.of()).stream()
+                .map(lot -> new Executions.Bought(
+                        lot.symbol(), lot.quantity(), closings.getOrDefault(lot.id(), List.of())))
+                .toList();
+    }
+
+    boolean hasTraded(Symbol symbol, Instant boughtFrom, LocalDate soldFrom) {
+        Instant opened = lastOpened.get(symbol);
+        LocalDate closed = lastClosed.get(symbol);
+        return opened != null && !opened.isBefore(boughtFrom) || closed != null && !closed.isBefore(soldFrom);
+    }
+
+    Money dividends() {
+        return all.dividends;
+    }
+
+    boolean hasActions() {
+        return !actionKeys.isEmpty();
+    }
+
     void book(Fill fill, Booking booking) {
+        fills.add(fill);
+        executedFrom.merge(fill.orderId(), fill.tradingDate(), (a, b) -> a.isBefore(b) ? a : b);
+        orderOfFill.put(fill.id(), fill.orderId());
+        booking.opened().ifPresent(this::open);
         tradedCash = tradedCash.plus(fill.cash());
         fillsOn.merge(fill.tradingDate(), 1, Integer::sum);
         BigDecimal shares = fill.quantity().value();
         move(fill.symbol(), booking.opened().isPresent() ? shares : shares.negate());
         booking.entries().forEach(this::enter);
-        booking.closings().forEach(this::close);
+        booking.closings().forEach(closing -> close(closing, Optional.empty()));
         hold(fill.symbol(), booking.after().openLots());
         booking.after()
                 .position(fill.symbol())
@@ -153,7 +207,11 @@ final class DeskLedger {
         move(row.symbol(), row.sharesBefore().value().negate());
         move(row.newSymbol(), row.sharesAfter().value());
         booking.entries().forEach(this::enter);
-        booking.closings().forEach(this::close);
+        booking.opened().forEach(lot -> {
+            open(lot);
+            madeLots.add(lot.id());
+        });
+        booking.closings().forEach(closing -> close(closing, Optional.of(action.kind().name())));
         hold(row.symbol(), booking.after().openLots());
         hold(row.newSymbol(), booking.after().openLots());
         Optional<Price> stop = Optional.ofNullable(positions.get(row.symbol())).flatMap(Position::stop);
@@ -213,7 +271,19 @@ final class DeskLedger {
                         : position.withStop(before.stop()).withStopRaised(stop));
     }
 
-    private void close(LotClosing closing) {
+    private void open(Lot lot) {
+        lots.put(lot.id(), lot);
+        lastOpened.merge(lot.symbol(), lot.openedAsOf(), (a, b) -> a.isAfter(b) ? a : b);
+        lotsOfOrder
+                .computeIfAbsent(orderOfFill.get(lot.fillId()), order -> new ArrayList<>())
+                .add(lot);
+    }
+
+    private void close(LotClosing closing, Optional<String> action) {
+        Lot lot = Objects.requireNonNull(lots.get(closing.lotId()));
+        closings.computeIfAbsent(lot.id(), id -> new ArrayList<>()).add(closing);
+        lastClosed.merge(lot.symbol(), closing.closedOn(), (a, b) -> a.isAfter(b) ? a : b);
+        exits.add(new LotExit(lot, madeLots.contains(lot.id()), closing, action));
         on(closing.closedOn()).realised = on(closing.closedOn()).realised.plus(closing.realised());
         all.realised = all.realised.plus(closing.realised());
     }
