@@ -39,7 +39,7 @@ final class MarketRows {
     private static final String ASKED = "";
 
     private final String id;
-    private final SessionCloses closes;
+    private final ExchangeDays days;
     private final Map<Symbol, SymbolRows> bySymbol = new HashMap<>();
     private final NavigableMap<Long, List<AnnouncedEvent>> eventsByTime = new TreeMap<>();
 
@@ -64,9 +64,9 @@ final class MarketRows {
     private final Lately<Map<Symbol, Reports>> reports = new Lately<>(KEPT);
     private final Lately<Map<Symbol, Halt>> halts = new Lately<>(KEPT);
 
-    MarketRows(String id, SessionCloses closes) {
+    MarketRows(String id, ExchangeDays days) {
         this.id = id;
-        this.closes = closes;
+        this.days = days;
     }
 
     /** An event of a symbol. */
@@ -139,7 +139,7 @@ final class MarketRows {
     // symbols
 
     SymbolRows of(Symbol symbol) {
-        return bySymbol.computeIfAbsent(symbol, SymbolRows::new);
+        return bySymbol.computeIfAbsent(symbol, name -> new SymbolRows(name, days));
     }
 
     Optional<SymbolRows> find(Symbol symbol) {
@@ -336,7 +336,7 @@ final class MarketRows {
 
     @Nullable Bar sessionBar(Symbol symbol, LocalDate date, long asOf) {
         SymbolRows rows = bySymbol.get(symbol);
-        OptionalLong close = closes.of(date);
+        OptionalLong close = days.close(date);
         if (rows == null || close.isEmpty() || close.getAsLong() > asOf) {
             return null;
         }
@@ -348,7 +348,7 @@ final class MarketRows {
     Map<Symbol, Bar> barsOn(LocalDate date, long asOf) {
         return barsOn.of(date, asOf, holds -> {
             betweenEdges(holds);
-            OptionalLong close = closes.of(date);
+            OptionalLong close = days.close(date);
             Map<Symbol, Bar> bars = new HashMap<>();
             if (close.isPresent()) {
                 bySymbol.forEach((symbol, rows) -> {
@@ -401,9 +401,9 @@ final class MarketRows {
 
     private static void actions(SymbolRows rows, Holds holds, List<CorporateAction> found) {
         for (Series<CorporateAction> series : rows.actions()) {
-            for (Version<CorporateAction> version : series.all()) {
-                holds.boundaries(version);
-                if (version.isSeen(holds.asOf())) {
+            for (Version<CorporateAction> version : series.upTo(holds)) {
+                holds.known(version);
+                if (version.isKnown(holds.asOf())) {
                     found.add(version.row());
                 }
             }

@@ -82,7 +82,7 @@ final class MemoryMarketStore implements MarketStore {
     private void requireSessions(List<Delivery> deliveries) {
         for (Delivery delivery : deliveries) {
             for (Bar bar : delivery.bars()) {
-                tables.closes().required(bar.date());
+                tables.days().requiredClose(bar.date());
             }
         }
     }
@@ -125,7 +125,7 @@ final class MemoryMarketStore implements MarketStore {
     }
 
     private int put(MarketRows rows, SymbolRows symbol, Bar bar, Knowledge knowledge) {
-        long available = tables.closes().required(bar.date());
+        long available = tables.days().requiredClose(bar.date());
         Version<Bar> standing = Versions.standing(symbol.bars().at(available));
         if (standing != null) {
             if (standing.row().equals(bar) && standing.source().equals(rows.id())) {
