@@ -30,8 +30,7 @@ final class ExchangeDays {
     /** @throws IllegalArgumentException when the exchange is closed on the day */
     long requiredClose(LocalDate date) {
         return close(date)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("a bar of " + date + ", when the exchange was closed"));
+                .orElseThrow(() -> new IllegalArgumentException("a bar of " + date + ", when the exchange was closed"));
     }
 
     private OptionalLong findClose(LocalDate date) {

@@ -125,8 +125,7 @@ final class MarketRows {
             return new Knowledge(false, Moments.NEVER, Moments.ALWAYS, Moments.of(asOf));
         }
         Instant next = until.plus(1, ChronoUnit.MICROS);
-        return new Knowledge(
-                true, Moments.of(from), Moments.of(until), Moments.of(next.isAfter(asOf) ? next : asOf));
+        return new Knowledge(true, Moments.of(from), Moments.of(until), Moments.of(next.isAfter(asOf) ? next : asOf));
     }
 
     void changed(int rows) {
@@ -223,8 +222,7 @@ final class MarketRows {
         if (Versions.standing(series.at(happened)) != null) {
             return 0;
         }
-        List<Version<CorporateAction>> said =
-                Versions.said(series.at(happened), action, source, happened, knowledge);
+        List<Version<CorporateAction>> said = Versions.said(series.at(happened), action, source, happened, knowledge);
         series.add(said);
         said.forEach(version -> actionChanged(rows, version));
         return said.size();
@@ -334,7 +332,8 @@ final class MarketRows {
         holds.within(before == null ? Moments.ALWAYS : before, after == null ? Moments.NEVER : after);
     }
 
-    @Nullable Bar sessionBar(Symbol symbol, LocalDate date, long asOf) {
+    @Nullable
+    Bar sessionBar(Symbol symbol, LocalDate date, long asOf) {
         SymbolRows rows = bySymbol.get(symbol);
         OptionalLong close = days.close(date);
         if (rows == null || close.isEmpty() || close.getAsLong() > asOf) {
@@ -362,7 +361,8 @@ final class MarketRows {
         });
     }
 
-    @Nullable Quote quote(Symbol symbol, long asOf) {
+    @Nullable
+    Quote quote(Symbol symbol, long asOf) {
         SymbolRows rows = bySymbol.get(symbol);
         return rows == null ? null : rows.quote(asOf);
     }

@@ -52,7 +52,8 @@ final class Series<T> {
     }
 
     /** The newest of those that are seen at the moment. */
-    @Nullable Version<T> newest(long asOf) {
+    @Nullable
+    Version<T> newest(long asOf) {
         for (int i = first(asOf + 1) - 1; i >= 0; i--) {
             if (versions.get(i).isKnown(asOf)) {
                 return versions.get(i);

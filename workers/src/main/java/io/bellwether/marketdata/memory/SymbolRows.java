@@ -31,15 +31,16 @@ final class SymbolRows {
     private static final long FORGOTTEN = (FactReader.REMEMBERED + 2) * Moments.DAY;
 
     /** The first of these to name a size is believed, of facts that became known at the same time. */
-    private static final Comparator<InstrumentFact> BY_WORTH =
-            Comparator.comparing(InstrumentFact::knownAt).thenComparing(InstrumentFact::kind, Comparator.reverseOrder());
+    private static final Comparator<InstrumentFact> BY_WORTH = Comparator.comparing(InstrumentFact::knownAt)
+            .thenComparing(InstrumentFact::kind, Comparator.reverseOrder());
 
     private final Symbol symbol;
     private final ExchangeDays days;
     private final List<Version<Listing>> listings = new ArrayList<>(1);
     private final Series<Bar> bars = new Series<>();
     private final Series<Quote> quotes = new Series<>();
-    private final Map<CorporateAction.Kind, Series<CorporateAction>> actions = new EnumMap<>(CorporateAction.Kind.class);
+    private final Map<CorporateAction.Kind, Series<CorporateAction>> actions =
+            new EnumMap<>(CorporateAction.Kind.class);
     private final Map<InstrumentFact.Kind, Series<Retractable<InstrumentFact>>> facts =
             new EnumMap<>(InstrumentFact.Kind.class);
     private final Map<EventKey, Series<Retractable<MarketEvent>>> events = new HashMap<>();
@@ -150,7 +151,8 @@ final class SymbolRows {
     }
 
     /** The last quote of the moment as it is seen then. */
-    @Nullable Quote quote(long asOf) {
+    @Nullable
+    Quote quote(long asOf) {
         Version<Quote> found = quotes.newest(asOf);
         return found == null ? null : adjusted(asOf).adjust(found.row(), found.happened());
     }
@@ -167,8 +169,7 @@ final class SymbolRows {
                         newest = Optional.of(version.row().row());
                     }
                 }
-                if (newest.isPresent()
-                        && (best.isEmpty() || BY_WORTH.compare(newest.get(), best.get()) > 0)) {
+                if (newest.isPresent() && (best.isEmpty() || BY_WORTH.compare(newest.get(), best.get()) > 0)) {
                     best = newest;
                 }
             }
@@ -226,7 +227,9 @@ final class SymbolRows {
                         halt.until().ifPresent(end -> holds.boundary(Moments.of(end)));
                         boolean stopped = version.isKnown(holds.asOf())
                                 && !version.row().withdrawn()
-                                && halt.until().filter(end -> Moments.of(end) <= holds.asOf()).isEmpty();
+                                && halt.until()
+                                        .filter(end -> Moments.of(end) <= holds.asOf())
+                                        .isEmpty();
                         if (stopped && (first == null || halt.from().isBefore(first.from()))) {
                             first = halt;
                         }

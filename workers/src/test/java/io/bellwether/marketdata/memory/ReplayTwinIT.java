@@ -113,7 +113,8 @@ class ReplayTwinIT {
 
     @Test
     void folderWithSplitsHaltsAndCorrections_isTheSame(@TempDir Path folder, @TempDir Path other) {
-        Market market = new Market("replay-files", Market.Kind.FILES, folder.toString(), Optional.of(new Symbol("IDX")));
+        Market market =
+                new Market("replay-files", Market.Kind.FILES, folder.toString(), Optional.of(new Symbol("IDX")));
         Market fallback = new Market("replay-other", Market.Kind.FILES, other.toString(), Optional.empty());
         for (ApplicationContext each : List.of(application, replay)) {
             Markets markets = each.getBean(Markets.class);
@@ -145,12 +146,11 @@ class ReplayTwinIT {
         for (int i = 0; i < SESSIONS; i++) {
             TradingSession session = CALENDAR.session(day).orElseThrow();
             for (Session moment : List.of(Session.MORNING, Session.MIDDAY, Session.CLOSE)) {
-                Instant asOf =
-                        switch (moment) {
-                            case MORNING -> session.open();
-                            case MIDDAY -> session.open().plus(Duration.ofMinutes(160));
-                            default -> session.close();
-                        };
+                Instant asOf = switch (moment) {
+                    case MORNING -> session.open();
+                    case MIDDAY -> session.open().plus(Duration.ofMinutes(160));
+                    default -> session.close();
+                };
                 before.accept(i, moment);
                 SessionRef ref = new SessionRef(desk.id(), day, moment, asOf, true);
                 String answer = load(application, ref);
@@ -187,7 +187,8 @@ class ReplayTwinIT {
     private void assertSame(Market market, List<Instant> moments) {
         MarketPorts inMemory = ports(replay);
         MarketPorts inDatabase = ports(application);
-        List<Symbol> symbols = inDatabase.store().symbols(market).stream().sorted().limit(6).toList();
+        List<Symbol> symbols =
+                inDatabase.store().symbols(market).stream().sorted().limit(6).toList();
         assertThat(symbols).hasSizeGreaterThan(3);
         Random random = new Random(7);
         List<Instant> asked = new ArrayList<>(moments);
@@ -198,8 +199,9 @@ class ReplayTwinIT {
         for (Instant asOf : asked) {
             Map<String, Object> expected = inDatabase.seenAt(market.id(), asOf, symbols, days);
             Map<String, Object> actual = inMemory.seenAt(market.id(), asOf, symbols, days);
-            expected.forEach((question, answer) ->
-                    assertThat(actual.get(question)).as("%s: %s", asOf, question).isEqualTo(answer));
+            expected.forEach((question, answer) -> assertThat(actual.get(question))
+                    .as("%s: %s", asOf, question)
+                    .isEqualTo(answer));
         }
         assertThat(inMemory.stored(market, days, moments.getLast(), List.of("replay-other")))
                 .isEqualTo(inDatabase.stored(market, days, moments.getLast(), List.of("replay-other")));
