@@ -28,8 +28,7 @@ public final class BlockedDays {
 
     private static LocalDate lastOpened(Instant asOf) {
         LocalDate day = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
-        boolean opened = CALENDAR
-                .session(day)
+        boolean opened = CALENDAR.session(day)
                 .map(TradingSession::open)
                 .filter(open -> !asOf.isBefore(open))
                 .isPresent();

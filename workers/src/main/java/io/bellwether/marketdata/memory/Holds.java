@@ -32,13 +32,7 @@ final class Holds {
         }
     }
 
-    /** The answer may change when the version comes, or ends. */
-    void boundaries(Version<?> version) {
-        boundary(version.happened());
-        known(version);
-    }
-
-    /** The same for what is seen whether it has happened or not. */
+    /** The answer may change when the version begins to be known, or ends. */
     void known(Version<?> version) {
         boundary(version.from());
         boundary(version.until());

@@ -24,8 +24,7 @@ final class IssueRows {
     private final Set<StoodIn> stoodIn = new HashSet<>();
     private DataFiles files = DataFiles.NONE;
 
-    private record Key(
-            Optional<Symbol> symbol, String file, int line, DataIssue.Kind kind, String detail) {
+    private record Key(Optional<Symbol> symbol, String file, int line, DataIssue.Kind kind, String detail) {
         static Key of(DataIssue issue) {
             return new Key(issue.symbol(), issue.file(), issue.line(), issue.kind(), issue.detail());
         }
@@ -81,8 +80,9 @@ final class IssueRows {
     /** When the issue may first matter: at the open of its session. */
     private static long shows(DataIssue issue) {
         return issue.date()
-                .map(day -> Moments.of(
-                        day.atTime(ExchangeCalendar.OPEN).atZone(ExchangeCalendar.ZONE).toInstant()))
+                .map(day -> Moments.of(day.atTime(ExchangeCalendar.OPEN)
+                        .atZone(ExchangeCalendar.ZONE)
+                        .toInstant()))
                 .orElse(Moments.ALWAYS);
     }
 

@@ -22,7 +22,8 @@ final class Lately<V> {
     private record Answer<V>(Object question, long from, long until, V value) {}
 
     /** The answer, where it is kept. */
-    @Nullable V find(Object question, long asOf) {
+    @Nullable
+    V find(Object question, long asOf) {
         Answer<V> found = answer(question, asOf);
         return found == null ? null : found.value();
     }
@@ -47,7 +48,9 @@ final class Lately<V> {
     private @Nullable Answer<V> answer(Object question, long asOf) {
         for (int i = 0; i < answers.size(); i++) {
             Answer<V> answer = answers.get(i);
-            if (answer.from() <= asOf && asOf < answer.until() && answer.question().equals(question)) {
+            if (answer.from() <= asOf
+                    && asOf < answer.until()
+                    && answer.question().equals(question)) {
                 return answer;
             }
         }

@@ -39,7 +39,7 @@ final class MarketRows {
     private static final String ASKED = "";
 
     private final String id;
-    private final SessionCloses closes;
+    private final ExchangeDays days;
     private final Map<Symbol, SymbolRows> bySymbol = new HashMap<>();
     private final NavigableMap<Long, List<AnnouncedEvent>> eventsByTime = new TreeMap<>();
 
@@ -64,9 +64,9 @@ final class MarketRows {
     private final Lately<Map<Symbol, Reports>> reports = new Lately<>(KEPT);
     private final Lately<Map<Symbol, Halt>> halts = new Lately<>(KEPT);
 
-    MarketRows(String id, SessionCloses closes) {
+    MarketRows(String id, ExchangeDays days) {
         this.id = id;
-        this.closes = closes;
+        this.days = days;
     }
 
     /** An event of a symbol. */
@@ -125,8 +125,7 @@ final class MarketRows {
             return new Knowledge(false, Moments.NEVER, Moments.ALWAYS, Moments.of(asOf));
         }
         Instant next = until.plus(1, ChronoUnit.MICROS);
-        return new Knowledge(
-                true, Moments.of(from), Moments.of(until), Moments.of(next.isAfter(asOf) ? next : asOf));
+        return new Knowledge(true, Moments.of(from), Moments.of(until), Moments.of(next.isAfter(asOf) ? next : asOf));
     }
 
     void changed(int rows) {
@@ -139,7 +138,7 @@ final class MarketRows {
     // symbols
 
     SymbolRows of(Symbol symbol) {
-        return bySymbol.computeIfAbsent(symbol, SymbolRows::new);
+        return bySymbol.computeIfAbsent(symbol, name -> new SymbolRows(name, days));
     }
 
     Optional<SymbolRows> find(Symbol symbol) {
@@ -223,8 +222,7 @@ final class MarketRows {
         if (Versions.standing(series.at(happened)) != null) {
             return 0;
         }
-        List<Version<CorporateAction>> said =
-                Versions.said(series.at(happened), action, source, happened, knowledge);
+        List<Version<CorporateAction>> said = Versions.said(series.at(happened), action, source, happened, knowledge);
         series.add(said);
         said.forEach(version -> actionChanged(rows, version));
         return said.size();
@@ -334,9 +332,10 @@ final class MarketRows {
         holds.within(before == null ? Moments.ALWAYS : before, after == null ? Moments.NEVER : after);
     }
 
-    @Nullable Bar sessionBar(Symbol symbol, LocalDate date, long asOf) {
+    @Nullable
+    Bar sessionBar(Symbol symbol, LocalDate date, long asOf) {
         SymbolRows rows = bySymbol.get(symbol);
-        OptionalLong close = closes.of(date);
+        OptionalLong close = days.close(date);
         if (rows == null || close.isEmpty() || close.getAsLong() > asOf) {
             return null;
         }
@@ -348,7 +347,7 @@ final class MarketRows {
     Map<Symbol, Bar> barsOn(LocalDate date, long asOf) {
         return barsOn.of(date, asOf, holds -> {
             betweenEdges(holds);
-            OptionalLong close = closes.of(date);
+            OptionalLong close = days.close(date);
             Map<Symbol, Bar> bars = new HashMap<>();
             if (close.isPresent()) {
                 bySymbol.forEach((symbol, rows) -> {
@@ -362,7 +361,8 @@ final class MarketRows {
         });
     }
 
-    @Nullable Quote quote(Symbol symbol, long asOf) {
+    @Nullable
+    Quote quote(Symbol symbol, long asOf) {
         SymbolRows rows = bySymbol.get(symbol);
         return rows == null ? null : rows.quote(asOf);
     }
@@ -401,9 +401,9 @@ final class MarketRows {
 
     private static void actions(SymbolRows rows, Holds holds, List<CorporateAction> found) {
         for (Series<CorporateAction> series : rows.actions()) {
-            for (Version<CorporateAction> version : series.all()) {
-                holds.boundaries(version);
-                if (version.isSeen(holds.asOf())) {
+            for (Version<CorporateAction> version : series.upTo(holds)) {
+                holds.known(version);
+                if (version.isKnown(holds.asOf())) {
                     found.add(version.row());
                 }
             }

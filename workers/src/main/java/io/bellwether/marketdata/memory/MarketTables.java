@@ -11,14 +11,14 @@ import java.util.Map;
 /** The stored market data sets by id. */
 @InMemory
 final class MarketTables {
-    private final SessionCloses closes = new SessionCloses();
+    private final ExchangeDays days = new ExchangeDays();
     private final Map<String, MarketRows> rows = new HashMap<>();
     private final Map<String, NewsRows> news = new HashMap<>();
     private final Map<String, IssueRows> issues = new HashMap<>();
 
     MarketRows of(String market) {
         MarketRows found = rows.get(market);
-        return found == null ? rows.computeIfAbsent(market, id -> new MarketRows(id, closes)) : found;
+        return found == null ? rows.computeIfAbsent(market, id -> new MarketRows(id, days)) : found;
     }
 
     NewsRows news(String market) {
@@ -29,8 +29,8 @@ final class MarketTables {
         return issues.computeIfAbsent(market, id -> new IssueRows());
     }
 
-    SessionCloses closes() {
-        return closes;
+    ExchangeDays days() {
+        return days;
     }
 
     Collection<MarketRows> all() {

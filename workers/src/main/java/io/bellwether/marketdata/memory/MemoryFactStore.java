@@ -93,8 +93,7 @@ final class MemoryFactStore implements FactStore {
                         report.timing(),
                         Moments.kept(report.knownAt()));
             case Halt halt ->
-                new Halt(
-                        halt.symbol(), Moments.kept(halt.from()), halt.until().map(Moments::kept), halt.reason());
+                new Halt(halt.symbol(), Moments.kept(halt.from()), halt.until().map(Moments::kept), halt.reason());
         };
     }
 }

@@ -82,7 +82,7 @@ final class MemoryMarketStore implements MarketStore {
     private void requireSessions(List<Delivery> deliveries) {
         for (Delivery delivery : deliveries) {
             for (Bar bar : delivery.bars()) {
-                tables.closes().required(bar.date());
+                tables.days().requiredClose(bar.date());
             }
         }
     }
@@ -125,7 +125,7 @@ final class MemoryMarketStore implements MarketStore {
     }
 
     private int put(MarketRows rows, SymbolRows symbol, Bar bar, Knowledge knowledge) {
-        long available = tables.closes().required(bar.date());
+        long available = tables.days().requiredClose(bar.date());
         Version<Bar> standing = Versions.standing(symbol.bars().at(available));
         if (standing != null) {
             if (standing.row().equals(bar) && standing.source().equals(rows.id())) {
@@ -274,7 +274,9 @@ final class MemoryMarketStore implements MarketStore {
     @Override
     public void removeQuotes(String marketId) {
         MarketRows rows = tables.of(marketId);
-        rows.all().forEach(symbol -> symbol.quotes().all().removeIf(quote -> quote.source().equals(marketId)));
+        rows.all()
+                .forEach(symbol ->
+                        symbol.quotes().all().removeIf(quote -> quote.source().equals(marketId)));
         rows.quotesChanged();
     }
 
@@ -315,19 +317,21 @@ final class MemoryMarketStore implements MarketStore {
                 }
             }
         }
-        from.facts().forEach((kind, series) -> series.all().stream()
-                .filter(fact -> fact.stands() && !fact.row().withdrawn())
-                .filter(fact -> to.facts(kind).at(fact.happened()).isEmpty())
-                .toList()
-                .forEach(fact -> {
-                    Retractables.isPut(to.facts(kind), fact.row().row(), source, fact.happened(), knowledge);
-                    rows.factsChanged(to);
-                }));
-        from.events().forEach((key, series) -> series.between(Moments.ALWAYS, lastDay + Moments.DAY).stream()
-                .filter(event -> event.stands() && !event.row().withdrawn())
-                .filter(event -> to.events(key).at(event.happened()).isEmpty())
-                .toList()
-                .forEach(event -> rows.sayEvent(to, key, event.row().row(), source, knowledge)));
+        from.facts()
+                .forEach((kind, series) -> series.all().stream()
+                        .filter(fact -> fact.stands() && !fact.row().withdrawn())
+                        .filter(fact -> to.facts(kind).at(fact.happened()).isEmpty())
+                        .toList()
+                        .forEach(fact -> {
+                            Retractables.isPut(to.facts(kind), fact.row().row(), source, fact.happened(), knowledge);
+                            rows.factsChanged(to);
+                        }));
+        from.events()
+                .forEach((key, series) -> series.between(Moments.ALWAYS, lastDay + Moments.DAY).stream()
+                        .filter(event -> event.stands() && !event.row().withdrawn())
+                        .filter(event -> to.events(key).at(event.happened()).isEmpty())
+                        .toList()
+                        .forEach(event -> rows.sayEvent(to, key, event.row().row(), source, knowledge)));
     }
 
     private static void copyInstrument(SymbolRows from, SymbolRows to, String market, Knowledge knowledge) {
@@ -344,8 +348,7 @@ final class MemoryMarketStore implements MarketStore {
         }
     }
 
-    private void copyIssues(
-            String market, String fallback, Set<Symbol> symbols, DateRange days, Knowledge knowledge) {
+    private void copyIssues(String market, String fallback, Set<Symbol> symbols, DateRange days, Knowledge knowledge) {
         tables.issues(fallback).splits(days.first(), days.last()).values().stream()
                 .flatMap(List::stream)
                 .filter(version -> version.stands()

@@ -36,7 +36,8 @@ final class MemoryMarkets implements Markets {
     public Optional<Market> ofFolder(String location) {
         return tables.all().stream()
                 .flatMap(rows -> rows.market().stream())
-                .filter(market -> market.kind() == Market.Kind.FILES && market.location().equals(location))
+                .filter(market ->
+                        market.kind() == Market.Kind.FILES && market.location().equals(location))
                 .min(Comparator.comparing(Market::id));
     }
 

@@ -36,10 +36,9 @@ final class NewsRows {
         said.forEach((key, item) -> {
             List<Version<NewsItem>> versions = byKey.computeIfAbsent(key, k -> new ArrayList<>(1));
             if (Versions.standing(versions) == null) {
-                NewsItem kept = new NewsItem(
-                        item.symbol(), Moments.kept(item.publishedAt()), item.source(), item.headline());
-                versions.addAll(
-                        Versions.said(versions, kept, market, Moments.of(item.publishedAt()), knowledge));
+                NewsItem kept =
+                        new NewsItem(item.symbol(), Moments.kept(item.publishedAt()), item.source(), item.headline());
+                versions.addAll(Versions.said(versions, kept, market, Moments.of(item.publishedAt()), knowledge));
             }
         });
         newestFirst = null;

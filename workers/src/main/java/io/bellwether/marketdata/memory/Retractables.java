@@ -12,8 +12,7 @@ final class Retractables {
      *
      * @return whether it did not
      */
-    static <T> boolean isPut(
-            Series<Retractable<T>> series, T row, String source, long knownAt, Knowledge knowledge) {
+    static <T> boolean isPut(Series<Retractable<T>> series, T row, String source, long knownAt, Knowledge knowledge) {
         Version<Retractable<T>> standing = Versions.standing(series.at(knownAt));
         if (standing != null) {
             if (!standing.row().withdrawn() && standing.row().row().equals(row)) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Series<T> {
     private final List<Version<T>> versions = new ArrayList<>();
 
+    /** Where the last question ended. */
+    private int last;
+
     /** Whether all of it is earlier than the moment. */
     boolean endsBefore(long happened) {
         return versions.isEmpty() || versions.getLast().happened() < happened;
@@ -36,8 +39,21 @@ final class Series<T> {
         return versions.subList(first, Math.max(first, first(to)));
     }
 
+    /** What had happened by the moment of the answer, which changes when the next happens. */
+    List<Version<T>> upTo(Holds holds) {
+        int to = first(holds.asOf() + 1);
+        if (to > 0) {
+            holds.boundary(versions.get(to - 1).happened());
+        }
+        if (to < versions.size()) {
+            holds.boundary(versions.get(to).happened());
+        }
+        return versions.subList(0, to);
+    }
+
     /** The newest of those that are seen at the moment. */
-    @Nullable Version<T> newest(long asOf) {
+    @Nullable
+    Version<T> newest(long asOf) {
         for (int i = first(asOf + 1) - 1; i >= 0; i--) {
             if (versions.get(i).isKnown(asOf)) {
                 return versions.get(i);
@@ -51,13 +67,26 @@ final class Series<T> {
         versions.addAll(first(said.getFirst().happened() + 1), said);
     }
 
-    /** Place of the first version of the moment or a later one. */
+    /** Place of the first version of the moment or a later one: mostly the end, or close to where it was asked last. */
     private int first(long happened) {
-        int high = versions.size();
-        if (high == 0 || versions.get(high - 1).happened() < happened) {
-            return high;
+        if (endsBefore(happened)) {
+            return versions.size();
         }
+        if (!begins(last, happened)) {
+            last = begins(last + 1, happened) ? last + 1 : search(happened);
+        }
+        return last;
+    }
+
+    private boolean begins(int place, long happened) {
+        return place < versions.size()
+                && versions.get(place).happened() >= happened
+                && (place == 0 || versions.get(place - 1).happened() < happened);
+    }
+
+    private int search(long happened) {
         int low = 0;
+        int high = versions.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (versions.get(middle).happened() < happened) {

@@ -1,8 +1,6 @@
 package io.bellwether.marketdata.memory;
 
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.FactReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
@@ -29,15 +27,20 @@ final class SymbolRows {
     private static final int KEPT = 4;
     private static final String ASKED = "";
 
+    /** Later than the end of the last day on which a report is remembered, whatever the clocks do between. */
+    private static final long FORGOTTEN = (FactReader.REMEMBERED + 2) * Moments.DAY;
+
     /** The first of these to name a size is believed, of facts that became known at the same time. */
-    private static final Comparator<InstrumentFact> BY_WORTH =
-            Comparator.comparing(InstrumentFact::knownAt).thenComparing(InstrumentFact::kind, Comparator.reverseOrder());
+    private static final Comparator<InstrumentFact> BY_WORTH = Comparator.comparing(InstrumentFact::knownAt)
+            .thenComparing(InstrumentFact::kind, Comparator.reverseOrder());
 
     private final Symbol symbol;
+    private final ExchangeDays days;
     private final List<Version<Listing>> listings = new ArrayList<>(1);
     private final Series<Bar> bars = new Series<>();
     private final Series<Quote> quotes = new Series<>();
-    private final Map<CorporateAction.Kind, Series<CorporateAction>> actions = new EnumMap<>(CorporateAction.Kind.class);
+    private final Map<CorporateAction.Kind, Series<CorporateAction>> actions =
+            new EnumMap<>(CorporateAction.Kind.class);
     private final Map<InstrumentFact.Kind, Series<Retractable<InstrumentFact>>> facts =
             new EnumMap<>(InstrumentFact.Kind.class);
     private final Map<EventKey, Series<Retractable<MarketEvent>>> events = new HashMap<>();
@@ -46,8 +49,9 @@ final class SymbolRows {
     private final Lately<Optional<Reports>> reports = new Lately<>(KEPT);
     private final Lately<Optional<Halt>> halts = new Lately<>(KEPT);
 
-    SymbolRows(Symbol symbol) {
+    SymbolRows(Symbol symbol, ExchangeDays days) {
         this.symbol = symbol;
+        this.days = days;
     }
 
     /** Which event of the symbol. */
@@ -136,9 +140,9 @@ final class SymbolRows {
         List<CorporateAction.Split> splits = new ArrayList<>();
         Series<CorporateAction> all = actions.get(CorporateAction.Kind.SPLIT);
         if (all != null) {
-            for (Version<CorporateAction> version : all.all()) {
-                holds.boundaries(version);
-                if (version.isSeen(holds.asOf()) && version.row() instanceof CorporateAction.Split split) {
+            for (Version<CorporateAction> version : all.upTo(holds)) {
+                holds.known(version);
+                if (version.isKnown(holds.asOf()) && version.row() instanceof CorporateAction.Split split) {
                     splits.add(split);
                 }
             }
@@ -147,7 +151,8 @@ final class SymbolRows {
     }
 
     /** The last quote of the moment as it is seen then. */
-    @Nullable Quote quote(long asOf) {
+    @Nullable
+    Quote quote(long asOf) {
         Version<Quote> found = quotes.newest(asOf);
         return found == null ? null : adjusted(asOf).adjust(found.row(), found.happened());
     }
@@ -158,14 +163,13 @@ final class SymbolRows {
             Optional<InstrumentFact> best = Optional.empty();
             for (Series<Retractable<InstrumentFact>> series : facts.values()) {
                 Optional<InstrumentFact> newest = Optional.empty();
-                for (Version<Retractable<InstrumentFact>> version : series.all()) {
-                    holds.boundaries(version);
-                    if (version.isSeen(holds.asOf()) && !version.row().withdrawn()) {
+                for (Version<Retractable<InstrumentFact>> version : series.upTo(holds)) {
+                    holds.known(version);
+                    if (version.isKnown(holds.asOf()) && !version.row().withdrawn()) {
                         newest = Optional.of(version.row().row());
                     }
                 }
-                if (newest.isPresent()
-                        && (best.isEmpty() || BY_WORTH.compare(newest.get(), best.get()) > 0)) {
+                if (newest.isPresent() && (best.isEmpty() || BY_WORTH.compare(newest.get(), best.get()) > 0)) {
                     best = newest;
                 }
             }
@@ -180,11 +184,11 @@ final class SymbolRows {
             List<Earnings> announced = new ArrayList<>();
             events.forEach((key, series) -> {
                 Earnings told = null;
-                for (Version<Retractable<MarketEvent>> version : series.all()) {
+                for (Version<Retractable<MarketEvent>> version : series.upTo(holds)) {
                     if (version.row().row() instanceof Earnings report) {
-                        holds.boundaries(version);
-                        days(report.date(), holds);
-                        if (version.isSeen(holds.asOf()) && !version.row().withdrawn()) {
+                        holds.known(version);
+                        turns(report.date(), holds);
+                        if (version.isKnown(holds.asOf()) && !version.row().withdrawn()) {
                             told = report;
                         }
                     }
@@ -200,17 +204,16 @@ final class SymbolRows {
     }
 
     /** A report is ahead until some time of its day, and forgotten some time after it. */
-    private static void days(LocalDate report, Holds holds) {
-        holds.boundary(Moments.startOf(report));
-        holds.boundary(Moments.startOf(report.plusDays(1)));
-        holds.boundary(Moments.startOf(report.plusDays(FactReader.REMEMBERED + 1L)));
-        if (!report.isBefore(ExchangeCalendar.FIRST) && !report.isAfter(ExchangeCalendar.LAST)) {
-            Optional<TradingSession> session = new ExchangeCalendar().session(report);
-            session.ifPresent(found -> {
-                holds.boundary(Moments.of(found.open()));
-                holds.boundary(Moments.of(found.close()));
-            });
+    private void turns(LocalDate report, Holds holds) {
+        long forgotten = days.turns(report)[0] + FORGOTTEN;
+        // what is long past has no other turn that counts
+        if (forgotten > holds.asOf()) {
+            for (long turn : days.turns(report)) {
+                holds.boundary(turn);
+            }
+            holds.boundary(days.turns(report.plusDays(FactReader.REMEMBERED))[1]);
         }
+        holds.boundary(forgotten);
     }
 
     /** Whether trading in it is stopped at the moment; nobody knows for how long. */
@@ -218,13 +221,15 @@ final class SymbolRows {
         return halts.within(whole, ASKED, holds -> {
             Halt first = null;
             for (Series<Retractable<MarketEvent>> series : events.values()) {
-                for (Version<Retractable<MarketEvent>> version : series.all()) {
+                for (Version<Retractable<MarketEvent>> version : series.upTo(holds)) {
                     if (version.row().row() instanceof Halt halt) {
-                        holds.boundaries(version);
+                        holds.known(version);
                         halt.until().ifPresent(end -> holds.boundary(Moments.of(end)));
-                        boolean stopped = version.isSeen(holds.asOf())
+                        boolean stopped = version.isKnown(holds.asOf())
                                 && !version.row().withdrawn()
-                                && halt.until().filter(end -> Moments.of(end) <= holds.asOf()).isEmpty();
+                                && halt.until()
+                                        .filter(end -> Moments.of(end) <= holds.asOf())
+                                        .isEmpty();
                         if (stopped && (first == null || halt.from().isBefore(first.from()))) {
                             first = halt;
                         }

@@ -55,11 +55,6 @@ final class Version<T> {
         return from <= asOf && until > asOf;
     }
 
-    /** Whether it is the version of that moment, of something that had happened by then. */
-    boolean isSeen(long asOf) {
-        return happened <= asOf && isKnown(asOf);
-    }
-
     /** Whether it was known as soon as it happened and is still. */
     boolean isPlain() {
         return from == Moments.ALWAYS && stands();

@@ -82,7 +82,10 @@ record MarketPorts(
         stored.put("files", issues.files(market.id()));
         stored.put(
                 "issues",
-                issues.list(market.id(), 1_000).stream().map(Object::toString).sorted().toList());
+                issues.list(market.id(), 1_000).stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .toList());
         return stored;
     }
 

@@ -60,8 +60,8 @@ class MarketTwinIT {
     private static final int STEPS = 30;
 
     /** Names that sort otherwise where dots and dashes do not count. */
-    private static final List<Symbol> SYMBOLS = List.of(
-            new Symbol("ABC"), new Symbol("AB.C"), new Symbol("AB-D"), new Symbol("A1"), new Symbol("ZZ"));
+    private static final List<Symbol> SYMBOLS =
+            List.of(new Symbol("ABC"), new Symbol("AB.C"), new Symbol("AB-D"), new Symbol("A1"), new Symbol("ZZ"));
 
     private final MarketPorts inMemory = MarketPorts.inMemory();
     private final MarketPorts inDatabase;
@@ -144,8 +144,9 @@ class MarketTwinIT {
         }
 
         private void assertSame(String where, Map<String, Object> actual, Map<String, Object> expected) {
-            expected.forEach((question, answer) ->
-                    assertThat(actual.get(question)).as("%s: %s", where, question).isEqualTo(answer));
+            expected.forEach((question, answer) -> assertThat(actual.get(question))
+                    .as("%s: %s", where, question)
+                    .isEqualTo(answer));
         }
 
         private Consumer<MarketPorts> write(Market written, Instant at) {
@@ -212,7 +213,8 @@ class MarketTwinIT {
                     default -> {
                         ports.store().lock(written);
                         ports.issues()
-                                .recordFiles(written.id(), new DataFiles(List.of(DataFile.read("a.csv", 3, issues.size()))));
+                                .recordFiles(
+                                        written.id(), new DataFiles(List.of(DataFile.read("a.csv", 3, issues.size()))));
                     }
                 }
             };
@@ -234,8 +236,8 @@ class MarketTwinIT {
                         "Name " + random.nextInt(2),
                         random.nextInt(4) == 0 ? "Mining" : "",
                         random.nextInt(6) == 0);
-                deliveries.add(new Delivery(
-                        instrument, random.nextInt(4) == 0 ? Optional.empty() : Optional.of(range), bars));
+                deliveries.add(
+                        new Delivery(instrument, random.nextInt(4) == 0 ? Optional.empty() : Optional.of(range), bars));
             }
             return deliveries;
         }
@@ -275,10 +277,7 @@ class MarketTwinIT {
             Map<String, Quote> quotes = new TreeMap<>();
             for (int i = random.nextInt(6); i > 0; i--) {
                 Quote quote = new Quote(
-                        symbol(),
-                        moment(),
-                        Price.of("1." + random.nextInt(3)),
-                        Quote.Kind.values()[random.nextInt(3)]);
+                        symbol(), moment(), Price.of("1." + random.nextInt(3)), Quote.Kind.values()[random.nextInt(3)]);
                 quotes.put(quote.symbol() + " " + quote.asOf(), quote);
             }
             return List.copyOf(quotes.values());
@@ -395,15 +394,14 @@ class MarketTwinIT {
                 return moments.get(random.nextInt(moments.size()));
             }
             LocalDate day = day();
-            Instant moment =
-                    switch (random.nextInt(6)) {
-                        case 0 -> CALENDAR.session(day).orElseThrow().open();
-                        case 1 -> day.atStartOfDay(ExchangeCalendar.ZONE).toInstant();
-                        case 2 -> close(day).plusNanos(random.nextInt(3_000));
-                        case 3 -> close(day).minusNanos(random.nextInt(3_000));
-                        case 4 -> close(day).plus(Duration.ofHours(random.nextInt(20)));
-                        default -> close(day);
-                    };
+            Instant moment = switch (random.nextInt(6)) {
+                case 0 -> CALENDAR.session(day).orElseThrow().open();
+                case 1 -> day.atStartOfDay(ExchangeCalendar.ZONE).toInstant();
+                case 2 -> close(day).plusNanos(random.nextInt(3_000));
+                case 3 -> close(day).minusNanos(random.nextInt(3_000));
+                case 4 -> close(day).plus(Duration.ofHours(random.nextInt(20)));
+                default -> close(day);
+            };
             moments.add(moment);
             return moment;
         }

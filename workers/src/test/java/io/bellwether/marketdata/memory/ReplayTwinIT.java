@@ -39,12 +39,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +55,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
 
 /** The sessions of a desk load the same into memory as into PostgreSQL, and read the same from it at any moment. */
 @DatabaseTest
@@ -75,6 +74,7 @@ class ReplayTwinIT {
     @Autowired
     RecordedAlerts alerts;
 
+    private final List<String> answers = new ArrayList<>();
     private final AnnotationConfigApplicationContext replay = new AnnotationConfigApplicationContext();
 
     @BeforeEach
@@ -84,6 +84,8 @@ class ReplayTwinIT {
         replay.registerBean(QualityLimits.class, () -> application.getBean(QualityLimits.class));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(replay);
         scanner.addIncludeFilter(new AnnotationTypeFilter(InMemory.class));
+        // here the files change while a desk trades
+        scanner.addExcludeFilter(new AssignableTypeFilter(FoldersOfOneRun.class));
         scanner.setBeanDefinitionDefaults(lazily());
         scanner.scan(
                 "io.bellwether.marketdata.app",
@@ -105,12 +107,14 @@ class ReplayTwinIT {
 
         List<Instant> moments = sessions(desk, (day, moment) -> {});
 
+        assertThat(answers).containsOnly("usable true", "loaded");
         assertSame(market, moments);
     }
 
     @Test
     void folderWithSplitsHaltsAndCorrections_isTheSame(@TempDir Path folder, @TempDir Path other) {
-        Market market = new Market("replay-files", Market.Kind.FILES, folder.toString(), Optional.of(new Symbol("IDX")));
+        Market market =
+                new Market("replay-files", Market.Kind.FILES, folder.toString(), Optional.of(new Symbol("IDX")));
         Market fallback = new Market("replay-other", Market.Kind.FILES, other.toString(), Optional.empty());
         for (ApplicationContext each : List.of(application, replay)) {
             Markets markets = each.getBean(Markets.class);
@@ -128,26 +132,30 @@ class ReplayTwinIT {
             }
         });
 
+        assertThat(answers.get(10)).as("midday of the Monday").contains("has no prices of 2019-03-11");
+        assertThat(answers.get(12)).as("the other source stands in").endsWith("; usable true");
         assertSame(market, moments);
         assertSame(fallback, moments);
     }
 
     /** Runs the sessions of the desk on both; what one of them refuses the other refuses in the same words. */
     private List<Instant> sessions(Desk desk, BiConsumer<Integer, Session> before) {
+        answers.clear();
         List<Instant> moments = new ArrayList<>();
         LocalDate day = FIRST;
         for (int i = 0; i < SESSIONS; i++) {
             TradingSession session = CALENDAR.session(day).orElseThrow();
             for (Session moment : List.of(Session.MORNING, Session.MIDDAY, Session.CLOSE)) {
-                Instant asOf =
-                        switch (moment) {
-                            case MORNING -> session.open();
-                            case MIDDAY -> session.open().plus(Duration.ofMinutes(160));
-                            default -> session.close();
-                        };
+                Instant asOf = switch (moment) {
+                    case MORNING -> session.open();
+                    case MIDDAY -> session.open().plus(Duration.ofMinutes(160));
+                    default -> session.close();
+                };
                 before.accept(i, moment);
                 SessionRef ref = new SessionRef(desk.id(), day, moment, asOf, true);
-                assertThat(load(replay, ref)).as(ref.key()).isEqualTo(load(application, ref));
+                String answer = load(application, ref);
+                answers.add(answer);
+                assertThat(load(replay, ref)).as(ref.key()).isEqualTo(answer);
                 moments.add(asOf);
             }
             day = CALENDAR.next(day);
@@ -179,19 +187,21 @@ class ReplayTwinIT {
     private void assertSame(Market market, List<Instant> moments) {
         MarketPorts inMemory = ports(replay);
         MarketPorts inDatabase = ports(application);
-        Collection<Symbol> symbols = new TreeSet<>(inDatabase.store().symbols(market));
+        List<Symbol> symbols =
+                inDatabase.store().symbols(market).stream().sorted().limit(6).toList();
         assertThat(symbols).hasSizeGreaterThan(3);
         Random random = new Random(7);
         List<Instant> asked = new ArrayList<>(moments);
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 8; i++) {
             asked.add(moments.get(random.nextInt(moments.size())).plusSeconds(random.nextInt(200_000) - 100_000));
         }
         List<LocalDate> days = List.of(FIRST, CALENDAR.next(CALENDAR.next(FIRST)));
         for (Instant asOf : asked) {
             Map<String, Object> expected = inDatabase.seenAt(market.id(), asOf, symbols, days);
             Map<String, Object> actual = inMemory.seenAt(market.id(), asOf, symbols, days);
-            expected.forEach((question, answer) ->
-                    assertThat(actual.get(question)).as("%s: %s", asOf, question).isEqualTo(answer));
+            expected.forEach((question, answer) -> assertThat(actual.get(question))
+                    .as("%s: %s", asOf, question)
+                    .isEqualTo(answer));
         }
         assertThat(inMemory.stored(market, days, moments.getLast(), List.of("replay-other")))
                 .isEqualTo(inDatabase.stored(market, days, moments.getLast(), List.of("replay-other")));

@@ -1,0 +1,62 @@
+package io.bellwether.marketdata.memory;
+
+import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TradingSession;
+import io.bellwether.marketdata.app.Imported;
+import io.bellwether.marketdata.app.MarketFeed;
+import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.Quote;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A folder of prices as a run found it: its files are looked at once, not before every session. A backtest rests on one
+ * state of them, and ten years have ten thousand sessions.
+ */
+final class FolderOfOneRun implements MarketFeed {
+    private final MarketFeed folder;
+    private final Map<Market, String> found = new HashMap<>();
+
+    /** @param folder delivers all that it has at once */
+    FolderOfOneRun(MarketFeed folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Market.Kind kind() {
+        return folder.kind();
+    }
+
+    @Override
+    public String fingerprint(Market market) {
+        return found.computeIfAbsent(market, folder::fingerprint);
+    }
+
+    @Override
+    public Optional<DateRange> outstanding(Market market, Imported imported, TradingSession day, Instant asOf) {
+        return imported.fingerprint().equals(fingerprint(market))
+                ? Optional.empty()
+                : folder.outstanding(market, imported, day, asOf);
+    }
+
+    @Override
+    public void deliver(Market market, DateRange days, Sink sink) {
+        folder.deliver(market, days, sink);
+    }
+
+    @Override
+    public List<Quote> quotes(
+            Market market,
+            Map<Symbol, Instrument> instruments,
+            Map<Symbol, Bar> stored,
+            TradingSession day,
+            Instant asOf) {
+        return folder.quotes(market, instruments, stored, day, asOf);
+    }
+}
