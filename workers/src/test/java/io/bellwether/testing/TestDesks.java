@@ -30,6 +30,11 @@ public final class TestDesks {
         return desk(id, market, DeskSettings.DEFAULT);
     }
 
+    /** The same with other settings. */
+    public static Desk onMarket(String id, String market, DeskSettings settings) {
+        return desk(id, market, settings);
+    }
+
     private static Desk desk(String id, String market, DeskSettings settings) {
         return new Desk(
                 new DeskId(id),
