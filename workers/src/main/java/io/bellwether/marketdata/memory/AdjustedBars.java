@@ -99,5 +99,10 @@ final class AdjustedBars {
         public int size() {
             return to - from;
         }
+
+        @Override
+        public Object[] toArray() {
+            return Arrays.copyOfRange(bars, from, to, Object[].class);
+        }
     }
 }

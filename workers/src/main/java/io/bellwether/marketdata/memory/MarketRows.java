@@ -52,6 +52,9 @@ final class MarketRows {
     private @Nullable Instant readFrom;
     private @Nullable Instant readUntil;
 
+    /** The companies whose size was told last, a set that never changes: their actions are mostly asked for next. */
+    private Set<Symbol> sized = Set.of();
+
     private @Nullable List<SymbolRows> listed;
     private @Nullable Optional<DateRange> range;
     private final Lately<Listed> instruments = new Lately<>(KEPT);
@@ -219,7 +222,7 @@ final class MarketRows {
     int sayAction(SymbolRows rows, CorporateAction action, String source, Knowledge knowledge) {
         long happened = Moments.startOf(action.exDate());
         Series<CorporateAction> series = rows.actions(action.kind());
-        if (Versions.standing(series.at(happened)) != null) {
+        if (series.standing(happened) != null) {
             return 0;
         }
         List<Version<CorporateAction>> said = Versions.said(series.at(happened), action, source, happened, knowledge);
@@ -339,7 +342,7 @@ final class MarketRows {
         if (rows == null || close.isEmpty() || close.getAsLong() > asOf) {
             return null;
         }
-        Version<Bar> found = Versions.known(rows.bars().at(close.getAsLong()), asOf);
+        Version<Bar> found = rows.bars().known(close.getAsLong(), asOf);
         return found == null ? null : found.row();
     }
 
@@ -351,7 +354,7 @@ final class MarketRows {
             Map<Symbol, Bar> bars = new HashMap<>();
             if (close.isPresent()) {
                 bySymbol.forEach((symbol, rows) -> {
-                    Version<Bar> found = Versions.known(rows.bars().at(close.getAsLong()), asOf);
+                    Version<Bar> found = rows.bars().known(close.getAsLong(), asOf);
                     if (found != null) {
                         bars.put(symbol, found.row());
                     }
@@ -386,7 +389,7 @@ final class MarketRows {
         if (known != null) {
             return known;
         }
-        return actions.of(Set.copyOf(symbols), asOf, holds -> {
+        return actions.of(symbols == sized ? symbols : Set.copyOf(symbols), asOf, holds -> {
             List<CorporateAction> found = new ArrayList<>();
             for (Symbol symbol : symbols) {
                 SymbolRows rows = bySymbol.get(symbol);
@@ -416,7 +419,7 @@ final class MarketRows {
         long happened = Moments.startOf(exDate);
         return rows != null
                 && happened <= asOf
-                && Versions.known(rows.actions(CorporateAction.Kind.SPLIT).at(happened), asOf) != null;
+                && rows.actions(CorporateAction.Kind.SPLIT).known(happened, asOf) != null;
     }
 
     Optional<Edition> edition(long asOf) {
@@ -444,7 +447,9 @@ final class MarketRows {
             for (SymbolRows rows : listed()) {
                 rows.size(holds).ifPresent(size -> found.put(rows.symbol(), size));
             }
-            return Collections.unmodifiableMap(found);
+            Map<Symbol, InstrumentFact> known = Collections.unmodifiableMap(found);
+            sized = known.keySet();
+            return known;
         });
     }
 

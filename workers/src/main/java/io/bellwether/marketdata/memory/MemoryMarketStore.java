@@ -126,7 +126,7 @@ final class MemoryMarketStore implements MarketStore {
 
     private int put(MarketRows rows, SymbolRows symbol, Bar bar, Knowledge knowledge) {
         long available = tables.days().requiredClose(bar.date());
-        Version<Bar> standing = Versions.standing(symbol.bars().at(available));
+        Version<Bar> standing = symbol.bars().standing(available);
         if (standing != null) {
             if (standing.row().equals(bar) && standing.source().equals(rows.id())) {
                 return 0;
@@ -255,7 +255,7 @@ final class MemoryMarketStore implements MarketStore {
             Series<Quote> series = rows.of(quote.symbol()).quotes();
             long at = Moments.of(quote.asOf());
             Quote kept = new Quote(quote.symbol(), Moments.kept(quote.asOf()), quote.price(), quote.kind());
-            Version<Quote> standing = Versions.standing(series.at(at));
+            Version<Quote> standing = series.standing(at);
             if (standing != null) {
                 if (standing.row().equals(kept) && standing.source().equals(market.id())) {
                     continue;
@@ -300,13 +300,13 @@ final class MemoryMarketStore implements MarketStore {
         SymbolRows to = rows.of(from.symbol());
         copyInstrument(from, to, rows.id(), knowledge);
         for (Version<Bar> bar : List.copyOf(inDays(from.bars(), days))) {
-            if (bar.stands() && Versions.standing(to.bars().at(bar.happened())) == null) {
+            if (bar.stands() && to.bars().standing(bar.happened()) == null) {
                 rows.sayBar(to, bar.row(), source, bar.happened(), knowledge);
             }
         }
         long lastDay = Moments.startOf(days.last());
         for (Version<Quote> quote : List.copyOf(from.quotes().between(lastDay, lastDay + Moments.DAY))) {
-            if (quote.stands() && Versions.standing(to.quotes().at(quote.happened())) == null) {
+            if (quote.stands() && to.quotes().standing(quote.happened()) == null) {
                 sayQuote(to.quotes(), quote.row(), source, quote.happened());
             }
         }

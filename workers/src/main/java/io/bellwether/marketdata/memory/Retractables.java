@@ -13,7 +13,7 @@ final class Retractables {
      * @return whether it did not
      */
     static <T> boolean isPut(Series<Retractable<T>> series, T row, String source, long knownAt, Knowledge knowledge) {
-        Version<Retractable<T>> standing = Versions.standing(series.at(knownAt));
+        Version<Retractable<T>> standing = series.standing(knownAt);
         if (standing != null) {
             if (!standing.row().withdrawn() && standing.row().row().equals(row)) {
                 return false;

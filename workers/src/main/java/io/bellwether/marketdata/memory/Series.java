@@ -33,6 +33,26 @@ final class Series<T> {
         return versions.subList(from, to);
     }
 
+    /** The version of the moment that is known at another. */
+    @Nullable Version<T> known(long happened, long asOf) {
+        for (int i = first(happened + 1) - 1; i >= 0 && versions.get(i).happened() == happened; i--) {
+            if (versions.get(i).isKnown(asOf)) {
+                return versions.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The version of the moment that stands. */
+    @Nullable Version<T> standing(long happened) {
+        for (int i = first(happened + 1) - 1; i >= 0 && versions.get(i).happened() == happened; i--) {
+            if (versions.get(i).stands()) {
+                return versions.get(i);
+            }
+        }
+        return null;
+    }
+
     /** The versions from a moment on and before another, in the same way. */
     List<Version<T>> between(long from, long to) {
         int first = first(from);

@@ -27,9 +27,6 @@ final class SymbolRows {
     private static final int KEPT = 4;
     private static final String ASKED = "";
 
-    /** Later than the end of the last day on which a report is remembered, whatever the clocks do between. */
-    private static final long FORGOTTEN = (FactReader.REMEMBERED + 2) * Moments.DAY;
-
     /** The first of these to name a size is believed, of facts that became known at the same time. */
     private static final Comparator<InstrumentFact> BY_WORTH = Comparator.comparing(InstrumentFact::knownAt)
             .thenComparing(InstrumentFact::kind, Comparator.reverseOrder());
@@ -44,6 +41,10 @@ final class SymbolRows {
     private final Map<InstrumentFact.Kind, Series<Retractable<InstrumentFact>>> facts =
             new EnumMap<>(InstrumentFact.Kind.class);
     private final Map<EventKey, Series<Retractable<MarketEvent>>> events = new HashMap<>();
+
+    /** Reports and halts with the time in which they tell something; null when it is to be made. */
+    private @Nullable List<Life> lives;
+
     private final Lately<AdjustedBars> adjusted = new Lately<>(KEPT);
     private final Lately<Optional<InstrumentFact>> sizes = new Lately<>(KEPT);
     private final Lately<Optional<Reports>> reports = new Lately<>(KEPT);
@@ -116,6 +117,7 @@ final class SymbolRows {
     }
 
     void eventsChanged() {
+        lives = null;
         reports.clear();
         halts.clear();
     }
@@ -182,9 +184,9 @@ final class SymbolRows {
         return reports.within(whole, ASKED, holds -> {
             LocalDate since = Moments.day(Moments.instant(holds.asOf())).minusDays(FactReader.REMEMBERED);
             List<Earnings> announced = new ArrayList<>();
-            events.forEach((key, series) -> {
+            for (Life life : lives(false, holds)) {
                 Earnings told = null;
-                for (Version<Retractable<MarketEvent>> version : series.upTo(holds)) {
+                for (Version<Retractable<MarketEvent>> version : life.series().upTo(holds)) {
                     if (version.row().row() instanceof Earnings report) {
                         holds.known(version);
                         turns(report.date(), holds);
@@ -196,7 +198,7 @@ final class SymbolRows {
                 if (told != null && !told.date().isBefore(since)) {
                     announced.add(told);
                 }
-            });
+            }
             return announced.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Reports.at(Moments.instant(holds.asOf()), announced));
@@ -205,23 +207,66 @@ final class SymbolRows {
 
     /** A report is ahead until some time of its day, and forgotten some time after it. */
     private void turns(LocalDate report, Holds holds) {
-        long forgotten = days.turns(report)[0] + FORGOTTEN;
-        // what is long past has no other turn that counts
-        if (forgotten > holds.asOf()) {
-            for (long turn : days.turns(report)) {
-                holds.boundary(turn);
-            }
-            holds.boundary(days.turns(report.plusDays(FactReader.REMEMBERED))[1]);
+        for (long turn : days.turns(report)) {
+            holds.boundary(turn);
         }
-        holds.boundary(forgotten);
+        holds.boundary(forgotten(report));
+    }
+
+    private long forgotten(LocalDate report) {
+        return days.turns(report.plusDays(FactReader.REMEMBERED))[1];
+    }
+
+    /**
+     * All that is said of one event.
+     *
+     * @param first [micros] before, it tells nothing
+     * @param past [micros] from then on, it tells nothing
+     */
+    private record Life(Series<Retractable<MarketEvent>> series, boolean halt, long first, long past) {}
+
+    /** The reports, or the halts, that tell something at the moment. */
+    private List<Life> lives(boolean halt, Holds holds) {
+        if (lives == null) {
+            lives = events.entrySet().stream()
+                    .filter(entry -> !entry.getValue().all().isEmpty())
+                    .map(entry -> life(entry.getValue(), entry.getKey().halt()))
+                    .toList();
+        }
+        List<Life> telling = new ArrayList<>();
+        for (Life life : lives) {
+            if (life.halt() == halt) {
+                holds.boundary(life.first());
+                holds.boundary(life.past());
+                if (life.first() <= holds.asOf() && holds.asOf() < life.past()) {
+                    telling.add(life);
+                }
+            }
+        }
+        return telling;
+    }
+
+    private Life life(Series<Retractable<MarketEvent>> series, boolean halt) {
+        long past = Moments.ALWAYS;
+        for (Version<Retractable<MarketEvent>> version : series.all()) {
+            past = Math.max(past, Math.max(version.happened(), version.from()));
+            past = version.stands() ? past : Math.max(past, version.until());
+            past = Math.max(
+                    past,
+                    switch (version.row().row()) {
+                        case Earnings report -> forgotten(report.date());
+                        case Halt stop -> stop.until().map(Moments::of).orElse(Moments.NEVER);
+                    });
+        }
+        return new Life(series, halt, series.all().getFirst().happened(), past);
     }
 
     /** Whether trading in it is stopped at the moment; nobody knows for how long. */
     Optional<Halt> halt(Holds whole) {
         return halts.within(whole, ASKED, holds -> {
             Halt first = null;
-            for (Series<Retractable<MarketEvent>> series : events.values()) {
-                for (Version<Retractable<MarketEvent>> version : series.upTo(holds)) {
+            for (Life life : lives(true, holds)) {
+                for (Version<Retractable<MarketEvent>> version : life.series().upTo(holds)) {
                     if (version.row().row() instanceof Halt halt) {
                         holds.known(version);
                         halt.until().ifPresent(end -> holds.boundary(Moments.of(end)));

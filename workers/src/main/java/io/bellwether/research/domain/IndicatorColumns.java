@@ -62,15 +62,17 @@ public final class IndicatorColumns {
         if (size == 0) {
             return 0;
         }
-        int known = window.size();
-        while (known > 0 && window.get(known - 1) != bars[size - 1]) {
+        Object[] now = window.toArray();
+        int known = now.length;
+        while (known > 0 && now[known - 1] != bars[size - 1]) {
             known--;
         }
-        if (known > size) {
+        int before = size - known;
+        if (before < 0) {
             return 0;
         }
         for (int i = 0; i < known; i++) {
-            if (window.get(i) != bars[size - known + i]) {
+            if (now[i] != bars[before + i]) {
                 return 0;
             }
         }

@@ -64,18 +64,25 @@ public enum Regime {
      * @param closes oldest first, positive; what came before the first 200 sessions is forgotten
      */
     public static Regime settled(double[] closes) {
-        Regime settled = UNKNOWN;
-        Regime candidate = UNKNOWN;
-        int readings = 0;
-        for (int n = MIN_CLOSES; n <= closes.length; n++) {
-            Regime reading = reading(Arrays.copyOf(closes, n));
-            readings = reading == candidate ? readings + 1 : 1;
-            candidate = reading;
-            if (settled == UNKNOWN || readings >= READINGS) {
-                settled = candidate;
-            }
+        if (closes.length < MIN_CLOSES) {
+            return UNKNOWN;
         }
-        return settled;
+        // the newest of so many equal readings decides; where there are none the first reading holds
+        Regime reading = reading(closes, closes.length);
+        int equal = 1;
+        for (int n = closes.length - 1; n >= MIN_CLOSES; n--) {
+            if (equal == READINGS) {
+                return reading;
+            }
+            Regime before = reading(closes, n);
+            equal = before == reading ? equal + 1 : 1;
+            reading = before;
+        }
+        return reading;
+    }
+
+    private static Regime reading(double[] closes, int count) {
+        return reading(Arrays.copyOf(closes, count));
     }
 
     /** The regime of the last close alone, crisis told from volatile. */

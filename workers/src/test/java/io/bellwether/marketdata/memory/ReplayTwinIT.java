@@ -32,6 +32,7 @@ import io.bellwether.marketdata.app.QualityLimits;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.platform.Alerts;
 import io.bellwether.platform.InMemory;
+import io.bellwether.research.app.IndicatorReader;
 import io.bellwether.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -91,7 +92,8 @@ class ReplayTwinIT {
                 "io.bellwether.marketdata.app",
                 "io.bellwether.marketdata.files",
                 "io.bellwether.marketdata.simulated",
-                "io.bellwether.marketdata.memory");
+                "io.bellwether.marketdata.memory",
+                "io.bellwether.research.memory");
         replay.refresh();
     }
 

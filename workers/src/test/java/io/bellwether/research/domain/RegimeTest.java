@@ -8,9 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,42 @@ class RegimeTest {
         Arrays.fill(otherFuture, until.length, otherFuture.length, 1.0);
         assertThat(Regime.settled(Arrays.copyOf(otherFuture, until.length))).isEqualTo(Regime.settled(until));
         assertThat(Regime.settled(new double[0])).isEqualTo(Regime.UNKNOWN);
+    }
+
+    /** The rule as it is told: every close is read in turn, and what was read last so many times in a row holds. */
+    @Test
+    void readingOnlyTheNewestCloses_settlesAsReadingAllOfThemInTurn() {
+        Set<Regime> seen = EnumSet.noneOf(Regime.class);
+        for (int seed = 0; seed < 40; seed++) {
+            double[] closes = walk(new Random(seed), 51 + seed * 9);
+            Regime settled = Regime.UNKNOWN;
+            Regime candidate = Regime.UNKNOWN;
+            int readings = 0;
+            for (int n = Regime.MIN_CLOSES; n <= closes.length; n++) {
+                Regime reading = Regime.reading(Arrays.copyOf(closes, n));
+                readings = reading == candidate ? readings + 1 : 1;
+                candidate = reading;
+                settled = settled == Regime.UNKNOWN || readings >= Regime.READINGS ? candidate : settled;
+                assertThat(Regime.settled(Arrays.copyOf(closes, n)))
+                        .as("seed %d after %d", seed, n)
+                        .isEqualTo(settled);
+                seen.add(settled);
+            }
+        }
+        assertThat(seen).hasSize(5);
+    }
+
+    /** Calm and wild stretches in turn, so that no regime holds for long. */
+    private static double[] walk(Random random, int count) {
+        double[] closes = new double[count];
+        double close = 100;
+        double deviation = 0.01;
+        for (int i = 0; i < count; i++) {
+            deviation = random.nextInt(25) == 0 ? 0.005 + 0.025 * random.nextDouble() : deviation;
+            close *= Math.exp(random.nextGaussian() * deviation);
+            closes[i] = close;
+        }
+        return closes;
     }
 
     private static double[] upTo(String date) throws IOException {

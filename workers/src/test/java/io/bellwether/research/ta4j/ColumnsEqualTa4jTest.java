@@ -26,7 +26,7 @@ class ColumnsEqualTa4jTest {
     @Test
     void everyDayOfManySeries_isEqualToTheLastBit() {
         int compared = 0;
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 25; seed++) {
             List<Bar> bars = series(seed);
             IndicatorColumns columns = new IndicatorColumns(SYMBOL);
             for (int day = Indicators.MIN_BARS; day <= bars.size(); day++) {
@@ -37,13 +37,13 @@ class ColumnsEqualTa4jTest {
                 compared++;
             }
         }
-        assertThat(compared).isGreaterThan(8_000);
+        assertThat(compared).isGreaterThan(3_000);
     }
 
     /** What was known before counts no more once bars are restated, corrected, taken back or added before them. */
     @Test
     void aChangedPast_isComputedAnew() {
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < 25; seed++) {
             Random random = new Random(seed);
             List<Bar> bars = new ArrayList<>(series(seed));
             IndicatorColumns columns = new IndicatorColumns(SYMBOL);
