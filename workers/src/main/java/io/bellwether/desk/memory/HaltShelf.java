@@ -25,17 +25,31 @@ final class HaltShelf {
         final long id;
         final DeskId desk;
         Halt halt;
-        @Nullable Halt again;
-        @Nullable Long instance;
+
+        @Nullable
+        Halt again;
+
+        @Nullable
+        Long instance;
+
         boolean startedByKey;
         boolean announced;
         boolean toldToSell;
         boolean selling;
-        @Nullable Instant cancelled;
-        @Nullable Integer ordersLeft;
-        @Nullable BigDecimal sharesLeft;
+
+        @Nullable
+        Instant cancelled;
+
+        @Nullable
+        Integer ordersLeft;
+
+        @Nullable
+        BigDecimal sharesLeft;
+
         String trouble = "";
-        @Nullable Instant progressAt;
+
+        @Nullable
+        Instant progressAt;
 
         private Row(long id, DeskId desk, Halt halt) {
             this.id = id;

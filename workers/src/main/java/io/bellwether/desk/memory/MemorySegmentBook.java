@@ -87,8 +87,7 @@ final class MemorySegmentBook implements SegmentBook {
         List<Member> members = new ArrayList<>();
         for (Member member : segments.members()) {
             boolean ends = member.segment().equals(id) && member.goesOn() && !remaining.contains(member.symbol());
-            members.add(
-                    ends ? new Member(id, member.symbol(), member.from(), later(member.from(), today)) : member);
+            members.add(ends ? new Member(id, member.symbol(), member.from(), later(member.from(), today)) : member);
         }
         return members;
     }

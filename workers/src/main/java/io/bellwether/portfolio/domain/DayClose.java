@@ -20,11 +20,7 @@ import java.util.Optional;
  * @param totals sums of the books up to the day
  * @param initialCash [USD] what the desk began with
  */
-public record DayClose(
-        EquitySnapshot close,
-        EquitySeries series,
-        DayFigures.Totals totals,
-        Money initialCash) {
+public record DayClose(EquitySnapshot close, EquitySeries series, DayFigures.Totals totals, Money initialCash) {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
 
     /**
@@ -37,19 +33,19 @@ public record DayClose(
             return Optional.empty();
         }
         List<BigDecimal> equity = equity();
-        double[] returns = returns(equity);
         BigDecimal deepest = Performance.maxDrawdown(equity);
-        boolean risk = atCloses && series.basis(equity.size()).hasRisk();
+        boolean known = atCloses && series.basis(equity.size()).hasRisk();
+        Performance.Risk risk = known ? Performance.risk(returns(equity)) : Performance.Risk.UNKNOWN;
         return Optional.of(new DailyMetrics(
                 close.desk(),
                 close.tradingDate(),
                 close.equity(),
                 close.cash(),
                 Performance.change(equity.get(equity.size() - 2), equity.getLast()),
-                risk ? Performance.sharpe(returns) : Optional.empty(),
+                risk.sharpe(),
                 deepest,
                 benchmarkReturn(market),
-                risk ? figures(equity, returns, deepest) : withoutRisk()));
+                known ? figures(risk, equity, deepest) : withoutRisk()));
     }
 
     /** Worth by session, beginning with the deposit. */
@@ -79,11 +75,11 @@ public record DayClose(
         return series.snapshots().getFirst().moment() == Moment.OPENING;
     }
 
-    private DayFigures figures(List<BigDecimal> equity, double[] returns, BigDecimal deepest) {
+    private DayFigures figures(Performance.Risk risk, List<BigDecimal> equity, BigDecimal deepest) {
         Performance.Line line = Performance.line(series.pairReturns(), series.benchmarkReturns());
         return new DayFigures(
-                Performance.volatility(returns),
-                Performance.sortino(returns),
+                risk.volatility(),
+                risk.sortino(),
                 Performance.calmar(equity, deepest),
                 line.beta(),
                 line.alpha(),

@@ -191,7 +191,10 @@ public final class EquitySeries {
         List<SeriesBasis.Days> daysUpTo(int size) {
             for (int i = days.size(); i < size; i++) {
                 LocalDate day = snapshots.get(i).tradingDate();
-                days.add(i == 0 ? SeriesBasis.Days.FIRST : days.get(i - 1).with(snapshots.get(i - 1).tradingDate(), day));
+                days.add(
+                        i == 0
+                                ? SeriesBasis.Days.FIRST
+                                : days.get(i - 1).with(snapshots.get(i - 1).tradingDate(), day));
             }
             return days;
         }

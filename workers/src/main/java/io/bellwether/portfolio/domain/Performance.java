@@ -81,11 +81,7 @@ public final class Performance {
      * @return 6 decimals; empty with fewer than 2 returns or when all are equal
      */
     public static Optional<BigDecimal> sharpe(List<BigDecimal> returns) {
-        return sharpe(toDoubles(returns));
-    }
-
-    static Optional<BigDecimal> sharpe(double[] r) {
-        return isFlat(r) ? Optional.empty() : ratio(mean(r) / deviation(r) * Math.sqrt(SESSIONS_PER_YEAR));
+        return risk(toDoubles(returns)).sharpe();
     }
 
     /**
@@ -94,11 +90,7 @@ public final class Performance {
      * @return 6 decimals; empty with fewer than 2 returns or when all are equal
      */
     public static Optional<BigDecimal> volatility(List<BigDecimal> returns) {
-        return volatility(toDoubles(returns));
-    }
-
-    static Optional<BigDecimal> volatility(double[] r) {
-        return isFlat(r) ? Optional.empty() : ratio(deviation(r) * Math.sqrt(SESSIONS_PER_YEAR));
+        return risk(toDoubles(returns)).volatility();
     }
 
     /**
@@ -108,16 +100,41 @@ public final class Performance {
      * @return 6 decimals; empty with fewer than 2 returns or when none is negative
      */
     public static Optional<BigDecimal> sortino(List<BigDecimal> returns) {
-        return sortino(toDoubles(returns));
+        return risk(toDoubles(returns)).sortino();
     }
 
-    static Optional<BigDecimal> sortino(double[] r) {
+    /**
+     * How returns vary.
+     *
+     * @param sharpe see {@link #sharpe}
+     * @param volatility see {@link #volatility}
+     * @param sortino see {@link #sortino}
+     */
+    record Risk(Optional<BigDecimal> sharpe, Optional<BigDecimal> volatility, Optional<BigDecimal> sortino) {
+        static final Risk UNKNOWN = new Risk(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** All of it for the same returns: what they have in common is computed once. */
+    static Risk risk(double[] r) {
+        if (isFlat(r)) {
+            return new Risk(Optional.empty(), Optional.empty(), sortino(r, mean(r)));
+        }
+        double mean = mean(r);
+        double deviation =
+                Math.sqrt(Arrays.stream(r).map(x -> (x - mean) * (x - mean)).sum() / (r.length - 1));
+        return new Risk(
+                ratio(mean / deviation * Math.sqrt(SESSIONS_PER_YEAR)),
+                ratio(deviation * Math.sqrt(SESSIONS_PER_YEAR)),
+                sortino(r, mean));
+    }
+
+    private static Optional<BigDecimal> sortino(double[] r, double mean) {
         double squares =
                 Arrays.stream(r).map(x -> Math.min(0, x)).map(x -> x * x).sum();
         if (r.length < FEWEST_RETURNS || squares <= 0) {
             return Optional.empty();
         }
-        return ratio(mean(r) / Math.sqrt(squares / r.length) * Math.sqrt(SESSIONS_PER_YEAR));
+        return ratio(mean / Math.sqrt(squares / r.length) * Math.sqrt(SESSIONS_PER_YEAR));
     }
 
     /**
@@ -189,30 +206,22 @@ public final class Performance {
 
     /** Beta and alpha of the same returns. */
     static Line line(double[] returns, double[] benchmark) {
-        OptionalDouble slope = slope(returns, benchmark);
-        if (slope.isEmpty()) {
+        if (returns.length != benchmark.length) {
+            throw new IllegalArgumentException("%d returns cannot be compared with %d of the benchmark"
+                    .formatted(returns.length, benchmark.length));
+        }
+        if (isFlat(benchmark)) {
             return new Line(Optional.empty(), Optional.empty());
         }
-        double beta = slope.getAsDouble();
-        double daily = mean(returns) - beta * mean(benchmark);
-        return new Line(ratio(beta), ratio(daily * SESSIONS_PER_YEAR));
-    }
-
-    private static OptionalDouble slope(double[] r, double[] b) {
-        if (r.length != b.length) {
-            throw new IllegalArgumentException(
-                    "%d returns cannot be compared with %d of the benchmark".formatted(r.length, b.length));
-        }
-        if (isFlat(b)) {
-            return OptionalDouble.empty();
-        }
-        double meanR = mean(r);
-        double meanB = mean(b);
-        double products = IntStream.range(0, r.length)
-                .mapToDouble(i -> (r[i] - meanR) * (b[i] - meanB))
+        double meanR = mean(returns);
+        double meanB = mean(benchmark);
+        double products = IntStream.range(0, returns.length)
+                .mapToDouble(i -> (returns[i] - meanR) * (benchmark[i] - meanB))
                 .sum();
-        double squares = Arrays.stream(b).map(x -> (x - meanB) * (x - meanB)).sum();
-        return OptionalDouble.of(products / squares);
+        double squares =
+                Arrays.stream(benchmark).map(x -> (x - meanB) * (x - meanB)).sum();
+        double beta = products / squares;
+        return new Line(ratio(beta), ratio((meanR - beta * meanB) * SESSIONS_PER_YEAR));
     }
 
     private static double[] toDoubles(List<BigDecimal> values) {
@@ -226,12 +235,6 @@ public final class Performance {
 
     private static double mean(double[] r) {
         return Arrays.stream(r).sum() / r.length;
-    }
-
-    private static double deviation(double[] r) {
-        double mean = mean(r);
-        double squares = Arrays.stream(r).map(x -> (x - mean) * (x - mean)).sum();
-        return Math.sqrt(squares / (r.length - 1));
     }
 
     private static Optional<BigDecimal> ratio(double value) {

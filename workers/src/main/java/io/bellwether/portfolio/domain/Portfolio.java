@@ -19,7 +19,12 @@ public record Portfolio(Money cash, List<Position> positions) {
     }
 
     public Optional<Position> position(Symbol symbol) {
-        return positions.stream().filter(p -> p.symbol().equals(symbol)).findFirst();
+        for (Position position : positions) {
+            if (position.symbol().equals(symbol)) {
+                return Optional.of(position);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Cash plus positions at the given prices; a position without a price counts at its average cost. */

@@ -90,8 +90,8 @@ final class MemorySnapshots implements Snapshots {
         return shelf.snapshots(desk).metrics(tradingDate).map(kept -> {
             DayFigures.Totals now = totals(desk, tradingDate);
             DayFigures.Totals then = kept.figures().totals();
-            return kept.withTotals(new DayFigures.Totals(
-                    then.realised(), then.openCost(), then.fees(), now.bought(), now.sold()));
+            return kept.withTotals(
+                    new DayFigures.Totals(then.realised(), then.openCost(), then.fees(), now.bought(), now.sold()));
         });
     }
 }

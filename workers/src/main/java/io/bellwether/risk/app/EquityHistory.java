@@ -75,8 +75,6 @@ public class EquityHistory {
         if (!series.solvent()) {
             return BigDecimal.ONE.setScale(FALL_SCALE);
         }
-        return Performance.maxDrawdown(series.timeWeighted())
-                .negate()
-                .setScale(FALL_SCALE, RoundingMode.HALF_UP);
+        return Performance.maxDrawdown(series.timeWeighted()).negate().setScale(FALL_SCALE, RoundingMode.HALF_UP);
     }
 }

@@ -50,8 +50,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DesksTwinIT {
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 14);
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
-    private static final List<Symbol> SYMBOLS =
-            Stream.of("ALFA", "BETA", "BRK-B", "BRKA", "CETI", "DORA").map(Symbol::new).toList();
+    private static final List<Symbol> SYMBOLS = Stream.of("ALFA", "BETA", "BRK-B", "BRKA", "CETI", "DORA")
+            .map(Symbol::new)
+            .toList();
 
     @Autowired
     Desks desks;
@@ -235,10 +236,12 @@ class DesksTwinIT {
                     return true;
                 });
             } else {
-                stored.segments().all(id).stream().findAny().ifPresent(some -> both(side -> {
-                    side.segments().remove(id, some, change);
-                    return true;
-                }));
+                stored.segments().all(id).stream()
+                        .findAny()
+                        .ifPresent(some -> both(side -> {
+                            side.segments().remove(id, some, change);
+                            return true;
+                        }));
             }
         }
 
@@ -299,8 +302,7 @@ class DesksTwinIT {
                     tried += release == Halts.Release.HALTED_AGAIN ? 1 : 0;
                 }
                 default -> {
-                    Halts.Release release =
-                            both(side -> side.halts().releaseUnnumbered(id, "me", "over", halt.asOf()));
+                    Halts.Release release = both(side -> side.halts().releaseUnnumbered(id, "me", "over", halt.asOf()));
                     tried += release == Halts.Release.HALTED_AGAIN ? 1 : 0;
                 }
             }

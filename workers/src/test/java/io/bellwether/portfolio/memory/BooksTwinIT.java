@@ -149,7 +149,9 @@ class BooksTwinIT {
         }
 
         void run(int sessions) {
-            fails(b -> b.book(new DeskId("nobody"), Fills.buy("no-" + id, "ALFA", "1", "1").build()));
+            fails(b -> b.book(
+                    new DeskId("nobody"),
+                    Fills.buy("no-" + id, "ALFA", "1", "1").build()));
             for (int n = 0; n < sessions; n++) {
                 days.add(day);
                 now = CALENDAR.session(day).orElseThrow().open();
@@ -180,10 +182,11 @@ class BooksTwinIT {
                 case SELL -> sell();
                 case REPEAT -> repeat();
                 case ACTION -> act();
-                case REPEAT_ACTION -> actions.stream()
-                        .skip(actions.isEmpty() ? 0 : random.nextInt(actions.size()))
-                        .findFirst()
-                        .ifPresent(this::apply);
+                case REPEAT_ACTION ->
+                    actions.stream()
+                            .skip(actions.isEmpty() ? 0 : random.nextInt(actions.size()))
+                            .findFirst()
+                            .ifPresent(this::apply);
                 case STOP -> {
                     Price stop = price();
                     Symbol symbol = any(symbols);
@@ -206,7 +209,8 @@ class BooksTwinIT {
 
         private void buy() {
             Optional<Price> stop = random.nextInt(3) > 0 ? Optional.of(price()) : Optional.empty();
-            Fills fill = Fills.buy(id + "-" + fills.size(), any(symbols).value(), shares().toString(), price().toString());
+            Fills fill =
+                    Fills.buy(id + "-" + fills.size(), any(symbols).value(), shares().toString(), price().toString());
             book(stop.map(level -> fill.stop(level.toString())).orElse(fill));
         }
 
@@ -217,18 +221,16 @@ class BooksTwinIT {
             }
             Position position = any(held);
             Quantity all = position.quantity();
-            Quantity some = new Quantity(all.value().divide(new BigDecimal(1 + random.nextInt(3)), 9, RoundingMode.DOWN));
+            Quantity some =
+                    new Quantity(all.value().divide(new BigDecimal(1 + random.nextInt(3)), 9, RoundingMode.DOWN));
             Quantity sold = random.nextInt(12) == 0 ? all.plus(Quantity.of(1)) : some.isZero() ? all : some;
-            book(Fills.sell(
-                    id + "-" + fills.size(),
-                    position.symbol().value(),
-                    sold.toString(),
-                    price().toString()));
+            book(Fills.sell(id + "-" + fills.size(), position.symbol().value(), sold.toString(), price().toString()));
         }
 
         private void book(Fills draft) {
             String fee = random.nextInt(3) == 0 ? "0" : "1." + (10 + random.nextInt(90));
-            Fill fill = OrderRows.withOrder(db, id, draft.fee(fee).on(day.toString()).at(now));
+            Fill fill = OrderRows.withOrder(
+                    db, id, draft.fee(fee).on(day.toString()).at(now));
             fills.add(fill);
             both(b -> b.book(id, fill));
         }
