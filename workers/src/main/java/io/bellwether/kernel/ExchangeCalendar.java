@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Trading days and hours of the New York Stock Exchange, 1990 to 2030, by the exchange's own rules (NYSE Rule 7.2 and
@@ -55,6 +57,10 @@ public final class ExchangeCalendar {
     /** Before, the eve of 4 July was a whole day when it was a Wednesday. */
     private static final int WEDNESDAY_EVES_SINCE = 2013;
 
+    /** The sessions of the days that were asked for before: a backtest asks for the same ones again and again. */
+    private static final AtomicReferenceArray<Optional<TradingSession>> KNOWN =
+            new AtomicReferenceArray<>((int) ChronoUnit.DAYS.between(FIRST, LAST) + 1);
+
     /** By days since the first: the calendar is asked all the time. */
     private static final BitSet TRADING_DAYS = tradingDays();
 
@@ -78,10 +84,21 @@ public final class ExchangeCalendar {
 
     /** The session of the day, or empty when the exchange is closed. */
     public Optional<TradingSession> session(LocalDate date) {
-        if (!isTradingDay(date)) {
+        requireKnown(date);
+        int day = (int) (date.toEpochDay() - FIRST.toEpochDay());
+        Optional<TradingSession> known = KNOWN.get(day);
+        if (known == null) {
+            known = derived(date);
+            KNOWN.set(day, known);
+        }
+        return known;
+    }
+
+    private static Optional<TradingSession> derived(LocalDate date) {
+        if (isWeekend(date) || isHoliday(date) || SPECIAL_CLOSES.contains(date)) {
             return Optional.empty();
         }
-        boolean early = isEarlyClose(date);
+        boolean early = endsEarly(date);
         return Optional.of(new TradingSession(
                 date,
                 date.atTime(OPEN).atZone(ZONE).toInstant(),
@@ -109,9 +126,10 @@ public final class ExchangeCalendar {
 
     /** Whether the trading day ends at 13:00: the day after Thanksgiving, 24 December, the eve of 4 July. */
     public boolean isEarlyClose(LocalDate date) {
-        if (!isTradingDay(date)) {
-            return false;
-        }
+        return session(date).filter(TradingSession::earlyClose).isPresent();
+    }
+
+    private static boolean endsEarly(LocalDate date) {
         if (date.getYear() < EARLY_CLOSES_SINCE) {
             return false;
         }

@@ -40,7 +40,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -72,8 +75,23 @@ class ExchangeTwinIT {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4})
     void anyCallsAndAnyTrouble_bothGiveTheSameAnswersCashAndShares(long seed) {
+        play(seed);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("manySeeds")
+    void manyCallsAndTroubles_bothGiveTheSameAnswersCashAndShares(long seed) {
+        play(seed);
+    }
+
+    static List<Long> manySeeds() {
+        return LongStream.rangeClosed(5, 40).boxed().toList();
+    }
+
+    private void play(long seed) {
         Random random = new Random(seed);
         List<Symbol> symbols = market(seed, random);
         Desk desk = TestDesks.desk("twin-" + seed);

@@ -17,11 +17,9 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.MarketView;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An account at the exchange, at one moment of its market. Every call first lets the market do to all open orders what it
@@ -68,20 +66,20 @@ public final class Exchange {
             if (!earlier.get().matches(ticket)) {
                 throw OrderChecks.rejected("order id %s was used for another order".formatted(ticket.clientOrderId()));
             }
-            return answer(earlier.get());
+            return account.answer(earlier.get());
         }
         checks.requireTradable(ticket);
         TradingSession session = checks.requireSession(ticket);
         ExchangeOrder order = ExchangeOrder.of(ticket, session, asOf);
         Optional<Seen> last = checks.price(ticket);
         checks.requireMeans(order, last, account, account.open());
-        return answer(keep(start(order, session, last)));
+        return account.answer(keep(start(order, session, last)));
     }
 
     /** The order with what the market did to it. */
     public Optional<BrokerOrder> order(String clientOrderId) {
         settle();
-        return account.order(clientOrderId).map(this::answer);
+        return account.order(clientOrderId).map(account::answer);
     }
 
     /** Cancels the order, or notes that it will be: then it works on until the cancel takes effect. */
@@ -89,7 +87,7 @@ public final class Exchange {
         settle();
         return account.order(clientOrderId)
                 .map(order -> cancelled(order, manner))
-                .map(this::answer);
+                .map(account::answer);
     }
 
     /**
@@ -102,13 +100,13 @@ public final class Exchange {
         settle();
         return account.order(clientOrderId)
                 .map(order -> replaced(order, quantity, stop))
-                .map(this::answer);
+                .map(account::answer);
     }
 
     /** Orders that are working, queued or about to be cancelled, sells first. */
     public List<BrokerOrder> openOrders() {
         settle();
-        return account.open().stream().map(this::answer).toList();
+        return account.open().stream().map(account::answer).toList();
     }
 
     /** Cash and shares. */
@@ -231,13 +229,5 @@ public final class Exchange {
     private ExchangeOrder keep(ExchangeOrder order) {
         account.keep(order);
         return order;
-    }
-
-    /** The broker's own id is made of the desk's, so that a replay has the same ones. */
-    private BrokerOrder answer(ExchangeOrder order) {
-        String own = UUID.nameUUIDFromBytes(order.id().getBytes(StandardCharsets.UTF_8))
-                .toString();
-        return new BrokerOrder(
-                order.id(), own, order.seenState(), order.quantity(), order.filled(), account.executions(order.id()));
     }
 }

@@ -2,6 +2,7 @@ package io.bellwether.execution.domain.exchange;
 
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
+import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
@@ -9,6 +10,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Entitlement;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +51,11 @@ public final class ExchangeAccount {
     private final Map<Symbol, List<ShareChange>> changes = new HashMap<>();
     private final List<ExchangeEvent> events = new ArrayList<>();
     private final Set<CorporateAction> over = new HashSet<>();
+    private final Map<String, BrokerOrder> answers = new HashMap<>();
     private Instant settledAsOf = Instant.MIN;
     private @Nullable List<ExchangeOrder> openNow;
+    private @Nullable Set<Symbol> symbolsNow;
+    private @Nullable List<CorporateAction> withoutDue;
     private Money cash;
 
     /**
@@ -114,6 +120,20 @@ public final class ExchangeAccount {
         return executions.getOrDefault(id, List.of());
     }
 
+    /** The order as its broker tells of it. The broker's own id is made of the desk's, so that a replay has the same ones. */
+    BrokerOrder answer(ExchangeOrder order) {
+        return answers.computeIfAbsent(
+                order.id(),
+                id -> new BrokerOrder(
+                        id,
+                        UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                                .toString(),
+                        order.seenState(),
+                        order.quantity(),
+                        order.filled(),
+                        executions(id)));
+    }
+
     /** When the account bought the symbol last in a session. */
     Optional<Instant> lastBuy(Symbol symbol, LocalDate session) {
         return history(symbol)
@@ -124,9 +144,23 @@ public final class ExchangeAccount {
 
     /** Symbols that are held or that an open order is for. */
     Set<Symbol> symbols() {
-        Set<Symbol> symbols = new HashSet<>(shares.keySet());
-        open.forEach(order -> symbols.add(order.symbol()));
-        return symbols;
+        if (symbolsNow == null) {
+            Set<Symbol> symbols = new HashSet<>(shares.keySet());
+            open.forEach(order -> symbols.add(order.symbol()));
+            symbolsNow = Set.copyOf(symbols);
+        }
+        return symbolsNow;
+    }
+
+    /** Whether this very list was found to hold nothing that is due, and the account is the same since. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean hasNothingDueOf(List<CorporateAction> actions) {
+        return actions == withoutDue;
+    }
+
+    /** Notes that nothing of the list is due as long as the account stays the same. */
+    void nothingDueOf(List<CorporateAction> actions) {
+        withoutDue = actions;
     }
 
     /** Until when the market did to the account what it did; the distant past before the first time. */
@@ -179,6 +213,7 @@ public final class ExchangeAccount {
                 List.of(execution),
                 (before, more) ->
                         sorted(Stream.concat(before.stream(), more.stream()).toList()));
+        answers.remove(order.id());
         change(
                 order.symbol(),
                 new ShareChange(
@@ -213,9 +248,12 @@ public final class ExchangeAccount {
         if (order.isOpen()) {
             open.add(order);
         }
-        if (wasOpen || order.isOpen()) {
-            openNow = null;
+        if (wasOpen != order.isOpen()) {
+            symbolsNow = null;
         }
+        answers.remove(order.id());
+        openNow = null;
+        withoutDue = null;
     }
 
     private static List<BrokerExecution> sorted(List<BrokerExecution> executed) {
@@ -233,6 +271,8 @@ public final class ExchangeAccount {
         } else {
             shares.put(symbol, now);
         }
+        symbolsNow = null;
+        withoutDue = null;
         changes.computeIfAbsent(symbol, s -> new ArrayList<>()).add(change);
     }
 }

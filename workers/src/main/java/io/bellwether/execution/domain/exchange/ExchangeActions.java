@@ -40,8 +40,12 @@ final class ExchangeActions {
         if (symbols.isEmpty()) {
             return List.of();
         }
+        List<CorporateAction> known = view.corporateActions(symbols);
+        if (account.hasNothingDueOf(known)) {
+            return List.of();
+        }
         List<CorporateAction> due = new ArrayList<>();
-        for (CorporateAction action : view.corporateActions(symbols)) {
+        for (CorporateAction action : known) {
             if (account.isOver(action)) {
                 continue;
             }
@@ -50,6 +54,9 @@ final class ExchangeActions {
             } else if (isSettledBeyond(action.exDate())) {
                 account.dismiss(action);
             }
+        }
+        if (due.isEmpty()) {
+            account.nothingDueOf(known);
         }
         return due;
     }

@@ -72,7 +72,7 @@ class ExchangeMarket {
         return view.at(asOf)
                 .quote(symbol)
                 .filter(quote ->
-                        day(quote.asOf()).equals(session) && quote.asOf().isAfter(seenUntil))
+                        quote.asOf().isAfter(seenUntil) && day(quote.asOf()).equals(session))
                 .filter(quote -> halt(symbol, asOf).isEmpty())
                 .map(ExchangeMarket::seen);
     }
