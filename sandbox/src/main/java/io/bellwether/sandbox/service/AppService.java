@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The application or another command line that uses the stack. It runs in the user's working folder with the user's
@@ -42,6 +43,12 @@ public record AppService(String name, SandboxConfig config, List<String> command
     @Override
     public boolean inheritsEnvironment() {
         return true;
+    }
+
+    /** It waits for the engine itself, and starts the sooner for it. */
+    @Override
+    public Set<String> needs() {
+        return Set.of(ServiceName.POSTGRES.key());
     }
 
     @Override
