@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +79,12 @@ class CommandSocketTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = CommandClient.run(socket, program, words, environment, out, err);
         return new Answer(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private CompletableFuture<Answer> askAside(List<String> words) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> answer.complete(ask(words)));
+        return answer;
     }
 
     private static List<String> words(String line) {
@@ -187,8 +192,8 @@ class CommandSocketTest {
             await(both);
             return 0;
         })) {
-            CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> ask(EXPLAIN));
-            CompletableFuture<Answer> second = CompletableFuture.supplyAsync(() -> ask(EXPLAIN));
+            CompletableFuture<Answer> first = askAside(EXPLAIN);
+            CompletableFuture<Answer> second = askAside(EXPLAIN);
             assertThat(first.get(1, TimeUnit.MINUTES)).isEqualTo(new Answer(0, "", ""));
             assertThat(second.get(1, TimeUnit.MINUTES)).isEqualTo(new Answer(0, "", ""));
         }
@@ -356,8 +361,7 @@ class CommandSocketTest {
             }
             return 0;
         });
-        CompletableFuture<Answer> answer =
-                CompletableFuture.supplyAsync(() -> ask(words("limits set --desk main max-position=0.1 --reason x")));
+        CompletableFuture<Answer> answer = askAside(words("limits set --desk main max-position=0.1 --reason x"));
         assertThat(running.await(1, TimeUnit.MINUTES)).isTrue();
         application.close();
         assertThat(answer.get(1, TimeUnit.MINUTES))
@@ -516,9 +520,7 @@ class CommandSocketTest {
         })) {
             List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
-                CompletableFuture<Answer> answer = new CompletableFuture<>();
-                Thread.ofVirtual().start(() -> answer.complete(ask(EXPLAIN)));
-                answers.add(answer);
+                answers.add(askAside(EXPLAIN));
             }
             Await.until("16 commands", Await.PATIENCE, running::get, count -> count == 16);
             assertThat(ask(EXPLAIN)).isEqualTo(NOT_TAKEN);
@@ -526,7 +528,7 @@ class CommandSocketTest {
             for (CompletableFuture<Answer> answer : answers) {
                 assertThat(answer.get(1, TimeUnit.MINUTES).code()).isZero();
             }
-            assertThat(Optional.of(running.get())).contains(16);
+            assertThat(running).hasValue(16);
         }
     }
 }

@@ -22,6 +22,7 @@ public record Origin(String program, long settings) {
 
     /** What the launcher and the stack tell each other. */
     private static final String[] NO_SETTINGS = {
+        "BELLWETHER_APP_",
         "BELLWETHER_BUILD_",
         "BELLWETHER_CHECK_",
         "BELLWETHER_HOME",
