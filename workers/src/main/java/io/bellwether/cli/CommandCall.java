@@ -62,7 +62,9 @@ final class CommandCall implements AutoCloseable {
             Thread impatience = Thread.ofVirtual().start(this::closeLater);
             String user = house.peer().user(channel);
             Request request = request();
-            if (!user.equals(house.user()) || !isForUs(request) || !house.places().tryAcquire()) {
+            if (!user.equals(house.user())
+                    || !isForUs(request)
+                    || !house.places().tryAcquire()) {
                 Piece.of(Piece.NOT_HERE).write(channel);
                 return;
             }

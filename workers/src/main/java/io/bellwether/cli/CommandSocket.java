@@ -69,10 +69,10 @@ final class CommandSocket implements AutoCloseable {
     /** Takes commands until the application ends, where there is a state folder. */
     static void of(ConfigurableApplicationContext application, Map<String, String> environment) {
         @Nullable String state = environment.get(STATE);
-        @Nullable Path program =
-                Optional.ofNullable(new ApplicationHome(BellwetherApplication.class).getSource())
-                        .map(java.io.File::toPath)
-                        .orElse(null);
+        @Nullable
+        Path program = Optional.ofNullable(new ApplicationHome(BellwetherApplication.class).getSource())
+                .map(java.io.File::toPath)
+                .orElse(null);
         if (state == null || program == null) {
             return;
         }

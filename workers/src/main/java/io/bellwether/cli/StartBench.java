@@ -136,8 +136,7 @@ final class StartBench {
         int code = process.waitFor();
         double seconds = (System.nanoTime() - start) / 1e9;
         if (code != 0) {
-            throw new IllegalStateException(
-                    "'%s' ended with exit code %d".formatted(String.join(" ", words), code));
+            throw new IllegalStateException("'%s' ended with exit code %d".formatted(String.join(" ", words), code));
         }
         return new Took(milli(seconds), milli(processorSeconds(times)));
     }
@@ -172,8 +171,7 @@ final class StartBench {
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-                    throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }
@@ -187,8 +185,7 @@ final class StartBench {
         private final BufferedReader output;
 
         Stack(Path state) throws IOException {
-            process = new ProcessBuilder(
-                            launcher.toString(), "up", "--state", state.toString(), "--ports", "auto")
+            process = new ProcessBuilder(launcher.toString(), "up", "--state", state.toString(), "--ports", "auto")
                     .redirectErrorStream(true)
                     .start();
             process.onExit().orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).exceptionally(late -> {

@@ -108,9 +108,7 @@ class CommandSocketTest {
             Answer wrong = ask(words("explain one two"));
             assertThat(wrong)
                     .isEqualTo(new Answer(
-                            2,
-                            "",
-                            "bellwether: 'two' is one argument too many\nHelp: ./bellwether explain --help\n"));
+                            2, "", "bellwether: 'two' is one argument too many\nHelp: ./bellwether explain --help\n"));
         }
     }
 
@@ -301,8 +299,7 @@ class CommandSocketTest {
     }
 
     private Request request(String... words) throws IOException {
-        return new Request(
-                Origin.of(program, Map.of(), Path.of("")), "", "UTF-8", "UTF-8", Arrays.asList(words));
+        return new Request(Origin.of(program, Map.of(), Path.of("")), "", "UTF-8", "UTF-8", Arrays.asList(words));
     }
 
     @Test
@@ -377,7 +374,10 @@ class CommandSocketTest {
     /** What a hostile or broken client sends; none of it stops the next one. */
     @Test
     void outlivesWhatIsNoRequest() throws Exception {
-        byte[] huge = ByteBuffer.allocate(5).put(Piece.REQUEST).putInt(Integer.MAX_VALUE).array();
+        byte[] huge = ByteBuffer.allocate(5)
+                .put(Piece.REQUEST)
+                .putInt(Integer.MAX_VALUE)
+                .array();
         byte[] negative = ByteBuffer.allocate(5).put(Piece.REQUEST).putInt(-1).array();
         byte[] longWord = ByteBuffer.allocate(17)
                 .put(Piece.REQUEST)
@@ -423,9 +423,17 @@ class CommandSocketTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\u0000\u0001garbage that is long enough", "N", "R\u0000\u0000\u0000", "Z\u0000\u0000\u0000\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                "\u0000\u0001garbage that is long enough",
+                "N",
+                "R\u0000\u0000\u0000",
+                "Z\u0000\u0000\u0000\u0000"
+            })
     void takesTheOldWayWhenWhoeverListensIsNoApplication(String said) throws IOException {
-        try (ServerSocketChannel other = listen(channel -> write(channel, said.getBytes(StandardCharsets.ISO_8859_1)))) {
+        try (ServerSocketChannel other =
+                listen(channel -> write(channel, said.getBytes(StandardCharsets.ISO_8859_1)))) {
             assertThat(other.isOpen()).isTrue();
             assertThat(ask(EXPLAIN)).isEqualTo(NOT_TAKEN);
         }

@@ -44,7 +44,10 @@ public record AppService(String name, SandboxConfig config, List<String> command
         if (Runtime.version().feature() >= 23) {
             rest.add(ALLOW_UNSAFE_MEMORY);
         }
-        rest.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", installation.appJar().toString()));
+        rest.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                installation.appJar().toString()));
         rest.addAll(arguments);
         return Jvm.command(ServiceName.APP, config, rest);
     }
