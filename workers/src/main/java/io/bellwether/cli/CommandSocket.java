@@ -134,6 +134,8 @@ final class CommandSocket implements AutoCloseable {
     }
 
     private void listen() {
+        // the first client need not wait for the command line to be loaded
+        CommandCall.isForApplication("explain");
         while (listening.isOpen()) {
             try {
                 CommandCall call = new CommandCall(listening.accept(), house);
