@@ -47,13 +47,9 @@ final class DemoCommand implements Callable<Integer> {
         }
         var stack = options.stack(EnumSet.allOf(ServiceName.class));
         try (var running = new RunningStack(stack)) {
-            double services = stack.startServices();
-            double app = stack.startApp(options.app(List.of("serve", "--no-desk")));
-            options.progress()
-                    .say("Ready after " + StackOptions.seconds(services + app) + " s (services "
-                            + StackOptions.seconds(services) + " s, application " + StackOptions.seconds(app) + " s).");
-            int code = stack.run(
-                    options.app(driverArguments()), Map.of("BELLWETHER_PHASE_SECONDS", phases(services, app)));
+            var started = stack.start(options.app(List.of("serve", "--no-desk")));
+            options.progress().say("Ready after " + started + "; Operate and Tasklist follow.");
+            int code = stack.run(options.app(driverArguments()), Map.of("BELLWETHER_PHASE_SECONDS", phases(started)));
             if (once) {
                 return code;
             }
@@ -80,8 +76,8 @@ final class DemoCommand implements Callable<Integer> {
         return arguments;
     }
 
-    private String phases(double services, double app) {
-        return "build=" + StackOptions.seconds(options.buildSeconds()) + ",services=" + StackOptions.seconds(services)
-                + ",app=" + StackOptions.seconds(app);
+    private String phases(Stack.Started started) {
+        return "build=" + StackOptions.seconds(options.buildSeconds()) + ",services="
+                + StackOptions.seconds(started.services()) + ",app=" + StackOptions.seconds(started.app());
     }
 }

@@ -36,7 +36,7 @@ final class LagCommand implements Callable<Integer> {
         var stack = options.stack(EnumSet.allOf(ServiceName.class));
         try (var ignored = new RunningStack(stack)) {
             stack.startServices();
-            stack.startApp(options.app(List.of("serve", "--no-desk")));
+            stack.startApp(options.app(List.of("serve", "--no-desk")), Map.of());
             return stack.run(options.app(arguments), Map.of());
         }
     }

@@ -19,6 +19,7 @@ import io.bellwether.sandbox.service.PostgresService;
 import io.bellwether.sandbox.service.Secrets;
 import io.bellwether.sandbox.service.WebappsService;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,31 +71,75 @@ final class Stack {
         return state;
     }
 
+    /**
+     * How long a start took.
+     *
+     * @param services [s] until the desk's services were healthy
+     * @param app [s] from then until the application was
+     */
+    record Started(double services, double app) {
+        /** [s] in all. */
+        double seconds() {
+            return services + app;
+        }
+
+        @Override
+        public String toString() {
+            return StackOptions.seconds(seconds()) + " s (services " + StackOptions.seconds(services)
+                    + " s, application " + StackOptions.seconds(app) + " s)";
+        }
+    }
+
+    /**
+     * Starts the application beside the services that a desk trades with, and returns when it is healthy. Operate and
+     * Tasklist, with OpenSearch below them, are started then and not waited for: on a machine with few cores they would
+     * hold up what trades.
+     */
+    Started start(List<String> command) {
+        long begin = begin();
+        List<Service> services = new ArrayList<>(services());
+        services.add(app(command, Map.of()));
+        supervisor.launch(services);
+        supervisor.await(names.stream()
+                .filter(name -> !name.follows() && name != ServiceName.APP)
+                .map(ServiceName::key)
+                .toList());
+        double healthy = (System.nanoTime() - begin) / 1e9;
+        supervisor.await(List.of(ServiceName.APP.key()));
+        return new Started(healthy, (System.nanoTime() - begin) / 1e9 - healthy);
+    }
+
     /** Starts all services but the application and returns the seconds until all were healthy. */
     double startServices() {
+        long begin = begin();
+        supervisor.start(services());
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private long begin() {
         long begin = System.nanoTime();
         progress.say("Starting the services; state and logs are in " + state.root() + ".");
-        supervisor.start(names.stream()
+        StateFolder.write(StateFolder.endpointsFile(state.root()), Endpoints.render(endpoints), "rw-------");
+        return begin;
+    }
+
+    private List<Service> services() {
+        return names.stream()
                 .filter(name -> name != ServiceName.APP)
                 .sorted()
                 .map(this::service)
-                .toList());
-        StateFolder.write(StateFolder.endpointsFile(state.root()), Endpoints.render(endpoints), "rw-------");
-        return (System.nanoTime() - begin) / 1e9;
+                .toList();
     }
 
-    /** Starts the application and returns the seconds until it was healthy. */
-    double startApp(List<String> command) {
-        return startApp(command, Map.of());
+    /** Starts the application on services that are healthy and returns when it is. */
+    void startApp(List<String> command, Map<String, String> furtherVariables) {
+        supervisor.start(List.of(app(command, furtherVariables)));
     }
 
-    /** The same with further variables for the application. */
-    double startApp(List<String> command, Map<String, String> furtherVariables) {
-        long begin = System.nanoTime();
+    private AppService app(List<String> command, Map<String, String> furtherVariables) {
         var variables = new HashMap<>(endpoints);
         variables.putAll(furtherVariables);
-        supervisor.start(List.of(new AppService(ServiceName.APP.key(), config, command, variables)));
-        return (System.nanoTime() - begin) / 1e9;
+        return new AppService(ServiceName.APP.key(), config, command, variables);
     }
 
     /** Runs a program against the stack with this process's output and returns its exit code. */

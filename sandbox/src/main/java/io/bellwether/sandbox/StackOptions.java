@@ -82,7 +82,7 @@ final class StackOptions {
             var installation = Installation.find(environment);
             var config = SandboxConfig.load(installation.configFile(), environment);
             return AppService.jar(
-                    config, installation.appJar(), environment.getOrDefault("BELLWETHER_JAVA_OPTS", ""), arguments);
+                    config, installation, environment.getOrDefault("BELLWETHER_JAVA_OPTS", ""), arguments);
         }
         var command = new ArrayList<>(List.of(appCommand.split(" ", -1)));
         command.addAll(arguments);

@@ -25,17 +25,15 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         var stack = options.stack(EnumSet.allOf(ServiceName.class));
         try (var running = new RunningStack(stack)) {
-            double services = stack.startServices();
             var arguments = new ArrayList<>(List.of("serve"));
             if (noDesk) {
                 arguments.add("--no-desk");
             }
-            double app = stack.startApp(options.app(arguments));
+            var started = stack.start(options.app(arguments));
             running.exitOnSignalWith(0);
-            System.out.println("Bellwether is up after " + StackOptions.seconds(services + app) + " s (services "
-                    + StackOptions.seconds(services) + " s, application " + StackOptions.seconds(app) + " s).");
+            System.out.println("Bellwether is up after " + started + ".");
             System.out.println(Links.text(stack.endpoints()));
-            options.progress().say("Stop it with Ctrl-C.");
+            options.progress().say("Operate and Tasklist follow. Stop it with Ctrl-C.");
             return running.awaitEnd();
         }
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Decides about an order that waits for a person, from outside Tasklist, and says whether that answer counted. */
+@AsksApplication
 @Command(
         name = "approve",
         mixinStandardHelpOptions = true,

@@ -65,8 +65,12 @@ public final class BellwetherCommand extends CommandGroup {
 
     /** Runs the command that the arguments name and returns its exit code. */
     public static int execute(String... args) {
-        Terminal terminal = Terminal.of(System.getenv());
-        CommandLine line = line(CliContext::opened).setUsageHelpWidth(Math.max(terminal.width(), LEAST_HELP_WIDTH));
+        return execute(line(CliContext::opened), Terminal.of(System.getenv()), args);
+    }
+
+    /** The same on a command line of the caller's, whose output is for the terminal. */
+    static int execute(CommandLine line, Terminal terminal, String... args) {
+        line.setUsageHelpWidth(Math.max(terminal.width(), LEAST_HELP_WIDTH));
         PrintWriter asItIs = line.getOut();
         PrintWriter folded = terminal.folded(asItIs);
         line.setErr(terminal.folded(line.getErr())).setOut(folded);

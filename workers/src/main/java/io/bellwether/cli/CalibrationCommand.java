@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints how good a desk's forecasts were. */
+@AsksApplication
 @Command(
         name = "calibration",
         mixinStandardHelpOptions = true,

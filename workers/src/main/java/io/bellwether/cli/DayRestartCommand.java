@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Takes a day up again whose process instance somebody cancelled; refused while the instance lives. */
+@AsksApplication
 @Command(
         name = "restart",
         mixinStandardHelpOptions = true,

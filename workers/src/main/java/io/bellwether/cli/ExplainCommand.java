@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells why a session decided as it did, from what is stored; asks nobody again. */
+@AsksApplication
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,

@@ -101,6 +101,7 @@ final class ImportCommand extends CommandGroup {
     }
 
     /** Takes an import back. */
+    @AsksApplication
     @Command(
             name = "undo",
             mixinStandardHelpOptions = true,

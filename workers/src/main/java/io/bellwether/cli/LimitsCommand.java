@@ -86,6 +86,7 @@ final class LimitsCommand extends CommandGroup {
     }
 
     /** Prints every limit in force. */
+    @AsksApplication
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Print the limits in force.")
     static final class Show implements Callable<Integer> {
         @Mixin
@@ -104,6 +105,7 @@ final class LimitsCommand extends CommandGroup {
     }
 
     /** Changes limits, with an entry in the audit. */
+    @AsksApplication
     @Command(
             name = "set",
             mixinStandardHelpOptions = true,

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
         subcommands = PromptCommand.Show.class)
 final class PromptCommand extends CommandGroup {
     /** Prints the prompt of a session as it would be sent. */
+    @AsksApplication
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,

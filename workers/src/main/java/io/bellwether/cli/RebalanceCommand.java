@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints what would bring a desk's weights to their targets, and places it only when told to. */
+@AsksApplication
 @Command(
         name = "rebalance",
         mixinStandardHelpOptions = true,

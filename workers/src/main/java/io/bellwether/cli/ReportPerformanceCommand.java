@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints what a desk made of its money: statistics of its trades, equity, drawdown and where profit came from. */
+@AsksApplication
 @Command(
         name = "performance",
         mixinStandardHelpOptions = true,

@@ -67,6 +67,7 @@ final class SegmentsCommand extends CommandGroup {
     }
 
     /** Prints the segments. */
+    @AsksApplication
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List the segments with their symbols.")
     static final class ListAll implements Callable<Integer> {
         @Mixin
@@ -85,6 +86,7 @@ final class SegmentsCommand extends CommandGroup {
     }
 
     /** Adds a segment. */
+    @AsksApplication
     @Command(name = "add", mixinStandardHelpOptions = true, description = "Add a segment.")
     static final class Add implements Callable<Integer> {
         @Parameters(paramLabel = "SEGMENT", description = "Its id, e.g. biotech.")
@@ -118,6 +120,7 @@ final class SegmentsCommand extends CommandGroup {
     }
 
     /** Changes a segment. */
+    @AsksApplication
     @Command(
             name = "set",
             mixinStandardHelpOptions = true,
@@ -155,6 +158,7 @@ final class SegmentsCommand extends CommandGroup {
     }
 
     /** Removes a segment. */
+    @AsksApplication
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,

@@ -4,6 +4,7 @@ import io.bellwether.BellwetherApplication;
 import java.util.concurrent.Callable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,9 +19,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        new SpringApplicationBuilder(BellwetherApplication.class)
+        ConfigurableApplicationContext application = new SpringApplicationBuilder(BellwetherApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .run("--bellwether.serve=" + !noDesk);
+        CommandSocket.of(application, System.getenv());
         return BellwetherCommand.KEEP_RUNNING;
     }
 }

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints a desk beside its shadow. */
+@AsksApplication
 @Command(
         name = "shadow",
         mixinStandardHelpOptions = true,

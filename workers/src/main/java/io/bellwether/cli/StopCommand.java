@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Pulls the emergency stop: in the database first, so that it holds even while the engine is away. */
+@AsksApplication
 @Command(
         name = "stop",
         mixinStandardHelpOptions = true,

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints what the desk's gate would have made of an imported record. */
+@AsksApplication
 @Command(
         name = "whatif",
         mixinStandardHelpOptions = true,

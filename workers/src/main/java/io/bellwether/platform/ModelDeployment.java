@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * together and a day under way keeps its version. Unchanged models make no new version, so deploying again does no harm.
  *
  * <p>An engine that is not there yet, or slow, is waited for without end: the application starts, tries again with
- * growing pauses, and {@link #waitsFor} says why. Models that the engine refuses end the start.
+ * slowly growing pauses, and {@link #waitsFor} says why. Models that the engine refuses end the start.
  */
 @Component
 @ConditionalOnProperty(
@@ -94,7 +94,8 @@ public class ModelDeployment implements SmartLifecycle {
         while (!isDone()) {
             try {
                 TimeUnit.NANOSECONDS.sleep(pause.toNanos());
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+                Duration longer = pause.multipliedBy(6).dividedBy(5);
+                pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
                 deploy(EACH_TRY);
             } catch (InterruptedException stopped) {
                 return;

@@ -7,24 +7,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * Where the parts of Bellwether lie on this machine.
  *
  * @param home the folder of the launcher
  * @param target the build folder of the sandbox module, with its libraries in {@code lib}
+ * @param appJar the application's jar
+ * @param appArchive which classes it loads, for a JVM that starts the sooner for it; empty when there is none
  */
-public record Installation(Path home, Path target) {
+public record Installation(Path home, Path target, Path appJar, Optional<Path> appArchive) {
+    /** Set by the launcher, which knows what a build has left. */
+    private static final String APP_JAR = "BELLWETHER_APP_JAR";
+
+    private static final String APP_ARCHIVE = "BELLWETHER_APP_ARCHIVE";
+
     /** Finds the installation from where this class was loaded, and the home from {@code BELLWETHER_HOME} if set. */
     public static Installation find(Map<String, String> environment) {
         Path target = targetFolder();
-        @Nullable String home = environment.get("BELLWETHER_HOME");
+        Path home = path(environment, "BELLWETHER_HOME")
+                .map(Path::toAbsolutePath)
+                .orElseGet(() -> target.resolve("../..").normalize());
         return new Installation(
-                home == null || home.isBlank()
-                        ? target.resolve("../..").normalize()
-                        : Path.of(home).toAbsolutePath(),
-                target);
+                home,
+                target,
+                path(environment, APP_JAR).orElseGet(() -> home.resolve("workers/target/bellwether-app.jar")),
+                path(environment, APP_ARCHIVE));
+    }
+
+    private static Optional<Path> path(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable))
+                .filter(value -> !value.isBlank())
+                .map(Path::of);
     }
 
     /** The folder that holds this module's jar or its class files. */
@@ -59,11 +74,6 @@ public record Installation(Path home, Path target) {
     /** Where unpacked distributions lie. */
     public Path distributions() {
         return target.resolve("dist");
-    }
-
-    /** The application's jar. */
-    public Path appJar() {
-        return home.resolve("workers/target/bellwether-app.jar");
     }
 
     /** The file with the user's settings. */

@@ -29,6 +29,11 @@ public enum ServiceName {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a desk trades without it: people look and act in it. */
+    public boolean follows() {
+        return this == OPENSEARCH || this == WEBAPPS;
+    }
+
     /** The heap limit when none is configured, as {@code -Xmx} takes it. Without meaning for PostgreSQL. */
     public String standardMemory() {
         return standardMemory;

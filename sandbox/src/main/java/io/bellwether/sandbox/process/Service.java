@@ -12,7 +12,7 @@ public interface Service {
     /** Short and unique; names the log and the pid file. */
     String name();
 
-    /** Names of the services that must be healthy before this one is started for the first time. */
+    /** Names of the services that, where they run at all, must be healthy before this one is started for the first time. */
     default Set<String> needs() {
         return Set.of();
     }

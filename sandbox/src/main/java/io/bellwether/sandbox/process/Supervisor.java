@@ -3,6 +3,7 @@ package io.bellwether.sandbox.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,12 @@ public final class Supervisor {
      * @throws ServiceException when one of them is given up
      */
     public void start(List<? extends Service> started) {
+        launch(started);
+        await(started.stream().map(Service::name).toList());
+    }
+
+    /** Lets the services start, each as soon as those that it needs are healthy, and returns at once. */
+    public void launch(List<? extends Service> started) {
         var added = started.stream()
                 .map(service -> new ManagedService(service, state, progress, backOff))
                 .toList();
@@ -65,12 +72,21 @@ public final class Supervisor {
                     .toList();
             added.get(i).start(needed, givenUp::complete);
         }
+    }
+
+    /**
+     * Returns when these services have been healthy once.
+     *
+     * @throws ServiceException when one of all services is given up before
+     */
+    public void await(Collection<String> names) {
         try {
             CompletableFuture.anyOf(
                             givenUp.thenAccept(sentence -> {
                                 throw new ServiceException(sentence);
                             }),
-                            CompletableFuture.allOf(added.stream()
+                            CompletableFuture.allOf(names.stream()
+                                    .map(this::named)
                                     .map(ManagedService::firstHealthy)
                                     .toArray(CompletableFuture<?>[]::new)))
                     .join();

@@ -1,5 +1,6 @@
 package io.bellwether.sandbox.service;
 
+import io.bellwether.sandbox.config.Installation;
 import io.bellwether.sandbox.config.Port;
 import io.bellwether.sandbox.config.SandboxConfig;
 import io.bellwether.sandbox.config.ServiceName;
@@ -7,8 +8,10 @@ import io.bellwether.sandbox.process.HealthCheck;
 import io.bellwether.sandbox.process.Service;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The application or another command line that uses the stack. It runs in the user's working folder with the user's
@@ -28,13 +31,23 @@ public record AppService(String name, SandboxConfig config, List<String> command
         environment = Map.copyOf(environment);
     }
 
-    /** A command line that starts a jar with the memory limit of the application. */
-    public static List<String> jar(SandboxConfig config, Path jar, String userOptions, List<String> arguments) {
-        var rest = new java.util.ArrayList<>(Jvm.userOptions(userOptions));
+    /** A command line that starts the application's jar with its memory limit. */
+    public static List<String> jar(
+            SandboxConfig config, Installation installation, String userOptions, List<String> arguments) {
+        var rest = new ArrayList<String>();
+        // An archive that does not fit is left aside; the JVM would print a warning each time.
+        installation.appArchive().ifPresent(archive -> {
+            rest.add("-Xlog:disable");
+            rest.add("-XX:SharedArchiveFile=" + archive);
+        });
+        rest.addAll(Jvm.userOptions(userOptions));
         if (Runtime.version().feature() >= 23) {
             rest.add(ALLOW_UNSAFE_MEMORY);
         }
-        rest.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
+        rest.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                installation.appJar().toString()));
         rest.addAll(arguments);
         return Jvm.command(ServiceName.APP, config, rest);
     }
@@ -42,6 +55,12 @@ public record AppService(String name, SandboxConfig config, List<String> command
     @Override
     public boolean inheritsEnvironment() {
         return true;
+    }
+
+    /** It waits for the engine itself, and starts the sooner for it. */
+    @Override
+    public Set<String> needs() {
+        return Set.of(ServiceName.POSTGRES.key());
     }
 
     @Override

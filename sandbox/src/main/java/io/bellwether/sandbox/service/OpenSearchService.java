@@ -9,12 +9,19 @@ import io.bellwether.sandbox.process.Service;
 import io.bellwether.sandbox.process.StateFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** OpenSearch, where the engine exports to and Operate and Tasklist read from. */
 public record OpenSearchService(SandboxConfig config, StateFolder state) implements Service {
     @Override
     public String name() {
         return ServiceName.OPENSEARCH.key();
+    }
+
+    /** Where the application starts beside it, what trades comes first; the engine keeps what it has to export. */
+    @Override
+    public Set<String> needs() {
+        return Set.of(ServiceName.APP.key());
     }
 
     @Override

@@ -96,6 +96,33 @@ class SupervisorTest {
     }
 
     @Test
+    void waitsOnlyForThoseItIsAskedFor() {
+        supervisor.launch(List.of(
+                script("late", "while [ ! -e go ]; do sleep 0.05; done; cp first late; exec sleep 1000", "first"),
+                script("first", "echo made >first; exec sleep 1000")));
+        supervisor.await(List.of("first"));
+
+        assertThat(folder.resolve("late")).doesNotExist();
+        assertThat(folder.resolve("go").toFile().mkdir()).isTrue();
+        supervisor.await(List.of("late"));
+        assertThat(folder.resolve("late")).hasContent("made");
+    }
+
+    @Test
+    void stopsBesideAServiceThatStillWaitsForAnother() {
+        supervisor.launch(List.of(
+                script("late", "touch late; exec sleep 1000", "never"),
+                script("never", "exec sleep 1000"),
+                script("first", "touch first; exec sleep 1000")));
+        supervisor.await(List.of("first"));
+        supervisor.stop();
+
+        assertThat(folder.resolve("late")).doesNotExist();
+        assertThat(StateFolder.process(state.pidFile("first"))).isEmpty();
+        assertThat(StateFolder.process(state.pidFile("never"))).isEmpty();
+    }
+
+    @Test
     void startsServiceAgainWhenKilled() throws InterruptedException {
         supervisor.start(List.of(script("one", "touch one; exec sleep 1000")));
         long before = process("one").pid();

@@ -86,7 +86,7 @@ public final class KernelBench {
     }
 
     private KernelFigures run(Path data, Path temporary) throws IOException, InterruptedException {
-        Machine machine = machine();
+        Machine machine = Machine.here();
         List<BarColumns> series = BarFile.readFolder(data);
         WorkFigures w1 = measure(Work.W1, series);
         WorkFigures w2 = measure(Work.W2, series);
@@ -210,17 +210,6 @@ public final class KernelBench {
                     processorSpeed(evaluations, onOne),
                     processorSpeed(evaluations, onTwo));
         }
-    }
-
-    private static Machine machine() {
-        Runtime runtime = Runtime.getRuntime();
-        return new Machine(
-                Runtime.version().toString(),
-                System.getProperty("java.vm.name"),
-                System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                runtime.availableProcessors(),
-                twoDecimals(PROCESS.getSystemLoadAverage()),
-                runtime.maxMemory() / (1024 * 1024));
     }
 
     private static Memory memory(List<BarColumns> series) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.bellwether.backtest.bench;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -35,7 +36,21 @@ public record KernelFigures(
      *     where the system does not tell
      * @param maxHeapMegabytes what the heap may grow to
      */
-    public record Machine(String jdk, String vm, String os, int cores, double loadAverage, long maxHeapMegabytes) {}
+    public record Machine(String jdk, String vm, String os, int cores, double loadAverage, long maxHeapMegabytes) {
+        private static final int BYTES_PER_MEGABYTE = 1024 * 1024;
+
+        /** This machine as it is now. */
+        public static Machine here() {
+            Runtime runtime = Runtime.getRuntime();
+            return new Machine(
+                    Runtime.version().toString(),
+                    System.getProperty("java.vm.name"),
+                    System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                    runtime.availableProcessors(),
+                    Math.round(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage() * 100) / 100.0,
+                    runtime.maxMemory() / BYTES_PER_MEGABYTE);
+        }
+    }
 
     /**
      * Memory of the second work on one thread.
