@@ -7,7 +7,6 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
-import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -61,25 +60,9 @@ public final class ExchangeCalendar {
     private static final AtomicReferenceArray<Optional<TradingSession>> KNOWN =
             new AtomicReferenceArray<>((int) ChronoUnit.DAYS.between(FIRST, LAST) + 1);
 
-    /** By days since the first: the calendar is asked all the time. */
-    private static final BitSet TRADING_DAYS = tradingDays();
-
     /** Whether the exchange holds a regular session on the day. */
     public boolean isTradingDay(LocalDate date) {
-        requireKnown(date);
-        return TRADING_DAYS.get(index(date));
-    }
-
-    private static int index(LocalDate date) {
-        return (int) (date.toEpochDay() - FIRST.toEpochDay());
-    }
-
-    private static BitSet tradingDays() {
-        BitSet days = new BitSet(index(LAST) + 1);
-        for (LocalDate date = FIRST; !date.isAfter(LAST); date = date.plusDays(1)) {
-            days.set(index(date), !isWeekend(date) && !isHoliday(date) && !SPECIAL_CLOSES.contains(date));
-        }
-        return days;
+        return session(date).isPresent();
     }
 
     /** The session of the day, or empty when the exchange is closed. */
