@@ -36,7 +36,8 @@ public final class DeskKernel implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
-        return new DeskKernel(new SpringApplicationBuilder(KernelConfiguration.class)
+        return new DeskKernel(new SpringApplicationBuilder(
+                        KernelConfiguration.class, KernelConfiguration.UseCases.class, KernelConfiguration.Adapters.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)

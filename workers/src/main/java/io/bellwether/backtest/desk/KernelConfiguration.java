@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.SimpleTransactionStatus;
@@ -18,13 +17,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The application's use cases, pure adapters and feeds, with adapters in memory in the place of those on PostgreSQL. No
- * engine, database, web or mail is among them.
+ * engine, database, web or mail is among them. It is no @Configuration, so that the application does not find it.
  */
-@Configuration(proxyBeanMethods = false)
 @ConfigurationPropertiesScan({"io.bellwether.decision.config", "io.bellwether.marketdata.config", "io.bellwether.platform"})
 class KernelConfiguration {
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan({
+    /** A use case is a class of its own; what is inside another class is not meant. */
+    private static final String NESTED = ".*\\$.*";
+
+    @ComponentScan(
+            basePackages = {
         "io.bellwether.desk.app",
         "io.bellwether.marketdata.app",
         "io.bellwether.marketdata.config",
@@ -42,10 +43,10 @@ class KernelConfiguration {
         "io.bellwether.execution.dmn",
         "io.bellwether.reporting.app",
         "io.bellwether.backtest.app"
-    })
+    },
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = NESTED))
     static class UseCases {}
 
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
                 "io.bellwether.desk.memory",
