@@ -141,8 +141,7 @@ class ActionTable {
                 .toList();
     }
 
-    private List<CorporateAction> of(
-            String market, Set<Symbol> symbols, Instant asOf, CorporateAction.Kind... kinds) {
+    private List<CorporateAction> of(String market, Set<Symbol> symbols, Instant asOf, CorporateAction.Kind... kinds) {
         List<CorporateAction> actions = new ArrayList<>(db.sql("""
                         select symbol, ex_date, kind, new_rate, old_rate, amount, new_symbol from corporate_action
                         where market = :market and symbol = any(:symbols) and kind = any(:kinds) and known_at <= :asOf
