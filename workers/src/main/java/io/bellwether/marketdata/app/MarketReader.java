@@ -42,6 +42,14 @@ public interface MarketReader {
      */
     List<CorporateAction> corporateActions(String market, Set<Symbol> symbols, Instant asOf);
 
+    /** The splits among them. */
+    default List<CorporateAction.Split> splits(String market, Set<Symbol> symbols, Instant asOf) {
+        return corporateActions(market, symbols, asOf).stream()
+                .filter(CorporateAction.Split.class::isInstance)
+                .map(CorporateAction.Split.class::cast)
+                .toList();
+    }
+
     /** The finished bar of one session as it was traded; empty before that session's close or when there is none. */
     Optional<Bar> sessionBar(String market, Symbol symbol, LocalDate date, Instant asOf);
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -131,11 +132,22 @@ class ActionTable {
     }
 
     List<CorporateAction> of(String market, Set<Symbol> symbols, Instant asOf) {
+        return of(market, symbols, asOf, CorporateAction.Kind.values());
+    }
+
+    List<CorporateAction.Split> splits(String market, Set<Symbol> symbols, Instant asOf) {
+        return of(market, symbols, asOf, CorporateAction.Kind.SPLIT).stream()
+                .map(CorporateAction.Split.class::cast)
+                .toList();
+    }
+
+    private List<CorporateAction> of(String market, Set<Symbol> symbols, Instant asOf, CorporateAction.Kind... kinds) {
         List<CorporateAction> actions = new ArrayList<>(db.sql("""
                         select symbol, ex_date, kind, new_rate, old_rate, amount, new_symbol from corporate_action
-                        where market = :market and symbol = any(:symbols) and known_at <= :asOf
+                        where market = :market and symbol = any(:symbols) and kind = any(:kinds) and known_at <= :asOf
                             and known_from <= :asOf and known_until > :asOf
                         """)
+                .param("kinds", Stream.of(kinds).map(Enum::name).toArray(String[]::new))
                 .param("market", market)
                 .param("symbols", symbols.stream().map(Symbol::value).toArray(String[]::new))
                 .param("asOf", Rows.time(asOf))
@@ -146,10 +158,7 @@ class ActionTable {
     }
 
     SplitAdjustment adjustment(String market, Symbol symbol, Instant asOf) {
-        return new SplitAdjustment(of(market, Set.of(symbol), asOf).stream()
-                .filter(CorporateAction.Split.class::isInstance)
-                .map(CorporateAction.Split.class::cast)
-                .toList());
+        return new SplitAdjustment(splits(market, Set.of(symbol), asOf));
     }
 
     /** The same for every symbol that was ever split. */

@@ -165,6 +165,11 @@ class JdbcMarketReader implements MarketReader {
     }
 
     @Override
+    public List<CorporateAction.Split> splits(String market, Set<Symbol> symbols, Instant asOf) {
+        return actions.splits(market, symbols, asOf);
+    }
+
+    @Override
     public Optional<Edition> edition(String market, Instant asOf) {
         return db.sql("""
                         select m.version, coalesce(extract(epoch from greatest(

@@ -21,13 +21,6 @@ final class Lately<V> {
 
     private record Answer<V>(Object question, long from, long until, V value) {}
 
-    /** The answer, where it is kept. */
-    @Nullable
-    V find(Object question, long asOf) {
-        Answer<V> found = answer(question, asOf);
-        return found == null ? null : found.value();
-    }
-
     /**
      * The answer.
      *

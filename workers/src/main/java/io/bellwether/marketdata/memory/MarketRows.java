@@ -63,6 +63,7 @@ final class MarketRows {
     private final Lately<Map<Symbol, Quote>> quotes = new Lately<>(KEPT);
     private final Lately<Edition> editions = new Lately<>(KEPT);
     private final Lately<List<CorporateAction>> actions = new Lately<>(KEPT);
+    private final Lately<List<CorporateAction.Split>> splits = new Lately<>(KEPT);
     private final Lately<Map<Symbol, InstrumentFact>> sizes = new Lately<>(KEPT);
     private final Lately<Map<Symbol, Reports>> reports = new Lately<>(KEPT);
     private final Lately<Map<Symbol, Halt>> halts = new Lately<>(KEPT);
@@ -246,6 +247,7 @@ final class MarketRows {
             rows.barsChanged();
             barsChanged();
             quotes.clear();
+            splits.clear();
         }
         actions.clear();
     }
@@ -385,16 +387,12 @@ final class MarketRows {
     }
 
     List<CorporateAction> actions(Set<Symbol> symbols, long asOf) {
-        List<CorporateAction> known = actions.find(symbols, asOf);
-        if (known != null) {
-            return known;
-        }
-        return actions.of(symbols == sized ? symbols : Set.copyOf(symbols), asOf, holds -> {
+        return actions.of(kept(symbols), asOf, holds -> {
             List<CorporateAction> found = new ArrayList<>();
             for (Symbol symbol : symbols) {
                 SymbolRows rows = bySymbol.get(symbol);
                 if (rows != null) {
-                    actions(rows, holds, found);
+                    rows.actions().forEach(series -> known(series, holds, found));
                 }
             }
             found.sort(CorporateAction.IN_ORDER);
@@ -402,13 +400,32 @@ final class MarketRows {
         });
     }
 
-    private static void actions(SymbolRows rows, Holds holds, List<CorporateAction> found) {
-        for (Series<CorporateAction> series : rows.actions()) {
-            for (Version<CorporateAction> version : series.upTo(holds)) {
-                holds.known(version);
-                if (version.isKnown(holds.asOf())) {
-                    found.add(version.row());
+    List<CorporateAction.Split> splits(Set<Symbol> symbols, long asOf) {
+        return splits.of(kept(symbols), asOf, holds -> {
+            List<CorporateAction> found = new ArrayList<>();
+            for (Symbol symbol : symbols) {
+                SymbolRows rows = bySymbol.get(symbol);
+                if (rows != null) {
+                    known(rows.actions(CorporateAction.Kind.SPLIT), holds, found);
                 }
+            }
+            return found.stream()
+                    .sorted(CorporateAction.IN_ORDER)
+                    .map(CorporateAction.Split.class::cast)
+                    .toList();
+        });
+    }
+
+    /** The symbols as a set that never changes. */
+    private Set<Symbol> kept(Set<Symbol> symbols) {
+        return symbols == sized ? symbols : Set.copyOf(symbols);
+    }
+
+    private static void known(Series<CorporateAction> series, Holds holds, List<CorporateAction> found) {
+        for (Version<CorporateAction> version : series.upTo(holds)) {
+            holds.known(version);
+            if (version.isKnown(holds.asOf())) {
+                found.add(version.row());
             }
         }
     }

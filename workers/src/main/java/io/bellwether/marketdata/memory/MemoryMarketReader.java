@@ -50,6 +50,11 @@ final class MemoryMarketReader implements MarketReader {
     }
 
     @Override
+    public List<CorporateAction.Split> splits(String market, Set<Symbol> symbols, Instant asOf) {
+        return tables.of(market).splits(symbols, Moments.of(asOf));
+    }
+
+    @Override
     public Optional<Bar> sessionBar(String market, Symbol symbol, LocalDate date, Instant asOf) {
         return Optional.ofNullable(tables.of(market).sessionBar(symbol, date, Moments.of(asOf)));
     }

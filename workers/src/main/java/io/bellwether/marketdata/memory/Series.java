@@ -34,7 +34,8 @@ final class Series<T> {
     }
 
     /** The version of the moment that is known at another. */
-    @Nullable Version<T> known(long happened, long asOf) {
+    @Nullable
+    Version<T> known(long happened, long asOf) {
         for (int i = first(happened + 1) - 1; i >= 0 && versions.get(i).happened() == happened; i--) {
             if (versions.get(i).isKnown(asOf)) {
                 return versions.get(i);
@@ -44,7 +45,8 @@ final class Series<T> {
     }
 
     /** The version of the moment that stands. */
-    @Nullable Version<T> standing(long happened) {
+    @Nullable
+    Version<T> standing(long happened) {
         for (int i = first(happened + 1) - 1; i >= 0 && versions.get(i).happened() == happened; i--) {
             if (versions.get(i).stands()) {
                 return versions.get(i);

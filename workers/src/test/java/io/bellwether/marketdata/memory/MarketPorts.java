@@ -51,6 +51,7 @@ record MarketPorts(
         }
         seen.put("quotes", inOrder(reader.quotes(market, asOf)));
         seen.put("actions", reader.corporateActions(market, Set.copyOf(symbols), asOf));
+        seen.put("splits", reader.splits(market, Set.copyOf(symbols), asOf));
         for (Symbol symbol : symbols) {
             seen.put("bars " + symbol, reader.bars(market, symbol, asOf, 4));
             seen.put("quote " + symbol, reader.quote(market, symbol, asOf));

@@ -32,7 +32,6 @@ import io.bellwether.marketdata.app.QualityLimits;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.platform.Alerts;
 import io.bellwether.platform.InMemory;
-import io.bellwether.research.app.IndicatorReader;
 import io.bellwether.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.nio.file.Path;
