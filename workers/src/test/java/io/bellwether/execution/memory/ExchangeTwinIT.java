@@ -3,7 +3,9 @@ package io.bellwether.execution.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.app.Broker;
 import io.bellwether.execution.app.BrokerTroubles;
 import io.bellwether.execution.app.BrokerTroubles.Call;
@@ -94,7 +96,9 @@ class ExchangeTwinIT {
     private void play(long seed) {
         Random random = new Random(seed);
         List<Symbol> symbols = market(seed, random);
-        Desk desk = TestDesks.desk("twin-" + seed);
+        Desk desk = TestDesks.desk(
+                "twin-" + seed,
+                DeskSettings.DEFAULT.withCosts(CostModel.DEFAULT.withRegulatoryFees(seed % 2 == 0)));
         desks.save(desk);
         MemoryExecution.Paper twin = MemoryExecution.Paper.of(desks, views);
         List<OrderTicket> sent = new ArrayList<>();
