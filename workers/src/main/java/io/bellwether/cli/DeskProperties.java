@@ -132,9 +132,10 @@ record DeskProperties(
             @DefaultValue("20") BigDecimal slippageBps,
             @DefaultValue("0.005") BigDecimal feePerShare,
             @DefaultValue("1.00") BigDecimal minimumFee,
-            @DefaultValue("0.10") BigDecimal maxVolumeShare) {
+            @DefaultValue("0.10") BigDecimal maxVolumeShare,
+            @DefaultValue("false") boolean regulatoryFees) {
         CostModel toDomain() {
-            return new CostModel(slippageBps, feePerShare, new Money(minimumFee), maxVolumeShare);
+            return new CostModel(slippageBps, feePerShare, new Money(minimumFee), maxVolumeShare, regulatoryFees);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.RecordFacts;
+import io.bellwether.desk.domain.CostModel;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
@@ -44,6 +45,7 @@ final class ContextMapper {
                 .addModule(kernelModule())
                 .addMixIn(DeskContext.class, LaterFacts.class)
                 .addMixIn(DeskContext.InstrumentFacts.class, LaterInstrumentFacts.class)
+                .addMixIn(CostModel.class, LaterCosts.class)
                 .build();
     }
 
@@ -59,6 +61,11 @@ final class ContextMapper {
     private interface LaterInstrumentFacts {
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Long> volume();
+    }
+
+    private interface LaterCosts {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        Boolean regulatoryFees();
     }
 
     private static SimpleModule kernelModule() {

@@ -123,6 +123,11 @@ public record DeskSettings(
         return changed(draft -> draft.shadowOf = Optional.of(other));
     }
 
+    /** The same with other costs. */
+    public DeskSettings withCosts(CostModel other) {
+        return changed(draft -> draft.costs = other);
+    }
+
     /** The same, bolder or more careful. */
     public DeskSettings withAggressiveness(int other) {
         return changed(draft -> draft.aggressiveness = other);

@@ -25,6 +25,7 @@ final class DeskCards {
                         costs.slippageBps(),
                         costs.feePerShare(),
                         costs.minimumFee().amount(),
-                        costs.maxVolumeShare()));
+                        costs.maxVolumeShare(),
+                        costs.regulatoryFees()));
     }
 }

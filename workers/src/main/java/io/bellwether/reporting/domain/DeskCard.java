@@ -1,6 +1,7 @@
 package io.bellwether.reporting.domain;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * Which desk it is and what its trades are assumed to cost.
@@ -33,7 +34,17 @@ public record DeskCard(
      * @param feePerShare [USD per share]
      * @param minimumFee [USD per execution]
      * @param maxVolumeShare largest part of a day's volume one order can get [fraction]
+     * @param regulatoryFees whether sales pay the SEC's and FINRA's fees of their day, too
      */
     public record Costs(
-            BigDecimal slippageBps, BigDecimal feePerShare, BigDecimal minimumFee, BigDecimal maxVolumeShare) {}
+            BigDecimal slippageBps,
+            BigDecimal feePerShare,
+            BigDecimal minimumFee,
+            BigDecimal maxVolumeShare,
+            Boolean regulatoryFees) {
+        public Costs {
+            // Reports stored before there was a choice do not say.
+            regulatoryFees = Objects.requireNonNullElse(regulatoryFees, false);
+        }
+    }
 }

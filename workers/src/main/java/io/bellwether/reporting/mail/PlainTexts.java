@@ -80,10 +80,11 @@ final class PlainTexts {
         DeskCard.Costs costs = day.desk().costs();
         line(
                 out,
-                "Slippage %s bps, fee $%s per share, at least $%s per execution.",
+                "Slippage %s bps, fee $%s per share, at least $%s per execution.%s",
                 f.plain(costs.slippageBps()),
                 f.plain(costs.feePerShare()),
-                f.price(costs.minimumFee()));
+                f.price(costs.minimumFee()),
+                costs.regulatoryFees() ? " Sales also pay the SEC's and FINRA's fees of their day." : "");
         line(out, "");
         line(out, "Status page: %s/?desk=%s", links.dashboard(), day.desk().id());
         line(out, "Operate: %s", links.operate());

@@ -3,17 +3,21 @@ package io.bellwether.execution.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.app.Broker;
 import io.bellwether.execution.app.BrokerTroubles;
 import io.bellwether.execution.app.BrokerTroubles.Call;
 import io.bellwether.execution.app.BrokerTroubles.Kind;
 import io.bellwether.execution.app.BrokerTroubles.Trouble;
+import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -42,6 +46,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,15 +96,53 @@ class ExchangeTwinIT {
         return LongStream.rangeClosed(5, 40).boxed().toList();
     }
 
+    /** Nobody looks between the noon before the ex-date and the noon of it, when the purchase is known to both. */
+    @Test
+    void boughtUnseenOnTheEveOfADividend_bothPayItAtTheNextLook() {
+        LocalDate exDate = FIRST.plusDays(1);
+        TradingSession eve = calendar.session(FIRST).orElseThrow();
+        TradingSession session = calendar.session(exDate).orElseThrow();
+        Instant noon = eve.open().plus(Duration.ofMinutes(150));
+        market.bar("EVE", calendar.previous(FIRST).toString(), "10.00", "10.00", "10.00", "10.00", 1000)
+                .bar("EVE", FIRST.toString(), "10.00", "10.00", "9.00", "9.00", 1000)
+                .quote("EVE", noon.toString(), "10.00", Quote.Kind.INTRADAY)
+                .announce(new CorporateAction.Dividend(new Symbol("EVE"), exDate, new BigDecimal("0.35")));
+        Desk desk = TestDesks.desk("twin-eve");
+        desks.save(desk);
+        OrderTicket ticket = new OrderTicket(
+                desk.id(),
+                "twin-eve-1",
+                new Symbol("EVE"),
+                Side.BUY,
+                OrderType.LIMIT,
+                Quantity.of(10),
+                Optional.of(Price.of("9.50")),
+                Optional.empty(),
+                Timing.DAY,
+                FIRST);
+        for (Broker asked :
+                List.of(broker, MemoryExecution.Paper.of(desks, views).broker())) {
+            asked.submit(ticket, noon);
+            asked.account(desk.id(), session.open());
+            BrokerAccount account = asked.account(desk.id(), session.open().plus(Duration.ofMinutes(150)));
+            assertThat(account)
+                    .isEqualTo(new BrokerAccount(Money.of("9907.50"), Map.of(new Symbol("EVE"), Quantity.of(10))));
+        }
+    }
+
     private void play(long seed) {
         Random random = new Random(seed);
         List<Symbol> symbols = market(seed, random);
-        Desk desk = TestDesks.desk("twin-" + seed);
+        Desk desk = TestDesks.desk(
+                "twin-" + seed, DeskSettings.DEFAULT.withCosts(CostModel.DEFAULT.withRegulatoryFees(seed % 2 == 0)));
         desks.save(desk);
         MemoryExecution.Paper twin = MemoryExecution.Paper.of(desks, views);
         List<OrderTicket> sent = new ArrayList<>();
         Map<String, Integer> refusals = new TreeMap<>();
         for (Instant asOf : moments()) {
+            if (random.nextInt(4) == 0) {
+                continue;
+            }
             for (int call = 0; call < 4; call++) {
                 if (random.nextInt(8) == 0) {
                     trouble(random, asOf)

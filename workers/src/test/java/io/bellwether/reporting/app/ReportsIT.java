@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.CostModel;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.marketdata.app.DataIssues;
@@ -157,6 +160,37 @@ class ReportsIT {
                 .param("id", id)
                 .update();
         assertThat(reports.model(id).data().tells()).isFalse();
+    }
+
+    @Test
+    void mailsThatSalesPayTheFeesOfRegulators() throws Exception {
+        SeededDesk desk = seeded("fees-mail");
+        desks.save(TestDesks.desk(
+                "fees-mail", DeskSettings.DEFAULT.withCosts(CostModel.DEFAULT.withRegulatoryFees(true))));
+        String id = build.run(desk.session(Session.REPORT)).reportId();
+        render.run(id);
+        send.run(id);
+        dispatch.run();
+        MimeMultipart alternative = (MimeMultipart)
+                mail.mails("Desk fees-mail 2026-11-20").getFirst().getContent();
+        assertThat((String) alternative.getBodyPart(0).getContent())
+                .contains("per execution. Sales also pay the SEC's and FINRA's fees of their day.");
+        MimeMultipart related = (MimeMultipart) alternative.getBodyPart(1).getContent();
+        assertThat((String) related.getBodyPart(0).getContent())
+                .contains("of a day&#39;s volume. Sales also pay the SEC and FINRA fees of their day.");
+    }
+
+    @Test
+    void readsAReportAndADeskThatWereStoredBeforeFeesOfRegulators() {
+        String id = build.run(seeded("before-fees").session(Session.REPORT)).reportId();
+        db.sql("update report set model = model #- '{desk,costs,regulatoryFees}' where id = :id")
+                .param("id", id)
+                .update();
+        assertThat(reports.model(id).desk().costs().regulatoryFees()).isFalse();
+        int changed = db.sql("update desk set settings = settings #- '{costs,regulatoryFees}' where id = 'before-fees'")
+                .update();
+        assertThat(changed).isEqualTo(1);
+        assertThat(desks.get(new DeskId("before-fees")).settings().costs()).isEqualTo(CostModel.DEFAULT);
     }
 
     @Test

@@ -146,7 +146,7 @@ final class OrderWalk {
                             order.id() + "-x" + (account.executions(order.id()).size() + 1),
                             shares,
                             trade.price(),
-                            FillRules.fee(shares, costs()),
+                            FillRules.fee(order.side(), shares, trade.price(), order.tradingDate(), costs()),
                             order.tradingDate(),
                             at.isBefore(order.submittedAsOf()) ? order.submittedAsOf() : at));
         }

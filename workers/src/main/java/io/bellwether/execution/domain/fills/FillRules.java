@@ -9,6 +9,7 @@ import io.bellwether.kernel.Side;
 import io.bellwether.marketdata.domain.Bar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 
 /**
  * When, at what price, for how many shares and at what fee an order trades against quotes and daily bars. Order types
@@ -103,13 +104,19 @@ public final class FillRules {
         return wanted.min(new Quantity(share.max(BigDecimal.ZERO)));
     }
 
-    /** Fee of one execution, rounded up to the cent; zero for no shares. */
+    /** The broker's fee of one execution, rounded up to the cent; zero for no shares. */
     public static Money fee(Quantity shares, CostModel costs) {
         if (shares.isZero()) {
             return Money.ZERO;
         }
         BigDecimal perShare = costs.feePerShare().multiply(shares.value()).setScale(2, RoundingMode.CEILING);
         return new Money(perShare).max(costs.minimumFee());
+    }
+
+    /** Fee of one execution on the day, with what regulators take of a sale if the costs say so. */
+    public static Money fee(Side side, Quantity shares, Price price, LocalDate date, CostModel costs) {
+        Money own = fee(shares, costs);
+        return side == Side.SELL && costs.regulatoryFees() ? own.plus(RegulatoryFees.onSale(shares, price, date)) : own;
     }
 
     /** What a buy takes from the account, fee included. */
