@@ -78,14 +78,7 @@ public interface Advisor {
                 int repair,
                 List<Problem> problems,
                 Optional<String> previousAnswer) {
-            this(
-                    contextId,
-                    WrittenContext.of(context),
-                    session,
-                    advisorIndex,
-                    repair,
-                    problems,
-                    previousAnswer);
+            this(contextId, WrittenContext.of(context), session, advisorIndex, repair, problems, previousAnswer);
         }
 
         /** The whole request, with nothing left out. */
@@ -108,8 +101,7 @@ public interface Advisor {
 
         /** The same, one of several times. */
         Request severalTimes() {
-            return new Request(
-                    contextId, told, session, advisorIndex, repair, problems, previousAnswer, without, true);
+            return new Request(contextId, told, session, advisorIndex, repair, problems, previousAnswer, without, true);
         }
 
         /** The request to the first advisor of the list, for the first time or for the first repair. */

@@ -26,6 +26,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -180,11 +181,17 @@ public final class ContextAssembler {
                 quote.map(Quote::price),
                 quote.map(Quote::asOf),
                 fresh,
-                bars.subList(Math.max(0, bars.size() - CLOSES), bars.size()).stream()
-                        .map(Bar::close)
-                        .toList(),
+                lastCloses(bars),
                 Optional.ofNullable(known.indicators().get(instrument.symbol())).map(ContextAssembler::facts),
                 bars.isEmpty() ? Optional.empty() : Optional.of(bars.getLast().volume()));
+    }
+
+    private static List<Price> lastCloses(List<Bar> bars) {
+        List<Price> closes = new ArrayList<>(CLOSES);
+        for (int i = Math.max(0, bars.size() - CLOSES); i < bars.size(); i++) {
+            closes.add(bars.get(i).close());
+        }
+        return closes;
     }
 
     private boolean isToday(Instant moment) {

@@ -93,7 +93,12 @@ public record DeskContext(
 
     /** The instrument of that symbol, if it may be traded. */
     public Optional<InstrumentFacts> instrument(Symbol symbol) {
-        return instruments.stream().filter(i -> i.symbol().equals(symbol)).findFirst();
+        for (InstrumentFacts instrument : instruments) {
+            if (instrument.symbol().equals(symbol)) {
+                return Optional.of(instrument);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The open thesis of that id. */
@@ -103,9 +108,12 @@ public record DeskContext(
 
     /** The open position in that symbol. */
     public Optional<PositionFacts> position(Symbol symbol) {
-        return portfolio.positions().stream()
-                .filter(p -> p.symbol().equals(symbol))
-                .findFirst();
+        for (PositionFacts position : portfolio.positions()) {
+            if (position.symbol().equals(symbol)) {
+                return Optional.of(position);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -18,6 +18,9 @@ final class SixDigits {
     /** More than a multiplication of doubles can be wrong by, relative to six digits before the point. */
     private static final double DOUBT = 1e-4;
 
+    /** From here on a double's decimal is written without an exponent, and up to ten million. */
+    private static final double SHORTEST_PLAIN = 1e-3;
+
     private static final int LOWEST = -6;
     private static final double[] POWERS = {
         1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13
@@ -40,6 +43,10 @@ final class SixDigits {
             double scaled = scale >= 0 ? size * FACTORS[scale] : size / FACTORS[-scale];
             long whole = (long) scaled;
             double rest = scaled - whole;
+            long near = Math.round(scaled);
+            if (scale > 0 && size >= SHORTEST_PLAIN && near < 10 * LEAST && near / FACTORS[scale] == size) {
+                return shortest(value < 0 ? -near : near, scale);
+            }
             boolean plain = rest > DOUBT && rest < 1 - DOUBT && Math.abs(rest - 0.5) > DOUBT;
             if (plain && whole >= LEAST && whole < 10 * LEAST - 1) {
                 long digits = rest > 0.5 ? whole + 1 : whole;
@@ -48,6 +55,17 @@ final class SixDigits {
             }
         }
         return exactly(value);
+    }
+
+    /** A number that has no more digits, as its shortest decimal: without zeros behind the first decimal. */
+    private static BigDecimal shortest(long digits, int scale) {
+        long left = digits;
+        int decimals = scale;
+        while (decimals > 1 && left % 10 == 0) {
+            left /= 10;
+            decimals--;
+        }
+        return BigDecimal.valueOf(left, decimals);
     }
 
     /** The definition. */

@@ -13,8 +13,7 @@ public final class WrittenContext {
     private final Function<DeskContext, String> writer;
     private @Nullable String text;
 
-    private WrittenContext(
-            Optional<DeskContext> facts, Function<DeskContext, String> writer, @Nullable String text) {
+    private WrittenContext(Optional<DeskContext> facts, Function<DeskContext, String> writer, @Nullable String text) {
         this.facts = facts;
         this.writer = writer;
         this.text = text;

@@ -71,9 +71,7 @@ final class AttemptRow {
     }
 
     private BigDecimal ofSamples() {
-        return samples.values().stream()
-                .map(row -> row.sample().cost().usd())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return samples.values().stream().map(row -> row.sample().cost().usd()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The votes on purchases and sales. */

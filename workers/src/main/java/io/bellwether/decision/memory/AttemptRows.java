@@ -72,7 +72,8 @@ final class AttemptRows {
         return row;
     }
 
-    @Nullable AttemptRow find(String id) {
+    @Nullable
+    AttemptRow find(String id) {
         return byId.get(id);
     }
 

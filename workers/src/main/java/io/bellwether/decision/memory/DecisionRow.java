@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** A decision as it was written down, or a session without one, and what became of it. */
 final class DecisionRow {
     /** Newest last; of one moment by id. */
-    static final Comparator<DecisionRow> OLDEST_FIRST = Comparator.comparing(
-                    (DecisionRow row) -> row.decision.asOf())
-            .thenComparing(row -> row.decision.id());
+    static final Comparator<DecisionRow> OLDEST_FIRST =
+            Comparator.comparing((DecisionRow row) -> row.decision.asOf()).thenComparing(row -> row.decision.id());
 
     final Decision decision;
     final boolean advice;
@@ -52,7 +51,8 @@ final class DecisionRow {
     /** Whether it names a wrong number as a fact of the symbol, of the market or of the desk. */
     boolean contradicts(Symbol symbol) {
         return contradictions.stream()
-                .anyMatch(found -> found.symbol().isEmpty() || found.symbol().get().equals(symbol));
+                .anyMatch(found ->
+                        found.symbol().isEmpty() || found.symbol().get().equals(symbol));
     }
 
     Optional<ProposedTrade> trade(int n) {

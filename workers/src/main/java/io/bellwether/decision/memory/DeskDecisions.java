@@ -74,8 +74,8 @@ final class DeskDecisions {
 
     /** Decided from one moment to another, both included. */
     Collection<DecisionRow> between(Instant from, Instant to) {
-        return byMoment
-                .subMap(new Moment(from, ""), true, new Moment(to, Character.toString(Character.MAX_VALUE)), true)
+        return byMoment.subMap(
+                        new Moment(from, ""), true, new Moment(to, Character.toString(Character.MAX_VALUE)), true)
                 .values();
     }
 
@@ -113,8 +113,8 @@ final class DeskDecisions {
 
     /** Looks again at what was judged of a decision: it is known to contradict its facts now. */
     void judgeAgain(DecisionRow row) {
-        row.attempt.ifPresent(attempt -> row.outcomes.forEach((n, outcome) -> row.trade(n)
-                .ifPresent(trade -> {
+        row.attempt.ifPresent(attempt ->
+                row.outcomes.forEach((n, outcome) -> row.trade(n).ifPresent(trade -> {
                     ScoredForecast scored = scored(row, trade, outcome, attempt);
                     judged.replace(scored);
                     if (trade.action() == Action.BUY) {

@@ -39,11 +39,8 @@ final class MemoryAttempts implements Attempts {
     public void answered(String id, Advisor.Answer answer, long latencyMillis, Cost cost) {
         AttemptRow row = rows.find(id);
         if (row != null && row.isUnderWay()) {
-            row.attempt = changed(
-                    row.attempt,
-                    row.attempt.verdict(),
-                    Optional.of(answer.text()),
-                    row.attempt.problems());
+            row.attempt =
+                    changed(row.attempt, row.attempt.verdict(), Optional.of(answer.text()), row.attempt.problems());
             row.model = answer.model();
             row.promptVersion = answer.exchange().prompt().map(Prompt::version).orElse("");
             row.ending = answer.ending();
@@ -68,8 +65,7 @@ final class MemoryAttempts implements Attempts {
     public void unavailable(String id, Problem why, long latencyMillis) {
         AttemptRow row = rows.find(id);
         if (row != null && row.isUnderWay()) {
-            row.attempt =
-                    changed(row.attempt, Attempt.Verdict.UNAVAILABLE, row.attempt.rawAnswer(), List.of(why));
+            row.attempt = changed(row.attempt, Attempt.Verdict.UNAVAILABLE, row.attempt.rawAnswer(), List.of(why));
         }
     }
 

@@ -124,7 +124,8 @@ final class MemoryDecisionLog implements DecisionLog {
                     .filter(outcome -> outcome.measuredOn().isBefore(day))
                     .map(outcome -> Decimals.result(outcome.result()));
             List<Optional<String>> states = made.stream()
-                    .filter(order -> order.n() == trade.n() && order.createdAsOf().isBefore(before))
+                    .filter(order ->
+                            order.n() == trade.n() && order.createdAsOf().isBefore(before))
                     .map(order -> Optional.of(order.state()))
                     .toList();
             (states.isEmpty() ? List.of(Optional.<String>empty()) : states)
@@ -177,7 +178,8 @@ final class MemoryDecisionLog implements DecisionLog {
                     for (LotClosing sale : lot.sales()) {
                         if (!sale.closedOn().isAfter(day)) {
                             BigDecimal shares = sale.quantity().value();
-                            BigDecimal price = sale.price().map(paid -> paid.value()).orElse(BigDecimal.ZERO);
+                            BigDecimal price =
+                                    sale.price().map(paid -> paid.value()).orElse(BigDecimal.ZERO);
                             sold = sold.add(shares);
                             value = value.add(shares.multiply(price));
                             last = sale.closedOn().isAfter(last) ? sale.closedOn() : last;
@@ -193,8 +195,9 @@ final class MemoryDecisionLog implements DecisionLog {
 
     @Override
     public void recordOutcome(TradeOutcome outcome) {
-        decisions.find(outcome.decisionId()).ifPresent(row -> row.trade(outcome.n())
-                .ifPresent(trade -> {
+        decisions
+                .find(outcome.decisionId())
+                .ifPresent(row -> row.trade(outcome.n()).ifPresent(trade -> {
                     if (row.outcomes.putIfAbsent(outcome.n(), outcome) == null) {
                         decisions.of(row.decision.desk()).judge(row, trade, outcome);
                     }

@@ -50,8 +50,7 @@ final class MemoryForecasts implements Forecasts, CalibratedProbability {
     }
 
     private AskedSession asked(DecisionRow row, LocalDate to) {
-        List<Consensus.Vote> votes =
-                row.attempt.map(AttemptRow::votesToTrade).orElse(List.of());
+        List<Consensus.Vote> votes = row.attempt.map(AttemptRow::votesToTrade).orElse(List.of());
         return new AskedSession(
                 row.attempt
                         .map(made -> new Source(made.model, made.promptVersion))

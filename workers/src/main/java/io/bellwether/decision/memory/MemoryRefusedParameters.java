@@ -32,10 +32,7 @@ final class MemoryRefusedParameters implements RefusedParameters {
     public boolean remember(
             String advisor, AdvisorSettings settings, RequestParameter parameter, String said, Instant asOf) {
         return rows.add(new Refused(
-                advisor,
-                settings.model(),
-                parameter,
-                parameter.sent(settings).orElse("")));
+                advisor, settings.model(), parameter, parameter.sent(settings).orElse("")));
     }
 
     @Override

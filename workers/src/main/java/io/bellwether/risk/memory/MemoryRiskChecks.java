@@ -44,8 +44,8 @@ final class MemoryRiskChecks implements RiskChecks, JudgedProposals {
     @Override
     public List<RuleVerdict> of(String decisionId, int n) {
         return rows(decisionId).getOrDefault(n, Map.of()).values().stream()
-                .map(verdict -> new RuleVerdict(
-                        verdict.rule(), verdict.passed(), read(verdict.numbers()), verdict.detail()))
+                .map(verdict ->
+                        new RuleVerdict(verdict.rule(), verdict.passed(), read(verdict.numbers()), verdict.detail()))
                 .toList();
     }
 

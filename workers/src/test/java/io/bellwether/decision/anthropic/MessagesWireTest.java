@@ -143,8 +143,8 @@ class MessagesWireTest extends AdvisorWireContract {
     @Test
     void whatIsAskedSeveralTimesIsMarkedWhole() {
         server.enqueueAnswer(prompt -> prompt);
-        Advisor.Request several =
-                new Advisor.Request("d", WrittenContext.of("{}"), Session.MORNING, 0, 0, List.of(), Optional.empty(), Set.of(), true);
+        Advisor.Request several = new Advisor.Request(
+                "d", WrittenContext.of("{}"), Session.MORNING, 0, 0, List.of(), Optional.empty(), Set.of(), true);
         assertThat(advisor(settings(server.baseUrl(), Duration.ofSeconds(20)))
                         .ask(several)
                         .text())

@@ -3,12 +3,12 @@ package io.bellwether.decision.memory;
 import io.bellwether.decision.app.JudgedProposals;
 import io.bellwether.decision.app.ProposalOrders;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.Executions;
 import io.bellwether.portfolio.domain.LotClosing;
-import io.bellwether.kernel.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,7 +90,11 @@ final class SqlFollowUps implements ProposalOrders, JudgedProposals, Executions 
                 .list();
         List<Bought> lots = new ArrayList<>();
         for (Sale row : rows.stream()
-                .filter(row -> rows.stream().filter(r -> r.lot().equals(row.lot())).findFirst().orElseThrow() == row)
+                .filter(row -> rows.stream()
+                                .filter(r -> r.lot().equals(row.lot()))
+                                .findFirst()
+                                .orElseThrow()
+                        == row)
                 .toList()) {
             lots.add(new Bought(
                     row.symbol(),

@@ -74,7 +74,8 @@ class RiskChecksTwinIT {
                     List<RuleVerdict> stored = checks.of(any.key(), place);
                     assertThat(memory.of(any.key(), place)).isEqualTo(stored);
                     assertThat(memory.isJudged(any.key(), place)).isEqualTo(!stored.isEmpty());
-                    refused += (int) stored.stream().filter(one -> !one.passed()).count();
+                    refused +=
+                            (int) stored.stream().filter(one -> !one.passed()).count();
                 }
             }
         }
@@ -101,7 +102,9 @@ class RiskChecksTwinIT {
     private static Map<String, BigDecimal> numbers(Random random) {
         Map<String, BigDecimal> numbers = new LinkedHashMap<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            numbers.put("n" + random.nextInt(20), BigDecimal.valueOf(random.nextLong() >> random.nextInt(64), random.nextInt(9)));
+            numbers.put(
+                    "n" + random.nextInt(20),
+                    BigDecimal.valueOf(random.nextLong() >> random.nextInt(64), random.nextInt(9)));
         }
         return numbers;
     }

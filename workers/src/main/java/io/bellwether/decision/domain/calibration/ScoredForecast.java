@@ -58,7 +58,8 @@ public record ScoredForecast(
     private static final int SCALE = 4;
 
     public ScoredForecast {
-        if (winProbability.scale() > SCALE && winProbability.stripTrailingZeros().scale() > SCALE) {
+        if (winProbability.scale() > SCALE
+                && winProbability.stripTrailingZeros().scale() > SCALE) {
             throw new IllegalArgumentException("win probability has more than 4 decimals: " + winProbability);
         }
         if (winProbability.signum() < 0 || winProbability.compareTo(BigDecimal.ONE) > 0) {

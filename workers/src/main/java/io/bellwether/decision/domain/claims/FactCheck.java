@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,30 +28,57 @@ import org.jspecify.annotations.Nullable;
  * share is meant.
  */
 public final class FactCheck {
-    private static final List<FactKind> FACTS = List.of(FactKind.values());
     private static final int MOST = 50;
     private static final int DIGITS = 4;
 
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[.;!?])\\s+|\\n+");
+    private static final List<FactKind> FACTS = List.of(FactKind.values());
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9.]*[A-Z0-9]|[A-Z]");
 
-    /** A sentence with one of these says what may be, not what is. */
-    private static final Pattern SUPPOSED = Pattern.compile(
-            "(?i)\\b(?:if|unless|until|once|when|should|would|could|may|might|will|shall|expect\\w*|target\\w*|aim\\w*|limit"
-                    + "|stop|trigger|assum\\w*|project\\w*|forecast\\w*|toward\\w*|last week|last month|a year ago"
-                    + "|yesterday)\\b");
+    /** Between symbols that belong together. */
+    private static final Pattern LISTED = Pattern.compile("[\\s,/&]*(?:and|or|vs\\.?)?[\\s,/&]*");
 
-    private static final Pattern CHANGE =
-            Pattern.compile("(?i)\\b(up|gained|rose|gains|rises|down|fell|lost|dropped|falls"
-                    + "|loses|drops) (?:by )?(about |around |roughly |nearly |almost |some )?(\\d[\\d,]*(?:\\.\\d+)?)\\s?(%|percent)"
+    private static final List<String> SUPPOSING = List.of(
+            "if",
+            "unless",
+            "until",
+            "once",
+            "when",
+            "should",
+            "would",
+            "could",
+            "may",
+            "might",
+            "will",
+            "shall",
+            "limit",
+            "stop",
+            "trigger",
+            "last week",
+            "last month",
+            "a year ago",
+            "yesterday");
+    private static final List<String> SUPPOSING_STEMS =
+            List.of("expect", "target", "aim", "assum", "project", "forecast", "toward");
+
+    /** A sentence with one of these says what may be, not what is. */
+    private static final Phrase SUPPOSED = new Phrase(
+            Stream.concat(SUPPOSING.stream(), SUPPOSING_STEMS.stream()).toList(),
+            "(?i)\\b(?:" + String.join("|", SUPPOSING) + "|(?:" + String.join("|", SUPPOSING_STEMS) + ")\\w*)\\b");
+
+    private static final List<String> UP = List.of("up", "gained", "rose", "gains", "rises");
+    private static final List<String> DOWN = List.of("down", "fell", "lost", "dropped", "falls", "loses", "drops");
+
+    private static final Phrase CHANGE = new Phrase(
+            Stream.concat(UP.stream(), DOWN.stream()).toList(),
+            "(?i)\\b(" + String.join("|", UP) + "|" + String.join("|", DOWN)
+                    + ") (?:by )?(about |around |roughly |nearly |almost |some )?(\\d[\\d,]*(?:\\.\\d+)?)\\s?(%|percent)"
                     + " (today|on the day|this session|since the last close|overnight|over (?:the (?:last|past) )?20"
                     + " (?:sessions|days)|in 20 sessions)\\b");
 
-    private static final Pattern REPORT = Pattern.compile(
+    private static final Phrase REPORT = new Phrase(
+            List.of("report", "earnings"),
             "(?i)\\b(?:reports?|reporting|earnings)(?: (?:earnings|its earnings|date|are due|due|is|are|on|of))*[ :(]+"
                     + "(\\d{4}-\\d{2}-\\d{2})\\b");
-
-    private static final List<String> DOWN = List.of("down", "fell", "lost", "dropped", "falls", "loses", "drops");
 
     private final Given given;
     private final DeskContext context;
@@ -83,90 +112,62 @@ public final class FactCheck {
         return check.found.stream().distinct().limit(MOST).toList();
     }
 
+    /** All that is compared has digits. */
     private void text(String place, String text, Optional<Symbol> about) {
-        for (String sentence : SENTENCE.split(text)) {
-            if (hasDigit(sentence)) {
-                sentence(place, sentence, about);
-            }
-        }
-    }
-
-    /** All that is compared is a number. Patterns are only tried where a word is that they need. */
-    private void sentence(String place, String sentence, Optional<Symbol> about) {
-        String lower = sentence.toLowerCase(Locale.ROOT);
-        List<FactKind> kinds = FACTS.stream().filter(kind -> kind.mayBeNamedIn(lower)).toList();
-        boolean mayChange = lower.contains("%") || lower.contains("percent");
-        if ((mayChange || !kinds.isEmpty()) && !SUPPOSED.matcher(sentence).find()) {
-            kinds.forEach(kind -> numbers(place, sentence, kind, about));
-            if (mayChange) {
-                changes(place, sentence, about);
-            }
-        }
-        if (lower.contains("report") || lower.contains("earnings")) {
-            reports(place, sentence, about);
-        }
-    }
-
-    private static boolean hasDigit(String sentence) {
-        for (int i = 0; i < sentence.length(); i++) {
-            char c = sentence.charAt(i);
-            if (c >= '0' && c <= '9') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void numbers(String place, String sentence, FactKind kind, Optional<Symbol> about) {
-        Matcher named = kind.pattern().matcher(sentence);
-        while (named.find()) {
-            Optional<Symbol> symbol = kind.general() ? Optional.empty() : subject(sentence, named.start(), about);
-            if (!kind.general() && symbol.isEmpty()) {
-                continue;
-            }
-            String words = sentence.substring(named.start(), named.start(3));
-            Said.of(text(named.group(2)), named.group(3), text(named.group(4)), named.group(1) != null)
-                    .filter(said -> kind.fraction() ? said.percent() || words.contains("20") : !said.percent())
-                    .ifPresent(said -> {
-                        List<BigDecimal> values = kind.values(given, symbol);
-                        boolean right = values.stream().anyMatch(v -> said.means(v, kind.fraction(), false));
-                        if (!right) {
-                            add(place, symbol, kind.name(), named.group(), values, kind.fraction());
-                        }
-                    });
-        }
-    }
-
-    private void changes(String place, String sentence, Optional<Symbol> about) {
-        Matcher named = CHANGE.matcher(sentence);
-        while (named.find()) {
-            Optional<Symbol> symbol = subject(sentence, named.start(), about);
-            boolean month = named.group(5).contains("20");
-            String sign = DOWN.contains(named.group(1).toLowerCase(Locale.ROOT)) ? "-" : "";
-            symbol.ifPresent(one -> Said.of(sign, named.group(3), "%", named.group(2) != null)
-                    .ifPresent(said -> {
-                        List<BigDecimal> values = month ? given.month(one) : given.day(one);
-                        if (values.stream().noneMatch(v -> said.means(v, true, true))) {
-                            add(place, symbol, month ? "CHANGE_20" : "CHANGE", named.group(), values, true);
-                        }
-                    }));
-        }
-    }
-
-    private void reports(String place, String sentence, Optional<Symbol> about) {
-        Matcher named = REPORT.matcher(sentence);
-        while (given.tellsReports() && named.find()) {
-            Optional<Symbol> symbol = subject(sentence, named.start(), about);
-            if (symbol.isPresent()) {
-                Optional<LocalDate> told = given.report(symbol.get());
-                if (!told.map(LocalDate::toString).equals(Optional.of(named.group(1)))) {
-                    found.add(new Contradiction(
-                            place,
-                            symbol,
-                            "REPORT",
-                            named.group().strip(),
-                            told.map(LocalDate::toString).orElse("no date was given")));
+        for (Sentence sentence : Sentence.withDigits(text)) {
+            if (!SUPPOSED.isIn(sentence)) {
+                for (FactKind kind : FACTS) {
+                    kind.phrase().in(sentence, named -> number(place, sentence.text(), kind, named, about));
                 }
+                CHANGE.in(sentence, named -> change(place, sentence.text(), named, about));
+            }
+            if (given.tellsReports()) {
+                REPORT.in(sentence, named -> report(place, sentence.text(), named, about));
+            }
+        }
+    }
+
+    private void number(String place, String sentence, FactKind kind, MatchResult named, Optional<Symbol> about) {
+        Optional<Symbol> symbol = kind.general() ? Optional.empty() : subject(sentence, named.start(), about);
+        if (!kind.general() && symbol.isEmpty()) {
+            return;
+        }
+        String words = sentence.substring(named.start(), named.start(3));
+        Said.of(text(named.group(2)), named.group(3), text(named.group(4)), named.group(1) != null)
+                .filter(said -> kind.fraction() ? said.percent() || words.contains("20") : !said.percent())
+                .ifPresent(said -> {
+                    List<BigDecimal> values = kind.values(given, symbol);
+                    boolean right = values.stream().anyMatch(v -> said.means(v, kind.fraction(), false));
+                    if (!right) {
+                        add(place, symbol, kind.name(), named.group(), values, kind.fraction());
+                    }
+                });
+    }
+
+    private void change(String place, String sentence, MatchResult named, Optional<Symbol> about) {
+        Optional<Symbol> symbol = subject(sentence, named.start(), about);
+        boolean month = named.group(5).contains("20");
+        String sign = DOWN.contains(named.group(1).toLowerCase(Locale.ROOT)) ? "-" : "";
+        symbol.ifPresent(one -> Said.of(sign, named.group(3), "%", named.group(2) != null)
+                .ifPresent(said -> {
+                    List<BigDecimal> values = month ? given.month(one) : given.day(one);
+                    if (values.stream().noneMatch(v -> said.means(v, true, true))) {
+                        add(place, symbol, month ? "CHANGE_20" : "CHANGE", named.group(), values, true);
+                    }
+                }));
+    }
+
+    private void report(String place, String sentence, MatchResult named, Optional<Symbol> about) {
+        Optional<Symbol> symbol = subject(sentence, named.start(), about);
+        if (symbol.isPresent()) {
+            Optional<LocalDate> told = given.report(symbol.get());
+            if (!told.map(LocalDate::toString).equals(Optional.of(named.group(1)))) {
+                found.add(new Contradiction(
+                        place,
+                        symbol,
+                        "REPORT",
+                        named.group().strip(),
+                        told.map(LocalDate::toString).orElse("no date was given")));
             }
         }
     }
@@ -180,15 +181,12 @@ public final class FactCheck {
         List<Integer> ends = new ArrayList<>();
         List<Integer> starts = new ArrayList<>();
         Matcher word = WORD.matcher(sentence);
-        while (word.find()) {
-            if (Symbol.isValid(word.group()) && given.knows(new Symbol(word.group()))) {
-                if (word.start() >= at) {
-                    continue;
-                }
-                before.add(new Symbol(word.group()));
+        while (word.find() && word.start() < at) {
+            given.symbol(word.group()).ifPresent(symbol -> {
+                before.add(symbol);
                 starts.add(word.start());
                 ends.add(word.end());
-            }
+            });
         }
         if (before.isEmpty()) {
             return about.filter(
@@ -197,8 +195,8 @@ public final class FactCheck {
         int last = before.size() - 1;
         boolean listed = last > 0
                 && !before.get(last).equals(before.get(last - 1))
-                && sentence.substring(ends.get(last - 1), starts.get(last))
-                        .matches("[\\s,/&]*(?:and|or|vs\\.?)?[\\s,/&]*");
+                && LISTED.matcher(sentence.substring(ends.get(last - 1), starts.get(last)))
+                        .matches();
         return listed ? Optional.empty() : Optional.of(before.get(last));
     }
 

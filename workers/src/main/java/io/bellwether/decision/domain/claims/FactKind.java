@@ -7,26 +7,54 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * A fact that answers name with a number right after it. Only what says the fact plainly is looked at: "price above 10" or
  * "a target price of 12" name no fact.
  */
 enum FactKind {
-    PRICE(List.of("price", "trades", "trading", "quoted"), "(?:last |current )?price|trades|trading|quoted", false, false, Given::prices),
-    CLOSE(List.of("close"), "closed|last close", false, false, Given::prices),
-    SMA10(List.of("10"), "sma[ -]?10|10[- ](?:day|session) (?:sma|moving average|average|mean)", IndicatorFacts::sma10),
-    SMA20(List.of("20"), "sma[ -]?20|20[- ](?:day|session) (?:sma|moving average|average|mean)", IndicatorFacts::sma20),
-    SMA50(List.of("50"), "sma[ -]?50|50[- ](?:day|session) (?:sma|moving average|average|mean)", IndicatorFacts::sma50),
+    PRICE(
+            List.of("last ", "current ", "price", "trades", "trading", "quoted"),
+            "(?:last |current )?price|trades|trading|quoted",
+            false,
+            false,
+            Given::prices),
+    CLOSE(List.of("closed", "last "), "closed|last close", false, false, Given::prices),
+    SMA10(
+            List.of("sma", "10"),
+            "sma[ -]?10|10[- ](?:day|session) (?:sma|moving average|average|mean)",
+            IndicatorFacts::sma10),
+    SMA20(
+            List.of("sma", "20"),
+            "sma[ -]?20|20[- ](?:day|session) (?:sma|moving average|average|mean)",
+            IndicatorFacts::sma20),
+    SMA50(
+            List.of("sma", "50"),
+            "sma[ -]?50|50[- ](?:day|session) (?:sma|moving average|average|mean)",
+            IndicatorFacts::sma50),
     RSI14(List.of("rsi"), "rsi(?: ?\\(?14\\)?)?+", IndicatorFacts::rsi14),
     ATR14(List.of("atr"), "atr(?: ?\\(?14\\)?)?+", IndicatorFacts::atr14),
-    MOMENTUM20(List.of("momentum"), "momentum(?: ?\\(?20\\)?)?+(?: over 20 (?:days|sessions))?", true, false, Given::month),
-    VOLATILITY20(List.of("volatility"), "(?:annuali[sz]ed )?volatility(?:[ _]?20d?)?+", true, false, Given::volatility),
-    HIGH20(List.of("high"), "(?:prior[_ ])?high20|20[- ](?:day|session) high", IndicatorFacts::high20),
-    LOW20(List.of("low"), "(?:prior[_ ])?low20|20[- ](?:day|session) low", IndicatorFacts::low20),
+    MOMENTUM20(
+            List.of("momentum"),
+            "momentum(?: ?\\(?20\\)?)?+(?: over 20 (?:days|sessions))?",
+            true,
+            false,
+            Given::month),
+    VOLATILITY20(
+            List.of("annuali", "volatility"),
+            "(?:annuali[sz]ed )?volatility(?:[ _]?20d?)?+",
+            true,
+            false,
+            Given::volatility),
+    HIGH20(List.of("prior", "high20", "20"), "(?:prior[_ ])?high20|20[- ](?:day|session) high", IndicatorFacts::high20),
+    LOW20(List.of("prior", "low20", "20"), "(?:prior[_ ])?low20|20[- ](?:day|session) low", IndicatorFacts::low20),
     BREADTH(List.of("above_sma50", "breadth"), "above_sma50|breadth", true, true, (given, symbol) -> given.breadth()),
-    CASH(List.of("cash"), "(?:our |the |desk's )?cash(?: for purchases)?", false, true, (given, symbol) -> given.cash()),
+    CASH(
+            List.of("our ", "the ", "desk's ", "cash"),
+            "(?:our |the |desk's )?cash(?: for purchases)?",
+            false,
+            true,
+            (given, symbol) -> given.cash()),
     EQUITY(List.of("equity"), "equity", false, true, (given, symbol) -> given.equity()),
     DRAWDOWN(List.of("drawdown"), "drawdown", true, true, (given, symbol) -> given.drawdown());
 
@@ -44,46 +72,30 @@ enum FactKind {
 
     private static final Symbol NOBODY = new Symbol("X");
 
-    private final List<String> needed;
     private final boolean fraction;
     private final boolean general;
     private final BiFunction<Given, Symbol, List<BigDecimal>> values;
-    private final Pattern pattern;
+    private final Phrase phrase;
 
-    FactKind(List<String> needed, String words, Function<IndicatorFacts, BigDecimal> indicator) {
-        this(needed, words, false, false, (given, symbol) -> given.indicator(symbol, indicator));
+    FactKind(List<String> beginnings, String words, Function<IndicatorFacts, BigDecimal> indicator) {
+        this(beginnings, words, false, false, (given, symbol) -> given.indicator(symbol, indicator));
     }
 
     FactKind(
-            List<String> needed,
+            List<String> beginnings,
             String words,
             boolean fraction,
             boolean general,
             BiFunction<Given, Symbol, List<BigDecimal>> values) {
-        this.needed = needed;
         this.fraction = fraction;
         this.general = general;
         this.values = values;
-        this.pattern = Pattern.compile("(?i)\\b(?:" + words + ")" + LINK + ABOUT + NUMBER);
-    }
-
-    /**
-     * Whether it can be named in the sentence at all: one of a few words is there. Looking for these costs little.
-     *
-     * @param lower the sentence in small letters
-     */
-    boolean mayBeNamedIn(String lower) {
-        for (String word : needed) {
-            if (lower.contains(word)) {
-                return true;
-            }
-        }
-        return false;
+        this.phrase = new Phrase(beginnings, "(?i)\\b(?:" + words + ")" + LINK + ABOUT + NUMBER);
     }
 
     /** Where it is named: group 1 "about", 2 the sign, 3 the digits, 4 the unit. */
-    Pattern pattern() {
-        return pattern;
+    Phrase phrase() {
+        return phrase;
     }
 
     /** Whether it is a fraction that is often written as per cent. */

@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,14 +22,28 @@ final class Given {
     private static final int SCALE = 6;
 
     private final DeskContext context;
+    private final Map<Symbol, InstrumentFacts> instruments = new HashMap<>();
+    private final Map<String, Symbol> symbols = new HashMap<>();
 
     Given(DeskContext context) {
         this.context = context;
+        context.instruments().forEach(instrument -> instruments.putIfAbsent(instrument.symbol(), instrument));
+        instruments.keySet().forEach(symbol -> symbols.put(symbol.value(), symbol));
+        context.market().benchmark().ifPresent(symbol -> symbols.put(symbol.value(), symbol));
     }
 
-    /** Whether the word is a symbol that the facts are about. */
+    /** Whether the facts are about the symbol. */
     boolean knows(Symbol symbol) {
-        return context.instrument(symbol).isPresent() || isBenchmark(symbol);
+        return symbols.containsKey(symbol.value());
+    }
+
+    /** The symbol that the word is and that the facts are about. */
+    Optional<Symbol> symbol(String word) {
+        return Optional.ofNullable(symbols.get(word));
+    }
+
+    private Optional<InstrumentFacts> instrument(Symbol symbol) {
+        return Optional.ofNullable(instruments.get(symbol));
     }
 
     boolean isBenchmark(Symbol symbol) {
@@ -39,7 +55,7 @@ final class Given {
         if (isBenchmark(symbol)) {
             return context.market().price().map(Price::value).stream().toList();
         }
-        return context.instrument(symbol)
+        return instrument(symbol)
                 .map(i -> Stream.concat(i.price().stream(), i.closes().stream())
                         .map(Price::value)
                         .toList())
@@ -47,7 +63,7 @@ final class Given {
     }
 
     List<BigDecimal> indicator(Symbol symbol, Function<IndicatorFacts, BigDecimal> which) {
-        return context.instrument(symbol).flatMap(InstrumentFacts::indicators).map(which).stream()
+        return instrument(symbol).flatMap(InstrumentFacts::indicators).map(which).stream()
                 .toList();
     }
 
@@ -70,7 +86,7 @@ final class Given {
         if (isBenchmark(symbol)) {
             return context.market().return1().stream().toList();
         }
-        Optional<InstrumentFacts> known = context.instrument(symbol);
+        Optional<InstrumentFacts> known = instrument(symbol);
         List<BigDecimal> series = new ArrayList<>(known.map(InstrumentFacts::closes).orElse(List.of()).stream()
                 .map(Price::value)
                 .toList());
