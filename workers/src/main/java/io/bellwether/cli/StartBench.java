@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class StartBench {
     private static final List<List<String>> COMMANDS = List.of(
             List.of("limits", "show", "--desk", "main"),
-            List.of("report", "performance", "--desk", "main"),
-            List.of("prompt", "show", "--desk", "main"));
+            List.of("segments", "list", "--desk", "main"),
+            List.of("report", "calibration", "--desk", "main"));
 
     private static final int TURNS = 5;
     private static final int TURNS_ALONE = 3;

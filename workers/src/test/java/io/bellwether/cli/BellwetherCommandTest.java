@@ -127,6 +127,8 @@ class BellwetherCommandTest {
         "bench --days 0, 2",
         "bench kernel, 0",
         "bench kernel --data /no/such/folder, 2",
+        "bench start --runs 1, 0",
+        "bench start --runs 0, 2",
         "lag --history 0, 0",
         "lag --limit 0, 2",
         "serve --no-desk, 0"
