@@ -98,9 +98,14 @@ final class IssueRows {
 
     /** By file, line, kind and detail. */
     Stream<DataIssue> standing() {
-        return byKey.values().stream()
-                .flatMap(versions -> Optional.ofNullable(Versions.standing(versions)).stream())
-                .map(Version::row)
+        List<DataIssue> standing = new ArrayList<>();
+        for (List<Version<DataIssue>> versions : byKey.values()) {
+            Version<DataIssue> found = Versions.standing(versions);
+            if (found != null) {
+                standing.add(found.row());
+            }
+        }
+        return standing.stream()
                 .sorted(Comparator.comparing(DataIssue::file)
                         .thenComparing(DataIssue::line)
                         .thenComparing(issue -> issue.kind().name())

@@ -17,7 +17,9 @@ public final class IndicatorColumns {
     private static final int WILDER = 14;
     private static final int MONTH = 20;
     private static final int LONG = 50;
-    private static final int FIRST_CAPACITY = 512;
+
+    /** Enough for a year to be added before anything moves. */
+    private static final int FIRST_CAPACITY = 2 * Indicators.MAX_BARS;
 
     private final Symbol symbol;
     private Bar[] bars = new Bar[FIRST_CAPACITY];
@@ -48,8 +50,8 @@ public final class IndicatorColumns {
                     "%s: indicators need %d bars, got %d".formatted(symbol, Indicators.MIN_BARS, window.size()));
         }
         int known = known(window);
-        if (known == 0) {
-            size = 0;
+        if (known == 0 || size + window.size() - known > bars.length) {
+            keepLast(known, Math.max(bars.length, 2 * window.size()));
         }
         for (int i = known; i < window.size(); i++) {
             add(window.get(i));
@@ -80,9 +82,6 @@ public final class IndicatorColumns {
     }
 
     private void add(Bar bar) {
-        if (size == bars.length) {
-            grow();
-        }
         double high = bar.high().value().doubleValue();
         double low = bar.low().value().doubleValue();
         double close = bar.close().value().doubleValue();
@@ -102,18 +101,26 @@ public final class IndicatorColumns {
         size++;
     }
 
-    private void grow() {
-        int capacity = size * 2;
-        bars = Arrays.copyOf(bars, capacity);
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
-        closes = Arrays.copyOf(closes, capacity);
-        volumes = Arrays.copyOf(volumes, capacity);
-        turnovers = Arrays.copyOf(turnovers, capacity);
-        ranges = Arrays.copyOf(ranges, capacity);
-        gains = Arrays.copyOf(gains, capacity);
-        losses = Arrays.copyOf(losses, capacity);
-        logReturns = Arrays.copyOf(logReturns, capacity);
+    /** Forgets what is older than so many bars, and makes room for more. */
+    private void keepLast(int count, int capacity) {
+        int from = size - count;
+        bars = Arrays.copyOf(Arrays.copyOfRange(bars, from, size), capacity);
+        highs = last(highs, from, capacity);
+        lows = last(lows, from, capacity);
+        closes = last(closes, from, capacity);
+        volumes = last(volumes, from, capacity);
+        turnovers = last(turnovers, from, capacity);
+        ranges = last(ranges, from, capacity);
+        gains = last(gains, from, capacity);
+        losses = last(losses, from, capacity);
+        logReturns = last(logReturns, from, capacity);
+        size = count;
+    }
+
+    private double[] last(double[] column, int from, int capacity) {
+        double[] kept = new double[capacity];
+        System.arraycopy(column, from, kept, 0, size - from);
+        return kept;
     }
 
     /** @param first where the window begins: nothing before counts */

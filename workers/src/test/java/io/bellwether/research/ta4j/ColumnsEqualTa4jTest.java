@@ -26,7 +26,7 @@ class ColumnsEqualTa4jTest {
     @Test
     void everyDayOfManySeries_isEqualToTheLastBit() {
         int compared = 0;
-        for (int seed = 0; seed < 25; seed++) {
+        for (int seed = 0; seed < 20; seed++) {
             List<Bar> bars = series(seed);
             IndicatorColumns columns = new IndicatorColumns(SYMBOL);
             for (int day = Indicators.MIN_BARS; day <= bars.size(); day++) {
@@ -43,7 +43,7 @@ class ColumnsEqualTa4jTest {
     /** What was known before counts no more once bars are restated, corrected, taken back or added before them. */
     @Test
     void aChangedPast_isComputedAnew() {
-        for (int seed = 0; seed < 25; seed++) {
+        for (int seed = 0; seed < 20; seed++) {
             Random random = new Random(seed);
             List<Bar> bars = new ArrayList<>(series(seed));
             IndicatorColumns columns = new IndicatorColumns(SYMBOL);
@@ -86,7 +86,7 @@ class ColumnsEqualTa4jTest {
         List<Bar> bars = new ArrayList<>();
         LocalDate day = LocalDate.of(2021, 1, 4);
         double price = Math.exp(random.nextDouble() * 9 - 3);
-        int count = 51 + random.nextInt(420);
+        int count = 51 + random.nextInt(seed % 5 == 0 ? 900 : 300);
         for (int i = 0; i < count; i++) {
             boolean still = random.nextInt(12) == 0;
             double open = still ? price : price * Math.exp(random.nextGaussian() * 0.02);
