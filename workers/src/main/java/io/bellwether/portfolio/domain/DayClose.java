@@ -33,7 +33,7 @@ public record DayClose(EquitySnapshot close, EquitySeries series, DayFigures.Tot
             return Optional.empty();
         }
         List<BigDecimal> equity = equity();
-        BigDecimal deepest = Performance.maxDrawdown(equity);
+        BigDecimal deepest = beginsWithDeposit() ? series.maxDrawdown() : Performance.maxDrawdown(equity);
         boolean known = atCloses && series.basis(equity.size()).hasRisk();
         Performance.Risk risk = known ? Performance.risk(returns(equity)) : Performance.Risk.UNKNOWN;
         return Optional.of(new DailyMetrics(

@@ -18,14 +18,18 @@ public record Drawdown(BigDecimal depth, int peak, int trough, OptionalInt recov
         int peak = 0;
         Drawdown deepest =
                 new Drawdown(BigDecimal.ZERO.setScale(8), lastOf(values), lastOf(values), OptionalInt.empty());
-        for (int i = 0, lowest = 0; i < values.size(); i++) {
-            if (values.get(i).compareTo(values.get(peak)) >= 0) {
+        BigDecimal highest = values.isEmpty() ? BigDecimal.ZERO : values.getFirst();
+        BigDecimal lowest = highest;
+        for (int i = 1; i < values.size(); i++) {
+            BigDecimal value = values.get(i);
+            if (value.compareTo(highest) >= 0) {
                 peak = i;
-                lowest = i;
-            } else if (values.get(i).compareTo(values.get(lowest)) < 0) {
+                highest = value;
+                lowest = value;
+            } else if (value.compareTo(lowest) < 0) {
                 // Only a new low since the peak can be deeper; dividing for it alone keeps long series cheap.
-                lowest = i;
-                BigDecimal depth = Performance.change(values.get(peak), values.get(i));
+                lowest = value;
+                BigDecimal depth = Performance.change(highest, value);
                 if (depth.compareTo(deepest.depth()) < 0) {
                     deepest = new Drawdown(depth, peak, i, OptionalInt.empty());
                 }

@@ -75,6 +75,11 @@ public final class EquitySeries {
         return new Prefix<>(columns.weighted, size);
     }
 
+    /** Deepest fall of a solvent series, cash from outside taken out ({@link Performance#maxDrawdown}). */
+    public BigDecimal maxDrawdown() {
+        return size == 0 ? Low.NONE : columns.lows.get(size - 1).deepest();
+    }
+
     /** Whether equity was above zero at every snapshot: a change is one of money that was there. */
     public boolean solvent() {
         return columns.insolventAt >= size;
@@ -128,6 +133,27 @@ public final class EquitySeries {
         return size == 0 ? 0 : columns.pairsAt.get(size - 1);
     }
 
+    /**
+     * How far a series fell.
+     *
+     * @param highest value so far
+     * @param lowest value since then
+     * @param deepest fall so far
+     */
+    private record Low(BigDecimal highest, BigDecimal lowest, BigDecimal deepest) {
+        static final BigDecimal NONE = BigDecimal.ZERO.setScale(8);
+
+        Low with(BigDecimal value) {
+            if (value.compareTo(highest) >= 0) {
+                return new Low(value, value, deepest);
+            }
+            if (highest.signum() <= 0 || value.compareTo(lowest) >= 0) {
+                return this;
+            }
+            return new Low(highest, value, deepest.min(Performance.change(highest, value)));
+        }
+    }
+
     /** What is known of each snapshot, added to and never changed: series of different lengths read the same columns. */
     private static final class Columns {
         final List<EquitySnapshot> snapshots = new ArrayList<>();
@@ -141,6 +167,7 @@ public final class EquitySeries {
         final Changes pairReturns = new Changes();
         final Changes benchmarkReturns = new Changes();
         int insolventAt = Integer.MAX_VALUE;
+        final List<Low> lows = new ArrayList<>();
         private final List<BigDecimal> factors = new ArrayList<>();
         private final List<LocalDate> counted = new ArrayList<>();
 
@@ -159,6 +186,7 @@ public final class EquitySeries {
             counted.add(countedUpTo);
             BigDecimal worth = snapshot.equity().amount().multiply(factor);
             weighted.add(worth);
+            lows.add(n == 0 ? new Low(worth, worth, Low.NONE) : lows.get(n - 1).with(worth));
             if (!snapshot.equity().isPositive()) {
                 insolventAt = Math.min(insolventAt, n);
             }
@@ -205,6 +233,7 @@ public final class EquitySeries {
             int known = size == 0 ? 0 : pairsAt.get(size - 1);
             copy.snapshots.addAll(snapshots.subList(0, size));
             copy.weighted.addAll(weighted.subList(0, size));
+            copy.lows.addAll(lows.subList(0, size));
             copy.factors.addAll(factors.subList(0, size));
             copy.counted.addAll(counted.subList(0, size));
             copy.pairsAt.addAll(pairsAt.subList(0, size));

@@ -4,11 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** Return and risk figures of a series of values, one per session, oldest first. */
 public final class Performance {
@@ -116,25 +114,24 @@ public final class Performance {
 
     /** All of it for the same returns: what they have in common is computed once. */
     static Risk risk(double[] r) {
-        if (isFlat(r)) {
-            return new Risk(Optional.empty(), Optional.empty(), sortino(r, mean(r)));
+        if (r.length < FEWEST_RETURNS) {
+            return Risk.UNKNOWN;
         }
         double mean = mean(r);
-        double deviation =
-                Math.sqrt(Arrays.stream(r).map(x -> (x - mean) * (x - mean)).sum() / (r.length - 1));
-        return new Risk(
-                ratio(mean / deviation * Math.sqrt(SESSIONS_PER_YEAR)),
-                ratio(deviation * Math.sqrt(SESSIONS_PER_YEAR)),
-                sortino(r, mean));
-    }
-
-    private static Optional<BigDecimal> sortino(double[] r, double mean) {
-        double squares =
-                Arrays.stream(r).map(x -> Math.min(0, x)).map(x -> x * x).sum();
-        if (r.length < FEWEST_RETURNS || squares <= 0) {
-            return Optional.empty();
+        Sum squares = new Sum();
+        Sum losses = new Sum();
+        for (double x : r) {
+            squares.add((x - mean) * (x - mean));
+            double loss = Math.min(0, x);
+            losses.add(loss * loss);
         }
-        return ratio(mean / Math.sqrt(squares / r.length) * Math.sqrt(SESSIONS_PER_YEAR));
+        double year = Math.sqrt(SESSIONS_PER_YEAR);
+        double deviation = Math.sqrt(squares.total() / (r.length - 1));
+        boolean flat = isFlat(r);
+        return new Risk(
+                flat ? Optional.empty() : ratio(mean / deviation * year),
+                flat ? Optional.empty() : ratio(deviation * year),
+                losses.total() <= 0 ? Optional.empty() : ratio(mean / Math.sqrt(losses.total() / r.length) * year));
     }
 
     /**
@@ -210,17 +207,24 @@ public final class Performance {
             throw new IllegalArgumentException("%d returns cannot be compared with %d of the benchmark"
                     .formatted(returns.length, benchmark.length));
         }
-        if (isFlat(benchmark)) {
+        if (benchmark.length < FEWEST_RETURNS || isFlat(benchmark)) {
             return new Line(Optional.empty(), Optional.empty());
         }
-        double meanR = mean(returns);
-        double meanB = mean(benchmark);
-        double products = IntStream.range(0, returns.length)
-                .mapToDouble(i -> (returns[i] - meanR) * (benchmark[i] - meanB))
-                .sum();
-        double squares =
-                Arrays.stream(benchmark).map(x -> (x - meanB) * (x - meanB)).sum();
-        double beta = products / squares;
+        Sum r = new Sum();
+        Sum b = new Sum();
+        for (int i = 0; i < returns.length; i++) {
+            r.add(returns[i]);
+            b.add(benchmark[i]);
+        }
+        double meanR = r.total() / returns.length;
+        double meanB = b.total() / benchmark.length;
+        Sum products = new Sum();
+        Sum squares = new Sum();
+        for (int i = 0; i < returns.length; i++) {
+            products.add((returns[i] - meanR) * (benchmark[i] - meanB));
+            squares.add((benchmark[i] - meanB) * (benchmark[i] - meanB));
+        }
+        double beta = products.total() / squares.total();
         return new Line(ratio(beta), ratio((meanR - beta * meanB) * SESSIONS_PER_YEAR));
     }
 
@@ -230,11 +234,20 @@ public final class Performance {
 
     /** Equal returns are tested as such: a variance computed in floating point may miss zero by a rounding error. */
     private static boolean isFlat(double[] r) {
-        return r.length < FEWEST_RETURNS || Arrays.stream(r).allMatch(x -> x == r[0]);
+        for (double x : r) {
+            if (x != r[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double mean(double[] r) {
-        return Arrays.stream(r).sum() / r.length;
+        Sum sum = new Sum();
+        for (double x : r) {
+            sum.add(x);
+        }
+        return sum.total() / r.length;
     }
 
     private static Optional<BigDecimal> ratio(double value) {

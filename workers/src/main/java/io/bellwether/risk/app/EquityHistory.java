@@ -10,7 +10,6 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.domain.EquitySeries;
-import io.bellwether.portfolio.domain.Performance;
 import io.bellwether.risk.domain.EquityMarks;
 import io.bellwether.risk.domain.PaperRecord;
 import java.math.BigDecimal;
@@ -75,6 +74,6 @@ public class EquityHistory {
         if (!series.solvent()) {
             return BigDecimal.ONE.setScale(FALL_SCALE);
         }
-        return Performance.maxDrawdown(series.timeWeighted()).negate().setScale(FALL_SCALE, RoundingMode.HALF_UP);
+        return series.maxDrawdown().negate().setScale(FALL_SCALE, RoundingMode.HALF_UP);
     }
 }

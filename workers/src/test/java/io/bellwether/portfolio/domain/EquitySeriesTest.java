@@ -58,6 +58,7 @@ class EquitySeriesTest {
             EquitySnapshot close = close(n, 90 + random.nextInt(20), random.nextInt(9) > 0);
             all.add(close);
             growing = growing.plus(close, flows);
+            assertThat(growing.maxDrawdown()).isEqualTo(Performance.maxDrawdown(growing.timeWeighted()));
             assertThat(growing.returns()).isEqualTo(doubles(Performance.returns(growing.timeWeighted())));
         }
         EquitySeries whole = EquitySeries.of(all, flows);
