@@ -37,7 +37,10 @@ public final class DeskKernel implements AutoCloseable {
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
         return new DeskKernel(new SpringApplicationBuilder(
-                        KernelConfiguration.class, KernelConfiguration.UseCases.class, KernelConfiguration.Adapters.class)
+                        KernelConfiguration.class,
+                        KernelConfiguration.UseCases.class,
+                        KernelConfiguration.PureAdapters.class,
+                        KernelConfiguration.Rows.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.SimpleTransactionStatus;
@@ -21,32 +22,38 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @ConfigurationPropertiesScan({"io.bellwether.decision.config", "io.bellwether.marketdata.config", "io.bellwether.platform"})
 class KernelConfiguration {
-    /** A use case is a class of its own; what is inside another class is not meant. */
-    private static final String NESTED = ".*\\$.*";
-
+    /** Use cases; a configuration is none. */
     @ComponentScan(
             basePackages = {
-        "io.bellwether.desk.app",
-        "io.bellwether.marketdata.app",
+                "io.bellwether.desk.app",
+                "io.bellwether.marketdata.app",
+                "io.bellwether.portfolio.app",
+                "io.bellwether.decision.app",
+                "io.bellwether.risk.app",
+                "io.bellwether.execution.app",
+                "io.bellwether.reporting.app",
+                "io.bellwether.backtest.app"
+            },
+            excludeFilters = @Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
+    static class UseCases {}
+
+    /** Adapters that keep nothing, each a class of its own. */
+    @ComponentScan(
+            basePackages = {
         "io.bellwether.marketdata.config",
         "io.bellwether.marketdata.files",
         "io.bellwether.marketdata.simulated",
-        "io.bellwether.portfolio.app",
-        "io.bellwether.decision.app",
         "io.bellwether.decision.config",
         "io.bellwether.decision.json",
         "io.bellwether.decision.recorded",
         "io.bellwether.decision.strategies",
-        "io.bellwether.risk.app",
         "io.bellwether.risk.dmn",
-        "io.bellwether.execution.app",
-        "io.bellwether.execution.dmn",
-        "io.bellwether.reporting.app",
-        "io.bellwether.backtest.app"
-    },
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = NESTED))
-    static class UseCases {}
+        "io.bellwether.execution.dmn"
+            },
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\$.*"))
+    static class PureAdapters {}
 
+    /** Adapters that keep the rows of the run. */
     @ComponentScan(
             basePackages = {
                 "io.bellwether.desk.memory",
@@ -61,7 +68,7 @@ class KernelConfiguration {
             },
             useDefaultFilters = false,
             includeFilters = @Filter(type = FilterType.ANNOTATION, classes = InMemory.class))
-    static class Adapters {}
+    static class Rows {}
 
     /** What reads a clock reads one that stands: a replayed day is never late. */
     @Bean

@@ -3,6 +3,7 @@ package io.bellwether.backtest.desk;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
+import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.kernel.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,11 +77,17 @@ public final class RunBacktest {
         if (done.isEmpty()) {
             throw new IllegalStateException("ended before the first of %s".formatted(Counted.of(sessions.size(), "day")));
         }
+        RunRecord record = kernel.readRun().run(request.desk().id(), done);
+        if (record.equity().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "market %s has no prices of %s to %s to trade on; choose days that it covers, each needs the session before it"
+                            .formatted(request.market().id(), done.getFirst(), done.getLast()));
+        }
         return kernel.makeReport()
                 .run(new BacktestResult(
                         request,
                         done,
-                        kernel.readRun().run(request.desk().id(), done),
+                        record,
                         outcomes,
                         kernel.halts().current(request.desk().id())));
     }
