@@ -234,7 +234,6 @@ class DecisionsTwinIT {
                 day = calendar.next(day);
             }
             assertThat(ended).as("theses ended").isPositive();
-            System.err.println("COUNTS " + ended + " " + judged + " " + reopened);
             assertThat(judged).as("forecasts judged").isGreaterThan(10);
         }
 
