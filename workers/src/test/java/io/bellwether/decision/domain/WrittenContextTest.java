@@ -17,7 +17,8 @@ class WrittenContextTest {
     @Test
     void factsAtHandAreWrittenOnceAndOnlyWhenSomebodyReadsThem() {
         WrittenContext context = WrittenContext.of(TestContexts.bound(), this::write);
-        assertThat(TestFormats.contexts().read(context)).isSameAs(context.facts().orElseThrow());
+        assertThat(TestFormats.contexts().read(context))
+                .isSameAs(context.facts().orElseThrow());
         assertThat(written).as("nobody has read the text").isZero();
         String text = TestFormats.contexts().write(TestContexts.bound());
         assertThat(context.text()).isEqualTo(text);
