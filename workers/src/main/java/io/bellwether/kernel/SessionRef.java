@@ -2,7 +2,6 @@ package io.bellwether.kernel;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -17,7 +16,7 @@ import java.util.Locale;
 public record SessionRef(DeskId desk, LocalDate tradingDate, Session session, Instant asOf, boolean replay) {
     /** Natural key {@code <deskId>-<yyyymmdd>-<session>}, e.g. {@code demo-20261120-morning}. */
     public String key() {
-        return desk + "-" + tradingDate.format(DateTimeFormatter.BASIC_ISO_DATE) + "-"
-                + session.name().toLowerCase(Locale.ROOT);
+        int date = (tradingDate.getYear() * 100 + tradingDate.getMonthValue()) * 100 + tradingDate.getDayOfMonth();
+        return desk + "-" + date + "-" + session.name().toLowerCase(Locale.ROOT);
     }
 }

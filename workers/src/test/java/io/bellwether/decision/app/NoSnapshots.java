@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Snapshots of one desk as a test gives them; none to begin with. */
 class NoSnapshots implements Snapshots {
     final List<EquitySnapshot> series = new ArrayList<>();
+    final NavigableMap<LocalDate, Money> flows = new TreeMap<>();
 
     @Override
     public List<EquitySnapshot> dailySeries(DeskId desk, LocalDate upTo) {
@@ -24,7 +25,7 @@ class NoSnapshots implements Snapshots {
 
     @Override
     public NavigableMap<LocalDate, Money> flows(DeskId desk, LocalDate upTo) {
-        return new TreeMap<>();
+        return flows.headMap(upTo, true);
     }
 
     @Override

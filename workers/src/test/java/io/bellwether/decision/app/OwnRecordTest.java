@@ -76,6 +76,15 @@ class OwnRecordTest {
     }
 
     @Test
+    void cashFromOutsideIsNoReturn() {
+        closed(TODAY.minusDays(3), 10_000, Optional.of(100));
+        closed(TODAY.minusDays(2), 15_000, Optional.of(100));
+        closed(TODAY.minusDays(1), 15_300, Optional.of(101));
+        snapshots.flows.put(TODAY.minusDays(2), Money.of("5000"));
+        assertThat(record().returns().orElseThrow().desk()).isEqualTo(new BigDecimal("0.0200"));
+    }
+
+    @Test
     void moneyThatWasNotThereHasNoReturns() {
         closed(TODAY.minusDays(3), 10_000, Optional.of(100));
         closed(TODAY.minusDays(2), 0, Optional.of(101));

@@ -233,7 +233,6 @@ class DecisionsTwinIT {
                 compare();
                 day = calendar.next(day);
             }
-            System.err.println("COUNTS " + ended + " " + judged + " " + reopened);
             assertThat(ended).as("theses ended").isPositive();
             assertThat(judged).as("forecasts judged").isGreaterThan(10);
         }
@@ -552,6 +551,20 @@ class DecisionsTwinIT {
             }
         }
 
+        /** What was never bought turns out to be bought. */
+        private void late(String thesis, LocalDate day) {
+            record Purchase(String order, Symbol symbol) {}
+            db.sql("""
+                            select o.id, o.symbol from trade_order o
+                            join thesis t on t.decision_id = o.decision_id and t.symbol = o.symbol
+                            where t.id = :id and o.side = 'BUY'
+                            """)
+                    .param("id", thesis)
+                    .query((row, n) -> new Purchase(row.getString("id"), new Symbol(row.getString("symbol"))))
+                    .optional()
+                    .ifPresent(bought -> book(bought.order(), bought.symbol(), Side.BUY, Quantity.of(5), day));
+        }
+
         private void book(String order, Symbol symbol, Side side, Quantity quantity, LocalDate day) {
             books.book(
                     desk,
@@ -575,6 +588,9 @@ class DecisionsTwinIT {
                 one.ending().ifPresent(by -> {
                     ended++;
                     both(ports -> ports.theses().close(one.id(), by, session));
+                    if (by == ThesisStanding.ClosedBy.NEVER_TRADED) {
+                        late(one.id(), session.tradingDate());
+                    }
                 });
             }
             same(ports -> ports.theses().standing(session));
