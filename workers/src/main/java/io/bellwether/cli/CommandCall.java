@@ -165,7 +165,7 @@ final class CommandCall implements AutoCloseable {
                             Terminal.of(Map.of("COLUMNS", request.columns())),
                             request.arguments().toArray(String[]::new)));
         } catch (RuntimeException | Error failure) {
-            log.warn("a command of {} failed", user, failure);
+            log.warn("a command of {} failed: {}", user, failure.toString());
             err.println("bellwether: " + Failures.sentence(failure));
             err.flush();
             return ExitCodes.FAILED;

@@ -209,7 +209,7 @@ class CommandSocketTest {
     @Test
     void leavesACommandToAClientWithAnotherProgramOrOtherSettings() throws IOException {
         try (CommandSocket ignored = open(work -> 0)) {
-            assertThat(ask(EXPLAIN, Map.of("PATH", "/bin", "BELLWETHER_STATE", "data", "BELLWETHER_PORT_APP", "1"))
+            assertThat(ask(EXPLAIN, Map.of("PATH", "/bin", "BELLWETHER_STATE", "data", "BELLWETHER_DEADMAN_URL", "x"))
                             .code())
                     .isZero();
             assertThat(ask(EXPLAIN, Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://elsewhere/db")))

@@ -20,11 +20,12 @@ public record Origin(String program, long settings) {
         "BELLWETHER_", "CAMUNDA_", "LOGGING_", "MANAGEMENT_", "SERVER_", "SPRING_", "ZEEBE_"
     };
 
-    /** What the launcher and the stack tell each other. */
+    /** What the launcher and the stack tell each other, and whom the watch calls: no command reads these. */
     private static final String[] NO_SETTINGS = {
         "BELLWETHER_APP_",
         "BELLWETHER_BUILD_",
         "BELLWETHER_CHECK_",
+        "BELLWETHER_DEADMAN_",
         "BELLWETHER_HOME",
         "BELLWETHER_JAVA_OPTS",
         "BELLWETHER_PHASE_",
