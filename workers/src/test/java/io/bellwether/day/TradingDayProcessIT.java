@@ -63,7 +63,7 @@ class TradingDayProcessIT {
                         () -> false)
                 .result()
                 .record();
-        assertThat(engine.fills()).hasSizeGreaterThan(40);
+        assertThat(engine.fills()).hasSizeGreaterThan(20);
         assertThat(kernel.lines()).isEqualTo(engine.lines());
         assertThat(kernel.decisions()).isEqualTo(engine.decisions());
         assertThat(kernel.sha256()).isEqualTo(engine.sha256());

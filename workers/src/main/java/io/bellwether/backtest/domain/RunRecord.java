@@ -89,8 +89,7 @@ public record RunRecord(
                 fill.side(),
                 plain(fill.quantity().value()),
                 plain(fill.price().value()),
-                plain(fill.fee().amount()),
-                plain(fill.protectiveStop().map(price -> price.value())));
+                plain(fill.fee().amount()));
     }
 
     private static String line(EquitySnapshot snapshot) {

@@ -43,6 +43,11 @@ public record Fill(
         }
     }
 
+    /** The same as a record of the past, which keeps no stop with it. */
+    public Fill withoutStop() {
+        return new Fill(id, orderId, symbol, side, quantity, price, fee, tradingDate, asOf, Optional.empty());
+    }
+
     /** Value of the shares without the fee, rounded to the cent. */
     public Money notional() {
         return price.times(quantity);
