@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = StackCommands.OPTIONS_HEADING,
         footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS},
-        subcommands = {BenchKernelCommand.class, BenchStartCommand.class})
+        subcommands = {BenchDeskCommand.class, BenchKernelCommand.class, BenchStartCommand.class})
 final class BenchCommand implements Callable<Integer>, ChecksArguments {
     private static final int EMPTY_JOBS = 10;
     private static final Duration ENGINE_STARTS = Duration.ofMinutes(10);

@@ -32,10 +32,15 @@ final class WorkData {
 
     /** Writes a file for each symbol, T00.csv and so on, into the folder, which is made if need be. */
     static void write(Path folder) {
+        write(folder, SYMBOLS, BARS);
+    }
+
+    /** The same for another number of symbols, and for the last bars only. */
+    static void write(Path folder, int symbols, int bars) {
         try {
             Files.createDirectories(folder);
-            List<LocalDate> sessions = sessions();
-            for (int symbol = 0; symbol < SYMBOLS; symbol++) {
+            List<LocalDate> sessions = sessions().subList(BARS - bars, BARS);
+            for (int symbol = 0; symbol < symbols; symbol++) {
                 Files.write(folder.resolve(String.format(Locale.ROOT, "T%02d.csv", symbol)), csv(symbol, sessions));
             }
         } catch (IOException e) {
@@ -50,7 +55,7 @@ final class WorkData {
         double spread = draws.between(0.15, 0.45);
         double last = draws.between(20, 400);
         double daily = spread * Math.sqrt(DAY);
-        StringBuilder text = new StringBuilder(BARS * 52).append(BarFile.HEADER).append('\n');
+        StringBuilder text = new StringBuilder(sessions.size() * 52).append(BarFile.HEADER).append('\n');
         for (LocalDate day : sessions) {
             double open = last * StrictMath.exp(draws.normal(daily * 0.35));
             double close = open * StrictMath.exp((drift - spread * spread / 2) * DAY + daily * draws.normal(1));
