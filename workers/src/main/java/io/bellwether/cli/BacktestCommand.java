@@ -22,12 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
 /** Trades a desk over past days in memory; needs no stack. */
 @Command(
@@ -83,6 +85,13 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             })
     private Engine engine = Engine.KERNEL;
 
+    @Option(
+            names = "--resume",
+            paramLabel = "RUN",
+            description = "Bring a run that was ended early to its last day; no other option is taken. Its days are traded"
+                    + " again, in memory that is quick, and must come out as they were.")
+    private @Nullable Integer resume;
+
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
 
@@ -113,7 +122,18 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
 
     @Override
     public void checkArguments() {
-        request();
+        if (resume == null) {
+            request();
+        } else {
+            kept(resume);
+        }
+    }
+
+    private JsonNode kept(int run) {
+        return BacktestFolder.runs()
+                .find(run)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(run)));
     }
 
     private BacktestRequest request() {
@@ -136,7 +156,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 DataFolder.marketId(folder.path()),
                 Market.Kind.FILES,
                 folder.path().toString(),
-                Optional.ofNullable(benchmark).map(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))));
+                Optional.ofNullable(benchmark)
+                        .map(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))));
     }
 
     private Market simulated() {
@@ -203,16 +224,46 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
 
     @Override
     public Integer call() throws InterruptedException {
+        return resume == null ? traded(Optional.empty()) : resumed(resume);
+    }
+
+    private int resumed(int run) throws InterruptedException {
+        List<String> arguments = kept(run)
+                .path("arguments")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+        BacktestCommand again = new BacktestCommand();
+        CommandLine line = TypedValues.register(new CommandLine(again));
+        line.setOut(spec.commandLine().getOut());
+        line.setErr(spec.commandLine().getErr());
+        line.parseArgs(arguments.toArray(String[]::new));
+        again.json = json;
+        return again.traded(Optional.of(run));
+    }
+
+    /** @param earlier number of the run that this one goes on with */
+    private int traded(Optional<Integer> earlier) throws InterruptedException {
         BacktestRequest request = request();
         try (Interruption interruption = new Interruption()) {
             long start = System.nanoTime();
             BacktestReport report = run(request, interruption);
             double seconds = (System.nanoTime() - start) / 1e9;
             KeptRuns runs = BacktestFolder.runs();
-            RunSummary summary = RunSummary.of(runs.next(), arguments(request), report, seconds);
+            earlier.ifPresent(run -> requireSame(runs, run, report));
+            RunSummary summary =
+                    RunSummary.of(earlier.orElseGet(runs::next), arguments(request), report, seconds);
             runs.keep(summary, report, new BacktestPage().html(report));
             print(summary, runs.page(summary.id()));
             return summary.whole() ? ExitCodes.FINE : ExitCodes.FAILED;
+        }
+    }
+
+    private static void requireSame(KeptRuns runs, int run, BacktestReport report) {
+        if (!runs.goesOn(run, report)) {
+            throw new IllegalStateException(
+                    "the days that run %d has already did not come out as they were: its data, its settings or the program changed; start a new run"
+                            .formatted(run));
         }
     }
 

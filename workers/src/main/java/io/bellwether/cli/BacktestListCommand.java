@@ -31,7 +31,9 @@ final class BacktestListCommand implements Callable<Integer> {
         } else if (runs.isEmpty()) {
             out.println("No run is kept yet: ./bellwether backtest makes one.");
         } else {
-            out.printf("%4s %-10s %-10s %8s %8s %-20s %s%n", "run", "from", "to", "return", "sharpe", "market", "advisors");
+            out.printf(
+                    "%4s %-10s %-10s %8s %8s %-20s %s%n",
+                    "run", "from", "to", "return", "sharpe", "market", "advisors");
             runs.forEach(run -> out.printf(
                     "%4s %-10s %-10s %8s %8s %-20s %s%n",
                     run.path("id").asString(),

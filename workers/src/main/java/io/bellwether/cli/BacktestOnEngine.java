@@ -41,8 +41,7 @@ final class BacktestOnEngine {
     BacktestReport run(BacktestRequest asked, RunBacktest.Progress progress, BooleanSupplier stopped)
             throws InterruptedException {
         Market market = asked.market();
-        context.getBean(Markets.class)
-                .register(market.id(), market.kind(), market.location(), market.benchmark());
+        context.getBean(Markets.class).register(market.id(), market.kind(), market.location(), market.benchmark());
         Desk desk = DemoDesk.make(
                 context.getBean(Desks.class),
                 "backtest",

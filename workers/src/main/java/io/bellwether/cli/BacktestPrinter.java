@@ -40,8 +40,12 @@ final class BacktestPrinter {
         line("Fees", figures.usd(run.costs().commission()));
         line("Slippage", figures.usd(run.costs().slippage()));
         line("Orders, fills", run.orders() + ", " + run.fills());
-        line("Positions closed, won", run.positions().count() + ", " + figures.share(run.positions().winRate()));
-        line("Proposals, refused", run.proposals().judged() + ", " + run.proposals().refused());
+        line(
+                "Positions closed, won",
+                run.positions().count() + ", " + figures.share(run.positions().winRate()));
+        line(
+                "Proposals, refused",
+                run.proposals().judged() + ", " + run.proposals().refused());
         out.println();
         run.outcomes().forEach((outcome, times) -> out.printf(Locale.ROOT, "%-26s %14d%n", outcome, times));
         out.println();

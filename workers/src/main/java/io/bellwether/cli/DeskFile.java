@@ -41,7 +41,10 @@ final class DeskFile {
             List<ConfigurationPropertySource> sources = new ArrayList<>();
             ConfigurationPropertySources.from(found).forEach(sources::add);
             return new Binder(sources)
-                    .bindOrCreate(DESK, Bindable.of(DeskProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true));
+                    .bindOrCreate(
+                            DESK,
+                            Bindable.of(DeskProperties.class),
+                            new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true));
         } catch (IOException e) {
             throw new BadSettings("%s cannot be read: %s".formatted(file, e.getMessage()));
         }

@@ -18,10 +18,7 @@ class BacktestCommandTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     backtest --market microcaps                         | --market 'microcaps' must be simulated-SEED, e.g. simulated-42; name files with --data
                     backtest --from 2026-11-16 --to 2026-11-13          | --from 2026-11-16 is after the last day, 2026-11-13
                     backtest --data nowhere                             | there is no folder nowhere; name a folder with one file of daily bars per symbol
@@ -37,8 +34,7 @@ class BacktestCommandTest {
 
     @Test
     void aMisspeltSettingIsNamed(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("desk.yaml"), "bellwether:\n  desk:\n    inital-cash: 5\n");
+        Path file = Files.writeString(folder.resolve("desk.yaml"), "bellwether:\n  desk:\n    inital-cash: 5\n");
         assertThat(run("backtest", "--settings", file.toString())).isEqualTo(ExitCodes.BAD_USAGE);
         assertThat(err.toString()).contains("inital-cash");
     }

@@ -2,16 +2,10 @@ package io.bellwether.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import org.junit.jupiter.api.io.TempDir;
-import io.bellwether.testing.PlantedMarket;
-import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.app.Markets;
-import io.bellwether.backtest.domain.RunRecord;
-import io.bellwether.backtest.domain.BacktestRequest;
-import io.bellwether.backtest.desk.RunBacktest;
 import io.bellwether.backtest.app.ReadRun;
+import io.bellwether.backtest.desk.RunBacktest;
+import io.bellwether.backtest.domain.BacktestRequest;
+import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.TradingDays;
@@ -19,20 +13,25 @@ import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
+import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Market;
 import io.bellwether.testing.Await;
 import io.bellwether.testing.EngineRest;
+import io.bellwether.testing.PlantedMarket;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The trading day on the real engine, with the real database, broker, mail server, Operate and Tasklist. */
@@ -69,8 +68,7 @@ class TradingDayProcessIT {
         assertThat(kernel.sha256()).isEqualTo(engine.sha256());
         assertThat(count("""
                         select count(*) from trade_order o join fill f on f.order_id = o.id
-                        where o.desk_id = :desk and o.timing = 'GOOD_TILL_CANCELLED'""", desk.id()))
-                .isPositive();
+                        where o.desk_id = :desk and o.timing = 'GOOD_TILL_CANCELLED'""", desk.id())).isPositive();
         assertThat(count("select count(*) from booked_action where desk_id = :desk", desk.id()))
                 .isGreaterThanOrEqualTo(3);
         LedgerChecks.assertHolds(db, desk.id());

@@ -70,6 +70,7 @@ class BpmnContractTest {
     private static final List<String> COMMON_VARIABLES = List.of("deskId", "tradingDate", "session", "asOf", "clock");
     /** What a day is given; its sessions' variables come from its plan. */
     private static final List<String> DAY_VARIABLES = List.of("deskId", "tradingDate");
+
     private static final Set<String> TRADING =
             Set.of("morning-session", "midday-check", "closing-session", "decide-and-trade");
     private static final Set<String> BOOKING = Set.of(

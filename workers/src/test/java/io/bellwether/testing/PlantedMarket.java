@@ -74,9 +74,7 @@ public final class PlantedMarket {
             }
         }
         prices("SPY", path(400, 0.0004, days.size()), 0, days.size(), -1);
-        Files.writeString(
-                folder.resolve("corporate_actions.csv"),
-                """
+        Files.writeString(folder.resolve("corporate_actions.csv"), """
                 symbol,ex_date,kind,new_rate,old_rate,amount,new_symbol
                 PMA,%s,split,2,1,,
                 PMB,%s,split,1,10,,
@@ -86,10 +84,10 @@ public final class PlantedMarket {
                 PMF,%s,dividend,,,0.12,
                 PMG,%s,dividend,,,0.05,
                 PMG,%s,split,3,2,,
-                """.formatted(day(3), day(4), day(6), day(7), day(5), day(2), day(1), day(8)));
+                """.formatted(
+                        day(3), day(4), day(6), day(7), day(5), day(2), day(1), day(8)));
         Files.writeString(
-                folder.resolve("events.csv"),
-                """
+                folder.resolve("events.csv"), """
                 symbol,kind,date,timing,period,announced_on,from,to,reason
                 PMH,earnings,%s,after_close,,%s,,,
                 PMI,halt,,,,,%sT14:30:00Z,%sT21:00:00Z,news pending

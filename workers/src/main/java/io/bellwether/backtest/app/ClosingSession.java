@@ -1,6 +1,5 @@
 package io.bellwether.backtest.app;
 
-import org.springframework.stereotype.Component;
 import io.bellwether.decision.app.RecordDecisionOutcomes;
 import io.bellwether.decision.app.ScoreCalibration;
 import io.bellwether.execution.app.CancelDayOrders;
@@ -13,6 +12,7 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.FetchClosingBars;
 import io.bellwether.portfolio.app.ApplyCorporateActions;
 import io.bellwether.portfolio.app.TakeClosingSnapshot;
+import org.springframework.stereotype.Component;
 
 /** The process {@code closing-session} of a replayed day. */
 @Component
@@ -30,7 +30,19 @@ final class ClosingSession {
     private final ScoreCalibration scoreCalibration;
     private final HaltOnMismatch haltOnMismatch;
 
-    ClosingSession(FetchClosingBars fetchClosingBars, ApplyCorporateActions applyCorporateActions, CancelDayOrders cancelDayOrders, ReconcileFills reconcileFills, CheckStopsAgainstRange checkStopsAgainstRange, PlaceOrder placeOrder, DecideAndTrade decideAndTrade, KeepStops keepStops, TakeClosingSnapshot takeClosingSnapshot, RecordDecisionOutcomes recordDecisionOutcomes, ScoreCalibration scoreCalibration, HaltOnMismatch haltOnMismatch) {
+    ClosingSession(
+            FetchClosingBars fetchClosingBars,
+            ApplyCorporateActions applyCorporateActions,
+            CancelDayOrders cancelDayOrders,
+            ReconcileFills reconcileFills,
+            CheckStopsAgainstRange checkStopsAgainstRange,
+            PlaceOrder placeOrder,
+            DecideAndTrade decideAndTrade,
+            KeepStops keepStops,
+            TakeClosingSnapshot takeClosingSnapshot,
+            RecordDecisionOutcomes recordDecisionOutcomes,
+            ScoreCalibration scoreCalibration,
+            HaltOnMismatch haltOnMismatch) {
         this.fetchClosingBars = fetchClosingBars;
         this.applyCorporateActions = applyCorporateActions;
         this.cancelDayOrders = cancelDayOrders;

@@ -1,6 +1,5 @@
 package io.bellwether.backtest.app;
 
-import org.springframework.stereotype.Component;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AskAdvisor;
 import io.bellwether.decision.app.AskForRepair;
@@ -15,6 +14,7 @@ import io.bellwether.risk.app.ConvictionGate;
 import io.bellwether.risk.app.MeasureRisk;
 import io.bellwether.risk.app.RiskMultiplier;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** The process {@code decide-and-trade} of a replayed day. */
 @Component
@@ -75,8 +75,7 @@ final class DecideAndTrade {
         int minConviction = convictionGate.leastConviction(context.aggressiveness());
         var measures = RiskMultiplier.Measures.of(measureRisk.run(session));
         placeOrder.all(
-                session,
-                gateAndSizeTrades.run(session, decision.get(), minConviction, riskMultiplier.of(measures)));
+                session, gateAndSizeTrades.run(session, decision.get(), minConviction, riskMultiplier.of(measures)));
     }
 
     /** @throws ModelledFault when the desk is halted: nobody is asked */

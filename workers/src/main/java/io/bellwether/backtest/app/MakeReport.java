@@ -37,8 +37,8 @@ public class MakeReport {
         String marketId = result.request().market().id();
         List<EquitySnapshot> equity = result.record().equity();
         Instant end = equity.getLast().asOf();
-        List<LocalDate> days = new ArrayList<>(
-                equity.stream().map(EquitySnapshot::tradingDate).toList());
+        List<LocalDate> days =
+                new ArrayList<>(equity.stream().map(EquitySnapshot::tradingDate).toList());
         days.set(0, calendar.previous(days.getFirst()));
         Map<Symbol, List<Bar>> bars = new TreeMap<>(market.allBars(marketId, end, days.size()));
         return new BacktestReport(

@@ -1,6 +1,5 @@
 package io.bellwether.backtest.app;
 
-import org.springframework.stereotype.Component;
 import io.bellwether.execution.app.CheckStopsAndBrakes;
 import io.bellwether.execution.app.HaltOnMismatch;
 import io.bellwether.execution.app.KeepStops;
@@ -13,6 +12,7 @@ import io.bellwether.portfolio.app.ApplyCorporateActions;
 import io.bellwether.portfolio.app.RevaluePositions;
 import io.bellwether.portfolio.app.TakeSnapshot;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** The process {@code midday-check} of a replayed day. */
 @Component
@@ -29,7 +29,18 @@ final class MiddayCheck {
     private final TakeSnapshot takeSnapshot;
     private final HaltOnMismatch haltOnMismatch;
 
-    MiddayCheck(FetchQuotes fetchQuotes, ApplyCorporateActions applyCorporateActions, ReconcileFills reconcileFills, RevaluePositions revaluePositions, CheckStopsAndBrakes checkStopsAndBrakes, PullDrawdownBrake pullDrawdownBrake, PlaceOrder placeOrder, DecideAndTrade decideAndTrade, KeepStops keepStops, TakeSnapshot takeSnapshot, HaltOnMismatch haltOnMismatch) {
+    MiddayCheck(
+            FetchQuotes fetchQuotes,
+            ApplyCorporateActions applyCorporateActions,
+            ReconcileFills reconcileFills,
+            RevaluePositions revaluePositions,
+            CheckStopsAndBrakes checkStopsAndBrakes,
+            PullDrawdownBrake pullDrawdownBrake,
+            PlaceOrder placeOrder,
+            DecideAndTrade decideAndTrade,
+            KeepStops keepStops,
+            TakeSnapshot takeSnapshot,
+            HaltOnMismatch haltOnMismatch) {
         this.fetchQuotes = fetchQuotes;
         this.applyCorporateActions = applyCorporateActions;
         this.reconcileFills = reconcileFills;

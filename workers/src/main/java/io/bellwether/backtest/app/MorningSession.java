@@ -1,6 +1,5 @@
 package io.bellwether.backtest.app;
 
-import org.springframework.stereotype.Component;
 import io.bellwether.execution.app.HaltOnMismatch;
 import io.bellwether.execution.app.KeepStops;
 import io.bellwether.execution.app.ReconcileWithBroker;
@@ -10,6 +9,7 @@ import io.bellwether.marketdata.app.FetchFallbackMarketData;
 import io.bellwether.marketdata.app.FetchMarketData;
 import io.bellwether.portfolio.app.ApplyCorporateActions;
 import io.bellwether.portfolio.app.TakeSnapshot;
+import org.springframework.stereotype.Component;
 
 /** The process {@code morning-session} of a replayed day. */
 @Component
@@ -24,7 +24,16 @@ final class MorningSession {
     private final TakeSnapshot takeSnapshot;
     private final HaltOnMismatch haltOnMismatch;
 
-    MorningSession(FetchMarketData fetchMarketData, FetchFallbackMarketData fetchFallbackMarketData, ApplyCorporateActions applyCorporateActions, CheckDataQuality checkDataQuality, ReconcileWithBroker reconcileWithBroker, KeepStops keepStops, DecideAndTrade decideAndTrade, TakeSnapshot takeSnapshot, HaltOnMismatch haltOnMismatch) {
+    MorningSession(
+            FetchMarketData fetchMarketData,
+            FetchFallbackMarketData fetchFallbackMarketData,
+            ApplyCorporateActions applyCorporateActions,
+            CheckDataQuality checkDataQuality,
+            ReconcileWithBroker reconcileWithBroker,
+            KeepStops keepStops,
+            DecideAndTrade decideAndTrade,
+            TakeSnapshot takeSnapshot,
+            HaltOnMismatch haltOnMismatch) {
         this.fetchMarketData = fetchMarketData;
         this.fetchFallbackMarketData = fetchFallbackMarketData;
         this.applyCorporateActions = applyCorporateActions;

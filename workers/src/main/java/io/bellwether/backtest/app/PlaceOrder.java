@@ -1,6 +1,5 @@
 package io.bellwether.backtest.app;
 
-import org.springframework.stereotype.Component;
 import io.bellwether.execution.app.FreeBoundShares;
 import io.bellwether.execution.app.FreeBoundShares.Shares;
 import io.bellwether.execution.app.ProtectPosition;
@@ -11,6 +10,7 @@ import io.bellwether.execution.app.SubmitOrder;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.SessionRef;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /**
  * The processes {@code place-order}, {@code submit-order} and {@code work-order} of a replayed day: a replay waits for no

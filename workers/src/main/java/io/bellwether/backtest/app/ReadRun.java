@@ -6,12 +6,12 @@ import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.decision.app.DecisionLog;
 import io.bellwether.decision.app.Decisions;
 import io.bellwether.decision.domain.PastDecision;
-import io.bellwether.risk.app.RiskChecks;
-import java.time.Instant;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.app.TradeJournal;
+import io.bellwether.risk.app.RiskChecks;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -53,7 +53,9 @@ public class ReadRun {
      */
     public RunRecord run(DeskId desk, List<LocalDate> dates) {
         return new RunRecord(
-                log.history(desk, END, ALL).reversed().stream().map(this::judged).toList(),
+                log.history(desk, END, ALL).reversed().stream()
+                        .map(this::judged)
+                        .toList(),
                 dates.stream()
                         .flatMap(date -> orders.ordersOf(desk, date).stream())
                         .toList(),

@@ -1,6 +1,5 @@
 package io.bellwether.backtest.app;
 
-import org.springframework.stereotype.Service;
 import io.bellwether.desk.app.CloseTradingDay;
 import io.bellwether.desk.app.PlanTradingDay;
 import io.bellwether.desk.domain.DayPlan;
@@ -11,6 +10,8 @@ import io.bellwether.kernel.SessionRef;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
 
 /**
  * The process {@code replay-day} without an engine: the same use cases in the same order, on whatever adapters they stand.
@@ -26,7 +27,13 @@ public class ReplayDay {
     private final ClosingSession closingSession;
     private final StandStill standStill;
 
-    ReplayDay(PlanTradingDay planTradingDay, CloseTradingDay closeTradingDay, MorningSession morningSession, MiddayCheck middayCheck, ClosingSession closingSession, StandStill standStill) {
+    ReplayDay(
+            PlanTradingDay planTradingDay,
+            CloseTradingDay closeTradingDay,
+            MorningSession morningSession,
+            MiddayCheck middayCheck,
+            ClosingSession closingSession,
+            StandStill standStill) {
         this.planTradingDay = planTradingDay;
         this.closeTradingDay = closeTradingDay;
         this.morningSession = morningSession;
@@ -51,8 +58,7 @@ public class ReplayDay {
         Map<Session, String> outcomes = new EnumMap<>(Session.class);
         for (Session session : Session.values()) {
             if (session != Session.REPORT) {
-                SessionRef ref =
-                        new SessionRef(desk, date, session, plan.asOf().get(session), true);
+                SessionRef ref = new SessionRef(desk, date, session, Objects.requireNonNull(plan.asOf().get(session)), true);
                 outcomes.put(session, run(ref));
                 standStill.goOn(ref);
             }

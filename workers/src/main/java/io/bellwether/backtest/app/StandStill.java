@@ -1,6 +1,5 @@
 package io.bellwether.backtest.app;
 
-import org.springframework.stereotype.Component;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.execution.app.CancelAllOrders;
@@ -8,6 +7,7 @@ import io.bellwether.execution.app.CreateFlattenOrders;
 import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.kernel.SessionRef;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * The process {@code emergency-stop} of a replayed day: cancels what is open and sells what is to be sold. Nobody releases

@@ -55,7 +55,8 @@ final class WorkData {
         double spread = draws.between(0.15, 0.45);
         double last = draws.between(20, 400);
         double daily = spread * Math.sqrt(DAY);
-        StringBuilder text = new StringBuilder(sessions.size() * 52).append(BarFile.HEADER).append('\n');
+        StringBuilder text =
+                new StringBuilder(sessions.size() * 52).append(BarFile.HEADER).append('\n');
         for (LocalDate day : sessions) {
             double open = last * StrictMath.exp(draws.normal(daily * 0.35));
             double close = open * StrictMath.exp((drift - spread * spread / 2) * DAY + daily * draws.normal(1));

@@ -31,7 +31,12 @@ public final class DeskKernel implements AutoCloseable {
      */
     public static DeskKernel open(Map<String, String> properties) {
         Map<String, String> all = new TreeMap<>(Map.of(
-                "logging.level.root", "warn", "logging.threshold.console", "off", "logging.level.io.bellwether", "warn"));
+                "logging.level.root",
+                "warn",
+                "logging.threshold.console",
+                "off",
+                "logging.level.io.bellwether",
+                "warn"));
         all.putAll(properties);
         String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())

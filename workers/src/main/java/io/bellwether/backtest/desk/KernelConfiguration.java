@@ -11,16 +11,20 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The application's use cases, pure adapters and feeds, with adapters in memory in the place of those on PostgreSQL. No
  * engine, database, web or mail is among them. It is no @Configuration, so that the application does not find it.
  */
-@ConfigurationPropertiesScan({"io.bellwether.decision.config", "io.bellwether.marketdata.config", "io.bellwether.platform"})
+@ConfigurationPropertiesScan({
+    "io.bellwether.decision.config",
+    "io.bellwether.marketdata.config",
+    "io.bellwether.platform"
+})
 class KernelConfiguration {
     /** Use cases; a configuration is none. */
     @ComponentScan(
@@ -40,15 +44,15 @@ class KernelConfiguration {
     /** Adapters that keep nothing, each a class of its own. */
     @ComponentScan(
             basePackages = {
-        "io.bellwether.marketdata.config",
-        "io.bellwether.marketdata.files",
-        "io.bellwether.marketdata.simulated",
-        "io.bellwether.decision.config",
-        "io.bellwether.decision.json",
-        "io.bellwether.decision.recorded",
-        "io.bellwether.decision.strategies",
-        "io.bellwether.risk.dmn",
-        "io.bellwether.execution.dmn"
+                "io.bellwether.marketdata.config",
+                "io.bellwether.marketdata.files",
+                "io.bellwether.marketdata.simulated",
+                "io.bellwether.decision.config",
+                "io.bellwether.decision.json",
+                "io.bellwether.decision.recorded",
+                "io.bellwether.decision.strategies",
+                "io.bellwether.risk.dmn",
+                "io.bellwether.execution.dmn"
             },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\$.*"))
     static class PureAdapters {}

@@ -40,8 +40,8 @@ public final class RunBacktest {
     public BacktestReport run(BacktestRequest request, Progress progress, BooleanSupplier stopped) {
         List<LocalDate> sessions = request.sessions();
         if (sessions.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the exchange is closed from %s to %s; choose a longer span".formatted(request.from(), request.to()));
+            throw new IllegalArgumentException("the exchange is closed from %s to %s; choose a longer span"
+                    .formatted(request.from(), request.to()));
         }
         try (DeskKernel kernel = DeskKernel.open(properties)) {
             kernel.markets()
@@ -68,14 +68,13 @@ public final class RunBacktest {
             if (stopped.getAsBoolean()) {
                 break;
             }
-            day.run(request.desk().id(), date)
-                    .values()
-                    .forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
+            day.run(request.desk().id(), date).values().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
             done.add(date);
             progress.traded(date, done.size(), sessions.size());
         }
         if (done.isEmpty()) {
-            throw new IllegalStateException("ended before the first of %s".formatted(Counted.of(sessions.size(), "day")));
+            throw new IllegalStateException(
+                    "ended before the first of %s".formatted(Counted.of(sessions.size(), "day")));
         }
         RunRecord record = kernel.readRun().run(request.desk().id(), done);
         if (record.equity().isEmpty()) {

@@ -95,7 +95,8 @@ public record BacktestReport(
     public SortedMap<Integer, SortedMap<Integer, BigDecimal>> months() {
         SortedMap<YearMonth, BigDecimal> ends = new TreeMap<>();
         List<EquitySnapshot> equity = result.record().equity();
-        equity.forEach(snapshot -> ends.put(YearMonth.from(snapshot.tradingDate()), snapshot.equity().amount()));
+        equity.forEach(snapshot -> ends.put(
+                YearMonth.from(snapshot.tradingDate()), snapshot.equity().amount()));
         BigDecimal before = equity.getFirst().equity().amount();
         SortedMap<Integer, SortedMap<Integer, BigDecimal>> years = new TreeMap<>();
         SortedMap<Integer, BigDecimal> starts = new TreeMap<>();
@@ -133,7 +134,8 @@ public record BacktestReport(
             traded = traded.add(fill.notional().amount());
             TradeOrder order = orders.get(fill.orderId());
             if (order != null) {
-                BigDecimal each = fill.price().value().subtract(order.referencePrice().value());
+                BigDecimal each =
+                        fill.price().value().subtract(order.referencePrice().value());
                 BigDecimal paid = each.multiply(fill.quantity().value());
                 worse = worse.add(fill.side() == Side.BUY ? paid : paid.negate());
             }
@@ -201,11 +203,9 @@ public record BacktestReport(
                 .flatMap(decision -> decision.proposals().stream())
                 .filter(proposal -> !proposal.verdicts().isEmpty())
                 .toList();
-        return new Proposals(
-                judged.size(),
-                (int) judged.stream()
-                        .filter(proposal -> !proposal.refusals().isEmpty())
-                        .count());
+        return new Proposals(judged.size(), (int) judged.stream()
+                .filter(proposal -> !proposal.refusals().isEmpty())
+                .count());
     }
 
     /** Counts of proposals. */

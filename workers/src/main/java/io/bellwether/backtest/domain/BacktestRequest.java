@@ -19,7 +19,8 @@ public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDat
 
     public BacktestRequest {
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException("a backtest must not end before it begins, was %s to %s".formatted(from, to));
+            throw new IllegalArgumentException(
+                    "a backtest must not end before it begins, was %s to %s".formatted(from, to));
         }
         if (!desk.market().equals(market.id())) {
             throw new IllegalArgumentException(

@@ -20,7 +20,8 @@ public final class Caveats {
      */
     public static List<String> of(BacktestResult result, Map<Symbol, List<Bar>> bars) {
         List<String> caveats = new ArrayList<>();
-        caveats.add("This is a test of the system. What a rule earned on past prices says little of what it will earn.");
+        caveats.add(
+                "This is a test of the system. What a rule earned on past prices says little of what it will earn.");
         if (!result.isWhole()) {
             caveats.add("The run was ended after %d of %s."
                     .formatted(
@@ -31,9 +32,10 @@ public final class Caveats {
                 result.request().market().kind() == Market.Kind.SIMULATED
                         ? "The prices are made up by a random process: no company, no news and no crisis is behind them."
                         : survivors(bars, result.days().getLast()));
-        caveats.add("Orders meet daily bars: a limit or stop is executed when the day's range reaches it, at a price that the"
-                + " desk's cost settings make worse, and for no more than their share of the day's volume. The path of a"
-                + " price within a day, and what a large order does to it, are not known.");
+        caveats.add(
+                "Orders meet daily bars: a limit or stop is executed when the day's range reaches it, at a price that the"
+                        + " desk's cost settings make worse, and for no more than their share of the day's volume. The path of a"
+                        + " price within a day, and what a large order does to it, are not known.");
         caveats.add("The yardsticks pay nothing for trading and leave out dividends; the desk pays and receives both.");
         result.halt()
                 .ifPresent(halt -> caveats.add(

@@ -40,7 +40,7 @@ public record Yardsticks(Optional<List<Double>> benchmark, List<Double> buyAndHo
         });
         return new Yardsticks(
                 yardstick
-                        .map(closes::get)
+                        .flatMap(symbol -> Optional.ofNullable(closes.get(symbol)))
                         .map(Yardsticks::filled)
                         .filter(Yardsticks::isKnown)
                         .map(Yardsticks::rebased)
@@ -78,7 +78,8 @@ public record Yardsticks(Optional<List<Double>> benchmark, List<Double> buyAndHo
         double worth = 1;
         while (from < curve.length) {
             int to = from + 1;
-            while (to < curve.length && days.get(to - 1).getMonth() == days.get(to).getMonth()) {
+            while (to < curve.length
+                    && days.get(to - 1).getMonth() == days.get(to).getMonth()) {
                 to++;
             }
             int until = Math.min(to + 1, curve.length);
@@ -93,8 +94,7 @@ public record Yardsticks(Optional<List<Double>> benchmark, List<Double> buyAndHo
     /** Equal parts bought at the close of one day and kept until before another. */
     private static double[] grown(int days, List<double[]> closes, int from, int until, double worth) {
         double[] curve = new double[days];
-        List<double[]> bought =
-                closes.stream().filter(own -> own[from] > 0).toList();
+        List<double[]> bought = closes.stream().filter(own -> own[from] > 0).toList();
         for (int day = from; day < until; day++) {
             double sum = 0;
             for (double[] own : bought) {

@@ -10,7 +10,9 @@ import io.bellwether.platform.PublishedJson;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -28,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 public final class KeptRuns {
     private static final String SUMMARY = "run.json";
     private static final String PAGE = "report.html";
+    private static final String EQUITY = "equity.csv";
+    private static final List<String> EQUITY_COLUMNS =
+            List.of("date", "moment", "cash", "positions", "equity", "benchmark_price");
 
     private final Path folder;
 
@@ -55,15 +60,28 @@ public final class KeptRuns {
         try {
             Files.deleteIfExists(own.resolve(SUMMARY));
             table(
-                    own.resolve("equity.csv"),
-                    List.of("date", "moment", "cash", "positions", "equity", "benchmark_price"),
+                    own.resolve(EQUITY),
+                    EQUITY_COLUMNS,
                     report.result().record().equity(),
                     KeptRuns::row);
             table(
                     own.resolve("orders.csv"),
                     List.of(
-                            "id", "date", "session", "purpose", "symbol", "side", "type", "timing", "quantity", "limit",
-                            "stop", "reference_price", "state", "filled", "reason"),
+                            "id",
+                            "date",
+                            "session",
+                            "purpose",
+                            "symbol",
+                            "side",
+                            "type",
+                            "timing",
+                            "quantity",
+                            "limit",
+                            "stop",
+                            "reference_price",
+                            "state",
+                            "filled",
+                            "reason"),
                     report.result().record().orders(),
                     KeptRuns::row);
             table(
@@ -94,6 +112,20 @@ public final class KeptRuns {
             return Files.isRegularFile(file)
                     ? Optional.of(Json.mapper().readTree(Files.readString(file, StandardCharsets.UTF_8)))
                     : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(file), e);
+        }
+    }
+
+    /** Whether every day's equity of the kept run is in the report as it was. */
+    public boolean goesOn(int id, BacktestReport report) {
+        Path file = of(id).resolve(EQUITY);
+        try {
+            List<String> kept = Files.readAllLines(file, StandardCharsets.UTF_8);
+            StringWriter now = new StringWriter();
+            table(now, EQUITY_COLUMNS, report.result().record().equity(), KeptRuns::row);
+            List<String> lines = now.toString().lines().toList();
+            return kept.size() <= lines.size() && lines.subList(0, kept.size()).equals(kept);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read".formatted(file), e);
         }
@@ -139,8 +171,14 @@ public final class KeptRuns {
 
     private static <T> void table(Path file, List<String> columns, List<T> rows, Function<T, List<Object>> row)
             throws IOException {
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
-                CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            table(out, columns, rows, row);
+        }
+    }
+
+    private static <T> void table(Writer out, List<String> columns, List<T> rows, Function<T, List<Object>> row)
+            throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
             csv.writeRecord(columns);
             for (T one : rows) {
                 csv.writeRecord(row.apply(one).stream().map(Object::toString).toList());

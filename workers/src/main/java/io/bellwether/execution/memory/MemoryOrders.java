@@ -1,13 +1,12 @@
 package io.bellwether.execution.memory;
 
-import io.bellwether.risk.domain.sizing.Sizing;
-import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.app.OrderSizes;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderNumbers;
 import io.bellwether.execution.domain.OrderState;
+import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
@@ -18,6 +17,7 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.InMemory;
+import io.bellwether.risk.domain.sizing.Sizing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

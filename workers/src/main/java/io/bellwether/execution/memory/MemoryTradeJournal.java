@@ -24,8 +24,8 @@ final class MemoryTradeJournal implements TradeJournal {
     public List<Entry> trades(DeskId desk) {
         return history.fills(desk).stream()
                 .sorted(Comparator.comparing(Fill::asOf).thenComparing(Fill::id))
-                .map(fill -> new Entry(
-                        fill.withoutStop(), orders.get(fill.orderId()).reason()))
+                .map(fill ->
+                        new Entry(fill.withoutStop(), orders.get(fill.orderId()).reason()))
                 .toList();
     }
 

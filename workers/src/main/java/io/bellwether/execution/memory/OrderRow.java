@@ -2,11 +2,11 @@ package io.bellwether.execution.memory;
 
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.TradeOrder;
-import java.util.LinkedHashMap;
 import io.bellwether.risk.domain.sizing.Sizing;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** An order as it is now, with its history. */

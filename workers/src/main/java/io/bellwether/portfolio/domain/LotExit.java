@@ -20,7 +20,8 @@ public record LotExit(Lot lot, boolean made, LotClosing closing, Optional<String
     public RoundTrip trip() {
         BigDecimal shares = closing.quantity().value();
         BigDecimal exit = closing.price().map(Price::value).orElse(BigDecimal.ZERO);
-        BigDecimal got = action.isEmpty() ? exit.multiply(shares) : closing.proceeds().amount();
+        BigDecimal got =
+                action.isEmpty() ? exit.multiply(shares) : closing.proceeds().amount();
         BigDecimal paid = made
                 ? closing.proceeds().minus(closing.realised()).amount()
                 : lot.price().value().multiply(shares);

@@ -162,8 +162,8 @@ final class DeskLedger {
 
     List<Executions.Bought> bought(String orderId) {
         return lotsOfOrder.getOrDefault(orderId, List.of()).stream()
-                .map(lot -> new Executions.Bought(
-                        lot.symbol(), lot.quantity(), closings.getOrDefault(lot.id(), List.of())))
+                .map(lot ->
+                        new Executions.Bought(lot.symbol(), lot.quantity(), closings.getOrDefault(lot.id(), List.of())))
                 .toList();
     }
 
@@ -211,7 +211,8 @@ final class DeskLedger {
             open(lot);
             madeLots.add(lot.id());
         });
-        booking.closings().forEach(closing -> close(closing, Optional.of(action.kind().name())));
+        booking.closings()
+                .forEach(closing -> close(closing, Optional.of(action.kind().name())));
         hold(row.symbol(), booking.after().openLots());
         hold(row.newSymbol(), booking.after().openLots());
         Optional<Price> stop = Optional.ofNullable(positions.get(row.symbol())).flatMap(Position::stop);

@@ -95,7 +95,8 @@ final class MemoryPerformanceReadings implements PerformanceReadings {
                     snapshot.cash().amount(),
                     opening
                             ? Money.ZERO.amount()
-                            : flows.getOrDefault(snapshot.tradingDate(), Money.ZERO).amount(),
+                            : flows.getOrDefault(snapshot.tradingDate(), Money.ZERO)
+                                    .amount(),
                     benchmark(snapshot).map(Price::value)));
         }
         return lines;
@@ -130,8 +131,9 @@ final class MemoryPerformanceReadings implements PerformanceReadings {
                     return new Exit(
                             exit.trip(),
                             new Origin(
-                                    exit.action().orElseGet(() -> purpose(order(
-                                            fillOrders.get(exit.closing().fillId())))),
+                                    exit.action()
+                                            .orElseGet(() -> purpose(order(fillOrders.get(
+                                                    exit.closing().fillId())))),
                                     purpose(entry),
                                     segmentOf.getOrDefault(exit.lot().symbol(), ""),
                                     from.map(this::band).orElse(""),

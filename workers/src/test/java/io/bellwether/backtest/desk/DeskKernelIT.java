@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole runs of the desk in memory. */
 class DeskKernelIT {
@@ -34,6 +36,16 @@ class DeskKernelIT {
         assertThat(second.decisions()).isEqualTo(first.decisions());
     }
 
+    /** A hash that changes says that a desk does something else: an ADR says which rows changed, and why. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-16, 2026-11-16, GOLDEN_DAY",
+        "2025-11-17, 2026-11-16, GOLDEN_YEAR",
+    })
+    void goldenRunsDoWhatTheyDid(LocalDate from, LocalDate to, String sha256) {
+        assertThat(run(simulated(from, to)).result().record().sha256()).isEqualTo(sha256);
+    }
+
     /** Everything after a cut is taken away, put upside down or mixed: what was done before it is the same. */
     @Test
     void nothingThatComesLaterChangesWhatWasDone(@TempDir Path folder) throws IOException {
@@ -42,10 +54,12 @@ class DeskKernelIT {
         for (int cut : List.of(84, 88, 93, 101)) {
             Path other = Files.createDirectories(folder.resolve("corrupted-" + cut));
             corruptAfter(folder.resolve("whole"), other, days.get(cut));
-            RunRecord whole =
-                    run(files(folder.resolve("whole"), from, days.get(cut))).result().record();
+            RunRecord whole = run(files(folder.resolve("whole"), from, days.get(cut)))
+                    .result()
+                    .record();
             assertThat(whole.fills()).hasSizeGreaterThan(10);
-            RunRecord corrupted = run(files(other, from, days.get(cut))).result().record();
+            RunRecord corrupted =
+                    run(files(other, from, days.get(cut))).result().record();
             assertThat(corrupted.lines()).as("up to %s", days.get(cut)).isEqualTo(whole.lines());
             assertThat(corrupted.decisions()).isEqualTo(whole.decisions());
         }
@@ -65,7 +79,8 @@ class DeskKernelIT {
     }
 
     private static boolean isLater(String line, LocalDate day) {
-        return line.matches("\\d{4}-\\d\\d-\\d\\d,.*") && LocalDate.parse(line.substring(0, 10)).isAfter(day);
+        return line.matches("\\d{4}-\\d\\d-\\d\\d,.*")
+                && LocalDate.parse(line.substring(0, 10)).isAfter(day);
     }
 
     private static String corrupted(String line) {

@@ -43,8 +43,8 @@ class YardsticksTest {
 
     @Test
     void aSymbolThatEndsKeepsItsLastPriceAndOneThatBeginsLaterIsNotBoughtAtFirst() {
-        Yardsticks yardsticks = of(Map.of(
-                A, new double[] {10, 5, Double.NaN, Double.NaN}, B, new double[] {Double.NaN, 1, 100, 100}));
+        Yardsticks yardsticks =
+                of(Map.of(A, new double[] {10, 5, Double.NaN, Double.NaN}, B, new double[] {Double.NaN, 1, 100, 100}));
         assertThat(yardsticks.buyAndHold()).containsExactly(1.0, 0.5, 0.5, 0.5);
         assertThat(yardsticks.equalWeight().get(2)).isCloseTo(0.5 * (1 + 100) / 2, EXACT);
     }

@@ -159,8 +159,8 @@ class ExchangeTwinIT {
                 Function<Broker, Object> question = question(desk, symbols, sent, random, asOf);
                 Object answer = answerOf(broker, question);
                 assertThat(answerOf(twin.broker(), question)).isEqualTo(answer);
-                if (answer instanceof Refusal(String code, String why)) {
-                    refusals.merge(code, 1, Integer::sum);
+                if (answer instanceof Refusal refusal) {
+                    refusals.merge(refusal.code(), 1, Integer::sum);
                 }
                 for (Function<Broker, Object> read : List.<Function<Broker, Object>>of(
                         asked -> asked.account(desk.id(), asOf), asked -> asked.openOrders(desk.id(), asOf))) {
