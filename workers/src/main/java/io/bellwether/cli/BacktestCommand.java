@@ -88,8 +88,9 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     @Option(
             names = "--resume",
             paramLabel = "RUN",
-            description = "Bring a run that was ended early to its last day; no other option is taken. Its days are traded"
-                    + " again, in memory that is quick, and must come out as they were.")
+            description =
+                    "Bring a run that was ended early to its last day; no other option is taken. Its days are traded"
+                            + " again, in memory that is quick, and must come out as they were.")
     private @Nullable Integer resume;
 
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
@@ -245,14 +246,13 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     /** @param earlier number of the run that this one goes on with */
     private int traded(Optional<Integer> earlier) throws InterruptedException {
         BacktestRequest request = request();
-        try (Interruption interruption = new Interruption()) {
+        try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
             long start = System.nanoTime();
             BacktestReport report = run(request, interruption);
             double seconds = (System.nanoTime() - start) / 1e9;
             KeptRuns runs = BacktestFolder.runs();
             earlier.ifPresent(run -> requireSame(runs, run, report));
-            RunSummary summary =
-                    RunSummary.of(earlier.orElseGet(runs::next), arguments(request), report, seconds);
+            RunSummary summary = RunSummary.of(earlier.orElseGet(runs::next), arguments(request), report, seconds);
             runs.keep(summary, report, new BacktestPage().html(report));
             print(summary, runs.page(summary.id()));
             return summary.whole() ? ExitCodes.FINE : ExitCodes.FAILED;

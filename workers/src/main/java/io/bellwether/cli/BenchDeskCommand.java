@@ -2,9 +2,11 @@ package io.bellwether.cli;
 
 import io.bellwether.backtest.bench.DeskBench;
 import io.bellwether.backtest.bench.DeskFigures;
+import io.bellwether.backtest.desk.RunBacktest;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,10 +56,12 @@ final class BenchDeskCommand implements Callable<Integer>, ChecksArguments {
     public Integer call() {
         checkArguments();
         PrintWriter err = spec.commandLine().getErr();
-        DeskFigures figures = new DeskBench(sentence -> {
-                    err.println(sentence);
-                    err.flush();
-                })
+        DeskFigures figures = new DeskBench(
+                        request -> new RunBacktest(Map.of()).run(request, (date, done, all) -> {}, () -> false),
+                        sentence -> {
+                            err.println(sentence);
+                            err.flush();
+                        })
                 .run(symbols, bars, runs);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

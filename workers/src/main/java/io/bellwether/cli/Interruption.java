@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -8,11 +9,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Interruption implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
+    private final PrintWriter err;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::endSoon, "interruption");
 
-    Interruption() {
+    /** @param err is told when the work does not end in time */
+    Interruption(PrintWriter err) {
+        this.err = err;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -25,7 +29,8 @@ final class Interruption implements AutoCloseable {
         asked.set(true);
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("bellwether: the run did not end in time and is not kept");
+                err.println("bellwether: the run did not end in time and is not kept");
+                err.flush();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -49,9 +49,12 @@ final class ArchitectureRules {
     /** Adapter packages: everything below a capability that is not one of the inner layers. */
     private static final Set<String> INNER = Set.of("domain", "app", "worker");
 
-    /** Who reads the injected clock: what leaves the desk, or starts something, outside of any process (ADR 17). */
-    private static final Set<String> CLOCK_READERS =
-            Set.of("execution.app.OrderGate", "desk.engine.DayRelay", "decision.app.Consultation");
+    /** Who reads the injected clock, or makes one that stands for a run in memory: what leaves the desk, or starts something, outside of any process (ADR 17). */
+    private static final Set<String> CLOCK_READERS = Set.of(
+            "execution.app.OrderGate",
+            "desk.engine.DayRelay",
+            "decision.app.Consultation",
+            "backtest.desk.KernelConfiguration");
 
     private static final Set<String> CLOCK_KEEPERS = Set.of("platform", "watch", "cli");
 

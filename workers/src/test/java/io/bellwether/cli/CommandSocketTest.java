@@ -272,7 +272,11 @@ class CommandSocketTest {
         assertThat(unmarked)
                 .containsExactly(
                         "answers export",
+                        "backtest",
+                        "backtest compare",
+                        "backtest list",
                         "bench",
+                        "bench desk",
                         "bench kernel",
                         "bench start",
                         "demo",
@@ -285,6 +289,7 @@ class CommandSocketTest {
                         "import experiment",
                         "import trades",
                         "lag",
+                        "report backtest",
                         "serve",
                         "services",
                         "up");

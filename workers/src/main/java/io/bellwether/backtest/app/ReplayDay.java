@@ -58,7 +58,8 @@ public class ReplayDay {
         Map<Session, String> outcomes = new EnumMap<>(Session.class);
         for (Session session : Session.values()) {
             if (session != Session.REPORT) {
-                SessionRef ref = new SessionRef(desk, date, session, Objects.requireNonNull(plan.asOf().get(session)), true);
+                SessionRef ref = new SessionRef(
+                        desk, date, session, Objects.requireNonNull(plan.asOf().get(session)), true);
                 outcomes.put(session, run(ref));
                 standStill.goOn(ref);
             }

@@ -1,6 +1,5 @@
 package io.bellwether.backtest.bench;
 
-import io.bellwether.backtest.desk.RunBacktest;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.RunRecord;
@@ -16,9 +15,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Measures whole backtests of the desk: context, votes, rules, sizes, stops, costs and books. */
 public final class DeskBench {
@@ -26,9 +25,15 @@ public final class DeskBench {
     private static final LocalDate FIRST = LocalDate.of(2014, 1, 2);
     private static final LocalDate LAST = LocalDate.of(2023, 8, 30);
 
+    private final Function<BacktestRequest, BacktestReport> desk;
     private final Consumer<String> progress;
 
-    public DeskBench(Consumer<String> progress) {
+    /**
+     * @param desk runs a backtest
+     * @param progress is told one sentence after another
+     */
+    public DeskBench(Function<BacktestRequest, BacktestReport> desk, Consumer<String> progress) {
+        this.desk = desk;
         this.progress = progress;
     }
 
@@ -62,7 +67,7 @@ public final class DeskBench {
         long heap = 0;
         for (int run = 1; run <= runs; run++) {
             long start = System.nanoTime();
-            BacktestReport report = new RunBacktest(Map.of()).run(request, (date, done, all) -> {}, () -> false);
+            BacktestReport report = desk.apply(request);
             seconds.add(Math.round((System.nanoTime() - start) / 1e6) / 1e3);
             heap = heapAfterCollection();
             progress.accept("Run %d of %d took %.2f s.".formatted(run, runs, seconds.getLast()));

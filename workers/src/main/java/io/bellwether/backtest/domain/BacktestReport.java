@@ -38,13 +38,14 @@ public record BacktestReport(
     /**
      * A day of the charts; each curve is a multiple of its start.
      *
+     * @param worth what the desk is worth
      * @param exposure value of the positions by equity [fraction]
      * @param drawdown below the peak [fraction, &lt;= 0]
      * @param sharpe of the last quarter, risk-free rate zero; empty before there is one
      */
     public record Day(
             LocalDate date,
-            double equity,
+            double worth,
             double exposure,
             double drawdown,
             Optional<Double> sharpe,

@@ -59,11 +59,7 @@ public final class KeptRuns {
         Path own = of(summary.id());
         try {
             Files.deleteIfExists(own.resolve(SUMMARY));
-            table(
-                    own.resolve(EQUITY),
-                    EQUITY_COLUMNS,
-                    report.result().record().equity(),
-                    KeptRuns::row);
+            table(own.resolve(EQUITY), EQUITY_COLUMNS, report.result().record().equity(), KeptRuns::row);
             table(
                     own.resolve("orders.csv"),
                     List.of(

@@ -57,7 +57,7 @@ public final class BacktestPage {
     private static Map<String, Object> data(List<BacktestReport.Day> days) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("dates", days.stream().map(day -> day.date().toString()).toList());
-        data.put("desk", rounded(days, day -> Optional.of(day.equity())));
+        data.put("desk", rounded(days, day -> Optional.of(day.worth())));
         data.put("benchmark", rounded(days, BacktestReport.Day::benchmark));
         data.put("buyAndHold", rounded(days, day -> Optional.of(day.buyAndHold())));
         data.put("equalWeight", rounded(days, day -> Optional.of(day.equalWeight())));
