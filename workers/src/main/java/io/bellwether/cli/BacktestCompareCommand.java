@@ -1,7 +1,7 @@
 package io.bellwether.cli;
 
 import io.bellwether.backtest.files.KeptRuns;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +38,7 @@ final class BacktestCompareCommand implements Callable<Integer> {
         JsonNode b = run(runs, second);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(List.of(a, b)));
+            out.println(PublishedJson.write(List.of(a, b)));
         } else {
             KeptFigures.LINES.forEach(
                     (name, figure) -> out.printf("%-18s %22s %22s%n", name, figure.apply(a), figure.apply(b)));

@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,7 +27,7 @@ final class BacktestListCommand implements Callable<Integer> {
         List<JsonNode> runs = BacktestFolder.runs().all();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(runs));
+            out.println(PublishedJson.write(runs));
         } else if (runs.isEmpty()) {
             out.println("No run is kept yet: ./bellwether backtest makes one.");
         } else {

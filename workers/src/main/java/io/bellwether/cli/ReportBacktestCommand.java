@@ -1,7 +1,7 @@
 package io.bellwether.cli;
 
 import io.bellwether.backtest.files.KeptRuns;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,7 +35,7 @@ final class ReportBacktestCommand implements Callable<Integer> {
                         spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(id)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(run));
+            out.println(PublishedJson.write(run));
         } else {
             KeptFigures.LINES.forEach((name, figure) -> out.printf("%-18s %s%n", name, figure.apply(run)));
             out.println();

@@ -33,6 +33,7 @@ public final class PublishedJson {
             "basis",
             "cash",
             "cashAfter",
+            "commission",
             "comparedNotional",
             "costUsd",
             "dailyBudget",

@@ -33,6 +33,7 @@ class BellwetherCommandTest {
                         "explain",
                         "prompt",
                         "report",
+                        "backtest",
                         "bench",
                         "lag",
                         "import",

@@ -6,10 +6,10 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.GateInput;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
+import io.bellwether.risk.domain.SymbolNumbers;
 import io.bellwether.risk.domain.gate.GateAndSize;
 import io.bellwether.risk.domain.gate.ProposalResult;
 import io.bellwether.risk.domain.sizing.SizeBound;
@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Proposals that nobody made, and what the rules say of them. */
 final class Probes {
@@ -37,8 +38,8 @@ final class Probes {
     void ask(Symbol symbol, GateInput input) {
         ProposalResult purchase = judge(symbol, Action.BUY, input);
         refusals(purchase);
-        purchase.sizing().ifPresent(sizing -> most.add(size(symbol, sizing, GateContext.of(input))));
-        if (GateContext.of(input).held(symbol).isPositive()) {
+        purchase.sizing().ifPresent(sizing -> most.add(size(symbol, sizing, input)));
+        if (input.portfolio().position(symbol).isPresent()) {
             refusals(judge(symbol, Action.SELL, input));
         }
     }
@@ -69,8 +70,7 @@ final class Probes {
         Symbol symbol = result.trade().symbol();
         for (RuleVerdict verdict : result.verdicts()) {
             if (!verdict.passed() && verdict.rule() != RuleName.SIZING) {
-                String words = verdict.detail()
-                        .replaceAll("\\b" + java.util.regex.Pattern.quote(symbol.value()) + "\\b", "the symbol");
+                String words = withoutName(verdict.detail(), symbol);
                 refused.computeIfAbsent(
                                 new Key(result.trade().action(), verdict.rule(), words), key -> new ArrayList<>())
                         .add(new Refused(symbol, verdict.numbers()));
@@ -81,13 +81,22 @@ final class Probes {
         }
     }
 
+    private static String withoutName(String detail, Symbol symbol) {
+        return detail.contains(symbol.value())
+                ? detail.replaceAll("\\b" + Pattern.quote(symbol.value()) + "\\b", "the symbol")
+                : detail;
+    }
+
     /** A purchase that costs too much of what it moves is refused of targets only; an advisor's is weighed by its edge. */
-    private static BindingFacts.Most size(Symbol symbol, Sizing sizing, GateContext context) {
+    private static BindingFacts.Most size(Symbol symbol, Sizing sizing, GateInput input) {
         Optional<Sizing.Without> fees = sizing.without().filter(without -> sizing.binding() == SizeBound.FEES);
         BigDecimal shares =
                 fees.map(Sizing.Without::quantity).orElseGet(sizing::quantity).value();
         SizeBound by = fees.map(Sizing.Without::next).orElseGet(sizing::binding);
-        BigDecimal price = context.price(symbol).map(Price::value).orElse(BigDecimal.ZERO);
+        BigDecimal price = Optional.ofNullable(input.market().get(symbol))
+                .flatMap(SymbolNumbers::price)
+                .map(Price::value)
+                .orElse(BigDecimal.ZERO);
         return new BindingFacts.Most(symbol, shares.multiply(price).setScale(0, RoundingMode.DOWN), by.name());
     }
 

@@ -5,6 +5,7 @@ import io.bellwether.marketdata.app.KeptByEdition;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.risk.domain.buckets.CorrelationBuckets;
+import io.bellwether.risk.domain.buckets.Correlations;
 import io.bellwether.risk.domain.buckets.Returns;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,7 +20,7 @@ public class MarketLinks {
     private static final int EDITIONS = 8;
 
     private final MarketReader market;
-    private final KeptByEdition<Map<Symbol, Returns>> kept;
+    private final KeptByEdition<Correlations> kept;
 
     MarketLinks(MarketReader market) {
         this.market = market;
@@ -33,21 +34,22 @@ public class MarketLinks {
 
     /** The whole market, for who asks for the buckets of many sets of its symbols or holds a lock while asking. */
     public Whole whole(String marketId, Instant asOf) {
-        return new Whole(kept.of(marketId, asOf, () -> returns(marketId, asOf)), sectors(marketId, asOf));
+        return new Whole(
+                kept.of(marketId, asOf, () -> new Correlations(returns(marketId, asOf))), sectors(marketId, asOf));
     }
 
     private Map<Symbol, Returns> returns(String marketId, Instant asOf) {
         Map<Symbol, Returns> returns = new HashMap<>();
         market.allBars(marketId, asOf, Returns.SESSIONS + 1)
                 .forEach((symbol, bars) -> returns.put(symbol, Returns.of(bars)));
-        return Map.copyOf(returns);
+        return returns;
     }
 
-    /** What every symbol of a market did, and its sector. */
-    public record Whole(Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
+    /** How every symbol of a market moved with the others, and its sector. */
+    public record Whole(Correlations correlations, Map<Symbol, String> sectors) {
         /** Buckets of the symbols. */
         public CorrelationBuckets buckets(Collection<Symbol> symbols) {
-            return CorrelationBuckets.of(symbols, returns, sectors);
+            return CorrelationBuckets.of(symbols, correlations, sectors);
         }
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.RunRecord;
+import io.bellwether.backtest.domain.RunSummary;
+import io.bellwether.backtest.files.KeptRuns;
+import io.bellwether.backtest.page.BacktestPage;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.testing.PlantedMarket;
@@ -63,6 +66,35 @@ class DeskKernelIT {
             assertThat(corrupted.lines()).as("up to %s", days.get(cut)).isEqualTo(whole.lines());
             assertThat(corrupted.decisions()).isEqualTo(whole.decisions());
         }
+    }
+
+    @Test
+    void aRunIsKeptAsAFolderAndALongerOneGoesOnWithIt(@TempDir Path folder) throws IOException {
+        KeptRuns runs = new KeptRuns(folder);
+        BacktestReport week = run(simulated(LAST.minusDays(7), LAST));
+        RunSummary summary = RunSummary.of(runs.next(), List.of("--to", "2026-11-16"), week, 1.25);
+        String page = new BacktestPage().html(week);
+        runs.keep(summary, week, page);
+        assertThat(runs.all()).singleElement().satisfies(kept -> {
+            assertThat(kept.path("id").intValue()).isEqualTo(1);
+            assertThat(kept.path("days").intValue()).isEqualTo(6);
+            assertThat(kept.path("sha256").asString())
+                    .isEqualTo(week.result().record().sha256());
+            assertThat(kept.at("/summary/endEquity").asString())
+                    .isEqualTo(
+                            week.result().record().equity().getLast().equity().toString());
+            assertThat(kept.at("/arguments/1").asString()).isEqualTo("2026-11-16");
+        });
+        assertThat(page)
+                .contains("A test of the system, not of a strategy", summary.sha256(), "echarts")
+                .doesNotContain("http://www.thymeleaf", "th:text");
+        assertThat(Files.readAllLines(folder.resolve("1/equity.csv"))).hasSize(1 + 1 + 6);
+        assertThat(Files.readAllLines(folder.resolve("1/fills.csv")))
+                .hasSize(1 + week.result().record().fills().size());
+        assertThat(runs.goesOn(1, week)).isTrue();
+        assertThat(runs.goesOn(1, run(simulated(LAST.minusDays(6), LAST)))).isFalse();
+        assertThat(runs.next()).isEqualTo(2);
+        assertThat(runs.all()).as("a folder without its summary is no run").hasSize(1);
     }
 
     /** Later bars get other prices and volumes; the files stay readable and their sessions the same. */

@@ -20,8 +20,6 @@ public record CorrelationBuckets(Map<Symbol, Integer> bucketOf) {
 
     public static final double THRESHOLD = 0.7;
 
-    private static final Returns NO_RETURNS = Returns.of(List.of());
-
     public CorrelationBuckets {
         bucketOf = Map.copyOf(bucketOf);
     }
@@ -29,6 +27,12 @@ public record CorrelationBuckets(Map<Symbol, Integer> bucketOf) {
     /** Measures the buckets of the symbols; the sector may be absent or empty. */
     public static CorrelationBuckets of(
             Collection<Symbol> symbols, Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
+        return of(symbols, new Correlations(returns), sectors);
+    }
+
+    /** The same where many sets of the symbols are asked for. */
+    public static CorrelationBuckets of(
+            Collection<Symbol> symbols, Correlations correlations, Map<Symbol, String> sectors) {
         List<Symbol> nodes = symbols.stream().distinct().sorted().toList();
         int[] parent = new int[nodes.size()];
         for (int i = 0; i < parent.length; i++) {
@@ -36,7 +40,7 @@ public record CorrelationBuckets(Map<Symbol, Integer> bucketOf) {
         }
         for (int i = 0; i < parent.length; i++) {
             for (int j = i + 1; j < parent.length; j++) {
-                if (root(parent, i) != root(parent, j) && together(nodes.get(i), nodes.get(j), returns, sectors)) {
+                if (root(parent, i) != root(parent, j) && together(nodes.get(i), nodes.get(j), correlations, sectors)) {
                     parent[root(parent, j)] = root(parent, i);
                 }
             }
@@ -58,27 +62,23 @@ public record CorrelationBuckets(Map<Symbol, Integer> bucketOf) {
      * fall together.
      */
     public static double meanCorrelation(Collection<Symbol> symbols, Map<Symbol, Returns> returns) {
+        Correlations correlations = new Correlations(returns);
         List<Symbol> all = new ArrayList<>(symbols);
         double sum = 0;
         int pairs = 0;
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
-                sum += correlation(all.get(i), all.get(j), returns);
+                sum += correlations.of(all.get(i), all.get(j));
                 pairs++;
             }
         }
         return pairs == 0 ? 0 : sum / pairs;
     }
 
-    private static boolean together(
-            Symbol one, Symbol other, Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
+    private static boolean together(Symbol one, Symbol other, Correlations correlations, Map<Symbol, String> sectors) {
         String sector = sectors.getOrDefault(one, "");
         return (!sector.isEmpty() && sector.equals(sectors.get(other)))
-                || Math.abs(correlation(one, other, returns)) > THRESHOLD;
-    }
-
-    private static double correlation(Symbol one, Symbol other, Map<Symbol, Returns> returns) {
-        return returns.getOrDefault(one, NO_RETURNS).correlation(returns.getOrDefault(other, NO_RETURNS));
+                || Math.abs(correlations.of(one, other)) > THRESHOLD;
     }
 
     private static int root(int[] parent, int node) {
