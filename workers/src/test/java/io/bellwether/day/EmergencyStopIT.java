@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -197,6 +198,7 @@ class EmergencyStopIT {
         LedgerChecks.assertHolds(db, desk);
     }
 
+    @Tag("long")
     @Test
     void releasedBeforeTheClose_theDayGoesOnWithItsMissedDecisionAndItsRemainingSessions() {
         DeskId desk = desk("stop-and-on", "paper");

@@ -70,7 +70,7 @@ class TradingDayProcessIT {
                         select count(*) from trade_order o join fill f on f.order_id = o.id
                         where o.desk_id = :desk and o.timing = 'GOOD_TILL_CANCELLED'""", desk.id())).isPositive();
         assertThat(count("select count(*) from booked_action where desk_id = :desk", desk.id()))
-                .isGreaterThanOrEqualTo(3);
+                .isGreaterThanOrEqualTo(2);
         LedgerChecks.assertHolds(db, desk.id());
     }
 

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Alerts in memory and those in PostgreSQL are the same, in the same order. */
@@ -33,6 +35,15 @@ class AlertsTwinIT {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient db;
+
+    /** Alerts of every desk are in every desk's report. */
+    @AfterEach
+    void forget() {
+        db.sql("delete from alert where key like 'alerts-twin-%'").update();
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
