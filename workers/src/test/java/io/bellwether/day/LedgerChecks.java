@@ -23,7 +23,10 @@ final class LedgerChecks {
                         select coalesce(p.symbol, l.symbol) from
                         (select symbol, quantity from position where desk_id = :desk and quantity > 0) p
                         full join (select t.symbol, sum(t.quantity - coalesce(c.closed, 0)) as quantity from tax_lot t
-                            left join (select lot_id, sum(quantity) as closed from lot_closing where desk_id = :desk
+                            left join (select lot_id, sum(quantity) as closed from (
+                                    select lot_id, quantity from lot_closing where desk_id = :desk
+                                    union all
+                                    select lot_id, quantity from lot_adjustment where desk_id = :desk) gone
                                 group by lot_id) c on c.lot_id = t.id
                             where t.desk_id = :desk group by t.symbol
                             having sum(t.quantity - coalesce(c.closed, 0)) > 0) l on l.symbol = p.symbol
