@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -86,6 +87,7 @@ class ChaosIT {
     }
 
     /** Each border is crossed while a part is away, or it is killed within the first two seconds after it. */
+    @Tag("long")
     @Test
     void partsKilledAtTheBordersOfSessions_everySessionOnceAndInItsTime_everyOrderOnce_ledgerHolds(@TempDir Path state)
             throws IOException, InterruptedException {
