@@ -126,15 +126,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         if (resume == null) {
             request();
         } else {
-            kept(resume);
+            BacktestFolder.run(spec, resume);
         }
-    }
-
-    private JsonNode kept(int run) {
-        return BacktestFolder.runs()
-                .find(run)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(run)));
     }
 
     private BacktestRequest request() {
@@ -229,7 +222,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     }
 
     private int resumed(int run) throws InterruptedException {
-        List<String> arguments = kept(run)
+        List<String> arguments = BacktestFolder.run(spec, run)
                 .path("arguments")
                 .valueStream()
                 .map(JsonNode::asString)

@@ -1,6 +1,5 @@
 package io.bellwether.cli;
 
-import io.bellwether.backtest.files.KeptRuns;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -33,9 +31,8 @@ final class BacktestCompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeptRuns runs = BacktestFolder.runs();
-        JsonNode a = run(runs, first);
-        JsonNode b = run(runs, second);
+        JsonNode a = BacktestFolder.run(spec, first);
+        JsonNode b = BacktestFolder.run(spec, second);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(PublishedJson.write(List.of(a, b)));
@@ -49,11 +46,5 @@ final class BacktestCompareCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCodes.FINE;
-    }
-
-    private JsonNode run(KeptRuns runs, int id) {
-        return runs.find(id)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(id)));
     }
 }

@@ -3,6 +3,9 @@ package io.bellwether.cli;
 import io.bellwether.backtest.files.KeptRuns;
 import java.nio.file.Path;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import tools.jackson.databind.JsonNode;
 
 /** Where runs are kept: in the state folder, which the launcher names. */
 final class BacktestFolder {
@@ -10,6 +13,13 @@ final class BacktestFolder {
 
     static KeptRuns runs() {
         return new KeptRuns(of(System.getenv()));
+    }
+
+    /** @throws ParameterException when there is no run of that number */
+    static JsonNode run(CommandSpec spec, int id) {
+        return runs().find(id)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(id)));
     }
 
     static Path of(Map<String, String> environment) {

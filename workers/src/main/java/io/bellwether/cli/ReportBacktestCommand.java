@@ -1,13 +1,11 @@
 package io.bellwether.cli;
 
-import io.bellwether.backtest.files.KeptRuns;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +27,7 @@ final class ReportBacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        KeptRuns runs = BacktestFolder.runs();
-        JsonNode run = runs.find(id)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(id)));
+        JsonNode run = BacktestFolder.run(spec, id);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(PublishedJson.write(run));
@@ -40,7 +35,7 @@ final class ReportBacktestCommand implements Callable<Integer> {
             KeptFigures.LINES.forEach((name, figure) -> out.printf("%-18s %s%n", name, figure.apply(run)));
             out.println();
             run.path("caveats").valueStream().forEach(caveat -> out.println("- " + caveat.asString()));
-            out.printf("%nPage: %s%n", runs.page(id));
+            out.printf("%nPage: %s%n", BacktestFolder.runs().page(id));
         }
         out.flush();
         return ExitCodes.FINE;

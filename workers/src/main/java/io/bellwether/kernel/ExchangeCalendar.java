@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 
 /**
  * Trading days and hours of the New York Stock Exchange, 1990 to 2030, by the exchange's own rules (NYSE Rule 7.2 and
@@ -87,6 +88,11 @@ public final class ExchangeCalendar {
                 date.atTime(OPEN).atZone(ZONE).toInstant(),
                 date.atTime(early ? EARLY_CLOSE : CLOSE).atZone(ZONE).toInstant(),
                 early));
+    }
+
+    /** The trading days from one day to another, both included, oldest first. */
+    public Stream<LocalDate> tradingDays(LocalDate from, LocalDate to) {
+        return from.datesUntil(to.plusDays(1)).filter(this::isTradingDay);
     }
 
     /** The first trading day after the given day. */

@@ -17,8 +17,7 @@ public class PlanBacktest {
     /** The sessions from the first day to the last, by month, oldest first; a month without one is left out. */
     public SortedMap<YearMonth, List<LocalDate>> run(LocalDate from, LocalDate to) {
         SortedMap<YearMonth, List<LocalDate>> months = new TreeMap<>();
-        from.datesUntil(to.plusDays(1))
-                .filter(calendar::isTradingDay)
+        calendar.tradingDays(from, to)
                 .forEach(day -> months.computeIfAbsent(YearMonth.from(day), month -> new ArrayList<>())
                         .add(day));
         return months;

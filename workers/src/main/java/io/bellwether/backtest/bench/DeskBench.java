@@ -90,7 +90,7 @@ public final class DeskBench {
                 record == null ? "" : record.sha256());
     }
 
-    /** A desk that no drawdown stops, so that every session does a whole session's work. */
+    /** A desk with default settings; a year or less is the end of the bars, with some of them before its first day. */
     private static BacktestRequest request(Path folder, int bars) {
         Market market = new Market("files-bench", Market.Kind.FILES, folder.toString(), Optional.empty());
         Desk desk = new Desk(

@@ -30,6 +30,6 @@ public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDat
 
     /** The days of the span on which the exchange is open, oldest first. */
     public List<LocalDate> sessions() {
-        return from.datesUntil(to.plusDays(1)).filter(CALENDAR::isTradingDay).toList();
+        return CALENDAR.tradingDays(from, to).toList();
     }
 }

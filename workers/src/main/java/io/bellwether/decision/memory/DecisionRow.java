@@ -42,7 +42,7 @@ final class DecisionRow {
     Decision whole() {
         Decision known = whole;
         if (known == null || known.theses().size() != reviews.size()) {
-            known = reviewing(decision, reviews);
+            known = stored(decision, decision.confidence(), reviews);
             whole = known;
         }
         return known;
@@ -66,7 +66,8 @@ final class DecisionRow {
                 .toList();
     }
 
-    static Decision reviewing(Decision decision, List<ThesisReview> reviews) {
+    /** The decision as its columns keep it, with this confidence and these reviews. */
+    static Decision stored(Decision decision, int confidence, List<ThesisReview> reviews) {
         return new Decision(
                 decision.id(),
                 decision.desk(),
@@ -79,7 +80,7 @@ final class DecisionRow {
                 decision.reasoning(),
                 decision.expectedOutcome(),
                 decision.riskAssessment(),
-                decision.confidence(),
+                confidence,
                 reviews,
                 decision.trades().stream()
                         .sorted(Comparator.comparing(ProposedTrade::n))

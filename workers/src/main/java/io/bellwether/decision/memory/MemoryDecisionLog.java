@@ -48,8 +48,8 @@ final class MemoryDecisionLog implements DecisionLog {
 
     @Override
     public void record(Decision decision, String attemptId, String answer) {
-        DecisionRow row = new DecisionRow(
-                DecisionRow.reviewing(decision, List.of()), true, true, Optional.of(attempts.get(attemptId)));
+        Decision stored = DecisionRow.stored(decision, decision.confidence(), List.of());
+        DecisionRow row = new DecisionRow(stored, true, true, Optional.of(attempts.get(attemptId)));
         if (decisions.add(row)) {
             theses.record(decision, row);
         }
@@ -57,26 +57,8 @@ final class MemoryDecisionLog implements DecisionLog {
 
     @Override
     public void recordRebalance(Decision decision, String plan) {
-        Decision sure = withConfidence(DecisionRow.reviewing(decision, List.of()), 0);
+        Decision sure = DecisionRow.stored(decision, 0, List.of());
         decisions.add(new DecisionRow(sure, false, true, Optional.empty()));
-    }
-
-    private static Decision withConfidence(Decision decision, int confidence) {
-        return new Decision(
-                decision.id(),
-                decision.desk(),
-                decision.tradingDate(),
-                decision.session(),
-                decision.asOf(),
-                decision.advisor(),
-                decision.analysis(),
-                decision.marketConditions(),
-                decision.reasoning(),
-                decision.expectedOutcome(),
-                decision.riskAssessment(),
-                confidence,
-                decision.theses(),
-                decision.trades());
     }
 
     @Override

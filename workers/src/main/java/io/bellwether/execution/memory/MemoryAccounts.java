@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** The accounts of the desks at the {@link Exchange}. */
 @InMemory
-final class MemoryAccounts implements Executions {
+final class MemoryAccounts implements BrokerExecutions {
     private final Desks desks;
     private final MarketViews views;
     private final Map<DeskId, ExchangeAccount> accounts = new HashMap<>();

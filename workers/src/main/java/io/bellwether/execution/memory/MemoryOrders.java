@@ -37,12 +37,12 @@ import java.util.stream.Collectors;
  */
 @InMemory
 final class MemoryOrders implements Orders, OrderSizes {
-    private final Executions executions;
+    private final BrokerExecutions executions;
     private final Map<String, OrderRow> rows = new HashMap<>();
     private final Map<DeskId, DeskOrders> desks = new HashMap<>();
     private final Map<String, List<OrderRow>> byDecision = new HashMap<>();
 
-    MemoryOrders(Executions executions) {
+    MemoryOrders(BrokerExecutions executions) {
         this.executions = executions;
     }
 

@@ -46,9 +46,7 @@ final class SimulatedEvents {
 
     SimulatedEvents(Noise noise) {
         this.noise = noise;
-        this.sessions = SimulatedMarket.FIRST
-                .datesUntil(ExchangeCalendar.LAST.plusDays(1))
-                .filter(calendar::isTradingDay)
+        this.sessions = calendar.tradingDays(SimulatedMarket.FIRST, ExchangeCalendar.LAST)
                 .toList();
     }
 

@@ -94,10 +94,8 @@ final class SimulatedFeed implements MarketFeed {
         SimulatedMarket simulated = simulated(market);
         sink.facts(simulated.events().facts());
         sink.events(simulated.events().events(days));
-        List<LocalDate> sessions = days.first()
-                .datesUntil(days.last().plusDays(1))
-                .filter(calendar::isTradingDay)
-                .toList();
+        List<LocalDate> sessions =
+                calendar.tradingDays(days.first(), days.last()).toList();
         for (int i = 0; i < instruments.size(); i++) {
             List<Bar> bars = new ArrayList<>();
             for (LocalDate session : sessions) {

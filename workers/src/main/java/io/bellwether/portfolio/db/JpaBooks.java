@@ -94,15 +94,7 @@ class JpaBooks implements Books {
         lock(desk);
         int inserted = insert(desk, CashEntry.initialDeposit(initialCash, tradingDate, asOf));
         if (inserted == 1) {
-            snapshots.keepFirst(new EquitySnapshot(
-                    desk,
-                    tradingDate,
-                    EquitySnapshot.Moment.OPENING,
-                    asOf,
-                    initialCash,
-                    Money.ZERO,
-                    initialCash,
-                    Optional.empty()));
+            snapshots.keepFirst(EquitySnapshot.opening(desk, initialCash, tradingDate, asOf));
         }
     }
 

@@ -48,6 +48,12 @@ public record EquitySnapshot(
         }
     }
 
+    /** The snapshot of a desk's first deposit: all of it is cash, and no price is known. */
+    public static EquitySnapshot opening(DeskId desk, Money deposit, LocalDate tradingDate, Instant asOf) {
+        return new EquitySnapshot(
+                desk, tradingDate, Moment.OPENING, asOf, deposit, Money.ZERO, deposit, Optional.empty());
+    }
+
     public EquitySnapshot {
         if (!cash.plus(positionsValue).equals(equity)) {
             throw new IllegalArgumentException(

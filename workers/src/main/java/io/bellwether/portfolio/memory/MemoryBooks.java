@@ -52,15 +52,7 @@ final class MemoryBooks implements Books {
     @Override
     public void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
         if (enter(ledger(desk), desk, CashEntry.initialDeposit(initialCash, tradingDate, asOf))) {
-            snapshots.keepFirst(new EquitySnapshot(
-                    desk,
-                    tradingDate,
-                    EquitySnapshot.Moment.OPENING,
-                    asOf,
-                    initialCash,
-                    Money.ZERO,
-                    initialCash,
-                    Optional.empty()));
+            snapshots.keepFirst(EquitySnapshot.opening(desk, initialCash, tradingDate, asOf));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** What the broker executed of an order. */
 @FunctionalInterface
-interface Executions {
+interface BrokerExecutions {
     /** Every execution, oldest first; none of an order that the broker does not know. */
     List<BrokerExecution> of(DeskId desk, String orderId);
 }
