@@ -15,7 +15,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Starts the engine and the database, measures, prints the figures and stops.",
+        description = "With engine: starts the engine and the database, measures, prints the figures and stops.",
         footer = "Further arguments, such as --days N or --json, go to the benchmark.")
 final class BenchCommand implements Callable<Integer> {
     @Mixin

@@ -2,6 +2,7 @@ package io.bellwether.decision.domain;
 
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.kernel.Deferred;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -48,8 +49,8 @@ public record BindingFacts(
         lossRooms = List.copyOf(lossRooms);
         clusters = List.copyOf(clusters);
         openOrders = List.copyOf(openOrders);
-        refusals = List.copyOf(refusals);
-        most = List.copyOf(most);
+        refusals = Deferred.copyOf(refusals);
+        most = Deferred.copyOf(most);
         reports = List.copyOf(reports);
     }
 

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Contexts by their session; the first stands. */
+/**
+ * Contexts by their session; the first stands. Those of days that are over are let go of: nothing asks for them, and the
+ * facts of many symbols over many days would fill the memory.
+ */
 @InMemory
 final class MemoryContexts implements Contexts {
     private final Map<String, StoredContext> byId = new HashMap<>();
@@ -25,6 +28,9 @@ final class MemoryContexts implements Contexts {
 
     @Override
     public void store(StoredContext context) {
+        byId.values()
+                .removeIf(kept -> kept.desk().equals(context.desk())
+                        && kept.tradingDate().isBefore(context.tradingDate()));
         byId.putIfAbsent(context.id(), context);
     }
 }

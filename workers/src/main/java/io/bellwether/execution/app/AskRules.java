@@ -5,6 +5,7 @@ import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.kernel.Deferred;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.SessionRef;
@@ -37,12 +38,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Asks the rules before anybody proposes anything: they are given a purchase of every symbol, and a sale of every holding,
- * one at a time, with the very input that they judge proposals by later. Writes nothing.
+ * one at a time, with the very input that they judge proposals by later; not before somebody reads what they say, since
+ * only models do and it is the dearest part of a context. Writes nothing.
  */
 @Component
 class AskRules implements Bounds {
@@ -95,6 +99,21 @@ class AskRules implements Bounds {
                     situation.narrowedTo(symbols, links.buckets(symbols)),
                     Basis.TARGET);
         }
+
+        /** Every symbol asked about, beside what is owned. */
+        Probes probed(Set<Symbol> owned) {
+            Probes probes = new Probes();
+            numbers.values().stream()
+                    .filter(one -> !one.benchmark())
+                    .map(SymbolNumbers::symbol)
+                    .sorted()
+                    .forEach(symbol -> {
+                        Set<Symbol> symbols = new HashSet<>(owned);
+                        symbols.add(symbol);
+                        probes.ask(symbol, of(symbols));
+                    });
+            return probes;
+        }
     }
 
     @Override
@@ -109,16 +128,7 @@ class AskRules implements Bounds {
         Set<Symbol> owned = known.owned();
         GateInput input = known.of(owned);
         GateContext context = GateContext.of(input);
-        Probes probes = new Probes();
-        known.numbers().values().stream()
-                .filter(numbers -> !numbers.benchmark())
-                .map(SymbolNumbers::symbol)
-                .sorted()
-                .forEach(symbol -> {
-                    Set<Symbol> symbols = new HashSet<>(owned);
-                    symbols.add(symbol);
-                    probes.ask(symbol, known.of(symbols));
-                });
+        Supplier<Probes> probes = SingletonSupplier.of(() -> known.probed(owned));
         return new BindingFacts(
                 limits(desk.settings().limits()),
                 desk.settings().costs(),
@@ -133,8 +143,8 @@ class AskRules implements Bounds {
                         .map(order ->
                                 new BindingFacts.Open(order.symbol(), order.side(), order.quantity(), order.price()))
                         .toList(),
-                probes.refusals(),
-                probes.most(),
+                new Deferred<>(() -> probes.get().refusals()),
+                new Deferred<>(() -> probes.get().most()),
                 reports(known.numbers(), session.tradingDate()));
     }
 

@@ -104,12 +104,21 @@ public class CheckDataQuality {
             this.lately = sessionsBefore(date, LATELY);
         }
 
+        /** Mostly it is the last one. */
+        private boolean hasPrevious(List<Bar> bars) {
+            int last = bars.size() - 1;
+            while (last >= 0 && bars.get(last).date().isAfter(previous)) {
+                last--;
+            }
+            return last >= 0 && bars.get(last).date().equals(previous);
+        }
+
         private void count(Instrument instrument, List<Bar> bars, Optional<Quote> quote) {
             boolean trades = !bars.isEmpty() && !bars.getLast().date().isBefore(lately);
             if (!trades && !instrument.benchmark()) {
                 return;
             }
-            boolean hasBar = bars.stream().anyMatch(bar -> bar.date().equals(previous));
+            boolean hasBar = hasPrevious(bars);
             boolean hasQuote = quote.filter(q -> !q.asOf().isBefore(open)).isPresent();
             if (instrument.benchmark()) {
                 benchmarkFresh = hasBar && hasQuote;

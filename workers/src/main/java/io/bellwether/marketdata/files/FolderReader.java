@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  * told.
  */
 final class FolderReader {
+    /** Files that are read side by side, and in memory together. */
+    private static final int AT_ONCE = 64;
+
     private static final Symbol DEFAULT_BENCHMARK = new Symbol("SPY");
 
     private final Market market;
@@ -76,10 +79,16 @@ final class FolderReader {
                 folder.events().map(path -> EventFile.read(path, market.id())).orElse(EventFile.NONE);
         reportBeside(EventFile.NAME, events.issues());
         sink.events(events.events());
-        folder.sources().stream()
+        List<PriceSource> sources = folder.sources().stream()
                 .sorted(Comparator.comparing((PriceSource source) -> !TickerName.isNothingElse(source.fileName()))
                         .thenComparing(PriceSource::name))
-                .forEach(this::readPrices);
+                .toList();
+        for (int from = 0; from < sources.size(); from += AT_ONCE) {
+            sources.subList(from, Math.min(from + AT_ONCE, sources.size())).parallelStream()
+                    .map(this::readPrices)
+                    .toList()
+                    .forEach(this::takePrices);
+        }
         tables.forEach(this::handOnTable);
         sink.announce(remainingActions());
         reportOthers();
@@ -87,9 +96,18 @@ final class FolderReader {
         sink.files(new DataFiles(List.copyOf(files.values())));
     }
 
-    private void readPrices(PriceSource source) {
+    /** A file as it was read, by itself; what it means beside the others is said when it is taken. */
+    private record Found(PriceSource source, PriceFile file, IssueLog log) {}
+
+    private Found readPrices(PriceSource source) {
         IssueLog log = new IssueLog(market.id(), TickerName.ofFile(source.fileName()), source.name());
-        PriceFile file = PriceFile.read(source, log);
+        return new Found(source, PriceFile.read(source, log), log);
+    }
+
+    private void takePrices(Found found) {
+        PriceSource source = found.source();
+        PriceFile file = found.file();
+        IssueLog log = found.log();
         int bars = 0;
         contradictions.clear();
         String problem = file.problem();

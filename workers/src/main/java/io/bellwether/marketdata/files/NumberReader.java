@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * comma or a dot ends the whole part, all prices of the file decide together.
  */
 final class NumberReader {
-    private static final Pattern PLAIN = Pattern.compile("\\d{1,15}(\\.\\d{1,30})?");
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_DECIMALS = 30;
     private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d{1,30})?[eE]\\+?\\d{1,2}");
     private static final Pattern DOT_ENDS = Pattern.compile("\\d{1,3}(,\\d{3})*\\.\\d+|\\d+\\.\\d+");
     private static final Pattern COMMA_ENDS = Pattern.compile("\\d{1,3}(\\.\\d{3})+,\\d+|\\d+,(\\d{1,2}|\\d{4,})");
@@ -36,10 +37,11 @@ final class NumberReader {
     /** The reader for a file with these prices. */
     static NumberReader of(Stream<String> prices) {
         List<String> texts = prices.map(NumberReader::bare).toList();
-        long dots =
-                texts.stream().filter(text -> DOT_ENDS.matcher(text).matches()).count();
+        long dots = texts.stream()
+                .filter(text -> isPlain(text) ? text.indexOf('.') > 0 : DOT_ENDS.matcher(text).matches())
+                .count();
         long commas = texts.stream()
-                .filter(text -> COMMA_ENDS.matcher(text).matches())
+                .filter(text -> !isPlain(text) && COMMA_ENDS.matcher(text).matches())
                 .count();
         return new NumberReader(commas > dots, dots > 0);
     }
@@ -68,15 +70,47 @@ final class NumberReader {
     BigDecimal volume(String field) {
         String text = field.strip();
         BigDecimal value = value(text);
-        var counted = COUNTED.matcher(text.toUpperCase(Locale.ROOT));
-        if (value == null && counted.matches()) {
-            BigDecimal number = value(counted.group(1));
-            value = number == null ? null : number.scaleByPowerOfTen("KMB".indexOf(counted.group(2)) * 3 + 3);
+        if (value == null) {
+            value = counted(text);
         }
         if (value == null || value.compareTo(MOST_SHARES) >= 0) {
             throw new BadField(DataIssue.Kind.BAD_NUMBER, "volume '%s' is not a number of shares".formatted(text));
         }
         return value;
+    }
+
+    private @Nullable BigDecimal counted(String text) {
+        var counted = COUNTED.matcher(text.toUpperCase(Locale.ROOT));
+        if (!counted.matches()) {
+            return null;
+        }
+        BigDecimal number = value(counted.group(1));
+        return number == null ? null : number.scaleByPowerOfTen("KMB".indexOf(counted.group(2)) * 3 + 3);
+    }
+
+    /** Whether it is digits, with digits behind a dot if there is one: nearly every field of nearly every file. */
+    private static boolean isPlain(String text) {
+        int whole = digits(text, 0);
+        if (whole == 0 || whole > MOST_DIGITS) {
+            return false;
+        }
+        if (whole == text.length()) {
+            return true;
+        }
+        int decimals = digits(text, whole + 1);
+        return text.charAt(whole) == '.'
+                && decimals > 0
+                && decimals <= MOST_DECIMALS
+                && whole + 1 + decimals == text.length();
+    }
+
+    /** How many digits are there from the place on. */
+    private static int digits(String text, int from) {
+        int to = from;
+        while (to < text.length() && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
+            to++;
+        }
+        return to - from;
     }
 
     private @Nullable BigDecimal value(String text) {
@@ -86,7 +120,7 @@ final class NumberReader {
             }
             return null;
         }
-        if (PLAIN.matcher(text).matches() || SCIENTIFIC.matcher(text).matches()) {
+        if (isPlain(text) || SCIENTIFIC.matcher(text).matches()) {
             return new BigDecimal(text);
         }
         // 1,234 alone may be a little more than one

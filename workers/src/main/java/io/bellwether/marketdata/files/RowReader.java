@@ -157,9 +157,12 @@ final class RowReader {
     /** The limit, moved to the price beyond it where a rounding explains that. */
     private static Price widest(Price limit, Price price, boolean upwards) {
         int beyond = upwards ? price.compareTo(limit) : limit.compareTo(price);
+        if (beyond <= 0) {
+            return limit;
+        }
         BigDecimal off = price.value().subtract(limit.value()).abs();
         BigDecimal allowed = ROUNDING.max(price.value().multiply(ROUNDING));
-        return beyond > 0 && off.compareTo(allowed) <= 0 ? price : limit;
+        return off.compareTo(allowed) <= 0 ? price : limit;
     }
 
     private Optional<Price> price(Sheet.Line line, LocalDate date, Role role, String name) {

@@ -35,14 +35,14 @@ public class MarketLinks {
     /** The whole market, for who asks for the buckets of many sets of its symbols or holds a lock while asking. */
     public Whole whole(String marketId, Instant asOf) {
         return new Whole(
-                kept.of(marketId, asOf, () -> new Correlations(returns(marketId, asOf))), sectors(marketId, asOf));
+                correlations(marketId, asOf), sectors(marketId, asOf));
     }
 
-    private Map<Symbol, Returns> returns(String marketId, Instant asOf) {
-        Map<Symbol, Returns> returns = new HashMap<>();
-        market.allBars(marketId, asOf, Returns.SESSIONS + 1)
-                .forEach((symbol, bars) -> returns.put(symbol, Returns.of(bars)));
-        return returns;
+    private Correlations correlations(String marketId, Instant asOf) {
+        return kept.of(
+                marketId,
+                asOf,
+                () -> Correlations.ofBars(market.allBars(marketId, asOf, Returns.SESSIONS + 1)));
     }
 
     /** How every symbol of a market moved with the others, and its sector. */
@@ -63,7 +63,7 @@ public class MarketLinks {
 
     /** Mean pairwise correlation of the symbols [-1..1]. */
     public double meanCorrelation(String marketId, Collection<Symbol> symbols, Instant asOf) {
-        return CorrelationBuckets.meanCorrelation(symbols, returns(marketId, symbols, asOf));
+        return CorrelationBuckets.meanCorrelation(symbols, correlations(marketId, asOf));
     }
 
     private Map<Symbol, Returns> returns(String marketId, Collection<Symbol> symbols, Instant asOf) {

@@ -89,7 +89,7 @@ public record ScoredForecast(
 
     /** The win probability in ten-thousandths [0..10000]. */
     int foretold() {
-        return winProbability.movePointRight(SCALE).intValueExact();
+        return (int) Math.rint(winProbability.doubleValue() * ONE); // exact with four decimals, and without a new number
     }
 
     /**

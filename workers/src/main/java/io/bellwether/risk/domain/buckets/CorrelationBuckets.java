@@ -62,7 +62,11 @@ public record CorrelationBuckets(Map<Symbol, Integer> bucketOf) {
      * fall together.
      */
     public static double meanCorrelation(Collection<Symbol> symbols, Map<Symbol, Returns> returns) {
-        Correlations correlations = new Correlations(returns);
+        return meanCorrelation(symbols, new Correlations(returns));
+    }
+
+    /** The same where many sets of the symbols are asked for. */
+    public static double meanCorrelation(Collection<Symbol> symbols, Correlations correlations) {
         List<Symbol> all = new ArrayList<>(symbols);
         double sum = 0;
         int pairs = 0;
