@@ -1,0 +1,97 @@
+package io.bellwether.day;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.bellwether.backtest.app.ReadRun;
+import io.bellwether.backtest.desk.RunBacktest;
+import io.bellwether.backtest.domain.BacktestRequest;
+import io.bellwether.backtest.domain.RunRecord;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.testing.Await;
+import io.bellwether.testing.PlantedMarket;
+import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestStack;
+import io.camunda.client.CamundaClient;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A year on the real engine and the same year in memory, every row compared. */
+@Tag("long")
+class YearBothWaysIT {
+    private static final int YEAR = 252;
+
+    /** Sessions before the first one that is traded: the indicators need them. */
+    private static final int BEFORE = 80;
+
+    /** A folder of real prices, with what companies did beside them. */
+    private static final String PRICES = "bellwether.test.prices";
+
+    private final JdbcClient db = TestStack.bean(JdbcClient.class);
+
+    @Test
+    void aYearOfAMarketInWhichEverythingHappens_isTheSameOnTheEngineAndInMemory(@TempDir Path folder) {
+        List<LocalDate> days = PlantedMarket.write(folder, 17, BEFORE + YEAR, BEFORE + 2);
+        RunRecord record = bothWays("year-planted", folder, days.subList(BEFORE, days.size()));
+        assertThat(record.fills()).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void aYearOfRealPrices_isTheSameOnTheEngineAndInMemory() {
+        String prices = System.getProperty(PRICES, "");
+        assumeThat(prices)
+                .as("no real prices: name their folder by -D%s=FOLDER and the first day to trade by -D%s.from=DATE", PRICES, PRICES)
+                .isNotEmpty();
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        LocalDate from = LocalDate.parse(System.getProperty(PRICES + ".from"));
+        List<LocalDate> dates = calendar.tradingDays(from, from.plusYears(1).minusDays(1)).toList();
+        RunRecord record = bothWays("year-real", Path.of(prices), dates);
+        assertThat(record.fills()).isNotEmpty();
+    }
+
+    /** What both did. */
+    private RunRecord bothWays(String name, Path folder, List<LocalDate> dates) {
+        Market market = TestStack.bean(Markets.class)
+                .register("files-" + name, Market.Kind.FILES, folder.toString(), Optional.empty());
+        Desk desk = TestDesks.onMarket(name, market.id(), TestDesks.advisedAndWithoutBrake());
+        TestStack.bean(Desks.class).save(desk);
+        dates.forEach(date -> replay(desk, date));
+        RunRecord engine = TestStack.bean(ReadRun.class).run(desk.id(), dates);
+        RunRecord kernel = new RunBacktest(Map.of())
+                .run(
+                        new BacktestRequest(market, desk, dates.getFirst(), dates.getLast()),
+                        (date, done, all) -> {},
+                        () -> false)
+                .result()
+                .record();
+        assertThat(kernel.lines()).isEqualTo(engine.lines());
+        assertThat(kernel.decisions()).isEqualTo(engine.decisions());
+        assertThat(kernel.sha256()).isEqualTo(engine.sha256());
+        LedgerChecks.assertHolds(db, desk.id());
+        return engine;
+    }
+
+    private static void replay(Desk desk, LocalDate date) {
+        TestStack.bean(CamundaClient.class)
+                .newCreateInstanceCommand()
+                .bpmnProcessId("replay-day")
+                .latestVersion()
+                .variables(Map.of("deskId", desk.id().value(), "tradingDate", date.toString(), "clock", "replay"))
+                .withResult()
+                .fetchVariables("dayPlanned")
+                .requestTimeout(Await.PATIENCE)
+                .send()
+                .join();
+    }
+}
