@@ -51,11 +51,14 @@ class YearBothWaysIT {
     void aYearOfRealPrices_isTheSameOnTheEngineAndInMemory() {
         String prices = System.getProperty(PRICES, "");
         assumeThat(prices)
-                .as("no real prices: name their folder by -D%s=FOLDER and the first day to trade by -D%s.from=DATE", PRICES, PRICES)
+                .as(
+                        "no real prices: name their folder by -D%s=FOLDER and the first day to trade by -D%s.from=DATE",
+                        PRICES, PRICES)
                 .isNotEmpty();
         ExchangeCalendar calendar = new ExchangeCalendar();
         LocalDate from = LocalDate.parse(System.getProperty(PRICES + ".from"));
-        List<LocalDate> dates = calendar.tradingDays(from, from.plusYears(1).minusDays(1)).toList();
+        List<LocalDate> dates =
+                calendar.tradingDays(from, from.plusYears(1).minusDays(1)).toList();
         RunRecord record = bothWays("year-real", Path.of(prices), dates);
         assertThat(record.fills()).isNotEmpty();
     }

@@ -45,8 +45,7 @@ public class ScoreCalibration {
             return;
         }
         Map<Source, Calibration> scores = new TreeMap<>();
-        bySource(judged)
-                .forEach((source, own) -> scores.put(source, Calibration.of(own)));
+        bySource(judged).forEach((source, own) -> scores.put(source, Calibration.of(own)));
         forecasts.store(session.desk(), day, from, scores);
         if (!session.replay()) {
             Degradation.of(judged).ifPresent(worse -> warn(session, judged));

@@ -29,8 +29,8 @@ final class MemoryContexts implements Contexts {
     @Override
     public void store(StoredContext context) {
         byId.values()
-                .removeIf(kept -> kept.desk().equals(context.desk())
-                        && kept.tradingDate().isBefore(context.tradingDate()));
+                .removeIf(kept ->
+                        kept.desk().equals(context.desk()) && kept.tradingDate().isBefore(context.tradingDate()));
         byId.putIfAbsent(context.id(), context);
     }
 }

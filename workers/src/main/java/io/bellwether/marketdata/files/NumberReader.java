@@ -38,7 +38,9 @@ final class NumberReader {
     static NumberReader of(Stream<String> prices) {
         List<String> texts = prices.map(NumberReader::bare).toList();
         long dots = texts.stream()
-                .filter(text -> isPlain(text) ? text.indexOf('.') > 0 : DOT_ENDS.matcher(text).matches())
+                .filter(text -> isPlain(text)
+                        ? text.indexOf('.') > 0
+                        : DOT_ENDS.matcher(text).matches())
                 .count();
         long commas = texts.stream()
                 .filter(text -> !isPlain(text) && COMMA_ENDS.matcher(text).matches())

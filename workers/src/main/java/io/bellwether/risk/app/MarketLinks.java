@@ -34,15 +34,11 @@ public class MarketLinks {
 
     /** The whole market, for who asks for the buckets of many sets of its symbols or holds a lock while asking. */
     public Whole whole(String marketId, Instant asOf) {
-        return new Whole(
-                correlations(marketId, asOf), sectors(marketId, asOf));
+        return new Whole(correlations(marketId, asOf), sectors(marketId, asOf));
     }
 
     private Correlations correlations(String marketId, Instant asOf) {
-        return kept.of(
-                marketId,
-                asOf,
-                () -> Correlations.ofBars(market.allBars(marketId, asOf, Returns.SESSIONS + 1)));
+        return kept.of(marketId, asOf, () -> Correlations.ofBars(market.allBars(marketId, asOf, Returns.SESSIONS + 1)));
     }
 
     /** How every symbol of a market moved with the others, and its sector. */

@@ -89,7 +89,8 @@ public record ScoredForecast(
 
     /** The win probability in ten-thousandths [0..10000]. */
     int foretold() {
-        return (int) Math.rint(winProbability.doubleValue() * ONE); // exact with four decimals, and without a new number
+        return (int)
+                Math.rint(winProbability.doubleValue() * ONE); // exact with four decimals, and without a new number
     }
 
     /**

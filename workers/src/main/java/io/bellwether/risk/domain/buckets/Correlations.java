@@ -39,8 +39,7 @@ public final class Correlations {
     /** The correlation of two symbols [-1..1]; 1 when it is not known. */
     double of(Symbol one, Symbol other) {
         return measured.computeIfAbsent(
-                new Pair(one, other),
-                pair -> returns(one).correlation(returns(other)));
+                new Pair(one, other), pair -> returns(one).correlation(returns(other)));
     }
 
     private Returns returns(Symbol symbol) {
