@@ -1,11 +1,9 @@
 package io.bellwether.cli;
 
-import io.bellwether.backtest.desk.RunBacktest;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.RunSummary;
 import io.bellwether.backtest.files.KeptRuns;
-import io.bellwether.backtest.page.BacktestPage;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
@@ -25,11 +23,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** Trades a desk over past days in memory; needs no stack. */
 @Command(
@@ -93,8 +91,14 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                             + " again, in memory that is quick, and must come out as they were.")
     private @Nullable Integer resume;
 
+    @Mixin
+    private ModelOptions models = new ModelOptions();
+
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
+
+    /** Read once: a folder of prices may be large. */
+    private @Nullable BacktestRequest request;
 
     @Spec
     private CommandSpec spec;
@@ -124,13 +128,59 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     @Override
     public void checkArguments() {
         if (resume == null) {
+            models.seed();
+            requireKernelForAnswers();
             request();
         } else {
-            BacktestFolder.run(spec, resume);
+            requireNothingBeside();
+            arguments(resume);
         }
     }
 
+    /** A run that is gone on with is the same run. */
+    private void requireNothingBeside() {
+        spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(option -> option.longestName())
+                .filter(name -> !name.equals("--resume") && !name.equals("--json"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--resume goes on with a run as it was begun and takes no %s; start a new run for that"
+                                    .formatted(name));
+                });
+    }
+
+    private void requireKernelForAnswers() {
+        if (engine == Engine.CAMUNDA && answers != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--answers is for the kernel; the engine's application reads bellwether.advisors.recorded.file");
+        }
+        if (engine == Engine.CAMUNDA && !models.arguments().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s is for the kernel; on the engine models are asked as the application asks them"
+                            .formatted(models.arguments().getFirst().split("=", 2)[0]));
+        }
+    }
+
+    private List<String> arguments(int run) {
+        return BacktestFolder.runs()
+                .arguments(run)
+                .orElseThrow(() -> BacktestFolder.noSuchRun(spec, run));
+    }
+
     private BacktestRequest request() {
+        BacktestRequest known = request;
+        if (known == null) {
+            known = read();
+            request = known;
+        }
+        return known;
+    }
+
+    private BacktestRequest read() {
         Optional<DataFolder> folder = Optional.ofNullable(source)
                 .map(named -> named.folder)
                 .map(path -> DataFolder.open(spec, path, benchmark));
@@ -206,6 +256,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         add(arguments, "--cash", cash);
         add(arguments, "--advisor", advisors == null ? null : String.join(",", advisors));
         add(arguments, "--answers", answers == null ? null : answers.toAbsolutePath());
+        arguments.addAll(models.arguments());
         return arguments;
     }
 
@@ -222,62 +273,45 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     }
 
     private int resumed(int run) throws InterruptedException {
-        List<String> arguments = BacktestFolder.run(spec, run)
-                .path("arguments")
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList();
         BacktestCommand again = new BacktestCommand();
         CommandLine line = TypedValues.register(new CommandLine(again));
         line.setOut(spec.commandLine().getOut());
         line.setErr(spec.commandLine().getErr());
-        line.parseArgs(arguments.toArray(String[]::new));
+        line.parseArgs(arguments(run).toArray(String[]::new));
         again.json = json;
         return again.traded(Optional.of(run));
     }
 
     /** @param earlier number of the run that this one goes on with */
     private int traded(Optional<Integer> earlier) throws InterruptedException {
-        BacktestRequest request = request();
+        BacktestRun run = new BacktestRun(
+                request(), arguments(request()), properties(), earlier, models.seed(), models.mostPaid());
+        KeptRuns runs = BacktestFolder.runs();
         try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
-            long start = System.nanoTime();
-            BacktestReport report = run(request, interruption);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            KeptRuns runs = BacktestFolder.runs();
-            earlier.ifPresent(run -> requireSame(runs, run, report));
-            RunSummary summary = RunSummary.of(earlier.orElseGet(runs::next), arguments(request), report, seconds);
-            runs.keep(summary, report, new BacktestPage().html(report));
+            RunSummary summary = engine == Engine.KERNEL
+                    ? run.run(runs, new BacktestProgress(spec.commandLine().getErr()), interruption::isAsked)
+                    : onEngine(run, runs, interruption);
             print(summary, runs.page(summary.id()));
             return summary.whole() ? ExitCodes.FINE : ExitCodes.FAILED;
         }
     }
 
-    private static void requireSame(KeptRuns runs, int run, BacktestReport report) {
-        if (!runs.goesOn(run, report)) {
-            throw new IllegalStateException(
-                    "the days that run %d has already did not come out as they were: its data, its settings or the program changed; start a new run"
-                            .formatted(run));
-        }
+    private Map<String, String> properties() {
+        return answers == null
+                ? Map.of()
+                : Map.of(
+                        "bellwether.advisors.recorded.file",
+                        answers.toAbsolutePath().toString());
     }
 
-    private BacktestReport run(BacktestRequest request, Interruption interruption) throws InterruptedException {
+    private RunSummary onEngine(BacktestRun run, KeptRuns runs, Interruption interruption)
+            throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        BacktestProgress progress = new BacktestProgress(err);
-        if (engine == Engine.KERNEL) {
-            Map<String, String> properties = answers == null
-                    ? Map.of()
-                    : Map.of(
-                            "bellwether.advisors.recorded.file",
-                            answers.toAbsolutePath().toString());
-            return new RunBacktest(properties).run(request, progress, interruption::isAsked);
-        }
-        if (answers != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--answers is for the kernel; the engine's application reads bellwether.advisors.recorded.file");
-        }
+        long start = System.nanoTime();
         try (ConfigurableApplicationContext context = CliContext.open()) {
-            return new BacktestOnEngine(context, err).run(request, progress, interruption::isAsked);
+            BacktestReport report = new BacktestOnEngine(context, err)
+                    .run(run.request(), new BacktestProgress(err), interruption::isAsked);
+            return run.keep(runs, report, (System.nanoTime() - start) / 1e9);
         }
     }
 

@@ -17,9 +17,12 @@ final class BacktestFolder {
 
     /** @throws ParameterException when there is no run of that number */
     static JsonNode run(CommandSpec spec, int id) {
-        return runs().find(id)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(id)));
+        return runs().find(id).orElseThrow(() -> noSuchRun(spec, id));
+    }
+
+    static ParameterException noSuchRun(CommandSpec spec, int id) {
+        return new ParameterException(
+                spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(id));
     }
 
     static Path of(Map<String, String> environment) {
