@@ -269,6 +269,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
 
     @Override
     public Integer call() throws InterruptedException {
+        checkArguments();
         return resume == null ? traded(Optional.empty()) : resumed(resume);
     }
 

@@ -73,6 +73,11 @@ public final class DeskKernel implements AutoCloseable {
                 .run(arguments));
     }
 
+    /** Anything of it. */
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public Markets markets() {
         return context.getBean(Markets.class);
     }
