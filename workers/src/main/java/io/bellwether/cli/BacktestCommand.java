@@ -8,11 +8,13 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.platform.Json;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,8 +58,10 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "A file like bellwether.yaml; its bellwether.desk trades. Default: a desk with all defaults.")
-    private @Nullable Path settings;
+            description =
+                    "A file like bellwether.yaml; its bellwether.desk trades. Given several times, one run for each, side by"
+                            + " side on the cores of this machine. Default: a desk with all defaults.")
+    private @Nullable List<Path> settings;
 
     @Option(names = "--cash", description = "What the desk starts with [USD]. Default: as the settings say.")
     private @Nullable Money cash;
@@ -67,6 +71,13 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             split = ",",
             description = "Who decides, in the order they are asked. Default: as the settings say.")
     private @Nullable List<String> advisors;
+
+    @Option(
+            names = "--each",
+            split = ",",
+            paramLabel = "ADVISOR",
+            description = "One run for each of these advisors, side by side, in the place of --advisor.")
+    private @Nullable List<String> each;
 
     @Option(
             names = "--answers",
@@ -98,7 +109,10 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     private boolean json;
 
     /** Read once: a folder of prices may be large. */
-    private @Nullable BacktestRequest request;
+    private List<Variant> variants = List.of();
+
+    /** One of several runs that a line asks for, with what tells it from the others. */
+    private record Variant(BacktestRequest request, @Nullable Path settings, @Nullable List<String> advisors) {}
 
     @Spec
     private CommandSpec spec;
@@ -130,7 +144,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         if (resume == null) {
             models.seed();
             requireKernelForAnswers();
-            request();
+            requireSideBySide();
         } else {
             requireNothingBeside();
             arguments(resume);
@@ -149,6 +163,20 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                             "--resume goes on with a run as it was begun and takes no %s; start a new run for that"
                                     .formatted(name));
                 });
+    }
+
+    private void requireSideBySide() {
+        if (each != null && advisors != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--each and --advisor exclude each other; choose one");
+        }
+        if (each != null && each.stream().anyMatch(String::isBlank)) {
+            throw new ParameterException(spec.commandLine(), "--each takes names of advisors, e.g. strategies,gpt");
+        }
+        if (variants().size() > 1 && engine == Engine.CAMUNDA) {
+            throw new ParameterException(
+                    spec.commandLine(), "several runs side by side are for the kernel; ask the engine for one at a time");
+        }
     }
 
     private void requireKernelForAnswers() {
@@ -171,16 +199,15 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 .orElseThrow(() -> BacktestFolder.noSuchRun(spec, run));
     }
 
-    private BacktestRequest request() {
-        BacktestRequest known = request;
-        if (known == null) {
-            known = read();
-            request = known;
+    /** Read once: a folder of prices may be large. */
+    private List<Variant> variants() {
+        if (variants.isEmpty()) {
+            variants = read();
         }
-        return known;
+        return variants;
     }
 
-    private BacktestRequest read() {
+    private List<Variant> read() {
         Optional<DataFolder> folder = Optional.ofNullable(source)
                 .map(named -> named.folder)
                 .map(path -> DataFolder.open(spec, path, benchmark));
@@ -192,7 +219,22 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             throw new ParameterException(
                     spec.commandLine(), "--from %s is after the last day, %s".formatted(first, last));
         }
-        return new BacktestRequest(market, desk(market), first, last);
+        List<Variant> all = new ArrayList<>();
+        for (Path file : settings == null ? Collections.<@Nullable Path>singletonList(null) : settings) {
+            for (List<String> own : asked()) {
+                all.add(new Variant(new BacktestRequest(market, desk(market, file, own), first, last), file, own));
+            }
+        }
+        return all;
+    }
+
+    private List<@Nullable List<String>> asked() {
+        if (each == null) {
+            return Collections.singletonList(advisors);
+        }
+        List<@Nullable List<String>> asked = new ArrayList<>();
+        each.forEach(name -> asked.add(List.of(name.strip())));
+        return asked;
     }
 
     private Market market(DataFolder folder) {
@@ -234,15 +276,16 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 .orElse(yearBefore);
     }
 
-    private Desk desk(Market market) {
-        DeskProperties properties = settings == null ? DeskFile.defaults() : DeskFile.read(settings);
+    private Desk desk(Market market, @Nullable Path file, @Nullable List<String> own) {
+        DeskProperties properties = file == null ? DeskFile.defaults() : DeskFile.read(file);
         Desk desk = properties.toDesk(market.id());
         Desk funded = cash == null ? desk : desk.withInitialCash(cash);
-        return advisors == null ? funded : funded.withAdvisors(advisors);
+        return own == null ? funded : funded.withAdvisors(own);
     }
 
     /** What leads to the same run from wherever it is typed. */
-    private List<String> arguments(BacktestRequest request) {
+    private List<String> arguments(Variant variant) {
+        BacktestRequest request = variant.request();
         List<String> arguments = new ArrayList<>();
         if (request.market().kind() == Market.Kind.FILES) {
             add(arguments, "--data", request.market().location());
@@ -252,9 +295,9 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         add(arguments, "--benchmark", benchmark);
         add(arguments, "--from", request.from());
         add(arguments, "--to", request.to());
-        add(arguments, "--settings", settings == null ? null : settings.toAbsolutePath());
+        add(arguments, "--settings", variant.settings() == null ? null : variant.settings().toAbsolutePath());
         add(arguments, "--cash", cash);
-        add(arguments, "--advisor", advisors == null ? null : String.join(",", advisors));
+        add(arguments, "--advisor", variant.advisors() == null ? null : String.join(",", variant.advisors()));
         add(arguments, "--answers", answers == null ? null : answers.toAbsolutePath());
         arguments.addAll(models.arguments());
         return arguments;
@@ -285,10 +328,21 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
 
     /** @param earlier number of the run that this one goes on with */
     private int traded(Optional<Integer> earlier) throws InterruptedException {
-        BacktestRun run = new BacktestRun(
-                request(), arguments(request()), properties(), earlier, models.seed(), models.mostPaid());
+        List<BacktestRun> all = variants().stream()
+                .map(variant -> new BacktestRun(
+                        variant.request(),
+                        arguments(variant),
+                        properties(),
+                        earlier,
+                        models.seed(),
+                        models.mostPaid()))
+                .toList();
         KeptRuns runs = BacktestFolder.runs();
         try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
+            if (all.size() > 1) {
+                return ended(all, new SideBySide(runs, spec.commandLine().getErr()).run(all, interruption::isAsked));
+            }
+            BacktestRun run = all.getFirst();
             RunSummary summary = engine == Engine.KERNEL
                     ? run.run(runs, new BacktestProgress(spec.commandLine().getErr()), interruption::isAsked)
                     : onEngine(run, runs, interruption);
@@ -314,6 +368,37 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                     .run(run.request(), new BacktestProgress(err), interruption::isAsked);
             return run.keep(runs, report, (System.nanoTime() - start) / 1e9);
         }
+    }
+
+    /** Prints what came of several, side by side. */
+    private int ended(List<BacktestRun> all, List<SideBySide.Ended> ended) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<RunSummary> whole =
+                ended.stream().flatMap(one -> one.summary().stream()).toList();
+        if (json) {
+            out.println(PublishedJson.write(whole));
+        } else if (!whole.isEmpty()) {
+            KeptFigures.print(
+                    out,
+                    whole.stream()
+                            .map(summary -> Json.mapper().readTree(PublishedJson.write(summary)))
+                            .toList());
+            out.println();
+            whole.forEach(summary ->
+                    out.printf("Page of run %d: %s%n", summary.id(), BacktestFolder.runs().page(summary.id())));
+        }
+        out.flush();
+        for (int i = 0; i < ended.size(); i++) {
+            String who = String.join(", ", all.get(i).request().desk().settings().advisors());
+            ended.get(i)
+                    .failure()
+                    .ifPresent(failure -> spec.commandLine()
+                            .getErr()
+                            .println("bellwether: the run of %s failed: %s".formatted(who, failure)));
+        }
+        spec.commandLine().getErr().flush();
+        boolean fine = whole.size() == all.size() && whole.stream().allMatch(RunSummary::whole);
+        return fine ? ExitCodes.FINE : ExitCodes.FAILED;
     }
 
     private void print(RunSummary summary, Path page) {

@@ -58,7 +58,12 @@ public final class DeskKernel implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
-        return new DeskKernel(new SpringApplicationBuilder(
+        return new DeskKernel(started(arguments, models));
+    }
+
+    /** One after the other: what a start sets up of the machine's logging is everybody's. */
+    private static synchronized ConfigurableApplicationContext started(String[] arguments, ModelsOfRun models) {
+        return new SpringApplicationBuilder(
                         KernelConfiguration.class,
                         KernelConfiguration.UseCases.class,
                         KernelConfiguration.PureAdapters.class,
@@ -70,7 +75,7 @@ public final class DeskKernel implements AutoCloseable {
                 .registerShutdownHook(false)
                 .initializers(context ->
                         context.getBeanFactory().addBeanPostProcessor(new RunModels(models, context.getBeanFactory())))
-                .run(arguments));
+                .run(arguments);
     }
 
     /** Anything of it. */
