@@ -1,9 +1,14 @@
 package io.bellwether.cli;
 
+import io.bellwether.backtest.desk.RunEventStudy;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.RunSummary;
+import io.bellwether.backtest.domain.events.EventStudy;
+import io.bellwether.backtest.domain.events.Offsets;
+import io.bellwether.backtest.domain.events.WindowPlan;
 import io.bellwether.backtest.files.KeptRuns;
+import io.bellwether.backtest.page.EventStudyPage;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
@@ -105,6 +110,9 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     @Mixin
     private ModelOptions models = new ModelOptions();
 
+    @Mixin
+    private EventOptions events = new EventOptions();
+
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
 
@@ -145,6 +153,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             models.seed();
             requireKernelForAnswers();
             requireSideBySide();
+            events.check();
         } else {
             requireNothingBeside();
             arguments(resume);
@@ -176,6 +185,10 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         if (variants().size() > 1 && engine == Engine.CAMUNDA) {
             throw new ParameterException(
                     spec.commandLine(), "several runs side by side are for the kernel; ask the engine for one at a time");
+        }
+        if (events.asked() && (variants().size() > 1 || engine == Engine.CAMUNDA)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--events is for one desk on the kernel; ask for one after the other");
         }
     }
 
@@ -313,6 +326,9 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     @Override
     public Integer call() throws InterruptedException {
         checkArguments();
+        if (events.asked()) {
+            return studied();
+        }
         return resume == null ? traded(Optional.empty()) : resumed(resume);
     }
 
@@ -324,6 +340,35 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         line.parseArgs(arguments(run).toArray(String[]::new));
         again.json = json;
         return again.traded(Optional.of(run));
+    }
+
+    private int studied() throws InterruptedException {
+        BacktestRequest request = variants().getFirst().request();
+        PrintWriter err = spec.commandLine().getErr();
+        Offsets window = events.window();
+        WindowPlan plan = WindowPlan.of(events.events(), request.sessions(), window, events.seed());
+        try (Interruption interruption = new Interruption(err)) {
+            EventStudy study = new RunEventStudy(
+                            properties(), models.seed(), Runtime.getRuntime().availableProcessors())
+                    .run(
+                            request.market(),
+                            request.desk(),
+                            plan,
+                            window,
+                            events.seed(),
+                            new WindowProgress(err),
+                            interruption::isAsked);
+            Path page = BacktestFolder.studies()
+                    .keep(study, new EventStudyPage().html(study, window.first()));
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(PublishedJson.write(study));
+            } else {
+                new EventStudyPrinter(out).print(study, page);
+            }
+            out.flush();
+            return ExitCodes.FINE;
+        }
     }
 
     /** @param earlier number of the run that this one goes on with */

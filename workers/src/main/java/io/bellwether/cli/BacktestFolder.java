@@ -1,6 +1,7 @@
 package io.bellwether.cli;
 
 import io.bellwether.backtest.files.KeptRuns;
+import io.bellwether.backtest.files.KeptStudies;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +14,11 @@ final class BacktestFolder {
 
     static KeptRuns runs() {
         return new KeptRuns(of(System.getenv()));
+    }
+
+    /** Studies of events are beside the runs. */
+    static KeptStudies studies() {
+        return new KeptStudies(of(System.getenv()).resolveSibling("studies"));
     }
 
     /** @throws ParameterException when there is no run of that number */
