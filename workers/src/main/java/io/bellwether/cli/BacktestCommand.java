@@ -120,7 +120,10 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     private List<Variant> variants = List.of();
 
     /** One of several runs that a line asks for, with what tells it from the others. */
-    private record Variant(BacktestRequest request, @Nullable Path settings, @Nullable List<String> advisors) {}
+    private record Variant(
+            BacktestRequest request,
+            @Nullable Path settings,
+            @Nullable List<String> advisors) {}
 
     @Spec
     private CommandSpec spec;
@@ -176,15 +179,15 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
 
     private void requireSideBySide() {
         if (each != null && advisors != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "--each and --advisor exclude each other; choose one");
+            throw new ParameterException(spec.commandLine(), "--each and --advisor exclude each other; choose one");
         }
         if (each != null && each.stream().anyMatch(String::isBlank)) {
             throw new ParameterException(spec.commandLine(), "--each takes names of advisors, e.g. strategies,gpt");
         }
         if (variants().size() > 1 && engine == Engine.CAMUNDA) {
             throw new ParameterException(
-                    spec.commandLine(), "several runs side by side are for the kernel; ask the engine for one at a time");
+                    spec.commandLine(),
+                    "several runs side by side are for the kernel; ask the engine for one at a time");
         }
         if (events.asked() && (variants().size() > 1 || engine == Engine.CAMUNDA)) {
             throw new ParameterException(
@@ -207,9 +210,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     }
 
     private List<String> arguments(int run) {
-        return BacktestFolder.runs()
-                .arguments(run)
-                .orElseThrow(() -> BacktestFolder.noSuchRun(spec, run));
+        return BacktestFolder.runs().arguments(run).orElseThrow(() -> BacktestFolder.noSuchRun(spec, run));
     }
 
     /** Read once: a folder of prices may be large. */
@@ -308,7 +309,10 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         add(arguments, "--benchmark", benchmark);
         add(arguments, "--from", request.from());
         add(arguments, "--to", request.to());
-        add(arguments, "--settings", variant.settings() == null ? null : variant.settings().toAbsolutePath());
+        add(
+                arguments,
+                "--settings",
+                variant.settings() == null ? null : variant.settings().toAbsolutePath());
         add(arguments, "--cash", cash);
         add(arguments, "--advisor", variant.advisors() == null ? null : String.join(",", variant.advisors()));
         add(arguments, "--answers", answers == null ? null : answers.toAbsolutePath());
@@ -358,8 +362,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                             events.seed(),
                             new WindowProgress(err),
                             interruption::isAsked);
-            Path page = BacktestFolder.studies()
-                    .keep(study, new EventStudyPage().html(study, window.first()));
+            Path page = BacktestFolder.studies().keep(study, new EventStudyPage().html(study, window.first()));
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(PublishedJson.write(study));
@@ -367,7 +370,9 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 new EventStudyPrinter(out).print(study, page);
             }
             out.flush();
-            return ExitCodes.FINE;
+            boolean whole = study.windows().size()
+                    == plan.events().size() + plan.controls().size();
+            return whole ? ExitCodes.FINE : ExitCodes.FAILED;
         }
     }
 
@@ -375,12 +380,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     private int traded(Optional<Integer> earlier) throws InterruptedException {
         List<BacktestRun> all = variants().stream()
                 .map(variant -> new BacktestRun(
-                        variant.request(),
-                        arguments(variant),
-                        properties(),
-                        earlier,
-                        models.seed(),
-                        models.mostPaid()))
+                        variant.request(), arguments(variant), properties(), earlier, models.seed(), models.mostPaid()))
                 .toList();
         KeptRuns runs = BacktestFolder.runs();
         try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
@@ -404,8 +404,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                         answers.toAbsolutePath().toString());
     }
 
-    private RunSummary onEngine(BacktestRun run, KeptRuns runs, Interruption interruption)
-            throws InterruptedException {
+    private RunSummary onEngine(BacktestRun run, KeptRuns runs, Interruption interruption) throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         long start = System.nanoTime();
         try (ConfigurableApplicationContext context = CliContext.open()) {
@@ -429,12 +428,13 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                             .map(summary -> Json.mapper().readTree(PublishedJson.write(summary)))
                             .toList());
             out.println();
-            whole.forEach(summary ->
-                    out.printf("Page of run %d: %s%n", summary.id(), BacktestFolder.runs().page(summary.id())));
+            whole.forEach(summary -> out.printf(
+                    "Page of run %d: %s%n", summary.id(), BacktestFolder.runs().page(summary.id())));
         }
         out.flush();
         for (int i = 0; i < ended.size(); i++) {
-            String who = String.join(", ", all.get(i).request().desk().settings().advisors());
+            String who =
+                    String.join(", ", all.get(i).request().desk().settings().advisors());
             ended.get(i)
                     .failure()
                     .ifPresent(failure -> spec.commandLine()

@@ -47,7 +47,10 @@ final class BacktestPrinter {
                 "Proposals, refused",
                 run.proposals().judged() + ", " + run.proposals().refused());
         if (!run.models().deciders().isEmpty()) {
-            line("Models, paid now", String.join(", ", run.models().deciders()) + ", " + figures.usd(run.models().costUsd()));
+            line(
+                    "Models, paid now",
+                    String.join(", ", run.models().deciders()) + ", "
+                            + figures.usd(run.models().costUsd()));
             line("Evidence", run.contaminated() ? "no, contaminated" : "not contaminated");
         }
         out.println();

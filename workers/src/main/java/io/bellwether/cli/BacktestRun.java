@@ -38,8 +38,7 @@ record BacktestRun(
     RunSummary run(KeptRuns runs, RunBacktest.Progress progress, BooleanSupplier stopped) {
         long start = System.nanoTime();
         RunPlace place = new RunPlace(runs, earlier, arguments);
-        Optional<Mask> own =
-                mask.isPresent() ? Optional.of(new Mask(new MaskKey(mask.getAsLong()))) : Optional.empty();
+        Optional<Mask> own = mask.isPresent() ? Optional.of(new Mask(new MaskKey(mask.getAsLong()))) : Optional.empty();
         ModelsOfRun models = new ModelsOfRun(own, place, mostPaid.map(Money::amount));
         BacktestReport report = new RunBacktest(properties, models).run(request, progress, stopped);
         RunSummary summary = keep(runs, place, report, (System.nanoTime() - start) / 1e9);
@@ -49,8 +48,7 @@ record BacktestRun(
     }
 
     /** What stood for what, for a person. */
-    private record Key(
-            long seed, int daysLater, String moneyFactor, Map<String, Alias> symbols) {
+    private record Key(long seed, int daysLater, String moneyFactor, Map<String, Alias> symbols) {
         static Key of(MaskKey key) {
             Map<String, Alias> symbols = new TreeMap<>();
             key.aliases()

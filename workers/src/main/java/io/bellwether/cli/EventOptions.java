@@ -29,10 +29,7 @@ final class EventOptions {
             description = "Sessions of a window, counted from its event. Default: " + USUAL + ".")
     private @Nullable String window;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "Draws the control windows of --events. Default: 1.")
+    @Option(names = "--seed", paramLabel = "N", description = "Draws the control windows of --events. Default: 1.")
     private @Nullable Integer seed;
 
     @Spec(Spec.Target.MIXEE)
@@ -47,7 +44,8 @@ final class EventOptions {
         if (file == null && (window != null || seed != null)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "%s needs --events FILE, the dates that it is about".formatted(window != null ? "--window" : "--seed"));
+                    "%s needs --events FILE, the dates that it is about"
+                            .formatted(window != null ? "--window" : "--seed"));
         }
         if (file != null) {
             window();
@@ -66,7 +64,8 @@ final class EventOptions {
     List<MarketEvent> events() {
         if (file == null || !Files.isRegularFile(file)) {
             throw new ParameterException(
-                    spec.commandLine(), "there is no file %s; name a file of dates, date[,symbol][,label]".formatted(file));
+                    spec.commandLine(),
+                    "there is no file %s; name a file of dates, date[,symbol][,label]".formatted(file));
         }
         try {
             return EventDates.read(file);

@@ -34,8 +34,9 @@ final class ModelOptions {
     @Option(
             names = "--max-model-cost",
             paramLabel = "USD",
-            description = "No day begins once models took this much in this run. Default: as the desk's budgets of a day"
-                    + " and a month allow.")
+            description =
+                    "No day begins once models took this much in this run. Default: as the desk's budgets of a day"
+                            + " and a month allow.")
     private @Nullable Money mostPaid;
 
     @Spec(Spec.Target.MIXEE)
@@ -53,7 +54,8 @@ final class ModelOptions {
             return OptionalLong.of(Long.parseLong(masked));
         } catch (NumberFormatException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--masked takes a whole number as its seed, or nothing, was '%s'".formatted(masked));
+                    spec.commandLine(),
+                    "--masked takes a whole number as its seed, or nothing, was '%s'".formatted(masked));
         }
     }
 

@@ -78,11 +78,13 @@ class BacktestRunIT {
 
     @Test
     void aMaskedModelTradesTheRealSymbols() throws IOException {
-        VENDOR.enqueueAnswer(prompt -> buysTheFirst(prompt).replaceFirst("\"stop_price\":[0-9.]+", "\"stop_price\":9999"));
+        VENDOR.enqueueAnswer(
+                prompt -> buysTheFirst(prompt).replaceFirst("\"stop_price\":[0-9.]+", "\"stop_price\":9999"));
         RunSummary run = run(3, OptionalLong.of(5), Optional.empty(), Optional.empty(), 3);
-        assertThat(VENDOR.requests()).allMatch(asked -> !asked.body().contains("PM")
-                && !asked.body().contains("2025-")
-                && !asked.body().contains("SPY"));
+        assertThat(VENDOR.requests())
+                .allMatch(asked -> !asked.body().contains("PM")
+                        && !asked.body().contains("2025-")
+                        && !asked.body().contains("SPY"));
         assertThat(VENDOR.requests().get(1).body())
                 .as("what was wrong is told by the prices that the model was told")
                 .containsPattern("must be from [0-9.]+ to [0-9.]+, around the last price");
@@ -178,15 +180,17 @@ class BacktestRunIT {
 
     private static BacktestRequest request(int sessions, String advisor) {
         Market market = new Market("files-planted", Market.Kind.FILES, folder.toString(), Optional.empty());
-        Desk desk = TestDesks.onMarket(
-                "models", market.id(), DeskSettings.DEFAULT.withAdvisors(List.of(advisor)));
+        Desk desk = TestDesks.onMarket("models", market.id(), DeskSettings.DEFAULT.withAdvisors(List.of(advisor)));
         return new BacktestRequest(market, desk, days.get(70), days.get(70 + sessions - 1));
     }
 
     /** Buys the first share of the table that is not held already, and keeps every thesis. */
     private static String buysTheFirst(String prompt) {
-        List<String> theses =
-                THESIS.matcher(prompt).results().map(found -> found.group(1)).distinct().toList();
+        List<String> theses = THESIS.matcher(prompt)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
         Optional<MatchResult> row = ROW.matcher(prompt)
                 .results()
                 .filter(found -> theses.stream().noneMatch(id -> id.endsWith("-" + found.group(1))))
@@ -196,20 +200,12 @@ class BacktestRunIT {
                         "limit_price":null,"stop_price":%.2f,"conviction":80,"win_probability":0.6,
                         "expected_gain":0.2,"expected_loss":0.1,"horizon_days":10,"expected_outcome":"It rises.",
                         "reasoning":"%s trades at %s.","risks":"It falls."}""".formatted(
-                                found.group(1),
-                                Double.parseDouble(found.group(2)) * 0.93,
-                                found.group(1),
-                                found.group(2)))
+                        found.group(1), Double.parseDouble(found.group(2)) * 0.93, found.group(1), found.group(2)))
                 .orElse("");
         return """
                 {"analysis":"The market is as it is.","market_conditions":"They are quiet.","reasoning":"One is first.",
-                "expected_outcome":"It rises.","risk_assessment":"It may fall.","confidence":60,"theses":[%s],"trades":[%s]}"""
-                .formatted(
-                        theses.stream()
-                                .map(id -> """
+                "expected_outcome":"It rises.","risk_assessment":"It may fall.","confidence":60,"theses":[%s],"trades":[%s]}""".formatted(theses.stream().map(id -> """
                                         {"thesis_id":"%s","verdict":"CONFIRM","reasoning":"It holds as before.",
-                                        "statement":null,"horizon_days":null}""".formatted(id))
-                                .collect(Collectors.joining(",")),
-                        trades);
+                                        "statement":null,"horizon_days":null}""".formatted(id)).collect(Collectors.joining(",")), trades);
     }
 }

@@ -32,8 +32,10 @@ public class AbnormalReturns {
      *
      * @param cumulated added up since the window began, a value a session [fraction]; empty without any share
      * @param shares how many had a market model
+     * @param benchmark the benchmark from the last close before the window to its end [fraction]; empty where a close of
+     *     it is missing
      */
-    public record Mean(List<Double> cumulated, int shares) {}
+    public record Mean(List<Double> cumulated, int shares, Optional<Double> benchmark) {}
 
     /**
      * Measures them.
@@ -46,7 +48,7 @@ public class AbnormalReturns {
         List<LocalDate> days = days(window);
         Map<Symbol, List<Bar>> bars = market.allBars(marketId, asOf, days.size());
         if (benchmark.isEmpty() || !bars.containsKey(benchmark.get())) {
-            return new Mean(List.of(), 0);
+            return new Mean(List.of(), 0, Optional.empty());
         }
         double[] index = returns(days, bars.get(benchmark.get()));
         int first = days.size() - window.sessions().size();
@@ -64,7 +66,12 @@ public class AbnormalReturns {
                 }
             }
         }
-        return new Mean(shares == 0 ? List.of() : cumulated(sum, shares), shares);
+        return new Mean(shares == 0 ? List.of() : cumulated(sum, shares), shares, grown(index, first));
+    }
+
+    private static Optional<Double> grown(double[] returns, int from) {
+        double worth = Arrays.stream(returns, from, returns.length).reduce(1, (all, one) -> all * (1 + one));
+        return Double.isFinite(worth) ? Optional.of(worth - 1) : Optional.empty();
     }
 
     private static List<Double> cumulated(double[] sum, int shares) {

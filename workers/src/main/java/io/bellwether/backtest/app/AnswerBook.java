@@ -24,8 +24,8 @@ public interface AnswerBook {
 
         /** @throws AdvisorFault as it was thrown */
         Advisor.Answer get() {
-            return answer.orElseThrow(() -> fault.map(f -> new AdvisorFault(f.kind(), f.message()))
-                    .orElseThrow());
+            return answer.orElseThrow(() ->
+                    fault.map(f -> new AdvisorFault(f.kind(), f.message())).orElseThrow());
         }
     }
 

@@ -38,8 +38,11 @@ public final class ModelsOfRun {
     /** The model, asked like this. */
     public Model around(
             String name, AdvisorSettings settings, Model model, ContextFormat contexts, AnswerFormat answers) {
-        Model kept = new KeptModel(model, book, usage -> settings.price().ifPresentOrElse(
-                price -> paid(price.cost(usage)), () -> paid(BigDecimal.ZERO)));
+        Model kept = new KeptModel(
+                model,
+                book,
+                usage -> settings.price()
+                        .ifPresentOrElse(price -> paid(price.cost(usage)), () -> paid(BigDecimal.ZERO)));
         return mask.<Model>map(own -> new MaskedModel(name, kept, own, contexts, answers))
                 .orElse(kept);
     }

@@ -103,10 +103,7 @@ public final class RunBacktest {
                         outcomes,
                         kernel.halts().current(request.desk().id()),
                         new ModelUse(
-                                deciders(kernel, record),
-                                models.mask().isPresent(),
-                                models.asked(),
-                                models.paid())));
+                                deciders(kernel, record), models.mask().isPresent(), models.asked(), models.paid())));
     }
 
     private static List<String> deciders(DeskKernel kernel, RunRecord record) {

@@ -133,8 +133,8 @@ public final class RunEventStudy {
 
     private List<String> caveats(Market market, Set<String> models, int traded, int all) {
         List<String> caveats = new ArrayList<>();
-        Evidence evidence = Evidence.of(
-                new ModelUse(List.copyOf(models), mask.isPresent(), 0, BigDecimal.ZERO), market.kind());
+        Evidence evidence =
+                Evidence.of(new ModelUse(List.copyOf(models), mask.isPresent(), 0, BigDecimal.ZERO), market.kind());
         if (!models.isEmpty()) {
             caveats.add((evidence.contaminated() ? "Contaminated, no evidence of anything: " : "") + evidence.reason());
         }
@@ -189,12 +189,7 @@ public final class RunEventStudy {
     }
 
     private static Optional<TradedWindow> window(
-            DeskKernel kernel,
-            Market market,
-            Desk desk,
-            EventWindow window,
-            Set<Symbol> symbols,
-            Set<String> models) {
+            DeskKernel kernel, Market market, Desk desk, EventWindow window, Set<Symbol> symbols, Set<String> models) {
         DeskId id = new DeskId("window-" + window.from() + (window.isControl() ? "-control" : ""));
         kernel.desks().save(desk.withId(id));
         for (LocalDate date : window.sessions()) {
@@ -217,7 +212,7 @@ public final class RunEventStudy {
                 window.to(),
                 window.events().stream().map(TradedWindow::name).toList(),
                 path.getLast(),
-                benchmark(equity),
+                abnormal.benchmark(),
                 path,
                 abnormal.cumulated(),
                 abnormal.shares(),
@@ -234,12 +229,6 @@ public final class RunEventStudy {
             own.add(event.symbol().get());
         }
         return own.isEmpty() ? any : own;
-    }
-
-    private static Optional<Double> benchmark(List<EquitySnapshot> equity) {
-        return equity.getFirst().benchmarkPrice().flatMap(first -> equity.getLast()
-                .benchmarkPrice()
-                .map(last -> last.value().doubleValue() / first.value().doubleValue() - 1));
     }
 
     private static double value(EquitySnapshot snapshot) {

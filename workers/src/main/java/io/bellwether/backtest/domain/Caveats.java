@@ -57,7 +57,8 @@ public final class Caveats {
         if (result.models().deciders().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of((evidence.contaminated() ? "Contaminated, no evidence of anything: " : "") + evidence.reason());
+        return Optional.of(
+                (evidence.contaminated() ? "Contaminated, no evidence of anything: " : "") + evidence.reason());
     }
 
     private static String survivors(Map<Symbol, List<Bar>> bars, LocalDate last) {

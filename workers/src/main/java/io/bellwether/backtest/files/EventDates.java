@@ -3,6 +3,7 @@ package io.bellwether.backtest.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.bellwether.backtest.domain.events.MarketEvent;
 import io.bellwether.kernel.Symbol;
 import java.io.IOException;
@@ -31,16 +32,22 @@ public final class EventDates {
     public static List<MarketEvent> read(Path file) {
         List<MarketEvent> events = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().detectBomHeader(true).skipEmptyLines(true).ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .detectBomHeader(true)
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(file)) {
             List<String> columns = NAMES;
             boolean first = true;
             for (CsvRecord record : csv) {
-                List<String> fields = record.getFields().stream().map(String::strip).toList();
+                List<String> fields =
+                        record.getFields().stream().map(String::strip).toList();
                 if (first && fields.getFirst().equalsIgnoreCase(NAMES.getFirst())) {
                     columns = columns(fields, wrong);
                 } else {
-                    event(columns, fields, record.getStartingLineNumber(), wrong).ifPresent(events::add);
+                    event(columns, fields, record.getStartingLineNumber(), wrong)
+                            .ifPresent(events::add);
                 }
                 first = false;
             }
@@ -68,7 +75,8 @@ public final class EventDates {
         columns.stream()
                 .filter(name -> !NAMES.contains(name))
                 .findFirst()
-                .ifPresent(name -> wrong.add("line 1: there is no column '%s', only date, symbol, label".formatted(name)));
+                .ifPresent(
+                        name -> wrong.add("line 1: there is no column '%s', only date, symbol, label".formatted(name)));
         return columns;
     }
 

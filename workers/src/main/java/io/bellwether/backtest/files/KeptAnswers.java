@@ -45,9 +45,8 @@ public final class KeptAnswers implements AnswerBook {
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read".formatted(file), e);
         } catch (JacksonException e) {
-            throw new IllegalStateException(
-                    "%s has a line that is no kept answer; remove the file to ask again: %s"
-                            .formatted(file, e.getOriginalMessage()));
+            throw new IllegalStateException("%s has a line that is no kept answer; remove the file to ask again: %s"
+                    .formatted(file, e.getOriginalMessage()));
         }
     }
 

@@ -136,7 +136,10 @@ public final class KeptRuns {
     /** What a run was given, whether it came to be kept or was broken off before; empty when there is none such. */
     public Optional<List<String>> arguments(int id) {
         return find(id).or(() -> read(of(id).resolve(BEGUN)))
-                .map(run -> run.path("arguments").valueStream().map(JsonNode::asString).toList());
+                .map(run -> run.path("arguments")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
     }
 
     /** Where the answers of a run's models are, and the key of their mask. */
@@ -151,8 +154,7 @@ public final class KeptRuns {
      */
     public void keepKey(int id, Object key) {
         try {
-            Files.writeString(
-                    of(id).resolve("mask.json"), PublishedJson.write(key) + "\n", StandardCharsets.UTF_8);
+            Files.writeString(of(id).resolve("mask.json"), PublishedJson.write(key) + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw cannotKeep(e);
         }

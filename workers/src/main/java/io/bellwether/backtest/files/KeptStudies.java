@@ -30,8 +30,7 @@ public final class KeptStudies {
         try {
             Path own = next();
             Path report = Files.writeString(own.resolve("report.html"), page, StandardCharsets.UTF_8);
-            Files.writeString(
-                    own.resolve("study.json"), PublishedJson.write(study) + "\n", StandardCharsets.UTF_8);
+            Files.writeString(own.resolve("study.json"), PublishedJson.write(study) + "\n", StandardCharsets.UTF_8);
             return report;
         } catch (IOException e) {
             throw new UncheckedIOException("the study cannot be kept in %s".formatted(folder), e);

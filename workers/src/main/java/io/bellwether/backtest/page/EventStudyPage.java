@@ -35,7 +35,8 @@ public final class EventStudyPage {
 
         /** A probability with three decimals. */
         public String chance(Optional<Double> p) {
-            return p.map(value -> decimal(value).setScale(3, RoundingMode.HALF_UP).toPlainString())
+            return p.map(value ->
+                            decimal(value).setScale(3, RoundingMode.HALF_UP).toPlainString())
                     .orElse(Figures.NONE);
         }
 

@@ -104,7 +104,11 @@ class MaskedModelIT {
                         .as("in the prompt of %s", real.contextId())
                         .isEmpty();
                 for (DeskContext.InstrumentFacts instrument : real.instruments()) {
-                    String alias = mask.key().aliases().get(instrument.symbol()).symbol().value();
+                    String alias = mask.key()
+                            .aliases()
+                            .get(instrument.symbol())
+                            .symbol()
+                            .value();
                     String rows = prompt.lines()
                             .filter(line -> line.startsWith("[\"" + alias + "\""))
                             .reduce("", (a, b) -> a + "\n" + b);
@@ -134,7 +138,9 @@ class MaskedModelIT {
                 for (int i = 1; i < instrument.closes().size(); i++) {
                     assertThat(ratio(alias.closes().get(i), alias.closes().get(i - 1)))
                             .isCloseTo(
-                                    ratio(instrument.closes().get(i), instrument.closes().get(i - 1)),
+                                    ratio(
+                                            instrument.closes().get(i),
+                                            instrument.closes().get(i - 1)),
                                     org.assertj.core.data.Offset.offset(0.002));
                 }
             }
@@ -156,8 +162,8 @@ class MaskedModelIT {
                 Decision masked = decided(kernel, strategies, session.told());
                 Decision back = session.real(masked);
                 assertThat(back.id()).isEqualTo(plain.id());
-                Map<Symbol, ProposedTrade> own = plain.trades().stream()
-                        .collect(Collectors.toMap(ProposedTrade::symbol, trade -> trade));
+                Map<Symbol, ProposedTrade> own =
+                        plain.trades().stream().collect(Collectors.toMap(ProposedTrade::symbol, trade -> trade));
                 trades += own.size();
                 other += (int) plain.trades().stream()
                         .filter(trade -> back.trades().stream()
@@ -188,7 +194,9 @@ class MaskedModelIT {
                         .isInstanceOf(CheckedAnswer.Valid.class);
             }
             assertThat(trades).isGreaterThan(100);
-            assertThat(other).as("of %d trades, by rounding at a threshold", trades).isLessThanOrEqualTo(trades / 50);
+            assertThat(other)
+                    .as("of %d trades, by rounding at a threshold", trades)
+                    .isLessThanOrEqualTo(trades / 50);
         }
     }
 
@@ -206,7 +214,10 @@ class MaskedModelIT {
                 .contains(
                         "Company " + a + " raises guidance after strong quarter",
                         f + " shares rise after results on "
-                                + real.news().getFirst().publishedAt().atOffset(ZoneOffset.UTC)
+                                + real.news()
+                                        .getFirst()
+                                        .publishedAt()
+                                        .atOffset(ZoneOffset.UTC)
                                         .toLocalDate()
                                         .plusDays(mask.key().days())
                                 + " beat estimates")
@@ -223,8 +234,7 @@ class MaskedModelIT {
                     .orElseThrow();
             Mask mask = new Mask(new MaskKey(15));
             Mask.Session session = mask.of(real);
-            Decision masked =
-                    decided(kernel, kernel.get(Advisors.class).get("strategies"), session.told());
+            Decision masked = decided(kernel, kernel.get(Advisors.class).get("strategies"), session.told());
             String told = masked.theses().getFirst().reasoning();
             String written = session.real(masked).theses().getFirst().reasoning();
             assertThat(session.again(written)).isEqualTo(told);
@@ -238,9 +248,10 @@ class MaskedModelIT {
         Mask other = new Mask(new MaskKey(3));
         one.of(first);
         SESSIONS.reversed().forEach(other::of);
-        one.key().aliases().forEach((symbol, alias) -> assertThat(
-                        other.key().aliases().get(symbol))
-                .isEqualTo(alias));
+        one.key()
+                .aliases()
+                .forEach((symbol, alias) ->
+                        assertThat(other.key().aliases().get(symbol)).isEqualTo(alias));
         assertThat(new MaskKey(4).days()).isNotEqualTo(new MaskKey(5).days());
         assertThat(new MaskKey(3).days() % 7).isZero();
     }
@@ -273,7 +284,9 @@ class MaskedModelIT {
 
     private static String words(Decision decision) {
         StringBuilder words = new StringBuilder(decision.analysis() + decision.reasoning());
-        decision.trades().forEach(t -> words.append(t.reasoning()).append(t.expectedOutcome()).append(t.risks()));
+        decision.trades()
+                .forEach(t ->
+                        words.append(t.reasoning()).append(t.expectedOutcome()).append(t.risks()));
         decision.theses().forEach(t -> words.append(t.reasoning()));
         return words.toString();
     }
@@ -285,15 +298,26 @@ class MaskedModelIT {
     private static boolean occurs(String text, String secret) {
         return text.contains(secret)
                 && Pattern.compile("(?<![\\w.])" + Pattern.quote(secret) + "(?![\\w]|\\.\\d)")
-                .matcher(text)
-                .find();
+                        .matcher(text)
+                        .find();
     }
 
     /** Names, symbols and dates, and what the desk is called. */
     private static Set<String> secrets(DeskContext real) {
         Set<String> secrets = new TreeSet<>(List.of(
-                DESK.value(), "Zorvex", "Quibell", "Federal", "Ohio", "Okonkwo", "Boston", "WSJ", "Reuters",
-                "Bloomberg", "Brexit", "Europe", "2025"));
+                DESK.value(),
+                "Zorvex",
+                "Quibell",
+                "Federal",
+                "Ohio",
+                "Okonkwo",
+                "Boston",
+                "WSJ",
+                "Reuters",
+                "Bloomberg",
+                "Brexit",
+                "Europe",
+                "2025"));
         real.instruments().forEach(i -> secrets.add(i.symbol().value()));
         real.portfolio().positions().forEach(p -> secrets.add(p.symbol().value()));
         real.market().benchmark().ifPresent(symbol -> secrets.add(symbol.value()));
@@ -314,7 +338,8 @@ class MaskedModelIT {
         instrument.closes().forEach(close -> numbers.add(close.toString()));
         instrument.volume().filter(volume -> volume > 0).ifPresent(volume -> numbers.add(volume.toString()));
         instrument.indicators().ifPresent(x -> {
-            for (BigDecimal number : List.of(x.sma10(), x.sma20(), x.sma50(), x.high20(), x.low20(), x.averageVolume20())) {
+            for (BigDecimal number :
+                    List.of(x.sma10(), x.sma20(), x.sma50(), x.high20(), x.low20(), x.averageVolume20())) {
                 numbers.add(number.toPlainString());
             }
         });

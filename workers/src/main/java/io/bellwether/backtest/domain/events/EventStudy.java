@@ -29,8 +29,8 @@ public record EventStudy(
         Map<String, Comparison> comparisons,
         List<String> caveats) {
     public static final String DESK = "Desk";
-    public static final String EXCESS = "Over the benchmark";
-    public static final String ABNORMAL = "Abnormal return of the shares";
+    public static final String EXCESS = "Desk over benchmark";
+    public static final String ABNORMAL = "Shares, abnormal";
     private static final int FEW = 30;
 
     public EventStudy {
@@ -119,9 +119,8 @@ public record EventStudy(
                             Counted.of(plan.events().size(), "window")));
         }
         if (plan.overlapping() > 0) {
-            caveats.add(
-                    "%s of events overlap: what is counted in both is counted twice, and the t and p are too sure."
-                            .formatted(Counted.of(plan.overlapping(), "window")));
+            caveats.add("%s of events overlap: what is counted in both is counted twice, and the t and p are too sure."
+                    .formatted(Counted.of(plan.overlapping(), "window")));
         }
         if (!plan.leftOut().isEmpty()) {
             caveats.add("%s left out, the window does not lie within the days of the data: %s%s."

@@ -24,7 +24,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +82,9 @@ final class ContextMask {
                 context.history().stream().map(this::past).toList());
         return context.binding().isEmpty() || context.record().isEmpty()
                 ? told
-                : told.bound(binding(context.binding().get()), record(context.record().get()));
+                : told.bound(
+                        binding(context.binding().get()),
+                        record(context.record().get()));
     }
 
     /** Ids of theses as they are told, with their own. */
@@ -183,7 +184,9 @@ final class ContextMask {
                 i.fresh(),
                 i.closes().stream().map(close -> key.price(symbol, close)).toList(),
                 i.indicators().map(x -> indicators(symbol, x)),
-                i.volume().map(volume -> key.volume(symbol, BigDecimal.valueOf(volume)).longValue()));
+                i.volume()
+                        .map(volume ->
+                                key.volume(symbol, BigDecimal.valueOf(volume)).longValue()));
     }
 
     private IndicatorFacts indicators(Symbol symbol, IndicatorFacts x) {
@@ -263,7 +266,11 @@ final class ContextMask {
                         r.sizeFactor()),
                 b.lossRooms().stream()
                         .map(l -> new BindingFacts.LossRoom(
-                                l.period(), l.start().map(key::money), l.change(), l.left().map(key::money), l.spent()))
+                                l.period(),
+                                l.start().map(key::money),
+                                l.change(),
+                                l.left().map(key::money),
+                                l.spent()))
                         .toList(),
                 b.stage(),
                 b.clusters().stream()
@@ -324,7 +331,8 @@ final class ContextMask {
     private RecordFacts record(RecordFacts r) {
         return new RecordFacts(
                 r.forecasts()
-                        .map(f -> new RecordFacts.Forecasts(key.date(f.since()), f.n(), f.hits(), f.brier(), f.bands())),
+                        .map(f ->
+                                new RecordFacts.Forecasts(key.date(f.since()), f.n(), f.hits(), f.brier(), f.bands())),
                 r.returns()
                         .map(x -> new RecordFacts.Returns(
                                 key.date(x.since()),

@@ -98,8 +98,12 @@ public final class Mask {
             Optional<Quantity> quantity = t.quantity().map(told -> quantity(symbol, t, told));
             var limit = t.limitPrice().map(price -> key.realPrice(symbol, price));
             var stop = t.stopPrice().map(price -> key.realPrice(symbol, price));
-            t.limitPrice().ifPresent(told -> words.learn(symbol, told.value(), limit.orElseThrow().value()));
-            t.stopPrice().ifPresent(told -> words.learn(symbol, told.value(), stop.orElseThrow().value()));
+            t.limitPrice()
+                    .ifPresent(told -> words.learn(
+                            symbol, told.value(), limit.orElseThrow().value()));
+            t.stopPrice()
+                    .ifPresent(told ->
+                            words.learn(symbol, told.value(), stop.orElseThrow().value()));
             return new ProposedTrade(
                     t.n(),
                     t.action(),
@@ -125,7 +129,9 @@ public final class Mask {
             Optional<PositionFacts> toldHeld = told.position(trade.symbol());
             int scale = real.desk().rules().fractionalShares() ? Quantity.MAX_SCALE : 0;
             BigDecimal least = scale == 0 ? BigDecimal.ONE : BigDecimal.ONE.movePointLeft(scale);
-            if (held.isPresent() && toldHeld.isPresent() && trade.action().name().equals(Side.SELL.name())) {
+            if (held.isPresent()
+                    && toldHeld.isPresent()
+                    && trade.action().name().equals(Side.SELL.name())) {
                 BigDecimal all = held.get().quantity().value();
                 BigDecimal toldAll = toldHeld.get().quantity().value();
                 return quantity.value().compareTo(toldAll) >= 0
@@ -217,7 +223,11 @@ public final class Mask {
                 theses.add(
                         places.contains("theses[%d].reasoning".formatted(i))
                                 ? new ThesisReview(
-                                        r.thesisId(), r.verdict(), unnumbered(r.reasoning()), r.statement(), r.horizonDays())
+                                        r.thesisId(),
+                                        r.verdict(),
+                                        unnumbered(r.reasoning()),
+                                        r.statement(),
+                                        r.horizonDays())
                                 : r);
             }
             List<ProposedTrade> trades = new ArrayList<>();

@@ -105,7 +105,8 @@ public final class MaskKey {
         Alias known = aliases.get(real);
         if (known == null) {
             met.add(real);
-            SplittableRandom random = new SplittableRandom(seed * 31 + real.value().hashCode());
+            SplittableRandom random =
+                    new SplittableRandom(seed * 31 + real.value().hashCode());
             Symbol symbol = drawn(random);
             while (met.contains(symbol) || reals.containsKey(symbol)) {
                 symbol = drawn(random);
@@ -124,8 +125,8 @@ public final class MaskKey {
 
     /** Between 1.15 and 2.5, or the inverse of that: never so near to 1 that an amount is known again. */
     private static BigDecimal factor(SplittableRandom random) {
-        double size = Math.exp(
-                Math.log(LEAST) + random.nextDouble() * (Math.log(WIDEST.doubleValue()) - Math.log(LEAST)));
+        double size =
+                Math.exp(Math.log(LEAST) + random.nextDouble() * (Math.log(WIDEST.doubleValue()) - Math.log(LEAST)));
         return new BigDecimal(random.nextBoolean() ? size : 1 / size).round(FACTOR);
     }
 
@@ -169,9 +170,8 @@ public final class MaskKey {
             return real;
         }
         boolean whole = real.value().scale() <= 0;
-        BigDecimal told = real.value()
-                .multiply(shares(symbol))
-                .setScale(whole ? 0 : Quantity.MAX_SCALE, RoundingMode.HALF_UP);
+        BigDecimal told =
+                real.value().multiply(shares(symbol)).setScale(whole ? 0 : Quantity.MAX_SCALE, RoundingMode.HALF_UP);
         return new Quantity(told.signum() == 0 ? BigDecimal.ONE : told);
     }
 

@@ -88,6 +88,7 @@ final class PlainWords {
     /** Whether the word says nothing by which a company or a time could be known. */
     static boolean isOne(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return WORDS.contains(lower) || (lower.endsWith("'s") && WORDS.contains(lower.substring(0, lower.length() - 2)));
+        return WORDS.contains(lower)
+                || (lower.endsWith("'s") && WORDS.contains(lower.substring(0, lower.length() - 2)));
     }
 }

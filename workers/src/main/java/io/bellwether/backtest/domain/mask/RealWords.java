@@ -66,18 +66,31 @@ final class RealWords {
         }
         real.market().benchmark().ifPresent(symbol -> {
             List<Fact> own = facts.computeIfAbsent(symbol, any -> new ArrayList<>());
-            pair(own, real.market().price().map(Price::value), told.market().price().map(Price::value));
+            pair(
+                    own,
+                    real.market().price().map(Price::value),
+                    told.market().price().map(Price::value));
         });
-        real.portfolio().positions().forEach(position -> told.position(key.symbol(position.symbol()))
-                .ifPresent(t -> {
-                    List<Fact> own = facts.computeIfAbsent(position.symbol(), any -> new ArrayList<>());
-                    own.add(new Fact(
-                            t.entryPrice().value(), position.entryPrice().value()));
-                    pair(own, position.stop().map(Price::value), t.stop().map(Price::value));
-                    own.add(new Fact(t.value().amount(), position.value().amount()));
-                    own.add(new Fact(t.pnl().amount().abs(), position.pnl().amount().abs()));
-                    own.add(new Fact(t.quantity().value(), position.quantity().value()));
-                }));
+        real.portfolio()
+                .positions()
+                .forEach(position -> told.position(key.symbol(position.symbol()))
+                        .ifPresent(t -> {
+                            List<Fact> own = facts.computeIfAbsent(position.symbol(), any -> new ArrayList<>());
+                            own.add(new Fact(
+                                    t.entryPrice().value(),
+                                    position.entryPrice().value()));
+                            pair(
+                                    own,
+                                    position.stop().map(Price::value),
+                                    t.stop().map(Price::value));
+                            own.add(new Fact(
+                                    t.value().amount(), position.value().amount()));
+                            own.add(new Fact(
+                                    t.pnl().amount().abs(),
+                                    position.pnl().amount().abs()));
+                            own.add(new Fact(
+                                    t.quantity().value(), position.quantity().value()));
+                        }));
         money(real, told);
     }
 
@@ -102,8 +115,8 @@ final class RealWords {
         List<Fact> pairs = new ArrayList<>();
         pair(pairs, real.price().map(Price::value), told.price().map(Price::value));
         for (int i = 0; i < real.closes().size(); i++) {
-            pairs.add(new Fact(
-                    told.closes().get(i).value(), real.closes().get(i).value()));
+            pairs.add(
+                    new Fact(told.closes().get(i).value(), real.closes().get(i).value()));
         }
         List<Function<IndicatorFacts, BigDecimal>> measured = List.of(
                 IndicatorFacts::sma10,
@@ -114,7 +127,8 @@ final class RealWords {
                 IndicatorFacts::low20,
                 IndicatorFacts::averageVolume20,
                 IndicatorFacts::averageDollarVolume20);
-        measured.forEach(one -> pair(pairs, real.indicators().map(one), told.indicators().map(one)));
+        measured.forEach(
+                one -> pair(pairs, real.indicators().map(one), told.indicators().map(one)));
         pair(pairs, real.volume().map(BigDecimal::valueOf), told.volume().map(BigDecimal::valueOf));
         return pairs;
     }
@@ -152,8 +166,8 @@ final class RealWords {
         if (symbols.isEmpty()) {
             about.ifPresent(symbols::add);
         }
-        String numbered = NUMBER.matcher(sentence)
-                .replaceAll(number -> Matcher.quoteReplacement(number(number, symbols)));
+        String numbered =
+                NUMBER.matcher(sentence).replaceAll(number -> Matcher.quoteReplacement(number(number, symbols)));
         String dated = DATE.matcher(numbered).replaceAll(date -> Matcher.quoteReplacement(date(date.group())));
         return ALIAS.matcher(dated)
                 .replaceAll(found -> Matcher.quoteReplacement(of(found)
@@ -208,7 +222,8 @@ final class RealWords {
         symbols.forEach(symbol -> candidates.addAll(facts.getOrDefault(symbol, List.of())));
         BigDecimal half = new BigDecimal("0.5").movePointLeft(Math.max(0, value.scale()));
         return candidates.stream()
-                .filter(fact -> off(fact, value).compareTo(half.max(fact.told().abs().multiply(NEAR))) <= 0)
+                .filter(fact ->
+                        off(fact, value).compareTo(half.max(fact.told().abs().multiply(NEAR))) <= 0)
                 .min(Comparator.comparing(fact -> off(fact, value)))
                 .map(Fact::real);
     }

@@ -47,11 +47,13 @@ final class ToldWords {
         for (InstrumentFacts instrument : context.instruments()) {
             symbols.put(instrument.symbol().value(), instrument.symbol());
             String name = instrument.name().strip();
-            if (name.length() >= SHORTEST_NAME && !name.equals(instrument.symbol().value())) {
+            if (name.length() >= SHORTEST_NAME
+                    && !name.equals(instrument.symbol().value())) {
                 names.putIfAbsent(name.toLowerCase(Locale.ROOT), instrument.symbol());
             }
-            WORD.matcher(name).results().forEach(word -> wordsOfNames.add(
-                    word.group().toLowerCase(Locale.ROOT)));
+            WORD.matcher(name)
+                    .results()
+                    .forEach(word -> wordsOfNames.add(word.group().toLowerCase(Locale.ROOT)));
         }
         context.market().benchmark().ifPresent(symbol -> symbols.put(symbol.value(), symbol));
         this.anyName = names.isEmpty()
@@ -86,12 +88,14 @@ final class ToldWords {
                 ? text
                 : anyName.matcher(text)
                         .replaceAll(name -> Matcher.quoteReplacement(
-                                key.of(names.get(name.group().toLowerCase(Locale.ROOT))).company()));
+                                key.of(names.get(name.group().toLowerCase(Locale.ROOT)))
+                                        .company()));
         StringBuilder told = new StringBuilder();
         int words = 0;
         int kept = 0;
         boolean gap = false;
-        for (String token : TOKEN.matcher(named).results().map(found -> found.group()).toList()) {
+        for (String token :
+                TOKEN.matcher(named).results().map(found -> found.group()).toList()) {
             if (token.isBlank()) {
                 gap = true;
                 continue;
