@@ -88,6 +88,9 @@ class BacktestRunIT {
         assertThat(VENDOR.requests().get(1).body())
                 .as("what was wrong is told by the prices that the model was told")
                 .containsPattern("must be from [0-9.]+ to [0-9.]+, around the last price");
+        assertThat(VENDOR.requests().getLast().body())
+                .as("a thesis is told in the words in which it was written")
+                .containsPattern("[A-Z]\\d{4} trades at \\d+\\.\\d+\\. It rises\\.");
         assertThat(run.contaminated()).isFalse();
         assertThat(run.evidence()).isTrue();
         assertThat(run.models().masked()).isTrue();

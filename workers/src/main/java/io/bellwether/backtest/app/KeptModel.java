@@ -20,8 +20,8 @@ import java.util.function.Consumer;
  * not lose a session's model to a vendor's busy second.
  */
 final class KeptModel implements Model, AutoCloseable {
-    private static final int TRIES = 4;
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(2);
+    private static final int TRIES = 6;
+    private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Model model;

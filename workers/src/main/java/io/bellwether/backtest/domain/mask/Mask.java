@@ -179,6 +179,9 @@ public final class Mask {
 
         private ProposedTrade trade(ProposedTrade t, Wording wording) {
             UnaryOperator<String> own = text -> kept(text, wording.of(text, Optional.of(t.symbol())));
+            String outcome = own.apply(t.expectedOutcome());
+            String reasoning = own.apply(t.reasoning());
+            kept(thesis(t.reasoning(), t.expectedOutcome()), thesis(reasoning, outcome));
             return new ProposedTrade(
                     t.n(),
                     t.action(),
@@ -193,9 +196,14 @@ public final class Mask {
                     t.expectedGain(),
                     t.expectedLoss(),
                     t.horizonDays(),
-                    own.apply(t.expectedOutcome()),
-                    own.apply(t.reasoning()),
+                    outcome,
+                    reasoning,
                     own.apply(t.risks()));
+        }
+
+        /** What a purchase's thesis is, as the desk writes it down. */
+        private static String thesis(String reasoning, String outcome) {
+            return (reasoning + " " + outcome).strip();
         }
 
         /**
@@ -233,6 +241,11 @@ public final class Mask {
             List<ProposedTrade> trades = new ArrayList<>();
             for (int i = 0; i < d.trades().size(); i++) {
                 ProposedTrade t = d.trades().get(i);
+                if (places.contains("trades[%d].reasoning".formatted(i))) {
+                    kept(
+                            thesis(statement(t.reasoning()), statement(t.expectedOutcome())),
+                            thesis(unnumbered(t.reasoning()), t.expectedOutcome()));
+                }
                 trades.add(
                         places.contains("trades[%d].reasoning".formatted(i))
                                 ? new ProposedTrade(

@@ -81,7 +81,9 @@ final class PlainWords {
             utilities value venture very view volatile volatility volume vote wait waits wanted wants warn warned
             warning warns was way weak weaker weakness week weeks weigh weighs weight weights well went were what
             when where whether which while who why widen wider will win wins with withdraws within without won work
-            worker workers works worry worse worst worth would year years yet yield zero""").split("\\s+"));
+            worker workers works worry worse worst worth would year years yet yield zero advisor allowed asks executed indicator
+            indicators interpretation keeping lately mark needed notional placed protects ranges scored scores sees
+            smallest so strategies times true unfilled volumes wish""").split("\\s+"));
 
     private PlainWords() {}
 

@@ -86,10 +86,7 @@ final class ToldWords {
     private Written written(String text) {
         String named = anyName == null
                 ? text
-                : anyName.matcher(text)
-                        .replaceAll(name -> Matcher.quoteReplacement(
-                                key.of(names.get(name.group().toLowerCase(Locale.ROOT)))
-                                        .company()));
+                : anyName.matcher(text).replaceAll(name -> Matcher.quoteReplacement(company(name.group())));
         StringBuilder told = new StringBuilder();
         int words = 0;
         int kept = 0;
@@ -111,6 +108,11 @@ final class ToldWords {
             gap = false;
         }
         return new Written(told.toString(), words, kept);
+    }
+
+    private String company(String name) {
+        Symbol symbol = names.get(name.toLowerCase(Locale.ROOT));
+        return symbol == null ? LEFT_OUT : key.of(symbol).company();
     }
 
     private String word(String token) {
