@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,7 @@ class MaskedModelIT {
     static Path folder;
 
     private static final List<DeskContext> SESSIONS = new ArrayList<>();
+    private static final DeskKernel KERNEL = DeskKernel.open(Map.of());
 
     /** Contexts of a month in which the desk trades and everything happens that happens to companies. */
     @BeforeAll
@@ -75,47 +77,48 @@ class MaskedModelIT {
                 ,%1$sT12:04:00Z,AP,"Brexit vote shakes Europe"
                 """.formatted(days.get(88)));
         Market market = new Market("files-planted", Market.Kind.FILES, folder.toString(), Optional.empty());
-        try (DeskKernel kernel = DeskKernel.open(Map.of())) {
-            kernel.markets().register(market.id(), market.kind(), market.location(), market.benchmark());
-            kernel.desks().save(TestDesks.onMarket(DESK.value(), market.id()));
-            for (LocalDate day : days.subList(62, 97)) {
-                kernel.replayDay().run(DESK, day);
-                kernel.get(Contexts.class)
-                        .find(new SessionRef(DESK, day, Session.MORNING, Instant.EPOCH, true).key())
-                        .map(StoredContext::written)
-                        .map(kernel.get(ContextFormat.class)::read)
-                        .ifPresent(SESSIONS::add);
-            }
+        KERNEL.markets().register(market.id(), market.kind(), market.location(), market.benchmark());
+        KERNEL.desks().save(TestDesks.onMarket(DESK.value(), market.id()));
+        for (LocalDate day : days.subList(62, 97)) {
+            KERNEL.replayDay().run(DESK, day);
+            KERNEL.get(Contexts.class)
+                    .find(new SessionRef(DESK, day, Session.MORNING, Instant.EPOCH, true).key())
+                    .map(StoredContext::written)
+                    .map(KERNEL.get(ContextFormat.class)::read)
+                    .ifPresent(SESSIONS::add);
         }
         assertThat(SESSIONS).hasSize(35);
         assertThat(SESSIONS).anyMatch(context -> context.portfolio().positions().size() > 3);
         assertThat(SESSIONS).anyMatch(context -> !context.news().isEmpty());
     }
 
+    @AfterAll
+    static void close() {
+        KERNEL.close();
+    }
+
     /** Whatever is in the real context and is a name, a symbol, a date or a price is searched for in the whole prompt. */
     @Test
     void nothingOfTheRealWorldIsInAnyPrompt() {
-        try (DeskKernel kernel = DeskKernel.open(Map.of())) {
-            Mask mask = new Mask(new MaskKey(11));
-            for (DeskContext real : SESSIONS) {
-                DeskContext told = mask.of(real).told();
-                String prompt = text(kernel.get(Prompts.class).compose(request(kernel, told), 1_000_000));
-                assertThat(secrets(real).stream().filter(secret -> occurs(prompt, secret)))
-                        .as("in the prompt of %s", real.contextId())
+        Mask mask = new Mask(new MaskKey(11));
+        for (DeskContext real : SESSIONS) {
+            DeskContext told = mask.of(real).told();
+            String prompt = text(KERNEL.get(Prompts.class).compose(request(told), 1_000_000));
+            assertThat(secrets(real).stream().filter(secret -> occurs(prompt, secret)))
+                    .as("in the prompt of %s", real.contextId())
+                    .isEmpty();
+            for (DeskContext.InstrumentFacts instrument : real.instruments()) {
+                String alias = mask.key()
+                        .aliases()
+                        .get(instrument.symbol())
+                        .symbol()
+                        .value();
+                String rows = prompt.lines()
+                        .filter(line -> line.startsWith("[\"" + alias + "\""))
+                        .reduce("", (a, b) -> a + "\n" + b);
+                assertThat(numbers(instrument).stream().filter(number -> occurs(rows, number)))
+                        .as("of %s in %s", instrument.symbol(), rows)
                         .isEmpty();
-                for (DeskContext.InstrumentFacts instrument : real.instruments()) {
-                    String alias = mask.key()
-                            .aliases()
-                            .get(instrument.symbol())
-                            .symbol()
-                            .value();
-                    String rows = prompt.lines()
-                            .filter(line -> line.startsWith("[\"" + alias + "\""))
-                            .reduce("", (a, b) -> a + "\n" + b);
-                    assertThat(numbers(instrument).stream().filter(number -> occurs(rows, number)))
-                            .as("of %s in %s", instrument.symbol(), rows)
-                            .isEmpty();
-                }
             }
         }
     }
@@ -150,54 +153,52 @@ class MaskedModelIT {
     /** The strategies look at returns and relations only: through a mask they decide what they decide without one. */
     @Test
     void whoDecidesByRelationsDecidesTheSameThroughAMask() {
-        try (DeskKernel kernel = DeskKernel.open(Map.of())) {
-            Advisor strategies = kernel.get(Advisors.class).get("strategies");
-            AnswerFormat format = kernel.get(AnswerFormat.class);
-            Mask mask = new Mask(new MaskKey(13));
-            int trades = 0;
-            int other = 0;
-            for (DeskContext real : SESSIONS) {
-                Mask.Session session = mask.of(real);
-                Decision plain = decided(kernel, strategies, real);
-                Decision masked = decided(kernel, strategies, session.told());
-                Decision back = session.real(masked);
-                assertThat(back.id()).isEqualTo(plain.id());
-                Map<Symbol, ProposedTrade> own =
-                        plain.trades().stream().collect(Collectors.toMap(ProposedTrade::symbol, trade -> trade));
-                trades += own.size();
-                other += (int) plain.trades().stream()
-                        .filter(trade -> back.trades().stream()
-                                .noneMatch(t -> t.symbol().equals(trade.symbol()) && t.action() == trade.action()))
-                        .count();
-                assertThat(back.theses().stream().map(t -> t.thesisId()))
-                        .containsExactlyInAnyOrderElementsOf(
-                                plain.theses().stream().map(t -> t.thesisId()).toList());
-                for (ProposedTrade trade : back.trades()) {
-                    ProposedTrade same = own.get(trade.symbol());
-                    if (same == null) {
-                        other++;
-                    } else if (trade.action() == Action.BUY) {
-                        assertThat(trade.stopPrice().orElseThrow().value().doubleValue())
-                                .isCloseTo(
-                                        same.stopPrice().orElseThrow().value().doubleValue(),
-                                        org.assertj.core.data.Percentage.withPercentage(0.6));
-                    } else {
-                        assertThat(trade.quantity()).isEqualTo(same.quantity());
-                    }
+        Advisor strategies = KERNEL.get(Advisors.class).get("strategies");
+        AnswerFormat format = KERNEL.get(AnswerFormat.class);
+        Mask mask = new Mask(new MaskKey(13));
+        int trades = 0;
+        int other = 0;
+        for (DeskContext real : SESSIONS) {
+            Mask.Session session = mask.of(real);
+            Decision plain = decided(strategies, real);
+            Decision masked = decided(strategies, session.told());
+            Decision back = session.real(masked);
+            assertThat(back.id()).isEqualTo(plain.id());
+            Map<Symbol, ProposedTrade> own =
+                    plain.trades().stream().collect(Collectors.toMap(ProposedTrade::symbol, trade -> trade));
+            trades += own.size();
+            other += (int) plain.trades().stream()
+                    .filter(trade -> back.trades().stream()
+                            .noneMatch(t -> t.symbol().equals(trade.symbol()) && t.action() == trade.action()))
+                    .count();
+            assertThat(back.theses().stream().map(t -> t.thesisId()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            plain.theses().stream().map(t -> t.thesisId()).toList());
+            for (ProposedTrade trade : back.trades()) {
+                ProposedTrade same = own.get(trade.symbol());
+                if (same == null) {
+                    other++;
+                } else if (trade.action() == Action.BUY) {
+                    assertThat(trade.stopPrice().orElseThrow().value().doubleValue())
+                            .isCloseTo(
+                                    same.stopPrice().orElseThrow().value().doubleValue(),
+                                    org.assertj.core.data.Percentage.withPercentage(0.6));
+                } else {
+                    assertThat(trade.quantity()).isEqualTo(same.quantity());
                 }
-                assertThat(FactCheck.of(back, real))
-                        .as("nobody is blamed for what was right as it was told: %s", back)
-                        .isEmpty();
-                assertThat(words(back)).doesNotContainPattern("\\b[A-Z]\\d{4}\\b");
-                assertThat(format.read(format.write(back), real, "masked"))
-                        .as(real.contextId())
-                        .isInstanceOf(CheckedAnswer.Valid.class);
             }
-            assertThat(trades).isGreaterThan(100);
-            assertThat(other)
-                    .as("of %d trades, by rounding at a threshold", trades)
-                    .isLessThanOrEqualTo(trades / 50);
+            assertThat(FactCheck.of(back, real))
+                    .as("nobody is blamed for what was right as it was told: %s", back)
+                    .isEmpty();
+            assertThat(words(back)).doesNotContainPattern("\\b[A-Z]\\d{4}\\b");
+            assertThat(format.read(format.write(back), real, "masked"))
+                    .as(real.contextId())
+                    .isInstanceOf(CheckedAnswer.Valid.class);
         }
+        assertThat(trades).isGreaterThan(100);
+        assertThat(other)
+                .as("of %d trades, by rounding at a threshold", trades)
+                .isLessThanOrEqualTo(trades / 50);
     }
 
     @Test
@@ -227,18 +228,16 @@ class MaskedModelIT {
 
     @Test
     void theModelReadsItsOwnWordsAgainAsItWroteThem() {
-        try (DeskKernel kernel = DeskKernel.open(Map.of())) {
-            DeskContext real = SESSIONS.stream()
-                    .filter(context -> !context.theses().isEmpty())
-                    .findFirst()
-                    .orElseThrow();
-            Mask mask = new Mask(new MaskKey(15));
-            Mask.Session session = mask.of(real);
-            Decision masked = decided(kernel, kernel.get(Advisors.class).get("strategies"), session.told());
-            String told = masked.theses().getFirst().reasoning();
-            String written = session.real(masked).theses().getFirst().reasoning();
-            assertThat(session.again(written)).isEqualTo(told);
-        }
+        DeskContext real = SESSIONS.stream()
+                .filter(context -> !context.theses().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        Mask mask = new Mask(new MaskKey(15));
+        Mask.Session session = mask.of(real);
+        Decision masked = decided(KERNEL.get(Advisors.class).get("strategies"), session.told());
+        String told = masked.theses().getFirst().reasoning();
+        String written = session.real(masked).theses().getFirst().reasoning();
+        assertThat(session.again(written)).isEqualTo(told);
     }
 
     @Test
@@ -264,10 +263,10 @@ class MaskedModelIT {
         return one.value().doubleValue() / other.value().doubleValue();
     }
 
-    private static Advisor.Request request(DeskKernel kernel, DeskContext told) {
+    private static Advisor.Request request(DeskContext told) {
         return new Advisor.Request(
                 told.contextId(),
-                kernel.get(ContextFormat.class).written(told),
+                KERNEL.get(ContextFormat.class).written(told),
                 told.desk().session(),
                 0,
                 0,
@@ -275,9 +274,9 @@ class MaskedModelIT {
                 Optional.empty());
     }
 
-    private static Decision decided(DeskKernel kernel, Advisor advisor, DeskContext context) {
-        String text = advisor.ask(request(kernel, context)).text();
-        CheckedAnswer read = kernel.get(AnswerFormat.class).read(text, context, "masked");
+    private static Decision decided(Advisor advisor, DeskContext context) {
+        String text = advisor.ask(request(context)).text();
+        CheckedAnswer read = KERNEL.get(AnswerFormat.class).read(text, context, "masked");
         assertThat(read).as("%s", read).isInstanceOf(CheckedAnswer.Valid.class);
         return ((CheckedAnswer.Valid) read).decision();
     }
