@@ -108,11 +108,8 @@ class MaskedModelIT {
                     .as("in the prompt of %s", real.contextId())
                     .isEmpty();
             for (DeskContext.InstrumentFacts instrument : real.instruments()) {
-                String alias = mask.key()
-                        .aliases()
-                        .get(instrument.symbol())
-                        .symbol()
-                        .value();
+                String alias =
+                        mask.key().aliases().get(instrument.symbol()).symbol().value();
                 String rows = prompt.lines()
                         .filter(line -> line.startsWith("[\"" + alias + "\""))
                         .reduce("", (a, b) -> a + "\n" + b);
@@ -196,9 +193,7 @@ class MaskedModelIT {
                     .isInstanceOf(CheckedAnswer.Valid.class);
         }
         assertThat(trades).isGreaterThan(100);
-        assertThat(other)
-                .as("of %d trades, by rounding at a threshold", trades)
-                .isLessThanOrEqualTo(trades / 50);
+        assertThat(other).as("of %d trades, by rounding at a threshold", trades).isLessThanOrEqualTo(trades / 50);
     }
 
     @Test
