@@ -1,20 +1,25 @@
 package io.bellwether.cli;
 
-import io.bellwether.backtest.desk.RunBacktest;
+import io.bellwether.backtest.desk.RunEventStudy;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.RunSummary;
+import io.bellwether.backtest.domain.events.EventStudy;
+import io.bellwether.backtest.domain.events.Offsets;
+import io.bellwether.backtest.domain.events.WindowPlan;
 import io.bellwether.backtest.files.KeptRuns;
-import io.bellwether.backtest.page.BacktestPage;
+import io.bellwether.backtest.page.EventStudyPage;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.platform.Json;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,11 +30,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** Trades a desk over past days in memory; needs no stack. */
 @Command(
@@ -58,8 +63,10 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "A file like bellwether.yaml; its bellwether.desk trades. Default: a desk with all defaults.")
-    private @Nullable Path settings;
+            description =
+                    "A file like bellwether.yaml; its bellwether.desk trades. Given several times, one run for each, side by"
+                            + " side on the cores of this machine. Default: a desk with all defaults.")
+    private @Nullable List<Path> settings;
 
     @Option(names = "--cash", description = "What the desk starts with [USD]. Default: as the settings say.")
     private @Nullable Money cash;
@@ -69,6 +76,13 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             split = ",",
             description = "Who decides, in the order they are asked. Default: as the settings say.")
     private @Nullable List<String> advisors;
+
+    @Option(
+            names = "--each",
+            split = ",",
+            paramLabel = "ADVISOR",
+            description = "One run for each of these advisors, side by side, in the place of --advisor.")
+    private @Nullable List<String> each;
 
     @Option(
             names = "--answers",
@@ -93,8 +107,23 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                             + " again, in memory that is quick, and must come out as they were.")
     private @Nullable Integer resume;
 
+    @Mixin
+    private ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private EventOptions events = new EventOptions();
+
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
+
+    /** Read once: a folder of prices may be large. */
+    private List<Variant> variants = List.of();
+
+    /** One of several runs that a line asks for, with what tells it from the others. */
+    private record Variant(
+            BacktestRequest request,
+            @Nullable Path settings,
+            @Nullable List<String> advisors) {}
 
     @Spec
     private CommandSpec spec;
@@ -124,13 +153,75 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     @Override
     public void checkArguments() {
         if (resume == null) {
-            request();
+            models.seed();
+            requireKernelForAnswers();
+            requireSideBySide();
+            events.check();
         } else {
-            BacktestFolder.run(spec, resume);
+            requireNothingBeside();
+            arguments(resume);
         }
     }
 
-    private BacktestRequest request() {
+    /** A run that is gone on with is the same run. */
+    private void requireNothingBeside() {
+        spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(option -> option.longestName())
+                .filter(name -> !name.equals("--resume") && !name.equals("--json"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--resume goes on with a run as it was begun and takes no %s; start a new run for that"
+                                    .formatted(name));
+                });
+    }
+
+    private void requireSideBySide() {
+        if (each != null && advisors != null) {
+            throw new ParameterException(spec.commandLine(), "--each and --advisor exclude each other; choose one");
+        }
+        if (each != null && each.stream().anyMatch(String::isBlank)) {
+            throw new ParameterException(spec.commandLine(), "--each takes names of advisors, e.g. strategies,gpt");
+        }
+        if (variants().size() > 1 && engine == Engine.CAMUNDA) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "several runs side by side are for the kernel; ask the engine for one at a time");
+        }
+        if (events.asked() && (variants().size() > 1 || engine == Engine.CAMUNDA)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--events is for one desk on the kernel; ask for one after the other");
+        }
+    }
+
+    private void requireKernelForAnswers() {
+        if (engine == Engine.CAMUNDA && answers != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--answers is for the kernel; the engine's application reads bellwether.advisors.recorded.file");
+        }
+        if (engine == Engine.CAMUNDA && !models.arguments().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s is for the kernel; on the engine models are asked as the application asks them"
+                            .formatted(models.arguments().getFirst().split("=", 2)[0]));
+        }
+    }
+
+    private List<String> arguments(int run) {
+        return BacktestFolder.runs().arguments(run).orElseThrow(() -> BacktestFolder.noSuchRun(spec, run));
+    }
+
+    /** Read once: a folder of prices may be large. */
+    private List<Variant> variants() {
+        if (variants.isEmpty()) {
+            variants = read();
+        }
+        return variants;
+    }
+
+    private List<Variant> read() {
         Optional<DataFolder> folder = Optional.ofNullable(source)
                 .map(named -> named.folder)
                 .map(path -> DataFolder.open(spec, path, benchmark));
@@ -142,7 +233,22 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             throw new ParameterException(
                     spec.commandLine(), "--from %s is after the last day, %s".formatted(first, last));
         }
-        return new BacktestRequest(market, desk(market), first, last);
+        List<Variant> all = new ArrayList<>();
+        for (Path file : settings == null ? Collections.<@Nullable Path>singletonList(null) : settings) {
+            for (List<String> own : asked()) {
+                all.add(new Variant(new BacktestRequest(market, desk(market, file, own), first, last), file, own));
+            }
+        }
+        return all;
+    }
+
+    private List<@Nullable List<String>> asked() {
+        if (each == null) {
+            return Collections.singletonList(advisors);
+        }
+        List<@Nullable List<String>> asked = new ArrayList<>();
+        each.forEach(name -> asked.add(List.of(name.strip())));
+        return asked;
     }
 
     private Market market(DataFolder folder) {
@@ -184,15 +290,16 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 .orElse(yearBefore);
     }
 
-    private Desk desk(Market market) {
-        DeskProperties properties = settings == null ? DeskFile.defaults() : DeskFile.read(settings);
+    private Desk desk(Market market, @Nullable Path file, @Nullable List<String> own) {
+        DeskProperties properties = file == null ? DeskFile.defaults() : DeskFile.read(file);
         Desk desk = properties.toDesk(market.id());
         Desk funded = cash == null ? desk : desk.withInitialCash(cash);
-        return advisors == null ? funded : funded.withAdvisors(advisors);
+        return own == null ? funded : funded.withAdvisors(own);
     }
 
     /** What leads to the same run from wherever it is typed. */
-    private List<String> arguments(BacktestRequest request) {
+    private List<String> arguments(Variant variant) {
+        BacktestRequest request = variant.request();
         List<String> arguments = new ArrayList<>();
         if (request.market().kind() == Market.Kind.FILES) {
             add(arguments, "--data", request.market().location());
@@ -202,10 +309,14 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         add(arguments, "--benchmark", benchmark);
         add(arguments, "--from", request.from());
         add(arguments, "--to", request.to());
-        add(arguments, "--settings", settings == null ? null : settings.toAbsolutePath());
+        add(
+                arguments,
+                "--settings",
+                variant.settings() == null ? null : variant.settings().toAbsolutePath());
         add(arguments, "--cash", cash);
-        add(arguments, "--advisor", advisors == null ? null : String.join(",", advisors));
+        add(arguments, "--advisor", variant.advisors() == null ? null : String.join(",", variant.advisors()));
         add(arguments, "--answers", answers == null ? null : answers.toAbsolutePath());
+        arguments.addAll(models.arguments());
         return arguments;
     }
 
@@ -218,67 +329,121 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
 
     @Override
     public Integer call() throws InterruptedException {
+        checkArguments();
+        if (events.asked()) {
+            return studied();
+        }
         return resume == null ? traded(Optional.empty()) : resumed(resume);
     }
 
     private int resumed(int run) throws InterruptedException {
-        List<String> arguments = BacktestFolder.run(spec, run)
-                .path("arguments")
-                .valueStream()
-                .map(JsonNode::asString)
-                .toList();
         BacktestCommand again = new BacktestCommand();
         CommandLine line = TypedValues.register(new CommandLine(again));
         line.setOut(spec.commandLine().getOut());
         line.setErr(spec.commandLine().getErr());
-        line.parseArgs(arguments.toArray(String[]::new));
+        line.parseArgs(arguments(run).toArray(String[]::new));
         again.json = json;
         return again.traded(Optional.of(run));
     }
 
+    private int studied() throws InterruptedException {
+        BacktestRequest request = variants().getFirst().request();
+        PrintWriter err = spec.commandLine().getErr();
+        Offsets window = events.window();
+        WindowPlan plan = WindowPlan.of(events.events(), request.sessions(), window, events.seed());
+        try (Interruption interruption = new Interruption(err)) {
+            EventStudy study = new RunEventStudy(
+                            properties(), models.seed(), Runtime.getRuntime().availableProcessors())
+                    .run(
+                            request.market(),
+                            request.desk(),
+                            plan,
+                            window,
+                            events.seed(),
+                            new WindowProgress(err),
+                            interruption::isAsked);
+            Path page = BacktestFolder.studies().keep(study, new EventStudyPage().html(study, window.first()));
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(PublishedJson.write(study));
+            } else {
+                new EventStudyPrinter(out).print(study, page);
+            }
+            out.flush();
+            boolean whole = study.windows().size()
+                    == plan.events().size() + plan.controls().size();
+            return whole ? ExitCodes.FINE : ExitCodes.FAILED;
+        }
+    }
+
     /** @param earlier number of the run that this one goes on with */
     private int traded(Optional<Integer> earlier) throws InterruptedException {
-        BacktestRequest request = request();
+        List<BacktestRun> all = variants().stream()
+                .map(variant -> new BacktestRun(
+                        variant.request(), arguments(variant), properties(), earlier, models.seed(), models.mostPaid()))
+                .toList();
+        KeptRuns runs = BacktestFolder.runs();
         try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {
-            long start = System.nanoTime();
-            BacktestReport report = run(request, interruption);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            KeptRuns runs = BacktestFolder.runs();
-            earlier.ifPresent(run -> requireSame(runs, run, report));
-            RunSummary summary = RunSummary.of(earlier.orElseGet(runs::next), arguments(request), report, seconds);
-            runs.keep(summary, report, new BacktestPage().html(report));
+            if (all.size() > 1) {
+                return ended(all, new SideBySide(runs, spec.commandLine().getErr()).run(all, interruption::isAsked));
+            }
+            BacktestRun run = all.getFirst();
+            RunSummary summary = engine == Engine.KERNEL
+                    ? run.run(runs, new BacktestProgress(spec.commandLine().getErr()), interruption::isAsked)
+                    : onEngine(run, runs, interruption);
             print(summary, runs.page(summary.id()));
             return summary.whole() ? ExitCodes.FINE : ExitCodes.FAILED;
         }
     }
 
-    private static void requireSame(KeptRuns runs, int run, BacktestReport report) {
-        if (!runs.goesOn(run, report)) {
-            throw new IllegalStateException(
-                    "the days that run %d has already did not come out as they were: its data, its settings or the program changed; start a new run"
-                            .formatted(run));
+    private Map<String, String> properties() {
+        return answers == null
+                ? Map.of()
+                : Map.of(
+                        "bellwether.advisors.recorded.file",
+                        answers.toAbsolutePath().toString());
+    }
+
+    private RunSummary onEngine(BacktestRun run, KeptRuns runs, Interruption interruption) throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        long start = System.nanoTime();
+        try (ConfigurableApplicationContext context = CliContext.open()) {
+            BacktestReport report = new BacktestOnEngine(context, err)
+                    .run(run.request(), new BacktestProgress(err), interruption::isAsked);
+            return run.keep(runs, report, (System.nanoTime() - start) / 1e9);
         }
     }
 
-    private BacktestReport run(BacktestRequest request, Interruption interruption) throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        BacktestProgress progress = new BacktestProgress(err);
-        if (engine == Engine.KERNEL) {
-            Map<String, String> properties = answers == null
-                    ? Map.of()
-                    : Map.of(
-                            "bellwether.advisors.recorded.file",
-                            answers.toAbsolutePath().toString());
-            return new RunBacktest(properties).run(request, progress, interruption::isAsked);
+    /** Prints what came of several, side by side. */
+    private int ended(List<BacktestRun> all, List<SideBySide.Ended> ended) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<RunSummary> whole =
+                ended.stream().flatMap(one -> one.summary().stream()).toList();
+        if (json) {
+            out.println(PublishedJson.write(whole));
+        } else if (!whole.isEmpty()) {
+            KeptFigures.print(
+                    out,
+                    whole.stream()
+                            .map(summary -> Json.mapper().readTree(PublishedJson.write(summary)))
+                            .toList());
+            out.println();
+            whole.forEach(summary -> out.printf(
+                    "Page of run %d: %s%n", summary.id(), BacktestFolder.runs().page(summary.id())));
         }
-        if (answers != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--answers is for the kernel; the engine's application reads bellwether.advisors.recorded.file");
+        out.flush();
+        for (int i = 0; i < ended.size(); i++) {
+            String who =
+                    String.join(", ", all.get(i).request().desk().settings().advisors());
+            ended.get(i)
+                    .failure()
+                    .ifPresent(failure -> spec.commandLine()
+                            .getErr()
+                            .println("bellwether: the run of %s failed: %s".formatted(who, failure)));
         }
-        try (ConfigurableApplicationContext context = CliContext.open()) {
-            return new BacktestOnEngine(context, err).run(request, progress, interruption::isAsked);
-        }
+        spec.commandLine().getErr().flush();
+        boolean fine = whole.size() == all.size() && whole.stream().allMatch(RunSummary::whole);
+        return fine ? ExitCodes.FINE : ExitCodes.FAILED;
     }
 
     private void print(RunSummary summary, Path page) {

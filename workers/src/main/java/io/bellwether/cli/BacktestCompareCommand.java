@@ -37,8 +37,7 @@ final class BacktestCompareCommand implements Callable<Integer> {
         if (json) {
             out.println(PublishedJson.write(List.of(a, b)));
         } else {
-            KeptFigures.LINES.forEach(
-                    (name, figure) -> out.printf("%-18s %22s %22s%n", name, figure.apply(a), figure.apply(b)));
+            KeptFigures.print(out, List.of(a, b));
             out.println(
                     a.path("sha256").equals(b.path("sha256"))
                             ? "\nBoth did exactly the same."

@@ -1,6 +1,7 @@
 package io.bellwether.cli;
 
 import io.bellwether.backtest.files.KeptRuns;
+import io.bellwether.backtest.files.KeptStudies;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,11 +16,19 @@ final class BacktestFolder {
         return new KeptRuns(of(System.getenv()));
     }
 
+    /** Studies of events are beside the runs. */
+    static KeptStudies studies() {
+        return new KeptStudies(of(System.getenv()).resolveSibling("studies"));
+    }
+
     /** @throws ParameterException when there is no run of that number */
     static JsonNode run(CommandSpec spec, int id) {
-        return runs().find(id)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(id)));
+        return runs().find(id).orElseThrow(() -> noSuchRun(spec, id));
+    }
+
+    static ParameterException noSuchRun(CommandSpec spec, int id) {
+        return new ParameterException(
+                spec.commandLine(), "there is no run %d; see ./bellwether backtest list".formatted(id));
     }
 
     static Path of(Map<String, String> environment) {

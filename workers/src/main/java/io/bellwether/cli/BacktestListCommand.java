@@ -42,7 +42,8 @@ final class BacktestListCommand implements Callable<Integer> {
                     KeptFigures.percent(run.at("/summary/totalReturn")),
                     KeptFigures.ratio(run.at("/summary/sharpe")),
                     run.path("market").asString(),
-                    KeptFigures.words(run.path("advisors"))));
+                    KeptFigures.words(run.path("advisors"))
+                            + (run.path("contaminated").booleanValue(false) ? " (contaminated)" : "")));
         }
         out.flush();
         return ExitCodes.FINE;

@@ -6,6 +6,10 @@ import io.bellwether.backtest.desk.RunBacktest;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
+import io.bellwether.backtest.domain.ModelUse;
+import io.bellwether.backtest.domain.RunRecord;
+import io.bellwether.decision.app.Advisors;
+import io.bellwether.decision.app.Model;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.TradingDays;
@@ -15,6 +19,7 @@ import io.bellwether.marketdata.domain.Market;
 import io.bellwether.platform.LinkProperties;
 import io.camunda.client.CamundaClient;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +69,27 @@ final class BacktestOnEngine {
         if (done.isEmpty()) {
             throw new IllegalStateException("ended before the first day was done; the process goes on");
         }
+        RunRecord record = context.getBean(ReadRun.class).run(desk.id(), done);
         return context.getBean(MakeReport.class)
                 .run(new BacktestResult(
                         request,
                         done,
-                        context.getBean(ReadRun.class).run(desk.id(), done),
+                        record,
                         new TreeMap<>(Map.of("Day replayed", done.size())),
-                        context.getBean(Halts.class).current(desk.id())));
+                        context.getBean(Halts.class).current(desk.id()),
+                        models(record)));
+    }
+
+    /** What the engine's models cost is in the database, as for every desk. */
+    private ModelUse models(RunRecord record) {
+        Advisors advisors = context.getBean(Advisors.class);
+        return new ModelUse(
+                record.advisors().stream()
+                        .filter(name -> advisors.get(name) instanceof Model)
+                        .toList(),
+                false,
+                0,
+                BigDecimal.ZERO);
     }
 
     private void start(BacktestRequest request) {

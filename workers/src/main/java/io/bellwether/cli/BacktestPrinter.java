@@ -46,6 +46,13 @@ final class BacktestPrinter {
         line(
                 "Proposals, refused",
                 run.proposals().judged() + ", " + run.proposals().refused());
+        if (!run.models().deciders().isEmpty()) {
+            line(
+                    "Models, paid now",
+                    String.join(", ", run.models().deciders()) + ", "
+                            + figures.usd(run.models().costUsd()));
+            line("Evidence", run.contaminated() ? "no, contaminated" : "not contaminated");
+        }
         out.println();
         run.outcomes().forEach((outcome, times) -> out.printf(Locale.ROOT, "%-26s %14d%n", outcome, times));
         out.println();

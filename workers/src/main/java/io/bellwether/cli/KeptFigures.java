@@ -1,9 +1,12 @@
 package io.bellwether.cli;
 
 import io.bellwether.reporting.domain.Figures;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +38,31 @@ final class KeptFigures {
         return list.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
     }
 
+    /** Prints runs side by side, figure by figure. */
+    static void print(PrintWriter out, List<JsonNode> runs) {
+        LINES.forEach((name, figure) -> {
+            out.printf("%-18s", name);
+            runs.forEach(run -> out.printf(" %22s", figure.apply(run)));
+            out.println();
+        });
+    }
+
+    /** The file that the run's desk is from, by its name alone. */
+    private static String settings(JsonNode run) {
+        List<String> arguments =
+                run.path("arguments").valueStream().map(JsonNode::asString).toList();
+        int at = arguments.indexOf("--settings");
+        return at < 0 || at + 1 >= arguments.size()
+                ? Figures.NONE
+                : String.valueOf(Path.of(arguments.get(at + 1)).getFileName());
+    }
+
+    private static String evidence(JsonNode run) {
+        return run.path("contaminated").booleanValue(false)
+                ? "no: contaminated"
+                : run.path("evidence").booleanValue(true) ? "not contaminated" : "no";
+    }
+
     private static Optional<BigDecimal> number(JsonNode node) {
         return node.isMissingNode() || node.isNull() ? Optional.empty() : Optional.of(new BigDecimal(node.asString()));
     }
@@ -44,6 +72,8 @@ final class KeptFigures {
         lines.put("Run", run -> run.path("id").asString());
         lines.put("Market", run -> run.path("market").asString());
         lines.put("Advisors", run -> words(run.path("advisors")));
+        lines.put("Settings", KeptFigures::settings);
+        lines.put("Evidence", KeptFigures::evidence);
         lines.put("From", run -> run.path("from").asString());
         lines.put("To", run -> run.path("to").asString());
         lines.put("Sessions", run -> run.path("days").asString());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class BacktestCommandTest {
@@ -24,12 +25,43 @@ class BacktestCommandTest {
                     backtest --data nowhere                             | there is no folder nowhere; name a folder with one file of daily bars per symbol
                     backtest --data prices --market simulated-1         | --data and --market exclude each other; choose one
                     backtest --settings nothing.yaml                    | there is no file nothing.yaml; name a file like bellwether.yaml
+                    backtest --masked=seven                             | --masked takes a whole number as its seed, or nothing, was 'seven'
+                    backtest --max-model-cost -1                        | invalid value for option '--max-model-cost': must be an amount above 0
+                    backtest --each a --advisor b                       | --each and --advisor exclude each other; choose one
+                    backtest --each a,,b                                | --each takes names of advisors, e.g. strategies,gpt
+                    backtest --each a,b --engine camunda                | several runs side by side are for the kernel; ask the engine for one at a time
+                    backtest --masked --engine camunda                  | --masked is for the kernel
+                    backtest --resume 7000                              | there is no run 7000; see ./bellwether backtest list
+                    backtest --resume 1 --from 2026-01-02               | --resume goes on with a run as it was begun and takes no --from
+                    backtest --resume 1 --masked                        | --resume goes on with a run as it was begun and takes no --masked
+                    backtest --window -5..+10                           | --window needs --events FILE, the dates that it is about
+                    backtest --events nowhere.csv                       | there is no file nowhere.csv; name a file of dates
                     backtest compare 1                                  | missing required parameter: 'B'
                     report backtest 7000                                | there is no run 7000; see ./bellwether backtest list
                     """)
     void whatCannotBeMeantIsOneSentence(String line, String sentence) {
         assertThat(run(line.strip().split(" +"))).isEqualTo(ExitCodes.BAD_USAGE);
         assertThat(err.toString()).startsWith("bellwether: " + sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "-5..", "+1..+10", "-5..-1", "0..0", "-999..+3", "a..b"})
+    void aWindowThatIsNoneIsSaid(String window, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("dates.csv"), "date\n2026-09-16\n");
+        assertThat(run("backtest", "--events", file.toString(), "--window", window))
+                .isEqualTo(ExitCodes.BAD_USAGE);
+        assertThat(err.toString()).startsWith("bellwether: --window: a window ");
+    }
+
+    @Test
+    void everyLineOfAFileOfDatesThatCannotBeReadIsNamed(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("dates.csv"),
+                "date,symbol,label\n2026-13-01,,Fed\n2026-09-16,a b,x\n2026-09-16,A,x,y\n");
+        assertThat(run("backtest", "--events", file.toString())).isEqualTo(ExitCodes.BAD_USAGE);
+        assertThat(err.toString())
+                .contains(
+                        "line 2: '2026-13-01' is no date", "line 3: 'A B' is no ticker", "line 4: 4 fields, at most 3");
     }
 
     @Test

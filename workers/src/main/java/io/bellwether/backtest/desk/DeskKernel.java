@@ -1,13 +1,21 @@
 package io.bellwether.backtest.desk;
 
 import io.bellwether.backtest.app.MakeReport;
+import io.bellwether.backtest.app.ModelsOfRun;
 import io.bellwether.backtest.app.ReadRun;
 import io.bellwether.backtest.app.ReplayDay;
+import io.bellwether.decision.app.Advisors;
+import io.bellwether.decision.app.Model;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.marketdata.app.Markets;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,6 +38,15 @@ public final class DeskKernel implements AutoCloseable {
      * @param properties settings that win over those of the file, e.g. of advisors
      */
     public static DeskKernel open(Map<String, String> properties) {
+        return open(properties, ModelsOfRun.plain());
+    }
+
+    /**
+     * Opens an empty one.
+     *
+     * @param models how its language models are asked
+     */
+    static DeskKernel open(Map<String, String> properties, ModelsOfRun models) {
         Map<String, String> all = new TreeMap<>(Map.of(
                 "logging.level.root",
                 "warn",
@@ -41,7 +58,12 @@ public final class DeskKernel implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
-        return new DeskKernel(new SpringApplicationBuilder(
+        return new DeskKernel(started(arguments, models));
+    }
+
+    /** One after the other: what a start sets up of the machine's logging is everybody's. */
+    private static synchronized ConfigurableApplicationContext started(String[] arguments, ModelsOfRun models) {
+        return new SpringApplicationBuilder(
                         KernelConfiguration.class,
                         KernelConfiguration.UseCases.class,
                         KernelConfiguration.PureAdapters.class,
@@ -51,7 +73,14 @@ public final class DeskKernel implements AutoCloseable {
                 .logStartupInfo(false)
                 .lazyInitialization(true)
                 .registerShutdownHook(false)
-                .run(arguments));
+                .initializers(context ->
+                        context.getBeanFactory().addBeanPostProcessor(new RunModels(models, context.getBeanFactory())))
+                .run(arguments);
+    }
+
+    /** Anything of it. */
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
     }
 
     public Markets markets() {
@@ -69,6 +98,19 @@ public final class DeskKernel implements AutoCloseable {
     /** Replays a day of a desk that is known. */
     public ReplayDay replayDay() {
         return context.getBean(ReplayDay.class);
+    }
+
+    /** Those of the advisors that are language models, by name. */
+    public Set<String> models(Collection<String> advisors) {
+        Advisors known = context.getBean(Advisors.class);
+        return advisors.stream()
+                .filter(name -> known.get(name) instanceof Model)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What keeps these advisors from being asked, in one sentence for a person; empty when nothing does. */
+    public Optional<String> missing(Collection<String> advisors) {
+        return context.getBean(Advisors.class).check(advisors);
     }
 
     /** Reads what a desk did. */

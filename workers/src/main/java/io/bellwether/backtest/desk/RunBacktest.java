@@ -1,8 +1,10 @@
 package io.bellwether.backtest.desk;
 
+import io.bellwether.backtest.app.ModelsOfRun;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
+import io.bellwether.backtest.domain.ModelUse;
 import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.kernel.Counted;
 import java.time.LocalDate;
@@ -25,10 +27,17 @@ public final class RunBacktest {
     }
 
     private final Map<String, String> properties;
+    private final ModelsOfRun models;
 
     /** @param properties settings that win over those of the file, see {@link DeskKernel#open} */
     public RunBacktest(Map<String, String> properties) {
+        this(properties, ModelsOfRun.plain());
+    }
+
+    /** @param models how language models are asked, if any are */
+    public RunBacktest(Map<String, String> properties, ModelsOfRun models) {
         this.properties = Map.copyOf(properties);
+        this.models = models;
     }
 
     /**
@@ -43,7 +52,11 @@ public final class RunBacktest {
             throw new IllegalArgumentException("the exchange is closed from %s to %s; choose a longer span"
                     .formatted(request.from(), request.to()));
         }
-        try (DeskKernel kernel = DeskKernel.open(properties)) {
+        try (DeskKernel kernel = DeskKernel.open(properties, models)) {
+            List<String> advisors = request.desk().settings().advisors();
+            kernel.missing(advisors).ifPresent(missing -> {
+                throw new IllegalArgumentException(missing);
+            });
             kernel.markets()
                     .register(
                             request.market().id(),
@@ -55,7 +68,7 @@ public final class RunBacktest {
         }
     }
 
-    private static BacktestReport run(
+    private BacktestReport run(
             DeskKernel kernel,
             BacktestRequest request,
             List<LocalDate> sessions,
@@ -65,7 +78,7 @@ public final class RunBacktest {
         SortedMap<String, Integer> outcomes = new TreeMap<>();
         var day = kernel.replayDay();
         for (LocalDate date : sessions) {
-            if (stopped.getAsBoolean()) {
+            if (stopped.getAsBoolean() || models.isSpent()) {
                 break;
             }
             day.run(request.desk().id(), date).values().forEach(outcome -> outcomes.merge(outcome, 1, Integer::sum));
@@ -88,6 +101,12 @@ public final class RunBacktest {
                         done,
                         record,
                         outcomes,
-                        kernel.halts().current(request.desk().id())));
+                        kernel.halts().current(request.desk().id()),
+                        new ModelUse(
+                                deciders(kernel, record), models.mask().isPresent(), models.asked(), models.paid())));
+    }
+
+    private static List<String> deciders(DeskKernel kernel, RunRecord record) {
+        return List.copyOf(kernel.models(record.advisors()));
     }
 }

@@ -14,15 +14,32 @@ import java.util.SortedMap;
  * @param record orders, fills and daily equity
  * @param outcomes how often each session ended in which way, in the words of the models
  * @param halt the emergency stop that the desk stands under at the end
+ * @param models language models that took part
  */
 public record BacktestResult(
         BacktestRequest request,
         List<LocalDate> days,
         RunRecord record,
         SortedMap<String, Integer> outcomes,
-        Optional<Halt> halt) {
+        Optional<Halt> halt,
+        ModelUse models) {
     public BacktestResult {
         days = List.copyOf(days);
+    }
+
+    /** A run without language models. */
+    public BacktestResult(
+            BacktestRequest request,
+            List<LocalDate> days,
+            RunRecord record,
+            SortedMap<String, Integer> outcomes,
+            Optional<Halt> halt) {
+        this(request, days, record, outcomes, halt, ModelUse.NONE);
+    }
+
+    /** Whether anything may be learned from it. */
+    public Evidence evidence() {
+        return Evidence.of(models, request.market().kind());
     }
 
     /** Whether every day that was asked for was traded. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What must be known before anything is concluded from a backtest. */
 public final class Caveats {
@@ -28,6 +29,7 @@ public final class Caveats {
                             result.days().size(),
                             Counted.of(result.request().sessions().size(), "day")));
         }
+        models(result).ifPresent(caveats::add);
         caveats.add(
                 result.request().market().kind() == Market.Kind.SIMULATED
                         ? "The prices are made up by a random process: no company, no news and no crisis is behind them."
@@ -48,6 +50,15 @@ public final class Caveats {
             caveats.add("%s had no prices; nothing was decided in them.".formatted(Counted.of(blind, "session")));
         }
         return caveats;
+    }
+
+    private static Optional<String> models(BacktestResult result) {
+        Evidence evidence = result.evidence();
+        if (result.models().deciders().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                (evidence.contaminated() ? "Contaminated, no evidence of anything: " : "") + evidence.reason());
     }
 
     private static String survivors(Map<Symbol, List<Bar>> bars, LocalDate last) {

@@ -1,5 +1,6 @@
 package io.bellwether.backtest.domain;
 
+import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.Fill;
@@ -12,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +33,15 @@ public record RunRecord(
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
         equity = List.copyOf(equity);
+    }
+
+    /** Who decided at least once, by name. */
+    public SortedSet<String> advisors() {
+        return decisions.stream()
+                .map(judged -> judged.decision())
+                .filter(PastDecision::decided)
+                .map(PastDecision::advisor)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -33,6 +33,10 @@ import java.util.Optional;
  * @param outcomes how often each session ended in which way
  * @param halt why the desk stands still at the end
  * @param caveats what must be known before anything is concluded
+ * @param models language models that took part
+ * @param contaminated whether one of them knew which days it was asked about
+ * @param evidence whether anything may be learned from the run
+ * @param evidenceReason why, or why not
  * @param seconds wall time of the run
  * @param sha256 over orders, fills and daily equity
  */
@@ -58,6 +62,10 @@ public record RunSummary(
         Map<String, Integer> outcomes,
         Optional<String> halt,
         List<String> caveats,
+        ModelUse models,
+        boolean contaminated,
+        boolean evidence,
+        String evidenceReason,
         double seconds,
         String sha256) {
     /** The summary of a report. */
@@ -88,6 +96,10 @@ public record RunSummary(
                 result.outcomes(),
                 result.halt().map(halt -> halt.reason()),
                 report.caveats(),
+                result.models(),
+                result.evidence().contaminated(),
+                result.evidence().usable(),
+                result.evidence().reason(),
                 Math.round(seconds * 1000) / 1000.0,
                 record.sha256());
     }

@@ -18,6 +18,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class KeptRuns {
     private static final String SUMMARY = "run.json";
+    private static final String BEGUN = "begun.json";
     private static final String PAGE = "report.html";
     private static final String EQUITY = "equity.csv";
     private static final List<String> EQUITY_COLUMNS =
@@ -103,7 +105,10 @@ public final class KeptRuns {
 
     /** One run; empty when there is none of that number. */
     public Optional<JsonNode> find(int id) {
-        Path file = of(id).resolve(SUMMARY);
+        return read(of(id).resolve(SUMMARY));
+    }
+
+    private static Optional<JsonNode> read(Path file) {
         try {
             return Files.isRegularFile(file)
                     ? Optional.of(Json.mapper().readTree(Files.readString(file, StandardCharsets.UTF_8)))
@@ -113,9 +118,54 @@ public final class KeptRuns {
         }
     }
 
-    /** Whether every day's equity of the kept run is in the report as it was. */
+    /**
+     * Writes down what a run was begun with, before its first day: what it has paid for can then be used by going on with
+     * it, however it ends.
+     */
+    public void begin(int id, List<String> arguments) {
+        try {
+            Files.writeString(
+                    of(id).resolve(BEGUN),
+                    Json.write(Map.of("id", id, "arguments", arguments)) + "\n",
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** What a run was given, whether it came to be kept or was broken off before; empty when there is none such. */
+    public Optional<List<String>> arguments(int id) {
+        return find(id).or(() -> read(of(id).resolve(BEGUN)))
+                .map(run -> run.path("arguments")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .toList());
+    }
+
+    /** Where the answers of a run's models are, and the key of their mask. */
+    public Path answers(int id) {
+        return of(id).resolve("answers.jsonl");
+    }
+
+    /**
+     * Keeps what stood for what in the run, for a person.
+     *
+     * @param key anything that can be written as JSON
+     */
+    public void keepKey(int id, Object key) {
+        try {
+            Files.writeString(of(id).resolve("mask.json"), PublishedJson.write(key) + "\n", StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw cannotKeep(e);
+        }
+    }
+
+    /** Whether every day's equity of the kept run is in the report as it was; so it is where nothing was kept. */
     public boolean goesOn(int id, BacktestReport report) {
         Path file = of(id).resolve(EQUITY);
+        if (!Files.exists(file)) {
+            return true;
+        }
         try {
             List<String> kept = Files.readAllLines(file, StandardCharsets.UTF_8);
             StringWriter now = new StringWriter();

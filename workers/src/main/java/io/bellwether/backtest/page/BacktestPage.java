@@ -3,55 +3,29 @@ package io.bellwether.backtest.page;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.domain.Figures;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** Writes a backtest as one HTML page: its charts, their library and every figure are in it. */
 public final class BacktestPage {
-    /** As the artifact of the library names it. */
-    private static final String CHARTS = "META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
-
-    private final SpringTemplateEngine templates = new SpringTemplateEngine();
-
-    public BacktestPage() {
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("templates/");
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        templates.setTemplateResolver(resolver);
-    }
+    private final OwnPage page = new OwnPage();
 
     /** The page. */
     public String html(BacktestReport report) {
-        return templates.process(
+        return page.html(
                 "backtest",
-                new Context(
-                        Locale.US,
-                        Map.of(
-                                "report",
-                                report,
-                                "result",
-                                report.result(),
-                                "f",
-                                new Figures(),
-                                "charts",
-                                charts(),
-                                "data",
-                                Json.write(data(report.days())).replace("<", "\\u003c"))));
+                Map.of(
+                        "report",
+                        report,
+                        "result",
+                        report.result(),
+                        "f",
+                        new Figures(),
+                        "data",
+                        Json.write(data(report.days())).replace("<", "\\u003c")));
     }
 
     private static Map<String, Object> data(List<BacktestReport.Day> days) {
@@ -75,14 +49,5 @@ public final class BacktestPage {
                 .<Object>map(value -> value.<Object>map(known -> Math.round(known * 1e4) / 1e4)
                         .orElse("-"))
                 .toList();
-    }
-
-    private static String charts() {
-        try (InputStream script =
-                Objects.requireNonNull(BacktestPage.class.getClassLoader().getResourceAsStream(CHARTS))) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8).replace("</script", "<\\/script");
-        } catch (IOException e) {
-            throw new UncheckedIOException("the chart library cannot be read", e);
-        }
     }
 }

@@ -46,9 +46,13 @@ final class Places {
         return values;
     }
 
-    /** Whether no session of this week came before. */
+    /** Whether no session of this week came before; on a day that no calendar covers, whether it is a Monday. */
     static boolean isFirstOfWeek(DeskContext context) {
         LocalDate day = context.desk().tradingDate();
+        if (day.isAfter(ExchangeCalendar.LAST)) {
+            return day.getDayOfWeek() == DayOfWeek.MONDAY
+                    && context.desk().session() == io.bellwether.kernel.Session.MORNING;
+        }
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return CALENDAR.previous(day).isBefore(monday)
                 && context.desk().session() == io.bellwether.kernel.Session.MORNING;
