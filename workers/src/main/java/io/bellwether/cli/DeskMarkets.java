@@ -1,15 +1,12 @@
 package io.bellwether.cli;
 
+import io.bellwether.kernel.Sha256;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,12 +86,6 @@ class DeskMarkets {
     }
 
     private static String hash(Path real) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(real.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(real.toString()).substring(0, 8);
     }
 }

@@ -2,10 +2,6 @@ package io.bellwether.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.backtest.app.ReadRun;
-import io.bellwether.backtest.desk.RunBacktest;
-import io.bellwether.backtest.domain.BacktestRequest;
-import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.TradingDays;
@@ -54,18 +50,7 @@ class TradingDayProcessIT {
         Desk desk = TestDesks.onMarket("both-ways", market.id(), TestDesks.advisedAndWithoutBrake());
         desks.save(desk);
         dates.forEach(date -> replay(desk.id(), date));
-        RunRecord engine = TestStack.bean(ReadRun.class).run(desk.id(), dates);
-        RunRecord kernel = new RunBacktest(Map.of())
-                .run(
-                        new BacktestRequest(market, desk, dates.getFirst(), dates.getLast()),
-                        (date, done, all) -> {},
-                        () -> false)
-                .result()
-                .record();
-        assertThat(engine.fills()).hasSizeGreaterThan(20);
-        assertThat(kernel.lines()).isEqualTo(engine.lines());
-        assertThat(kernel.decisions()).isEqualTo(engine.decisions());
-        assertThat(kernel.sha256()).isEqualTo(engine.sha256());
+        assertThat(BothWays.same(market, desk, dates).fills()).hasSizeGreaterThan(20);
         assertThat(count("""
                         select count(*) from trade_order o join fill f on f.order_id = o.id
                         where o.desk_id = :desk and o.timing = 'GOOD_TILL_CANCELLED'""", desk.id())).isPositive();

@@ -3,9 +3,6 @@ package io.bellwether.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.bellwether.backtest.app.ReadRun;
-import io.bellwether.backtest.desk.RunBacktest;
-import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
@@ -70,19 +67,9 @@ class YearBothWaysIT {
         Desk desk = TestDesks.onMarket(name, market.id(), TestDesks.advisedAndWithoutBrake());
         TestStack.bean(Desks.class).save(desk);
         dates.forEach(date -> replay(desk, date));
-        RunRecord engine = TestStack.bean(ReadRun.class).run(desk.id(), dates);
-        RunRecord kernel = new RunBacktest(Map.of())
-                .run(
-                        new BacktestRequest(market, desk, dates.getFirst(), dates.getLast()),
-                        (date, done, all) -> {},
-                        () -> false)
-                .result()
-                .record();
-        assertThat(kernel.lines()).isEqualTo(engine.lines());
-        assertThat(kernel.decisions()).isEqualTo(engine.decisions());
-        assertThat(kernel.sha256()).isEqualTo(engine.sha256());
+        RunRecord record = BothWays.same(market, desk, dates);
         LedgerChecks.assertHolds(db, desk.id());
-        return engine;
+        return record;
     }
 
     private static void replay(Desk desk, LocalDate date) {

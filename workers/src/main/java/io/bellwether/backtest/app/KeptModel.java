@@ -2,16 +2,9 @@ package io.bellwether.backtest.app;
 
 import io.bellwether.decision.app.AdvisorFault;
 import io.bellwether.decision.app.Model;
-import io.bellwether.decision.app.ModelVendor;
-import io.bellwether.decision.app.RequestParameter;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.bellwether.kernel.Sha256;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -19,30 +12,19 @@ import java.util.function.Consumer;
  * A model whose answers are kept. What passes is waited for here, as the engine would by trying the job again: a run must
  * not lose a session's model to a vendor's busy second.
  */
-final class KeptModel implements Model, AutoCloseable {
+final class KeptModel extends PassingModel {
     private static final int TRIES = 6;
     private static final Duration FIRST_WAIT = Duration.ofMillis(500);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private final Model model;
     private final AnswerBook book;
     private final Consumer<Usage> answered;
 
     /** @param answered is told what an answer took that was not known before */
     KeptModel(Model model, AnswerBook book, Consumer<Usage> answered) {
-        this.model = model;
+        super(model);
         this.book = book;
         this.answered = answered;
-    }
-
-    @Override
-    public String name() {
-        return model.name();
-    }
-
-    @Override
-    public BigDecimal highestCost() {
-        return model.highestCost();
     }
 
     @Override
@@ -69,7 +51,7 @@ final class KeptModel implements Model, AutoCloseable {
         Duration wait = FIRST_WAIT;
         for (int tries = 1; ; tries++) {
             try {
-                return model.ask(request);
+                return behind().ask(request);
             } catch (AdvisorFault fault) {
                 Duration asked = fault.retryAfter().orElse(wait);
                 boolean again = fault.kind().passing() && tries < TRIES && asked.compareTo(LONGEST_WAIT) <= 0;
@@ -93,38 +75,17 @@ final class KeptModel implements Model, AutoCloseable {
 
     /** The same for everything that is the same to the model. */
     private String question(Request request) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Object part : List.of(
-                    name(),
-                    request.contextId(),
-                    request.context(),
-                    request.session(),
-                    request.problems(),
-                    request.previousAnswer(),
-                    request.without().stream().sorted().toList())) {
-                digest.update((part + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        Sha256 hash = new Sha256();
+        for (Object part : List.of(
+                name(),
+                request.contextId(),
+                request.context(),
+                request.session(),
+                request.problems(),
+                request.previousAnswer(),
+                request.without().stream().sorted().toList())) {
+            hash.add(part + "\n");
         }
-    }
-
-    @Override
-    public List<ModelVendor.ListedModel> models() {
-        return model.models();
-    }
-
-    @Override
-    public Answer askLittle(Set<RequestParameter> without) {
-        return model.askLittle(without);
-    }
-
-    @Override
-    public void close() throws Exception {
-        if (model instanceof AutoCloseable open) {
-            open.close();
-        }
+        return hash.hex();
     }
 }

@@ -4,31 +4,26 @@ import io.bellwether.backtest.domain.mask.Mask;
 import io.bellwether.decision.app.AnswerFormat;
 import io.bellwether.decision.app.ContextFormat;
 import io.bellwether.decision.app.Model;
-import io.bellwether.decision.app.ModelVendor;
-import io.bellwether.decision.app.RequestParameter;
 import io.bellwether.decision.domain.CheckedAnswer;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.Problem;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A model that is told other names, dates and amounts. Its answer is read by what it was told; a decision comes back in
  * the desk's own words and is judged by the desk like any other, and what is none comes back as it was written, of which
  * the desk can make nothing either.
  */
-final class MaskedModel implements Model, AutoCloseable {
+final class MaskedModel extends PassingModel {
     private final String name;
-    private final Model model;
     private final Mask mask;
     private final ContextFormat contexts;
     private final AnswerFormat answers;
 
     MaskedModel(String name, Model model, Mask mask, ContextFormat contexts, AnswerFormat answers) {
+        super(model);
         this.name = name;
-        this.model = model;
         this.mask = mask;
         this.contexts = contexts;
         this.answers = answers;
@@ -40,16 +35,11 @@ final class MaskedModel implements Model, AutoCloseable {
     }
 
     @Override
-    public BigDecimal highestCost() {
-        return model.highestCost();
-    }
-
-    @Override
     public Answer ask(Request request) {
         Mask.Session session = mask.of(contexts.read(request.told()));
         DeskContext told = session.told();
         Optional<String> previous = request.previousAnswer().map(session::again);
-        Answer answer = model.ask(new Request(
+        Answer answer = behind().ask(new Request(
                 told.contextId(),
                 contexts.written(told),
                 request.session(),
@@ -78,22 +68,5 @@ final class MaskedModel implements Model, AutoCloseable {
                 .filter(CheckedAnswer.Invalid.class::isInstance)
                 .map(checked -> ((CheckedAnswer.Invalid) checked).problems())
                 .orElseGet(() -> session.again(request.problems()));
-    }
-
-    @Override
-    public List<ModelVendor.ListedModel> models() {
-        return model.models();
-    }
-
-    @Override
-    public Answer askLittle(Set<RequestParameter> without) {
-        return model.askLittle(without);
-    }
-
-    @Override
-    public void close() throws Exception {
-        if (model instanceof AutoCloseable open) {
-            open.close();
-        }
     }
 }

@@ -9,9 +9,9 @@ import io.bellwether.decision.app.Model;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Market;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -108,9 +108,16 @@ public final class DeskKernel implements AutoCloseable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What keeps these advisors from being asked, in one sentence for a person; empty when nothing does. */
-    public Optional<String> missing(Collection<String> advisors) {
-        return context.getBean(Advisors.class).check(advisors);
+    /** @throws IllegalArgumentException with what keeps these advisors from being asked, in one sentence for a person */
+    void requireUsable(Collection<String> advisors) {
+        context.getBean(Advisors.class).check(advisors).ifPresent(missing -> {
+            throw new IllegalArgumentException(missing);
+        });
+    }
+
+    /** Has the market be known. */
+    void register(Market market) {
+        markets().register(market.id(), market.kind(), market.location(), market.benchmark());
     }
 
     /** Reads what a desk did. */

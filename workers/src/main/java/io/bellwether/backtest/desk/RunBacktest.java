@@ -53,16 +53,8 @@ public final class RunBacktest {
                     .formatted(request.from(), request.to()));
         }
         try (DeskKernel kernel = DeskKernel.open(properties, models)) {
-            List<String> advisors = request.desk().settings().advisors();
-            kernel.missing(advisors).ifPresent(missing -> {
-                throw new IllegalArgumentException(missing);
-            });
-            kernel.markets()
-                    .register(
-                            request.market().id(),
-                            request.market().kind(),
-                            request.market().location(),
-                            request.market().benchmark());
+            kernel.requireUsable(request.desk().settings().advisors());
+            kernel.register(request.market());
             kernel.desks().save(request.desk());
             return run(kernel, request, sessions, progress, stopped);
         }

@@ -99,7 +99,7 @@ public final class RunEventStudy {
             List<Future<Part>> futures = new ArrayList<>();
             for (int i = 0; i < parts; i++) {
                 List<EventWindow> own = all.subList(all.size() * i / parts, all.size() * (i + 1) / parts);
-                Callable<Part> part = () -> part(market, desk, own, symbols(plan), stopped, () -> {
+                Callable<Part> part = () -> part(market, desk, own, symbols(plan.events()), stopped, () -> {
                     synchronized (progress) {
                         progress.traded(done.incrementAndGet(), all.size());
                     }
@@ -146,9 +146,9 @@ public final class RunEventStudy {
     }
 
     /** Shares that events name; none when one is the whole market's, and then all are looked at. */
-    private static Set<Symbol> symbols(WindowPlan plan) {
+    private static Set<Symbol> symbols(List<EventWindow> windows) {
         Set<Symbol> symbols = new HashSet<>();
-        for (EventWindow window : plan.events()) {
+        for (EventWindow window : windows) {
             for (MarketEvent event : window.events()) {
                 if (event.symbol().isEmpty()) {
                     return Set.of();
@@ -173,10 +173,8 @@ public final class RunEventStudy {
         List<TradedWindow> all = new ArrayList<>();
         Set<String> asked = new TreeSet<>();
         try (DeskKernel kernel = DeskKernel.open(properties, models)) {
-            kernel.missing(desk.settings().advisors()).ifPresent(missing -> {
-                throw new IllegalArgumentException(missing);
-            });
-            kernel.markets().register(market.id(), market.kind(), market.location(), market.benchmark());
+            kernel.requireUsable(desk.settings().advisors());
+            kernel.register(market);
             for (EventWindow window : windows) {
                 if (stopped.getAsBoolean()) {
                     break;
@@ -221,14 +219,7 @@ public final class RunEventStudy {
 
     /** Around an event the shares that it names, in a control window those that any event names. */
     private static Set<Symbol> own(EventWindow window, Set<Symbol> any) {
-        Set<Symbol> own = new HashSet<>();
-        for (MarketEvent event : window.events()) {
-            if (event.symbol().isEmpty()) {
-                return Set.of();
-            }
-            own.add(event.symbol().get());
-        }
-        return own.isEmpty() ? any : own;
+        return window.isControl() ? any : symbols(List.of(window));
     }
 
     private static double value(EquitySnapshot snapshot) {

@@ -2,14 +2,11 @@ package io.bellwether.backtest.domain;
 
 import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.Sha256;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.Fill;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,16 +55,9 @@ public record RunRecord(
 
     /** SHA-256 of {@link #lines}, as 64 hexadecimal digits: two runs with the same one did the same to the cent. */
     public String sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String line : lines()) {
-                digest.update(line.getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) '\n');
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        Sha256 hash = new Sha256();
+        lines().forEach(line -> hash.add(line + "\n"));
+        return hash.hex();
     }
 
     private static String line(TradeOrder order) {

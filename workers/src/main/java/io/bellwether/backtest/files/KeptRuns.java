@@ -14,7 +14,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +45,8 @@ public final class KeptRuns {
     /** A number that no run has, with its folder. */
     public int next() {
         try {
-            return nextFolder();
+            return NumberedFolders.make(
+                    folder, numbers().stream().mapToInt(Integer::intValue).max().orElse(0) + 1);
         } catch (IOException e) {
             throw cannotKeep(e);
         }
@@ -184,20 +184,6 @@ public final class KeptRuns {
 
     private Path of(int id) {
         return folder.resolve(String.valueOf(id));
-    }
-
-    /** Two that keep a run at the same time get a folder each. */
-    private int nextFolder() throws IOException {
-        Files.createDirectories(folder);
-        int id = numbers().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
-        while (true) {
-            try {
-                Files.createDirectory(of(id));
-                return id;
-            } catch (FileAlreadyExistsException taken) {
-                id++;
-            }
-        }
     }
 
     private List<Integer> numbers() {

@@ -5,14 +5,11 @@ import io.bellwether.platform.PublishedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Studies of events that are kept, a folder each with {@code study.json} and {@code report.html}. */
 public final class KeptStudies {
-    private static final int MOST = 1_000_000;
-
     private final Path folder;
 
     /** @param folder where they are; it need not be there */
@@ -28,27 +25,12 @@ public final class KeptStudies {
      */
     public Path keep(EventStudy study, String page) {
         try {
-            Path own = next();
+            Path own = folder.resolve(String.valueOf(NumberedFolders.make(folder, 1)));
             Path report = Files.writeString(own.resolve("report.html"), page, StandardCharsets.UTF_8);
             Files.writeString(own.resolve("study.json"), PublishedJson.write(study) + "\n", StandardCharsets.UTF_8);
             return report;
         } catch (IOException e) {
             throw new UncheckedIOException("the study cannot be kept in %s".formatted(folder), e);
         }
-    }
-
-    private Path next() throws IOException {
-        Files.createDirectories(folder);
-        for (int id = 1; id < MOST; id++) {
-            Path own = folder.resolve(String.valueOf(id));
-            if (!Files.exists(own)) {
-                try {
-                    return Files.createDirectory(own);
-                } catch (FileAlreadyExistsException taken) {
-                    // the next one then
-                }
-            }
-        }
-        throw new IOException("there are too many studies");
     }
 }

@@ -1,10 +1,7 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.DeskContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.bellwether.kernel.Sha256;
 
 /** Tells whether two contexts hold the same facts, whichever desk and advisors they belong to. */
 public final class ContextFingerprint {
@@ -12,11 +9,6 @@ public final class ContextFingerprint {
 
     /** SHA-256 of the written context without names, see {@link DeskContext#anonymous()} [hex]. */
     public static String of(DeskContext context, ContextFormat format) {
-        try {
-            byte[] text = format.write(context.anonymous()).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(format.write(context.anonymous()));
     }
 }

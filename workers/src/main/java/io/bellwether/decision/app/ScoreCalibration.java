@@ -45,19 +45,13 @@ public class ScoreCalibration {
             return;
         }
         Map<Source, Calibration> scores = new TreeMap<>();
-        bySource(judged).forEach((source, own) -> scores.put(source, Calibration.of(own)));
+        judged.stream()
+                .collect(Collectors.groupingBy(ScoredForecast::source))
+                .forEach((source, own) -> scores.put(source, Calibration.of(own)));
         forecasts.store(session.desk(), day, from, scores);
         if (!session.replay()) {
             Degradation.of(judged).ifPresent(worse -> warn(session, judged));
         }
-    }
-
-    /** Mostly all are of one. */
-    private static Map<Source, List<ScoredForecast>> bySource(List<ScoredForecast> judged) {
-        Source first = judged.getFirst().source();
-        return judged.stream().allMatch(forecast -> forecast.source().equals(first))
-                ? Map.of(first, judged)
-                : judged.stream().collect(Collectors.groupingBy(ScoredForecast::source));
     }
 
     private void warn(SessionRef session, List<ScoredForecast> judged) {

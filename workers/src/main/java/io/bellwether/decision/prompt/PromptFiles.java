@@ -1,12 +1,10 @@
 package io.bellwether.decision.prompt;
 
+import io.bellwether.kernel.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +32,7 @@ final class PromptFiles {
     /** @throws IllegalStateException when a file of the version is missing */
     static PromptFiles load(String version) {
         Map<String, String> texts = new LinkedHashMap<>();
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         for (String name : NAMES) {
             String path = "/prompts/" + version + "/" + name;
             try (InputStream in = PromptFiles.class.getResourceAsStream(path)) {
@@ -43,14 +41,13 @@ final class PromptFiles {
                 }
                 byte[] bytes = in.readAllBytes();
                 // the length keeps text from moving between files without a trace
-                digest.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
+                digest.add(name + " " + bytes.length + "\n").add(bytes);
                 texts.put(name, new String(bytes, StandardCharsets.UTF_8));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return new PromptFiles(version, HexFormat.of().formatHex(digest.digest()), texts);
+        return new PromptFiles(version, digest.hex(), texts);
     }
 
     String version() {
@@ -76,13 +73,5 @@ final class PromptFiles {
             }
             return Matcher.quoteReplacement(value);
         });
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

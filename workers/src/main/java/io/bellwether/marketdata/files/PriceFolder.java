@@ -1,23 +1,20 @@
 package io.bellwether.marketdata.files;
 
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Sha256;
 import io.bellwether.marketdata.domain.Market;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -266,7 +263,7 @@ final class PriceFolder {
             }
         }
         others.keySet().forEach(name -> text.append('\n').append(name).append("|other"));
-        return sha256(text.toString());
+        return Sha256.of(text.toString());
     }
 
     static String name(Path file) {
@@ -275,14 +272,5 @@ final class PriceFolder {
 
     static ModelledFault unavailable(String message) {
         return new ModelledFault("MARKET_DATA_UNAVAILABLE", message);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

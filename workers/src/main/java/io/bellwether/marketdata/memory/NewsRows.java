@@ -1,14 +1,11 @@
 package io.bellwether.marketdata.memory;
 
+import io.bellwether.kernel.Sha256;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.NewsItem;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,17 +81,11 @@ final class NewsRows {
 
     /** SHA-256 of symbol, time, source and headline. */
     private static String key(NewsItem item) {
-        String text = String.join(
+        return Sha256.of(String.join(
                 BETWEEN,
                 item.symbol().map(Symbol::value).orElse(""),
                 item.publishedAt().toString(),
                 item.source(),
-                item.headline());
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+                item.headline()));
     }
 }

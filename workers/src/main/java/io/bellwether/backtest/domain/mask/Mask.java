@@ -182,6 +182,11 @@ public final class Mask {
             String outcome = own.apply(t.expectedOutcome());
             String reasoning = own.apply(t.reasoning());
             kept(thesis(t.reasoning(), t.expectedOutcome()), thesis(reasoning, outcome));
+            return worded(t, outcome, reasoning, own.apply(t.risks()));
+        }
+
+        /** The trade in other words. */
+        private static ProposedTrade worded(ProposedTrade t, String outcome, String reasoning, String risks) {
             return new ProposedTrade(
                     t.n(),
                     t.action(),
@@ -198,7 +203,7 @@ public final class Mask {
                     t.horizonDays(),
                     outcome,
                     reasoning,
-                    own.apply(t.risks()));
+                    risks);
         }
 
         /** What a purchase's thesis is, as the desk writes it down. */
@@ -248,23 +253,7 @@ public final class Mask {
                 }
                 trades.add(
                         places.contains("trades[%d].reasoning".formatted(i))
-                                ? new ProposedTrade(
-                                        t.n(),
-                                        t.action(),
-                                        t.symbol(),
-                                        t.quantity(),
-                                        t.weight(),
-                                        t.orderType(),
-                                        t.limitPrice(),
-                                        t.stopPrice(),
-                                        t.conviction(),
-                                        t.winProbability(),
-                                        t.expectedGain(),
-                                        t.expectedLoss(),
-                                        t.horizonDays(),
-                                        t.expectedOutcome(),
-                                        unnumbered(t.reasoning()),
-                                        t.risks())
+                                ? worded(t, t.expectedOutcome(), unnumbered(t.reasoning()), t.risks())
                                 : t);
             }
             return new Decision(

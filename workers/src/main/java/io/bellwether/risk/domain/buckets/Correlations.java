@@ -4,25 +4,24 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** How symbols moved together on the days up to a moment; each pair is measured once. It may be shared by threads. */
 public final class Correlations {
     private static final Returns NO_RETURNS = Returns.of(List.of());
 
-    private final Map<Symbol, List<Bar>> bars;
+    private final Function<Symbol, Returns> source;
     private final Map<Symbol, Returns> returns = new ConcurrentHashMap<>();
     private final Map<Pair, Double> measured = new ConcurrentHashMap<>();
 
-    private Correlations(Map<Symbol, List<Bar>> bars, Map<Symbol, Returns> returns) {
-        this.bars = bars;
-        this.returns.putAll(returns);
+    private Correlations(Function<Symbol, Returns> source) {
+        this.source = source;
     }
 
     /** @param returns of each symbol; one without any moves with every other, so that ignorance never passes for safety */
     public Correlations(Map<Symbol, Returns> returns) {
-        this(Map.of(), returns);
+        this(symbol -> returns.getOrDefault(symbol, NO_RETURNS));
     }
 
     /**
@@ -31,7 +30,7 @@ public final class Correlations {
      * @param bars of each symbol, see {@link Returns#of(List)}; must not change
      */
     public static Correlations ofBars(Map<Symbol, List<Bar>> bars) {
-        return new Correlations(bars, Map.of());
+        return new Correlations(symbol -> Returns.of(bars.getOrDefault(symbol, List.of())));
     }
 
     private record Pair(Symbol one, Symbol other) {}
@@ -45,7 +44,7 @@ public final class Correlations {
     private Returns returns(Symbol symbol) {
         Returns known = returns.get(symbol);
         if (known == null) {
-            known = Optional.ofNullable(bars.get(symbol)).map(Returns::of).orElse(NO_RETURNS);
+            known = source.apply(symbol);
             returns.put(symbol, known);
         }
         return known;
