@@ -58,6 +58,6 @@ public interface Books {
     /** Equity of the latest snapshot at or before the moment; empty before the first. */
     Optional<Money> lastEquity(DeskId desk, Instant asOf);
 
-    /** Highest equity of all snapshots at or before the moment; empty before the first. */
-    Optional<Money> peakEquity(DeskId desk, Instant asOf);
+    /** Highest equity of the snapshots after a moment and until another, itself included; empty when there is none. */
+    Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf);
 }

@@ -163,8 +163,8 @@ class JpaBooks implements Books {
     }
 
     @Override
-    public Optional<Money> peakEquity(DeskId desk, Instant asOf) {
-        return snapshots.peakEquity(desk, asOf);
+    public Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf) {
+        return snapshots.peakEquity(desk, after, asOf);
     }
 
     private void lock(DeskId desk) {

@@ -136,8 +136,8 @@ final class MemoryBooks implements Books {
     }
 
     @Override
-    public Optional<Money> peakEquity(DeskId desk, Instant asOf) {
-        return shelf.snapshots(desk).peakEquity(StoredMoments.stored(asOf));
+    public Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf) {
+        return shelf.snapshots(desk).peakEquity(StoredMoments.stored(after), StoredMoments.stored(asOf));
     }
 
     private DeskLedger ledger(DeskId desk) {

@@ -101,7 +101,7 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
     }
 
     @Override
-    public Optional<Money> peakEquity(DeskId id, Instant asOf) {
+    public Optional<Money> peakEquity(DeskId id, Instant after, Instant asOf) {
         return peak;
     }
 }

@@ -454,7 +454,7 @@ class OrderHistoryPropertyTest {
         }
 
         @Override
-        public Optional<Money> peakEquity(DeskId desk, Instant asOf) {
+        public Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf) {
             return Optional.empty();
         }
     }
