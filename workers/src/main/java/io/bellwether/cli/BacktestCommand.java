@@ -415,8 +415,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         PrintWriter err = spec.commandLine().getErr();
         long start = System.nanoTime();
         try (ConfigurableApplicationContext context = CliContext.open()) {
-            BacktestReport report = new BacktestOnEngine(context, err)
-                    .run(run.request(), days(err), interruption::isAsked);
+            BacktestReport report =
+                    new BacktestOnEngine(context, err).run(run.request(), days(err), interruption::isAsked);
             return run.keep(runs, report, (System.nanoTime() - start) / 1e9);
         }
     }
