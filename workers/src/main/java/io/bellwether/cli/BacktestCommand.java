@@ -9,6 +9,7 @@ import io.bellwether.backtest.domain.events.Offsets;
 import io.bellwether.backtest.domain.events.WindowPlan;
 import io.bellwether.backtest.files.KeptRuns;
 import io.bellwether.backtest.page.EventStudyPage;
+import io.bellwether.desk.domain.BuiltInStrategy;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -83,6 +85,14 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             paramLabel = "ADVISOR",
             description = "One run for each of these advisors, side by side, in the place of --advisor.")
     private @Nullable List<String> each;
+
+    @Option(
+            names = "--strategy",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Which of the built-in strategies decide: simple-ma, momentum, breakout, mean-reversion,"
+                    + " volatility. Default: as the settings say, else all.")
+    private @Nullable List<String> strategies;
 
     @Option(
             names = "--answers",
@@ -156,6 +166,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             models.seed();
             requireKernelForAnswers();
             requireSideBySide();
+            chosen();
             events.check();
         } else {
             requireNothingBeside();
@@ -294,7 +305,18 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         DeskProperties properties = file == null ? DeskFile.defaults() : DeskFile.read(file);
         Desk desk = properties.toDesk(market.id());
         Desk funded = cash == null ? desk : desk.withInitialCash(cash);
-        return own == null ? funded : funded.withAdvisors(own);
+        Desk advised = own == null ? funded : funded.withAdvisors(own);
+        return strategies == null ? advised : advised.withStrategies(chosen());
+    }
+
+    private List<BuiltInStrategy> chosen() {
+        try {
+            return strategies == null
+                    ? List.of()
+                    : strategies.stream().map(BuiltInStrategy::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--strategy: " + e.getMessage());
+        }
     }
 
     /** What leads to the same run from wherever it is typed. */
@@ -315,6 +337,12 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 variant.settings() == null ? null : variant.settings().toAbsolutePath());
         add(arguments, "--cash", cash);
         add(arguments, "--advisor", variant.advisors() == null ? null : String.join(",", variant.advisors()));
+        add(
+                arguments,
+                "--strategy",
+                strategies == null
+                        ? null
+                        : chosen().stream().map(BuiltInStrategy::key).collect(Collectors.joining(",")));
         add(arguments, "--answers", answers == null ? null : answers.toAbsolutePath());
         arguments.addAll(models.arguments());
         return arguments;

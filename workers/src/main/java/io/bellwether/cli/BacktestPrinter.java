@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.RunSummary;
 import io.bellwether.kernel.Counted;
 import io.bellwether.reporting.domain.Figures;
@@ -37,8 +38,13 @@ final class BacktestPrinter {
         line("Equal weight", figures.percentChange(run.equalWeightReturn()));
         line("Deepest drawdown", figures.percentChange(s.drawdown().depth()));
         line("Sharpe", figures.ratio(s.sharpe()));
-        line("Fees", figures.usd(run.costs().commission()));
-        line("Slippage", figures.usd(run.costs().slippage()));
+        BacktestReport.Costs costs = run.costs();
+        line("Commission", figures.usd(costs.commission()));
+        line("SEC fees, TAF", figures.usd(costs.secFees()) + ", " + figures.usd(costs.activityFees()));
+        line("Slippage", figures.usd(costs.slippage()));
+        line("of it spread, impact", figures.usd(costs.spread()) + ", " + figures.usd(costs.impact()));
+        line("Dividends, interest", figures.usd(costs.dividends()) + ", " + figures.usd(costs.interest()));
+        line("Splits, partial fills", costs.splits() + ", " + costs.partialFills());
         line("Orders, fills", run.orders() + ", " + run.fills());
         line(
                 "Positions closed, won",

@@ -5,6 +5,7 @@ import io.bellwether.execution.app.BrokerTroubles.Kind;
 import io.bellwether.execution.app.BrokerTroubles.Trouble;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.exchange.CancelManner;
 import io.bellwether.execution.domain.exchange.Exchange;
@@ -15,6 +16,7 @@ import io.bellwether.kernel.TransientFault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,6 +93,15 @@ public abstract class ExchangeBroker implements Broker {
     @Override
     public List<BrokerOrder> openOrders(DeskId desk, Instant asOf) {
         return meet(desk, Call.READ, asOf, met -> ask(desk, Optional.empty(), asOf, Exchange::openOrders));
+    }
+
+    @Override
+    public List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf) {
+        return meet(
+                desk,
+                Call.READ,
+                asOf,
+                met -> ask(desk, Optional.empty(), asOf, exchange -> exchange.credit(tradingDate)));
     }
 
     @Override
