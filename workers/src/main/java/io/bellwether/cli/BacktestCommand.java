@@ -4,6 +4,7 @@ import io.bellwether.backtest.desk.RunEventStudy;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.RunSummary;
+import io.bellwether.backtest.domain.Scenario;
 import io.bellwether.backtest.domain.events.EventStudy;
 import io.bellwether.backtest.domain.events.Offsets;
 import io.bellwether.backtest.domain.events.WindowPlan;
@@ -121,10 +122,16 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     private ModelOptions models = new ModelOptions();
 
     @Mixin
+    private ScenarioOptions scenarios = new ScenarioOptions();
+
+    @Mixin
     private EventOptions events = new EventOptions();
 
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
+
+    /** Whether the line is that of an earlier run. */
+    private boolean goesOn;
 
     /** Read once: a folder of prices may be large. */
     private List<Variant> variants = List.of();
@@ -167,6 +174,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             requireKernelForAnswers();
             requireSideBySide();
             chosen();
+            requireNoFaultsInStudies();
             events.check();
         } else {
             requireNothingBeside();
@@ -204,6 +212,22 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             throw new ParameterException(
                     spec.commandLine(), "--events is for one desk on the kernel; ask for one after the other");
         }
+    }
+
+    private void requireNoFaultsInStudies() {
+        if (scenario().isPresent() && events.asked()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scenario and --events exclude each other; ask for one after the other");
+        }
+    }
+
+    private Optional<Scenario> scenario() {
+        return scenarios.scenario(mayCrash());
+    }
+
+    /** A run of the engine that is gone on with in memory has no worker to die, and the same result. */
+    private boolean mayCrash() {
+        return engine == Engine.CAMUNDA || goesOn;
     }
 
     private void requireKernelForAnswers() {
@@ -247,7 +271,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         List<Variant> all = new ArrayList<>();
         for (Path file : settings == null ? Collections.<@Nullable Path>singletonList(null) : settings) {
             for (List<String> own : asked()) {
-                all.add(new Variant(new BacktestRequest(market, desk(market, file, own), first, last), file, own));
+                all.add(new Variant(new BacktestRequest(market, desk(market, file, own), first, last, scenario()), file, own));
             }
         }
         return all;
@@ -345,6 +369,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                         : chosen().stream().map(BuiltInStrategy::key).collect(Collectors.joining(",")));
         add(arguments, "--answers", answers == null ? null : answers.toAbsolutePath());
         arguments.addAll(models.arguments());
+        arguments.addAll(scenarios.arguments(mayCrash()));
         return arguments;
     }
 
@@ -371,6 +396,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         line.setErr(spec.commandLine().getErr());
         line.parseArgs(arguments(run).toArray(String[]::new));
         again.json = json;
+        again.goesOn = true;
         return again.traded(Optional.of(run));
     }
 

@@ -58,6 +58,9 @@ final class KeptFigures {
     }
 
     private static String evidence(JsonNode run) {
+        if (run.path("faults").isObject()) {
+            return "no: faults on purpose";
+        }
         return run.path("contaminated").booleanValue(false)
                 ? "no: contaminated"
                 : run.path("evidence").booleanValue(true) ? "not contaminated" : "no";

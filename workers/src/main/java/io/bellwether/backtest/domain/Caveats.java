@@ -57,7 +57,7 @@ public final class Caveats {
 
     private static Optional<String> models(BacktestResult result) {
         Evidence evidence = result.evidence();
-        if (result.models().deciders().isEmpty()) {
+        if (result.models().deciders().isEmpty() && result.faults().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
