@@ -10,7 +10,9 @@ final class FaultWords {
 
     static String of(FaultsMet.Met met) {
         List<String> words = new ArrayList<>();
-        add(words, met.sessionsSkipped(), "session", "left out");
+        if (met.sessionsSkipped() > 0) {
+            words.add(Counted.of(met.sessionsSkipped(), "morning or close", "mornings and closes") + " left out");
+        }
         add(words, met.advisorsAway(), "attempt", "without an answer");
         add(words, met.answersRefused(), "answer", "refused");
         add(words, met.decidedByOthers(), "session", "decided by the next advisor");

@@ -42,7 +42,7 @@ class FaultsIT {
         FaultsMet.Met gap = faults.met().get(0);
         assertThat(gap.days()).containsExactly(days.get(82), days.get(94));
         assertThat(gap.sessionsSkipped()).isEqualTo(4);
-        assertThat(gap.inWords()).isEqualTo("4 sessions left out");
+        assertThat(gap.inWords()).isEqualTo("4 mornings and closes left out");
         FaultsMet.Met down = faults.met().get(1);
         assertThat(down.advisorsAway()).isEqualTo(down.withoutDecision()).isPositive();
         FaultsMet.Met nonsense = faults.met().get(2);
@@ -57,8 +57,11 @@ class FaultsIT {
                 .extracting(TradeOrder::tradingDate)
                 .containsAnyElementsOf(rejecting.days());
         assertThat(report.result().evidence().usable()).isFalse();
+        assertThat(report.yardsticks().buyAndHold().getLast())
+                .as("the first day counts, though some have no close")
+                .isNotEqualTo(1.0);
         assertThat(new BacktestPage().html(report))
-                .contains("8 faults came on purpose", "Paths exercised", "4 sessions left out");
+                .contains("8 faults came on purpose", "Paths exercised", "4 mornings and closes left out");
         assertThat(PublishedJson.write(RunSummary.of(1, List.of(), report, 1)))
                 .contains("\"evidence\":false", "\"fault\":\"data-gap\"", "\"sessionsSkipped\":4");
     }

@@ -47,7 +47,7 @@ class ScenarioTest {
     @Test
     void whatTheDeskDidIsSaidInWords() {
         assertThat(met(2, 0, 0, new TreeMap<>(Map.of("STOP_REFUSED", 1))).inWords())
-                .isEqualTo("2 sessions left out; 1 alert STOP_REFUSED");
+                .isEqualTo("2 mornings and closes left out; 1 alert STOP_REFUSED");
         assertThat(met(0, 3, 1, new TreeMap<>()).inWords())
                 .isEqualTo("3 answers refused; 1 session without a decision");
         assertThat(met(0, 0, 0, new TreeMap<>()).inWords()).isEqualTo("the days went on as others");
