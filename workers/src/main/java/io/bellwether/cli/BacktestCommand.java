@@ -271,7 +271,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         List<Variant> all = new ArrayList<>();
         for (Path file : settings == null ? Collections.<@Nullable Path>singletonList(null) : settings) {
             for (List<String> own : asked()) {
-                all.add(new Variant(new BacktestRequest(market, desk(market, file, own), first, last, scenario()), file, own));
+                all.add(new Variant(
+                        new BacktestRequest(market, desk(market, file, own), first, last, scenario()), file, own));
             }
         }
         return all;

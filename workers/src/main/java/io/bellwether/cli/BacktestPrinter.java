@@ -70,8 +70,9 @@ final class BacktestPrinter {
 
     private void faults(FaultsMet faults) {
         out.printf("%nPaths exercised, a fault every %s:%n", Counted.of(faults.every(), "session"));
-        faults.met().forEach(met -> out.printf(
-                "%-18s %s: %s%n", met.fault(), Counted.of(met.days().size(), "day"), met.inWords()));
+        faults.met()
+                .forEach(met -> out.printf(
+                        "%-18s %s: %s%n", met.fault(), Counted.of(met.days().size(), "day"), met.inWords()));
         faults.never().forEach(fault -> out.printf("%-18s never came%n", fault));
     }
 

@@ -29,7 +29,8 @@ final class ScenarioOptions {
     @Option(
             names = "--every",
             paramLabel = "N",
-            description = "With --scenario: a fault on the N-th session and on each N-th after it. Default: " + USUALLY + ".")
+            description =
+                    "With --scenario: a fault on the N-th session and on each N-th after it. Default: " + USUALLY + ".")
     private @Nullable Integer every;
 
     @Spec(Spec.Target.MIXEE)

@@ -51,8 +51,7 @@ final class BothWays {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(engine.money().executions());
-        assertThat(result.faults())
-                .isEqualTo(TestStack.bean(ReadFaults.class).run(request, dates, engine));
+        assertThat(result.faults()).isEqualTo(TestStack.bean(ReadFaults.class).run(request, dates, engine));
         return result;
     }
 }

@@ -94,8 +94,8 @@ public class ReadFaults {
         boolean asked = record.decisions().stream()
                 .anyMatch(judged -> judged.decision().tradingDate().equals(day));
         boolean valued = record.equity().stream()
-                .anyMatch(snapshot -> snapshot.tradingDate().equals(day)
-                        && snapshot.moment() == EquitySnapshot.Moment.CLOSE);
+                .anyMatch(snapshot ->
+                        snapshot.tradingDate().equals(day) && snapshot.moment() == EquitySnapshot.Moment.CLOSE);
         return (asked ? 0 : 1) + (valued ? 0 : 1);
     }
 

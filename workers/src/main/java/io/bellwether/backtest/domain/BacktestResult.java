@@ -41,7 +41,8 @@ public record BacktestResult(
 
     /** Whether anything may be learned from it. */
     public Evidence evidence() {
-        return faults.map(met -> Evidence.ofFaults(Evidence.of(models, request.market().kind()), met.count()))
+        return faults.map(met ->
+                        Evidence.ofFaults(Evidence.of(models, request.market().kind()), met.count()))
                 .orElseGet(() -> Evidence.of(models, request.market().kind()));
     }
 

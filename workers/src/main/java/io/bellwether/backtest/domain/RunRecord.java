@@ -25,7 +25,11 @@ import java.util.stream.Stream;
  * @param money what moved money beside the trades
  */
 public record RunRecord(
-        List<JudgedDecision> decisions, List<TradeOrder> orders, List<Fill> fills, List<EquitySnapshot> equity, RunMoney money) {
+        List<JudgedDecision> decisions,
+        List<TradeOrder> orders,
+        List<Fill> fills,
+        List<EquitySnapshot> equity,
+        RunMoney money) {
     public RunRecord {
         decisions = List.copyOf(decisions);
         orders = List.copyOf(orders);

@@ -18,7 +18,8 @@ record FaultyAdvisor(String name, PlannedFault fault) implements Advisor {
     /** Longer than any desk waits for a vendor. */
     private static final Duration FOR_TODAY = Duration.ofDays(1);
 
-    private static final String NONSENSE = "Everything points upwards. Buy all of it, today, with all the money there is!";
+    private static final String NONSENSE =
+            "Everything points upwards. Buy all of it, today, with all the money there is!";
 
     /** The advisor, or what stands before the first one of the session today. */
     static Advisor orItself(Advisor advisor, StoredContext context, Attempt attempt, FaultsOfDay faults) {

@@ -109,7 +109,9 @@ final class Answering {
     }
 
     private String voters() {
-        return switch (opinions.isEmpty() ? MOST_VOTERS : opinions.getFirst().votes().size()) {
+        return switch (opinions.isEmpty()
+                ? MOST_VOTERS
+                : opinions.getFirst().votes().size()) {
             case 1 -> "One strategy";
             case 2 -> "Two strategies";
             case 3 -> "Three strategies";

@@ -25,8 +25,7 @@ public class CreditInterest {
         if (desks.get(session.desk()).settings().costs().interestRate().signum() == 0) {
             return;
         }
-        for (Credit credit :
-                brokers.of(session.desk()).credit(session.desk(), session.tradingDate(), session.asOf())) {
+        for (Credit credit : brokers.of(session.desk()).credit(session.desk(), session.tradingDate(), session.asOf())) {
             CashEntry entry = CashEntry.interest(credit.amount(), credit.tradingDate(), credit.asOf());
             if (credit.amount().isPositive() && !books.hasEntry(session.desk(), entry.key())) {
                 books.enter(session.desk(), entry);

@@ -14,7 +14,6 @@ public record ExecutionCosts(BigDecimal slippage, BigDecimal spread, BigDecimal 
 
     /** Both. */
     public ExecutionCosts plus(ExecutionCosts other) {
-        return new ExecutionCosts(
-                slippage.add(other.slippage), spread.add(other.spread), impact.add(other.impact));
+        return new ExecutionCosts(slippage.add(other.slippage), spread.add(other.spread), impact.add(other.impact));
     }
 }

@@ -47,8 +47,7 @@ public class GateAndSizeTradesWorker {
     @JobWorker(type = "gate-and-size-trades")
     public Out handle(@VariablesAsType In in) {
         SessionRef session = in.common().toRef();
-        Out out =
-                new Out(gateAndSizeTrades.run(session, in.decisionId(), in.leastConviction(), in.riskMultiplier()));
+        Out out = new Out(gateAndSizeTrades.run(session, in.decisionId(), in.leastConviction(), in.riskMultiplier()));
         if (!out.orderIds().isEmpty() && faults.comes(session.desk(), session.tradingDate(), PlannedFault.CRASH)) {
             throw new TransientFault("the worker died after its work: it was told so", null);
         }

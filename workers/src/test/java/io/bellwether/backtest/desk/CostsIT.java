@@ -37,8 +37,7 @@ class CostsIT {
     @ParameterizedTest
     @CsvSource({"8, 2.85, 0, 25.40", "2, 0.00, 1, 28.47"})
     void everyKindOfCostAndIncomeIsCountedAndNoCentAppears(
-            long seed, BigDecimal dividends, int splits, BigDecimal interest, @TempDir Path folder)
-            throws IOException {
+            long seed, BigDecimal dividends, int splits, BigDecimal interest, @TempDir Path folder) throws IOException {
         List<LocalDate> days = PlantedMarket.write(folder, seed, 104, 82);
         BacktestRequest planted = DeskKernelIT.files(folder, days.get(80), days.getLast());
         BacktestRequest usual = new BacktestRequest(
@@ -56,7 +55,10 @@ class CostsIT {
         assertThat(last.cash().minus(first.cash()).minus(booked).amount())
                 .as("cash that no fill explains")
                 .isGreaterThanOrEqualTo(costs.dividends().add(costs.interest()));
-        assertThat(record.fills().stream().map(Fill::fee).reduce(Money.ZERO, Money::plus).amount())
+        assertThat(record.fills().stream()
+                        .map(Fill::fee)
+                        .reduce(Money.ZERO, Money::plus)
+                        .amount())
                 .isEqualByComparingTo(costs.fees());
         assertThat(costs.interest()).isEqualByComparingTo(interest);
         assertThat(cheap.costs().interest()).isZero();
@@ -72,7 +74,10 @@ class CostsIT {
         assertThat(costs.impact()).isPositive();
         assertThat(costs.configuredSlippage()).isGreaterThan(costs.spread());
         assertThat(new BacktestPage().html(dear))
-                .contains("Commission, tariff Ibkr tiered", "FINRA trading activity fees", "Interest for idle cash at 4.");
+                .contains(
+                        "Commission, tariff Ibkr tiered",
+                        "FINRA trading activity fees",
+                        "Interest for idle cash at 4.");
     }
 
     private static BacktestRequest with(BacktestRequest usual, CostModel costs) {

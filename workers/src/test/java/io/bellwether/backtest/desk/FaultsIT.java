@@ -35,8 +35,9 @@ class FaultsIT {
         List<LocalDate> days = PlantedMarket.write(folder, 8, 104, 82);
         BacktestReport report = run(request(folder, days.get(80), days.get(103), new Scenario(ALL, 3)));
         FaultsMet faults = report.result().faults().orElseThrow();
-        assertThat(faults.met()).extracting(FaultsMet.Met::fault).containsExactly(
-                "data-gap", "vendor-down", "nonsense-answer", "rejecting-broker");
+        assertThat(faults.met())
+                .extracting(FaultsMet.Met::fault)
+                .containsExactly("data-gap", "vendor-down", "nonsense-answer", "rejecting-broker");
         assertThat(faults.never()).isEmpty();
         assertThat(faults.count()).isEqualTo(8);
         FaultsMet.Met gap = faults.met().get(0);

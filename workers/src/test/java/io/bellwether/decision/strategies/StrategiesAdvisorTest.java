@@ -34,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StrategiesAdvisorTest {
-    private final StrategiesAdvisor advisor = new StrategiesAdvisor(new NoDesks(), TestFormats.contexts(), TestFormats.answers());
+    private final StrategiesAdvisor advisor =
+            new StrategiesAdvisor(new NoDesks(), TestFormats.contexts(), TestFormats.answers());
 
     @Test
     void buysTheBreakoutWithNumbersDerivedFromItsScore() {

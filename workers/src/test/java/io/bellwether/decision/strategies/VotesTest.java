@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bellwether.desk.domain.BuiltInStrategy;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
-import io.bellwether.desk.domain.BuiltInStrategy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -131,11 +131,11 @@ public final class FakeBroker {
             }
 
             @Override
-    public List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf) {
-        return List.of();
-    }
+            public List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf) {
+                return List.of();
+            }
 
-    @Override
+            @Override
             public BrokerAccount account(DeskId desk, Instant asOf) {
                 Runnable action = onAccount;
                 onAccount = () -> {};

@@ -140,8 +140,7 @@ class ExchangeTwinIT {
     private void play(long seed) {
         Random random = new Random(seed);
         List<Symbol> symbols = market(seed, random);
-        Desk desk = TestDesks.desk(
-                "twin-" + seed, DeskSettings.DEFAULT.withCosts(costs(seed)));
+        Desk desk = TestDesks.desk("twin-" + seed, DeskSettings.DEFAULT.withCosts(costs(seed)));
         desks.save(desk);
         MemoryExecution.Paper twin = MemoryExecution.Paper.of(desks, views);
         List<OrderTicket> sent = new ArrayList<>();
@@ -170,7 +169,8 @@ class ExchangeTwinIT {
                     refusals.merge(refusal.code(), 1, Integer::sum);
                 }
                 for (Function<Broker, Object> read : List.<Function<Broker, Object>>of(
-                        asked -> asked.credit(desk.id(), asOf.atZone(ExchangeCalendar.ZONE).toLocalDate(), asOf),
+                        asked -> asked.credit(
+                                desk.id(), asOf.atZone(ExchangeCalendar.ZONE).toLocalDate(), asOf),
                         asked -> asked.account(desk.id(), asOf),
                         asked -> asked.openOrders(desk.id(), asOf))) {
                     assertThat(answerOf(twin.broker(), read)).isEqualTo(answerOf(broker, read));

@@ -194,7 +194,8 @@ public final class Exchange {
                 .filter(bought -> bought.isAfter(session.open().plus(ExchangeMarket.OPENING)))
                 .isEmpty();
         if (bar.isEmpty()
-                || FillRules.atClose(order.terms(), bar.get(), sinceOpen, Concession.of(settings.costs())) instanceof Match.NoTrade) {
+                || FillRules.atClose(order.terms(), bar.get(), sinceOpen, Concession.of(settings.costs()))
+                        instanceof Match.NoTrade) {
             throw new ModelledFault(
                     OrderChecks.MARKET_CLOSED,
                     "the session of %s is over and did not reach the stop %s of %s: %s"

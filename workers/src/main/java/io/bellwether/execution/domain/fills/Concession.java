@@ -17,9 +17,7 @@ public record Concession(BigDecimal slippage, BigDecimal spread, BigDecimal impa
     /** What the costs say of any order, without impact. */
     public static Concession of(CostModel costs) {
         return new Concession(
-                costs.slippageBps().divide(BASIS_POINTS),
-                costs.halfSpreadBps().divide(BASIS_POINTS),
-                BigDecimal.ZERO);
+                costs.slippageBps().divide(BASIS_POINTS), costs.halfSpreadBps().divide(BASIS_POINTS), BigDecimal.ZERO);
     }
 
     /**
@@ -36,9 +34,7 @@ public record Concession(BigDecimal slippage, BigDecimal spread, BigDecimal impa
         }
         BigDecimal part = shares.divide(volume, MathContext.DECIMAL64).sqrt(MathContext.DECIMAL64);
         return new Concession(
-                slippage,
-                spread,
-                k.multiply(volatility).multiply(part).round(MathContext.DECIMAL32));
+                slippage, spread, k.multiply(volatility).multiply(part).round(MathContext.DECIMAL32));
     }
 
     /** All of it [fraction of the price]. */

@@ -62,7 +62,9 @@ public final class FillRules {
             return Match.NONE;
         }
         if (order.type() == OrderType.STOP) {
-            return reaches(order, quote) ? new Match.Trade(slipped(order.side(), quote, concession), quote) : Match.NONE;
+            return reaches(order, quote)
+                    ? new Match.Trade(slipped(order.side(), quote, concession), quote)
+                    : Match.NONE;
         }
         return isThrough(order, quote) ? Match.Trade.at(order.limit().orElseThrow()) : Match.NONE;
     }
@@ -133,15 +135,14 @@ public final class FillRules {
      */
     public static Money furtherCommission(
             Quantity earlier, Money earlierNotional, Money charged, Quantity shares, Money notional, CostModel costs) {
-        Money missing = commission(earlier.plus(shares), earlierNotional.plus(notional), costs).minus(charged);
+        Money missing = commission(earlier.plus(shares), earlierNotional.plus(notional), costs)
+                .minus(charged);
         return missing.max(Money.ZERO).min(commission(shares, notional, costs));
     }
 
     /** What regulators take of an execution on the day, if the costs say so. */
     public static Money regulatory(Side side, Quantity shares, Price price, LocalDate date, CostModel costs) {
-        return side == Side.SELL && costs.regulatoryFees()
-                ? RegulatoryFees.onSale(shares, price, date)
-                : Money.ZERO;
+        return side == Side.SELL && costs.regulatoryFees() ? RegulatoryFees.onSale(shares, price, date) : Money.ZERO;
     }
 
     /** What a buy takes from the account, fee included. */
@@ -205,10 +206,12 @@ public final class FillRules {
      * impact was spared, then the spread.
      */
     public static ExecutionCosts costs(Quantity shares, Match.Trade trade, Concession concession) {
-        BigDecimal left = trade.price().value().subtract(trade.from().value()).abs().multiply(shares.value());
+        BigDecimal left =
+                trade.price().value().subtract(trade.from().value()).abs().multiply(shares.value());
         BigDecimal notional = trade.from().value().multiply(shares.value());
         BigDecimal slippage = cents(notional.multiply(concession.slippage())).min(cents(left));
-        BigDecimal spread = cents(notional.multiply(concession.spread())).min(cents(left).subtract(slippage));
+        BigDecimal spread =
+                cents(notional.multiply(concession.spread())).min(cents(left).subtract(slippage));
         BigDecimal rest = cents(left).subtract(slippage).subtract(spread);
         return concession.impact().signum() == 0
                 ? new ExecutionCosts(cents(left).subtract(spread), spread, BigDecimal.ZERO.setScale(COST_SCALE))

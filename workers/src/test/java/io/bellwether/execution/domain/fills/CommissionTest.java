@@ -101,8 +101,7 @@ class CommissionTest {
             @ForAll @BigRange(min = "0", max = "2") @Scale(2) BigDecimal impact,
             @ForAll @BigRange(min = "0.90", max = "1.10") @Scale(2) BigDecimal limit,
             @ForAll OrderType type) {
-        CostModel costs = new CostModel(
-                        BigDecimal.valueOf(slippage), BigDecimal.ZERO, Money.ZERO, BigDecimal.ONE)
+        CostModel costs = new CostModel(BigDecimal.valueOf(slippage), BigDecimal.ZERO, Money.ZERO, BigDecimal.ONE)
                 .withSpreadAndImpact(BigDecimal.valueOf(spread), impact);
         Price quote = new Price(usd);
         Quantity shares = Quantity.of(wanted);
@@ -130,8 +129,8 @@ class CommissionTest {
     @Test
     void anOrderOfAQuarterOfTheVolumeMovesHalfOfKTimesTheVolatility() {
         CostModel costs = CostModel.DEFAULT.withSpreadAndImpact(new BigDecimal("10"), new BigDecimal("0.8"));
-        Concession concession = FillRules.concession(
-                Quantity.of(250), new BigDecimal("1000"), () -> new BigDecimal("0.02"), costs);
+        Concession concession =
+                FillRules.concession(Quantity.of(250), new BigDecimal("1000"), () -> new BigDecimal("0.02"), costs);
         assertThat(concession.slippage()).isEqualByComparingTo("0.0020");
         assertThat(concession.spread()).isEqualByComparingTo("0.0005");
         assertThat(concession.impact()).isEqualByComparingTo("0.008");

@@ -84,7 +84,8 @@ class FillRulesPropertyTest {
             @ForAll("bars") Bar bar,
             @ForAll("costs") CostModel costs) {
         RestingOrder order = new RestingOrder(side, OrderType.STOP, Optional.empty(), Optional.of(stop), false);
-        if (FillRules.atClose(order, bar, true, Concession.of(costs)) instanceof Match.Trade trade && side == Side.SELL) {
+        if (FillRules.atClose(order, bar, true, Concession.of(costs)) instanceof Match.Trade trade
+                && side == Side.SELL) {
             assertThat(bar.low()).isLessThanOrEqualTo(stop);
             assertThat(trade.price()).isLessThanOrEqualTo(stop).isLessThanOrEqualTo(bar.high());
         } else if (FillRules.atClose(order, bar, true, Concession.of(costs)) instanceof Match.Trade trade) {

@@ -130,14 +130,16 @@ class FillRulesTest {
                 Price.of("4.80"),
                 Price.of("5.50"),
                 1000);
-        assertThat(text(FillRules.atClose(triggered, bar, true, Concession.of(COSTS)))).isEqualTo("5.489");
+        assertThat(text(FillRules.atClose(triggered, bar, true, Concession.of(COSTS))))
+                .isEqualTo("5.489");
         assertThat(text(FillRules.atLaterQuote(triggered, Price.of("4.00"), Concession.of(COSTS))))
                 .isEqualTo("none");
     }
 
     @Test
     void withoutSlippageThePriceIsTheMarketsToTheLastDecimal() {
-        assertThat(text(FillRules.onArrival(order(Side.BUY, OrderType.MARKET, "-"), Price.of("1.234567"), Concession.of(FREE))))
+        assertThat(text(FillRules.onArrival(
+                        order(Side.BUY, OrderType.MARKET, "-"), Price.of("1.234567"), Concession.of(FREE))))
                 .isEqualTo("1.234567");
     }
 
