@@ -2,6 +2,8 @@ package io.bellwether.backtest.desk;
 
 import io.bellwether.backtest.app.MakeReport;
 import io.bellwether.backtest.app.ModelsOfRun;
+import io.bellwether.backtest.app.PlanFaults;
+import io.bellwether.backtest.app.ReadFaults;
 import io.bellwether.backtest.app.ReadRun;
 import io.bellwether.backtest.app.ReplayDay;
 import io.bellwether.decision.app.Advisors;
@@ -123,6 +125,16 @@ public final class DeskKernel implements AutoCloseable {
     /** Reads what a desk did. */
     public ReadRun readRun() {
         return context.getBean(ReadRun.class);
+    }
+
+    /** Lays the faults of a scenario. */
+    PlanFaults planFaults() {
+        return context.getBean(PlanFaults.class);
+    }
+
+    /** Reads what became of them. */
+    ReadFaults readFaults() {
+        return context.getBean(ReadFaults.class);
     }
 
     /** Makes the report of what a desk did. */

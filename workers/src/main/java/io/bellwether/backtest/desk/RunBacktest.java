@@ -56,6 +56,7 @@ public final class RunBacktest {
             kernel.requireUsable(request.desk().settings().advisors());
             kernel.register(request.market());
             kernel.desks().save(request.desk());
+            kernel.planFaults().run(request);
             return run(kernel, request, sessions, progress, stopped);
         }
     }
@@ -95,7 +96,8 @@ public final class RunBacktest {
                         outcomes,
                         kernel.halts().current(request.desk().id()),
                         new ModelUse(
-                                deciders(kernel, record), models.mask().isPresent(), models.asked(), models.paid())));
+                                deciders(kernel, record), models.mask().isPresent(), models.asked(), models.paid()),
+                        kernel.readFaults().run(request, done, record)));
     }
 
     private static List<String> deciders(DeskKernel kernel, RunRecord record) {

@@ -5,6 +5,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.domain.Market;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a backtest trades.
@@ -13,8 +14,9 @@ import java.util.List;
  * @param desk who trades it, with an empty book
  * @param from first day
  * @param to last day
+ * @param scenario what goes wrong on purpose; empty: nothing
  */
-public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to) {
+public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to, Optional<Scenario> scenario) {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
 
     public BacktestRequest {
@@ -26,6 +28,16 @@ public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDat
             throw new IllegalArgumentException(
                     "desk %s trades on %s, the backtest is on %s".formatted(desk.id(), desk.market(), market.id()));
         }
+    }
+
+    /** A run in which nothing goes wrong on purpose. */
+    public BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to) {
+        this(market, desk, from, to, Optional.empty());
+    }
+
+    /** The same for another desk. */
+    public BacktestRequest withDesk(Desk other) {
+        return new BacktestRequest(market, other, from, to, scenario);
     }
 
     /** The days of the span on which the exchange is open, oldest first. */

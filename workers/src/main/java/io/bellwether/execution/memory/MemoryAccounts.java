@@ -2,7 +2,9 @@ package io.bellwether.execution.memory;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.ExchangeCosts;
 import io.bellwether.execution.domain.BrokerExecution;
+import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
 import io.bellwether.kernel.DeskId;
@@ -17,7 +19,7 @@ import java.util.function.Function;
 
 /** The accounts of the desks at the {@link Exchange}. */
 @InMemory
-final class MemoryAccounts implements BrokerExecutions {
+final class MemoryAccounts implements BrokerExecutions, ExchangeCosts {
     private final Desks desks;
     private final MarketViews views;
     private final Map<DeskId, ExchangeAccount> accounts = new HashMap<>();
@@ -35,6 +37,13 @@ final class MemoryAccounts implements BrokerExecutions {
         } finally {
             account.takeEvents();
         }
+    }
+
+    @Override
+    public ExecutionCosts of(DeskId desk) {
+        return Optional.ofNullable(accounts.get(desk))
+                .map(ExchangeAccount::costs)
+                .orElse(ExecutionCosts.NONE);
     }
 
     @Override

@@ -52,6 +52,9 @@ public interface Books {
     /** Enters a movement of cash that no fill and no corporate action makes; its key is taken once. */
     void enter(DeskId desk, CashEntry entry);
 
+    /** Whether a movement of cash has the key. */
+    boolean hasEntry(DeskId desk, String key);
+
     /** Sets or raises the protective stop of an open position. */
     void setStop(DeskId desk, Symbol symbol, Price stop);
 

@@ -152,6 +152,11 @@ class JpaBooks implements Books {
     }
 
     @Override
+    public boolean hasEntry(DeskId desk, String key) {
+        return entries.existsById(new CashEntryEntity.Key(desk.value(), key));
+    }
+
+    @Override
     @Transactional
     public void setStop(DeskId desk, Symbol symbol, Price stop) {
         positions.raiseStop(desk.value(), symbol.value(), stop.value());

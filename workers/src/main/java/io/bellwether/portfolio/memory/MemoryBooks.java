@@ -117,6 +117,11 @@ final class MemoryBooks implements Books {
         enter(ledger(desk), desk, entry);
     }
 
+    @Override
+    public boolean hasEntry(DeskId desk, String key) {
+        return shelf.ledger(desk).hasEntry(key);
+    }
+
     private boolean enter(DeskLedger ledger, DeskId desk, CashEntry entry) {
         boolean entered = ledger.enter(entry);
         if (entered && entry.isExternalFlow()) {

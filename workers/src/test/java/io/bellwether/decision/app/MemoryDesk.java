@@ -86,6 +86,11 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
     }
 
     @Override
+    public boolean hasEntry(DeskId id, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void enter(DeskId desk, CashEntry entry) {
         throw new UnsupportedOperationException();
     }

@@ -444,6 +444,11 @@ class OrderHistoryPropertyTest {
         }
 
         @Override
+        public boolean hasEntry(DeskId desk, String key) {
+            throw new UnsupportedOperationException("no interest here");
+        }
+
+        @Override
         public void setStop(DeskId desk, Symbol symbol, Price stop) {
             stops.put(symbol, stop);
         }
