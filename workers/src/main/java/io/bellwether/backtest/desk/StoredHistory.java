@@ -42,8 +42,8 @@ class StoredHistory {
         }
         Class<?> type = AopUtils.getTargetClass(adapter);
         Method implementation = AopUtils.getMostSpecificMethod(method, type);
-        @Nullable Transactional transaction =
-                AnnotatedElementUtils.findMergedAnnotation(implementation, Transactional.class);
+        @Nullable
+        Transactional transaction = AnnotatedElementUtils.findMergedAnnotation(implementation, Transactional.class);
         return transaction != null && !transaction.readOnly();
     }
 
@@ -68,18 +68,18 @@ class StoredHistory {
 
     private void repeat(RecordedCall call) {
         Object adapter = adapters.computeIfAbsent(call.port(), beans::getBean);
-        @Nullable Object answer = adapter instanceof AlertStore alerts
+        @Nullable
+        Object answer = adapter instanceof AlertStore alerts
                 ? alerts.storeWithin((Alert) call.arguments()[0])
                 : call.on(adapter);
         if (answer instanceof Boolean && !answer.equals(call.answer())) {
-            throw new IllegalStateException(
-                    "%s.%s answered %s in memory and %s in the database, asked with %s"
-                            .formatted(
-                                    call.port().getSimpleName(),
-                                    call.method().getName(),
-                                    call.answer(),
-                                    answer,
-                                    List.of(call.arguments())));
+            throw new IllegalStateException("%s.%s answered %s in memory and %s in the database, asked with %s"
+                    .formatted(
+                            call.port().getSimpleName(),
+                            call.method().getName(),
+                            call.answer(),
+                            answer,
+                            List.of(call.arguments())));
         }
     }
 }

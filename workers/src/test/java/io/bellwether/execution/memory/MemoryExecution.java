@@ -24,7 +24,8 @@ public final class MemoryExecution {
         /** One whose accounts are new. */
         public static Paper of(Desks desks, MarketViews views) {
             MemoryTroubles troubles = new MemoryTroubles(desks);
-            return new Paper(new MemoryBroker(new MemoryAccounts(desks, views, new NoExchangeBook()), troubles), troubles);
+            return new Paper(
+                    new MemoryBroker(new MemoryAccounts(desks, views, new NoExchangeBook()), troubles), troubles);
         }
     }
 }
