@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -70,7 +71,7 @@ class StoredHistory {
         Object adapter = adapters.computeIfAbsent(call.port(), beans::getBean);
         @Nullable
         Object answer = adapter instanceof AlertStore alerts
-                ? alerts.storeWithin((Alert) call.arguments()[0])
+                ? alerts.storeWithin((Alert) Objects.requireNonNull(call.arguments()[0]))
                 : call.on(adapter);
         if (answer instanceof Boolean && !answer.equals(call.answer())) {
             throw new IllegalStateException("%s.%s answered %s in memory and %s in the database, asked with %s"
