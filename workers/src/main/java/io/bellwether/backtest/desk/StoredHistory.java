@@ -4,6 +4,7 @@ import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.reporting.app.mail.AlertStore;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Repeats, on the application's adapters, what was written in memory. */
 @Component
 class StoredHistory {
-    /** Entities that the session knows are looked through at each flush. */
-    private static final int MOST_KNOWN = 100;
-
     private final ListableBeanFactory beans;
     private final EntityManager entities;
     private final Map<Class<?>, Object> adapters = new HashMap<>();
@@ -53,18 +51,14 @@ class StoredHistory {
      * have written was there.
      */
     void repeat(List<RecordedCall> calls) {
-        int known = 0;
         for (RecordedCall call : calls) {
-            if (Boolean.FALSE.equals(call.answer())) {
-                continue;
-            }
-            repeat(call);
-            known++;
-            if (known % MOST_KNOWN == 0) {
-                entities.flush();
-                entities.clear();
+            if (!Boolean.FALSE.equals(call.answer())) {
+                repeat(call);
             }
         }
+        // Each flush looks through all that the session still knows.
+        entities.flush();
+        entities.clear();
     }
 
     private void repeat(RecordedCall call) {
@@ -80,7 +74,7 @@ class StoredHistory {
                             call.method().getName(),
                             call.answer(),
                             answer,
-                            List.of(call.arguments())));
+                            Arrays.toString(call.arguments())));
         }
     }
 }
