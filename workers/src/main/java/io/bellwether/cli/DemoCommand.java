@@ -158,7 +158,8 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
                     context.getBean(Desks.class), "demo", id -> DemoDesk.of(id, marketId, cash, approval));
             DayRunner runner = DayRunner.of(context, progress);
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
-            phases.measure("history", () -> tradePast(context.getBean(TradePast.class), runner, desk.id(), day, progress));
+            phases.measure(
+                    "history", () -> tradePast(context.getBean(TradePast.class), runner, desk.id(), day, progress));
             phases.start("day");
             context.getBean(Desks.class).save(desk.withAdvisors(advisors).withSamples(samples));
             long instance = runner.startPaced(desk.id(), day, Duration.ofSeconds(spacing));

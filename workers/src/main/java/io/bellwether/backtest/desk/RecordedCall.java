@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param answer what came back; null of a method that returns nothing
  */
 record RecordedCall(
-        Class<?> port, Method method, @Nullable Object[] arguments, @Nullable Object answer) {
+        Class<?> port,
+        Method method,
+        @Nullable Object[] arguments,
+        @Nullable Object answer) {
     /** Calls the same of another adapter of the port. */
-    @Nullable Object on(Object adapter) {
+    @Nullable
+    Object on(Object adapter) {
         return invoke(adapter, method, arguments);
     }
 

@@ -4,9 +4,11 @@ import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.reporting.app.mail.AlertStore;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -17,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Repeats, on the application's adapters, what was written in memory. */
 @Component
 class StoredHistory {
-    /** Entities that the session knows are looked through at each flush. */
-    private static final int MOST_KNOWN = 100;
-
     private final ListableBeanFactory beans;
     private final EntityManager entities;
     private final Map<Class<?>, Object> adapters = new HashMap<>();
@@ -42,8 +41,8 @@ class StoredHistory {
         }
         Class<?> type = AopUtils.getTargetClass(adapter);
         Method implementation = AopUtils.getMostSpecificMethod(method, type);
-        @Nullable Transactional transaction =
-                AnnotatedElementUtils.findMergedAnnotation(implementation, Transactional.class);
+        @Nullable
+        Transactional transaction = AnnotatedElementUtils.findMergedAnnotation(implementation, Transactional.class);
         return transaction != null && !transaction.readOnly();
     }
 
@@ -52,34 +51,30 @@ class StoredHistory {
      * have written was there.
      */
     void repeat(List<RecordedCall> calls) {
-        int known = 0;
         for (RecordedCall call : calls) {
-            if (Boolean.FALSE.equals(call.answer())) {
-                continue;
-            }
-            repeat(call);
-            known++;
-            if (known % MOST_KNOWN == 0) {
-                entities.flush();
-                entities.clear();
+            if (!Boolean.FALSE.equals(call.answer())) {
+                repeat(call);
             }
         }
+        // Each flush looks through all that the session still knows.
+        entities.flush();
+        entities.clear();
     }
 
     private void repeat(RecordedCall call) {
         Object adapter = adapters.computeIfAbsent(call.port(), beans::getBean);
-        @Nullable Object answer = adapter instanceof AlertStore alerts
-                ? alerts.storeWithin((Alert) call.arguments()[0])
+        @Nullable
+        Object answer = adapter instanceof AlertStore alerts
+                ? alerts.storeWithin((Alert) Objects.requireNonNull(call.arguments()[0]))
                 : call.on(adapter);
         if (answer instanceof Boolean && !answer.equals(call.answer())) {
-            throw new IllegalStateException(
-                    "%s.%s answered %s in memory and %s in the database, asked with %s"
-                            .formatted(
-                                    call.port().getSimpleName(),
-                                    call.method().getName(),
-                                    call.answer(),
-                                    answer,
-                                    List.of(call.arguments())));
+            throw new IllegalStateException("%s.%s answered %s in memory and %s in the database, asked with %s"
+                    .formatted(
+                            call.port().getSimpleName(),
+                            call.method().getName(),
+                            call.answer(),
+                            answer,
+                            Arrays.toString(call.arguments())));
         }
     }
 }

@@ -152,8 +152,7 @@ public class TradePast {
      *
      * @return false when it was stopped
      */
-    private boolean trade(
-            Desk desk, Market market, List<LocalDate> dates, BlockingQueue<List<RecordedCall>> traded) {
+    private boolean trade(Desk desk, Market market, List<LocalDate> dates, BlockingQueue<List<RecordedCall>> traded) {
         RecordedPorts ports = new RecordedPorts(history::isWrite);
         try (DeskKernel kernel = DeskKernel.open(Map.of(), ModelsOfRun.plain(), ports)) {
             kernel.register(market);

@@ -21,8 +21,7 @@ final class DeskRows {
     private static final String OF_MARKET = "market = :market";
     private static final String OF_DECISION = "decision_id in (select id from decision where desk_id = :desk)";
     private static final String OF_CONTEXT = "context_id in (select id from decision_context where desk_id = :desk)";
-    private static final String OF_ATTEMPT =
-            "attempt_id in (select id from decision_attempt where " + OF_CONTEXT + ")";
+    private static final String OF_ATTEMPT = "attempt_id in (select id from decision_attempt where " + OF_CONTEXT + ")";
     private static final String OF_ORDER = "order_id in (select id from trade_order where desk_id = :desk)";
 
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -115,11 +114,10 @@ final class DeskRows {
 
     /** Tables of the database that are not in this list. */
     Set<String> unknown(JdbcClient db) {
-        Set<String> unknown = new TreeSet<>(
-                db.sql("select table_name from information_schema.tables"
-                                + " where table_schema = 'bellwether' and table_type = 'BASE TABLE'")
-                        .query(String.class)
-                        .list());
+        Set<String> unknown = new TreeSet<>(db.sql("select table_name from information_schema.tables"
+                        + " where table_schema = 'bellwether' and table_type = 'BASE TABLE'")
+                .query(String.class)
+                .list());
         unknown.removeAll(tables.keySet());
         unknown.removeAll(NOT_OF_A_REPLAY);
         unknown.removeAll(REPORTS);
@@ -134,14 +132,14 @@ final class DeskRows {
     }
 
     private static List<String> rows(JdbcClient db, String name, Table table, DeskId desk, String market) {
-        List<String> rows = new ArrayList<>(db.sql(
-                        "select cast(to_jsonb(t) - cast(:leftOut as text[]) as text) from bellwether." + name + " t where "
-                                + table.condition())
-                .param("leftOut", table.leftOut().toArray(String[]::new))
-                .param("desk", desk.value())
-                .param("market", market)
-                .query(String.class)
-                .list());
+        List<String> rows =
+                new ArrayList<>(db.sql("select cast(to_jsonb(t) - cast(:leftOut as text[]) as text) from bellwether."
+                                + name + " t where " + table.condition())
+                        .param("leftOut", table.leftOut().toArray(String[]::new))
+                        .param("desk", desk.value())
+                        .param("market", market)
+                        .query(String.class)
+                        .list());
         rows.replaceAll(row -> row.replace(desk.value(), "DESK").replace(market, "MARKET"));
         rows.sort(null);
         return rows;

@@ -75,9 +75,12 @@ class TradePastIT {
         assertThat(days.find(past.id(), dates.getLast()).flatMap(TradingDay::instance))
                 .isEmpty();
         assertThat(tradePast.run(past.id(), dates)).isEmpty();
-        assertThat(replayDay.run(past.id(), dates.getLast())).as("the day is done").isEmpty();
+        assertThat(replayDay.run(past.id(), dates.getLast()))
+                .as("the day is done")
+                .isEmpty();
         assertThat(rows(past)).isEqualTo(rows);
-        assertThatThrownBy(() -> tradePast.run(past.id(), List.of(dates.getLast().plusDays(7))))
+        assertThatThrownBy(
+                        () -> tradePast.run(past.id(), List.of(dates.getLast().plusDays(7))))
                 .hasMessage("desk past-in-memory has traded already; only a new desk gets a past");
     }
 
@@ -97,7 +100,9 @@ class TradePastIT {
         assertThat(after.get("trading_day")).isEmpty();
         assertThat(after.get("paper_account")).isEmpty();
         assertThat(after.get("decision")).isEmpty();
-        assertThat(after.get("trade_order")).isEqualTo(before.get("trade_order")).hasSize(1);
+        assertThat(after.get("trade_order"))
+                .isEqualTo(before.get("trade_order"))
+                .hasSize(1);
     }
 
     @Test
@@ -106,8 +111,7 @@ class TradePastIT {
         Desk stopped = desk(
                 "past-stopped",
                 settings.withLimits(settings.limits().with(Map.of(LimitKey.MAX_DRAWDOWN, new BigDecimal("0.0001")))));
-        assertThat(tradePast.run(stopped.id(), dates))
-                .contains("the desk was stopped, and a stop needs its process");
+        assertThat(tradePast.run(stopped.id(), dates)).contains("the desk was stopped, and a stop needs its process");
         assertThat(rows(stopped).get("trading_day")).isEmpty();
         assertThat(rows(stopped).get("desk_halt")).isEmpty();
     }
@@ -119,7 +123,10 @@ class TradePastIT {
         db.sql("""
                         update bar_daily set known_until = available_at + interval '1 day'
                         where market = :market and trading_date = :date
-                        """).param("market", first.market()).param("date", dates.getFirst()).update();
+                        """)
+                .param("market", first.market())
+                .param("date", dates.getFirst())
+                .update();
         Desk second = TestDesks.onMarket("past-second", first.market(), TestDesks.advisedAndWithoutBrake());
         desks.save(second);
         assertThat(tradePast.run(second.id(), dates))
