@@ -314,8 +314,10 @@ class BooksTwinIT {
                     "by hand");
             both(b -> {
                 b.enter(id, entry);
-                return true;
+                return b.hasEntry(id, entry.key());
             });
+            String other = any(List.of("entry:3", CashEntry.OF_RECORD + 7, "interest:" + day));
+            both(b -> b.hasEntry(id, other));
         }
 
         private EquitySnapshot snapshot(LocalDate of, Moment moment) {
