@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.backtest.desk.RunBacktest;
 import io.bellwether.backtest.desk.RunEventStudy;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
@@ -406,6 +407,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         PrintWriter err = spec.commandLine().getErr();
         Offsets window = events.window();
         WindowPlan plan = WindowPlan.of(events.events(), request.sessions(), window, events.seed());
+        TimeLeft left = new TimeLeft(err, "window");
         try (Interruption interruption = new Interruption(err)) {
             EventStudy study = new RunEventStudy(
                             properties(), models.seed(), Runtime.getRuntime().availableProcessors())
@@ -415,7 +417,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                             plan,
                             window,
                             events.seed(),
-                            new WindowProgress(err),
+                            (done, all) -> left.tell("", done, all),
                             interruption::isAsked);
             Path page = BacktestFolder.studies().keep(study, new EventStudyPage().html(study, window.first()));
             PrintWriter out = spec.commandLine().getOut();
@@ -444,11 +446,16 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             }
             BacktestRun run = all.getFirst();
             RunSummary summary = engine == Engine.KERNEL
-                    ? run.run(runs, new BacktestProgress(spec.commandLine().getErr()), interruption::isAsked)
+                    ? run.run(runs, days(spec.commandLine().getErr()), interruption::isAsked)
                     : onEngine(run, runs, interruption);
             print(summary, runs.page(summary.id()));
             return summary.whole() ? ExitCodes.FINE : ExitCodes.FAILED;
         }
+    }
+
+    private static RunBacktest.Progress days(PrintWriter err) {
+        TimeLeft left = new TimeLeft(err, "day");
+        return (date, done, all) -> left.tell(date.toString(), done, all);
     }
 
     private Map<String, String> properties() {
@@ -463,8 +470,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         PrintWriter err = spec.commandLine().getErr();
         long start = System.nanoTime();
         try (ConfigurableApplicationContext context = CliContext.open()) {
-            BacktestReport report = new BacktestOnEngine(context, err)
-                    .run(run.request(), new BacktestProgress(err), interruption::isAsked);
+            BacktestReport report =
+                    new BacktestOnEngine(context, err).run(run.request(), days(err), interruption::isAsked);
             return run.keep(runs, report, (System.nanoTime() - start) / 1e9);
         }
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,6 +50,16 @@ public final class DeskKernel implements AutoCloseable {
      * @param models how its language models are asked
      */
     static DeskKernel open(Map<String, String> properties, ModelsOfRun models) {
+        return open(properties, models, beans -> {});
+    }
+
+    /**
+     * Opens an empty one.
+     *
+     * @param models how its language models are asked
+     * @param before is given what the kernel is made of, before anything of it is made
+     */
+    static DeskKernel open(Map<String, String> properties, ModelsOfRun models, BeanFactoryPostProcessor before) {
         Map<String, String> all = new TreeMap<>(Map.of(
                 "logging.level.root",
                 "warn",
@@ -60,11 +71,12 @@ public final class DeskKernel implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
-        return new DeskKernel(started(arguments, models));
+        return new DeskKernel(started(arguments, models, before));
     }
 
     /** One after the other: what a start sets up of the machine's logging is everybody's. */
-    private static synchronized ConfigurableApplicationContext started(String[] arguments, ModelsOfRun models) {
+    private static synchronized ConfigurableApplicationContext started(
+            String[] arguments, ModelsOfRun models, BeanFactoryPostProcessor before) {
         return new SpringApplicationBuilder(
                         KernelConfiguration.class,
                         KernelConfiguration.UseCases.class,
@@ -75,8 +87,10 @@ public final class DeskKernel implements AutoCloseable {
                 .logStartupInfo(false)
                 .lazyInitialization(true)
                 .registerShutdownHook(false)
-                .initializers(context ->
-                        context.getBeanFactory().addBeanPostProcessor(new RunModels(models, context.getBeanFactory())))
+                .initializers(context -> {
+                    context.addBeanFactoryPostProcessor(before);
+                    context.getBeanFactory().addBeanPostProcessor(new RunModels(models, context.getBeanFactory()));
+                })
                 .run(arguments);
     }
 

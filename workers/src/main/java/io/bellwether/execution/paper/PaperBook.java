@@ -1,6 +1,7 @@
 package io.bellwether.execution.paper;
 
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.ExchangeBook;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
@@ -37,18 +38,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The paper broker's tables: loads an account and stores what happened in it. Executions and actions are only added. */
 @Repository
-class PaperBook {
+class PaperBook implements ExchangeBook {
     private final JdbcClient db;
 
     PaperBook(JdbcClient db) {
         this.db = db;
     }
 
-    /** Opens the account with the desk's initial cash on first use and locks it until the transaction ends. */
-    void lock(Desk desk) {
+    @Override
+    @Transactional
+    public void open(Desk desk) {
         db.sql("""
                         insert into paper_account (account, market, deposited) values (:account, :market, :cash)
                         on conflict (account) do nothing
@@ -57,6 +60,11 @@ class PaperBook {
                 .param("market", desk.market())
                 .param("cash", desk.initialCash().amount())
                 .update();
+    }
+
+    /** Opens the account on first use and locks it until the transaction ends. */
+    void lock(Desk desk) {
+        open(desk);
         db.sql("select account from paper_account where account = :account for update")
                 .param("account", desk.id().value())
                 .query((row, n) -> row.getString(1))
@@ -83,8 +91,10 @@ class PaperBook {
         return account;
     }
 
-    /** Adds what happened: orders before what refers to them, each as it is at the end. */
-    void store(Desk desk, List<ExchangeEvent> events) {
+    /** Orders before what refers to them, each as it is at the end. */
+    @Override
+    @Transactional
+    public void store(Desk desk, List<ExchangeEvent> events) {
         Map<String, ExchangeOrder> orders = new LinkedHashMap<>();
         for (ExchangeEvent event : events) {
             if (event instanceof ExchangeEvent.OrderStands stands) {

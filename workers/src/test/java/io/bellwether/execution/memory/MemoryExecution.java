@@ -25,7 +25,7 @@ public final class MemoryExecution {
         /** One whose accounts are new. */
         public static Paper of(Desks desks, MarketViews views) {
             MemoryTroubles troubles = new MemoryTroubles(desks);
-            MemoryAccounts accounts = new MemoryAccounts(desks, views);
+            MemoryAccounts accounts = new MemoryAccounts(desks, views, new NoExchangeBook());
             return new Paper(new MemoryBroker(accounts, troubles), troubles, accounts);
         }
     }

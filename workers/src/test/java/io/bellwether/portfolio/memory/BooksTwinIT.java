@@ -366,7 +366,7 @@ class BooksTwinIT {
             same((b, s) -> b.fillsOn(id, some));
             same((b, s) -> fills.isEmpty() ? 0 : b.fillsOf(fills.getLast().orderId()));
             same((b, s) -> b.lastEquity(id, moment));
-            same((b, s) -> b.peakEquity(id, moment));
+            same((b, s) -> b.peakEquity(id, moment.minusSeconds(1_000_000), moment));
             same((b, s) -> s.dailySeries(id, some));
             same((b, s) -> s.flows(id, some));
             same((b, s) -> s.totals(id, some));
