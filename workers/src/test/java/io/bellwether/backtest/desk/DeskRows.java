@@ -41,6 +41,7 @@ final class DeskRows {
             "import_row",
             "mail_outbox",
             "paper_trouble",
+            "planned_fault",
             "rebalance",
             "rebalance_target",
             "record_import",
@@ -91,6 +92,7 @@ final class DeskRows {
         add("paper_account", OF_ACCOUNT);
         add("paper_action", OF_ACCOUNT);
         add("paper_execution", OF_ACCOUNT);
+        add("paper_interest", OF_ACCOUNT);
         add("paper_order", OF_ACCOUNT);
         add("position", OF_DESK, "id");
         add("quote", OF_MARKET);

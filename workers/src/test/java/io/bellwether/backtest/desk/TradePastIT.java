@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.backtest.app.ReplayDay;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
+import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.Tariff;
 import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
@@ -65,13 +67,14 @@ class TradePastIT {
 
     @Test
     void rowsAreThoseOfUseCasesOnTables_andAgainChangesNothing() {
-        Desk past = desk("past-in-memory", TestDesks.advisedAndWithoutBrake());
-        Desk traded = desk("past-on-tables", TestDesks.advisedAndWithoutBrake());
+        Desk past = costly(desk("past-in-memory", TestDesks.advisedAndWithoutBrake()));
+        Desk traded = costly(desk("past-on-tables", TestDesks.advisedAndWithoutBrake()));
         dates.forEach(date -> replayDay.run(traded.id(), date));
         assertThat(tradePast.run(past.id(), dates)).isEmpty();
         Map<String, List<String>> rows = rows(past);
         assertThat(rows).isEqualTo(rows(traded));
         assertThat(rows.get("fill")).isNotEmpty();
+        assertThat(rows.get("paper_interest")).hasSize(dates.size());
         assertThat(days.find(past.id(), dates.getLast()).flatMap(TradingDay::instance))
                 .isEmpty();
         assertThat(tradePast.run(past.id(), dates)).isEmpty();
@@ -136,6 +139,16 @@ class TradePastIT {
 
     private Map<String, List<String>> rows(Desk desk) {
         return new DeskRows().read(db, desk.id(), desk.market());
+    }
+
+    private Desk costly(Desk desk) {
+        Desk costly = desk.withCosts(CostModel.DEFAULT
+                .withRegulatoryFees(true)
+                .withTariff(Tariff.IBKR_TIERED)
+                .withSpreadAndImpact(new BigDecimal("20"), new BigDecimal("0.8"))
+                .withInterestRate(new BigDecimal("0.04")));
+        desks.save(costly);
+        return costly;
     }
 
     /** On a market of its own, with the same data. */
