@@ -15,7 +15,7 @@ public enum PlannedFault {
     NONSENSE_ANSWER,
     /** The broker refuses every order that is sent to it that day. */
     REJECTING_BROKER,
-    /** The first worker that made orders that day dies after its work, before it tells the engine. */
+    /** The worker that sizes the first decision of the day dies after its work, before it tells the engine. */
     CRASH;
 
     /** As commands say it, e.g. {@code data-gap}. */

@@ -48,7 +48,7 @@ public class GateAndSizeTradesWorker {
     public Out handle(@VariablesAsType In in) {
         SessionRef session = in.common().toRef();
         Out out = new Out(gateAndSizeTrades.run(session, in.decisionId(), in.leastConviction(), in.riskMultiplier()));
-        if (!out.orderIds().isEmpty() && faults.comes(session.desk(), session.tradingDate(), PlannedFault.CRASH)) {
+        if (faults.comes(session.desk(), session.tradingDate(), PlannedFault.CRASH)) {
             throw new TransientFault("the worker died after its work: it was told so", null);
         }
         return out;

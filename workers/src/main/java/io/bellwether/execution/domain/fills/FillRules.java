@@ -209,16 +209,16 @@ public final class FillRules {
         BigDecimal left =
                 trade.price().value().subtract(trade.from().value()).abs().multiply(shares.value());
         BigDecimal notional = trade.from().value().multiply(shares.value());
-        BigDecimal slippage = cents(notional.multiply(concession.slippage())).min(cents(left));
-        BigDecimal spread =
-                cents(notional.multiply(concession.spread())).min(cents(left).subtract(slippage));
-        BigDecimal rest = cents(left).subtract(slippage).subtract(spread);
+        BigDecimal slippage = rounded(notional.multiply(concession.slippage())).min(rounded(left));
+        BigDecimal spread = rounded(notional.multiply(concession.spread()))
+                .min(rounded(left).subtract(slippage));
+        BigDecimal rest = rounded(left).subtract(slippage).subtract(spread);
         return concession.impact().signum() == 0
-                ? new ExecutionCosts(cents(left).subtract(spread), spread, BigDecimal.ZERO.setScale(COST_SCALE))
+                ? new ExecutionCosts(rounded(left).subtract(spread), spread, BigDecimal.ZERO.setScale(COST_SCALE))
                 : new ExecutionCosts(slippage, spread, rest);
     }
 
-    private static BigDecimal cents(BigDecimal usd) {
+    private static BigDecimal rounded(BigDecimal usd) {
         return usd.setScale(COST_SCALE, RoundingMode.HALF_UP);
     }
 
