@@ -5,6 +5,7 @@ import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.IntradayCheck;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.desk.domain.RiskLimits;
@@ -45,7 +46,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fractionalShares whether fractions of a share are traded
  * @param lotMethod which tax lots a sale closes: fifo, lifo, hifo or specific
  * @param reportTo where mails go
- * @param sessions New York times, and until when a session may begin late
+ * @param sessions New York times, until when a session may begin late, and further checks in between
  * @param approval when a person approves
  * @param limits what may be risked: values by the keys of {@link LimitKey}; the others have their defaults
  * @param budget what advice may cost
@@ -83,14 +84,22 @@ record DeskProperties(
             @DefaultValue("12:00") String midday,
             @DefaultValue("16:00") String close,
             @DefaultValue("17:00") String report,
-            @DefaultValue Windows windows) {
+            @DefaultValue Windows windows,
+            @DefaultValue List<Intraday> intraday) {
         SessionPlan toDomain() {
             return new SessionPlan(
                     LocalTime.parse(morning),
                     LocalTime.parse(midday),
                     LocalTime.parse(close),
                     LocalTime.parse(report),
-                    windows.toDomain());
+                    windows.toDomain(),
+                    intraday.stream().map(Intraday::toDomain).toList());
+        }
+    }
+
+    record Intraday(String at, @DefaultValue("") String name, @DefaultValue("false") boolean advise) {
+        IntradayCheck toDomain() {
+            return new IntradayCheck(LocalTime.parse(at), name, advise);
         }
     }
 

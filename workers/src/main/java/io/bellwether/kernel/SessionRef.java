@@ -2,7 +2,6 @@ package io.bellwether.kernel;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * One session of one desk, as the process hands it to every job: the only business time there is.
@@ -17,6 +16,6 @@ public record SessionRef(DeskId desk, LocalDate tradingDate, Session session, In
     /** Natural key {@code <deskId>-<yyyymmdd>-<session>}, e.g. {@code demo-20261120-morning}. */
     public String key() {
         int date = (tradingDate.getYear() * 100 + tradingDate.getMonthValue()) * 100 + tradingDate.getDayOfMonth();
-        return desk + "-" + date + "-" + session.name().toLowerCase(Locale.ROOT);
+        return desk + "-" + date + "-" + session.key();
     }
 }

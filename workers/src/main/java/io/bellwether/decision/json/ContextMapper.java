@@ -9,6 +9,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -75,6 +76,7 @@ final class ContextMapper {
         asNumber(module, Quantity.class, Quantity::value, Quantity::new);
         asText(module, Symbol.class, Symbol::new);
         asText(module, DeskId.class, DeskId::new);
+        asText(module, Session.class, Session::valueOf);
         return module;
     }
 

@@ -1,6 +1,7 @@
 package io.bellwether.desk.domain;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Session;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,6 +74,22 @@ public record DeskSettings(
         if (aggressiveness < 0 || aggressiveness > 3) {
             throw new IllegalArgumentException("aggressiveness must be from 0 to 3, was " + aggressiveness);
         }
+    }
+
+    /** Whether the session consults the advisor. */
+    public boolean advises(Session session) {
+        return switch (session.kind()) {
+            case MORNING -> true;
+            case INTRADAY -> sessions.check(session).filter(IntradayCheck::advise).isPresent();
+            case MIDDAY -> adviseAtMidday;
+            case CLOSE -> adviseAtClose;
+            case REPORT -> false;
+        };
+    }
+
+    /** The same with other sessions. */
+    public DeskSettings withSessions(SessionPlan others) {
+        return changed(draft -> draft.sessions = others);
     }
 
     /** The same with other advisors. */

@@ -82,7 +82,7 @@ public class ReleaseOutlook {
     private boolean decided(DeskId desk, LocalDate date, Instant moment) {
         return decisions.latest(desk, moment, DECISIONS).stream()
                 .anyMatch(decision -> decision.tradingDate().equals(date)
-                        && decision.session() == Session.MORNING
+                        && decision.session().equals(Session.MORNING)
                         && !decision.advisor().equals("rebalance"));
     }
 }

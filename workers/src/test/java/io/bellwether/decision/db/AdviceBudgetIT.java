@@ -1,5 +1,6 @@
 package io.bellwether.decision.db;
 
+import io.bellwether.testing.TestSessions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -323,7 +324,7 @@ class AdviceBudgetIT {
     }
 
     private SessionRef session(DeskId desk, LocalDate date, Session session) {
-        int hour = 14 + 3 * session.ordinal();
+        int hour = 14 + 3 * TestSessions.place(session);
         SessionRef ref = new SessionRef(
                 desk, date, session, date.atTime(LocalTime.of(hour, 30)).toInstant(ZoneOffset.UTC), false);
         contexts.store(new StoredContext(

@@ -1,5 +1,6 @@
 package io.bellwether.desk.memory;
 
+import io.bellwether.testing.TestSessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
@@ -276,7 +277,7 @@ class DesksTwinIT {
         private void runs() {
             DeskId id = any(ids);
             LocalDate date = any(dates);
-            Session session = any(List.of(Session.values()));
+            Session session = any(TestSessions.ALL);
             Instant moment = moment();
             switch (random.nextInt(3)) {
                 case 0 -> told(side -> side.runs().begin(id, date, session, 7, moment));

@@ -1,5 +1,6 @@
 package io.bellwether.execution.memory;
 
+import io.bellwether.testing.TestSessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
@@ -360,7 +361,7 @@ class OrdersTwinIT {
         }
 
         private SessionRef session(DeskId desk, LocalDate date, Session session) {
-            Instant start = date.atTime(14 + 2 * session.ordinal(), 30).toInstant(ZoneOffset.UTC);
+            Instant start = date.atTime(14 + 2 * TestSessions.place(session), 30).toInstant(ZoneOffset.UTC);
             Instant asOf = random.nextInt(3) == 0 ? start.plusNanos(1_000L * random.nextInt(1_000_000)) : start;
             return new SessionRef(desk, date, session, asOf, true);
         }
