@@ -1,5 +1,7 @@
 package io.bellwether.cli;
 
+import java.time.format.DateTimeParseException;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.CostModel;
@@ -52,6 +54,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param budget what advice may cost
  * @param samples how often a model is asked for one decision; with more than once the majority decides
  * @param costs what trading costs on paper
+ * @param segments segments that are decided one after the other, each by itself; none: the whole desk in one decision
  */
 @ConfigurationProperties(prefix = "bellwether.desk", ignoreUnknownFields = false)
 record DeskProperties(
@@ -77,7 +80,8 @@ record DeskProperties(
         @DefaultValue Map<String, BigDecimal> limits,
         @DefaultValue Budget budget,
         @DefaultValue("1") int samples,
-        @DefaultValue Costs costs) {
+        @DefaultValue Costs costs,
+        @DefaultValue List<String> segments) {
 
     record Sessions(
             @DefaultValue("09:30") String morning,
@@ -97,9 +101,19 @@ record DeskProperties(
         }
     }
 
-    record Intraday(String at, @DefaultValue("") String name, @DefaultValue("false") boolean advise) {
+    record Intraday(
+            @Nullable String at,
+            @DefaultValue("") String name,
+            @DefaultValue("false") boolean advise) {
         IntradayCheck toDomain() {
-            return new IntradayCheck(LocalTime.parse(at), name, advise);
+            try {
+                return new IntradayCheck(LocalTime.parse(String.valueOf(at)), name, advise);
+            } catch (DateTimeParseException notATime) {
+                throw new IllegalArgumentException(
+                        "bellwether.desk.sessions.intraday: each check has a time in quotes, e.g. at: \"11:30\", was "
+                                + (at == null ? "none" : "'" + at + "'"),
+                        notATime);
+            }
         }
     }
 
@@ -178,7 +192,8 @@ record DeskProperties(
                 budget.toDomain(),
                 samples,
                 Optional.empty(),
-                reportTo);
+                reportTo,
+                segments.stream().map(SegmentId::new).toList());
         return new Desk(
                 new DeskId(id), name, mode, broker, market, Optional.empty(), new Money(initialCash), true, settings);
     }

@@ -1,5 +1,6 @@
 package io.bellwether.platform;
 
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
@@ -58,6 +59,7 @@ public final class Json {
         asText(module, Quantity.class, Quantity::of);
         asText(module, Symbol.class, Symbol::new);
         asText(module, DeskId.class, DeskId::new);
+        asText(module, SegmentId.class, SegmentId::new);
         asText(module, Session.class, Session::valueOf);
         module.addKeyDeserializer(Session.class, new KeyDeserializer() {
             @Override

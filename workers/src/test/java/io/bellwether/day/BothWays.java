@@ -2,6 +2,7 @@ package io.bellwether.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.desk.domain.Segment;
 import io.bellwether.backtest.app.ReadRun;
 import io.bellwether.backtest.desk.RunBacktest;
 import io.bellwether.backtest.domain.BacktestRequest;
@@ -24,10 +25,15 @@ final class BothWays {
      * @return what both did
      */
     static RunRecord same(Market market, Desk desk, List<LocalDate> dates) {
+        return same(market, desk, dates, List.of());
+    }
+
+    /** The same for a desk with segments. */
+    static RunRecord same(Market market, Desk desk, List<LocalDate> dates, List<Segment> segments) {
         RunRecord engine = TestStack.bean(ReadRun.class).run(desk.id(), dates);
         RunRecord kernel = new RunBacktest(Map.of())
                 .run(
-                        new BacktestRequest(market, desk, dates.getFirst(), dates.getLast()),
+                        new BacktestRequest(market, desk, dates.getFirst(), dates.getLast(), segments),
                         (date, done, all) -> {},
                         () -> false)
                 .result()

@@ -61,7 +61,7 @@ final class ModelVariables {
         texts("releaseAction", "release", "flatten");
         texts("haltId", "17");
         texts("approvalOnDeadline", "approve", "reject");
-        lists("orderIds", "deskIds", "months", "month", "checks");
+        lists("orderIds", "deskIds", "months", "month", "checks", "segments");
         put(new String[] {"check"}, new Meaning(ModelVariables::isCheck, List.of(CHECK)));
         times(
                 "morningAt",
@@ -73,6 +73,11 @@ final class ModelVariables {
                 "dayOver",
                 "sessionUntil");
         durations("approvalDeadline");
+        put(
+                new String[] {"decisions"},
+                new Meaning(
+                        ModelVariables::areDecisions,
+                        List.of(List.of(Map.of("segment", "DESK", "outcome", "Trades sized", "orderIds", List.of("a-1"))))));
         IDENTITIES.forEach(id ->
                 MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));
 
@@ -144,6 +149,11 @@ final class ModelVariables {
 
     private static void durations(String... names) {
         put(names, new Meaning(value -> reads(value, Duration::parse), List.of("PT30S")));
+    }
+
+    private static boolean areDecisions(Object value) {
+        return value instanceof List<?> list
+                && list.stream().allMatch(one -> one instanceof Map<?, ?> map && map.get("orderIds") instanceof List<?>);
     }
 
     private static boolean isCheck(Object value) {

@@ -1,5 +1,6 @@
 package io.bellwether.backtest.desk;
 
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.backtest.app.MakeReport;
 import io.bellwether.backtest.app.ModelsOfRun;
 import io.bellwether.backtest.app.ReadRun;
@@ -89,6 +90,10 @@ public final class DeskKernel implements AutoCloseable {
 
     public Desks desks() {
         return context.getBean(Desks.class);
+    }
+
+    SegmentBook segments() {
+        return context.getBean(SegmentBook.class);
     }
 
     public Halts halts() {

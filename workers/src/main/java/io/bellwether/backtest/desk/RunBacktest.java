@@ -1,5 +1,6 @@
 package io.bellwether.backtest.desk;
 
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.backtest.app.ModelsOfRun;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
@@ -56,6 +57,8 @@ public final class RunBacktest {
             kernel.requireUsable(request.desk().settings().advisors());
             kernel.register(request.market());
             kernel.desks().save(request.desk());
+            request.segments().forEach(segment -> kernel.segments()
+                    .save(request.desk().id(), segment, new SegmentBook.Change("backtest", "Segments of the run")));
             return run(kernel, request, sessions, progress, stopped);
         }
     }

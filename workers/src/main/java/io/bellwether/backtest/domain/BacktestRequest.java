@@ -1,5 +1,6 @@
 package io.bellwether.backtest.domain;
 
+import io.bellwether.desk.domain.Segment;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.domain.Market;
@@ -13,11 +14,13 @@ import java.util.List;
  * @param desk who trades it, with an empty book
  * @param from first day
  * @param to last day
+ * @param segments of the desk; empty when it has none
  */
-public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to) {
+public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to, List<Segment> segments) {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
 
     public BacktestRequest {
+        segments = List.copyOf(segments);
         if (to.isBefore(from)) {
             throw new IllegalArgumentException(
                     "a backtest must not end before it begins, was %s to %s".formatted(from, to));
@@ -26,6 +29,11 @@ public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDat
             throw new IllegalArgumentException(
                     "desk %s trades on %s, the backtest is on %s".formatted(desk.id(), desk.market(), market.id()));
         }
+    }
+
+    /** A backtest of a desk without segments. */
+    public BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to) {
+        this(market, desk, from, to, List.of());
     }
 
     /** The days of the span on which the exchange is open, oldest first. */

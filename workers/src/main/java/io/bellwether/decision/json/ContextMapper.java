@@ -1,5 +1,6 @@
 package io.bellwether.decision.json;
 
+import io.bellwether.kernel.SegmentId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.decision.domain.DeskContext;
@@ -57,6 +58,9 @@ final class ContextMapper {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<RecordFacts> record();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<DeskContext.SegmentFacts> segment();
     }
 
     private interface LaterInstrumentFacts {
@@ -77,6 +81,7 @@ final class ContextMapper {
         asText(module, Symbol.class, Symbol::new);
         asText(module, DeskId.class, DeskId::new);
         asText(module, Session.class, Session::valueOf);
+        asText(module, SegmentId.class, SegmentId::new);
         return module;
     }
 

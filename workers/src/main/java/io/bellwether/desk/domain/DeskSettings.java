@@ -1,5 +1,7 @@
 package io.bellwether.desk.domain;
 
+import java.util.HashSet;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import java.util.List;
@@ -24,6 +26,8 @@ import java.util.function.Consumer;
  * @param samples how often a model is asked for one decision, 1 to 9; with more than once the majority decides
  * @param shadowOf the desk this one shadows: it trades on paper beside it and is compared with it; empty for a desk of its own
  * @param reportTo where mails go
+ * @param segments ids of the desk's segments that are decided one after the other, each by itself and all out of one cash;
+ *     empty: the whole desk in one decision
  */
 public record DeskSettings(
         SessionPlan sessions,
@@ -39,7 +43,8 @@ public record DeskSettings(
         AdviceBudget budget,
         Integer samples,
         Optional<DeskId> shadowOf,
-        String reportTo) {
+        String reportTo,
+        List<SegmentId> segments) {
     /** Most that a model may be asked for one decision. */
     public static final int MOST_SAMPLES = 9;
 
@@ -57,12 +62,20 @@ public record DeskSettings(
             AdviceBudget.DEFAULT,
             1,
             Optional.empty(),
-            "desk@bellwether.localhost");
+            "desk@bellwether.localhost",
+            List.of());
 
     public DeskSettings {
         advisors = List.copyOf(advisors);
         // Settings stored before there was a choice of lots have none.
         lotMethod = Objects.requireNonNullElse(lotMethod, LotMethod.FIFO);
+        // Settings stored before segments had decisions of their own have none.
+        segments = List.copyOf(Objects.requireNonNullElse(segments, List.of()));
+        if (segments.contains(SegmentId.DESK) || new HashSet<>(segments).size() < segments.size()) {
+            throw new IllegalArgumentException(
+                    "segments are ids of the desk's segments, each once, e.g. segments: [energy, biotech], were "
+                            + segments);
+        }
         // Settings stored before a model could be asked more than once have none.
         samples = Objects.requireNonNullElse(samples, 1);
         if (samples < 1 || samples > MOST_SAMPLES) {
@@ -74,6 +87,16 @@ public record DeskSettings(
         if (aggressiveness < 0 || aggressiveness > 3) {
             throw new IllegalArgumentException("aggressiveness must be from 0 to 3, was " + aggressiveness);
         }
+    }
+
+    /** What a session decides about, one after the other. */
+    public List<SegmentId> decisions() {
+        return segments.isEmpty() ? List.of(SegmentId.DESK) : segments;
+    }
+
+    /** The same, deciding about those segments. */
+    public DeskSettings withSegments(List<SegmentId> others) {
+        return changed(draft -> draft.segments = others);
     }
 
     /** Whether the session consults the advisor. */
@@ -177,6 +200,7 @@ public record DeskSettings(
         private int samples;
         private Optional<DeskId> shadowOf;
         private String reportTo;
+        private List<SegmentId> segments;
 
         private Draft(DeskSettings from) {
             sessions = from.sessions;
@@ -193,6 +217,7 @@ public record DeskSettings(
             samples = from.samples;
             shadowOf = from.shadowOf;
             reportTo = from.reportTo;
+            segments = from.segments;
         }
 
         private DeskSettings settings() {
@@ -210,7 +235,8 @@ public record DeskSettings(
                     budget,
                     samples,
                     shadowOf,
-                    reportTo);
+                    reportTo,
+                    segments);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.desk.worker;
 
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.desk.app.PlanTradingDay;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Pace;
@@ -83,6 +84,8 @@ public class PlanTradingDayWorker {
                         .filter(Session::isCheck)
                         .map(session -> check(plan, session))
                         .toList());
+        variables.put(
+                "segments", planned.segments().stream().map(SegmentId::value).toList());
         variables.put("dataUntil", plan.dataUntil().toString());
         variables.put("dataRetry", plan.dataRetry().toString());
         variables.put("dayOver", plan.over().toString());

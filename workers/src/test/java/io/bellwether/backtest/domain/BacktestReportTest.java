@@ -2,6 +2,7 @@ package io.bellwether.backtest.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;
@@ -147,7 +148,8 @@ class BacktestReportTest {
                 Quantity.of(shares),
                 "because",
                 OPEN,
-                Optional.empty());
+                Optional.empty(),
+                SegmentId.DESK);
     }
 
     private static Fill fill(String order, Side side, int shares, String price) {

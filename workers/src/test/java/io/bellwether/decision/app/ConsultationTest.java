@@ -3,6 +3,7 @@ package io.bellwether.decision.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Mapping;
@@ -32,10 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ConsultationTest {
     private static final StoredContext CONTEXT = new StoredContext(
-            "d-20261120-morning",
-            new DeskId("d"),
-            LocalDate.of(2026, 11, 20),
-            Session.MORNING,
+            new DecisionKey(new DeskId("d"), LocalDate.of(2026, 11, 20), Session.MORNING),
             Instant.parse("2026-11-20T14:30:00Z"),
             "{}");
     private static final Advisor.Request REQUEST =

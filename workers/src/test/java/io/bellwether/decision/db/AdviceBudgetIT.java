@@ -328,7 +328,7 @@ class AdviceBudgetIT {
         SessionRef ref = new SessionRef(
                 desk, date, session, date.atTime(LocalTime.of(hour, 30)).toInstant(ZoneOffset.UTC), false);
         contexts.store(new StoredContext(
-                ref.key(), desk, date, session, ref.asOf(), contextFormat.write(TestContexts.context(desk.value()))));
+                ref.decision(), ref.asOf(), contextFormat.write(TestContexts.context(desk.value()))));
         return ref;
     }
 }

@@ -2,6 +2,7 @@ package io.bellwether.decision.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.Attempts;
@@ -114,10 +115,7 @@ class ContradictionsIT {
                 c.framework(),
                 c.history());
         contexts.store(new StoredContext(
-                context.contextId(),
-                DESK,
-                day,
-                Session.MORNING,
+                new DecisionKey(DESK, day, Session.MORNING),
                 TestContexts.AS_OF,
                 TestFormats.contexts().write(context)));
         Attempt attempt = attempts.open(Attempt.pending(context.contextId(), "model", 0, 0));

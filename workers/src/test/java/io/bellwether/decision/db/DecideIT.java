@@ -146,10 +146,7 @@ class DecideIT {
         DeskContext context = TestContexts.context(desk("bytes", "strategies").value());
         String text = contextFormat.write(context);
         contexts.store(new StoredContext(
-                context.contextId(),
-                context.desk().id(),
-                context.desk().tradingDate(),
-                Session.MORNING,
+                context.key(),
                 context.desk().asOf(),
                 text));
         assertThat(contexts.get(context.contextId()).snapshot()).isEqualTo(text);

@@ -271,11 +271,11 @@ class DecisionsTwinIT {
                     - before;
             String text = "{\"n\":" + random.nextInt(100) + "}";
             StoredContext context = new StoredContext(
-                    session.key(), desk, session.tradingDate(), session.session(), session.asOf(), text);
+                    session.decision(), session.asOf(), text);
             both(ports -> ports.contexts().store(context));
             both(ports -> ports.contexts()
                     .store(new StoredContext(
-                            session.key(), desk, session.tradingDate(), session.session(), session.asOf(), "[]")));
+                            session.decision(), session.asOf(), "[]")));
             same(ports -> ports.contexts().get(session.key()));
             past.add(session);
             plan(session);

@@ -3,6 +3,7 @@ package io.bellwether.decision.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AdvisorSettings;
@@ -159,6 +160,7 @@ class RecordedAdvisorTest {
                 new DeskId("ctx"),
                 TestContexts.DAY,
                 Session.MORNING,
+                SegmentId.DESK,
                 advisor,
                 repair,
                 ContextFingerprint.of(context, FORMAT),

@@ -2,6 +2,7 @@ package io.bellwether.execution.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
@@ -161,6 +162,7 @@ class StopPlanPropertiesTest {
                 Quantity.ZERO,
                 "a test wants it",
                 Instant.parse("2026-11-20T14:30:00Z"),
-                Optional.empty());
+                Optional.empty(),
+                SegmentId.DESK);
     }
 }

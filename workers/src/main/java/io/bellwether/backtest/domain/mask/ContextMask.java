@@ -1,5 +1,8 @@
 package io.bellwether.backtest.domain.mask;
 
+import java.util.stream.Collectors;
+import io.bellwether.decision.domain.DeskContext.SegmentFacts;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.DeskFacts;
@@ -65,6 +68,9 @@ final class ContextMask {
         return symbols;
     }
 
+    /** What a segment is called says what its companies do. */
+    private static final SegmentFacts PART = new SegmentFacts(new SegmentId("segment"), "a segment");
+
     DeskContext told() {
         DeskContext told = new DeskContext(
                 id(context.contextId(), Optional.empty()),
@@ -80,6 +86,11 @@ final class ContextMask {
                 context.framework()
                         .flatMap(f -> words.mostly(f.text()).map(t -> new DeskContext.FrameworkFacts(f.version(), t))),
                 context.history().stream().map(this::past).toList());
+        if (context.segment().isPresent()) {
+            told = told.about(PART, told.instruments().stream()
+                    .map(InstrumentFacts::symbol)
+                    .collect(Collectors.toSet()));
+        }
         return context.binding().isEmpty() || context.record().isEmpty()
                 ? told
                 : told.bound(
