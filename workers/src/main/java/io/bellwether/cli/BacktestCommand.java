@@ -1,14 +1,17 @@
 package io.bellwether.cli;
 
+import io.bellwether.backtest.desk.RunBacktest;
 import io.bellwether.backtest.desk.RunEventStudy;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.RunSummary;
+import io.bellwether.backtest.domain.Scenario;
 import io.bellwether.backtest.domain.events.EventStudy;
 import io.bellwether.backtest.domain.events.Offsets;
 import io.bellwether.backtest.domain.events.WindowPlan;
 import io.bellwether.backtest.files.KeptRuns;
 import io.bellwether.backtest.page.EventStudyPage;
+import io.bellwether.desk.domain.BuiltInStrategy;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
@@ -25,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -85,6 +89,14 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     private @Nullable List<String> each;
 
     @Option(
+            names = "--strategy",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Which of the built-in strategies decide: simple-ma, momentum, breakout, mean-reversion,"
+                    + " volatility. Default: as the settings say, else all.")
+    private @Nullable List<String> strategies;
+
+    @Option(
             names = "--answers",
             paramLabel = "FILE",
             description = "What the advisor 'recorded' says: a file that './bellwether answers export' wrote.")
@@ -111,10 +123,16 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     private ModelOptions models = new ModelOptions();
 
     @Mixin
+    private ScenarioOptions scenarios = new ScenarioOptions();
+
+    @Mixin
     private EventOptions events = new EventOptions();
 
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
     private boolean json;
+
+    /** Whether the line is that of an earlier run. */
+    private boolean goesOn;
 
     /** Read once: a folder of prices may be large. */
     private List<Variant> variants = List.of();
@@ -156,6 +174,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             models.seed();
             requireKernelForAnswers();
             requireSideBySide();
+            chosen();
+            requireNoFaultsInStudies();
             events.check();
         } else {
             requireNothingBeside();
@@ -193,6 +213,22 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             throw new ParameterException(
                     spec.commandLine(), "--events is for one desk on the kernel; ask for one after the other");
         }
+    }
+
+    private void requireNoFaultsInStudies() {
+        if (scenario().isPresent() && events.asked()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--scenario and --events exclude each other; ask for one after the other");
+        }
+    }
+
+    private Optional<Scenario> scenario() {
+        return scenarios.scenario(mayCrash());
+    }
+
+    /** A run of the engine that is gone on with in memory has no worker to die, and the same result. */
+    private boolean mayCrash() {
+        return engine == Engine.CAMUNDA || goesOn;
     }
 
     private void requireKernelForAnswers() {
@@ -236,7 +272,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         List<Variant> all = new ArrayList<>();
         for (Path file : settings == null ? Collections.<@Nullable Path>singletonList(null) : settings) {
             for (List<String> own : asked()) {
-                all.add(new Variant(new BacktestRequest(market, desk(market, file, own), first, last), file, own));
+                all.add(new Variant(
+                        new BacktestRequest(market, desk(market, file, own), first, last, scenario()), file, own));
             }
         }
         return all;
@@ -294,7 +331,18 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         DeskProperties properties = file == null ? DeskFile.defaults() : DeskFile.read(file);
         Desk desk = properties.toDesk(market.id());
         Desk funded = cash == null ? desk : desk.withInitialCash(cash);
-        return own == null ? funded : funded.withAdvisors(own);
+        Desk advised = own == null ? funded : funded.withAdvisors(own);
+        return strategies == null ? advised : advised.withStrategies(chosen());
+    }
+
+    private List<BuiltInStrategy> chosen() {
+        try {
+            return strategies == null
+                    ? List.of()
+                    : strategies.stream().map(BuiltInStrategy::of).toList();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--strategy: " + e.getMessage());
+        }
     }
 
     /** What leads to the same run from wherever it is typed. */
@@ -315,8 +363,15 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 variant.settings() == null ? null : variant.settings().toAbsolutePath());
         add(arguments, "--cash", cash);
         add(arguments, "--advisor", variant.advisors() == null ? null : String.join(",", variant.advisors()));
+        add(
+                arguments,
+                "--strategy",
+                strategies == null
+                        ? null
+                        : chosen().stream().map(BuiltInStrategy::key).collect(Collectors.joining(",")));
         add(arguments, "--answers", answers == null ? null : answers.toAbsolutePath());
         arguments.addAll(models.arguments());
+        arguments.addAll(scenarios.arguments(mayCrash()));
         return arguments;
     }
 
@@ -343,6 +398,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         line.setErr(spec.commandLine().getErr());
         line.parseArgs(arguments(run).toArray(String[]::new));
         again.json = json;
+        again.goesOn = true;
         return again.traded(Optional.of(run));
     }
 
@@ -351,6 +407,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         PrintWriter err = spec.commandLine().getErr();
         Offsets window = events.window();
         WindowPlan plan = WindowPlan.of(events.events(), request.sessions(), window, events.seed());
+        TimeLeft left = new TimeLeft(err, "window");
         try (Interruption interruption = new Interruption(err)) {
             EventStudy study = new RunEventStudy(
                             properties(), models.seed(), Runtime.getRuntime().availableProcessors())
@@ -360,7 +417,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                             plan,
                             window,
                             events.seed(),
-                            new WindowProgress(err),
+                            (done, all) -> left.tell("", done, all),
                             interruption::isAsked);
             Path page = BacktestFolder.studies().keep(study, new EventStudyPage().html(study, window.first()));
             PrintWriter out = spec.commandLine().getOut();
@@ -389,11 +446,16 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             }
             BacktestRun run = all.getFirst();
             RunSummary summary = engine == Engine.KERNEL
-                    ? run.run(runs, new BacktestProgress(spec.commandLine().getErr()), interruption::isAsked)
+                    ? run.run(runs, days(spec.commandLine().getErr()), interruption::isAsked)
                     : onEngine(run, runs, interruption);
             print(summary, runs.page(summary.id()));
             return summary.whole() ? ExitCodes.FINE : ExitCodes.FAILED;
         }
+    }
+
+    private static RunBacktest.Progress days(PrintWriter err) {
+        TimeLeft left = new TimeLeft(err, "day");
+        return (date, done, all) -> left.tell(date.toString(), done, all);
     }
 
     private Map<String, String> properties() {
@@ -408,8 +470,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         PrintWriter err = spec.commandLine().getErr();
         long start = System.nanoTime();
         try (ConfigurableApplicationContext context = CliContext.open()) {
-            BacktestReport report = new BacktestOnEngine(context, err)
-                    .run(run.request(), new BacktestProgress(err), interruption::isAsked);
+            BacktestReport report =
+                    new BacktestOnEngine(context, err).run(run.request(), days(err), interruption::isAsked);
             return run.keep(runs, report, (System.nanoTime() - start) / 1e9);
         }
     }

@@ -43,7 +43,8 @@ final class BacktestListCommand implements Callable<Integer> {
                     KeptFigures.ratio(run.at("/summary/sharpe")),
                     run.path("market").asString(),
                     KeptFigures.words(run.path("advisors"))
-                            + (run.path("contaminated").booleanValue(false) ? " (contaminated)" : "")));
+                            + (run.path("contaminated").booleanValue(false) ? " (contaminated)" : "")
+                            + (run.path("faults").isObject() ? " (faults)" : "")));
         }
         out.flush();
         return ExitCodes.FINE;

@@ -1,6 +1,8 @@
 package io.bellwether.cli;
 
 import io.bellwether.backtest.app.MakeReport;
+import io.bellwether.backtest.app.PlanFaults;
+import io.bellwether.backtest.app.ReadFaults;
 import io.bellwether.backtest.app.ReadRun;
 import io.bellwether.backtest.desk.RunBacktest;
 import io.bellwether.backtest.domain.BacktestReport;
@@ -51,7 +53,8 @@ final class BacktestOnEngine {
                 context.getBean(Desks.class),
                 "backtest",
                 id -> asked.desk().withId(id).withActive(false));
-        BacktestRequest request = new BacktestRequest(market, desk, asked.from(), asked.to());
+        BacktestRequest request = new BacktestRequest(market, desk, asked.from(), asked.to(), asked.scenario());
+        context.getBean(PlanFaults.class).run(request);
         List<LocalDate> sessions = request.sessions();
         start(request);
         DayRunner waiting = DayRunner.of(context, err);
@@ -77,7 +80,8 @@ final class BacktestOnEngine {
                         record,
                         new TreeMap<>(Map.of("Day replayed", done.size())),
                         context.getBean(Halts.class).current(desk.id()),
-                        models(record)));
+                        models(record),
+                        context.getBean(ReadFaults.class).run(request, done, record)));
     }
 
     /** What the engine's models cost is in the database, as for every desk. */

@@ -1,5 +1,7 @@
 package io.bellwether.cli;
 
+import io.bellwether.backtest.domain.BacktestReport;
+import io.bellwether.backtest.domain.FaultsMet;
 import io.bellwether.backtest.domain.RunSummary;
 import io.bellwether.kernel.Counted;
 import io.bellwether.reporting.domain.Figures;
@@ -37,8 +39,13 @@ final class BacktestPrinter {
         line("Equal weight", figures.percentChange(run.equalWeightReturn()));
         line("Deepest drawdown", figures.percentChange(s.drawdown().depth()));
         line("Sharpe", figures.ratio(s.sharpe()));
-        line("Fees", figures.usd(run.costs().commission()));
-        line("Slippage", figures.usd(run.costs().slippage()));
+        BacktestReport.Costs costs = run.costs();
+        line("Commission", figures.usd(costs.commission()));
+        line("SEC fees, TAF", figures.usd(costs.secFees()) + ", " + figures.usd(costs.activityFees()));
+        line("Slippage", figures.usd(costs.slippage()));
+        line("of it spread, impact", figures.usd(costs.spread()) + ", " + figures.usd(costs.impact()));
+        line("Dividends, interest", figures.usd(costs.dividends()) + ", " + figures.usd(costs.interest()));
+        line("Splits, partial fills", costs.splits() + ", " + costs.partialFills());
         line("Orders, fills", run.orders() + ", " + run.fills());
         line(
                 "Positions closed, won",
@@ -46,6 +53,7 @@ final class BacktestPrinter {
         line(
                 "Proposals, refused",
                 run.proposals().judged() + ", " + run.proposals().refused());
+        run.faults().ifPresent(this::faults);
         if (!run.models().deciders().isEmpty()) {
             line(
                     "Models, paid now",
@@ -58,6 +66,14 @@ final class BacktestPrinter {
         out.println();
         run.caveats().forEach(caveat -> out.println("- " + caveat));
         out.printf("%nSHA-256 %s%nTook %.1f s. Page: %s%n", run.sha256(), run.seconds(), page);
+    }
+
+    private void faults(FaultsMet faults) {
+        out.printf("%nPaths exercised, a fault every %s:%n", Counted.of(faults.every(), "session"));
+        faults.met()
+                .forEach(met -> out.printf(
+                        "%-18s %s: %s%n", met.fault(), Counted.of(met.days().size(), "day"), met.inWords()));
+        faults.never().forEach(fault -> out.printf("%-18s never came%n", fault));
     }
 
     private void line(String name, String value) {

@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.backtest.desk.TradePast;
 import io.bellwether.decision.app.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
@@ -32,13 +33,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Replays history for a new desk and then runs one whole day with its timers seconds apart. */
+/** Gives a new desk a past and then runs one whole day with its timers seconds apart. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
             "Start everything and run one whole trading day on it, its sessions seconds apart.",
-            "Before it, past sessions are replayed for a new desk. './bellwether app demo' does that on a stack that is up."
+            "Before it, a new desk's past sessions are traded in memory and stored as its own.",
+            "'./bellwether app demo' does that on a stack that is up."
         },
         footerHeading = StackCommands.OPTIONS_HEADING,
         footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})
@@ -73,7 +75,7 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
     @Option(names = "--date", description = "The trading day. Default: the last session of the data.")
     private @Nullable LocalDate date;
 
-    @Option(names = "--history", description = "Sessions to replay first. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--history", description = "Past sessions of the desk before the day. Default: ${DEFAULT-VALUE}.")
     private int history = 60;
 
     @Option(names = "--cash", description = "The desk's initial cash [USD]. Default: ${DEFAULT-VALUE}.")
@@ -156,7 +158,8 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
                     context.getBean(Desks.class), "demo", id -> DemoDesk.of(id, marketId, cash, approval));
             DayRunner runner = DayRunner.of(context, progress);
             progress.printf("Desk %s trades %s on market %s.%n", desk.id(), day, marketId);
-            phases.measure("history", () -> replayHistory(runner, desk.id(), day, progress));
+            phases.measure(
+                    "history", () -> tradePast(context.getBean(TradePast.class), runner, desk.id(), day, progress));
             phases.start("day");
             context.getBean(Desks.class).save(desk.withAdvisors(advisors).withSamples(samples));
             long instance = runner.startPaced(desk.id(), day, Duration.ofSeconds(spacing));
@@ -223,9 +226,28 @@ final class DemoCommand implements Callable<Integer>, ChecksArguments {
     /** What {@code --check --json} prints. */
     record Checked(LocalDate tradingDate, Optional<Inspection> data) {}
 
-    private void replayHistory(DayRunner runner, DeskId desk, LocalDate day, PrintWriter progress)
+    /** The engine only does what memory cannot: then the past takes minutes, and is the same. */
+    private void tradePast(TradePast past, DayRunner runner, DeskId desk, LocalDate day, PrintWriter progress)
             throws InterruptedException {
         List<LocalDate> dates = sessionsBefore(day, history);
+        if (dates.isEmpty()) {
+            return;
+        }
+        Optional<String> engineBecause = past.run(desk, dates);
+        if (engineBecause.isPresent()) {
+            progress.printf("The past is replayed on the engine: %s.%n", engineBecause.get());
+            progress.flush();
+            replay(runner, desk, dates, progress);
+        } else {
+            progress.printf(
+                    "Traded %s before it in memory, %s to %s, and stored them as the desk's; Operate shows the day itself.%n",
+                    Counted.of(dates.size(), "session"), dates.getFirst(), dates.getLast());
+            progress.flush();
+        }
+    }
+
+    private static void replay(DayRunner runner, DeskId desk, List<LocalDate> dates, PrintWriter progress)
+            throws InterruptedException {
         for (int i = 0; i < dates.size(); i++) {
             runner.replay(desk, dates.get(i));
             if ((i + 1) % 10 == 0 || i + 1 == dates.size()) {

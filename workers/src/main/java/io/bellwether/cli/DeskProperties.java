@@ -4,6 +4,7 @@ import java.time.format.DateTimeParseException;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.desk.domain.ApprovalSettings;
+import io.bellwether.desk.domain.BuiltInStrategy;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
@@ -13,6 +14,7 @@ import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.desk.domain.SessionWindows;
+import io.bellwether.desk.domain.Tariff;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import java.math.BigDecimal;
@@ -22,6 +24,7 @@ import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -53,6 +56,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits what may be risked: values by the keys of {@link LimitKey}; the others have their defaults
  * @param budget what advice may cost
  * @param samples how often a model is asked for one decision; with more than once the majority decides
+ * @param strategies which of the built-in strategies the advisor strategies listens to, see {@link BuiltInStrategy}; absent means all
  * @param costs what trading costs on paper
  * @param segments segments that are decided one after the other, each by itself; none: the whole desk in one decision
  */
@@ -80,6 +84,7 @@ record DeskProperties(
         @DefaultValue Map<String, BigDecimal> limits,
         @DefaultValue Budget budget,
         @DefaultValue("1") int samples,
+        @DefaultValue List<String> strategies,
         @DefaultValue Costs costs,
         @DefaultValue List<String> segments) {
 
@@ -153,12 +158,35 @@ record DeskProperties(
 
     record Costs(
             @DefaultValue("20") BigDecimal slippageBps,
-            @DefaultValue("0.005") BigDecimal feePerShare,
-            @DefaultValue("1.00") BigDecimal minimumFee,
+            @Nullable BigDecimal feePerShare,
+            @Nullable BigDecimal minimumFee,
             @DefaultValue("0.10") BigDecimal maxVolumeShare,
-            @DefaultValue("false") boolean regulatoryFees) {
+            @DefaultValue("false") boolean regulatoryFees,
+            @DefaultValue("own") Tariff tariff,
+            @Nullable BigDecimal maximumFeeShare,
+            @DefaultValue("0") BigDecimal spreadBps,
+            @DefaultValue("0") BigDecimal impact,
+            @DefaultValue("0") BigDecimal interestRate) {
+        Costs {
+            if (tariff != Tariff.OWN && (feePerShare != null || minimumFee != null || maximumFeeShare != null)) {
+                throw new IllegalArgumentException(
+                        "bellwether.desk.costs.tariff: a broker's tariff says what the commission is; leave out"
+                                + " fee-per-share, minimum-fee and maximum-fee-share, or the tariff");
+            }
+        }
+
         CostModel toDomain() {
-            return new CostModel(slippageBps, feePerShare, new Money(minimumFee), maxVolumeShare, regulatoryFees);
+            return new CostModel(
+                    slippageBps,
+                    Objects.requireNonNullElse(feePerShare, CostModel.DEFAULT.feePerShare()),
+                    minimumFee == null ? CostModel.DEFAULT.minimumFee() : new Money(minimumFee),
+                    maxVolumeShare,
+                    regulatoryFees,
+                    tariff,
+                    Objects.requireNonNullElse(maximumFeeShare, BigDecimal.ZERO),
+                    spreadBps,
+                    impact,
+                    interestRate);
         }
     }
 
@@ -191,6 +219,7 @@ record DeskProperties(
                 costs.toDomain(),
                 budget.toDomain(),
                 samples,
+                strategies.stream().map(BuiltInStrategy::of).toList(),
                 Optional.empty(),
                 reportTo,
                 segments.stream().map(SegmentId::new).toList());

@@ -58,6 +58,9 @@ final class KeptFigures {
     }
 
     private static String evidence(JsonNode run) {
+        if (run.path("faults").isObject()) {
+            return "no: faults on purpose";
+        }
         return run.path("contaminated").booleanValue(false)
                 ? "no: contaminated"
                 : run.path("evidence").booleanValue(true) ? "not contaminated" : "no";
@@ -86,8 +89,14 @@ final class KeptFigures {
         lines.put("Sharpe", run -> ratio(run.at("/summary/sharpe")));
         lines.put("Orders", run -> run.path("orders").asString());
         lines.put("Fills", run -> run.path("fills").asString());
-        lines.put("Fees", run -> usd(run.at("/costs/commission")));
+        lines.put("Commission", run -> usd(run.at("/costs/commission")));
+        lines.put("SEC fees", run -> usd(run.at("/costs/secFees")));
+        lines.put("TAF", run -> usd(run.at("/costs/activityFees")));
         lines.put("Slippage", run -> usd(run.at("/costs/slippage")));
+        lines.put("Spread", run -> usd(run.at("/costs/spread")));
+        lines.put("Impact", run -> usd(run.at("/costs/impact")));
+        lines.put("Dividends", run -> usd(run.at("/costs/dividends")));
+        lines.put("Interest", run -> usd(run.at("/costs/interest")));
         lines.put("Proposals refused", run -> run.at("/proposals/refused").asString());
         return Collections.unmodifiableMap(lines);
     }

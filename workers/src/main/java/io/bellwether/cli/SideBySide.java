@@ -2,7 +2,6 @@ package io.bellwether.cli;
 
 import io.bellwether.backtest.domain.RunSummary;
 import io.bellwether.backtest.files.KeptRuns;
-import io.bellwether.kernel.Counted;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BooleanSupplier;
 
 /** Several runs at the same time, one on each core; each is kept when it ends and none waits for another's failure. */
 final class SideBySide {
-    private static final long EVERY = TimeUnit.SECONDS.toNanos(2);
-
     private final KeptRuns runs;
     private final PrintWriter err;
-    private final long start = System.nanoTime();
-    private long told = start;
 
     SideBySide(KeptRuns runs, PrintWriter err) {
         this.runs = runs;
@@ -41,6 +35,7 @@ final class SideBySide {
     /** What became of each, in their order. */
     List<Ended> run(List<BacktestRun> all, BooleanSupplier stopped) throws InterruptedException {
         AtomicIntegerArray done = new AtomicIntegerArray(all.size());
+        TimeLeft left = new TimeLeft(err, "day");
         int days = all.stream().mapToInt(run -> run.request().sessions().size()).sum();
         ExecutorService cores = Executors.newFixedThreadPool(
                 Math.min(all.size(), Runtime.getRuntime().availableProcessors()));
@@ -53,7 +48,7 @@ final class SideBySide {
                                 runs,
                                 (date, n, of) -> {
                                     done.set(place, n);
-                                    tell(done, days);
+                                    tell(left, done, days);
                                 },
                                 stopped);
                 futures.add(cores.submit(one));
@@ -78,22 +73,14 @@ final class SideBySide {
         }
     }
 
-    private synchronized void tell(AtomicIntegerArray done, int days) {
-        long now = System.nanoTime();
-        if (now - told < EVERY) {
-            return;
-        }
-        told = now;
-        int all = 0;
+    private static void tell(TimeLeft left, AtomicIntegerArray done, int days) {
         List<String> each = new ArrayList<>();
+        int all = 0;
         for (int i = 0; i < done.length(); i++) {
-            all += done.get(i);
-            each.add(String.valueOf(done.get(i)));
+            int traded = done.get(i);
+            all += traded;
+            each.add(String.valueOf(traded));
         }
-        long left = Math.round((now - start) / 1e9 * (days - all) / Math.max(1, all));
-        err.printf(
-                "%s: %d of %s, about %s left%n",
-                String.join(" + ", each), all, Counted.of(days, "day"), Counted.of(left, "second"));
-        err.flush();
+        left.tell(String.join(" + ", each), all, days);
     }
 }

@@ -27,6 +27,7 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
  */
 public final class PublishedJson {
     private static final Set<String> MONEY_AND_PRICES = Set.of(
+            "activityFees",
             "averageLoss",
             "averagePrice",
             "averageWin",
@@ -35,6 +36,7 @@ public final class PublishedJson {
             "cashAfter",
             "commission",
             "comparedNotional",
+            "configuredSlippage",
             "costUsd",
             "dailyBudget",
             "dayChange",
@@ -53,7 +55,9 @@ public final class PublishedJson {
             "fees",
             "flow",
             "flows",
+            "impact",
             "initialCash",
+            "interest",
             "lastPrice",
             "limitPrice",
             "longTerm",
@@ -71,9 +75,11 @@ public final class PublishedJson {
             "recognised",
             "buys",
             "sells",
+            "secFees",
             "shortTerm",
             "sinceStart",
             "slippage",
+            "spread",
             "spentMonth",
             "spentToday",
             "startEquity",

@@ -30,6 +30,14 @@ class BacktestCommandTest {
                     backtest --each a --advisor b                       | --each and --advisor exclude each other; choose one
                     backtest --each a,,b                                | --each takes names of advisors, e.g. strategies,gpt
                     backtest --each a,b --engine camunda                | several runs side by side are for the kernel; ask the engine for one at a time
+                    backtest --strategy momentun                        | --strategy: unknown strategy 'momentun'; choose some of: simple-ma, momentum, breakout, mean-reversion, volatility
+                    backtest --scenario crash                           | --scenario crash needs --engine camunda: in memory nobody hands out the work of one that died
+                    backtest --scenario data-gap,earthquake             | --scenario: unknown fault 'earthquake'; choose some of: data-gap, vendor-down, nonsense-answer, rejecting-broker, crash
+                    backtest --scenario data-gap --every 0              | --every takes a number from 1, was 0
+                    backtest --every 3                                  | --every is for --scenario; name a fault, e.g. --scenario data-gap
+                    backtest --scenario data-gap --events nowhere.csv   | --scenario and --events exclude each other; ask for one after the other
+                    backtest --resume 1 --scenario data-gap             | --resume goes on with a run as it was begun and takes no --scenario
+                    backtest --resume 1 --strategy momentum             | --resume goes on with a run as it was begun and takes no --strategy
                     backtest --masked --engine camunda                  | --masked is for the kernel
                     backtest --resume 7000                              | there is no run 7000; see ./bellwether backtest list
                     backtest --resume 1 --from 2026-01-02               | --resume goes on with a run as it was begun and takes no --from

@@ -40,7 +40,9 @@ public class MakeReport {
         List<LocalDate> days =
                 new ArrayList<>(equity.stream().map(EquitySnapshot::tradingDate).toList());
         days.set(0, calendar.previous(days.getFirst()));
-        Map<Symbol, List<Bar>> bars = new TreeMap<>(market.allBars(marketId, end, days.size()));
+        int sessions =
+                (int) calendar.tradingDays(days.getFirst(), days.getLast()).count();
+        Map<Symbol, List<Bar>> bars = new TreeMap<>(market.allBars(marketId, end, sessions));
         return new BacktestReport(
                 result,
                 readPerformance.run(result.request().desk().id()),

@@ -2,10 +2,12 @@ package io.bellwether.backtest.app;
 
 import io.bellwether.backtest.domain.JudgedDecision;
 import io.bellwether.backtest.domain.JudgedDecision.Judged;
+import io.bellwether.backtest.domain.RunMoney;
 import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.decision.app.DecisionLog;
 import io.bellwether.decision.app.Decisions;
 import io.bellwether.decision.domain.PastDecision;
+import io.bellwether.execution.app.ExchangeCosts;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.portfolio.app.Snapshots;
@@ -27,6 +29,7 @@ public class ReadRun {
     private final Orders orders;
     private final TradeJournal journal;
     private final Snapshots snapshots;
+    private final ExchangeCosts costs;
 
     ReadRun(
             DecisionLog log,
@@ -34,13 +37,15 @@ public class ReadRun {
             RiskChecks checks,
             Orders orders,
             TradeJournal journal,
-            Snapshots snapshots) {
+            Snapshots snapshots,
+            ExchangeCosts costs) {
         this.log = log;
         this.decisions = decisions;
         this.checks = checks;
         this.orders = orders;
         this.journal = journal;
         this.snapshots = snapshots;
+        this.costs = costs;
     }
 
     /** Later than every day that there is. */
@@ -60,7 +65,8 @@ public class ReadRun {
                         .flatMap(date -> orders.ordersOf(desk, date).stream())
                         .toList(),
                 journal.trades(desk).stream().map(TradeJournal.Entry::fill).toList(),
-                snapshots.dailySeries(desk, dates.getLast()));
+                snapshots.dailySeries(desk, dates.getLast()),
+                new RunMoney(journal.income(desk), costs.of(desk)));
     }
 
     private JudgedDecision judged(PastDecision past) {

@@ -3,6 +3,8 @@ package io.bellwether.backtest.desk;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.backtest.app.MakeReport;
 import io.bellwether.backtest.app.ModelsOfRun;
+import io.bellwether.backtest.app.PlanFaults;
+import io.bellwether.backtest.app.ReadFaults;
 import io.bellwether.backtest.app.ReadRun;
 import io.bellwether.backtest.app.ReplayDay;
 import io.bellwether.decision.app.Advisors;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -48,6 +51,16 @@ public final class DeskKernel implements AutoCloseable {
      * @param models how its language models are asked
      */
     static DeskKernel open(Map<String, String> properties, ModelsOfRun models) {
+        return open(properties, models, beans -> {});
+    }
+
+    /**
+     * Opens an empty one.
+     *
+     * @param models how its language models are asked
+     * @param before is given what the kernel is made of, before anything of it is made
+     */
+    static DeskKernel open(Map<String, String> properties, ModelsOfRun models, BeanFactoryPostProcessor before) {
         Map<String, String> all = new TreeMap<>(Map.of(
                 "logging.level.root",
                 "warn",
@@ -59,11 +72,12 @@ public final class DeskKernel implements AutoCloseable {
         String[] arguments = all.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
-        return new DeskKernel(started(arguments, models));
+        return new DeskKernel(started(arguments, models, before));
     }
 
     /** One after the other: what a start sets up of the machine's logging is everybody's. */
-    private static synchronized ConfigurableApplicationContext started(String[] arguments, ModelsOfRun models) {
+    private static synchronized ConfigurableApplicationContext started(
+            String[] arguments, ModelsOfRun models, BeanFactoryPostProcessor before) {
         return new SpringApplicationBuilder(
                         KernelConfiguration.class,
                         KernelConfiguration.UseCases.class,
@@ -74,8 +88,10 @@ public final class DeskKernel implements AutoCloseable {
                 .logStartupInfo(false)
                 .lazyInitialization(true)
                 .registerShutdownHook(false)
-                .initializers(context ->
-                        context.getBeanFactory().addBeanPostProcessor(new RunModels(models, context.getBeanFactory())))
+                .initializers(context -> {
+                    context.addBeanFactoryPostProcessor(before);
+                    context.getBeanFactory().addBeanPostProcessor(new RunModels(models, context.getBeanFactory()));
+                })
                 .run(arguments);
     }
 
@@ -128,6 +144,16 @@ public final class DeskKernel implements AutoCloseable {
     /** Reads what a desk did. */
     public ReadRun readRun() {
         return context.getBean(ReadRun.class);
+    }
+
+    /** Lays the faults of a scenario. */
+    PlanFaults planFaults() {
+        return context.getBean(PlanFaults.class);
+    }
+
+    /** Reads what became of them. */
+    ReadFaults readFaults() {
+        return context.getBean(ReadFaults.class);
     }
 
     /** Makes the report of what a desk did. */

@@ -59,6 +59,7 @@ public final class RunBacktest {
             kernel.desks().save(request.desk());
             request.segments().forEach(segment -> kernel.segments()
                     .save(request.desk().id(), segment, new SegmentBook.Change("backtest", "Segments of the run")));
+            kernel.planFaults().run(request);
             return run(kernel, request, sessions, progress, stopped);
         }
     }
@@ -98,7 +99,8 @@ public final class RunBacktest {
                         outcomes,
                         kernel.halts().current(request.desk().id()),
                         new ModelUse(
-                                deciders(kernel, record), models.mask().isPresent(), models.asked(), models.paid())));
+                                deciders(kernel, record), models.mask().isPresent(), models.asked(), models.paid()),
+                        kernel.readFaults().run(request, done, record)));
     }
 
     private static List<String> deciders(DeskKernel kernel, RunRecord record) {

@@ -1,6 +1,8 @@
 package io.bellwether.backtest.domain;
 
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.execution.domain.fills.RegulatoryFees;
+import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Side;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.Fill;
@@ -115,13 +117,39 @@ public record BacktestReport(
     }
 
     /**
-     * What trading cost.
+     * What trading cost, and what came without it.
      *
      * @param commission [USD] what the broker took
+     * @param secFees [USD] of sales, by Section 31 of the Securities Exchange Act
+     * @param activityFees [USD] of sales, FINRA's Trading Activity Fee
      * @param slippage [USD] what fills were worse than the prices that orders were sized with; negative when better
-     * @param shareOfTraded both by the value of all trades [fraction]; empty without trades
+     * @param configuredSlippage [USD] what of it is the settings' slippage, as the exchange reckoned it
+     * @param spread [USD] what of it is half of the spread, likewise
+     * @param impact [USD] what of it the orders moved themselves, likewise
+     * @param shareOfTraded fees and slippage by the value of all trades [fraction]; empty without trades
+     * @param partialFills how many orders were executed in part only
+     * @param dividends [USD] received
+     * @param interest [USD] received for idle cash
+     * @param splits how many splits of holdings there were
      */
-    public record Costs(BigDecimal commission, BigDecimal slippage, Optional<BigDecimal> shareOfTraded) {}
+    public record Costs(
+            BigDecimal commission,
+            BigDecimal secFees,
+            BigDecimal activityFees,
+            BigDecimal slippage,
+            BigDecimal configuredSlippage,
+            BigDecimal spread,
+            BigDecimal impact,
+            Optional<BigDecimal> shareOfTraded,
+            int partialFills,
+            BigDecimal dividends,
+            BigDecimal interest,
+            int splits) {
+        /** [USD] what broker and regulators took. */
+        public BigDecimal fees() {
+            return commission.add(secFees).add(activityFees);
+        }
+    }
 
     /** The costs of the run. */
     public Costs costs() {
@@ -130,8 +158,16 @@ public record BacktestReport(
         BigDecimal fees = BigDecimal.ZERO.setScale(2);
         BigDecimal worse = BigDecimal.ZERO;
         BigDecimal traded = BigDecimal.ZERO;
+        Money sec = Money.ZERO;
+        Money activity = Money.ZERO;
+        boolean regulated = result.request().desk().settings().costs().regulatoryFees();
         for (Fill fill : result.record().fills()) {
             fees = fees.add(fill.fee().amount());
+            if (regulated && fill.side() == Side.SELL) {
+                sec = sec.plus(RegulatoryFees.section31(fill.notional(), fill.tradingDate()));
+                activity = activity.plus(
+                        RegulatoryFees.tradingActivity(fill.quantity(), fill.price(), fill.tradingDate()));
+            }
             traded = traded.add(fill.notional().amount());
             TradeOrder order = orders.get(fill.orderId());
             if (order != null) {
@@ -142,12 +178,29 @@ public record BacktestReport(
             }
         }
         BigDecimal slippage = worse.setScale(2, RoundingMode.HALF_UP);
+        RunMoney money = result.record().money();
         return new Costs(
-                fees,
+                fees.subtract(sec.amount()).subtract(activity.amount()),
+                sec.amount(),
+                activity.amount(),
                 slippage,
+                cents(money.executions().slippage()),
+                cents(money.executions().spread()),
+                cents(money.executions().impact()),
                 traded.signum() > 0
                         ? Optional.of(fees.add(slippage).divide(traded, 6, RoundingMode.HALF_UP))
-                        : Optional.empty());
+                        : Optional.empty(),
+                (int) result.record().orders().stream()
+                        .filter(order -> order.filledQuantity().isPositive()
+                                && order.filledQuantity().compareTo(order.quantity()) < 0)
+                        .count(),
+                money.income().dividends().amount(),
+                money.income().interest().amount(),
+                money.income().splits());
+    }
+
+    private static BigDecimal cents(BigDecimal usd) {
+        return usd.setScale(2, RoundingMode.HALF_UP);
     }
 
     /** How often each rule refused a proposal, by its name, the most frequent first. */

@@ -6,6 +6,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.domain.Market;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a backtest trades.
@@ -14,9 +15,16 @@ import java.util.List;
  * @param desk who trades it, with an empty book
  * @param from first day
  * @param to last day
+ * @param scenario what goes wrong on purpose; empty: nothing
  * @param segments of the desk; empty when it has none
  */
-public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to, List<Segment> segments) {
+public record BacktestRequest(
+        Market market,
+        Desk desk,
+        LocalDate from,
+        LocalDate to,
+        Optional<Scenario> scenario,
+        List<Segment> segments) {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
 
     public BacktestRequest {
@@ -31,9 +39,24 @@ public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDat
         }
     }
 
-    /** A backtest of a desk without segments. */
+    /** A run of a desk without segments. */
+    public BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to, Optional<Scenario> scenario) {
+        this(market, desk, from, to, scenario, List.of());
+    }
+
+    /** A run in which nothing goes wrong on purpose. */
     public BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to) {
-        this(market, desk, from, to, List.of());
+        this(market, desk, from, to, Optional.empty());
+    }
+
+    /** The same of a desk with these segments. */
+    public BacktestRequest withSegments(List<Segment> others) {
+        return new BacktestRequest(market, desk, from, to, scenario, others);
+    }
+
+    /** The same for another desk. */
+    public BacktestRequest withDesk(Desk other) {
+        return new BacktestRequest(market, other, from, to, scenario, segments);
     }
 
     /** The days of the span on which the exchange is open, oldest first. */

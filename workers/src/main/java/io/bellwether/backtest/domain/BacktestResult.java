@@ -15,6 +15,7 @@ import java.util.SortedMap;
  * @param outcomes how often each session ended in which way, in the words of the models
  * @param halt the emergency stop that the desk stands under at the end
  * @param models language models that took part
+ * @param faults what went wrong on purpose, and what the desk did; empty for a run without
  */
 public record BacktestResult(
         BacktestRequest request,
@@ -22,7 +23,8 @@ public record BacktestResult(
         RunRecord record,
         SortedMap<String, Integer> outcomes,
         Optional<Halt> halt,
-        ModelUse models) {
+        ModelUse models,
+        Optional<FaultsMet> faults) {
     public BacktestResult {
         days = List.copyOf(days);
     }
@@ -34,12 +36,14 @@ public record BacktestResult(
             RunRecord record,
             SortedMap<String, Integer> outcomes,
             Optional<Halt> halt) {
-        this(request, days, record, outcomes, halt, ModelUse.NONE);
+        this(request, days, record, outcomes, halt, ModelUse.NONE, Optional.empty());
     }
 
     /** Whether anything may be learned from it. */
     public Evidence evidence() {
-        return Evidence.of(models, request.market().kind());
+        return faults.map(met ->
+                        Evidence.ofFaults(Evidence.of(models, request.market().kind()), met.count()))
+                .orElseGet(() -> Evidence.of(models, request.market().kind()));
     }
 
     /** Whether every day that was asked for was traded. */

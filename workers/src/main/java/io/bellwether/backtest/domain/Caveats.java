@@ -37,7 +37,10 @@ public final class Caveats {
         caveats.add(
                 "Orders meet daily bars: a limit or stop is executed when the day's range reaches it, at a price that the"
                         + " desk's cost settings make worse, and for no more than their share of the day's volume. The path of a"
-                        + " price within a day, and what a large order does to it, are not known.");
+                        + " price within a day is not known"
+                        + (result.request().desk().settings().costs().impact().signum() == 0
+                                ? ", and what a large order does to it is left out."
+                                : "; what a large order does to it is a rule of thumb, the square-root law."));
         caveats.add("The yardsticks pay nothing for trading and leave out dividends; the desk pays and receives both.");
         result.halt()
                 .ifPresent(halt -> caveats.add(
@@ -54,7 +57,7 @@ public final class Caveats {
 
     private static Optional<String> models(BacktestResult result) {
         Evidence evidence = result.evidence();
-        if (result.models().deciders().isEmpty()) {
+        if (result.models().deciders().isEmpty() && result.faults().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(

@@ -1,5 +1,6 @@
 package io.bellwether.backtest.domain;
 
+import io.bellwether.kernel.Counted;
 import io.bellwether.marketdata.domain.Market;
 
 /**
@@ -12,6 +13,15 @@ import io.bellwether.marketdata.domain.Market;
  * @param reason one sentence for a person
  */
 public record Evidence(boolean usable, boolean contaminated, String reason) {
+    /** The same of a run in which so many faults came on purpose. */
+    static Evidence ofFaults(Evidence without, int faults) {
+        return new Evidence(
+                false,
+                without.contaminated(),
+                "%s came on purpose; the run shows how the desk stands them, not what it earns. %s"
+                        .formatted(Counted.of(faults, "fault"), without.reason()));
+    }
+
     /** Judges a run by who decided in it. */
     public static Evidence of(ModelUse models, Market.Kind market) {
         if (models.deciders().isEmpty()) {

@@ -22,9 +22,14 @@ import java.util.stream.Stream;
  * @param orders in the order of their days and numbers
  * @param fills in the order in which they were booked
  * @param equity the opening snapshot and the closing ones, oldest first
+ * @param money what moved money beside the trades
  */
 public record RunRecord(
-        List<JudgedDecision> decisions, List<TradeOrder> orders, List<Fill> fills, List<EquitySnapshot> equity) {
+        List<JudgedDecision> decisions,
+        List<TradeOrder> orders,
+        List<Fill> fills,
+        List<EquitySnapshot> equity,
+        RunMoney money) {
     public RunRecord {
         decisions = List.copyOf(decisions);
         orders = List.copyOf(orders);

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param refusals by rule
  * @param outcomes how often each session ended in which way
  * @param halt why the desk stands still at the end
+ * @param faults what went wrong on purpose, and which paths of the desk that exercised; empty for a run without
  * @param caveats what must be known before anything is concluded
  * @param models language models that took part
  * @param contaminated whether one of them knew which days it was asked about
@@ -61,6 +62,7 @@ public record RunSummary(
         Map<String, Integer> refusals,
         Map<String, Integer> outcomes,
         Optional<String> halt,
+        Optional<FaultsMet> faults,
         List<String> caveats,
         ModelUse models,
         boolean contaminated,
@@ -95,6 +97,7 @@ public record RunSummary(
                 refusals,
                 result.outcomes(),
                 result.halt().map(halt -> halt.reason()),
+                result.faults(),
                 report.caveats(),
                 result.models(),
                 result.evidence().contaminated(),

@@ -4,6 +4,7 @@ import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.FaultsOfDay;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +20,17 @@ class AskAsOften {
     private final Asking asking;
     private final Samples samples;
     private final KeepAnswers keep;
+    private final FaultsOfDay faults;
 
-    AskAsOften(Desks desks, Advisors advisors, AdviceGuard guard, Asking asking, Samples samples, KeepAnswers keep) {
+    AskAsOften(
+            Desks desks,
+            Advisors advisors,
+            AdviceGuard guard,
+            Asking asking,
+            Samples samples,
+            KeepAnswers keep,
+            FaultsOfDay faults) {
+        this.faults = faults;
         this.desks = desks;
         this.advisors = advisors;
         this.guard = guard;
@@ -41,11 +51,12 @@ class AskAsOften {
                         attempt.id(), desks.get(context.desk()).settings().samples())
                 : 1;
         guard.beforeAsking(context, attempt, advisor, times);
+        Advisor asked = FaultyAdvisor.orItself(advisor, context, attempt, faults);
         int answered = times == 1 ? 0 : samples.of(attempt.id()).size();
         for (int n = answered + 1; n <= times; n++) {
             long start = System.nanoTime();
             Advisor.Answer answer =
-                    asking.ask(context, attempt.advisor(), advisor, times == 1 ? request : request.severalTimes());
+                    asking.ask(context, attempt.advisor(), asked, times == 1 ? request : request.severalTimes());
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
             keep.keep(attempt.id(), n, times, storable(answer), millis, cost(attempt.advisor(), answer));
         }

@@ -15,6 +15,7 @@ import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.NewsReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.research.app.IndicatorReader;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,7 @@ public class BuildContext {
 
     private final Desks desks;
     private final Books books;
+    private final PeakEquity peaks;
     private final MarketReader market;
     private final IndicatorReader indicators;
     private final NewsReader news;
@@ -49,6 +51,7 @@ public class BuildContext {
     BuildContext(
             Desks desks,
             Books books,
+            PeakEquity peaks,
             MarketReader market,
             IndicatorReader indicators,
             NewsReader news,
@@ -62,6 +65,7 @@ public class BuildContext {
             ContextFormat format) {
         this.desks = desks;
         this.books = books;
+        this.peaks = peaks;
         this.market = market;
         this.indicators = indicators;
         this.news = news;
@@ -106,7 +110,7 @@ public class BuildContext {
                 .orElse(List.of());
         var known = new ContextAssembler.Known(
                 books.portfolio(desk.id()),
-                books.peakEquity(desk.id(), asOf),
+                peaks.of(desk, asOf),
                 market.instruments(dataSet, asOf),
                 market.quotes(dataSet, asOf),
                 market.allBars(dataSet, asOf, ContextAssembler.CLOSES),

@@ -6,6 +6,7 @@ import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.RecordFacts;
 import io.bellwether.desk.domain.CostModel;
+import io.bellwether.desk.domain.Tariff;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
@@ -71,6 +72,34 @@ final class ContextMapper {
     private interface LaterCosts {
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         Boolean regulatoryFees();
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unused.class)
+        Tariff tariff();
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unused.class)
+        BigDecimal maximumFeeShare();
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unused.class)
+        BigDecimal spreadBps();
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unused.class)
+        BigDecimal impact();
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Unused.class)
+        BigDecimal interestRate();
+    }
+
+    /** Equal to what is left out: the desk's own commission, and zero. */
+    static final class Unused {
+        @Override
+        public boolean equals(Object other) {
+            return other == Tariff.OWN || other instanceof BigDecimal value && value.signum() == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
     }
 
     private static SimpleModule kernelModule() {

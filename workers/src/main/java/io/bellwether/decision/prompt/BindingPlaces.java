@@ -67,7 +67,7 @@ final class BindingPlaces {
 
     private void costs(Map<String, String> values) {
         CostModel costs = binding.costs();
-        values.put("slippage", Digits.percent(costs.slippageBps().movePointLeft(4)));
+        values.put("slippage", Digits.percent(costs.worseBps().movePointLeft(4)));
         values.put("fee", plain(costs.feePerShare()));
         values.put("minimum_fee", costs.minimumFee().toString());
         values.put("fill_share", Digits.percent(costs.maxVolumeShare()));

@@ -24,6 +24,8 @@ final class Answering {
     /** States of an order, as the history tells them, in which it may still be filled. */
     private static final Set<String> MAY_TRADE = Set.of("CREATED", "SUBMITTED", "WORKING", "QUEUED", "CANCEL_PENDING");
 
+    private static final int MOST_VOTERS = 5;
+
     private final DeskContext context;
     private final Selection selection;
     private final List<Opinion> opinions;
@@ -104,6 +106,18 @@ final class Answering {
         return trades.subList(0, Math.min(trades.size(), AnswerLimits.MAX_TRADES));
     }
 
+    private String voters() {
+        return switch (opinions.isEmpty()
+                ? MOST_VOTERS
+                : opinions.getFirst().votes().size()) {
+            case 1 -> "One strategy";
+            case 2 -> "Two strategies";
+            case 3 -> "Three strategies";
+            case 4 -> "Four strategies";
+            default -> "Five strategies";
+        };
+    }
+
     private String analysis() {
         long wanted = opinions.stream()
                 .filter(opinion -> opinion.score() >= selection.buyMark())
@@ -113,8 +127,9 @@ final class Answering {
                 .limit(3)
                 .map(opinion -> opinion.candidate().symbol() + " " + signed(opinion.score()))
                 .collect(Collectors.joining(", "));
-        return "Five strategies scored %d of %d instruments; %d reach today's buy mark of %s.%s"
+        return "%s scored %d of %d instruments; %d reach today's buy mark of %s.%s"
                 .formatted(
+                        voters(),
                         opinions.size(),
                         context.instruments().size(),
                         wanted,

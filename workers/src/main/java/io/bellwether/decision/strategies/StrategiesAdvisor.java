@@ -4,13 +4,16 @@ import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AnswerFormat;
 import io.bellwether.decision.app.ContextFormat;
 import io.bellwether.decision.domain.DeskContext;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.BuiltInStrategy;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Five strategies behind the face of a language model: it reads the context as text, answers as text, and its answer is
- * checked like any other. The same context gives the same answer, byte for byte.
+ * Up to five strategies behind the face of a language model: it reads the context as text, answers as text, and its answer is
+ * checked like any other. The same context and choice of strategies give the same answer, byte for byte.
  */
 @Component
 final class StrategiesAdvisor implements Advisor {
@@ -18,11 +21,12 @@ final class StrategiesAdvisor implements Advisor {
 
     private static final String MODEL = "panel-1";
 
-    private final Panel panel = new Panel();
+    private final Desks desks;
     private final ContextFormat contextFormat;
     private final AnswerFormat answerFormat;
 
-    StrategiesAdvisor(ContextFormat contextFormat, AnswerFormat answerFormat) {
+    StrategiesAdvisor(Desks desks, ContextFormat contextFormat, AnswerFormat answerFormat) {
+        this.desks = desks;
         this.contextFormat = contextFormat;
         this.answerFormat = answerFormat;
     }
@@ -35,12 +39,19 @@ final class StrategiesAdvisor implements Advisor {
     @Override
     public Answer ask(Request request) {
         DeskContext context = contextFormat.read(request.told());
+        List<BuiltInStrategy> chosen = desks.find(context.desk().id())
+                .map(desk -> desk.settings().strategies())
+                .orElse(List.of());
+        Panel panel = new Panel(chosen);
         List<Opinion> opinions = context.instruments().stream()
                 .map(Candidate::of)
                 .flatMap(Optional::stream)
                 .map(panel::opinion)
                 .toList();
         var answering = new Answering(context, Selection.of(context, opinions), opinions);
-        return Answer.plain(answerFormat.write(answering.decision(NAME)), MODEL);
+        String model = chosen.isEmpty()
+                ? MODEL
+                : MODEL + ": " + chosen.stream().map(BuiltInStrategy::key).collect(Collectors.joining(", "));
+        return Answer.plain(answerFormat.write(answering.decision(NAME)), model);
     }
 }

@@ -16,7 +16,7 @@ public interface TradingDays {
     /**
      * Claims the day for a process instance and stores its plan.
      *
-     * @return false when another instance has the day
+     * @return false when another instance has the day, or it was done without one
      */
     boolean claim(DeskId desk, LocalDate date, long processInstanceKey, DayPlan plan);
 

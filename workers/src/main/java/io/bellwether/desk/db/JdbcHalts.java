@@ -1,6 +1,7 @@
 package io.bellwether.desk.db;
 
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.Releases;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.kernel.DeskId;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  * {@link #halt} returned no order can still slip through.
  */
 @Repository
-class JdbcHalts implements Halts {
+class JdbcHalts implements Halts, Releases {
     private final JdbcClient db;
 
     JdbcHalts(JdbcClient db) {
@@ -45,6 +46,16 @@ class JdbcHalts implements Halts {
                 .param("id", haltId)
                 .query((row, n) -> HaltRows.standing(row))
                 .optional();
+    }
+
+    @Override
+    public Optional<Instant> last(DeskId desk, Instant asOf) {
+        return db.sql("select max(released_as_of) from desk_halt where desk_id = :desk and released_as_of <= :asOf")
+                .param("desk", desk.value())
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     @Override

@@ -49,7 +49,8 @@ class JdbcTradingDays implements TradingDays {
                             status = case when d.status = 'OPENED' then 'PLANNED' else d.status end,
                             plan = excluded.plan, updated_at = now(),
                             stop_asked_as_of = case when d.process_instance_key is null then null else d.stop_asked_as_of end
-                        where d.process_instance_key is null or d.process_instance_key = excluded.process_instance_key
+                        where (d.process_instance_key is null and d.status <> 'DONE')
+                            or d.process_instance_key = excluded.process_instance_key
                         """)
                         .param("desk", desk.value())
                         .param("date", date)

@@ -97,6 +97,16 @@ public record Desk(
         return with(other, settings);
     }
 
+    /** The same with other costs. */
+    public Desk withCosts(CostModel costs) {
+        return with(active, settings.withCosts(costs));
+    }
+
+    /** The same, letting these of the built-in strategies decide. */
+    public Desk withStrategies(List<BuiltInStrategy> strategies) {
+        return with(active, settings.withStrategies(strategies));
+    }
+
     /** The same under another id. */
     public Desk withId(DeskId other) {
         return new Desk(other, name, mode, broker, market, fallbackMarket, initialCash, active, settings);

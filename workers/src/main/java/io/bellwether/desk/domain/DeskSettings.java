@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  * @param costs what trading costs on paper
  * @param budget what advice may cost
  * @param samples how often a model is asked for one decision, 1 to 9; with more than once the majority decides
+ * @param strategies which of the built-in strategies the advisor {@code strategies} listens to; none: all of them
  * @param shadowOf the desk this one shadows: it trades on paper beside it and is compared with it; empty for a desk of its own
  * @param reportTo where mails go
  * @param segments ids of the desk's segments that are decided one after the other, each by itself and all out of one cash;
@@ -42,6 +43,7 @@ public record DeskSettings(
         CostModel costs,
         AdviceBudget budget,
         Integer samples,
+        List<BuiltInStrategy> strategies,
         Optional<DeskId> shadowOf,
         String reportTo,
         List<SegmentId> segments) {
@@ -61,6 +63,7 @@ public record DeskSettings(
             CostModel.DEFAULT,
             AdviceBudget.DEFAULT,
             1,
+            List.of(),
             Optional.empty(),
             "desk@bellwether.localhost",
             List.of());
@@ -78,6 +81,11 @@ public record DeskSettings(
         }
         // Settings stored before a model could be asked more than once have none.
         samples = Objects.requireNonNullElse(samples, 1);
+        // Settings stored before there was a choice of strategies have none.
+        strategies = Objects.requireNonNullElse(strategies, List.<BuiltInStrategy>of()).stream()
+                .distinct()
+                .sorted()
+                .toList();
         if (samples < 1 || samples > MOST_SAMPLES) {
             throw new IllegalArgumentException("samples must be from 1 to %d, was %d".formatted(MOST_SAMPLES, samples));
         }
@@ -158,6 +166,11 @@ public record DeskSettings(
         return changed(draft -> draft.samples = other);
     }
 
+    /** The same, letting these of the built-in strategies decide. */
+    public DeskSettings withStrategies(List<BuiltInStrategy> others) {
+        return changed(draft -> draft.strategies = others);
+    }
+
     /** The same, as the shadow of another desk. */
     public DeskSettings withShadowOf(DeskId other) {
         return changed(draft -> draft.shadowOf = Optional.of(other));
@@ -198,6 +211,7 @@ public record DeskSettings(
         private CostModel costs;
         private AdviceBudget budget;
         private int samples;
+        private List<BuiltInStrategy> strategies;
         private Optional<DeskId> shadowOf;
         private String reportTo;
         private List<SegmentId> segments;
@@ -215,6 +229,7 @@ public record DeskSettings(
             costs = from.costs;
             budget = from.budget;
             samples = from.samples;
+            strategies = from.strategies;
             shadowOf = from.shadowOf;
             reportTo = from.reportTo;
             segments = from.segments;
@@ -234,6 +249,7 @@ public record DeskSettings(
                     costs,
                     budget,
                     samples,
+                    strategies,
                     shadowOf,
                     reportTo,
                     segments);

@@ -35,6 +35,7 @@ public enum LimitKey {
     DRAWDOWN_REDUCE(Unit.FRACTION_OF_PEAK, "0.10", "1", LOWER, DESK, "fall from the peak that makes buys smaller"),
     DRAWDOWN_REDUCE_FACTOR(Unit.FRACTION, "0.5", "1", LOWER, DESK, "what is left of a buy's size then"),
     DRAWDOWN_STOP_BUYING(Unit.FRACTION_OF_PEAK, "0.12", "1", LOWER, DESK, "fall from the peak that ends buying"),
+    DRAWDOWN_DAYS(Unit.DAYS, "365", "36500", HIGHER, DESK, "days back within which the peak is looked for"),
     MAX_DRAWDOWN(Unit.FRACTION_OF_PEAK, "0.15", "1", LOWER, DESK, "fall from the peak that pulls the emergency stop"),
     FLATTEN_ON_DRAWDOWN(Unit.FLAG, "1", "1", HIGHER, DESK, "whether that stop sells every position"),
     MIN_DOLLAR_VOLUME(Unit.USD_PER_DAY, "20000", "1e12", HIGHER, SEGMENT, "least 20-day average traded value"),
@@ -104,6 +105,7 @@ public enum LimitKey {
         BRIER_SCORE("Brier score"),
         COUNT("count"),
         SESSIONS("sessions"),
+        DAYS("calendar days"),
         FLAG("1 = yes, 0 = no");
 
         private final String text;
@@ -122,7 +124,7 @@ public enum LimitKey {
         }
 
         private boolean whole() {
-            return this == COUNT || this == SESSIONS || this == FLAG;
+            return this == COUNT || this == SESSIONS || this == DAYS || this == FLAG;
         }
     }
 
@@ -171,7 +173,7 @@ public enum LimitKey {
 
     /** Checks a value and returns it. */
     BigDecimal checked(BigDecimal value) {
-        BigDecimal lowest = this == ATR_MULTIPLE ? new BigDecimal("0.1") : BigDecimal.ZERO;
+        BigDecimal lowest = lowest();
         if (value.compareTo(lowest) < 0 || value.compareTo(highest) > 0) {
             throw new IllegalArgumentException("%s must be from %s to %s, was %s"
                     .formatted(key, lowest.toPlainString(), highest.toPlainString(), value.toPlainString()));
@@ -181,6 +183,15 @@ public enum LimitKey {
                     "%s must be a whole number, was %s".formatted(key, value.toPlainString()));
         }
         return value;
+    }
+
+    private BigDecimal lowest() {
+        return switch (this) {
+            case ATR_MULTIPLE -> new BigDecimal("0.1");
+            // Without a peak there is no brake.
+            case DRAWDOWN_DAYS -> new BigDecimal("30");
+            default -> BigDecimal.ZERO;
+        };
     }
 
     /** The stricter of two values. */

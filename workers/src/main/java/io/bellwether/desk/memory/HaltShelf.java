@@ -9,15 +9,18 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Halts in force: what the ports to them share. A halt that was released is gone. */
+/** Halts in force: what the ports to them share. Of a halt that was released the moment of its release stays. */
 @InMemory
 final class HaltShelf {
     private final Map<Long, Row> inForce = new TreeMap<>();
     private final Map<DeskId, Row> byDesk = new HashMap<>();
+    private final Map<DeskId, NavigableSet<Instant>> releases = new HashMap<>();
     private long last;
 
     /** A halt in force, with what was asked since and how far the process that serves it is. */
@@ -97,8 +100,13 @@ final class HaltShelf {
         return true;
     }
 
-    void remove(Row row) {
+    void release(Row row, Instant asOf) {
         inForce.remove(row.id);
         byDesk.remove(row.desk);
+        releases.computeIfAbsent(row.desk, desk -> new TreeSet<>()).add(asOf);
+    }
+
+    Optional<Instant> lastRelease(DeskId desk, Instant asOf) {
+        return Optional.ofNullable(releases.get(desk)).map(moments -> moments.floor(asOf));
     }
 }

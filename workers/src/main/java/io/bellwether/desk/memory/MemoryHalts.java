@@ -1,6 +1,7 @@
 package io.bellwether.desk.memory;
 
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.Releases;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.kernel.DeskId;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** Halts in memory. */
 @InMemory
-final class MemoryHalts implements Halts {
+final class MemoryHalts implements Halts, Releases {
     private final HaltShelf shelf;
 
     MemoryHalts(HaltShelf shelf) {
@@ -63,7 +64,7 @@ final class MemoryHalts implements Halts {
     }
 
     private Release release(HaltShelf.Row row, Instant asOf) {
-        shelf.remove(row);
+        shelf.release(row, StoredMoments.stored(asOf));
         Halt again = row.again;
         if (again == null || again.asOf().isBefore(asOf)) {
             return Release.RELEASED;
@@ -78,6 +79,11 @@ final class MemoryHalts implements Halts {
                 .filter(row -> row.instance == null)
                 .map(row -> release(row, asOf))
                 .orElse(Release.WAS_RELEASED);
+    }
+
+    @Override
+    public Optional<Instant> last(DeskId desk, Instant asOf) {
+        return shelf.lastRelease(desk, StoredMoments.stored(asOf));
     }
 
     /** A text for pages, which a run in memory has none of. */

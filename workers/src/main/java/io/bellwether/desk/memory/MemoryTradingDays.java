@@ -54,7 +54,7 @@ final class MemoryTradingDays implements TradingDays {
     @Override
     public boolean claim(DeskId desk, LocalDate date, long processInstanceKey, DayPlan plan) {
         Row row = of(desk).computeIfAbsent(date, d -> new Row(plan.clock(), "PLANNED"));
-        if (row.instance != null && row.instance != processInstanceKey) {
+        if (row.instance == null ? row.status.equals("DONE") : row.instance != processInstanceKey) {
             return false;
         }
         if (row.instance == null) {

@@ -2,12 +2,14 @@ package io.bellwether.execution.app;
 
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.platform.OutsideCall;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +63,12 @@ public interface Broker {
 
     /** Orders that are working, queued or about to be cancelled, with what the market did to them until the moment. */
     List<BrokerOrder> openOrders(DeskId desk, Instant asOf);
+
+    /**
+     * Interest for idle cash that came in the thirty days until the session, oldest first; the broker gives it without being
+     * asked, or at the question.
+     */
+    List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf);
 
     /** Cash and shares as the broker counts them. */
     BrokerAccount account(DeskId desk, Instant asOf);

@@ -22,7 +22,9 @@ public interface BrokerTroubles {
         /** The answer takes its time. */
         SLOW,
         /** The broker cannot be reached. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** The broker does not take the order. */
+        REFUSES
     }
 
     /** Which calls it meets. */

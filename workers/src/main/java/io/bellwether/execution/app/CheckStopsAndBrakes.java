@@ -9,6 +9,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.research.domain.Indicators;
@@ -38,6 +39,7 @@ public class CheckStopsAndBrakes {
     private final Desks desks;
     private final Halts halts;
     private final Books books;
+    private final PeakEquity peaks;
     private final Snapshots snapshots;
     private final MarketNumbers market;
     private final TrailingStops trailingStops;
@@ -49,6 +51,7 @@ public class CheckStopsAndBrakes {
             Desks desks,
             Halts halts,
             Books books,
+            PeakEquity peaks,
             Snapshots snapshots,
             MarketNumbers market,
             TrailingStops trailingStops,
@@ -58,6 +61,7 @@ public class CheckStopsAndBrakes {
         this.desks = desks;
         this.halts = halts;
         this.books = books;
+        this.peaks = peaks;
         this.snapshots = snapshots;
         this.market = market;
         this.trailingStops = trailingStops;
@@ -101,9 +105,10 @@ public class CheckStopsAndBrakes {
         Portfolio portfolio = books.portfolio(session.desk());
         Map<Symbol, Price> prices = market.prices(desk.market(), session.asOf());
         List<StopTrigger> triggers = triggers(session, desk, portfolio, prices);
-        Money peak = books.peakEquity(session.desk(), session.asOf()).orElse(desk.initialCash());
-        DrawdownBrake brake = DrawdownBrake.check(
-                portfolio.equity(prices), peak, desk.settings().limits().maxDrawdown());
+        Money equity = portfolio.equity(prices);
+        Money peak = peaks.of(desk, session.asOf()).orElse(equity);
+        DrawdownBrake brake =
+                DrawdownBrake.check(equity, peak, desk.settings().limits().maxDrawdown());
         return new Found(triggers, brake);
     }
 

@@ -5,16 +5,19 @@ import io.bellwether.execution.app.BrokerTroubles.Kind;
 import io.bellwether.execution.app.BrokerTroubles.Trouble;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.exchange.CancelManner;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.TransientFault;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -94,6 +97,15 @@ public abstract class ExchangeBroker implements Broker {
     }
 
     @Override
+    public List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf) {
+        return meet(
+                desk,
+                Call.READ,
+                asOf,
+                met -> ask(desk, Optional.empty(), asOf, exchange -> exchange.credit(tradingDate)));
+    }
+
+    @Override
     public BrokerAccount account(DeskId desk, Instant asOf) {
         return meet(desk, Call.READ, asOf, met -> ask(desk, Optional.empty(), asOf, Exchange::standing));
     }
@@ -116,6 +128,9 @@ public abstract class ExchangeBroker implements Broker {
         List<Trouble> met = meeting(desk, call, asOf);
         if (has(met, Kind.UNREACHABLE)) {
             throw new TransientFault("the paper broker cannot be reached: it was told so", null);
+        }
+        if (has(met, Kind.REFUSES)) {
+            throw new ModelledFault("ORDER_REJECTED", "the paper broker takes no order: it was told so");
         }
         met.stream().filter(trouble -> trouble.kind() == Kind.SLOW).forEach(slow -> pause(slow.delay()));
         T heard = answer.apply(met);

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 
 /**
- * Starts the day on books that agree with the broker: opens them with the initial deposit, settles orders that were
+ * Starts the day on books that agree with the broker: opens them with the initial deposit, books interest, settles orders that were
  * queued for this open, then compares cash to the cent and every share; a difference is one that stays when they are read
  * again. Safe to run twice.
  */
@@ -33,19 +33,28 @@ public class ReconcileWithBroker {
     private final Books books;
     private final Brokers brokers;
     private final ReconcileFills fills;
+    private final CreditInterest creditInterest;
     private final Alerts alerts;
 
-    ReconcileWithBroker(Desks desks, Books books, Brokers brokers, ReconcileFills fills, Alerts alerts) {
+    ReconcileWithBroker(
+            Desks desks,
+            Books books,
+            Brokers brokers,
+            ReconcileFills fills,
+            CreditInterest creditInterest,
+            Alerts alerts) {
         this.desks = desks;
         this.books = books;
         this.brokers = brokers;
         this.fills = fills;
+        this.creditInterest = creditInterest;
         this.alerts = alerts;
     }
 
     /** Whether books and broker agree; if not, a critical alert tells by how much. */
     public boolean run(SessionRef session) {
         books.openWith(session.desk(), desks.get(session.desk()).initialCash(), session.tradingDate(), session.asOf());
+        creditInterest.run(session);
         List<String> differences = settledAndCompared(session);
         for (int look = 2; look <= LOOKS && !differences.isEmpty(); look++) {
             differences = settledAndCompared(session);

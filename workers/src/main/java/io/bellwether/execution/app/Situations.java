@@ -73,7 +73,7 @@ class Situations {
             Map<Integer, BigDecimal> winProbabilities) {
         return new RiskSituation(
                 session.tradingDate(),
-                history.marks(session),
+                history.marks(desk, session),
                 boughtOn(session),
                 riskMultiplier,
                 buckets,

@@ -53,7 +53,7 @@ class JpaOrders implements Orders {
     }
 
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public void lockDesk(DeskId desk) {
         events.lockDesk(desk);
     }
@@ -106,7 +106,7 @@ class JpaOrders implements Orders {
     }
 
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public TradeOrder lock(String orderId) {
         return OrderMapper.toDomain(lockRow(orderId));
     }

@@ -2,9 +2,13 @@ package io.bellwether.execution.memory;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.ExchangeBook;
+import io.bellwether.execution.app.ExchangeCosts;
 import io.bellwether.execution.domain.BrokerExecution;
+import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
+import io.bellwether.execution.domain.exchange.ExchangeEvent;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.marketdata.app.MarketViews;
 import io.bellwether.platform.InMemory;
@@ -17,24 +21,41 @@ import java.util.function.Function;
 
 /** The accounts of the desks at the {@link Exchange}. */
 @InMemory
-final class MemoryAccounts implements BrokerExecutions {
+final class MemoryAccounts implements BrokerExecutions, ExchangeCosts {
     private final Desks desks;
     private final MarketViews views;
+    private final ExchangeBook book;
     private final Map<DeskId, ExchangeAccount> accounts = new HashMap<>();
 
-    MemoryAccounts(Desks desks, MarketViews views) {
+    MemoryAccounts(Desks desks, MarketViews views, ExchangeBook book) {
         this.desks = desks;
         this.views = views;
+        this.book = book;
     }
 
     <T> T ask(DeskId id, Instant asOf, Function<Exchange, T> question) {
         Desk desk = desks.get(id);
-        ExchangeAccount account = accounts.computeIfAbsent(id, unused -> ExchangeAccount.holding(desk.initialCash()));
+        ExchangeAccount account = accounts.computeIfAbsent(id, unused -> opened(desk));
         try {
             return question.apply(new Exchange(account, views.of(desk.market(), asOf), desk.settings()));
         } finally {
-            account.takeEvents();
+            List<ExchangeEvent> events = account.takeEvents();
+            if (!events.isEmpty()) {
+                book.store(desk, events);
+            }
         }
+    }
+
+    private ExchangeAccount opened(Desk desk) {
+        book.open(desk);
+        return ExchangeAccount.holding(desk.initialCash());
+    }
+
+    @Override
+    public ExecutionCosts of(DeskId desk) {
+        return Optional.ofNullable(accounts.get(desk))
+                .map(ExchangeAccount::costs)
+                .orElse(ExecutionCosts.NONE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.bellwether.platform.InMemory;
 import io.bellwether.portfolio.app.LotHistory;
 import io.bellwether.portfolio.app.TradeJournal;
 import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.Income;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,6 +28,11 @@ final class MemoryTradeJournal implements TradeJournal {
                 .map(fill ->
                         new Entry(fill.withoutStop(), orders.get(fill.orderId()).reason()))
                 .toList();
+    }
+
+    @Override
+    public Income income(DeskId desk) {
+        return new Income(history.dividends(desk), history.interest(desk), history.splits(desk));
     }
 
     @Override

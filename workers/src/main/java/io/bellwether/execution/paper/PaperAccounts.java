@@ -34,7 +34,7 @@ class PaperAccounts {
     public <T> T ask(DeskId id, Optional<String> order, Instant asOf, Function<Exchange, T> question) {
         Desk desk = desks.get(id);
         book.lock(desk);
-        ExchangeAccount account = book.load(id, order);
+        ExchangeAccount account = book.load(desk, order);
         try {
             T answer = question.apply(new Exchange(account, views.of(desk.market(), asOf), desk.settings()));
             book.store(desk, account.takeEvents());

@@ -1,10 +1,13 @@
 package io.bellwether.execution.paper;
 
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.ExchangeBook;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
 import io.bellwether.execution.domain.exchange.ExchangeEvent;
 import io.bellwether.execution.domain.exchange.ExchangeOrder;
@@ -35,18 +38,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The paper broker's tables: loads an account and stores what happened in it. Executions and actions are only added. */
 @Repository
-class PaperBook {
+class PaperBook implements ExchangeBook {
     private final JdbcClient db;
 
     PaperBook(JdbcClient db) {
         this.db = db;
     }
 
-    /** Opens the account with the desk's initial cash on first use and locks it until the transaction ends. */
-    void lock(Desk desk) {
+    @Override
+    @Transactional
+    public void open(Desk desk) {
         db.sql("""
                         insert into paper_account (account, market, deposited) values (:account, :market, :cash)
                         on conflict (account) do nothing
@@ -55,6 +60,11 @@ class PaperBook {
                 .param("market", desk.market())
                 .param("cash", desk.initialCash().amount())
                 .update();
+    }
+
+    /** Opens the account on first use and locks it until the transaction ends. */
+    void lock(Desk desk) {
+        open(desk);
         db.sql("select account from paper_account where account = :account for update")
                 .param("account", desk.id().value())
                 .query((row, n) -> row.getString(1))
@@ -62,7 +72,8 @@ class PaperBook {
     }
 
     /** The account with its open orders, and with one order more that is asked for, should it be done. */
-    ExchangeAccount load(DeskId desk, Optional<String> asked) {
+    ExchangeAccount load(Desk owner, Optional<String> asked) {
+        DeskId desk = owner.id();
         ExchangeAccount account = new ExchangeAccount(standing(desk), applied(desk), symbol -> changes(desk, symbol));
         Map<String, List<BrokerExecution>> executions = executions(desk, asked);
         db.sql("""
@@ -74,11 +85,16 @@ class PaperBook {
                 .query(PaperBook::toOrder)
                 .list()
                 .forEach(order -> account.recall(order, executions.getOrDefault(order.id(), List.of())));
+        if (owner.settings().costs().interestRate().signum() > 0) {
+            credits(desk).forEach(account::recall);
+        }
         return account;
     }
 
-    /** Adds what happened: orders before what refers to them, each as it is at the end. */
-    void store(Desk desk, List<ExchangeEvent> events) {
+    /** Orders before what refers to them, each as it is at the end. */
+    @Override
+    @Transactional
+    public void store(Desk desk, List<ExchangeEvent> events) {
         Map<String, ExchangeOrder> orders = new LinkedHashMap<>();
         for (ExchangeEvent event : events) {
             if (event instanceof ExchangeEvent.OrderStands stands) {
@@ -90,6 +106,7 @@ class PaperBook {
             switch (event) {
                 case ExchangeEvent.OrderStands stands -> {}
                 case ExchangeEvent.Executed executed -> add(executed);
+                case ExchangeEvent.Credited credited -> add(desk.id(), credited.credit());
                 case ExchangeEvent.ActionApplied applied -> add(desk.id(), applied);
             }
         }
@@ -115,6 +132,10 @@ class PaperBook {
             cash[0] = cash[0].add(row.getBigDecimal("cash"));
             held.merge(new Symbol(row.getString("symbol")), row.getBigDecimal("shares"), BigDecimal::add);
         });
+        cash[0] = cash[0].add(db.sql("select coalesce(sum(cash), 0) from paper_interest where account = :account")
+                .param("account", desk.value())
+                .query(BigDecimal.class)
+                .single());
         held.values().removeIf(quantity -> quantity.signum() == 0);
         Map<Symbol, Quantity> shares = new HashMap<>();
         held.forEach((symbol, quantity) -> shares.put(symbol, new Quantity(quantity)));
@@ -217,8 +238,9 @@ class PaperBook {
         BrokerExecution execution = executed.execution();
         db.sql("""
                         insert into paper_execution (id, client_order_id, account, symbol, side, quantity, price, fee, cash,
-                            trading_date, as_of)
-                        values (:id, :order, :account, :symbol, :side, :quantity, :price, :fee, :cash, :session, :asOf)
+                            trading_date, as_of, slippage, spread, impact)
+                        values (:id, :order, :account, :symbol, :side, :quantity, :price, :fee, :cash, :session, :asOf,
+                            :slippage, :spread, :impact)
                         """)
                 .param("id", execution.id())
                 .param("order", order.id())
@@ -231,7 +253,30 @@ class PaperBook {
                 .param("cash", executed.cash().amount())
                 .param("session", execution.tradingDate())
                 .param("asOf", execution.asOf().atOffset(ZoneOffset.UTC))
+                .param("slippage", executed.costs().slippage())
+                .param("spread", executed.costs().spread())
+                .param("impact", executed.costs().impact())
                 .update();
+    }
+
+    private void add(DeskId desk, Credit credit) {
+        db.sql("insert into paper_interest (account, trading_date, cash, as_of) values (:account, :date, :cash, :asOf)")
+                .param("account", desk.value())
+                .param("date", credit.tradingDate())
+                .param("cash", credit.amount().amount())
+                .param("asOf", credit.asOf().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private List<Credit> credits(DeskId desk) {
+        return db.sql("select * from paper_interest where account = :account order by trading_date desc limit :most")
+                .param("account", desk.value())
+                .param("most", Exchange.CREDIT_DAYS + 1)
+                .query((row, n) -> new Credit(
+                        row.getObject("trading_date", LocalDate.class),
+                        new Money(row.getBigDecimal("cash")),
+                        instant(row, "as_of")))
+                .list();
     }
 
     private void add(DeskId desk, ExchangeEvent.ActionApplied applied) {

@@ -1,6 +1,11 @@
 package io.bellwether.execution.worker;
 
+import org.jspecify.annotations.Nullable;
+import io.bellwether.desk.app.PlannedFaults;
+import io.bellwether.desk.domain.PlannedFault;
 import io.bellwether.execution.app.GateAndSizeTrades;
+import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.SessionVariables;
 import io.bellwether.risk.app.ConvictionGate;
 import io.camunda.client.annotation.JobWorker;
@@ -13,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class GateAndSizeTradesWorker {
     private final GateAndSizeTrades gateAndSizeTrades;
+    private final PlannedFaults faults;
 
-    GateAndSizeTradesWorker(GateAndSizeTrades gateAndSizeTrades) {
+    GateAndSizeTradesWorker(GateAndSizeTrades gateAndSizeTrades, PlannedFaults faults) {
         this.gateAndSizeTrades = gateAndSizeTrades;
+        this.faults = faults;
     }
 
     record In(
@@ -24,11 +31,12 @@ public class GateAndSizeTradesWorker {
             String session,
             String asOf,
             String clock,
+            @Nullable String segment,
             String decisionId,
             BigDecimal minConviction,
             BigDecimal riskMultiplier) {
         SessionVariables common() {
-            return new SessionVariables(deskId, tradingDate, session, asOf, clock);
+            return new SessionVariables(deskId, tradingDate, session, asOf, clock, segment);
         }
 
         int leastConviction() {
@@ -40,7 +48,11 @@ public class GateAndSizeTradesWorker {
 
     @JobWorker(type = "gate-and-size-trades")
     public Out handle(@VariablesAsType In in) {
-        return new Out(
-                gateAndSizeTrades.run(in.common().toRef(), in.decisionId(), in.leastConviction(), in.riskMultiplier()));
+        SessionRef session = in.common().toRef();
+        Out out = new Out(gateAndSizeTrades.run(session, in.decisionId(), in.leastConviction(), in.riskMultiplier()));
+        if (!out.orderIds().isEmpty() && faults.comes(session.desk(), session.tradingDate(), PlannedFault.CRASH)) {
+            throw new TransientFault("the worker died after its work: it was told so", null);
+        }
+        return out;
     }
 }

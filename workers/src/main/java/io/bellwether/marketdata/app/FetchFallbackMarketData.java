@@ -13,8 +13,10 @@ public class FetchFallbackMarketData {
     private final Desks desks;
     private final Markets markets;
     private final StandIn standIn;
+    private final PlannedGap gap;
 
-    FetchFallbackMarketData(Desks desks, Markets markets, StandIn standIn) {
+    FetchFallbackMarketData(Desks desks, Markets markets, StandIn standIn, PlannedGap gap) {
+        this.gap = gap;
         this.desks = desks;
         this.markets = markets;
         this.standIn = standIn;
@@ -27,6 +29,7 @@ public class FetchFallbackMarketData {
      *     when it cannot deliver either
      */
     public void run(SessionRef session) {
+        gap.check(session);
         Desk desk = desks.get(session.desk());
         Market fallback = desk.fallbackMarket()
                 .map(markets::get)

@@ -11,8 +11,10 @@ public class FetchMarketData {
     private final Desks desks;
     private final Markets markets;
     private final LoadSession loadSession;
+    private final PlannedGap gap;
 
-    FetchMarketData(Desks desks, Markets markets, LoadSession loadSession) {
+    FetchMarketData(Desks desks, Markets markets, LoadSession loadSession, PlannedGap gap) {
+        this.gap = gap;
         this.desks = desks;
         this.markets = markets;
         this.loadSession = loadSession;
@@ -24,6 +26,7 @@ public class FetchMarketData {
      * @throws io.bellwether.kernel.ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
      */
     public void run(SessionRef session) {
+        gap.check(session);
         Desk desk = desks.get(session.desk());
         loadSession.run(markets.get(desk.market()), session.tradingDate(), session.asOf());
     }

@@ -16,6 +16,7 @@ class LoadDesk {
     private final LoadSession loadSession;
     private final StandIn standIn;
     private final MarketStore store;
+    private final PlannedGap gap;
 
     LoadDesk(
             Desks desks,
@@ -23,7 +24,9 @@ class LoadDesk {
             DataIssues issues,
             LoadSession loadSession,
             StandIn standIn,
-            MarketStore store) {
+            MarketStore store,
+            PlannedGap gap) {
+        this.gap = gap;
         this.store = store;
         this.desks = desks;
         this.markets = markets;
@@ -34,6 +37,7 @@ class LoadDesk {
 
     /** From then on the session works with what is known at its moment. */
     void run(SessionRef session) {
+        gap.check(session);
         Desk desk = desks.get(session.desk());
         Market market = markets.get(desk.market());
         Optional<Market> fallback = desk.fallbackMarket()

@@ -23,8 +23,12 @@ public interface Books {
     /** Lots of a symbol with shares left, in no order; empty when none is held. */
     List<Lot> openLots(DeskId desk, Symbol symbol);
 
-    /** Books the initial deposit once; later calls change nothing. */
-    void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf);
+    /**
+     * Books the initial deposit once.
+     *
+     * @return false when it was booked before and nothing changed
+     */
+    boolean openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf);
 
     /**
      * Books a fill with its cash, fee and lots in one transaction; a sale takes lots as the desk's settings say.
@@ -52,12 +56,15 @@ public interface Books {
     /** Enters a movement of cash that no fill and no corporate action makes; its key is taken once. */
     void enter(DeskId desk, CashEntry entry);
 
+    /** Whether a movement of cash has the key. */
+    boolean hasEntry(DeskId desk, String key);
+
     /** Sets or raises the protective stop of an open position. */
     void setStop(DeskId desk, Symbol symbol, Price stop);
 
     /** Equity of the latest snapshot at or before the moment; empty before the first. */
     Optional<Money> lastEquity(DeskId desk, Instant asOf);
 
-    /** Highest equity of all snapshots at or before the moment; empty before the first. */
-    Optional<Money> peakEquity(DeskId desk, Instant asOf);
+    /** Highest equity of the snapshots after a moment and until another, itself included; empty when there is none. */
+    Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf);
 }

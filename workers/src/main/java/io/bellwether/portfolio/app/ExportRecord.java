@@ -98,6 +98,10 @@ public class ExportRecord {
                     "desk %s has booked splits, dividends or other corporate actions; these files have no row for them"
                             .formatted(id));
         }
+        if (journal.income(id).interest().isPositive()) {
+            throw new PermanentFault(
+                    "desk %s has booked interest for idle cash; these files have no row for it".formatted(id));
+        }
         return desk;
     }
 }

@@ -17,6 +17,12 @@ public interface LotHistory {
     /** Dividends received [USD]. */
     Money dividends(DeskId desk);
 
+    /** Interest received for idle cash [USD]. */
+    Money interest(DeskId desk);
+
+    /** How many splits were booked. */
+    int splits(DeskId desk);
+
     /** Whether a corporate action was booked. */
     boolean hasActions(DeskId desk);
 }

@@ -214,12 +214,13 @@ class JdbcSnapshots implements Snapshots {
                 .map(Money::new);
     }
 
-    Optional<Money> peakEquity(DeskId desk, Instant asOf) {
+    Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf) {
         return db.sql("""
-                        select equity from equity_snapshot where desk_id = :desk and as_of <= :asOf
-                        order by equity desc limit 1
+                        select max(equity) from equity_snapshot
+                        where desk_id = :desk and as_of > :after and as_of <= :asOf
                         """)
                 .param("desk", desk.value())
+                .param("after", after.atOffset(ZoneOffset.UTC))
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
                 .query(BigDecimal.class)
                 .optional()

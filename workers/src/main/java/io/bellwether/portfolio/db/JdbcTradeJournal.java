@@ -8,6 +8,7 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.TradeJournal;
 import io.bellwether.portfolio.domain.Fill;
+import io.bellwether.portfolio.domain.Income;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -35,6 +36,22 @@ class JdbcTradeJournal implements TradeJournal {
                 .param("desk", desk.value())
                 .query((row, n) -> new Entry(fill(row), row.getString("reason")))
                 .list();
+    }
+
+    @Override
+    public Income income(DeskId desk) {
+        return db.sql("""
+                        select coalesce(sum(amount) filter (where kind = 'DIVIDEND'), 0) as dividends,
+                            coalesce(sum(amount) filter (where kind = 'INTEREST'), 0) as interest,
+                            (select count(*) from booked_action a where a.desk_id = :desk and a.kind = 'SPLIT') as splits
+                        from cash_entry where desk_id = :desk
+                        """)
+                .param("desk", desk.value())
+                .query((row, n) -> new Income(
+                        new Money(row.getBigDecimal("dividends")),
+                        new Money(row.getBigDecimal("interest")),
+                        row.getInt("splits")))
+                .single();
     }
 
     @Override

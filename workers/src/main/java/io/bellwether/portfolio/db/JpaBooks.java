@@ -90,12 +90,13 @@ class JpaBooks implements Books {
 
     @Override
     @Transactional
-    public void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
+    public boolean openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
         lock(desk);
         int inserted = insert(desk, CashEntry.initialDeposit(initialCash, tradingDate, asOf));
         if (inserted == 1) {
             snapshots.keepFirst(EquitySnapshot.opening(desk, initialCash, tradingDate, asOf));
         }
+        return inserted == 1;
     }
 
     @Override
@@ -152,6 +153,11 @@ class JpaBooks implements Books {
     }
 
     @Override
+    public boolean hasEntry(DeskId desk, String key) {
+        return entries.existsById(new CashEntryEntity.Key(desk.value(), key));
+    }
+
+    @Override
     @Transactional
     public void setStop(DeskId desk, Symbol symbol, Price stop) {
         positions.raiseStop(desk.value(), symbol.value(), stop.value());
@@ -163,8 +169,8 @@ class JpaBooks implements Books {
     }
 
     @Override
-    public Optional<Money> peakEquity(DeskId desk, Instant asOf) {
-        return snapshots.peakEquity(desk, asOf);
+    public Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf) {
+        return snapshots.peakEquity(desk, after, asOf);
     }
 
     private void lock(DeskId desk) {

@@ -39,7 +39,7 @@ class JpaLedger implements Ledger {
     }
 
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public LedgerFacts facts(DeskId desk) {
         String id = desk.value();
         fills.lockDesk(id);

@@ -64,6 +64,12 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
         return new CashEntry(INITIAL_DEPOSIT, Kind.DEPOSIT, amount, tradingDate, asOf, "Initial deposit");
     }
 
+    /** Interest that the broker credited before the open of a session. */
+    public static CashEntry interest(Money amount, LocalDate tradingDate, Instant asOf) {
+        return new CashEntry(
+                "interest:" + tradingDate, Kind.INTEREST, amount, tradingDate, asOf, "Interest for idle cash");
+    }
+
     /** Cash that follows an imported record against its own trades; one a day. */
     public static CashEntry asRecorded(Money amount, LocalDate tradingDate, Instant asOf) {
         return new CashEntry(

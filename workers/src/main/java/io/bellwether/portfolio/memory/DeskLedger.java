@@ -63,6 +63,7 @@ final class DeskLedger {
     private final Set<String> madeLots = new HashSet<>();
     private final DaySums all = new DaySums();
     private LocalDate lastEntry = LocalDate.MIN;
+    private int splits;
     private Money cash = Money.ZERO;
     private Money funding = Money.ZERO;
     private Money tradedCash = Money.ZERO;
@@ -76,6 +77,7 @@ final class DeskLedger {
         private Money bought = Money.ZERO;
         private Money sold = Money.ZERO;
         private Money dividends = Money.ZERO;
+        private Money interest = Money.ZERO;
 
         private void add(CashEntry entry) {
             switch (entry.kind()) {
@@ -83,6 +85,7 @@ final class DeskLedger {
                 case BUY -> bought = bought.minus(entry.amount());
                 case SELL -> sold = sold.plus(entry.amount());
                 case DIVIDEND -> dividends = dividends.plus(entry.amount());
+                case INTEREST -> interest = interest.plus(entry.amount());
                 default -> {}
             }
         }
@@ -147,6 +150,10 @@ final class DeskLedger {
         return true;
     }
 
+    boolean hasEntry(String key) {
+        return entryKeys.contains(key);
+    }
+
     List<Fill> fills() {
         return List.copyOf(fills);
     }
@@ -177,6 +184,14 @@ final class DeskLedger {
         return all.dividends;
     }
 
+    Money interest() {
+        return all.interest;
+    }
+
+    int splits() {
+        return splits;
+    }
+
     boolean hasActions() {
         return !actionKeys.isEmpty();
     }
@@ -203,6 +218,9 @@ final class DeskLedger {
     void apply(CorporateAction action, ActionBooking booking) {
         BookedAction row = booking.action();
         actionKeys.add(row.key());
+        if (action instanceof CorporateAction.Split) {
+            splits++;
+        }
         tradedCash = tradedCash.plus(row.cash());
         move(row.symbol(), row.sharesBefore().value().negate());
         move(row.newSymbol(), row.sharesAfter().value());

@@ -29,7 +29,6 @@ final class DeskSnapshots {
     private final Map<LocalDate, DailyMetrics> metrics = new HashMap<>();
     private final List<EquitySnapshot> daily = new ArrayList<>();
     private final List<EquitySnapshot> byMoment = new ArrayList<>();
-    private final List<Money> peaks = new ArrayList<>();
     private @Nullable EquitySeries series;
 
     Optional<EquitySnapshot> find(LocalDate day, Moment moment) {
@@ -40,12 +39,7 @@ final class DeskSnapshots {
     void add(EquitySnapshot snapshot, NavigableMap<LocalDate, Money> flows) {
         byDay.computeIfAbsent(snapshot.tradingDate(), day -> new HashMap<>())
                 .put(snapshot.moment(), snapshot);
-        int at = insert(byMoment, snapshot, BY_MOMENT);
-        peaks.subList(at, peaks.size()).clear();
-        for (int i = at; i < byMoment.size(); i++) {
-            Money equity = byMoment.get(i).equity();
-            peaks.add(i == 0 ? equity : peaks.get(i - 1).max(equity));
-        }
+        insert(byMoment, snapshot, BY_MOMENT);
         if (snapshot.moment().equals(Moment.OPENING) || snapshot.moment().equals(Moment.CLOSE)) {
             boolean last = insert(daily, snapshot, BY_DAY) == daily.size() - 1;
             series = last && series != null ? series.plus(snapshot, flows) : null;
@@ -82,9 +76,10 @@ final class DeskSnapshots {
                 : Optional.of(byMoment.get(known - 1).equity());
     }
 
-    Optional<Money> peakEquity(Instant asOf) {
-        int known = known(asOf);
-        return known == 0 ? Optional.empty() : Optional.of(peaks.get(known - 1));
+    Optional<Money> peakEquity(Instant after, Instant asOf) {
+        return byMoment.subList(known(after), Math.max(known(after), known(asOf))).stream()
+                .map(EquitySnapshot::equity)
+                .max(Comparator.naturalOrder());
     }
 
     /** How many snapshots are of the moment or an earlier one. */

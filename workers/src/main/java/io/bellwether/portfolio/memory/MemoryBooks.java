@@ -50,10 +50,12 @@ final class MemoryBooks implements Books {
     }
 
     @Override
-    public void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
-        if (enter(ledger(desk), desk, CashEntry.initialDeposit(initialCash, tradingDate, asOf))) {
+    public boolean openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
+        boolean opened = enter(ledger(desk), desk, CashEntry.initialDeposit(initialCash, tradingDate, asOf));
+        if (opened) {
             snapshots.keepFirst(EquitySnapshot.opening(desk, initialCash, tradingDate, asOf));
         }
+        return opened;
     }
 
     @Override
@@ -117,6 +119,11 @@ final class MemoryBooks implements Books {
         enter(ledger(desk), desk, entry);
     }
 
+    @Override
+    public boolean hasEntry(DeskId desk, String key) {
+        return shelf.ledger(desk).hasEntry(key);
+    }
+
     private boolean enter(DeskLedger ledger, DeskId desk, CashEntry entry) {
         boolean entered = ledger.enter(entry);
         if (entered && entry.isExternalFlow()) {
@@ -136,8 +143,8 @@ final class MemoryBooks implements Books {
     }
 
     @Override
-    public Optional<Money> peakEquity(DeskId desk, Instant asOf) {
-        return shelf.snapshots(desk).peakEquity(StoredMoments.stored(asOf));
+    public Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf) {
+        return shelf.snapshots(desk).peakEquity(StoredMoments.stored(after), StoredMoments.stored(asOf));
     }
 
     private DeskLedger ledger(DeskId desk) {

@@ -33,6 +33,16 @@ final class MemoryLotHistory implements LotHistory {
     }
 
     @Override
+    public Money interest(DeskId desk) {
+        return shelf.ledger(desk).interest();
+    }
+
+    @Override
+    public int splits(DeskId desk) {
+        return shelf.ledger(desk).splits();
+    }
+
+    @Override
     public boolean hasActions(DeskId desk) {
         return shelf.ledger(desk).hasActions();
     }

@@ -22,7 +22,7 @@ final class DeskCards {
                 desk.initialCash().amount(),
                 desk.settings().reportTo(),
                 new DeskCard.Costs(
-                        costs.slippageBps(),
+                        costs.worseBps(),
                         costs.feePerShare(),
                         costs.minimumFee().amount(),
                         costs.maxVolumeShare(),

@@ -7,8 +7,11 @@ import io.bellwether.reporting.app.mail.AlertStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -77,6 +80,18 @@ class JdbcAlertStore implements AlertStore {
                         .param("told", told)
                         .update()
                 == 1;
+    }
+
+    @Override
+    public Map<String, Integer> kinds(DeskId desk, LocalDate tradingDate) {
+        Map<String, Integer> kinds = new HashMap<>();
+        db.sql("select kind, count(*) as times from alert where desk_id = :desk and trading_date = :date group by kind")
+                .param("desk", desk.value())
+                .param("date", tradingDate)
+                .query(row -> {
+                    kinds.put(row.getString("kind"), row.getInt("times"));
+                });
+        return kinds;
     }
 
     @Override

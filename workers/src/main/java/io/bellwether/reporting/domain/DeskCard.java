@@ -30,7 +30,7 @@ public record DeskCard(
     /**
      * Assumed costs.
      *
-     * @param slippageBps [basis points]
+     * @param slippageBps with half of the spread [basis points]
      * @param feePerShare [USD per share]
      * @param minimumFee [USD per execution]
      * @param maxVolumeShare largest part of a day's volume one order can get [fraction]

@@ -1,10 +1,12 @@
 package io.bellwether.reporting.memory;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
 import io.bellwether.platform.InMemory;
 import io.bellwether.reporting.app.mail.AlertStore;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,6 +64,17 @@ final class MemoryAlertStore implements AlertStore {
             enveloped.add(last);
         }
         return true;
+    }
+
+    @Override
+    public Map<String, Integer> kinds(DeskId desk, LocalDate tradingDate) {
+        Map<String, Integer> kinds = new HashMap<>();
+        byKey.values().stream()
+                .map(Waiting::alert)
+                .filter(alert -> alert.desk().filter(desk::equals).isPresent()
+                        && alert.tradingDate().filter(tradingDate::equals).isPresent())
+                .forEach(alert -> kinds.merge(alert.kind(), 1, Integer::sum));
+        return kinds;
     }
 
     @Override

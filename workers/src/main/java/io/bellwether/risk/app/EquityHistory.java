@@ -7,7 +7,7 @@ import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.domain.EquitySeries;
 import io.bellwether.risk.domain.EquityMarks;
@@ -26,22 +26,21 @@ public class EquityHistory {
     private static final int FALL_SCALE = 6;
 
     private final Snapshots snapshots;
-    private final Books books;
+    private final PeakEquity peaks;
     private final TradingDays days;
     private final Forecasts forecasts;
 
-    EquityHistory(Snapshots snapshots, Books books, TradingDays days, Forecasts forecasts) {
+    EquityHistory(Snapshots snapshots, PeakEquity peaks, TradingDays days, Forecasts forecasts) {
         this.snapshots = snapshots;
-        this.books = books;
+        this.peaks = peaks;
         this.days = days;
         this.forecasts = forecasts;
     }
 
-    /** Equity at the last close, at the last close of an earlier week, and the peak; a deposit counts as a close. */
-    public EquityMarks marks(SessionRef session) {
+    /** Equity at the last close, at the last close of an earlier week, and the peak that counts; a deposit counts as a close. */
+    public EquityMarks marks(Desk desk, SessionRef session) {
         LocalDate today = session.tradingDate();
-        return EquityMarks.of(
-                snapshots.dailySeries(session.desk(), today), today, books.peakEquity(session.desk(), session.asOf()));
+        return EquityMarks.of(snapshots.dailySeries(session.desk(), today), today, peaks.of(desk, session.asOf()));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.portfolio.app.Books;
+import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.domain.Regime;
@@ -27,13 +28,16 @@ public class MeasureRisk {
 
     private final Desks desks;
     private final Books books;
+    private final PeakEquity peaks;
     private final MarketReader market;
     private final MarketNumbers numbers;
     private final MarketLinks links;
 
-    MeasureRisk(Desks desks, Books books, MarketReader market, MarketNumbers numbers, MarketLinks links) {
+    MeasureRisk(
+            Desks desks, Books books, PeakEquity peaks, MarketReader market, MarketNumbers numbers, MarketLinks links) {
         this.desks = desks;
         this.books = books;
+        this.peaks = peaks;
         this.market = market;
         this.numbers = numbers;
         this.links = links;
@@ -61,7 +65,7 @@ public class MeasureRisk {
         List<Symbol> held =
                 portfolio.positions().stream().map(Position::symbol).sorted().toList();
         Money equity = portfolio.equity(numbers.prices(desk.market(), session.asOf()));
-        Money peak = books.peakEquity(desk.id(), session.asOf()).orElse(equity);
+        Money peak = peaks.of(desk, session.asOf()).orElse(equity);
         return new Measured(
                 closes.length < Regime.MIN_CLOSES ? Optional.empty() : Optional.of(rounded(Regime.volatility(closes))),
                 rounded(links.meanCorrelation(desk.market(), held, session.asOf())),

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,32 +20,36 @@ import tools.jackson.databind.JsonNode;
 @Repository
 class JdbcRiskChecks implements RiskChecks {
     private final JdbcClient db;
+    private final JdbcOperations rows;
 
-    JdbcRiskChecks(JdbcClient db) {
+    JdbcRiskChecks(JdbcClient db, JdbcOperations rows) {
         this.db = db;
+        this.rows = rows;
     }
 
     @Override
     @Transactional
     public void save(SessionRef session, String decisionId, int n, List<RuleVerdict> verdicts) {
-        for (RuleVerdict verdict : verdicts) {
-            db.sql("""
-                            insert into risk_check
-                                (desk_id, trading_date, session, decision_id, n, rule, passed, numbers, detail)
-                            values (:desk, :date, :session, :decision, :n, :rule, :passed, cast(:numbers as jsonb), :detail)
-                            on conflict (decision_id, n, rule) do nothing
-                            """)
-                    .param("desk", session.desk().value())
-                    .param("date", session.tradingDate())
-                    .param("session", session.session().name())
-                    .param("decision", decisionId)
-                    .param("n", n)
-                    .param("rule", verdict.rule().name())
-                    .param("passed", verdict.passed())
-                    .param("numbers", Json.write(verdict.numbers()))
-                    .param("detail", verdict.detail())
-                    .update();
-        }
+        rows.batchUpdate(
+                """
+                insert into risk_check
+                    (desk_id, trading_date, session, decision_id, n, rule, passed, numbers, detail)
+                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
+                on conflict (decision_id, n, rule) do nothing
+                """,
+                verdicts.stream()
+                        .map(verdict -> new Object[] {
+                            session.desk().value(),
+                            session.tradingDate(),
+                            session.session().name(),
+                            decisionId,
+                            n,
+                            verdict.rule().name(),
+                            verdict.passed(),
+                            Json.write(verdict.numbers()),
+                            verdict.detail()
+                        })
+                        .toList());
     }
 
     @Override

@@ -21,9 +21,9 @@ public record TradingCosts(CostModel model) {
     /** Notional and fee are rounded to the cent one by one, so a cost may be a cent above the exact sum. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.02");
 
-    /** Slippage [fraction of price]. */
+    /** Slippage and half the spread [fraction of price]; what an order itself moves depends on what the session trades. */
     public BigDecimal slippage() {
-        return model.slippageBps().divide(BPS, MathContext.DECIMAL64);
+        return model.worseBps().divide(BPS, MathContext.DECIMAL64);
     }
 
     /** Worst price of a buy [USD per share, up to 4 decimals]: a limit order never pays more than its limit. */
@@ -38,10 +38,18 @@ public record TradingCosts(CostModel model) {
         return shares.multiply(model.feePerShare()).max(model.minimumFee().amount());
     }
 
+    /** The same of shares that move so much [USD]: a tariff may have a most. */
+    private BigDecimal fee(BigDecimal shares, BigDecimal notional) {
+        BigDecimal fee = fee(shares);
+        return model.maximumFeeShare().signum() == 0
+                ? fee
+                : fee.min(model.maximumFeeShare().multiply(notional));
+    }
+
     /** Cash a buy takes at worst, rounded up to the cent. */
     public Money toBuy(Quantity shares, BigDecimal worstPrice) {
         BigDecimal notional = shares.value().multiply(worstPrice).setScale(2, RoundingMode.CEILING);
-        return new Money(notional.add(fee(shares.value()).setScale(2, RoundingMode.CEILING)));
+        return new Money(notional.add(fee(shares.value(), notional).setScale(2, RoundingMode.CEILING)));
     }
 
     /** Shares that the budget buys at worst, fee included [shares, 9 decimals, rounded down, &gt;= 0]. */
@@ -54,7 +62,8 @@ public record TradingCosts(CostModel model) {
 
     /** Fee and slippage of one execution [fraction of what it moves]. */
     public BigDecimal oneWay(Price price, BigDecimal shares) {
-        return slippage().add(fee(shares).divide(shares.multiply(price.value()), MathContext.DECIMAL64));
+        BigDecimal notional = shares.multiply(price.value());
+        return slippage().add(fee(shares, notional).divide(notional, MathContext.DECIMAL64));
     }
 
     /** Slippage and per-share fee of buying and selling [fraction of the entry price]. */
@@ -65,7 +74,8 @@ public record TradingCosts(CostModel model) {
 
     /** The same for a known number of shares, so that the minimum fee counts too [fraction of the entry price]. */
     public BigDecimal roundTrip(Price entry, BigDecimal shares) {
-        BigDecimal feeShare = fee(shares).divide(shares.multiply(entry.value()), MathContext.DECIMAL64);
+        BigDecimal notional = shares.multiply(entry.value());
+        BigDecimal feeShare = fee(shares, notional).divide(notional, MathContext.DECIMAL64);
         return slippage().add(feeShare).multiply(TWO);
     }
 }

@@ -85,7 +85,7 @@ class BacktestReportTest {
                         LocalDate.of(2026, 1, 30),
                         LocalDate.of(2027, 1, 4)),
                 List.of(LocalDate.of(2026, 1, 30)),
-                new RunRecord(List.of(), orders, fills, equity),
+                new RunRecord(List.of(), orders, fills, equity, RunMoney.NONE),
                 new TreeMap<>(),
                 Optional.empty());
         ValuedDays days = ValuedDays.of(equity.stream()

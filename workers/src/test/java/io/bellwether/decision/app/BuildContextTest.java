@@ -26,6 +26,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.NewsReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.NewsItem;
+import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.ta4j.TestIndicators;
@@ -260,6 +261,7 @@ class BuildContextTest {
         return new BuildContext(
                 books,
                 books,
+                new PeakEquity(books, (id, asOf) -> Optional.empty()),
                 market,
                 TestIndicators.over(market),
                 news,

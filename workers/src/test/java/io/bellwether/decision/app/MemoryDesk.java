@@ -61,7 +61,7 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
     }
 
     @Override
-    public void openWith(DeskId id, Money initialCash, LocalDate tradingDate, Instant asOf) {
+    public boolean openWith(DeskId id, Money initialCash, LocalDate tradingDate, Instant asOf) {
         throw new UnsupportedOperationException();
     }
 
@@ -86,6 +86,11 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
     }
 
     @Override
+    public boolean hasEntry(DeskId id, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void enter(DeskId desk, CashEntry entry) {
         throw new UnsupportedOperationException();
     }
@@ -101,7 +106,7 @@ record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implemen
     }
 
     @Override
-    public Optional<Money> peakEquity(DeskId id, Instant asOf) {
+    public Optional<Money> peakEquity(DeskId id, Instant after, Instant asOf) {
         return peak;
     }
 }

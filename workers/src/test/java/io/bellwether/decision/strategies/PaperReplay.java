@@ -47,7 +47,8 @@ final class PaperReplay {
     private final Desk desk = TestDesks.desk("replay");
     private final MemoryMarket market;
     private final IndicatorReader indicators;
-    private final StrategiesAdvisor advisor = new StrategiesAdvisor(TestFormats.contexts(), TestFormats.answers());
+    private final StrategiesAdvisor advisor =
+            new StrategiesAdvisor(new NoDesks(), TestFormats.contexts(), TestFormats.answers());
     private final Map<Symbol, Position> positions = new TreeMap<>();
     private Money cash = desk.initialCash();
 

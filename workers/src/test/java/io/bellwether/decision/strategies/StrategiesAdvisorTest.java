@@ -34,7 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class StrategiesAdvisorTest {
-    private final StrategiesAdvisor advisor = new StrategiesAdvisor(TestFormats.contexts(), TestFormats.answers());
+    private final StrategiesAdvisor advisor =
+            new StrategiesAdvisor(new NoDesks(), TestFormats.contexts(), TestFormats.answers());
 
     @Test
     void buysTheBreakoutWithNumbersDerivedFromItsScore() {
@@ -165,7 +166,7 @@ class StrategiesAdvisorTest {
         String context = TestFormats.contexts().write(TestContexts.context());
         String first = ask(context);
         assertThat(ask(context)).isEqualTo(first);
-        assertThat(new StrategiesAdvisor(TestFormats.contexts(), TestFormats.answers())
+        assertThat(new StrategiesAdvisor(new NoDesks(), TestFormats.contexts(), TestFormats.answers())
                         .ask(request(context))
                         .text())
                 .isEqualTo(first);

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bellwether.desk.domain.BuiltInStrategy;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +135,16 @@ class VotesTest {
         assertThat(opinion.agreement()).isEqualTo(1);
         assertThat(opinion.bullish()).startsWith(strategy + " +1.00 (").doesNotContain(";");
         assertThat(opinion.bearish()).isEmpty();
+    }
+
+    @Test
+    void aPanelOfFewerStrategiesHasAsMuchToSay() {
+        Candidate candidate = new Builder().volatility(0.6).momentum(5).rsi(90).build();
+        Opinion momentum = new Panel(List.of(BuiltInStrategy.MOMENTUM)).opinion(candidate);
+        assertThat(momentum.score()).isCloseTo(1, within(1e-9));
+        assertThat(momentum.votes()).hasSize(1);
+        Opinion both = new Panel(List.of(BuiltInStrategy.MOMENTUM, BuiltInStrategy.MEAN_REVERSION)).opinion(candidate);
+        assertThat(both.score()).isCloseTo(0.25, within(1e-9));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.bellwether.execution.app;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.kernel.DeskId;
@@ -15,6 +16,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -126,6 +128,11 @@ public final class FakeBroker {
             @Override
             public List<BrokerOrder> openOrders(DeskId desk, Instant asOf) {
                 return FakeBroker.this.openOrders(desk);
+            }
+
+            @Override
+            public List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf) {
+                return List.of();
             }
 
             @Override

@@ -413,7 +413,9 @@ class OrderHistoryPropertyTest {
         }
 
         @Override
-        public void openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {}
+        public boolean openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
+            return false;
+        }
 
         @Override
         public boolean book(DeskId desk, Fill fill) {
@@ -444,6 +446,11 @@ class OrderHistoryPropertyTest {
         }
 
         @Override
+        public boolean hasEntry(DeskId desk, String key) {
+            throw new UnsupportedOperationException("no interest here");
+        }
+
+        @Override
         public void setStop(DeskId desk, Symbol symbol, Price stop) {
             stops.put(symbol, stop);
         }
@@ -454,7 +461,7 @@ class OrderHistoryPropertyTest {
         }
 
         @Override
-        public Optional<Money> peakEquity(DeskId desk, Instant asOf) {
+        public Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf) {
             return Optional.empty();
         }
     }

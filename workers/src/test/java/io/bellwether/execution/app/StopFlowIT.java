@@ -195,6 +195,32 @@ class StopFlowIT {
                         + " stops reached and not sold: " + symbol);
     }
 
+    /** Otherwise a release after a drawdown would last until the next noon. */
+    @Test
+    void isNotStoppedAgainForTheFallThatItWasReleasedFrom() {
+        buy("700", "10.00");
+        market.quote(symbol, NOON.toString(), "8.00", Quote.Kind.INTRADAY);
+        pullDrawdownBrake.run(
+                desk, checkStopsAndBrakes.run(scene.midday(desk)).brake().orElseThrow(), true, NOON);
+        long halt = halts.standing(desk).orElseThrow().id();
+        releaseDesk.run(desk, Optional.of(halt), 1, "seen", NOON.plusSeconds(3600));
+
+        Instant nextNoon = Instant.parse("2026-11-23T17:00:00Z");
+        market.quote(symbol, nextNoon.toString(), "8.00", Quote.Kind.INTRADAY);
+        SessionRef next = new SessionRef(desk, LocalDate.parse("2026-11-23"), Session.MIDDAY, nextNoon, false);
+        assertThat(checkStopsAndBrakes.run(next).brake()).isEmpty();
+    }
+
+    /** A desk that stopped buying and holds nothing cannot climb back to a peak. */
+    @Test
+    void aFallFromMoreThanAYearAgoPullsNoBrake() {
+        buy("700", "10.00");
+        Instant later = Instant.parse("2027-11-22T17:00:00Z");
+        market.quote(symbol, later.toString(), "8.00", Quote.Kind.INTRADAY);
+        SessionRef noon = new SessionRef(desk, LocalDate.parse("2027-11-22"), Session.MIDDAY, later, false);
+        assertThat(checkStopsAndBrakes.run(noon).brake()).isEmpty();
+    }
+
     /** Sixty days at 12 with a range of 0.50: two of them below the close is 11, and the desk bought at 10. */
     @Test
     void raisesTheStopOfAPositionFromBeforeWithTheLastCloseAndSellsBelowIt() {

@@ -6,13 +6,16 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.Tariff;
 import io.bellwether.execution.app.Broker;
 import io.bellwether.execution.app.BrokerTroubles;
 import io.bellwether.execution.app.BrokerTroubles.Call;
 import io.bellwether.execution.app.BrokerTroubles.Kind;
 import io.bellwether.execution.app.BrokerTroubles.Trouble;
+import io.bellwether.execution.app.ExchangeCosts;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -67,6 +70,10 @@ class ExchangeTwinIT {
 
     @Autowired
     BrokerTroubles troubles;
+
+    @Autowired
+    @Qualifier("paperCosts")
+    ExchangeCosts costs;
 
     @Autowired
     Desks desks;
@@ -133,8 +140,7 @@ class ExchangeTwinIT {
     private void play(long seed) {
         Random random = new Random(seed);
         List<Symbol> symbols = market(seed, random);
-        Desk desk = TestDesks.desk(
-                "twin-" + seed, DeskSettings.DEFAULT.withCosts(CostModel.DEFAULT.withRegulatoryFees(seed % 2 == 0)));
+        Desk desk = TestDesks.desk("twin-" + seed, DeskSettings.DEFAULT.withCosts(costs(seed)));
         desks.save(desk);
         MemoryExecution.Paper twin = MemoryExecution.Paper.of(desks, views);
         List<OrderTicket> sent = new ArrayList<>();
@@ -163,7 +169,10 @@ class ExchangeTwinIT {
                     refusals.merge(refusal.code(), 1, Integer::sum);
                 }
                 for (Function<Broker, Object> read : List.<Function<Broker, Object>>of(
-                        asked -> asked.account(desk.id(), asOf), asked -> asked.openOrders(desk.id(), asOf))) {
+                        asked -> asked.credit(
+                                desk.id(), asOf.atZone(ExchangeCalendar.ZONE).toLocalDate(), asOf),
+                        asked -> asked.account(desk.id(), asOf),
+                        asked -> asked.openOrders(desk.id(), asOf))) {
                     assertThat(answerOf(twin.broker(), read)).isEqualTo(answerOf(broker, read));
                 }
             }
@@ -179,8 +188,27 @@ class ExchangeTwinIT {
             executions += stored.map(order -> order.executions().size()).orElse(0);
         }
         assertThat(twin.broker().account(desk.id(), end)).isEqualTo(broker.account(desk.id(), end));
+        ExecutionCosts reckoned = costs.of(desk.id());
+        assertThat(List.of(reckoned.slippage(), reckoned.spread(), reckoned.impact()))
+                .usingElementComparator(BigDecimal::compareTo)
+                .isEqualTo(List.of(
+                        twin.costs().of(desk.id()).slippage(),
+                        twin.costs().of(desk.id()).spread(),
+                        twin.costs().of(desk.id()).impact()));
+        assertThat(reckoned.impact().signum()).isEqualTo(seed % 2 == 0 ? 1 : 0);
         assertThat(executions).as("executions").isGreaterThan(20);
         assertThat(refusals).as("refusals").containsKeys("ORDER_REJECTED", "TransientFault");
+    }
+
+    /** The usual ones, or a broker's with everything on. */
+    private static CostModel costs(long seed) {
+        return seed % 2 == 0
+                ? CostModel.DEFAULT
+                        .withRegulatoryFees(true)
+                        .withTariff(seed % 4 == 0 ? Tariff.IBKR_FIXED : Tariff.IBKR_TIERED)
+                        .withSpreadAndImpact(new BigDecimal("30"), new BigDecimal("0.8"))
+                        .withInterestRate(new BigDecimal("0.05"))
+                : CostModel.DEFAULT;
     }
 
     /** A call that changes something, the same for whoever is asked. */

@@ -3,6 +3,7 @@ package io.bellwether.execution.memory;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.Broker;
 import io.bellwether.execution.app.BrokerTroubles;
+import io.bellwether.execution.app.ExchangeCosts;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.kernel.DeskId;
@@ -20,11 +21,12 @@ public final class MemoryExecution {
     }
 
     /** A paper broker and the trouble it can be given. */
-    public record Paper(Broker broker, BrokerTroubles troubles) {
+    public record Paper(Broker broker, BrokerTroubles troubles, ExchangeCosts costs) {
         /** One whose accounts are new. */
         public static Paper of(Desks desks, MarketViews views) {
             MemoryTroubles troubles = new MemoryTroubles(desks);
-            return new Paper(new MemoryBroker(new MemoryAccounts(desks, views), troubles), troubles);
+            MemoryAccounts accounts = new MemoryAccounts(desks, views, new NoExchangeBook());
+            return new Paper(new MemoryBroker(accounts, troubles), troubles, accounts);
         }
     }
 }

@@ -19,6 +19,7 @@ import io.bellwether.portfolio.domain.Position;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestMarketConfiguration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class BooksIT {
         books.openWith(desk, Money.of("5"), Fills.DAY, Fills.OPEN);
         assertThat(books.portfolio(desk)).isEqualTo(new Portfolio(Money.of("10000"), List.of()));
         assertThat(books.lastEquity(desk, Fills.OPEN)).contains(Money.of("10000"));
-        assertThat(books.peakEquity(desk, Fills.OPEN)).contains(Money.of("10000"));
+        assertThat(books.peakEquity(desk, Instant.EPOCH, Fills.OPEN)).contains(Money.of("10000"));
         assertThat(books.lastEquity(desk, Fills.OPEN.minusSeconds(1))).isEmpty();
         assertThat(db.sql("select session from equity_snapshot where desk_id = 'books-open'")
                         .query((row, n) -> row.getString(1))

@@ -110,7 +110,7 @@ class SnapshotsIT {
         assertThat(takeSnapshot.run(at(desk, Session.MORNING, "2026-11-20T18:00:00Z")))
                 .isEqualTo(first);
         assertThat(books.lastEquity(desk, Fills.OPEN)).contains(Money.of("9999.00"));
-        assertThat(books.peakEquity(desk, Fills.OPEN)).contains(Money.of("10000.00"));
+        assertThat(books.peakEquity(desk, Instant.EPOCH, Fills.OPEN)).contains(Money.of("10000.00"));
     }
 
     @Test

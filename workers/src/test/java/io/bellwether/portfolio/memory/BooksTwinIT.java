@@ -314,8 +314,10 @@ class BooksTwinIT {
                     "by hand");
             both(b -> {
                 b.enter(id, entry);
-                return true;
+                return b.hasEntry(id, entry.key());
             });
+            String other = any(List.of("entry:3", CashEntry.OF_RECORD + 7, "interest:" + day));
+            both(b -> b.hasEntry(id, other));
         }
 
         private EquitySnapshot snapshot(LocalDate of, Moment moment) {
@@ -364,7 +366,7 @@ class BooksTwinIT {
             same((b, s) -> b.fillsOn(id, some));
             same((b, s) -> fills.isEmpty() ? 0 : b.fillsOf(fills.getLast().orderId()));
             same((b, s) -> b.lastEquity(id, moment));
-            same((b, s) -> b.peakEquity(id, moment));
+            same((b, s) -> b.peakEquity(id, moment.minusSeconds(1_000_000), moment));
             same((b, s) -> s.dailySeries(id, some));
             same((b, s) -> s.flows(id, some));
             same((b, s) -> s.totals(id, some));

@@ -18,6 +18,7 @@ import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.decision.domain.RecordFacts;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.Tariff;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
@@ -325,7 +326,12 @@ final class ContextMask {
                 real.feePerShare(),
                 key.money(real.minimumFee()),
                 real.maxVolumeShare(),
-                real.regulatoryFees());
+                real.regulatoryFees(),
+                Tariff.OWN,
+                real.maximumFeeShare(),
+                real.spreadBps(),
+                real.impact(),
+                real.interestRate());
     }
 
     /** Numbers of a refusal may be prices: only the rule and its words are told. */

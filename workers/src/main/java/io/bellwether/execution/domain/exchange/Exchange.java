@@ -3,9 +3,11 @@ package io.bellwether.execution.domain.exchange;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
 import io.bellwether.execution.domain.exchange.ExchangeOrder.PendingCancel;
+import io.bellwether.execution.domain.fills.Concession;
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.execution.domain.fills.Match;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -18,6 +20,7 @@ import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.MarketView;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +40,9 @@ import java.util.Optional;
  * on to the next session's open. A refusal ({@link ModelledFault}) changes nothing but what the market did before.
  */
 public final class Exchange {
+    /** How far back credits are told. */
+    public static final int CREDIT_DAYS = 30;
+
     private final ExchangeAccount account;
     private final DeskSettings settings;
     private final ExchangeMarket market;
@@ -115,6 +121,17 @@ public final class Exchange {
         return account.standing();
     }
 
+    /**
+     * Interest on the cash that the account was left with, before the market does anything more to it, once a session; the
+     * first time only the beginning of the time that counts is noted.
+     *
+     * @return what was credited in the thirty days until the session, oldest first
+     */
+    public List<Credit> credit(LocalDate tradingDate) {
+        account.credit(tradingDate, settings.costs().interestRate(), asOf);
+        return account.creditsFrom(tradingDate.minusDays(CREDIT_DAYS));
+    }
+
     private void settle() {
         for (CorporateAction action : actions.due()) {
             advance(action.exDate().atStartOfDay(ExchangeCalendar.ZONE).toInstant());
@@ -177,7 +194,8 @@ public final class Exchange {
                 .filter(bought -> bought.isAfter(session.open().plus(ExchangeMarket.OPENING)))
                 .isEmpty();
         if (bar.isEmpty()
-                || FillRules.atClose(order.terms(), bar.get(), sinceOpen, settings.costs()) instanceof Match.NoTrade) {
+                || FillRules.atClose(order.terms(), bar.get(), sinceOpen, Concession.of(settings.costs()))
+                        instanceof Match.NoTrade) {
             throw new ModelledFault(
                     OrderChecks.MARKET_CLOSED,
                     "the session of %s is over and did not reach the stop %s of %s: %s"

@@ -3,6 +3,8 @@ package io.bellwether.execution.domain.exchange;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
@@ -10,18 +12,22 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Entitlement;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,6 +48,8 @@ public final class ExchangeAccount {
             .thenComparing(execution -> execution.id().length())
             .thenComparing(BrokerExecution::id);
 
+    private static final BigDecimal DAYS_A_YEAR = new BigDecimal("365");
+
     private final Map<Symbol, Quantity> shares;
     private final Map<String, ExchangeOrder> orders = new HashMap<>();
     private final NavigableSet<ExchangeOrder> open = new TreeSet<>(TURN);
@@ -56,6 +64,8 @@ public final class ExchangeAccount {
     private @Nullable List<ExchangeOrder> openNow;
     private @Nullable Set<Symbol> symbolsNow;
     private @Nullable List<CorporateAction> withoutDue;
+    private final NavigableMap<LocalDate, Credit> credits = new TreeMap<>();
+    private ExecutionCosts costs = ExecutionCosts.NONE;
     private Money cash;
 
     /**
@@ -82,6 +92,16 @@ public final class ExchangeAccount {
     public void recall(ExchangeOrder order, List<BrokerExecution> executed) {
         put(order);
         executions.put(order.id(), sorted(executed));
+    }
+
+    /** Adds interest that was credited before; the last one must be, earlier ones only if they will be asked for. */
+    public void recall(Credit credit) {
+        credits.put(credit.tradingDate(), credit);
+    }
+
+    /** What executions cost by their prices since the account is kept here. */
+    public ExecutionCosts costs() {
+        return costs;
     }
 
     /** What happened since the last call, oldest first. */
@@ -204,7 +224,33 @@ public final class ExchangeAccount {
         events.add(new ExchangeEvent.OrderStands(order));
     }
 
-    void execute(ExchangeOrder order, BrokerExecution execution) {
+    /** Credits what the cash earned since the last time, rounded down to the cent; less than a cent waits. */
+    void credit(LocalDate tradingDate, BigDecimal rate, Instant asOf) {
+        if (rate.signum() == 0) {
+            return;
+        }
+        Money earned = Money.ZERO;
+        if (!credits.isEmpty()) {
+            long days = ChronoUnit.DAYS.between(credits.lastKey(), tradingDate);
+            earned = new Money(cash.amount()
+                    .multiply(rate)
+                    .multiply(BigDecimal.valueOf(days))
+                    .divide(DAYS_A_YEAR, 2, RoundingMode.DOWN));
+            if (!earned.isPositive()) {
+                return;
+            }
+        }
+        Credit credit = new Credit(tradingDate, earned, asOf);
+        credits.put(tradingDate, credit);
+        cash = cash.plus(earned);
+        events.add(new ExchangeEvent.Credited(credit));
+    }
+
+    List<Credit> creditsFrom(LocalDate first) {
+        return List.copyOf(credits.tailMap(first, true).values());
+    }
+
+    void execute(ExchangeOrder order, BrokerExecution execution, ExecutionCosts price) {
         Money value = execution.price().times(execution.quantity());
         boolean buy = order.side() == Side.BUY;
         Money moved = (buy ? value.negate() : value).minus(execution.fee());
@@ -224,7 +270,8 @@ public final class ExchangeAccount {
                                 : execution.quantity().value().negate(),
                         false));
         cash = cash.plus(moved);
-        events.add(new ExchangeEvent.Executed(order, execution, moved));
+        costs = costs.plus(price);
+        events.add(new ExchangeEvent.Executed(order, execution, moved, price));
     }
 
     void apply(CorporateAction action, Quantity held, Entitlement entitlement, Instant asOf) {

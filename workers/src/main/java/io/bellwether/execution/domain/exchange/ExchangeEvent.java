@@ -1,6 +1,8 @@
 package io.bellwether.execution.domain.exchange;
 
 import io.bellwether.execution.domain.BrokerExecution;
+import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.marketdata.domain.CorporateAction;
@@ -17,8 +19,13 @@ public sealed interface ExchangeEvent {
      *
      * @param order as it is with the execution
      * @param cash [USD] what the execution moved, fee included; negative for a buy
+     * @param costs what it cost by its price
      */
-    record Executed(ExchangeOrder order, BrokerExecution execution, Money cash) implements ExchangeEvent {}
+    record Executed(ExchangeOrder order, BrokerExecution execution, Money cash, ExecutionCosts costs)
+            implements ExchangeEvent {}
+
+    /** Interest came, or the first time: counts from here. */
+    record Credited(Credit credit) implements ExchangeEvent {}
 
     /**
      * A corporate action was applied, once.

@@ -101,15 +101,40 @@ class ExchangeMarket {
 
     /** Average volume of the sessions before the given one; zero when none is known. */
     BigDecimal averageVolume(Symbol symbol, LocalDate session, Instant asOf) {
-        List<Bar> before = view.at(asOf).bars(symbol, FillRules.VOLUME_LOOKBACK + 1).stream()
-                .filter(bar -> bar.date().isBefore(session))
-                .toList();
-        List<Bar> counted = before.subList(Math.max(0, before.size() - FillRules.VOLUME_LOOKBACK), before.size());
+        List<Bar> counted = before(symbol, session, asOf, FillRules.VOLUME_LOOKBACK);
         if (counted.isEmpty()) {
             return BigDecimal.ZERO;
         }
         long total = counted.stream().mapToLong(Bar::volume).sum();
         return BigDecimal.valueOf(total).divide(BigDecimal.valueOf(counted.size()), 4, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * Standard deviation of the logarithmic returns of the sessions before the given one, as many as make the average
+     * volume; zero for fewer than two of them.
+     */
+    BigDecimal volatility(Symbol symbol, LocalDate session, Instant asOf) {
+        double[] closes = before(symbol, session, asOf, FillRules.VOLUME_LOOKBACK + 1).stream()
+                .mapToDouble(bar -> bar.close().value().doubleValue())
+                .toArray();
+        int returns = closes.length - 1;
+        if (returns < 2) {
+            return BigDecimal.ZERO;
+        }
+        double mean = StrictMath.log(closes[returns] / closes[0]) / returns;
+        double squares = 0;
+        for (int i = 1; i < closes.length; i++) {
+            double off = StrictMath.log(closes[i] / closes[i - 1]) - mean;
+            squares += off * off;
+        }
+        return BigDecimal.valueOf(StrictMath.sqrt(squares / (returns - 1))).setScale(8, RoundingMode.HALF_UP);
+    }
+
+    private List<Bar> before(Symbol symbol, LocalDate session, Instant asOf, int most) {
+        List<Bar> before = view.at(asOf).bars(symbol, most + 1).stream()
+                .filter(bar -> bar.date().isBefore(session))
+                .toList();
+        return before.subList(Math.max(0, before.size() - most), before.size());
     }
 
     private static Seen seen(Quote quote) {

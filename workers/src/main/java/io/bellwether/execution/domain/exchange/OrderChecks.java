@@ -5,6 +5,7 @@ import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
+import io.bellwether.execution.domain.fills.Concession;
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
@@ -154,7 +155,7 @@ class OrderChecks {
     /** The worst price at which a buy may have to be paid for, as far as the last price tells. */
     private static Price worstPrice(ExchangeOrder order, Price last, CostModel costs) {
         Price from = order.stop().filter(stop -> stop.compareTo(last) > 0).orElse(last);
-        return order.limit().orElseGet(() -> FillRules.slipped(Side.BUY, from, costs));
+        return order.limit().orElseGet(() -> FillRules.slipped(Side.BUY, from, Concession.of(costs)));
     }
 
     /** What an open buy may still take from the account. */

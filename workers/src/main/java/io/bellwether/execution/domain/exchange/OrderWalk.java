@@ -5,8 +5,10 @@ import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
+import io.bellwether.execution.domain.fills.Concession;
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.execution.domain.fills.Match;
+import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
@@ -15,7 +17,9 @@ import io.bellwether.marketdata.domain.Bar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Takes one order through its sessions: the open or the price at which it arrives, a later quote, the close. Each is met
@@ -50,20 +54,25 @@ final class OrderWalk {
 
     /** The order just came into its session: its terms meet the price of the moment. */
     void arrive(Seen seen) {
-        take(FillRules.onArrival(order.terms(), seen.price(), costs()), averageVolume(), seen.at());
+        take(concession -> FillRules.onArrival(order.terms(), seen.price(), concession), averageVolume(), seen.at());
         order = seen.at().isAfter(order.evaluatedAsOf()) ? order.evaluated(seen.at()) : order;
     }
 
     /** The order is executed, in part or in full, although its cancel was asked for: at the price of the moment. */
     void overtake(Quantity shares, Seen seen) {
-        give(shares, new Match.Trade(FillRules.slipped(order.side(), seen.price(), costs())), asOf);
+        Concession concession = FillRules.concession(shares, averageVolume(), this::volatility, costs());
+        give(
+                shares,
+                new Match.Trade(FillRules.slipped(order.side(), seen.price(), concession), seen.price()),
+                concession,
+                asOf);
     }
 
     /** The session is over: its bar decides, and what is left is gone or waits for the next one. */
     void meetClose(Bar bar, boolean sinceOpen) {
         BigDecimal volume = BigDecimal.valueOf(bar.volume());
         take(
-                FillRules.atClose(order.terms(), bar, sinceOpen, costs()),
+                concession -> FillRules.atClose(order.terms(), bar, sinceOpen, concession),
                 volume,
                 session().close());
         leaveSession();
@@ -106,7 +115,10 @@ final class OrderWalk {
     private void meetLaterQuote(TradingSession session) {
         market.newer(order.symbol(), session.date(), order.evaluatedAsOf(), asOf)
                 .ifPresent(seen -> {
-                    take(FillRules.atLaterQuote(order.terms(), seen.price(), costs()), averageVolume(), seen.at());
+                    take(
+                            concession -> FillRules.atLaterQuote(order.terms(), seen.price(), concession),
+                            averageVolume(),
+                            seen.at());
                     order = order.evaluated(seen.at());
                 });
     }
@@ -129,14 +141,19 @@ final class OrderWalk {
         }
     }
 
-    private void take(Match match, BigDecimal volume, Instant at) {
-        if (!order.isOpen() || !(match instanceof Match.Trade trade)) {
+    private void take(Function<Concession, Match> rule, BigDecimal volume, Instant at) {
+        if (!order.isOpen()) {
             return;
         }
-        give(FillRules.shares(order.remaining(), volume, gotToday(), settings.fractionalShares(), costs()), trade, at);
+        Quantity onOffer =
+                FillRules.shares(order.remaining(), volume, gotToday(), settings.fractionalShares(), costs());
+        Concession concession = FillRules.concession(onOffer, volume, this::volatility, costs());
+        if (rule.apply(concession) instanceof Match.Trade trade) {
+            give(onOffer, trade, concession, at);
+        }
     }
 
-    private void give(Quantity onOffer, Match.Trade trade, Instant at) {
+    private void give(Quantity onOffer, Match.Trade trade, Concession concession, Instant at) {
         Quantity shares = within(onOffer, trade.price());
         order = order.withFill(shares, order.stop().isPresent());
         if (shares.isPositive()) {
@@ -146,10 +163,31 @@ final class OrderWalk {
                             order.id() + "-x" + (account.executions(order.id()).size() + 1),
                             shares,
                             trade.price(),
-                            FillRules.fee(order.side(), shares, trade.price(), order.tradingDate(), costs()),
+                            commission(shares, trade.price())
+                                    .plus(FillRules.regulatory(
+                                            order.side(), shares, trade.price(), order.tradingDate(), costs())),
                             order.tradingDate(),
-                            at.isBefore(order.submittedAsOf()) ? order.submittedAsOf() : at));
+                            at.isBefore(order.submittedAsOf()) ? order.submittedAsOf() : at),
+                    FillRules.costs(shares, trade, concession));
         }
+    }
+
+    private Money commission(Quantity shares, Price price) {
+        Money notional = price.times(shares);
+        if (!costs().tariff().perOrder()) {
+            return FillRules.commission(shares, notional, costs());
+        }
+        Quantity earlier = Quantity.ZERO;
+        Money earlierNotional = Money.ZERO;
+        Money charged = Money.ZERO;
+        for (BrokerExecution before : ofToday()) {
+            earlier = earlier.plus(before.quantity());
+            earlierNotional = earlierNotional.plus(before.price().times(before.quantity()));
+            charged = charged.plus(before.fee())
+                    .minus(FillRules.regulatory(
+                            order.side(), before.quantity(), before.price(), before.tradingDate(), costs()));
+        }
+        return FillRules.furtherCommission(earlier, earlierNotional, charged, shares, notional, costs());
     }
 
     /** How much of what is on offer the account can pay for or deliver. */
@@ -160,10 +198,17 @@ final class OrderWalk {
     }
 
     private Quantity gotToday() {
+        return ofToday().stream().map(BrokerExecution::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    }
+
+    private List<BrokerExecution> ofToday() {
         return account.executions(order.id()).stream()
                 .filter(execution -> execution.tradingDate().equals(order.tradingDate()))
-                .map(BrokerExecution::quantity)
-                .reduce(Quantity.ZERO, Quantity::plus);
+                .toList();
+    }
+
+    private BigDecimal volatility() {
+        return market.volatility(order.symbol(), order.tradingDate(), asOf);
     }
 
     private BigDecimal averageVolume() {

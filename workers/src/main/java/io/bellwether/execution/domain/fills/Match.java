@@ -10,9 +10,15 @@ public sealed interface Match {
     /**
      * The order trades; a STOP that trades is triggered, even when there are no shares to be had.
      *
-     * @param price [USD per share] slippage included
+     * @param price [USD per share] with what the order concedes
+     * @param from [USD per share] the market's
      */
-    record Trade(Price price) implements Match {}
+    record Trade(Price price, Price from) implements Match {
+        /** At a price that concedes nothing. */
+        static Trade at(Price price) {
+            return new Trade(price, price);
+        }
+    }
 
     Match NONE = new NoTrade();
 }

@@ -101,13 +101,13 @@ public final class RegulatoryFees {
     }
 
     /** The Section 31 fee of a sale that brought the proceeds. */
-    static Money section31(Money proceeds, LocalDate tradeDate) {
+    public static Money section31(Money proceeds, LocalDate tradeDate) {
         BigDecimal rate = SECTION_31.floorEntry(settlement(tradeDate)).getValue();
         return roundedUp(proceeds.amount().multiply(rate).divide(MILLION));
     }
 
     /** The Trading Activity Fee of a sale. */
-    static Money tradingActivity(Quantity shares, Price price, LocalDate tradeDate) {
+    public static Money tradingActivity(Quantity shares, Price price, LocalDate tradeDate) {
         ActivityFee fee = TRADING_ACTIVITY.floorEntry(tradeDate).getValue();
         return price.value().compareTo(fee.perShare()) < 0
                 ? Money.ZERO

@@ -1,8 +1,11 @@
 package io.bellwether.reporting.app.mail;
 
+import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Alerts.Alert;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Stored alerts. */
 public interface AlertStore {
@@ -17,6 +20,9 @@ public interface AlertStore {
 
     /** Stores, within the running transaction, an alert that {@link EnvelopeAlerts} leaves alone; false when its key exists. */
     boolean storeTold(Alert alert);
+
+    /** How often people were told something about the desk's day, by the kind of alert. */
+    Map<String, Integer> kinds(DeskId desk, LocalDate tradingDate);
 
     /**
      * Locks alerts that are in no mail yet until the transaction ends, oldest first; leaves out those that others hold.

@@ -67,9 +67,9 @@ class FillRulesPropertyTest {
             @ForAll("costs") CostModel costs) {
         RestingOrder order = new RestingOrder(side, OrderType.LIMIT, Optional.of(limit), Optional.empty(), false);
         for (Match match : List.of(
-                FillRules.onArrival(order, quote, costs),
-                FillRules.atLaterQuote(order, quote, costs),
-                FillRules.atClose(order, bar, sinceOpen, costs))) {
+                FillRules.onArrival(order, quote, Concession.of(costs)),
+                FillRules.atLaterQuote(order, quote, Concession.of(costs)),
+                FillRules.atClose(order, bar, sinceOpen, Concession.of(costs)))) {
             if (match instanceof Match.Trade trade) {
                 int toLimit = trade.price().compareTo(limit);
                 assertThat(side == Side.BUY ? toLimit <= 0 : toLimit >= 0).isTrue();
@@ -84,10 +84,11 @@ class FillRulesPropertyTest {
             @ForAll("bars") Bar bar,
             @ForAll("costs") CostModel costs) {
         RestingOrder order = new RestingOrder(side, OrderType.STOP, Optional.empty(), Optional.of(stop), false);
-        if (FillRules.atClose(order, bar, true, costs) instanceof Match.Trade trade && side == Side.SELL) {
+        if (FillRules.atClose(order, bar, true, Concession.of(costs)) instanceof Match.Trade trade
+                && side == Side.SELL) {
             assertThat(bar.low()).isLessThanOrEqualTo(stop);
             assertThat(trade.price()).isLessThanOrEqualTo(stop).isLessThanOrEqualTo(bar.high());
-        } else if (FillRules.atClose(order, bar, true, costs) instanceof Match.Trade trade) {
+        } else if (FillRules.atClose(order, bar, true, Concession.of(costs)) instanceof Match.Trade trade) {
             assertThat(bar.high()).isGreaterThanOrEqualTo(stop);
             assertThat(trade.price()).isGreaterThanOrEqualTo(stop).isGreaterThanOrEqualTo(bar.low());
         }
@@ -95,8 +96,8 @@ class FillRulesPropertyTest {
 
     @Property(tries = 10_000)
     void slippageNeverHelps(@ForAll("prices") Price price, @ForAll("costs") CostModel costs) {
-        assertThat(FillRules.slipped(Side.BUY, price, costs)).isGreaterThanOrEqualTo(price);
-        assertThat(FillRules.slipped(Side.SELL, price, costs)).isLessThanOrEqualTo(price);
+        assertThat(FillRules.slipped(Side.BUY, price, Concession.of(costs))).isGreaterThanOrEqualTo(price);
+        assertThat(FillRules.slipped(Side.SELL, price, Concession.of(costs))).isLessThanOrEqualTo(price);
     }
 
     @Property(tries = 10_000)

@@ -49,7 +49,7 @@ class FillRulesTest {
         "BUY,  STOP,   4.50,  5.00,     5.01",
     })
     void onArrival(Side side, OrderType type, String at, String quote, String expected) {
-        assertThat(text(FillRules.onArrival(order(side, type, at), Price.of(quote), COSTS)))
+        assertThat(text(FillRules.onArrival(order(side, type, at), Price.of(quote), Concession.of(COSTS))))
                 .isEqualTo(expected);
     }
 
@@ -72,7 +72,7 @@ class FillRulesTest {
         "BUY,  STOP,   5.00, 4.99, none",
     })
     void atLaterQuote(Side side, OrderType type, String at, String quote, String expected) {
-        assertThat(text(FillRules.atLaterQuote(order(side, type, at), Price.of(quote), COSTS)))
+        assertThat(text(FillRules.atLaterQuote(order(side, type, at), Price.of(quote), Concession.of(COSTS))))
                 .isEqualTo(expected);
     }
 
@@ -115,7 +115,7 @@ class FillRulesTest {
             String expected) {
         Bar bar = new Bar(
                 LocalDate.of(2026, 11, 20), Price.of(open), Price.of(high), Price.of(low), Price.of(close), 1000);
-        assertThat(text(FillRules.atClose(order(side, type, at), bar, sinceOpen, COSTS)))
+        assertThat(text(FillRules.atClose(order(side, type, at), bar, sinceOpen, Concession.of(COSTS))))
                 .isEqualTo(expected);
     }
 
@@ -130,14 +130,16 @@ class FillRulesTest {
                 Price.of("4.80"),
                 Price.of("5.50"),
                 1000);
-        assertThat(text(FillRules.atClose(triggered, bar, true, COSTS))).isEqualTo("5.489");
-        assertThat(text(FillRules.atLaterQuote(triggered, Price.of("4.00"), COSTS)))
+        assertThat(text(FillRules.atClose(triggered, bar, true, Concession.of(COSTS))))
+                .isEqualTo("5.489");
+        assertThat(text(FillRules.atLaterQuote(triggered, Price.of("4.00"), Concession.of(COSTS))))
                 .isEqualTo("none");
     }
 
     @Test
     void withoutSlippageThePriceIsTheMarketsToTheLastDecimal() {
-        assertThat(text(FillRules.onArrival(order(Side.BUY, OrderType.MARKET, "-"), Price.of("1.234567"), FREE)))
+        assertThat(text(FillRules.onArrival(
+                        order(Side.BUY, OrderType.MARKET, "-"), Price.of("1.234567"), Concession.of(FREE))))
                 .isEqualTo("1.234567");
     }
 
@@ -160,7 +162,7 @@ class FillRulesTest {
     @ParameterizedTest(name = "fee of {0} shares is {1}")
     @CsvSource({"0, 0.00", "1, 1.00", "200, 1.00", "201, 1.01", "300, 1.50", "301, 1.51", "0.5, 1.00"})
     void feeIsPerShareRoundedUpToTheCentWithAMinimum(String shares, String fee) {
-        assertThat(FillRules.fee(Quantity.of(shares), COSTS)).isEqualTo(Money.of(fee));
+        assertThat(FillRules.commission(Quantity.of(shares), Money.ZERO, COSTS)).isEqualTo(Money.of(fee));
     }
 
     @ParameterizedTest(name = "{0} shares at {1} with {2}: {3}")

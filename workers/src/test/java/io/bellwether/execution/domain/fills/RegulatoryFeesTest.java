@@ -69,10 +69,11 @@ class RegulatoryFeesTest {
         CostModel with = CostModel.DEFAULT.withRegulatoryFees(true);
         Quantity shares = Quantity.of(1000);
         Price price = Price.of("10");
-        assertThat(FillRules.fee(Side.SELL, shares, price, date, CostModel.DEFAULT))
-                .isEqualTo(Money.of("5.00"));
-        assertThat(FillRules.fee(Side.BUY, shares, price, date, with)).isEqualTo(Money.of("5.00"));
-        assertThat(FillRules.fee(Side.SELL, shares, price, date, with)).isEqualTo(Money.of("5.45"));
-        assertThat(FillRules.fee(Side.SELL, Quantity.ZERO, price, date, with)).isEqualTo(Money.ZERO);
+        assertThat(FillRules.regulatory(Side.SELL, shares, price, date, CostModel.DEFAULT))
+                .isEqualTo(Money.ZERO);
+        assertThat(FillRules.regulatory(Side.BUY, shares, price, date, with)).isEqualTo(Money.ZERO);
+        assertThat(FillRules.regulatory(Side.SELL, shares, price, date, with)).isEqualTo(Money.of("0.45"));
+        assertThat(FillRules.regulatory(Side.SELL, Quantity.ZERO, price, date, with))
+                .isEqualTo(Money.ZERO);
     }
 }

@@ -1,0 +1,30 @@
+package io.bellwether.execution.paper;
+
+import io.bellwether.execution.app.ExchangeCosts;
+import io.bellwether.execution.domain.ExecutionCosts;
+import io.bellwether.kernel.DeskId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Sums of table {@code paper_execution}. */
+@Repository
+class PaperCosts implements ExchangeCosts {
+    private final JdbcClient db;
+
+    PaperCosts(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public ExecutionCosts of(DeskId desk) {
+        return db.sql("""
+                        select coalesce(sum(slippage), 0) as slippage, coalesce(sum(spread), 0) as spread,
+                            coalesce(sum(impact), 0) as impact
+                        from paper_execution where account = :account
+                        """)
+                .param("account", desk.value())
+                .query((row, n) -> new ExecutionCosts(
+                        row.getBigDecimal("slippage"), row.getBigDecimal("spread"), row.getBigDecimal("impact")))
+                .single();
+    }
+}

@@ -1,0 +1,65 @@
+package io.bellwether.backtest.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.TradingDays;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.testing.Await;
+import io.bellwether.testing.PlantedMarket;
+import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestStack;
+import io.camunda.client.CamundaClient;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A past that was traded in memory has the rows of one that the engine replayed. */
+@Tag("long")
+class PastBothWaysIT {
+    private final CamundaClient engine = TestStack.bean(CamundaClient.class);
+    private final TradingDays days = TestStack.bean(TradingDays.class);
+    private final JdbcClient db = TestStack.bean(JdbcClient.class);
+
+    /** Twenty days in which everything happens that happens to companies. */
+    @Test
+    void rowsAreThoseOfTheEnginesReplay(@TempDir Path folder) {
+        List<LocalDate> dates = PlantedMarket.write(folder, 5, 100, 82).subList(80, 100);
+        Desk replayed = desk("past-on-engine", folder);
+        Desk past = desk("past-in-memory", folder);
+        dates.forEach(date -> replay(replayed, date));
+        assertThat(TestStack.bean(TradePast.class).run(past.id(), dates)).isEmpty();
+        Map<String, List<String>> rows = new DeskRows().read(db, past.id(), past.market());
+        assertThat(rows).isEqualTo(new DeskRows().read(db, replayed.id(), replayed.market()));
+        assertThat(rows.get("fill")).hasSizeGreaterThan(20);
+        assertThat(rows.get("booked_action")).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    private static Desk desk(String id, Path folder) {
+        Market market = TestStack.bean(Markets.class)
+                .register("files-" + id, Market.Kind.FILES, folder.toString(), Optional.empty());
+        Desk desk = TestDesks.onMarket(id, market.id(), TestDesks.advisedAndWithoutBrake());
+        TestStack.bean(Desks.class).save(desk);
+        return desk;
+    }
+
+    private void replay(Desk desk, LocalDate date) {
+        engine.newCreateInstanceCommand()
+                .bpmnProcessId("replay-day")
+                .latestVersion()
+                .variables(Map.of("deskId", desk.id().value(), "tradingDate", date.toString(), "clock", "replay"))
+                .withResult()
+                .requestTimeout(Await.PATIENCE)
+                .send()
+                .join();
+        assertThat(days.status(desk.id(), date)).isEqualTo("DONE");
+    }
+}
