@@ -1,10 +1,10 @@
 package io.bellwether.platform;
 
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import java.util.function.Function;

@@ -1,11 +1,11 @@
 package io.bellwether.platform;
 
-import org.jspecify.annotations.Nullable;
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process variables that every session job carries; a worker takes them with {@code @VariablesAsType}.
@@ -18,7 +18,12 @@ import java.time.LocalDate;
  * @param segment what of the desk a step of a decision is about; absent for the whole desk
  */
 public record SessionVariables(
-        String deskId, String tradingDate, String session, String asOf, String clock, @Nullable String segment) {
+        String deskId,
+        String tradingDate,
+        String session,
+        String asOf,
+        String clock,
+        @Nullable String segment) {
     /** The variables of a step that is about the whole desk. */
     public SessionVariables(String deskId, String tradingDate, String session, String asOf, String clock) {
         this(deskId, tradingDate, session, asOf, clock, null);

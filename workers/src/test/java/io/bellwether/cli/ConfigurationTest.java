@@ -3,12 +3,12 @@ package io.bellwether.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalTime;
-import io.bellwether.kernel.Session;
-import io.bellwether.desk.domain.IntradayCheck;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.IntradayCheck;
+import io.bellwether.kernel.Session;
+import java.time.LocalTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +46,10 @@ class ConfigurationTest {
         assertThat(desk.settings().sessions().morning()).hasToString("09:45");
         assertThat(desk.settings().sessions().intraday())
                 .containsExactly(new IntradayCheck(LocalTime.of(14, 30), "", true));
-        assertThat(desk.settings().advises(Session.intraday(LocalTime.of(14, 30)))).isTrue();
-        assertThat(desk.settings().advises(Session.intraday(LocalTime.of(15, 0)))).isFalse();
+        assertThat(desk.settings().advises(Session.intraday(LocalTime.of(14, 30))))
+                .isTrue();
+        assertThat(desk.settings().advises(Session.intraday(LocalTime.of(15, 0))))
+                .isFalse();
         assertThat(desk.settings().decisions()).hasToString("[energy, biotech]");
         assertThat(desk.settings().approval().policy()).isEqualTo(ApprovalSettings.Policy.ABOVE_NOTIONAL);
         assertThat(desk.settings().approval().onDeadline()).isEqualTo(ApprovalSettings.OnDeadline.APPROVE);

@@ -2,7 +2,6 @@ package io.bellwether.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.desk.domain.Segment;
 import io.bellwether.backtest.app.ReadFaults;
 import io.bellwether.backtest.app.ReadRun;
 import io.bellwether.backtest.desk.RunBacktest;
@@ -10,6 +9,7 @@ import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
 import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.Segment;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.testing.TestStack;
 import java.math.BigDecimal;
@@ -34,8 +34,7 @@ final class BothWays {
     /** The same for a desk with segments. */
     static RunRecord same(Market market, Desk desk, List<LocalDate> dates, List<Segment> segments) {
         BacktestRequest request = new BacktestRequest(market, desk, dates.getFirst(), dates.getLast());
-        return same(request.withSegments(segments), dates)
-                .record();
+        return same(request.withSegments(segments), dates).record();
     }
 
     /**

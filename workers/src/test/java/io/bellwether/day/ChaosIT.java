@@ -1,6 +1,5 @@
 package io.bellwether.day;
 
-import io.bellwether.testing.TestSessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.domain.Desk;
@@ -14,6 +13,7 @@ import io.bellwether.testing.Await;
 import io.bellwether.testing.LiveStack;
 import io.bellwether.testing.MovingClock;
 import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestSessions;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.net.URI;

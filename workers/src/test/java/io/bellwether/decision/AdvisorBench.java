@@ -231,9 +231,7 @@ public final class AdvisorBench {
                 new DeskId(desk), session.tradingDate(), session.session(), session.asOf(), session.replay());
         app.getBean(Contexts.class)
                 .store(new StoredContext(
-                        copy.decision(),
-                        copy.asOf(),
-                        base.snapshot().replace(BASE_DESK, desk)));
+                        copy.decision(), copy.asOf(), base.snapshot().replace(BASE_DESK, desk)));
         return copy;
     }
 

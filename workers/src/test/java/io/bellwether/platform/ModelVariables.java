@@ -63,21 +63,14 @@ final class ModelVariables {
         texts("approvalOnDeadline", "approve", "reject");
         lists("orderIds", "deskIds", "months", "month", "checks", "segments");
         put(new String[] {"check"}, new Meaning(ModelVariables::isCheck, List.of(CHECK)));
-        times(
-                "morningAt",
-                "closeAt",
-                "reportAt",
-                "approvalUntil",
-                "asOf",
-                "dataUntil",
-                "dayOver",
-                "sessionUntil");
+        times("morningAt", "closeAt", "reportAt", "approvalUntil", "asOf", "dataUntil", "dayOver", "sessionUntil");
         durations("approvalDeadline");
         put(
                 new String[] {"decisions"},
                 new Meaning(
                         ModelVariables::areDecisions,
-                        List.of(List.of(Map.of("segment", "DESK", "outcome", "Trades sized", "orderIds", List.of("a-1"))))));
+                        List.of(List.of(
+                                Map.of("segment", "DESK", "outcome", "Trades sized", "orderIds", List.of("a-1"))))));
         IDENTITIES.forEach(id ->
                 MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));
 
@@ -153,7 +146,8 @@ final class ModelVariables {
 
     private static boolean areDecisions(Object value) {
         return value instanceof List<?> list
-                && list.stream().allMatch(one -> one instanceof Map<?, ?> map && map.get("orderIds") instanceof List<?>);
+                && list.stream()
+                        .allMatch(one -> one instanceof Map<?, ?> map && map.get("orderIds") instanceof List<?>);
     }
 
     private static boolean isCheck(Object value) {

@@ -6,8 +6,7 @@ import java.util.List;
 /** The sessions of a desk that wants no more of them. */
 public final class TestSessions {
     /** All sessions of a day in their order. */
-    public static final List<Session> ALL =
-            List.of(Session.MORNING, Session.MIDDAY, Session.CLOSE, Session.REPORT);
+    public static final List<Session> ALL = List.of(Session.MORNING, Session.MIDDAY, Session.CLOSE, Session.REPORT);
 
     private TestSessions() {}
 

@@ -1,7 +1,5 @@
 package io.bellwether.backtest.app;
 
-import java.util.List;
-import io.bellwether.desk.app.Desks;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AskAdvisor;
 import io.bellwether.decision.app.AskForRepair;
@@ -9,12 +7,14 @@ import io.bellwether.decision.app.BuildContext;
 import io.bellwether.decision.app.CheckAnswer;
 import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.RecordNoDecision;
+import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.GateAndSizeTrades;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.risk.app.ConvictionGate;
 import io.bellwether.risk.app.MeasureRisk;
 import io.bellwether.risk.app.RiskMultiplier;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

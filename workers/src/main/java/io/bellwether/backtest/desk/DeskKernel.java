@@ -1,6 +1,5 @@
 package io.bellwether.backtest.desk;
 
-import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.backtest.app.MakeReport;
 import io.bellwether.backtest.app.ModelsOfRun;
 import io.bellwether.backtest.app.PlanFaults;
@@ -11,6 +10,7 @@ import io.bellwether.decision.app.Advisors;
 import io.bellwether.decision.app.Model;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package io.bellwether.backtest.desk;
 
-import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.backtest.app.ModelsOfRun;
 import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
 import io.bellwether.backtest.domain.ModelUse;
 import io.bellwether.backtest.domain.RunRecord;
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.kernel.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -57,8 +57,12 @@ public final class RunBacktest {
             kernel.requireUsable(request.desk().settings().advisors());
             kernel.register(request.market());
             kernel.desks().save(request.desk());
-            request.segments().forEach(segment -> kernel.segments()
-                    .save(request.desk().id(), segment, new SegmentBook.Change("backtest", "Segments of the run")));
+            request.segments()
+                    .forEach(segment -> kernel.segments()
+                            .save(
+                                    request.desk().id(),
+                                    segment,
+                                    new SegmentBook.Change("backtest", "Segments of the run")));
             kernel.planFaults().run(request);
             return run(kernel, request, sessions, progress, stopped);
         }

@@ -1,7 +1,7 @@
 package io.bellwether.backtest.domain;
 
-import io.bellwether.desk.domain.Segment;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.domain.Market;
 import java.time.LocalDate;
@@ -19,12 +19,7 @@ import java.util.Optional;
  * @param segments of the desk; empty when it has none
  */
 public record BacktestRequest(
-        Market market,
-        Desk desk,
-        LocalDate from,
-        LocalDate to,
-        Optional<Scenario> scenario,
-        List<Segment> segments) {
+        Market market, Desk desk, LocalDate from, LocalDate to, Optional<Scenario> scenario, List<Segment> segments) {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
 
     public BacktestRequest {

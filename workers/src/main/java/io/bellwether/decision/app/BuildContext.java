@@ -1,15 +1,15 @@
 package io.bellwether.decision.app;
 
-import io.bellwether.decision.domain.DeskContext.SegmentFacts;
-import io.bellwether.decision.domain.DeskContext;
-import io.bellwether.kernel.PermanentFault;
-import io.bellwether.desk.domain.Segment;
-import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.decision.domain.ContextAssembler;
+import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
+import io.bellwether.decision.domain.DeskContext.SegmentFacts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.Segment;
+import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.NewsReader;

@@ -1,7 +1,7 @@
 package io.bellwether.decision.app;
 
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.time.LocalDate;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package io.bellwether.decision.json;
 
-import io.bellwether.kernel.SegmentId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.decision.domain.DeskContext;
@@ -11,6 +10,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;

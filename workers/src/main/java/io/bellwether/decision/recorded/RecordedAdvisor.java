@@ -1,6 +1,5 @@
 package io.bellwether.decision.recorded;
 
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.ContextFingerprint;
 import io.bellwether.decision.app.ContextFormat;
@@ -9,6 +8,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -37,8 +37,7 @@ final class DeskSnapshots {
 
     /** Takes a snapshot of a moment that has none. */
     void add(EquitySnapshot snapshot, NavigableMap<LocalDate, Money> flows) {
-        byDay.computeIfAbsent(snapshot.tradingDate(), day -> new HashMap<>())
-                .put(snapshot.moment(), snapshot);
+        byDay.computeIfAbsent(snapshot.tradingDate(), day -> new HashMap<>()).put(snapshot.moment(), snapshot);
         insert(byMoment, snapshot, BY_MOMENT);
         if (snapshot.moment().equals(Moment.OPENING) || snapshot.moment().equals(Moment.CLOSE)) {
             boolean last = insert(daily, snapshot, BY_DAY) == daily.size() - 1;

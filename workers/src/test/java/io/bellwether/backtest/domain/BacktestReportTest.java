@@ -2,7 +2,6 @@ package io.bellwether.backtest.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;
@@ -12,6 +11,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;

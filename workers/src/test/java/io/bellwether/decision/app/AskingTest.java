@@ -3,9 +3,9 @@ package io.bellwether.decision.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import io.bellwether.platform.Alerts;

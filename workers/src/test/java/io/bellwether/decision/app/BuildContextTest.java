@@ -3,23 +3,21 @@ package io.bellwether.decision.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
-import java.util.Set;
-import java.util.TreeSet;
-import io.bellwether.kernel.SegmentId;
-import io.bellwether.desk.domain.Segment;
 import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
+import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.PositionFacts;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
@@ -37,6 +35,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class BuildContextTest {
@@ -91,10 +91,13 @@ class BuildContextTest {
         SessionRef ofSegment = whole.of(new SegmentId("tech"));
         MemoryDecisions stored = new MemoryDecisions();
         assertThat(useCase(stored).run(ofSegment).contextId()).isEqualTo(whole.key() + "-tech");
-        DeskContext context = TestFormats.contexts().read(stored.get(whole.key() + "-tech").snapshot());
+        DeskContext context =
+                TestFormats.contexts().read(stored.get(whole.key() + "-tech").snapshot());
         assertThat(context.instruments()).extracting(InstrumentFacts::symbol).containsExactly(ACME);
         assertThat(context.key()).isEqualTo(ofSegment.decision());
-        assertThat(build(whole).instruments()).extracting(InstrumentFacts::symbol).contains(ACME, OTHER);
+        assertThat(build(whole).instruments())
+                .extracting(InstrumentFacts::symbol)
+                .contains(ACME, OTHER);
         assertThat(build(whole).market()).isEqualTo(context.market());
         assertThatThrownBy(() -> useCase(stored).run(whole.of(new SegmentId("energy"))))
                 .hasMessageContaining("decides about segment 'energy' and had none of that name");

@@ -3,7 +3,6 @@ package io.bellwether.decision.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Mapping;
@@ -12,6 +11,7 @@ import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;

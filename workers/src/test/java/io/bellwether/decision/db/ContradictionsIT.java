@@ -2,7 +2,6 @@ package io.bellwether.decision.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.Attempts;
@@ -18,6 +17,7 @@ import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import io.bellwether.reporting.app.ExplainDecision;

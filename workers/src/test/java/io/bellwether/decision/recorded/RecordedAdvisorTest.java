@@ -3,7 +3,6 @@ package io.bellwether.decision.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.app.Advisor;
 import io.bellwether.decision.app.AdvisorSettings;
@@ -14,6 +13,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package io.bellwether.desk.memory;
 
-import io.bellwether.testing.TestSessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
@@ -27,6 +26,7 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestSessions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.bellwether.watch.domain;
 
-import io.bellwether.testing.TestSessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kernel.Session;
+import io.bellwether.testing.TestSessions;
 import io.bellwether.watch.domain.DatabaseView.Day;
 import java.time.LocalDate;
 import java.util.Map;
