@@ -48,8 +48,8 @@ final class BacktestPrinter {
         line("Splits, partial fills", costs.splits() + ", " + costs.partialFills());
         line("Orders, fills", run.orders() + ", " + run.fills());
         line(
-                "Positions closed, won",
-                run.positions().count() + ", " + figures.share(run.positions().winRate()));
+                "Exits of lots, won",
+                run.exits().count() + ", " + figures.share(run.exits().winRate()));
         line(
                 "Proposals, refused",
                 run.proposals().judged() + ", " + run.proposals().refused());

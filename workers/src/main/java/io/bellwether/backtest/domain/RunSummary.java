@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param orders how many
  * @param fills how many
  * @param summary figures of the whole run
- * @param positions statistics of all exits of a symbol taken as one
+ * @param exits statistics of the exits of single lots
  * @param buyAndHoldReturn of every symbol held untouched [fraction]
  * @param equalWeightReturn of equal weights [fraction]
  * @param costs what trading cost
@@ -54,7 +54,7 @@ public record RunSummary(
         int orders,
         int fills,
         PerformanceReport.Summary summary,
-        TradeStatistics positions,
+        TradeStatistics exits,
         BigDecimal buyAndHoldReturn,
         BigDecimal equalWeightReturn,
         BacktestReport.Costs costs,
@@ -89,7 +89,7 @@ public record RunSummary(
                 record.orders().size(),
                 record.fills().size(),
                 report.performance().summary(),
-                report.performance().positions(),
+                report.performance().lots(),
                 report.buyAndHoldReturn(),
                 report.equalWeightReturn(),
                 report.costs(),
