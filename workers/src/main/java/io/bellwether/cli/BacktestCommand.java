@@ -126,6 +126,9 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     private ScenarioOptions scenarios = new ScenarioOptions();
 
     @Mixin
+    private SegmentOptions segments = new SegmentOptions();
+
+    @Mixin
     private EventOptions events = new EventOptions();
 
     @Option(names = "--json", description = "Print one JSON object on standard output, progress on standard error.")
@@ -273,7 +276,15 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         for (Path file : settings == null ? Collections.<@Nullable Path>singletonList(null) : settings) {
             for (List<String> own : asked()) {
                 all.add(new Variant(
-                        new BacktestRequest(market, desk(market, file, own), first, last, scenario()), file, own));
+                        new BacktestRequest(
+                                market,
+                                segments.deciding(desk(market, file, own)),
+                                first,
+                                last,
+                                scenario(),
+                                segments.segments()),
+                        file,
+                        own));
             }
         }
         return all;
@@ -372,6 +383,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         add(arguments, "--answers", answers == null ? null : answers.toAbsolutePath());
         arguments.addAll(models.arguments());
         arguments.addAll(scenarios.arguments(mayCrash()));
+        arguments.addAll(segments.arguments());
         return arguments;
     }
 

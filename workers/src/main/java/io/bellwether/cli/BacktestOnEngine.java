@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.backtest.app.MakeReport;
 import io.bellwether.backtest.app.PlanFaults;
 import io.bellwether.backtest.app.ReadFaults;
@@ -53,7 +54,9 @@ final class BacktestOnEngine {
                 context.getBean(Desks.class),
                 "backtest",
                 id -> asked.desk().withId(id).withActive(false));
-        BacktestRequest request = new BacktestRequest(market, desk, asked.from(), asked.to(), asked.scenario());
+        BacktestRequest request = asked.withDesk(desk);
+        request.segments().forEach(segment -> context.getBean(SegmentBook.class)
+                .save(desk.id(), segment, new SegmentBook.Change("backtest", "Segments of the run")));
         context.getBean(PlanFaults.class).run(request);
         List<LocalDate> sessions = request.sessions();
         start(request);

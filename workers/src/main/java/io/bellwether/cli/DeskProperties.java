@@ -1,11 +1,14 @@
 package io.bellwether.cli;
 
+import java.time.format.DateTimeParseException;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.BuiltInStrategy;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.IntradayCheck;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.desk.domain.RiskLimits;
@@ -48,13 +51,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fractionalShares whether fractions of a share are traded
  * @param lotMethod which tax lots a sale closes: fifo, lifo, hifo or specific
  * @param reportTo where mails go
- * @param sessions New York times, and until when a session may begin late
+ * @param sessions New York times, until when a session may begin late, and further checks in between
  * @param approval when a person approves
  * @param limits what may be risked: values by the keys of {@link LimitKey}; the others have their defaults
  * @param budget what advice may cost
  * @param samples how often a model is asked for one decision; with more than once the majority decides
  * @param strategies which of the built-in strategies the advisor strategies listens to, see {@link BuiltInStrategy}; absent means all
  * @param costs what trading costs on paper
+ * @param segments segments that are decided one after the other, each by itself; none: the whole desk in one decision
  */
 @ConfigurationProperties(prefix = "bellwether.desk", ignoreUnknownFields = false)
 record DeskProperties(
@@ -81,21 +85,40 @@ record DeskProperties(
         @DefaultValue Budget budget,
         @DefaultValue("1") int samples,
         @DefaultValue List<String> strategies,
-        @DefaultValue Costs costs) {
+        @DefaultValue Costs costs,
+        @DefaultValue List<String> segments) {
 
     record Sessions(
             @DefaultValue("09:30") String morning,
             @DefaultValue("12:00") String midday,
             @DefaultValue("16:00") String close,
             @DefaultValue("17:00") String report,
-            @DefaultValue Windows windows) {
+            @DefaultValue Windows windows,
+            @DefaultValue List<Intraday> intraday) {
         SessionPlan toDomain() {
             return new SessionPlan(
                     LocalTime.parse(morning),
                     LocalTime.parse(midday),
                     LocalTime.parse(close),
                     LocalTime.parse(report),
-                    windows.toDomain());
+                    windows.toDomain(),
+                    intraday.stream().map(Intraday::toDomain).toList());
+        }
+    }
+
+    record Intraday(
+            @Nullable String at,
+            @DefaultValue("") String name,
+            @DefaultValue("false") boolean advise) {
+        IntradayCheck toDomain() {
+            try {
+                return new IntradayCheck(LocalTime.parse(String.valueOf(at)), name, advise);
+            } catch (DateTimeParseException notATime) {
+                throw new IllegalArgumentException(
+                        "bellwether.desk.sessions.intraday: each check has a time in quotes, e.g. at: \"11:30\", was "
+                                + (at == null ? "none" : "'" + at + "'"),
+                        notATime);
+            }
         }
     }
 
@@ -198,7 +221,8 @@ record DeskProperties(
                 samples,
                 strategies.stream().map(BuiltInStrategy::of).toList(),
                 Optional.empty(),
-                reportTo);
+                reportTo,
+                segments.stream().map(SegmentId::new).toList());
         return new Desk(
                 new DeskId(id), name, mode, broker, market, Optional.empty(), new Money(initialCash), true, settings);
     }

@@ -47,7 +47,7 @@ final class PromptCommand extends CommandGroup {
         @Option(
                 names = "--session",
                 defaultValue = "MORNING",
-                description = "MORNING, MIDDAY or CLOSE. Default: MORNING.")
+                description = "MORNING, MIDDAY, CLOSE or an intraday check such as INTRADAY1130. Default: MORNING.")
         private Session session;
 
         @Option(
@@ -73,7 +73,7 @@ final class PromptCommand extends CommandGroup {
 
         @Override
         public Integer call() {
-            if (session == Session.REPORT) {
+            if (session.equals(Session.REPORT)) {
                 throw new ParameterException(
                         spec.commandLine(), "--session must be MORNING, MIDDAY or CLOSE: nobody is asked in a REPORT");
             }

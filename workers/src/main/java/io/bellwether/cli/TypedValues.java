@@ -4,6 +4,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Suggestion;
+import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.imports.Broker;
 import java.math.BigDecimal;
@@ -31,6 +32,10 @@ final class TypedValues {
         return line.registerConverter(DeskId.class, reader(DeskId::new))
                 .registerConverter(
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
+                .registerConverter(
+                        Session.class,
+                        reader(text -> Session.valueOf(
+                                text.strip().toUpperCase(Locale.ROOT).replace("-", ""))))
                 .registerConverter(Broker.class, reader(Broker::of))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
                 .registerConverter(

@@ -2,7 +2,6 @@ package io.bellwether.kernel;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 
 /**
  * One session of one desk, as the process hands it to every job: the only business time there is.
@@ -12,11 +11,27 @@ import java.util.Locale;
  * @param session which part of the day
  * @param asOf [UTC] nothing newer may be known
  * @param replay whether the day is replayed without waiting and without mail
+ * @param segment what of the desk a step of a decision is about; the whole desk with every other step
  */
-public record SessionRef(DeskId desk, LocalDate tradingDate, Session session, Instant asOf, boolean replay) {
+public record SessionRef(
+        DeskId desk, LocalDate tradingDate, Session session, Instant asOf, boolean replay, SegmentId segment) {
+    /** The session of the whole desk. */
+    public SessionRef(DeskId desk, LocalDate tradingDate, Session session, Instant asOf, boolean replay) {
+        this(desk, tradingDate, session, asOf, replay, SegmentId.DESK);
+    }
+
     /** Natural key {@code <deskId>-<yyyymmdd>-<session>}, e.g. {@code demo-20261120-morning}. */
     public String key() {
-        int date = (tradingDate.getYear() * 100 + tradingDate.getMonthValue()) * 100 + tradingDate.getDayOfMonth();
-        return desk + "-" + date + "-" + session.name().toLowerCase(Locale.ROOT);
+        return new DecisionKey(desk, tradingDate, session).id();
+    }
+
+    /** The decision of the session about its segment. */
+    public DecisionKey decision() {
+        return new DecisionKey(desk, tradingDate, session, segment);
+    }
+
+    /** The same for a decision about that segment. */
+    public SessionRef of(SegmentId other) {
+        return new SessionRef(desk, tradingDate, session, asOf, replay, other);
     }
 }

@@ -4,12 +4,15 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
+import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
@@ -56,6 +59,14 @@ public final class Json {
         asText(module, Quantity.class, Quantity::of);
         asText(module, Symbol.class, Symbol::new);
         asText(module, DeskId.class, DeskId::new);
+        asText(module, SegmentId.class, SegmentId::new);
+        asText(module, Session.class, Session::valueOf);
+        module.addKeyDeserializer(Session.class, new KeyDeserializer() {
+            @Override
+            public Session deserializeKey(String key, DeserializationContext context) {
+                return Session.valueOf(key);
+            }
+        });
         return module;
     }
 

@@ -34,6 +34,11 @@ class BacktestCommandTest {
                     backtest --scenario crash                           | --scenario crash needs --engine camunda: in memory nobody hands out the work of one that died
                     backtest --scenario data-gap,earthquake             | --scenario: unknown fault 'earthquake'; choose some of: data-gap, vendor-down, nonsense-answer, rejecting-broker, crash
                     backtest --scenario data-gap --every 0              | --every takes a number from 1, was 0
+                    backtest --segment energy                           | --segment is an id and its symbols, e.g. energy=XOM,CVX, was 'energy'
+                    backtest --segment Energy=XOM                       | --segment Energy: a segment's id must be 1 to 40 of a-z, 0-9, dash, was 'Energy'
+                    backtest --segment a=XOM --segment a=CVX            | --segment: segments are ids of the desk's segments, each once
+                    backtest --segment a=XOM --segment b=CVX,XOM        | --segment: XOM is in two segments; a symbol is in one at most
+                    backtest --resume 1 --segment a=XOM                 | --resume goes on with a run as it was begun and takes no --segment
                     backtest --every 3                                  | --every is for --scenario; name a fault, e.g. --scenario data-gap
                     backtest --scenario data-gap --events nowhere.csv   | --scenario and --events exclude each other; ask for one after the other
                     backtest --resume 1 --scenario data-gap             | --resume goes on with a run as it was begun and takes no --scenario

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.IntradayCheck;
+import io.bellwether.kernel.Session;
+import java.time.LocalTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +34,9 @@ class ConfigurationTest {
                         "bellwether.desk.id", "micro",
                         "bellwether.desk.initial-cash", "2500.50",
                         "bellwether.desk.sessions.morning", "09:45",
+                        "bellwether.desk.sessions.intraday[0].at", "14:30",
+                        "bellwether.desk.sessions.intraday[0].advise", "true",
+                        "bellwether.desk.segments", "energy,biotech",
                         "bellwether.desk.approval.policy", "above-notional",
                         "bellwether.desk.approval.on-deadline", "approve",
                         "bellwether.desk.limits.max-position", "0.1"))
@@ -38,6 +44,13 @@ class ConfigurationTest {
         assertThat(desk.id()).hasToString("micro");
         assertThat(desk.initialCash()).hasToString("2500.50");
         assertThat(desk.settings().sessions().morning()).hasToString("09:45");
+        assertThat(desk.settings().sessions().intraday())
+                .containsExactly(new IntradayCheck(LocalTime.of(14, 30), "", true));
+        assertThat(desk.settings().advises(Session.intraday(LocalTime.of(14, 30))))
+                .isTrue();
+        assertThat(desk.settings().advises(Session.intraday(LocalTime.of(15, 0))))
+                .isFalse();
+        assertThat(desk.settings().decisions()).hasToString("[energy, biotech]");
         assertThat(desk.settings().approval().policy()).isEqualTo(ApprovalSettings.Policy.ABOVE_NOTIONAL);
         assertThat(desk.settings().approval().onDeadline()).isEqualTo(ApprovalSettings.OnDeadline.APPROVE);
         assertThat(desk.settings().limits().maxPosition()).isEqualByComparingTo("0.1");
@@ -51,7 +64,12 @@ class ConfigurationTest {
                 "bellwether.desk.mode|live|live trading needs a live broker and a passed paper period",
                 "bellwether.desk.aggressiveness|7|aggressiveness must be from 0 to 3, was 7",
                 "bellwether.desk.limits.max-position|20|max-position must be from 0 to 1, was 20",
-                "bellwether.desk.sessions.midday|18:00|session times must rise"
+                "bellwether.desk.sessions.midday|18:00|session times must rise",
+                "bellwether.desk.sessions.intraday[0].at|690|each check has a time in quotes",
+                "bellwether.desk.sessions.intraday[0].name|Afternoon|each check has a time in quotes",
+                "bellwether.desk.sessions.intraday[0].at|12:00|two checks are at 12:00",
+                "bellwether.desk.segments|energy,energy|each once, e.g. segments: [energy, biotech]",
+                "bellwether.desk.segments|Energy|a segment is DESK or 1 to 40 of a-z, 0-9, dash, was 'Energy'"
             })
     void refusesWhatCannotBeMeant(String key, String value, String sentence) {
         assertThatThrownBy(() -> bind(Map.of(key, value)).toDesk("simulated-42"))

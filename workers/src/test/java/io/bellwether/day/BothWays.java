@@ -9,6 +9,7 @@ import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
 import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.Segment;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.testing.TestStack;
 import java.math.BigDecimal;
@@ -27,8 +28,13 @@ final class BothWays {
      * @return what both did
      */
     static RunRecord same(Market market, Desk desk, List<LocalDate> dates) {
-        return same(new BacktestRequest(market, desk, dates.getFirst(), dates.getLast()), dates)
-                .record();
+        return same(market, desk, dates, List.of());
+    }
+
+    /** The same for a desk with segments. */
+    static RunRecord same(Market market, Desk desk, List<LocalDate> dates, List<Segment> segments) {
+        BacktestRequest request = new BacktestRequest(market, desk, dates.getFirst(), dates.getLast());
+        return same(request.withSegments(segments), dates).record();
     }
 
     /**

@@ -13,6 +13,7 @@ import io.bellwether.testing.Await;
 import io.bellwether.testing.LiveStack;
 import io.bellwether.testing.MovingClock;
 import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestSessions;
 import io.camunda.client.CamundaClient;
 import java.io.IOException;
 import java.net.URI;
@@ -105,7 +106,7 @@ class ChaosIT {
                 for (int kill = 0; kill < BORDER_KILLS; ) {
                     clock.moveTo(LiveStack.at(day, "09:00"));
                     await(db, "the day " + day, "select count(*) from trading_day where trading_date = :date", day);
-                    for (Session session : Session.values()) {
+                    for (Session session : TestSessions.ALL) {
                         Instant border = border(day, session);
                         if (kill < BORDER_KILLS) {
                             killAt(border, PARTS.get(kill % PARTS.size()), clock, sandbox, app);
@@ -207,11 +208,12 @@ class ChaosIT {
     private static Instant border(LocalDate day, Session session) {
         return LiveStack.at(
                 day,
-                switch (session) {
+                switch (session.kind()) {
                     case MORNING -> "09:30";
                     case MIDDAY -> "12:00";
                     case CLOSE -> "16:00";
                     case REPORT -> "17:00";
+                    case INTRADAY -> throw new IllegalArgumentException("the desk has no intraday check");
                 });
     }
 

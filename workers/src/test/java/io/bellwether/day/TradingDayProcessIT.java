@@ -2,13 +2,20 @@ package io.bellwether.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.IntradayCheck;
+import io.bellwether.desk.domain.Segment;
+import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.SegmentId;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.testing.Await;
@@ -23,9 +30,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +68,65 @@ class TradingDayProcessIT {
         assertThat(count("select count(*) from booked_action where desk_id = :desk", desk.id()))
                 .isGreaterThanOrEqualTo(2);
         LedgerChecks.assertHolds(db, desk.id());
+    }
+
+    @Test
+    @Tag("long")
+    void segmentsOnOneCashAndAnIntradayCheck_doOnTheEngineWhatTheyDoInMemory(@TempDir Path folder) {
+        List<LocalDate> days = PlantedMarket.write(folder, 6, 100, 82);
+        List<LocalDate> dates = days.subList(80, 86);
+        Market market = TestStack.bean(Markets.class)
+                .register("files-by-segment", Market.Kind.FILES, folder.toString(), Optional.empty());
+        SessionPlan usual = SessionPlan.DEFAULT;
+        Desk desk = TestDesks.onMarket(
+                "by-segment",
+                market.id(),
+                TestDesks.advisedAndWithoutBrake()
+                        .withSessions(new SessionPlan(
+                                usual.morning(),
+                                usual.midday(),
+                                usual.close(),
+                                usual.report(),
+                                usual.windows(),
+                                List.of(new IntradayCheck(LocalTime.of(14, 30), "Afternoon", true))))
+                        .withSegments(List.of(new SegmentId("odd"), new SegmentId("even"))));
+        desks.save(desk);
+        List<Segment> segments = halves();
+        segments.forEach(segment -> TestStack.bean(SegmentBook.class)
+                .save(desk.id(), segment, new SegmentBook.Change("test", "both ways")));
+        dates.forEach(date -> replay(desk.id(), date));
+        RunRecord both = BothWays.same(market, desk, dates, segments);
+        assertThat(both.fills()).hasSizeGreaterThan(5);
+        assertThat(count(
+                        "select count(*) from decision where desk_id = :desk and session = 'INTRADAY1430' and segment = 'odd'",
+                        desk.id()))
+                .isEqualTo(dates.size());
+        assertThat(count(
+                        "select count(*) from decision where desk_id = :desk and id = desk_id || '-' ||"
+                                + " to_char(trading_date, 'YYYYMMDD') || '-' || lower(session) || '-' || segment",
+                        desk.id()))
+                .isEqualTo(2L * dates.size() * 4);
+        assertThat(count(
+                        "select count(distinct segment) from trade_order where desk_id = :desk and purpose = 'DECISION'",
+                        desk.id()))
+                .isEqualTo(2);
+        assertThat(count(
+                        "select count(*) from trade_order o join universe_member m on m.desk_id = o.desk_id"
+                                + " and m.symbol = o.symbol where o.desk_id = :desk and o.purpose = 'DECISION'"
+                                + " and m.segment_id <> o.segment",
+                        desk.id()))
+                .isZero();
+        LedgerChecks.assertHolds(db, desk.id());
+    }
+
+    /** Every other of the planted instruments. */
+    private static List<Segment> halves() {
+        SortedSet<Symbol> odd = new TreeSet<>();
+        SortedSet<Symbol> even = new TreeSet<>();
+        for (char last = 'A'; last <= 'X'; last++) {
+            (last % 2 == 0 ? even : odd).add(new Symbol("PM" + last));
+        }
+        return List.of(new Segment("even", "Even", even), new Segment("odd", "Odd", odd));
     }
 
     @Test

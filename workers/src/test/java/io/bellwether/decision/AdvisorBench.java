@@ -231,12 +231,7 @@ public final class AdvisorBench {
                 new DeskId(desk), session.tradingDate(), session.session(), session.asOf(), session.replay());
         app.getBean(Contexts.class)
                 .store(new StoredContext(
-                        copy.key(),
-                        copy.desk(),
-                        copy.tradingDate(),
-                        copy.session(),
-                        copy.asOf(),
-                        base.snapshot().replace(BASE_DESK, desk)));
+                        copy.decision(), copy.asOf(), base.snapshot().replace(BASE_DESK, desk)));
         return copy;
     }
 

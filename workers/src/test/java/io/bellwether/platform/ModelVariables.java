@@ -20,16 +20,22 @@ final class ModelVariables {
     private static final Map<String, String> ALWAYS_GIVEN = new LinkedHashMap<>();
 
     /** plan-trading-day gives each with {@code dayPlanned = true}, out of a DayPlan that has every session's time. */
-    private static final Set<String> PLANNED = Set.of("morningAt", "middayAt", "closeAt", "reportAt", "dayOver");
+    private static final Set<String> PLANNED = Set.of("morningAt", "closeAt", "reportAt", "checks", "dayOver");
 
     /** halt-desk gives it with {@code haltServed = true}, and nothing else of the process runs without. */
     private static final Set<String> SERVED = Set.of("haltId");
 
-    /** Parts of a list that a worker always gives: a month of the months. */
-    private static final Set<String> PARTS = Set.of("month");
+    /** Parts of a list that a worker always gives: a month of the months, a check of the checks. */
+    private static final Set<String> PARTS = Set.of("month", "check");
 
     /** Handed to the process by whoever starts it; without it no instance of it makes sense. */
     private static final Set<String> IDENTITIES = Set.of("deskId", "orderId", "rebalanceId", "tradingDate");
+
+    private static final Map<String, String> CHECK = Map.of(
+            "session", "MIDDAY",
+            "at", "2026-11-20T17:00:00Z",
+            "asOf", "2026-11-20T17:00:00Z",
+            "until", "2026-11-20T21:00:00Z");
 
     private record Meaning(Predicate<Object> fits, List<Object> examples) {}
 
@@ -55,18 +61,16 @@ final class ModelVariables {
         texts("releaseAction", "release", "flatten");
         texts("haltId", "17");
         texts("approvalOnDeadline", "approve", "reject");
-        lists("orderIds", "deskIds", "months", "month");
-        times(
-                "morningAt",
-                "middayAt",
-                "closeAt",
-                "reportAt",
-                "approvalUntil",
-                "asOf",
-                "dataUntil",
-                "dayOver",
-                "sessionUntil");
+        lists("orderIds", "deskIds", "months", "month", "checks", "segments");
+        put(new String[] {"check"}, new Meaning(ModelVariables::isCheck, List.of(CHECK)));
+        times("morningAt", "closeAt", "reportAt", "approvalUntil", "asOf", "dataUntil", "dayOver", "sessionUntil");
         durations("approvalDeadline");
+        put(
+                new String[] {"decisions"},
+                new Meaning(
+                        ModelVariables::areDecisions,
+                        List.of(List.of(
+                                Map.of("segment", "DESK", "outcome", "Trades sized", "orderIds", List.of("a-1"))))));
         IDENTITIES.forEach(id ->
                 MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));
 
@@ -138,6 +142,16 @@ final class ModelVariables {
 
     private static void durations(String... names) {
         put(names, new Meaning(value -> reads(value, Duration::parse), List.of("PT30S")));
+    }
+
+    private static boolean areDecisions(Object value) {
+        return value instanceof List<?> list
+                && list.stream()
+                        .allMatch(one -> one instanceof Map<?, ?> map && map.get("orderIds") instanceof List<?>);
+    }
+
+    private static boolean isCheck(Object value) {
+        return value instanceof Map<?, ?> check && check.keySet().equals(CHECK.keySet());
     }
 
     private static boolean reads(Object value, java.util.function.Function<String, ?> reader) {

@@ -7,12 +7,14 @@ import io.bellwether.decision.app.BuildContext;
 import io.bellwether.decision.app.CheckAnswer;
 import io.bellwether.decision.app.PlanConsultation;
 import io.bellwether.decision.app.RecordNoDecision;
+import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.GateAndSizeTrades;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.risk.app.ConvictionGate;
 import io.bellwether.risk.app.MeasureRisk;
 import io.bellwether.risk.app.RiskMultiplier;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ final class DecideAndTrade {
     /** Repairs that the process asks for before it turns to the next advisor. */
     private static final int REPAIRS = 2;
 
+    private final Desks desks;
     private final BuildContext buildContext;
     private final PlanConsultation planConsultation;
     private final AskAdvisor askAdvisor;
@@ -35,6 +38,7 @@ final class DecideAndTrade {
     private final PlaceOrder placeOrder;
 
     DecideAndTrade(
+            Desks desks,
             BuildContext buildContext,
             PlanConsultation planConsultation,
             AskAdvisor askAdvisor,
@@ -46,6 +50,7 @@ final class DecideAndTrade {
             RiskMultiplier riskMultiplier,
             GateAndSizeTrades gateAndSizeTrades,
             PlaceOrder placeOrder) {
+        this.desks = desks;
         this.buildContext = buildContext;
         this.planConsultation = planConsultation;
         this.askAdvisor = askAdvisor;
@@ -60,22 +65,29 @@ final class DecideAndTrade {
     }
 
     void run(SessionRef session) {
+        List<String> orderIds = desks.get(session.desk()).settings().decisions().stream()
+                .flatMap(segment -> sized(session.of(segment)).stream())
+                .toList();
+        placeOrder.all(session, orderIds);
+    }
+
+    /** Decides about one segment; orders that are written down bind their cash for the next. */
+    private List<String> sized(SessionRef session) {
         BuildContext.Built context = buildContext.run(session);
         int advisors = planConsultation.run(session).advisors().size();
         Optional<String> decision;
         try {
             decision = decision(context.contextId(), advisors);
         } catch (ModelledFault halted) {
-            return;
+            return List.of();
         }
         if (decision.isEmpty()) {
             recordNoDecision.run(session);
-            return;
+            return List.of();
         }
         int minConviction = convictionGate.leastConviction(context.aggressiveness());
         var measures = RiskMultiplier.Measures.of(measureRisk.run(session));
-        placeOrder.all(
-                session, gateAndSizeTrades.run(session, decision.get(), minConviction, riskMultiplier.of(measures)));
+        return gateAndSizeTrades.run(session, decision.get(), minConviction, riskMultiplier.of(measures));
     }
 
     /** @throws ModelledFault when the desk is halted: nobody is asked */

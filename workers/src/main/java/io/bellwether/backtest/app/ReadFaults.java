@@ -95,7 +95,7 @@ public class ReadFaults {
                 .anyMatch(judged -> judged.decision().tradingDate().equals(day));
         boolean valued = record.equity().stream()
                 .anyMatch(snapshot ->
-                        snapshot.tradingDate().equals(day) && snapshot.moment() == EquitySnapshot.Moment.CLOSE);
+                        snapshot.tradingDate().equals(day) && snapshot.moment().equals(EquitySnapshot.Moment.CLOSE));
         return (asked ? 0 : 1) + (valued ? 0 : 1);
     }
 

@@ -8,7 +8,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
@@ -55,9 +55,9 @@ public class ReplayDay {
     }
 
     private Map<Session, String> run(DeskId desk, LocalDate date, DayPlan plan) {
-        Map<Session, String> outcomes = new EnumMap<>(Session.class);
-        for (Session session : Session.values()) {
-            if (session != Session.REPORT) {
+        Map<Session, String> outcomes = new LinkedHashMap<>();
+        for (Session session : plan.inOrder()) {
+            if (!session.equals(Session.REPORT)) {
                 SessionRef ref = new SessionRef(
                         desk, date, session, Objects.requireNonNull(plan.asOf().get(session)), true);
                 outcomes.put(session, run(ref));
@@ -69,9 +69,9 @@ public class ReplayDay {
     }
 
     private String run(SessionRef session) {
-        return switch (session.session()) {
+        return switch (session.session().kind()) {
             case MORNING -> morningSession.run(session);
-            case MIDDAY -> middayCheck.run(session);
+            case INTRADAY, MIDDAY -> middayCheck.run(session);
             case CLOSE -> closingSession.run(session);
             case REPORT -> throw new IllegalArgumentException("a replayed day without an engine makes no report");
         };

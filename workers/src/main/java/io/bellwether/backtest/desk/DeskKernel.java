@@ -10,6 +10,7 @@ import io.bellwether.decision.app.Advisors;
 import io.bellwether.decision.app.Model;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
 import java.util.Collection;
@@ -105,6 +106,10 @@ public final class DeskKernel implements AutoCloseable {
 
     public Desks desks() {
         return context.getBean(Desks.class);
+    }
+
+    SegmentBook segments() {
+        return context.getBean(SegmentBook.class);
     }
 
     public Halts halts() {

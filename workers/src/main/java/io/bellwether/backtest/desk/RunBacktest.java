@@ -6,6 +6,7 @@ import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
 import io.bellwether.backtest.domain.ModelUse;
 import io.bellwether.backtest.domain.RunRecord;
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.kernel.Counted;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,6 +57,12 @@ public final class RunBacktest {
             kernel.requireUsable(request.desk().settings().advisors());
             kernel.register(request.market());
             kernel.desks().save(request.desk());
+            request.segments()
+                    .forEach(segment -> kernel.segments()
+                            .save(
+                                    request.desk().id(),
+                                    segment,
+                                    new SegmentBook.Change("backtest", "Segments of the run")));
             kernel.planFaults().run(request);
             return run(kernel, request, sessions, progress, stopped);
         }

@@ -1,6 +1,7 @@
 package io.bellwether.backtest.domain;
 
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.domain.Market;
 import java.time.LocalDate;
@@ -15,11 +16,14 @@ import java.util.Optional;
  * @param from first day
  * @param to last day
  * @param scenario what goes wrong on purpose; empty: nothing
+ * @param segments of the desk; empty when it has none
  */
-public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to, Optional<Scenario> scenario) {
+public record BacktestRequest(
+        Market market, Desk desk, LocalDate from, LocalDate to, Optional<Scenario> scenario, List<Segment> segments) {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
 
     public BacktestRequest {
+        segments = List.copyOf(segments);
         if (to.isBefore(from)) {
             throw new IllegalArgumentException(
                     "a backtest must not end before it begins, was %s to %s".formatted(from, to));
@@ -30,14 +34,24 @@ public record BacktestRequest(Market market, Desk desk, LocalDate from, LocalDat
         }
     }
 
+    /** A run of a desk without segments. */
+    public BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to, Optional<Scenario> scenario) {
+        this(market, desk, from, to, scenario, List.of());
+    }
+
     /** A run in which nothing goes wrong on purpose. */
     public BacktestRequest(Market market, Desk desk, LocalDate from, LocalDate to) {
         this(market, desk, from, to, Optional.empty());
     }
 
+    /** The same of a desk with these segments. */
+    public BacktestRequest withSegments(List<Segment> others) {
+        return new BacktestRequest(market, desk, from, to, scenario, others);
+    }
+
     /** The same for another desk. */
     public BacktestRequest withDesk(Desk other) {
-        return new BacktestRequest(market, other, from, to, scenario);
+        return new BacktestRequest(market, other, from, to, scenario, segments);
     }
 
     /** The days of the span on which the exchange is open, oldest first. */

@@ -1,10 +1,15 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.domain.ContextAssembler;
+import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
+import io.bellwether.decision.domain.DeskContext.SegmentFacts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.Segment;
+import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.NewsReader;
@@ -39,6 +44,7 @@ public class BuildContext {
     private final DecisionLog log;
     private final Bounds bounds;
     private final OwnRecord own;
+    private final SegmentBook segments;
     private final Contexts contexts;
     private final ContextFormat format;
 
@@ -54,6 +60,7 @@ public class BuildContext {
             DecisionLog log,
             Bounds bounds,
             OwnRecord own,
+            SegmentBook segments,
             Contexts contexts,
             ContextFormat format) {
         this.desks = desks;
@@ -67,6 +74,7 @@ public class BuildContext {
         this.log = log;
         this.bounds = bounds;
         this.own = own;
+        this.segments = segments;
         this.contexts = contexts;
         this.format = format;
     }
@@ -82,11 +90,11 @@ public class BuildContext {
     /** Builds the context; a second run finds the first one's and changes nothing. */
     public Built run(SessionRef session) {
         Desk desk = desks.get(session.desk());
-        if (contexts.find(session.key()).isEmpty()) {
+        if (contexts.find(session.decision().id()).isEmpty()) {
             theses.reopenBought(session);
             contexts.store(build(session, desk));
         }
-        return new Built(session.key(), desk.settings().aggressiveness());
+        return new Built(session.decision().id(), desk.settings().aggressiveness());
     }
 
     /** The context as it would be built now; nothing is stored and nothing changes. */
@@ -112,15 +120,24 @@ public class BuildContext {
                 news(dataSet, asOf),
                 frameworks.current(desk.id(), asOf),
                 log.history(desk.id(), asOf, HISTORY));
-        return new StoredContext(
-                session.key(),
-                desk.id(),
-                session.tradingDate(),
-                session.session(),
-                asOf,
-                format.written(new ContextAssembler(session, desk, known)
-                        .assemble()
-                        .bound(bounds.of(session, desk), own.before(session))));
+        DeskContext context = new ContextAssembler(session, desk, known)
+                .assemble()
+                .bound(bounds.of(session, desk), own.before(session));
+        return new StoredContext(session.decision(), asOf, format.written(aboutItsSegment(session, context)));
+    }
+
+    private DeskContext aboutItsSegment(SessionRef session, DeskContext context) {
+        if (session.segment().isDesk()) {
+            return context;
+        }
+        List<Segment> all = segments.on(session.desk(), session.tradingDate());
+        Segment segment = all.stream()
+                .filter(one -> one.id().equals(session.segment().value()))
+                .findFirst()
+                .orElseThrow(() -> new PermanentFault(
+                        "desk %s decides about segment '%s' and had none of that name on %s; name its segments in the desk's segments, or make it: ./bellwether segments --help"
+                                .formatted(session.desk(), session.segment(), session.tradingDate())));
+        return context.about(new SegmentFacts(session.segment(), segment.name()), segment.symbols());
     }
 
     private List<NewsFacts> news(String dataSet, Instant asOf) {

@@ -36,9 +36,9 @@ public class PlanConsultation {
      * @throws PermanentFault when the desk names an advisor there is none of, or a fallback that costs money
      */
     public ConsultationPlan run(SessionRef session) {
-        ConsultationPlan plan = plans.find(session.key()).orElseGet(() -> {
+        ConsultationPlan plan = plans.find(session.decision().id()).orElseGet(() -> {
             plans.store(plan(session), session.asOf());
-            return plans.find(session.key()).orElseThrow();
+            return plans.find(session.decision().id()).orElseThrow();
         });
         if (plan.state() == ConsultationPlan.State.SPENT) {
             alert.raise(session, plan);
@@ -65,7 +65,7 @@ public class PlanConsultation {
                 fallback,
                 spent,
                 budget);
-        return ConsultationPlan.of(session.key(), choice, spent, budget);
+        return ConsultationPlan.of(session.decision().id(), choice, spent, budget);
     }
 
     /** A model costs as much as it is asked for one decision. */

@@ -21,13 +21,13 @@ public class RecordNoDecision {
         this.log = log;
     }
 
-    /** Records it once per session. */
+    /** Records it once per session and segment. */
     public void run(SessionRef session) {
-        List<Attempt> made = attempts.of(session.key());
+        List<Attempt> made = attempts.of(session.decision().id());
         String why = made.isEmpty()
                 ? "No advisor was asked."
                 : made.stream().map(RecordNoDecision::sentence).collect(Collectors.joining(" "));
-        log.recordNone(contexts.get(session.key()), why);
+        log.recordNone(contexts.get(session.decision().id()), why);
     }
 
     private static String sentence(Attempt attempt) {

@@ -1,6 +1,7 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.Objects;
  *
  * @param desk the desk that asked
  * @param tradingDate session it was asked in
+ * @param segment what of the desk it is about; the whole desk in files from before there were decisions of segments
  * @param advisorIndex place of the advisor in the desk's list, from 0
  * @param repair 0 for the first answer, then 1, 2, ...
  * @param fingerprint of the context it answers, see {@link ContextFingerprint}
@@ -21,6 +23,7 @@ public record RecordedAnswer(
         DeskId desk,
         LocalDate tradingDate,
         Session session,
+        SegmentId segment,
         int advisorIndex,
         int repair,
         String fingerprint,
@@ -34,6 +37,7 @@ public record RecordedAnswer(
         Objects.requireNonNull(desk, "desk must be there");
         Objects.requireNonNull(tradingDate, "tradingDate must be there");
         Objects.requireNonNull(session, "session must be there");
+        segment = Objects.requireNonNullElse(segment, SegmentId.DESK);
         Objects.requireNonNull(fingerprint, "fingerprint must be there");
         Objects.requireNonNull(advisor, "advisor must be there");
         Objects.requireNonNull(provider, "provider must be there");

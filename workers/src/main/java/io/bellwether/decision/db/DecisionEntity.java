@@ -21,6 +21,7 @@ class DecisionEntity {
 
     LocalDate tradingDate;
     String session;
+    String segment;
     Instant asOf;
     String advisor;
     String analysis;

@@ -1,5 +1,7 @@
 package io.bellwether.decision.db;
 
+import io.bellwether.kernel.SegmentId;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ProposedTrade;
@@ -21,9 +23,11 @@ final class DecisionMapper {
     static Decision toDomain(DecisionEntity row, List<ThesisReview> theses, List<DecisionTradeEntity> trades) {
         return new Decision(
                 row.id,
-                new DeskId(row.deskId),
-                row.tradingDate,
-                Session.valueOf(row.session),
+                new DecisionKey(
+                        new DeskId(row.deskId),
+                        row.tradingDate,
+                        Session.valueOf(row.session),
+                        new SegmentId(row.segment)),
                 row.asOf,
                 row.advisor,
                 row.analysis,

@@ -73,6 +73,7 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
                 context.desk(),
                 context.tradingDate(),
                 context.session(),
+                context.key().segment(),
                 row.getInt("advisor_index"),
                 row.getInt("repair"),
                 fingerprint,

@@ -1,5 +1,7 @@
 package io.bellwether.decision.db;
 
+import io.bellwether.kernel.SegmentId;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.app.Contexts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.kernel.DeskId;
@@ -13,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Contexts in PostgreSQL, one per desk, date and session; the first stands. */
+/** Contexts in PostgreSQL, one per desk, date, session and segment; the first stands. */
 @Repository
 class JdbcContexts implements Contexts {
     private final JdbcClient db;
@@ -24,13 +26,14 @@ class JdbcContexts implements Contexts {
 
     @Override
     public Optional<StoredContext> find(String id) {
-        return db.sql("select id, desk_id, trading_date, session, as_of, snapshot from decision_context where id = :id")
+        return db.sql("select id, desk_id, trading_date, session, segment, as_of, snapshot from decision_context where id = :id")
                 .param("id", id)
                 .query((row, n) -> new StoredContext(
-                        row.getString("id"),
-                        new DeskId(row.getString("desk_id")),
-                        row.getObject("trading_date", LocalDate.class),
-                        Session.valueOf(row.getString("session")),
+                        new DecisionKey(
+                                new DeskId(row.getString("desk_id")),
+                                row.getObject("trading_date", LocalDate.class),
+                                Session.valueOf(row.getString("session")),
+                                new SegmentId(row.getString("segment"))),
                         row.getObject("as_of", OffsetDateTime.class).toInstant(),
                         row.getString("snapshot")))
                 .optional();
@@ -45,13 +48,14 @@ class JdbcContexts implements Contexts {
     @Transactional
     public void store(StoredContext context) {
         db.sql("""
-                        insert into decision_context (id, desk_id, trading_date, session, as_of, snapshot)
-                        values (:id, :desk, :date, :session, :asOf, cast(:snapshot as json)) on conflict do nothing
+                        insert into decision_context (id, desk_id, trading_date, session, segment, as_of, snapshot)
+                        values (:id, :desk, :date, :session, :segment, :asOf, cast(:snapshot as json)) on conflict do nothing
                         """)
                 .param("id", context.id())
                 .param("desk", context.desk().value())
                 .param("date", context.tradingDate())
                 .param("session", context.session().name())
+                .param("segment", context.key().segment().value())
                 .param("asOf", context.asOf().atOffset(ZoneOffset.UTC))
                 .param("snapshot", context.snapshot())
                 .update();

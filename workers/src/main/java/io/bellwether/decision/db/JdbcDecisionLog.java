@@ -59,10 +59,10 @@ class JdbcDecisionLog implements DecisionLog {
             @Nullable Integer confidence,
             String answer) {
         return db.sql("""
-                        insert into decision (id, desk_id, trading_date, session, as_of, kind, context_id, attempt_id,
+                        insert into decision (id, desk_id, trading_date, session, segment, as_of, kind, context_id, attempt_id,
                             outcome, advisor, analysis, market_conditions, reasoning, expected_outcome, risk_assessment,
                             confidence, answer)
-                        values (:id, :desk, :date, :session, :asOf, :kind, :context, :attempt, 'DECIDED', :advisor,
+                        values (:id, :desk, :date, :session, :segment, :asOf, :kind, :context, :attempt, 'DECIDED', :advisor,
                             :analysis, :conditions, :reasoning, :expected, :risk, :confidence, cast(:answer as jsonb))
                         on conflict do nothing
                         """)
@@ -70,6 +70,7 @@ class JdbcDecisionLog implements DecisionLog {
                         .param("desk", decision.desk().value())
                         .param("date", decision.tradingDate())
                         .param("session", decision.session().name())
+                        .param("segment", decision.key().segment().value())
                         .param("asOf", decision.asOf().atOffset(ZoneOffset.UTC))
                         .param("kind", kind)
                         .param("context", context)
@@ -118,13 +119,15 @@ class JdbcDecisionLog implements DecisionLog {
     @Transactional
     public void recordNone(StoredContext context, String why) {
         db.sql("""
-                        insert into decision (id, desk_id, trading_date, session, as_of, context_id, outcome, reasoning)
-                        values (:id, :desk, :date, :session, :asOf, :id, 'NO_DECISION', :why) on conflict do nothing
+                        insert into decision (id, desk_id, trading_date, session, segment, as_of, context_id, outcome,
+                            reasoning)
+                        values (:id, :desk, :date, :session, :segment, :asOf, :id, 'NO_DECISION', :why) on conflict do nothing
                         """)
                 .param("id", context.id())
                 .param("desk", context.desk().value())
                 .param("date", context.tradingDate())
                 .param("session", context.session().name())
+                .param("segment", context.key().segment().value())
                 .param("asOf", context.asOf().atOffset(ZoneOffset.UTC))
                 .param("why", why)
                 .update();

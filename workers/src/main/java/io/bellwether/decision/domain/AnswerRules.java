@@ -74,9 +74,7 @@ public final class AnswerRules {
         }
         return new Decision(
                 context.contextId(),
-                context.desk().id(),
-                context.desk().tradingDate(),
-                context.desk().session(),
+                context.key(),
                 context.desk().asOf(),
                 advisor,
                 draft.analysis().orElseThrow(),

@@ -138,9 +138,7 @@ public final class Consensus {
         trades.forEach(trade -> numbered.add(numbered(trade, numbered.size() + 1)));
         return new Decision(
                 spokesman.id(),
-                spokesman.desk(),
-                spokesman.tradingDate(),
-                spokesman.session(),
+                spokesman.key(),
                 spokesman.asOf(),
                 spokesman.advisor(),
                 spokesman.analysis(),

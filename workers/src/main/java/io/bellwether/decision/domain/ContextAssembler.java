@@ -90,7 +90,7 @@ public final class ContextAssembler {
                 .map(this::instrument)
                 .toList();
         return new DeskContext(
-                session.key(),
+                session.decision().id(),
                 deskFacts(),
                 portfolio(),
                 new MarketSummary(session.tradingDate(), known).facts(instruments),

@@ -1,5 +1,6 @@
 package io.bellwether.decision.domain;
 
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import java.time.Instant;
@@ -7,12 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What an advisor decided for one session of one desk.
+ * What an advisor decided for one session of one desk, or of a segment of it.
  *
- * @param id {@code <deskId>-<yyyymmdd>-<session>}
- * @param desk the desk
- * @param tradingDate the session's day
- * @param session the session
+ * @param id that of the key, or a rebalancing's
+ * @param key desk, day, session and segment it is about
  * @param asOf [UTC] what was known then is what it rests on
  * @param advisor who decided; empty when nobody did
  * @param analysis in words
@@ -26,9 +25,7 @@ import java.util.List;
  */
 public record Decision(
         String id,
-        DeskId desk,
-        LocalDate tradingDate,
-        Session session,
+        DecisionKey key,
         Instant asOf,
         String advisor,
 
@@ -62,5 +59,51 @@ public record Decision(
         if (confidence < 0 || confidence > 100) {
             throw new IllegalArgumentException("confidence must be from 0 to 100, was " + confidence);
         }
+    }
+
+    /** A decision about the whole desk. */
+    public Decision(
+            String id,
+            DeskId desk,
+            LocalDate tradingDate,
+            Session session,
+            Instant asOf,
+            String advisor,
+            String analysis,
+            String marketConditions,
+            String reasoning,
+            String expectedOutcome,
+            String riskAssessment,
+            int confidence,
+            List<ThesisReview> theses,
+            List<ProposedTrade> trades) {
+        this(
+                id,
+                new DecisionKey(desk, tradingDate, session),
+                asOf,
+                advisor,
+                analysis,
+                marketConditions,
+                reasoning,
+                expectedOutcome,
+                riskAssessment,
+                confidence,
+                theses,
+                trades);
+    }
+
+    /** Whose decision it is. */
+    public DeskId desk() {
+        return key.desk();
+    }
+
+    /** The session's day. */
+    public LocalDate tradingDate() {
+        return key.tradingDate();
+    }
+
+    /** The session it was made in. */
+    public Session session() {
+        return key.session();
     }
 }

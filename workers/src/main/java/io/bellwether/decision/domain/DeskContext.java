@@ -1,5 +1,8 @@
 package io.bellwether.decision.domain;
 
+import java.util.Set;
+import io.bellwether.kernel.SegmentId;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
@@ -28,6 +31,7 @@ import java.util.Optional;
  * @param history the last decisions with what became of them, newest first
  * @param binding what the rules bind the desk to now; empty in a context from before they were asked
  * @param record how the desk did so far; empty likewise
+ * @param segment the segment it is about, whose instruments and theses are the only ones then; empty for the whole desk
  */
 public record DeskContext(
         String contextId,
@@ -40,7 +44,8 @@ public record DeskContext(
         Optional<FrameworkFacts> framework,
         List<PastDecision> history,
         Optional<BindingFacts> binding,
-        Optional<RecordFacts> record) {
+        Optional<RecordFacts> record,
+        Optional<SegmentFacts> segment) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
     public DeskContext {
@@ -72,6 +77,7 @@ public record DeskContext(
                 framework,
                 history,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -88,7 +94,34 @@ public record DeskContext(
                 framework,
                 history,
                 Optional.of(rules),
-                Optional.of(own));
+                Optional.of(own),
+                segment);
+    }
+
+    /** The same for a decision about that segment: its instruments may be traded, and its theses are reviewed. */
+    public DeskContext about(SegmentFacts part, Set<Symbol> symbols) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments.stream().filter(i -> symbols.contains(i.symbol())).toList(),
+                theses.stream().filter(t -> symbols.contains(t.symbol())).toList(),
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                Optional.of(part));
+    }
+
+    /** Which decision it is the base of. */
+    public DecisionKey key() {
+        return new DecisionKey(
+                desk.id(),
+                desk.tradingDate(),
+                desk.session(),
+                segment.map(SegmentFacts::id).orElse(SegmentId.DESK));
     }
 
     /** The instrument of that symbol, if it may be traded. */
@@ -160,13 +193,21 @@ public record DeskContext(
                                 h.trades()))
                         .toList(),
                 binding,
-                record);
+                record,
+                segment);
     }
 
     /** Keys begin with the desk's id and a dash. */
     private static String nameless(String own, String id) {
         return id.startsWith(own + "-") ? NAMELESS + id.substring(own.length()) : id;
     }
+
+    /**
+     * The segment of the desk that a decision is about.
+     *
+     * @param name for people
+     */
+    public record SegmentFacts(SegmentId id, String name) {}
 
     /**
      * The session and the rules it is held under.

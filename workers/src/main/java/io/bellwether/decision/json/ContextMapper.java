@@ -10,6 +10,8 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
+import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -57,6 +59,9 @@ final class ContextMapper {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<RecordFacts> record();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<DeskContext.SegmentFacts> segment();
     }
 
     private interface LaterInstrumentFacts {
@@ -104,6 +109,8 @@ final class ContextMapper {
         asNumber(module, Quantity.class, Quantity::value, Quantity::new);
         asText(module, Symbol.class, Symbol::new);
         asText(module, DeskId.class, DeskId::new);
+        asText(module, Session.class, Session::valueOf);
+        asText(module, SegmentId.class, SegmentId::new);
         return module;
     }
 

@@ -70,9 +70,7 @@ final class DecisionRow {
     static Decision stored(Decision decision, int confidence, List<ThesisReview> reviews) {
         return new Decision(
                 decision.id(),
-                decision.desk(),
-                decision.tradingDate(),
-                decision.session(),
+                decision.key(),
                 decision.asOf(),
                 decision.advisor(),
                 decision.analysis(),

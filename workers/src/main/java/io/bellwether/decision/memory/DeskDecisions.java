@@ -6,7 +6,7 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.TradeOutcome;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
-import io.bellwether.kernel.Session;
+import io.bellwether.kernel.DecisionKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,8 +24,6 @@ import java.util.TreeSet;
 
 /** The decisions of one desk with their forecasts. */
 final class DeskDecisions {
-    private record SessionKey(LocalDate day, Session session) {}
-
     private record Moment(Instant asOf, String id) implements Comparable<Moment> {
         private static final Comparator<Moment> ORDER =
                 Comparator.comparing(Moment::asOf).thenComparing(Moment::id);
@@ -48,14 +46,14 @@ final class DeskDecisions {
 
     private final NavigableMap<Moment, DecisionRow> byMoment = new TreeMap<>();
     private final NavigableMap<LocalDate, List<DecisionRow>> byDay = new TreeMap<>();
-    private final Set<SessionKey> advised = new HashSet<>();
+    private final Set<DecisionKey> advised = new HashSet<>();
     private final NavigableSet<Open> open = new TreeSet<>(Open.OLDEST_FIRST);
     private final JudgedForecasts judged = new JudgedForecasts();
     private final Map<String, JudgedForecasts> purchasesByModel = new HashMap<>();
 
-    /** Whether no advisor has decided in the session so far. */
+    /** Whether no advisor has decided in the session about its segment so far. */
     boolean takeSession(Decision decision) {
-        return advised.add(new SessionKey(decision.tradingDate(), decision.session()));
+        return advised.add(decision.key());
     }
 
     void add(DecisionRow row) {

@@ -65,9 +65,7 @@ final class MemoryDecisionLog implements DecisionLog {
     public void recordNone(StoredContext context, String why) {
         Decision none = new Decision(
                 context.id(),
-                context.desk(),
-                context.tradingDate(),
-                context.session(),
+                context.key(),
                 context.asOf(),
                 "",
                 "",

@@ -47,12 +47,13 @@ final class FirstFacts implements FactSheet {
     private Section session() {
         return Section.text(
                 "session",
-                "# Facts\n\nSession %s of %s, known at %s. Aggressiveness of the desk: %d of 3.\n\n"
+                "# Facts\n\nSession %s of %s, known at %s. Aggressiveness of the desk: %d of 3.%s\n\n"
                         .formatted(
                                 context.desk().session(),
                                 context.desk().tradingDate(),
                                 context.desk().asOf(),
-                                context.desk().aggressiveness()));
+                                context.desk().aggressiveness(),
+                                PartOfDesk.sentence(context)));
     }
 
     private Section market() {

@@ -51,11 +51,11 @@ final class Places {
         LocalDate day = context.desk().tradingDate();
         if (day.isAfter(ExchangeCalendar.LAST)) {
             return day.getDayOfWeek() == DayOfWeek.MONDAY
-                    && context.desk().session() == io.bellwether.kernel.Session.MORNING;
+                    && context.desk().session().equals(io.bellwether.kernel.Session.MORNING);
         }
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return CALENDAR.previous(day).isBefore(monday)
-                && context.desk().session() == io.bellwether.kernel.Session.MORNING;
+                && context.desk().session().equals(io.bellwether.kernel.Session.MORNING);
     }
 
     private static BigDecimal spendable(PortfolioFacts portfolio, RuleFacts rules) {

@@ -75,13 +75,14 @@ final class SecondFacts implements FactSheet {
         DeskFacts desk = context.desk();
         return Section.text(
                 "session",
-                "# Facts\n\n%s of %s %s, known at %s. Aggressiveness of the desk: %d of 3.\n\n"
+                "# Facts\n\n%s of %s %s, known at %s. Aggressiveness of the desk: %d of 3.%s\n\n"
                         .formatted(
                                 desk.session(),
                                 desk.tradingDate().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
                                 desk.tradingDate(),
                                 desk.asOf(),
-                                desk.aggressiveness()));
+                                desk.aggressiveness(),
+                                PartOfDesk.sentence(context)));
     }
 
     private Section market() {

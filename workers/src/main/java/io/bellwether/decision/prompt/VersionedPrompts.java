@@ -112,9 +112,9 @@ final class VersionedPrompts implements Prompts, PromptSheets {
     }
 
     private static String task(PromptFiles files, DeskContext context, Map<String, String> values) {
-        String daily = switch (context.desk().session()) {
+        String daily = switch (context.desk().session().kind()) {
             case MORNING -> "morning.md";
-            case MIDDAY -> "midday.md";
+            case MIDDAY, INTRADAY -> "midday.md";
             case CLOSE -> "close.md";
             case REPORT -> throw new IllegalArgumentException("nobody is asked for a decision in a REPORT");
         };

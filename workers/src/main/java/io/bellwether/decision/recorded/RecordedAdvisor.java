@@ -8,6 +8,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,10 +32,11 @@ final class RecordedAdvisor implements Advisor {
     private final ContextFormat format;
     private Loaded loaded;
 
-    private record Key(LocalDate tradingDate, Session session, int advisorIndex, int repair) {
+    private record Key(LocalDate tradingDate, Session session, SegmentId segment, int advisorIndex, int repair) {
         @Override
         public String toString() {
-            return "%s %s, advisor %d of the list, repair %d".formatted(tradingDate, session, advisorIndex + 1, repair);
+            return "%s %s%s, advisor %d of the list, repair %d"
+                    .formatted(tradingDate, session, segment.isDesk() ? "" : " " + segment, advisorIndex + 1, repair);
         }
     }
 
@@ -65,7 +67,7 @@ final class RecordedAdvisor implements Advisor {
         Map<Key, RecordedAnswer> answers = new HashMap<>();
         for (AnswerFile.Line line : AnswerFile.read(file)) {
             RecordedAnswer a = line.answer();
-            Key key = new Key(a.tradingDate(), a.session(), a.advisorIndex(), a.repair());
+            Key key = new Key(a.tradingDate(), a.session(), a.segment(), a.advisorIndex(), a.repair());
             AnswerFile.Line first = lines.putIfAbsent(key, line);
             if (first != null) {
                 throw new IllegalArgumentException("%s, line %d answers %s again, see line %d; keep one of them"
@@ -94,7 +96,12 @@ final class RecordedAdvisor implements Advisor {
     @Override
     public Answer ask(Request request) {
         DeskContext context = format.read(request.told());
-        Key key = new Key(context.desk().tradingDate(), request.session(), request.advisorIndex(), request.repair());
+        Key key = new Key(
+                context.desk().tradingDate(),
+                request.session(),
+                context.key().segment(),
+                request.advisorIndex(),
+                request.repair());
         RecordedAnswer recorded = answers().get(key);
         if (recorded == null) {
             throw new ModelledFault(UNAVAILABLE, "%s has no answer for %s".formatted(file, key));

@@ -45,9 +45,7 @@ final class Answering {
                 .orElse(50));
         return new Decision(
                 context.contextId(),
-                context.desk().id(),
-                context.desk().tradingDate(),
-                context.desk().session(),
+                context.key(),
                 context.desk().asOf(),
                 advisor,
                 analysis(),

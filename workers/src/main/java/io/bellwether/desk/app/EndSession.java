@@ -23,7 +23,7 @@ public class EndSession {
 
     /** @param asOf [UTC] when it ended */
     public void run(DeskId desk, LocalDate date, Session session, Instant asOf) {
-        if (session == Session.MORNING && halts.current(desk).isPresent()) {
+        if (session.equals(Session.MORNING) && halts.current(desk).isPresent()) {
             return;
         }
         runs.end(desk, date, session, asOf);

@@ -1,5 +1,7 @@
 package io.bellwether.desk.app;
 
+import java.util.List;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Pace;
@@ -36,8 +38,9 @@ public class PlanTradingDay {
      *
      * @param plan when its sessions are due
      * @param over sessions that ended, or were missed, in an earlier instance of the day: they are not run again
+     * @param segments what each of its sessions decides about, one after the other
      */
-    public record Planned(DayPlan plan, Set<Session> over) {}
+    public record Planned(DayPlan plan, Set<Session> over, List<SegmentId> segments) {}
 
     public Optional<Planned> run(DeskId deskId, LocalDate date, Pace pace, long processInstanceKey) {
         Desk desk = desks.get(deskId);
@@ -47,7 +50,7 @@ public class PlanTradingDay {
         }
         DayPlan plan = DayPlan.of(session.get(), desk.settings().sessions(), pace);
         return days.claim(deskId, date, processInstanceKey, plan)
-                ? Optional.of(new Planned(plan, over(deskId, date)))
+                ? Optional.of(new Planned(plan, over(deskId, date), desk.settings().decisions()))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.desk.app;
 
+import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
@@ -10,6 +11,7 @@ import io.bellwether.platform.Alerts.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -47,7 +49,10 @@ public class RecordMissedSession {
 
     /** For all sessions of a day that is over and whose instance still had something under way. */
     public void dayOver(DeskId desk, LocalDate date, Instant asOf) {
-        for (Session session : Session.values()) {
+        List<Session> sessions = days.plan(desk, date)
+                .map(DayPlan::inOrder)
+                .orElse(List.of(Session.MORNING, Session.MIDDAY, Session.CLOSE, Session.REPORT));
+        for (Session session : sessions) {
             miss(
                     new SessionRef(desk, date, session, asOf, false),
                     "it had not ended when the next day's morning was over; what was still under way was ended");
@@ -73,18 +78,13 @@ public class RecordMissedSession {
     }
 
     private static String name(Session session) {
-        return switch (session) {
-            case MORNING -> "the morning session";
-            case MIDDAY -> "the midday check";
-            case CLOSE -> "the closing session";
-            case REPORT -> "the daily report";
-        };
+        return "the " + session.words();
     }
 
     private static String consequence(Session session) {
-        return switch (session) {
+        return switch (session.kind()) {
             case MORNING -> "Nothing was decided or traded in it.";
-            case MIDDAY -> "Stops that the broker does not keep and the drawdown were not checked in it.";
+            case INTRADAY, MIDDAY -> "Stops that the broker does not keep and the drawdown were not checked in it.";
             case CLOSE -> "The day has no closing snapshot and no metrics.";
             case REPORT -> "The day has no report.";
         };

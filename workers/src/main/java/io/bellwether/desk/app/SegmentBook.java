@@ -1,5 +1,6 @@
 package io.bellwether.desk.app;
 
+import java.time.LocalDate;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.List;
 public interface SegmentBook {
     /** The desk's segments, by id. */
     List<Segment> all(DeskId desk);
+
+    /** The desk's segments with the symbols that belonged to them on the day, by id; those without any are absent. */
+    List<Segment> on(DeskId desk, LocalDate day);
 
     /**
      * Inserts the segment or replaces its name and symbols, its limits stay, and writes down who did and why. Symbols

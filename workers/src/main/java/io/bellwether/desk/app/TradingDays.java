@@ -40,6 +40,9 @@ public interface TradingDays {
     /** The day, or empty when the desk has none on the date. */
     Optional<TradingDay> find(DeskId desk, LocalDate date);
 
+    /** When the day's sessions are due; empty when it was never planned. */
+    Optional<DayPlan> plan(DeskId desk, LocalDate date);
+
     /** The desk's last day, or empty when it never had one. */
     Optional<TradingDay> last(DeskId desk);
 

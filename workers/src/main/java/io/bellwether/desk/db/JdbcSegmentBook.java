@@ -1,5 +1,8 @@
 package io.bellwether.desk.db;
 
+import java.sql.SQLException;
+import java.sql.ResultSet;
+import java.time.LocalDate;
 import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.LimitKey;
@@ -31,6 +34,13 @@ class JdbcSegmentBook implements SegmentBook {
             where s.desk_id = :desk group by s.id, s.name order by s.id
             """;
 
+    private static final String ON_A_DAY = """
+            select s.id, s.name, string_agg(u.symbol, ',') as symbols from segment s
+            join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
+                and u.member_from <= :day and u.member_until > :day
+            where s.desk_id = :desk group by s.id, s.name order by s.id
+            """;
+
     /** The desk's day that goes on, else the one after its last; before its first day everything was always so. */
     private static final String TODAY = """
             coalesce((select case when ended_at is null then trading_date else trading_date + 1 end
@@ -49,13 +59,26 @@ class JdbcSegmentBook implements SegmentBook {
     public List<Segment> all(DeskId desk) {
         return db.sql(ALL)
                 .param("desk", desk.value())
-                .query((row, n) -> new Segment(
-                        row.getString("id"),
-                        row.getString("name"),
-                        Arrays.stream(row.getString("symbols").split(","))
-                                .map(Symbol::new)
-                                .collect(Collectors.toCollection(TreeSet::new))))
+                .query((row, n) -> segment(row))
                 .list();
+    }
+
+    @Override
+    public List<Segment> on(DeskId desk, LocalDate day) {
+        return db.sql(ON_A_DAY)
+                .param("desk", desk.value())
+                .param("day", day)
+                .query((row, n) -> segment(row))
+                .list();
+    }
+
+    private static Segment segment(ResultSet row) throws SQLException {
+        return new Segment(
+                row.getString("id"),
+                row.getString("name"),
+                Arrays.stream(row.getString("symbols").split(","))
+                        .map(Symbol::new)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Override

@@ -111,6 +111,16 @@ class JdbcTradingDays implements TradingDays {
     }
 
     @Override
+    public Optional<DayPlan> plan(DeskId desk, LocalDate date) {
+        return db.sql("select plan from trading_day where desk_id = :desk and trading_date = :date")
+                .param("desk", desk.value())
+                .param("date", date)
+                .query(String.class)
+                .optional()
+                .flatMap(JdbcTradingDays::planOf);
+    }
+
+    @Override
     public Optional<TradingDay> last(DeskId desk) {
         return db.sql(DAY + " where desk_id = :desk order by trading_date desc limit 1")
                 .param("desk", desk.value())
@@ -198,9 +208,7 @@ class JdbcTradingDays implements TradingDays {
                         row.getString("status"),
                         row.getObject("stop_asked_as_of", OffsetDateTime.class).toInstant(),
                         row.getObject("process_instance_key") != null,
-                        Optional.of(row.getString("plan"))
-                                .filter(plan -> !plan.equals("{}"))
-                                .map(plan -> Json.read(plan, DayPlan.class))))
+                        planOf(row.getString("plan"))))
                 .optional();
     }
 
@@ -215,5 +223,9 @@ class JdbcTradingDays implements TradingDays {
                             then 'INCOMPLETE' else 'OPENED' end
                         where desk_id = :desk and trading_date = :date and status = 'STOPPED'
                         """).param("desk", desk.value()).param("date", date).update() == 1;
+    }
+
+    private static Optional<DayPlan> planOf(String json) {
+        return Optional.of(json).filter(plan -> !plan.equals("{}")).map(plan -> Json.read(plan, DayPlan.class));
     }
 }

@@ -105,24 +105,21 @@ public record AfterRelease(boolean dayGoesOn, String text) {
         } else if (!day.decided() && moment.isBefore(day.due(Session.MIDDAY))) {
             steps.add("no decision, since its time was over at " + TIME.format(day.decisionUntil()));
         }
-        for (Session session : List.of(Session.MIDDAY, Session.CLOSE, Session.REPORT)) {
-            if (moment.isBefore(day.due(session))) {
-                steps.add("%s at %s".formatted(NAMES.get(session), TIME.format(day.due(session))));
-            }
-        }
+        day.dueAt().entrySet().stream()
+                .filter(due -> !due.getKey().equals(Session.MORNING) && moment.isBefore(due.getValue()))
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(due -> steps.add("%s at %s".formatted(name(due.getKey()), TIME.format(due.getValue()))));
         return "The desk goes on with its day: %s (New York time). Cancelled orders are not placed again."
                 .formatted(String.join(", ", steps));
     }
 
-    private static final Map<Session, String> NAMES = Map.of(
-            Session.MORNING,
-            "morning session",
-            Session.MIDDAY,
-            "midday check",
-            Session.CLOSE,
-            "closing session",
-            Session.REPORT,
-            "report");
+    private static String name(Session session) {
+        return switch (session.kind()) {
+            case INTRADAY -> "check";
+            case REPORT -> "report";
+            case MORNING, MIDDAY, CLOSE -> session.words();
+        };
+    }
 
     private static String nextDay(Instant moment) {
         LocalDate today = moment.atZone(ExchangeCalendar.ZONE).toLocalDate();

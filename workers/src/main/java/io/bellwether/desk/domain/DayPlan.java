@@ -4,7 +4,8 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.TradingSession;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -45,13 +46,14 @@ public record DayPlan(
 
     /** Plans one exchange day. */
     public static DayPlan of(TradingSession day, SessionPlan sessions, Pace pace) {
-        Map<Session, Instant> asOf = new EnumMap<>(Session.class);
-        Map<Session, Instant> dueAt = new EnumMap<>(Session.class);
-        Map<Session, Instant> until = new EnumMap<>(Session.class);
-        for (Session session : Session.values()) {
+        Map<Session, Instant> asOf = new HashMap<>();
+        Map<Session, Instant> dueAt = new HashMap<>();
+        Map<Session, Instant> until = new HashMap<>();
+        List<Session> inOrder = sessions.on(day);
+        for (Session session : inOrder) {
             Instant nominal = sessions.at(session, day);
             asOf.put(session, nominal);
-            dueAt.put(session, due(pace, session, nominal));
+            dueAt.put(session, due(pace, inOrder.indexOf(session), nominal));
             until.put(session, sessions.until(session, day));
         }
         Instant over = pace instanceof Pace.Paced paced ? paced.start().plus(LONGEST_PACED_DAY) : sessions.over(day);
@@ -65,13 +67,21 @@ public record DayPlan(
                 over);
     }
 
-    private static Instant due(Pace pace, Session session, Instant nominal) {
+    /** The day's sessions in the order of their business times. */
+    public List<Session> inOrder() {
+        return asOf.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static Instant due(Pace pace, int place, Instant nominal) {
         return switch (pace) {
             case Pace.Live live -> {
-                Instant earliest = live.plannedAt().plus(CATCH_UP_SPACING.multipliedBy(session.ordinal()));
+                Instant earliest = live.plannedAt().plus(CATCH_UP_SPACING.multipliedBy(place));
                 yield nominal.isBefore(live.plannedAt()) ? earliest : nominal;
             }
-            case Pace.Paced paced -> paced.start().plus(paced.spacing().multipliedBy(session.ordinal()));
+            case Pace.Paced paced -> paced.start().plus(paced.spacing().multipliedBy(place));
             case Pace.Replay replay -> nominal;
         };
     }

@@ -1,5 +1,6 @@
 package io.bellwether.desk.domain;
 
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import java.util.List;
@@ -100,6 +101,11 @@ public record Desk(
     /** The same with other costs. */
     public Desk withCosts(CostModel costs) {
         return with(active, settings.withCosts(costs));
+    }
+
+    /** The same, deciding about each of these segments by itself. */
+    public Desk withSegments(List<SegmentId> segments) {
+        return with(active, settings.withSegments(segments));
     }
 
     /** The same, letting these of the built-in strategies decide. */

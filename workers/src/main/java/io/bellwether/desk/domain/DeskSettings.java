@@ -1,6 +1,9 @@
 package io.bellwether.desk.domain;
 
+import java.util.HashSet;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Session;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +27,8 @@ import java.util.function.Consumer;
  * @param strategies which of the built-in strategies the advisor {@code strategies} listens to; none: all of them
  * @param shadowOf the desk this one shadows: it trades on paper beside it and is compared with it; empty for a desk of its own
  * @param reportTo where mails go
+ * @param segments ids of the desk's segments that are decided one after the other, each by itself and all out of one cash;
+ *     empty: the whole desk in one decision
  */
 public record DeskSettings(
         SessionPlan sessions,
@@ -40,7 +45,8 @@ public record DeskSettings(
         Integer samples,
         List<BuiltInStrategy> strategies,
         Optional<DeskId> shadowOf,
-        String reportTo) {
+        String reportTo,
+        List<SegmentId> segments) {
     /** Most that a model may be asked for one decision. */
     public static final int MOST_SAMPLES = 9;
 
@@ -59,12 +65,20 @@ public record DeskSettings(
             1,
             List.of(),
             Optional.empty(),
-            "desk@bellwether.localhost");
+            "desk@bellwether.localhost",
+            List.of());
 
     public DeskSettings {
         advisors = List.copyOf(advisors);
         // Settings stored before there was a choice of lots have none.
         lotMethod = Objects.requireNonNullElse(lotMethod, LotMethod.FIFO);
+        // Settings stored before segments had decisions of their own have none.
+        segments = List.copyOf(Objects.requireNonNullElse(segments, List.of()));
+        if (segments.contains(SegmentId.DESK) || new HashSet<>(segments).size() < segments.size()) {
+            throw new IllegalArgumentException(
+                    "segments are ids of the desk's segments, each once, e.g. segments: [energy, biotech], were "
+                            + segments);
+        }
         // Settings stored before a model could be asked more than once have none.
         samples = Objects.requireNonNullElse(samples, 1);
         // Settings stored before there was a choice of strategies have none.
@@ -81,6 +95,32 @@ public record DeskSettings(
         if (aggressiveness < 0 || aggressiveness > 3) {
             throw new IllegalArgumentException("aggressiveness must be from 0 to 3, was " + aggressiveness);
         }
+    }
+
+    /** What a session decides about, one after the other. */
+    public List<SegmentId> decisions() {
+        return segments.isEmpty() ? List.of(SegmentId.DESK) : segments;
+    }
+
+    /** The same, deciding about those segments. */
+    public DeskSettings withSegments(List<SegmentId> others) {
+        return changed(draft -> draft.segments = others);
+    }
+
+    /** Whether the session consults the advisor. */
+    public boolean advises(Session session) {
+        return switch (session.kind()) {
+            case MORNING -> true;
+            case INTRADAY -> sessions.check(session).filter(IntradayCheck::advise).isPresent();
+            case MIDDAY -> adviseAtMidday;
+            case CLOSE -> adviseAtClose;
+            case REPORT -> false;
+        };
+    }
+
+    /** The same with other sessions. */
+    public DeskSettings withSessions(SessionPlan others) {
+        return changed(draft -> draft.sessions = others);
     }
 
     /** The same with other advisors. */
@@ -174,6 +214,7 @@ public record DeskSettings(
         private List<BuiltInStrategy> strategies;
         private Optional<DeskId> shadowOf;
         private String reportTo;
+        private List<SegmentId> segments;
 
         private Draft(DeskSettings from) {
             sessions = from.sessions;
@@ -191,6 +232,7 @@ public record DeskSettings(
             strategies = from.strategies;
             shadowOf = from.shadowOf;
             reportTo = from.reportTo;
+            segments = from.segments;
         }
 
         private DeskSettings settings() {
@@ -209,7 +251,8 @@ public record DeskSettings(
                     samples,
                     strategies,
                     shadowOf,
-                    reportTo);
+                    reportTo,
+                    segments);
         }
     }
 }

@@ -3,12 +3,12 @@ package io.bellwether.desk.engine;
 import io.bellwether.desk.app.DaySignal;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.Session;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,16 +43,15 @@ class CamundaDaySignal implements DaySignal {
     }
 
     private static Map<String, Object> clock(DayPlan plan) {
-        Instant morning = plan.dueAt().get(Session.MORNING);
-        Instant midday = plan.dueAt().get(Session.MIDDAY);
-        return plan.clock().equals("paced") && morning != null && midday != null
+        List<Instant> due = plan.dueAt().values().stream().sorted().limit(2).toList();
+        return plan.clock().equals("paced") && due.size() == 2
                 ? Map.of(
                         "clock",
                         "paced",
                         "paceStart",
-                        morning.toString(),
+                        due.getFirst().toString(),
                         "paceSeconds",
-                        Duration.between(morning, midday).toSeconds())
+                        Duration.between(due.getFirst(), due.getLast()).toSeconds())
                 : Map.of("clock", "live");
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.desk.memory;
 
+import java.util.function.Predicate;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Segment;
@@ -32,10 +33,19 @@ final class MemorySegmentBook implements SegmentBook {
 
     @Override
     public List<Segment> all(DeskId desk) {
+        return of(desk, Member::goesOn);
+    }
+
+    @Override
+    public List<Segment> on(DeskId desk, LocalDate day) {
+        return of(desk, member -> member.isOn(day));
+    }
+
+    private List<Segment> of(DeskId desk, Predicate<Member> counts) {
         Segments segments = shelf.of(desk);
         Map<String, SortedSet<Symbol>> symbols = new TreeMap<>();
         segments.members().stream()
-                .filter(Member::goesOn)
+                .filter(counts)
                 .forEach(member -> symbols.computeIfAbsent(member.segment(), id -> new TreeSet<>())
                         .add(member.symbol()));
         List<Segment> all = new ArrayList<>();

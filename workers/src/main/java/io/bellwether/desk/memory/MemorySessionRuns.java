@@ -9,11 +9,11 @@ import io.bellwether.platform.InMemory;
 import io.bellwether.platform.StoredMoments;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Sessions that ran, in memory. */
 @InMemory
@@ -61,7 +61,7 @@ final class MemorySessionRuns implements SessionRuns {
     }
 
     private Map<Session, SessionRun> runsOf(DeskId desk, LocalDate date) {
-        return runs.computeIfAbsent(new Day(desk, date), day -> new EnumMap<>(Session.class));
+        return runs.computeIfAbsent(new Day(desk, date), day -> new TreeMap<>());
     }
 
     private static SessionRun begun(Session session, State state, Instant asOf) {

@@ -106,6 +106,11 @@ final class MemoryTradingDays implements TradingDays {
     }
 
     @Override
+    public Optional<DayPlan> plan(DeskId desk, LocalDate date) {
+        return Optional.ofNullable(of(desk).get(date)).flatMap(row -> Optional.ofNullable(row.plan));
+    }
+
+    @Override
     public Optional<TradingDay> last(DeskId desk) {
         return Optional.ofNullable(of(desk).lastEntry()).map(last -> day(desk, last.getKey(), last.getValue()));
     }

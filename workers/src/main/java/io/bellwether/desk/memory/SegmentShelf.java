@@ -37,7 +37,7 @@ final class SegmentShelf {
             return until.equals(WITHOUT_END);
         }
 
-        private boolean isOn(LocalDate day) {
+        boolean isOn(LocalDate day) {
             return !from.isAfter(day) && until.isAfter(day);
         }
     }

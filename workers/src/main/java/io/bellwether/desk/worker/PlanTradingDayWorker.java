@@ -1,5 +1,6 @@
 package io.bellwether.desk.worker;
 
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.desk.app.PlanTradingDay;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Pace;
@@ -54,18 +55,37 @@ public class PlanTradingDayWorker {
                 .orElse(Map.of("dayPlanned", false));
     }
 
+    private static Map<String, String> check(DayPlan plan, Session session) {
+        return Map.of(
+                "session",
+                session.name(),
+                "at",
+                String.valueOf(plan.dueAt().get(session)),
+                "asOf",
+                String.valueOf(plan.asOf().get(session)),
+                "until",
+                String.valueOf(plan.until().get(session)));
+    }
+
     private static Map<String, Object> toVariables(PlanTradingDay.Planned planned) {
         DayPlan plan = planned.plan();
         Map<String, Object> variables = new HashMap<>();
         variables.put("dayPlanned", true);
         variables.put("clock", plan.clock());
-        Map<Session, String> names = Map.of(
-                Session.MORNING, "morning", Session.MIDDAY, "midday", Session.CLOSE, "close", Session.REPORT, "report");
-        names.forEach((session, name) -> {
+        plan.inOrder().stream().filter(session -> !session.isCheck()).forEach(session -> {
+            String name = session.key();
             variables.put(name + "At", String.valueOf(plan.dueAt().get(session)));
             variables.put(name + "AsOf", String.valueOf(plan.asOf().get(session)));
             variables.put(name + "Until", String.valueOf(plan.until().get(session)));
         });
+        variables.put(
+                "checks",
+                plan.inOrder().stream()
+                        .filter(Session::isCheck)
+                        .map(session -> check(plan, session))
+                        .toList());
+        variables.put(
+                "segments", planned.segments().stream().map(SegmentId::value).toList());
         variables.put("dataUntil", plan.dataUntil().toString());
         variables.put("dataRetry", plan.dataRetry().toString());
         variables.put("dayOver", plan.over().toString());

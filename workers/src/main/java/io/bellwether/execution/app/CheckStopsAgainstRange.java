@@ -55,6 +55,6 @@ public class CheckStopsAgainstRange {
         }
         List<String> orderIds =
                 stopOrders.create(session, StopRules.closing(positions, bars, holdings.boughtAfterOpen(session)));
-        return new StopsResult(orderIds, Optional.empty(), desk.settings().adviseAtClose());
+        return new StopsResult(orderIds, Optional.empty(), desk.settings().advises(session.session()));
     }
 }

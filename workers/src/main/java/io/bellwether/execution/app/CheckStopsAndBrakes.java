@@ -92,7 +92,7 @@ public class CheckStopsAndBrakes {
         return new StopsResult(
                 stopOrders.create(session, found.triggers()),
                 Optional.empty(),
-                desk.settings().adviseAtMidday());
+                desk.settings().advises(session.session()));
     }
 
     /**

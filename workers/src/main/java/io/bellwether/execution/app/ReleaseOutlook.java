@@ -1,5 +1,7 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.kernel.DecisionKey;
+import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.app.Decisions;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
@@ -81,8 +83,11 @@ public class ReleaseOutlook {
 
     private boolean decided(DeskId desk, LocalDate date, Instant moment) {
         return decisions.latest(desk, moment, DECISIONS).stream()
-                .anyMatch(decision -> decision.tradingDate().equals(date)
-                        && decision.session() == Session.MORNING
-                        && !decision.advisor().equals("rebalance"));
+                .filter(decision -> !decision.advisor().equals("rebalance"))
+                .map(Decision::key)
+                .toList()
+                .containsAll(desks.get(desk).settings().decisions().stream()
+                        .map(segment -> new DecisionKey(desk, date, Session.MORNING, segment))
+                        .toList());
     }
 }

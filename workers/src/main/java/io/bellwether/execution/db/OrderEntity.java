@@ -22,6 +22,7 @@ class OrderEntity {
     String deskId;
     LocalDate tradingDate;
     String session;
+    String segment;
     int n;
     String purpose;
     String decisionId;

@@ -1,5 +1,6 @@
 package io.bellwether.execution.db;
 
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderNumbers;
@@ -49,7 +50,8 @@ final class OrderMapper {
                 new Quantity(row.filledQuantity),
                 row.reason,
                 row.createdAsOf,
-                Optional.ofNullable(row.validUntil));
+                Optional.ofNullable(row.validUntil),
+                new SegmentId(row.segment));
     }
 
     static OrderEntity toEntity(NewOrder order, int n, Instant now) {
@@ -58,6 +60,7 @@ final class OrderMapper {
         row.deskId = order.session().desk().value();
         row.tradingDate = order.session().tradingDate();
         row.session = order.session().session().name();
+        row.segment = order.session().segment().value();
         row.n = n;
         row.purpose = order.purpose().name();
         row.decisionId = order.decision().map(DecisionTradeRef::decisionId).orElse(null);

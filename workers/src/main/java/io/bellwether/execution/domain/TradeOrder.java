@@ -1,5 +1,6 @@
 package io.bellwether.execution.domain;
 
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
@@ -38,6 +39,7 @@ import java.util.Optional;
  * @param reason for people
  * @param createdAsOf [UTC] business time it was decided at
  * @param validUntil [UTC] after it the order does not leave any more; empty for one that is good till cancelled
+ * @param segment what of the desk the decision it came from was about
  */
 public record TradeOrder(
         String id,
@@ -60,7 +62,8 @@ public record TradeOrder(
         Quantity filledQuantity,
         String reason,
         Instant createdAsOf,
-        Optional<Instant> validUntil) {
+        Optional<Instant> validUntil,
+        SegmentId segment) {
     public TradeOrder {
         if (filledQuantity.compareTo(quantity) > 0) {
             throw new IllegalArgumentException(

@@ -243,7 +243,8 @@ final class MemoryOrders implements Orders, OrderSizes {
                 Quantity.ZERO,
                 order.reason(),
                 session.asOf(),
-                order.validUntil());
+                order.validUntil(),
+                session.segment());
         OrderRow row = new OrderRow(created, order.sizing());
         if (rows.putIfAbsent(created.id(), row) != null) {
             throw new PermanentFault("there is an order '" + created.id() + "' already");

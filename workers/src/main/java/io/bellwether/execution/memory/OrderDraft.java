@@ -56,6 +56,7 @@ final class OrderDraft {
                 filledQuantity,
                 from.reason(),
                 from.createdAsOf(),
-                validUntil);
+                validUntil,
+                from.segment());
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.execution.worker;
 
+import org.jspecify.annotations.Nullable;
 import io.bellwether.desk.app.PlannedFaults;
 import io.bellwether.desk.domain.PlannedFault;
 import io.bellwether.execution.app.GateAndSizeTrades;
@@ -30,11 +31,12 @@ public class GateAndSizeTradesWorker {
             String session,
             String asOf,
             String clock,
+            @Nullable String segment,
             String decisionId,
             BigDecimal minConviction,
             BigDecimal riskMultiplier) {
         SessionVariables common() {
-            return new SessionVariables(deskId, tradingDate, session, asOf, clock);
+            return new SessionVariables(deskId, tradingDate, session, asOf, clock, segment);
         }
 
         int leastConviction() {

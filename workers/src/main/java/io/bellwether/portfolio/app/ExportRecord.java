@@ -69,7 +69,7 @@ public class ExportRecord {
         Desk desk = exportable(id);
         Replay replay = replay(desk, journal.trades(id));
         List<DayLine> days = snapshots.dailySeries(id, ExchangeCalendar.LAST).stream()
-                .filter(snapshot -> snapshot.moment() == Moment.CLOSE)
+                .filter(snapshot -> snapshot.moment().equals(Moment.CLOSE))
                 .map(close -> new DayLine(close, holdings(desk, replay, close)))
                 .toList();
         writer.days(file, days);

@@ -202,7 +202,9 @@ class JdbcSnapshots implements Snapshots {
     Optional<Money> lastEquity(DeskId desk, Instant asOf) {
         return db.sql("""
                         select equity from equity_snapshot where desk_id = :desk and as_of <= :asOf
-                        order by as_of desc, array_position(array['OPENING', 'MORNING', 'MIDDAY', 'CLOSE'], session) desc
+                        order by as_of desc,
+                            case session when 'OPENING' then -1 when 'MORNING' then 0 when 'MIDDAY' then 1200
+                                when 'CLOSE' then 2400 else cast(substr(session, 9) as integer) end desc
                         limit 1
                         """)
                 .param("desk", desk.value())
@@ -229,7 +231,7 @@ class JdbcSnapshots implements Snapshots {
         return new EquitySnapshot(
                 new DeskId(row.getString("desk_id")),
                 row.getObject("trading_date", LocalDate.class),
-                Moment.valueOf(row.getString("session")),
+                new Moment(row.getString("session")),
                 row.getObject("as_of", OffsetDateTime.class).toInstant(),
                 new Money(row.getBigDecimal("cash")),
                 new Money(row.getBigDecimal("positions_value")),

@@ -72,7 +72,7 @@ public record DayClose(EquitySnapshot close, EquitySeries series, DayFigures.Tot
     }
 
     private boolean beginsWithDeposit() {
-        return series.snapshots().getFirst().moment() == Moment.OPENING;
+        return series.snapshots().getFirst().moment().equals(Moment.OPENING);
     }
 
     private DayFigures figures(Performance.Risk risk, List<BigDecimal> equity, BigDecimal deepest) {

@@ -98,7 +98,7 @@ public final class EquitySeries {
     Optional<EquitySnapshot> closeBefore(LocalDate day) {
         for (int i = size - 1; i >= 0; i--) {
             EquitySnapshot snapshot = columns.snapshots.get(i);
-            if (snapshot.moment() == Moment.CLOSE && snapshot.tradingDate().isBefore(day)) {
+            if (snapshot.moment().equals(Moment.CLOSE) && snapshot.tradingDate().isBefore(day)) {
                 return Optional.of(snapshot);
             }
         }
@@ -175,7 +175,7 @@ public final class EquitySeries {
             int n = snapshots.size();
             LocalDate countedUpTo = n == 0 ? LocalDate.MIN : counted.get(n - 1);
             BigDecimal factor = n == 0 ? BigDecimal.ONE : factors.get(n - 1);
-            if (snapshot.moment() == Moment.CLOSE) {
+            if (snapshot.moment().equals(Moment.CLOSE)) {
                 if (n > 0) {
                     factor = factor(factor, snapshots.get(n - 1), flow(flows, countedUpTo, snapshot.tradingDate()));
                 }

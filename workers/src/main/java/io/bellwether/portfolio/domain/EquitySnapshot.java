@@ -30,21 +30,37 @@ public record EquitySnapshot(
         Money equity,
         Optional<Price> benchmarkPrice) {
 
-    /** Moments of a day at which equity is taken, in their order; OPENING is the first deposit. */
-    public enum Moment {
-        OPENING,
-        MORNING,
-        MIDDAY,
-        CLOSE;
+    /**
+     * A moment of a day at which equity is taken: the first deposit, or a session.
+     *
+     * @param name {@code OPENING} for the first deposit, else the session's
+     */
+    public record Moment(String name) implements Comparable<Moment> {
+        public static final Moment OPENING = new Moment("OPENING");
+        public static final Moment MORNING = of(Session.MORNING);
+        public static final Moment MIDDAY = of(Session.MIDDAY);
+        public static final Moment CLOSE = of(Session.CLOSE);
 
         /** The moment that belongs to a session. */
         public static Moment of(Session session) {
-            return switch (session) {
-                case MORNING -> MORNING;
-                case MIDDAY -> MIDDAY;
-                case CLOSE -> CLOSE;
-                case REPORT -> throw new IllegalArgumentException("no snapshot is taken with the report");
-            };
+            if (session.equals(Session.REPORT)) {
+                throw new IllegalArgumentException("no snapshot is taken with the report");
+            }
+            return new Moment(session.name());
+        }
+
+        /** In the order of a day: the first deposit comes before every session. */
+        @Override
+        public int compareTo(Moment other) {
+            if (name.equals(OPENING.name) || other.name.equals(OPENING.name)) {
+                return Boolean.compare(other.name.equals(OPENING.name), name.equals(OPENING.name));
+            }
+            return Session.valueOf(name).compareTo(Session.valueOf(other.name));
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
     }
 

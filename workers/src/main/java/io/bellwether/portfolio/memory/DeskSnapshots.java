@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** One desk's snapshots and metrics; snapshots usually come in the order of their moments. */
 final class DeskSnapshots {
     private static final Comparator<EquitySnapshot> BY_DAY = Comparator.comparing(EquitySnapshot::tradingDate)
-            .thenComparing(snapshot -> snapshot.moment() == Moment.CLOSE);
+            .thenComparing(snapshot -> snapshot.moment().equals(Moment.CLOSE));
 
     /** Of two snapshots of the same moment the later part of the day counts. */
     private static final Comparator<EquitySnapshot> BY_MOMENT =
@@ -38,10 +37,9 @@ final class DeskSnapshots {
 
     /** Takes a snapshot of a moment that has none. */
     void add(EquitySnapshot snapshot, NavigableMap<LocalDate, Money> flows) {
-        byDay.computeIfAbsent(snapshot.tradingDate(), day -> new EnumMap<>(Moment.class))
-                .put(snapshot.moment(), snapshot);
+        byDay.computeIfAbsent(snapshot.tradingDate(), day -> new HashMap<>()).put(snapshot.moment(), snapshot);
         insert(byMoment, snapshot, BY_MOMENT);
-        if (snapshot.moment() == Moment.OPENING || snapshot.moment() == Moment.CLOSE) {
+        if (snapshot.moment().equals(Moment.OPENING) || snapshot.moment().equals(Moment.CLOSE)) {
             boolean last = insert(daily, snapshot, BY_DAY) == daily.size() - 1;
             series = last && series != null ? series.plus(snapshot, flows) : null;
         }

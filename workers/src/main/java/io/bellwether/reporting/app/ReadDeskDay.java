@@ -5,6 +5,7 @@ import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.SessionRuns;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.kernel.DeskId;
@@ -27,7 +28,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +149,7 @@ public class ReadDeskDay {
     }
 
     private List<SessionStep> timeline(Desk desk, LocalDate date, Optional<DayState> state, Optional<String> reportId) {
-        Map<Session, String> results = new EnumMap<>(Session.class);
+        Map<Session, String> results = new HashMap<>();
         for (Snapshot snapshot : readings.snapshotsOf(desk.id(), date)) {
             if (!"OPENING".equals(snapshot.session())) {
                 results.put(
@@ -174,13 +175,11 @@ public class ReadDeskDay {
     private Map<Session, Instant> nominalTimes(Desk desk, LocalDate date, Optional<DayState> state) {
         Optional<Map<Session, Instant>> planned = state.flatMap(DayState::plan).map(DayPlan::asOf);
         return planned.orElseGet(() -> {
-            Map<Session, Instant> times = new EnumMap<>(Session.class);
-            calendar.session(date).ifPresent(hours -> {
-                for (Session session : Session.values()) {
-                    times.put(session, desk.settings().sessions().at(session, hours));
-                }
-            });
-            return times;
+            SessionPlan sessions = desk.settings().sessions();
+            return calendar.session(date)
+                    .map(hours -> sessions.on(hours).stream()
+                            .collect(Collectors.toMap(session -> session, session -> sessions.at(session, hours))))
+                    .orElse(Map.of());
         });
     }
 }

@@ -38,11 +38,18 @@ final class DecisionQuery {
                 .list();
     }
 
+    /** With the segment where it is not about the whole desk. */
+    private static String session(ResultSet row) throws SQLException {
+        String session = row.getString("session");
+        String segment = row.getString("segment");
+        return segment.equals("DESK") ? session : session + ", " + segment;
+    }
+
     private static DecisionLine decision(ResultSet row, List<ProposalLine> proposals, List<Wrong> wrong)
             throws SQLException {
         return new DecisionLine(
                 row.getString("id"),
-                row.getString("session"),
+                session(row),
                 Rows.instant(row, "as_of"),
                 "DECIDED".equals(row.getString("outcome")),
                 row.getString("advisor"),

@@ -10,7 +10,8 @@ import java.util.Optional;
  * A decision of the day with its proposals.
  *
  * @param id natural key
- * @param session {@code MORNING}, {@code MIDDAY} or {@code CLOSE}
+ * @param session {@code MORNING}, {@code MIDDAY}, {@code CLOSE} or an intraday check; with a comma and the segment behind where
+ *     the decision is about one
  * @param asOf [UTC]
  * @param decided false when no advisor gave a valid answer
  * @param advisor who decided, empty when nobody did

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Equity at one moment, as the books recorded it.
  *
  * @param tradingDate session day
- * @param session {@code OPENING}, {@code MORNING}, {@code MIDDAY} or {@code CLOSE}
+ * @param session {@code OPENING}, {@code MORNING}, {@code MIDDAY}, {@code CLOSE} or an intraday check
  * @param asOf [UTC]
  * @param cash [USD]
  * @param positionsValue [USD]

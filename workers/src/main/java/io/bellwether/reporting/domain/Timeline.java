@@ -30,11 +30,10 @@ public final class Timeline {
             String dayStatus) {
         List<SessionStep> steps = new ArrayList<>();
         boolean nextFound = false;
-        for (Session session : Session.values()) {
-            Instant at = nominal.get(session);
-            if (at == null) {
-                continue;
-            }
+        List<Map.Entry<Session, Instant>> inOrder =
+                nominal.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+        for (Map.Entry<Session, Instant> next : inOrder) {
+            Session session = next.getKey();
             SessionStep.State state;
             if (results.containsKey(session)) {
                 state = SessionStep.State.DONE;
@@ -42,18 +41,20 @@ public final class Timeline {
                 state = SessionStep.State.MISSED;
             } else if (running.contains(session) && !OVER.contains(dayStatus)) {
                 state = SessionStep.State.RUNNING;
-            } else if (OVER.contains(dayStatus) || laterSessionFinished(session, results)) {
+            } else if (OVER.contains(dayStatus) || laterSessionFinished(next.getValue(), nominal, results)) {
                 state = SessionStep.State.NOTHING_RECORDED;
             } else {
                 state = nextFound ? SessionStep.State.WAITING : SessionStep.State.NEXT;
                 nextFound = true;
             }
-            steps.add(new SessionStep(session, at, state, results.getOrDefault(session, "")));
+            steps.add(new SessionStep(session, next.getValue(), state, results.getOrDefault(session, "")));
         }
         return steps;
     }
 
-    private static boolean laterSessionFinished(Session session, Map<Session, String> results) {
-        return results.keySet().stream().anyMatch(other -> other.compareTo(session) > 0);
+    private static boolean laterSessionFinished(
+            Instant at, Map<Session, Instant> nominal, Map<Session, String> results) {
+        return results.keySet().stream()
+                .anyMatch(other -> nominal.getOrDefault(other, Instant.MIN).isAfter(at));
     }
 }

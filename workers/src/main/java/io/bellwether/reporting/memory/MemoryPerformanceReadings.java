@@ -88,7 +88,7 @@ final class MemoryPerformanceReadings implements PerformanceReadings {
         Map<LocalDate, Money> flows = snapshots.flows(desk, LocalDate.MAX);
         List<DailyEquity> lines = new ArrayList<>();
         for (EquitySnapshot snapshot : daily) {
-            boolean opening = snapshot.moment() == EquitySnapshot.Moment.OPENING;
+            boolean opening = snapshot.moment().equals(EquitySnapshot.Moment.OPENING);
             lines.add(new DailyEquity(
                     snapshot.tradingDate(),
                     snapshot.equity().amount(),
@@ -109,7 +109,7 @@ final class MemoryPerformanceReadings implements PerformanceReadings {
         }
         MarketView view = views.of(desks.get(snapshot.desk()).market(), snapshot.asOf());
         return view.benchmark()
-                .flatMap(symbol -> snapshot.moment() == EquitySnapshot.Moment.OPENING
+                .flatMap(symbol -> snapshot.moment().equals(EquitySnapshot.Moment.OPENING)
                         ? view.closeBefore(symbol, snapshot.tradingDate())
                         : view.sessionBar(symbol, snapshot.tradingDate()).map(Bar::close));
     }

@@ -36,7 +36,7 @@ public record EquityMarks(Optional<Money> dayStart, Optional<Money> weekStart, O
         // From the end: in a long history the session looked for is among the last ones.
         for (int i = series.size() - 1; i >= 0; i--) {
             EquitySnapshot snapshot = series.get(i);
-            if (snapshot.tradingDate().isBefore(before) || snapshot.moment() == EquitySnapshot.Moment.OPENING) {
+            if (snapshot.tradingDate().isBefore(before) || snapshot.moment().equals(EquitySnapshot.Moment.OPENING)) {
                 return Optional.of(snapshot.equity());
             }
         }

@@ -22,8 +22,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +114,7 @@ class JdbcDatabaseEye implements DatabaseEye {
     }
 
     private static Set<Session> sessions(String names) {
-        Set<Session> sessions = EnumSet.noneOf(Session.class);
+        Set<Session> sessions = new HashSet<>();
         Arrays.stream(names.split(",", -1))
                 .filter(name -> !name.isEmpty())
                 .forEach(name -> sessions.add(Session.valueOf(name)));
@@ -122,13 +122,8 @@ class JdbcDatabaseEye implements DatabaseEye {
     }
 
     private static Map<Session, Instant> moments(JsonNode bySession) {
-        Map<Session, Instant> moments = new EnumMap<>(Session.class);
-        for (Session session : Session.values()) {
-            String text = bySession.path(session.name()).asString("");
-            if (!text.isEmpty()) {
-                moments.put(session, Instant.parse(text));
-            }
-        }
+        Map<Session, Instant> moments = new HashMap<>();
+        bySession.forEachEntry((session, due) -> moments.put(Session.valueOf(session), Instant.parse(due.asString())));
         return moments;
     }
 

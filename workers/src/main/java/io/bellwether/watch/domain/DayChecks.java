@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -103,7 +103,7 @@ final class DayChecks {
     }
 
     private static Condition cannotEnd(Day day, Instant reportDue) {
-        Set<Session> open = EnumSet.allOf(Session.class);
+        Set<Session> open = new TreeSet<>(day.dueAt().keySet());
         open.removeAll(day.ended());
         String left = open.isEmpty()
                 ? "All its sessions ended; the day itself did not."
@@ -121,9 +121,9 @@ final class DayChecks {
     }
 
     private Stream<Condition> sessions(Instant now, Day day) {
-        return Stream.of(Session.values())
-                .filter(session ->
-                        day.dueAt().containsKey(session) && !day.ended().contains(session))
+        return day.dueAt().keySet().stream()
+                .sorted()
+                .filter(session -> !day.ended().contains(session))
                 .flatMap(session -> session(now, day, session).stream());
     }
 
@@ -168,14 +168,14 @@ final class DayChecks {
 
     /** The report follows the close in one branch: the close is what is late. */
     private static boolean waitsForTheClose(Day day, Session session) {
-        return session == Session.REPORT && !day.ended().contains(Session.CLOSE);
+        return session.equals(Session.REPORT) && !day.ended().contains(Session.CLOSE);
     }
 
     /** Orders at the broker may hold a session until the close; the close and the report end soon. */
     private static Instant end(Day day, Session session) {
         Instant due = day.due(session);
-        return switch (session) {
-            case MORNING, MIDDAY -> day.dueAt().getOrDefault(Session.CLOSE, due);
+        return switch (session.kind()) {
+            case MORNING, INTRADAY, MIDDAY -> day.dueAt().getOrDefault(Session.CLOSE, due);
             case CLOSE -> day.dueAt().getOrDefault(Session.REPORT, due);
             case REPORT -> due;
         };

@@ -36,12 +36,7 @@ final class Words {
     }
 
     static String session(Session session) {
-        return switch (session) {
-            case MORNING -> "morning session";
-            case MIDDAY -> "midday check";
-            case CLOSE -> "closing session";
-            case REPORT -> "daily report";
-        };
+        return session.words();
     }
 
     /** The first few of them by name, and how many more there are. */

@@ -11,6 +11,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
@@ -147,7 +148,8 @@ class BacktestReportTest {
                 Quantity.of(shares),
                 "because",
                 OPEN,
-                Optional.empty());
+                Optional.empty(),
+                SegmentId.DESK);
     }
 
     private static Fill fill(String order, Side side, int shares, String price) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.decision.app.AdvisorFault.Kind;
 import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import io.bellwether.platform.Alerts;
@@ -25,10 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AskingTest {
     private static final StoredContext CONTEXT = new StoredContext(
-            "d-20261120-morning",
-            new DeskId("d"),
-            LocalDate.of(2026, 11, 20),
-            Session.MORNING,
+            new DecisionKey(new DeskId("d"), LocalDate.of(2026, 11, 20), Session.MORNING),
             Instant.parse("2026-11-20T14:30:00Z"),
             "{}");
     private static final AdvisorSettings SETTINGS = new AdvisorSettings(

@@ -1,19 +1,23 @@
 package io.bellwether.decision.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
+import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.PositionFacts;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
@@ -31,6 +35,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class BuildContextTest {
@@ -39,12 +45,15 @@ class BuildContextTest {
     private static final Symbol YOUNG = new Symbol("YOUNG");
     private static final int BARS = 100;
 
+    private static final Symbol OTHER = new Symbol("OTHER");
+
     private final Desk desk = TestDesks.desk("ctx");
     private final MemoryMarket market = market();
     private final MemoryTheses theses = new MemoryTheses();
     private final LocalDate last = market.lastDate();
     private NewsReader news = (id, asOf, limit) -> List.of();
     private Optional<FrameworkFacts> framework = Optional.empty();
+    private List<Segment> segments = List.of();
     private final OwnRecord own = new OwnRecord(new NoForecasts(), new NoSnapshots());
 
     @Test
@@ -72,6 +81,26 @@ class BuildContextTest {
         assertThat(acme.closes()).endsWith(Price.of("8.00"));
         assertThat(context.desk().nextOpen()).isTrue();
         assertThat(context.desk().execution()).contains("next session's open");
+    }
+
+    @Test
+    void aDecisionAboutASegmentMayTradeItsInstrumentsOnly() {
+        market.addRandomWalk(OTHER, BARS, 3);
+        segments = List.of(new Segment("tech", "Technology", new TreeSet<>(Set.of(ACME))));
+        SessionRef whole = session(last, Session.CLOSE, MemoryMarket.close(last));
+        SessionRef ofSegment = whole.of(new SegmentId("tech"));
+        MemoryDecisions stored = new MemoryDecisions();
+        assertThat(useCase(stored).run(ofSegment).contextId()).isEqualTo(whole.key() + "-tech");
+        DeskContext context =
+                TestFormats.contexts().read(stored.get(whole.key() + "-tech").snapshot());
+        assertThat(context.instruments()).extracting(InstrumentFacts::symbol).containsExactly(ACME);
+        assertThat(context.key()).isEqualTo(ofSegment.decision());
+        assertThat(build(whole).instruments())
+                .extracting(InstrumentFacts::symbol)
+                .contains(ACME, OTHER);
+        assertThat(build(whole).market()).isEqualTo(context.market());
+        assertThatThrownBy(() -> useCase(stored).run(whole.of(new SegmentId("energy"))))
+                .hasMessageContaining("decides about segment 'energy' and had none of that name");
     }
 
     @Test
@@ -244,6 +273,7 @@ class BuildContextTest {
                 stored,
                 (session, wanted) -> TestContexts.binding(),
                 own,
+                new FixedSegments(segments),
                 stored,
                 TestFormats.contexts());
     }

@@ -11,6 +11,7 @@ import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
@@ -32,10 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ConsultationTest {
     private static final StoredContext CONTEXT = new StoredContext(
-            "d-20261120-morning",
-            new DeskId("d"),
-            LocalDate.of(2026, 11, 20),
-            Session.MORNING,
+            new DecisionKey(new DeskId("d"), LocalDate.of(2026, 11, 20), Session.MORNING),
             Instant.parse("2026-11-20T14:30:00Z"),
             "{}");
     private static final Advisor.Request REQUEST =

@@ -28,6 +28,7 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestSessions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -323,11 +324,11 @@ class AdviceBudgetIT {
     }
 
     private SessionRef session(DeskId desk, LocalDate date, Session session) {
-        int hour = 14 + 3 * session.ordinal();
+        int hour = 14 + 3 * TestSessions.place(session);
         SessionRef ref = new SessionRef(
                 desk, date, session, date.atTime(LocalTime.of(hour, 30)).toInstant(ZoneOffset.UTC), false);
-        contexts.store(new StoredContext(
-                ref.key(), desk, date, session, ref.asOf(), contextFormat.write(TestContexts.context(desk.value()))));
+        contexts.store(
+                new StoredContext(ref.decision(), ref.asOf(), contextFormat.write(TestContexts.context(desk.value()))));
         return ref;
     }
 }

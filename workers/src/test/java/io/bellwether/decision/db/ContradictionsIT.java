@@ -17,6 +17,7 @@ import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import io.bellwether.reporting.app.ExplainDecision;
@@ -114,10 +115,7 @@ class ContradictionsIT {
                 c.framework(),
                 c.history());
         contexts.store(new StoredContext(
-                context.contextId(),
-                DESK,
-                day,
-                Session.MORNING,
+                new DecisionKey(DESK, day, Session.MORNING),
                 TestContexts.AS_OF,
                 TestFormats.contexts().write(context)));
         Attempt attempt = attempts.open(Attempt.pending(context.contextId(), "model", 0, 0));

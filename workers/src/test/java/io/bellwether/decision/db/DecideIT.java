@@ -145,13 +145,7 @@ class DecideIT {
     void aContextIsKeptByteForByteAndReadBack() {
         DeskContext context = TestContexts.context(desk("bytes", "strategies").value());
         String text = contextFormat.write(context);
-        contexts.store(new StoredContext(
-                context.contextId(),
-                context.desk().id(),
-                context.desk().tradingDate(),
-                Session.MORNING,
-                context.desk().asOf(),
-                text));
+        contexts.store(new StoredContext(context.key(), context.desk().asOf(), text));
         assertThat(contexts.get(context.contextId()).snapshot()).isEqualTo(text);
         assertThat(contextFormat.read(text)).isEqualTo(context);
     }

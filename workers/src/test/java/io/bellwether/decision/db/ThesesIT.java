@@ -292,8 +292,7 @@ class ThesesIT {
     }
 
     private void record(Decision decision) {
-        contexts.store(new StoredContext(
-                decision.id(), decision.desk(), decision.tradingDate(), decision.session(), decision.asOf(), "{}"));
+        contexts.store(new StoredContext(decision.key(), decision.asOf(), "{}"));
         Attempt attempt = attempts.open(Attempt.pending(decision.id(), "test", 0, 0));
         log.record(decision, attempt.id(), "{}");
     }

@@ -270,12 +270,9 @@ class DecisionsTwinIT {
                             .size()
                     - before;
             String text = "{\"n\":" + random.nextInt(100) + "}";
-            StoredContext context = new StoredContext(
-                    session.key(), desk, session.tradingDate(), session.session(), session.asOf(), text);
+            StoredContext context = new StoredContext(session.decision(), session.asOf(), text);
             both(ports -> ports.contexts().store(context));
-            both(ports -> ports.contexts()
-                    .store(new StoredContext(
-                            session.key(), desk, session.tradingDate(), session.session(), session.asOf(), "[]")));
+            both(ports -> ports.contexts().store(new StoredContext(session.decision(), session.asOf(), "[]")));
             same(ports -> ports.contexts().get(session.key()));
             past.add(session);
             plan(session);

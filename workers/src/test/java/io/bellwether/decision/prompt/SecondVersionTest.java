@@ -168,7 +168,8 @@ class SecondVersionTest {
                 c.framework(),
                 c.history(),
                 c.binding(),
-                c.record());
+                c.record(),
+                Optional.empty());
     }
 
     private static Prompt prompt(DeskContext context) {

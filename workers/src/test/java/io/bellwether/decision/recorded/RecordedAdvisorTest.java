@@ -13,6 +13,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,6 +160,7 @@ class RecordedAdvisorTest {
                 new DeskId("ctx"),
                 TestContexts.DAY,
                 Session.MORNING,
+                SegmentId.DESK,
                 advisor,
                 repair,
                 ContextFingerprint.of(context, FORMAT),

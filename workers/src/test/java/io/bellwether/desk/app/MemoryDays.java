@@ -62,6 +62,12 @@ final class MemoryDays implements TradingDays {
         return Optional.ofNullable(days.get(key(desk, date)));
     }
 
+    /** Days are claimed here, their plans are not kept. */
+    @Override
+    public Optional<DayPlan> plan(DeskId desk, LocalDate date) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<TradingDay> last(DeskId desk) {
         return days.values().stream()

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,7 +88,8 @@ class DayPlanTest {
                 LocalTime.of(16, 0),
                 LocalTime.of(17, 0),
                 new SessionWindows(
-                        Duration.ofMinutes(15), Duration.ZERO, Duration.ZERO, LocalTime.NOON, Duration.ofMinutes(2)));
+                        Duration.ofMinutes(15), Duration.ZERO, Duration.ZERO, LocalTime.NOON, Duration.ofMinutes(2)),
+                List.of());
         assertThat(patient.dataUntil(day)).isEqualTo(Instant.parse("2026-01-15T16:45:00Z"));
     }
 
@@ -107,6 +110,52 @@ class DayPlanTest {
         assertThatThrownBy(() -> new SessionPlan(
                         LocalTime.of(9, 30), LocalTime.of(16, 30), LocalTime.of(16, 0), LocalTime.of(17, 0)))
                 .hasMessageContaining("session times must rise from 09:30");
+    }
+
+    @Test
+    void intradayChecksComeBetweenTheOthersByTheirTime() {
+        TradingSession day = session(LocalDate.of(2026, 1, 15));
+        SessionPlan plan = checkedAt("14:45", "11:30");
+        assertThat(plan.on(day))
+                .extracting(Session::name)
+                .containsExactly("MORNING", "INTRADAY1130", "MIDDAY", "INTRADAY1445", "CLOSE", "REPORT");
+        Session first = Session.intraday(LocalTime.of(11, 30));
+        assertThat(plan.at(first, day)).isEqualTo(Instant.parse("2026-01-15T16:30:00Z"));
+        assertThat(plan.until(first, day)).isEqualTo(plan.at(Session.MIDDAY, day));
+        assertThat(plan.until(Session.intraday(LocalTime.of(14, 45)), day)).isEqualTo(day.close());
+        DayPlan stored = DayPlan.of(day, plan, new Pace.Paced(Instant.EPOCH, Duration.ofSeconds(5)));
+        assertThat(stored.dueAt()).containsEntry(Session.CLOSE, Instant.EPOCH.plusSeconds(20));
+        assertThat(Json.read(Json.write(stored), DayPlan.class)).isEqualTo(stored);
+        assertThat(stored.inOrder()).isEqualTo(plan.on(day));
+    }
+
+    @Test
+    void aDayThatClosesEarlyHasOnlyTheChecksBeforeItsClose() {
+        TradingSession early = session(LocalDate.of(2026, 11, 27));
+        assertThat(checkedAt("11:15", "12:59", "13:00", "15:30").on(early))
+                .extracting(Session::name)
+                .containsExactly("MORNING", "MIDDAY", "INTRADAY1259", "CLOSE", "REPORT");
+    }
+
+    @Test
+    void refusesAnIntradayCheckThatCannotBe() {
+        assertThatThrownBy(() -> checkedAt("16:00")).hasMessageContaining("before the close at 16:00, was at 16:00");
+        assertThatThrownBy(() -> checkedAt("09:30")).hasMessageContaining("after the morning session at 09:30");
+        assertThatThrownBy(() -> checkedAt("12:00")).hasMessageContaining("two checks are at 12:00");
+        assertThatThrownBy(() -> checkedAt("14:00", "14:00")).hasMessageContaining("two checks are at 14:00");
+        assertThatThrownBy(() -> checkedAt("11:30:30")).hasMessageContaining("at a whole minute, was at 11:30:30");
+    }
+
+    private static SessionPlan checkedAt(String... times) {
+        return new SessionPlan(
+                LocalTime.of(9, 30),
+                LocalTime.of(12, 0),
+                LocalTime.of(16, 0),
+                LocalTime.of(17, 0),
+                SessionWindows.DEFAULT,
+                Stream.of(times)
+                        .map(at -> new IntradayCheck(LocalTime.parse(at), "", false))
+                        .toList());
     }
 
     private static TradingSession session(LocalDate date) {

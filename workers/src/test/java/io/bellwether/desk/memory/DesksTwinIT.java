@@ -26,6 +26,7 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
+import io.bellwether.testing.TestSessions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -276,7 +277,7 @@ class DesksTwinIT {
         private void runs() {
             DeskId id = any(ids);
             LocalDate date = any(dates);
-            Session session = any(List.of(Session.values()));
+            Session session = any(TestSessions.ALL);
             Instant moment = moment();
             switch (random.nextInt(3)) {
                 case 0 -> told(side -> side.runs().begin(id, date, session, 7, moment));

@@ -7,6 +7,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
@@ -161,6 +162,7 @@ class StopPlanPropertiesTest {
                 Quantity.ZERO,
                 "a test wants it",
                 Instant.parse("2026-11-20T14:30:00Z"),
-                Optional.empty());
+                Optional.empty(),
+                SegmentId.DESK);
     }
 }

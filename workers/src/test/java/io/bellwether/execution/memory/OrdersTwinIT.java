@@ -26,6 +26,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestMarketConfiguration;
+import io.bellwether.testing.TestSessions;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -360,7 +361,8 @@ class OrdersTwinIT {
         }
 
         private SessionRef session(DeskId desk, LocalDate date, Session session) {
-            Instant start = date.atTime(14 + 2 * session.ordinal(), 30).toInstant(ZoneOffset.UTC);
+            Instant start =
+                    date.atTime(14 + 2 * TestSessions.place(session), 30).toInstant(ZoneOffset.UTC);
             Instant asOf = random.nextInt(3) == 0 ? start.plusNanos(1_000L * random.nextInt(1_000_000)) : start;
             return new SessionRef(desk, date, session, asOf, true);
         }

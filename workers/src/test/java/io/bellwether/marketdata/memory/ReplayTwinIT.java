@@ -128,7 +128,7 @@ class ReplayTwinIT {
 
         // the source is corrected between the sessions; one day it has no prices
         List<Instant> moments = sessions(desk, (day, moment) -> {
-            if (moment == Session.MIDDAY) {
+            if (moment.equals(Session.MIDDAY)) {
                 writeAll(folder, day);
             }
         });
@@ -147,7 +147,7 @@ class ReplayTwinIT {
         for (int i = 0; i < SESSIONS; i++) {
             TradingSession session = CALENDAR.session(day).orElseThrow();
             for (Session moment : List.of(Session.MORNING, Session.MIDDAY, Session.CLOSE)) {
-                Instant asOf = switch (moment) {
+                Instant asOf = switch (moment.kind()) {
                     case MORNING -> session.open();
                     case MIDDAY -> session.open().plus(Duration.ofMinutes(160));
                     default -> session.close();
@@ -166,7 +166,7 @@ class ReplayTwinIT {
 
     private static String load(ApplicationContext context, SessionRef ref) {
         try {
-            switch (ref.session()) {
+            switch (ref.session().kind()) {
                 case MORNING -> {
                     context.getBean(FetchMarketData.class).run(ref);
                     return "usable " + context.getBean(CheckDataQuality.class).run(ref);
@@ -176,7 +176,7 @@ class ReplayTwinIT {
             }
             return "loaded";
         } catch (ModelledFault fault) {
-            if (ref.session() == Session.MORNING) {
+            if (ref.session().equals(Session.MORNING)) {
                 context.getBean(FetchFallbackMarketData.class).run(ref);
                 return fault.getMessage() + "; usable "
                         + context.getBean(CheckDataQuality.class).run(ref);

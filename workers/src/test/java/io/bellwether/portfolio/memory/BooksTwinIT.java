@@ -201,7 +201,8 @@ class BooksTwinIT {
                     twinLedger.mark(id, prices, now);
                 }
                 case SNAPSHOT -> snapshot(day, random.nextBoolean() ? Moment.MORNING : Moment.MIDDAY);
-                case LATE_SNAPSHOT -> snapshot(any(days), any(List.of(Moment.values())));
+                case LATE_SNAPSHOT ->
+                    snapshot(any(days), any(List.of(Moment.OPENING, Moment.MORNING, Moment.MIDDAY, Moment.CLOSE)));
                 case ENTRY -> enter();
                 case OPEN_AGAIN -> both(this::open);
             }

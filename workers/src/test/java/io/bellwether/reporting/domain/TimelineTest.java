@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kernel.Session;
 import io.bellwether.reporting.domain.SessionStep.State;
+import io.bellwether.testing.TestSessions;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
-    private static final Map<Session, Instant> TIMES = Arrays.stream(Session.values())
+    private static final Map<Session, Instant> TIMES = TestSessions.ALL.stream()
             .collect(Collectors.toMap(
                     Function.identity(),
-                    s -> Instant.parse("2026-11-20T14:30:00Z").plusSeconds(s.ordinal() * 3600L)));
+                    s -> Instant.parse("2026-11-20T14:30:00Z").plusSeconds(TestSessions.place(s) * 3600L)));
 
     @Test
     void marksTheFirstUnfinishedSessionAsNext() {

@@ -83,8 +83,7 @@ class RiskChecksTwinIT {
     }
 
     private void decided(SessionRef session) {
-        contexts.store(new StoredContext(
-                session.key(), session.desk(), session.tradingDate(), session.session(), session.asOf(), "{}"));
+        contexts.store(new StoredContext(session.decision(), session.asOf(), "{}"));
         Attempt attempt = attempts.open(Attempt.pending(session.key(), "test", 0, 0));
         log.record(TestDecisions.in(session).build(), attempt.id(), "{}");
     }

@@ -3,6 +3,7 @@ package io.bellwether.watch.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kernel.Session;
+import io.bellwether.testing.TestSessions;
 import io.bellwether.watch.domain.DatabaseView.Day;
 import java.time.LocalDate;
 import java.util.Map;
@@ -92,7 +93,7 @@ class DayConditionsTest {
         "REPORT, 2026-11-02T22:30:00Z, true",
     })
     void aSessionThatStartedMustEnd(Session session, String at, boolean wrong) {
-        Set<Session> all = Set.of(Session.values());
+        Set<Session> all = Set.copyOf(TestSessions.ALL);
         Set<Session> ended = new java.util.TreeSet<>(all);
         ended.remove(session);
         assertThat(Sights.at(at)
@@ -118,7 +119,7 @@ class DayConditionsTest {
 
     @Test
     void aDayThatIsOpenTwoHoursAfterItsReportCannotEndAndSaysWhatIsLeft() {
-        Set<Session> all = Set.of(Session.values());
+        Set<Session> all = Set.copyOf(TestSessions.ALL);
         Sights late = Sights.at("2026-11-03T00:00:00Z")
                 .with(Sights.day("PLANNED", all, Set.of(Session.MIDDAY, Session.CLOSE, Session.REPORT)));
         assertThat(late.conditions()).singleElement().satisfies(condition -> {

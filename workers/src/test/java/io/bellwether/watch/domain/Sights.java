@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +27,11 @@ final class Sights {
     static final long INSTANCE = 4711;
 
     /** New York is five hours behind UTC on that day: open 14:30, close 21:00, report 22:00. */
-    private static final Map<Session, Instant> DUE = new EnumMap<>(Map.of(
+    private static final Map<Session, Instant> DUE = Map.of(
             Session.MORNING, Instant.parse("2026-11-02T14:30:00Z"),
             Session.MIDDAY, Instant.parse("2026-11-02T17:00:00Z"),
             Session.CLOSE, Instant.parse("2026-11-02T21:00:00Z"),
-            Session.REPORT, Instant.parse("2026-11-02T22:00:00Z")));
+            Session.REPORT, Instant.parse("2026-11-02T22:00:00Z"));
 
     private Instant at;
     private Optional<Duration> databaseSkew = Optional.of(Duration.ZERO);

@@ -10,6 +10,7 @@ import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.PortfolioFacts;
 import io.bellwether.decision.domain.DeskContext.PositionFacts;
 import io.bellwether.decision.domain.DeskContext.RuleFacts;
+import io.bellwether.decision.domain.DeskContext.SegmentFacts;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.decision.domain.RecordFacts;
@@ -17,6 +18,7 @@ import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Tariff;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The facts of a session as a model is told them. Who, when and how much is another; returns, relations, weights and what
@@ -66,6 +69,9 @@ final class ContextMask {
         return symbols;
     }
 
+    /** What a segment is called says what its companies do. */
+    private static final SegmentFacts PART = new SegmentFacts(new SegmentId("segment"), "a segment");
+
     DeskContext told() {
         DeskContext told = new DeskContext(
                 id(context.contextId(), Optional.empty()),
@@ -81,6 +87,11 @@ final class ContextMask {
                 context.framework()
                         .flatMap(f -> words.mostly(f.text()).map(t -> new DeskContext.FrameworkFacts(f.version(), t))),
                 context.history().stream().map(this::past).toList());
+        if (context.segment().isPresent()) {
+            told = told.about(
+                    PART,
+                    told.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet()));
+        }
         return context.binding().isEmpty() || context.record().isEmpty()
                 ? told
                 : told.bound(

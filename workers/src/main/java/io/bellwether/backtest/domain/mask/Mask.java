@@ -152,9 +152,7 @@ public final class Mask {
             UnaryOperator<String> any = text -> kept(text, wording.of(text, Optional.empty()));
             return new Decision(
                     real.contextId(),
-                    real.desk().id(),
-                    real.desk().tradingDate(),
-                    d.session(),
+                    real.key(),
                     real.desk().asOf(),
                     d.advisor(),
                     any.apply(d.analysis()),
@@ -258,9 +256,7 @@ public final class Mask {
             }
             return new Decision(
                     d.id(),
-                    d.desk(),
-                    d.tradingDate(),
-                    d.session(),
+                    d.key(),
                     d.asOf(),
                     d.advisor(),
                     places.contains("analysis") ? unnumbered(d.analysis()) : d.analysis(),

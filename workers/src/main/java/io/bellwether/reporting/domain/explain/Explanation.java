@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param desk the desk's id
  * @param deskName for people
  * @param tradingDate the session's day in New York
- * @param session {@code MORNING}, {@code MIDDAY} or {@code CLOSE}
+ * @param session {@code MORNING}, {@code MIDDAY}, {@code CLOSE} or an intraday check
  * @param asOf [UTC] nothing newer was known
  * @param outcome whether somebody decided
  * @param attemptId the attempt whose answer became the decision
