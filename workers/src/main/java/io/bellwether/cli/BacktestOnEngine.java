@@ -1,6 +1,5 @@
 package io.bellwether.cli;
 
-import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.backtest.app.MakeReport;
 import io.bellwether.backtest.app.PlanFaults;
 import io.bellwether.backtest.app.ReadFaults;
@@ -15,6 +14,7 @@ import io.bellwether.decision.app.Advisors;
 import io.bellwether.decision.app.Model;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.marketdata.app.Markets;
@@ -55,8 +55,9 @@ final class BacktestOnEngine {
                 "backtest",
                 id -> asked.desk().withId(id).withActive(false));
         BacktestRequest request = asked.withDesk(desk);
-        request.segments().forEach(segment -> context.getBean(SegmentBook.class)
-                .save(desk.id(), segment, new SegmentBook.Change("backtest", "Segments of the run")));
+        request.segments()
+                .forEach(segment -> context.getBean(SegmentBook.class)
+                        .save(desk.id(), segment, new SegmentBook.Change("backtest", "Segments of the run")));
         context.getBean(PlanFaults.class).run(request);
         List<LocalDate> sessions = request.sessions();
         start(request);

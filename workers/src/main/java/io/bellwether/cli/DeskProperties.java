@@ -1,7 +1,5 @@
 package io.bellwether.cli;
 
-import java.time.format.DateTimeParseException;
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.BuiltInStrategy;
@@ -17,10 +15,12 @@ import io.bellwether.desk.domain.SessionWindows;
 import io.bellwether.desk.domain.Tariff;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.SegmentId;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package io.bellwether.cli;
 
-import java.util.HashSet;
-import java.util.Set;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Symbol;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,8 @@ final class SegmentOptions {
             String[] parts = text.split("=", 2);
             if (parts.length < 2) {
                 throw new ParameterException(
-                        spec.commandLine(), "--segment is an id and its symbols, e.g. energy=XOM,CVX, was '%s'".formatted(text));
+                        spec.commandLine(),
+                        "--segment is an id and its symbols, e.g. energy=XOM,CVX, was '%s'".formatted(text));
             }
             Segment segment = segment(parts[0].strip(), parts[1]);
             segment.symbols().stream()
@@ -79,9 +80,7 @@ final class SegmentOptions {
         List<SegmentId> given =
                 segments().stream().map(segment -> new SegmentId(segment.id())).toList();
         try {
-            Desk all = desk.settings().segments().isEmpty()
-                    ? desk.withSegments(given)
-                    : desk;
+            Desk all = desk.settings().segments().isEmpty() ? desk.withSegments(given) : desk;
             all.settings().segments().stream()
                     .filter(segment -> !given.contains(segment))
                     .findFirst()

@@ -1,15 +1,15 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.kernel.SegmentId;
-import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.ThesisReview;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.kernel.SegmentId;
-import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.app.Contexts;
 import io.bellwether.decision.domain.StoredContext;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,7 +26,8 @@ class JdbcContexts implements Contexts {
 
     @Override
     public Optional<StoredContext> find(String id) {
-        return db.sql("select id, desk_id, trading_date, session, segment, as_of, snapshot from decision_context where id = :id")
+        return db.sql(
+                        "select id, desk_id, trading_date, session, segment, as_of, snapshot from decision_context where id = :id")
                 .param("id", id)
                 .query((row, n) -> new StoredContext(
                         new DecisionKey(

@@ -1,12 +1,11 @@
 package io.bellwether.decision.domain;
 
-import java.util.Set;
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.research.domain.Regime;
@@ -15,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything an advisor is told for one session: the one and only base of its answer, and what the answer is checked

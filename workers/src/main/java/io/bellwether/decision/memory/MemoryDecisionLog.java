@@ -64,18 +64,7 @@ final class MemoryDecisionLog implements DecisionLog {
     @Override
     public void recordNone(StoredContext context, String why) {
         Decision none = new Decision(
-                context.id(),
-                context.key(),
-                context.asOf(),
-                "",
-                "",
-                "",
-                why,
-                "",
-                "",
-                0,
-                List.of(),
-                List.of());
+                context.id(), context.key(), context.asOf(), "", "", "", why, "", "", 0, List.of(), List.of());
         decisions.add(new DecisionRow(none, true, false, Optional.empty()));
     }
 

@@ -1,16 +1,16 @@
 package io.bellwether.desk.app;
 
-import java.util.List;
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Pace;
 import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.TradingSession;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +50,8 @@ public class PlanTradingDay {
         }
         DayPlan plan = DayPlan.of(session.get(), desk.settings().sessions(), pace);
         return days.claim(deskId, date, processInstanceKey, plan)
-                ? Optional.of(new Planned(plan, over(deskId, date), desk.settings().decisions()))
+                ? Optional.of(
+                        new Planned(plan, over(deskId, date), desk.settings().decisions()))
                 : Optional.empty();
     }
 

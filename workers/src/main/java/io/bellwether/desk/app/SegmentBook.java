@@ -1,8 +1,8 @@
 package io.bellwether.desk.app;
 
-import java.time.LocalDate;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
+import java.time.LocalDate;
 import java.util.List;
 
 /** The segments of desks, with who changed what. */

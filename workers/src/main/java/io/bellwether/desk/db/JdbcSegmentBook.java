@@ -1,8 +1,5 @@
 package io.bellwether.desk.db;
 
-import java.sql.SQLException;
-import java.sql.ResultSet;
-import java.time.LocalDate;
 import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.LimitKey;
@@ -10,6 +7,9 @@ import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.bellwether.desk.domain;
 
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.SegmentId;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.bellwether.desk.domain;
 
-import java.util.HashSet;
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -111,7 +111,8 @@ public record DeskSettings(
     public boolean advises(Session session) {
         return switch (session.kind()) {
             case MORNING -> true;
-            case INTRADAY -> sessions.check(session).filter(IntradayCheck::advise).isPresent();
+            case INTRADAY ->
+                sessions.check(session).filter(IntradayCheck::advise).isPresent();
             case MIDDAY -> adviseAtMidday;
             case CLOSE -> adviseAtClose;
             case REPORT -> false;

@@ -19,8 +19,9 @@ public record IntradayCheck(LocalTime at, String name, boolean advise) {
             throw new IllegalArgumentException("an intraday check is at a whole minute, was at " + at);
         }
         if (name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("the name of the intraday check at %s must have up to %d characters, had %d"
-                    .formatted(at, LONGEST_NAME, name.length()));
+            throw new IllegalArgumentException(
+                    "the name of the intraday check at %s must have up to %d characters, had %d"
+                            .formatted(at, LONGEST_NAME, name.length()));
         }
     }
 

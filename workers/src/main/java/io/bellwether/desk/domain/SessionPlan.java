@@ -54,7 +54,9 @@ public record SessionPlan(
                 .toList();
         Set<LocalTime> taken = new HashSet<>(Set.of(midday));
         for (IntradayCheck check : intraday) {
-            if (!check.at().isAfter(morning) || !check.at().isBefore(close) || !check.at().isBefore(ExchangeCalendar.CLOSE)) {
+            if (!check.at().isAfter(morning)
+                    || !check.at().isBefore(close)
+                    || !check.at().isBefore(ExchangeCalendar.CLOSE)) {
                 throw new IllegalArgumentException(
                         "an intraday check is after the morning session at %s and before the close at %s, was at %s"
                                 .formatted(morning, close, check.at()));
@@ -80,7 +82,8 @@ public record SessionPlan(
         Instant close = at(Session.CLOSE, day).isBefore(day.close()) ? at(Session.CLOSE, day) : day.close();
         Stream<Session> checks = intraday.stream()
                 .map(IntradayCheck::session)
-                .filter(check -> at(check, day).isBefore(close) && !at(check, day).equals(midday));
+                .filter(check ->
+                        at(check, day).isBefore(close) && !at(check, day).equals(midday));
         return Stream.concat(Stream.of(Session.MORNING, Session.MIDDAY, Session.CLOSE, Session.REPORT), checks)
                 .sorted(Comparator.comparing(session -> at(session, day)))
                 .toList();
@@ -88,7 +91,9 @@ public record SessionPlan(
 
     /** The check of that session; empty when the plan has none, or it is no intraday check. */
     public Optional<IntradayCheck> check(Session session) {
-        return intraday.stream().filter(check -> check.session().equals(session)).findFirst();
+        return intraday.stream()
+                .filter(check -> check.session().equals(session))
+                .findFirst();
     }
 
     /** The instant of the session on the given exchange day [UTC]. */

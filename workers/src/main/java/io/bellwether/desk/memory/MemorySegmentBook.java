@@ -1,6 +1,5 @@
 package io.bellwether.desk.memory;
 
-import java.util.function.Predicate;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Segment;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Segments in memory. A membership is ended and begun, never changed. */
 @InMemory

@@ -1,10 +1,10 @@
 package io.bellwether.desk.worker;
 
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.desk.app.PlanTradingDay;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Pace;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;

@@ -1,8 +1,7 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.kernel.DecisionKey;
-import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.domain.Decision;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.app.TradingDays.StoppedDay;
@@ -10,6 +9,7 @@ import io.bellwether.desk.domain.AfterRelease;
 import io.bellwether.desk.domain.AfterRelease.Interrupted;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Pace;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;

@@ -1,6 +1,5 @@
 package io.bellwether.execution.db;
 
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderNumbers;
@@ -12,6 +11,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;

@@ -1,12 +1,12 @@
 package io.bellwether.execution.domain;
 
-import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;

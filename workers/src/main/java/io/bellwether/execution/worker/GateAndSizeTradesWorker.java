@@ -1,6 +1,5 @@
 package io.bellwether.execution.worker;
 
-import org.jspecify.annotations.Nullable;
 import io.bellwether.desk.app.PlannedFaults;
 import io.bellwether.desk.domain.PlannedFault;
 import io.bellwether.execution.app.GateAndSizeTrades;
@@ -12,6 +11,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Job {@code gate-and-size-trades}; safe to run twice: a decision is judged once. */
