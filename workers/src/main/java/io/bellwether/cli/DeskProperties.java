@@ -108,11 +108,10 @@ record DeskProperties(
 
     record Intraday(
             @Nullable String at,
-            @DefaultValue("") String name,
             @DefaultValue("false") boolean advise) {
         IntradayCheck toDomain() {
             try {
-                return new IntradayCheck(LocalTime.parse(String.valueOf(at)), name, advise);
+                return new IntradayCheck(LocalTime.parse(String.valueOf(at)), advise);
             } catch (DateTimeParseException notATime) {
                 throw new IllegalArgumentException(
                         "bellwether.desk.sessions.intraday: each check has a time in quotes, e.g. at: \"11:30\", was "

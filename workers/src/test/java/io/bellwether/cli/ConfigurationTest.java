@@ -45,7 +45,7 @@ class ConfigurationTest {
         assertThat(desk.initialCash()).hasToString("2500.50");
         assertThat(desk.settings().sessions().morning()).hasToString("09:45");
         assertThat(desk.settings().sessions().intraday())
-                .containsExactly(new IntradayCheck(LocalTime.of(14, 30), "", true));
+                .containsExactly(new IntradayCheck(LocalTime.of(14, 30), true));
         assertThat(desk.settings().advises(Session.intraday(LocalTime.of(14, 30))))
                 .isTrue();
         assertThat(desk.settings().advises(Session.intraday(LocalTime.of(15, 0))))
@@ -66,7 +66,7 @@ class ConfigurationTest {
                 "bellwether.desk.limits.max-position|20|max-position must be from 0 to 1, was 20",
                 "bellwether.desk.sessions.midday|18:00|session times must rise",
                 "bellwether.desk.sessions.intraday[0].at|690|each check has a time in quotes",
-                "bellwether.desk.sessions.intraday[0].name|Afternoon|each check has a time in quotes",
+                "bellwether.desk.sessions.intraday[0].advise|true|each check has a time in quotes",
                 "bellwether.desk.sessions.intraday[0].at|12:00|two checks are at 12:00",
                 "bellwether.desk.segments|energy,energy|each once, e.g. segments: [energy, biotech]",
                 "bellwether.desk.segments|Energy|a segment is DESK or 1 to 40 of a-z, 0-9, dash, was 'Energy'"

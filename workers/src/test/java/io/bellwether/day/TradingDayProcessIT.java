@@ -88,7 +88,7 @@ class TradingDayProcessIT {
                                 usual.close(),
                                 usual.report(),
                                 usual.windows(),
-                                List.of(new IntradayCheck(LocalTime.of(14, 30), "Afternoon", true))))
+                                List.of(new IntradayCheck(LocalTime.of(14, 30), true))))
                         .withSegments(List.of(new SegmentId("odd"), new SegmentId("even"))));
         desks.save(desk);
         List<Segment> segments = halves();

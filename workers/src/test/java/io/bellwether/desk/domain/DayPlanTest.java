@@ -154,7 +154,7 @@ class DayPlanTest {
                 LocalTime.of(17, 0),
                 SessionWindows.DEFAULT,
                 Stream.of(times)
-                        .map(at -> new IntradayCheck(LocalTime.parse(at), "", false))
+                        .map(at -> new IntradayCheck(LocalTime.parse(at), false))
                         .toList());
     }
 
