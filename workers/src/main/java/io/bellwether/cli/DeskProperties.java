@@ -107,8 +107,7 @@ record DeskProperties(
     }
 
     record Intraday(
-            @Nullable String at,
-            @DefaultValue("false") boolean advise) {
+            @Nullable String at, @DefaultValue("false") boolean advise) {
         IntradayCheck toDomain() {
             try {
                 return new IntradayCheck(LocalTime.parse(String.valueOf(at)), advise);

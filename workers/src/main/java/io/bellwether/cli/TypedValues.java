@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -32,10 +33,7 @@ final class TypedValues {
         return line.registerConverter(DeskId.class, reader(DeskId::new))
                 .registerConverter(
                         Symbol.class, reader(text -> new Symbol(text.strip().toUpperCase(Locale.ROOT))))
-                .registerConverter(
-                        Session.class,
-                        reader(text -> Session.valueOf(
-                                text.strip().toUpperCase(Locale.ROOT).replace("-", ""))))
+                .registerConverter(Session.class, reader(TypedValues::session))
                 .registerConverter(Broker.class, reader(Broker::of))
                 .registerConverter(BigDecimal.class, reader(TypedValues::number))
                 .registerConverter(
@@ -46,6 +44,20 @@ final class TypedValues {
                 .registerConverter(LocalDate.class, reader(TypedValues::date))
                 .registerConverter(Year.class, reader(TypedValues::year))
                 .registerConverter(Money.class, reader(TypedValues::money));
+    }
+
+    private static Session session(String text) {
+        List<String> names = Stream.of(Session.MORNING, Session.MIDDAY, Session.CLOSE, Session.REPORT)
+                .map(Session::name)
+                .toList();
+        try {
+            return Session.valueOf(text.strip().toUpperCase(Locale.ROOT).replace("-", ""));
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException(
+                    "must be %s or an intraday check by its time such as INTRADAY1130, was '%s'%s"
+                            .formatted(String.join(", ", names), text, Suggestion.didYouMean(text, names)),
+                    unknown);
+        }
     }
 
     /** The types of all options, of this command and those below it, that take one of some constants. */

@@ -84,7 +84,7 @@ class BellwetherCommandTest {
                 "report perfomance --desk main|there is no command 'perfomance'; did you mean 'performance'?|report",
                 "limits set --desk main max-positon=0.1 --reason x|there is no limit 'max-positon'; did you mean 'max-position'?|limits set",
                 "demo --approval alway|invalid value for option '--approval': must be one of NEVER, ABOVE_NOTIONAL, ALWAYS, was 'alway'; did you mean 'ALWAYS'?|demo",
-                "prompt show --desk main --session moning|invalid value for option '--session': must be one of MORNING, MIDDAY, CLOSE, REPORT, was 'moning'; did you mean 'MORNING'?|prompt show",
+                "prompt show --desk main --session moning|invalid value for option '--session': must be MORNING, MIDDAY, CLOSE, REPORT or an intraday check by its time such as INTRADAY1130, was 'moning'; did you mean 'MORNING'?|prompt show",
                 "demo --history many|invalid value for option '--history': must be a whole number, was 'many'|demo",
                 "demo --seed 1.5|invalid value for option '--seed': must be a whole number, was '1.5'|demo",
                 "lag --limit soon|invalid value for option '--limit': must be a number, was 'soon'|lag",

@@ -58,7 +58,7 @@ class RecordAnswerSchemaTest {
 
     @Test
     void leavesOutExactlyWhatTheDeskFillsIn() {
-        assertThat(unnamed(Decision.class)).containsExactly("id", "desk", "tradingDate", "session", "asOf", "advisor");
+        assertThat(unnamed(Decision.class)).containsExactly("id", "key", "asOf", "advisor");
         assertThat(unnamed(ThesisReview.class)).isEmpty();
         assertThat(unnamed(ProposedTrade.class)).containsExactly("n");
     }
