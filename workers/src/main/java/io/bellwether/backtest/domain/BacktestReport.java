@@ -33,6 +33,9 @@ public record BacktestReport(
     /** Sessions of the rolling Sharpe ratio: a quarter. */
     static final int ROLLING = 63;
 
+    /** Annual volatility [fraction] below which a quarter has no Sharpe ratio: cash that earns interest risks nothing. */
+    private static final BigDecimal STILL = new BigDecimal("0.0025");
+
     public BacktestReport {
         caveats = List.copyOf(caveats);
     }
@@ -43,7 +46,7 @@ public record BacktestReport(
      * @param worth what the desk is worth
      * @param exposure value of the positions by equity [fraction]
      * @param drawdown below the peak [fraction, &lt;= 0]
-     * @param sharpe of the last quarter, risk-free rate zero; empty before there is one
+     * @param sharpe of the last quarter, risk-free rate zero; empty before there is one, and where equity stood still
      */
     public record Day(
             LocalDate date,
@@ -82,12 +85,20 @@ public record BacktestReport(
         if (last < ROLLING) {
             return Optional.empty();
         }
-        List<BigDecimal> values = equity.subList(last - ROLLING, last + 1).stream()
+        return sharpe(equity.subList(last - ROLLING, last + 1).stream()
                 .map(snapshot -> snapshot.equity().amount())
-                .toList();
-        return values.stream().allMatch(value -> value.signum() > 0)
-                ? Performance.sharpe(Performance.returns(values)).map(BigDecimal::doubleValue)
-                : Optional.empty();
+                .toList());
+    }
+
+    static Optional<Double> sharpe(List<BigDecimal> values) {
+        if (values.stream().anyMatch(value -> value.signum() <= 0)) {
+            return Optional.empty();
+        }
+        List<BigDecimal> returns = Performance.returns(values);
+        return Performance.volatility(returns)
+                .filter(deviation -> deviation.compareTo(STILL) >= 0)
+                .flatMap(deviation -> Performance.sharpe(returns))
+                .map(BigDecimal::doubleValue);
     }
 
     private static double value(EquitySnapshot snapshot) {

@@ -10,33 +10,40 @@ import java.math.BigDecimal;
  */
 public enum Tariff {
     /** The desk's own numbers, for each execution. */
-    OWN("0", "0", "0", false),
+    OWN("of its own", "0", "0", "0", false),
 
     /** No commission (Alpaca Securities, Brokerage Fee Schedule: self-directed, commission-free US-listed equities). */
-    ALPACA("0", "0", "0", true),
+    ALPACA("of Alpaca", "0", "0", "0", true),
 
     /** No commission (Charles Schwab Pricing Guide: online trades of listed stocks). */
-    SCHWAB("0", "0", "0", true),
+    SCHWAB("of Charles Schwab", "0", "0", "0", true),
 
     /** No commission (E*TRADE from Morgan Stanley, Pricing and Rates: online trades of US-listed stocks). */
-    ETRADE("0", "0", "0", true),
+    ETRADE("of E*TRADE", "0", "0", "0", true),
 
     /** Interactive Brokers, Commissions Stocks, United States, IBKR Pro Fixed; minimum and maximum are for an order. */
-    IBKR_FIXED("0.005", "1.00", "0.01", true),
+    IBKR_FIXED("IBKR Fixed", "0.005", "1.00", "0.01", true),
 
     /** Interactive Brokers, the same, IBKR Pro Tiered, up to 300,000 shares a month. */
-    IBKR_TIERED("0.0035", "0.35", "0.01", true);
+    IBKR_TIERED("IBKR Tiered", "0.0035", "0.35", "0.01", true);
 
+    private final String title;
     private final BigDecimal perShare;
     private final Money minimum;
     private final BigDecimal maximumShare;
     private final boolean perOrder;
 
-    Tariff(String perShare, String minimum, String maximumShare, boolean perOrder) {
+    Tariff(String title, String perShare, String minimum, String maximumShare, boolean perOrder) {
+        this.title = title;
         this.perShare = new BigDecimal(perShare);
         this.minimum = Money.of(minimum);
         this.maximumShare = new BigDecimal(maximumShare);
         this.perOrder = perOrder;
+    }
+
+    /** For people, after the word tariff. */
+    public String title() {
+        return title;
     }
 
     /** Whether minimum and maximum are those of an order in a session, not of each of its executions. */

@@ -1,6 +1,7 @@
 package io.bellwether.backtest.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
@@ -30,6 +31,7 @@ import io.bellwether.testing.TestDesks;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -63,6 +65,19 @@ class BacktestReportTest {
         assertThat(days).extracting(BacktestReport.Day::worth).containsExactly(1.0, 1.1, 0.99, 0.99);
         assertThat(days.get(2).drawdown()).isEqualTo(99.0 / 110 - 1);
         assertThat(days.get(3).sharpe()).as("before there is a quarter").isEmpty();
+    }
+
+    @Test
+    void aQuarterOfInterestAloneHasNoSharpeRatio() {
+        List<BigDecimal> idle = new ArrayList<>();
+        List<BigDecimal> moved = new ArrayList<>();
+        for (int day = 0; day <= BacktestReport.ROLLING; day++) {
+            idle.add(new BigDecimal("100000").add(BigDecimal.valueOf(day % 5 == 0 ? day * 3L + 2 : day * 3L)));
+            moved.add(new BigDecimal(day % 2 == 0 ? "100000" : "101000"));
+        }
+        assertThat(BacktestReport.sharpe(idle)).isEmpty();
+        // 32 returns of 1 % and 31 of -1/101: mean 0.000207449, deviation 0.010029156, times the root of 252.
+        assertThat(BacktestReport.sharpe(moved).orElseThrow()).isCloseTo(0.328358, within(0.000001));
     }
 
     /** Sized at 10.00: a buy at 10.10 of 100 pays 10.00 more, a sell at 9.95 of 40 gets 2.00 less. */
