@@ -3,6 +3,7 @@ package io.bellwether.marketdata.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.FaultsOfDay;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.DeskId;
@@ -81,6 +82,7 @@ class ReplayTwinIT {
     void theSameUseCasesOnMemory() {
         replay.registerBean(Desks.class, () -> desks);
         replay.registerBean(Alerts.class, () -> alerts);
+        replay.registerBean(FaultsOfDay.class, () -> (desk, date) -> Optional.empty());
         replay.registerBean(QualityLimits.class, () -> application.getBean(QualityLimits.class));
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(replay);
         scanner.addIncludeFilter(new AnnotationTypeFilter(InMemory.class));
