@@ -75,7 +75,8 @@ final class DeskFile {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        Object value = failure.getProperty() == null ? null : failure.getProperty().getValue();
+        Object value =
+                failure.getProperty() == null ? null : failure.getProperty().getValue();
         Class<?> wanted = failure.getTarget().getType().resolve(Object.class);
         if (value == null || !(root instanceof IllegalArgumentException)) {
             return "%s: %s".formatted(failure.getName(), root.getMessage());

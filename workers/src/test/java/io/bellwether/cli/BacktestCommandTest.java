@@ -85,10 +85,7 @@ class BacktestCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     costs: { tarif: own }                     | nobody reads 'bellwether.desk.costs.tarif'; correct or remove it
                     costs: { tariff: cheapest }               | bellwether.desk.costs.tariff is one of own, alpaca, schwab,
                     limits: { drawdown-days: abc }            | bellwether.desk.limits.drawdown-days takes a number, was 'abc'
@@ -97,8 +94,8 @@ class BacktestCommandTest {
                     sessions: { intraday: [ { at: "08:30" } ] } | an intraday check is after the morning session at 09:30
                     strategies: [ momentun ]                  | did you mean 'momentum'?
                     segments: [ unclosed                      | is no YAML: """)
-    void whatASettingsFileCannotMeanIsSaidWithTheFileBeforeADayIsTraded(
-            String line, String said, @TempDir Path folder) throws IOException {
+    void whatASettingsFileCannotMeanIsSaidWithTheFileBeforeADayIsTraded(String line, String said, @TempDir Path folder)
+            throws IOException {
         Path file = Files.writeString(folder.resolve("desk.yaml"), "bellwether:\n  desk:\n    " + line + "\n");
         assertThat(run("backtest", "--settings", file.toString())).isEqualTo(ExitCodes.BAD_USAGE);
         assertThat(err.toString().replaceAll("\\s+", " "))
@@ -109,9 +106,7 @@ class BacktestCommandTest {
 
     @Test
     void aSymbolOfASegmentThatHasNoPricesIsNamed(@TempDir Path folder) throws IOException {
-        Files.writeString(
-                folder.resolve("ACME.csv"),
-                """
+        Files.writeString(folder.resolve("ACME.csv"), """
                 date,open,high,low,close,volume
                 2026-09-14,10,11,9,10,1000
                 2026-09-15,10,11,9,10,1000

@@ -146,10 +146,22 @@ class BacktestRunIT {
     void aRunOfStrategiesIsTheSameMaskedOrNot() {
         BacktestRequest request = request(8, "strategies");
         RunSummary plain = new BacktestRun(
-                        request, List.of(), Map.of(), Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.of("One row was refused."))
+                        request,
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.of("One row was refused."))
                 .run(runs(), (date, done, all) -> {}, () -> false);
         RunSummary masked = new BacktestRun(
-                        request, List.of(), Map.of(), Optional.empty(), OptionalLong.of(1), Optional.empty(), Optional.empty())
+                        request,
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        OptionalLong.of(1),
+                        Optional.empty(),
+                        Optional.empty())
                 .run(runs(), (date, done, all) -> {}, () -> false);
         assertThat(masked.sha256()).isEqualTo(plain.sha256());
         assertThat(plain.caveats()).endsWith("One row was refused.");
