@@ -140,6 +140,9 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     /** Read once: a folder of prices may be large. */
     private List<Variant> variants = List.of();
 
+    /** What of the folder's files could not be used. */
+    private Optional<String> refused = Optional.empty();
+
     /** One of several runs that a line asks for, with what tells it from the others. */
     private record Variant(
             BacktestRequest request,
@@ -265,6 +268,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 .map(named -> named.folder)
                 .map(path -> DataFolder.open(spec, path, benchmark));
         folder.ifPresent(DataFolder::requireUsable);
+        folder.ifPresent(read -> segments.requireKnown(read.inspection().spans().keySet()));
+        refused = folder.flatMap(DataFolder::refused);
         Market market = folder.map(this::market).orElseGet(this::simulated);
         LocalDate last = last(folder);
         LocalDate first = first(folder, last);
@@ -287,6 +292,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                         own));
             }
         }
+        folder.ifPresent(read -> read.printRefused(spec.commandLine().getErr()));
         return all;
     }
 
@@ -340,10 +346,18 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
 
     private Desk desk(Market market, @Nullable Path file, @Nullable List<String> own) {
         DeskProperties properties = file == null ? DeskFile.defaults() : DeskFile.read(file);
-        Desk desk = properties.toDesk(market.id());
+        Desk desk = described(properties, market, file);
         Desk funded = cash == null ? desk : desk.withInitialCash(cash);
         Desk advised = own == null ? funded : funded.withAdvisors(own);
         return strategies == null ? advised : advised.withStrategies(chosen());
+    }
+
+    private static Desk described(DeskProperties properties, Market market, @Nullable Path file) {
+        try {
+            return properties.toDesk(market.id());
+        } catch (IllegalArgumentException e) {
+            throw new BadSettings(file == null ? e.getMessage() : "%s: %s".formatted(file, e.getMessage()));
+        }
     }
 
     private List<BuiltInStrategy> chosen() {
@@ -449,7 +463,13 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
     private int traded(Optional<Integer> earlier) throws InterruptedException {
         List<BacktestRun> all = variants().stream()
                 .map(variant -> new BacktestRun(
-                        variant.request(), arguments(variant), properties(), earlier, models.seed(), models.mostPaid()))
+                        variant.request(),
+                        arguments(variant),
+                        properties(),
+                        earlier,
+                        models.seed(),
+                        models.mostPaid(),
+                        refused))
                 .toList();
         KeptRuns runs = BacktestFolder.runs();
         try (Interruption interruption = new Interruption(spec.commandLine().getErr())) {

@@ -44,7 +44,8 @@ final class BacktestListCommand implements Callable<Integer> {
                     run.path("market").asString(),
                     KeptFigures.words(run.path("advisors"))
                             + (run.path("contaminated").booleanValue(false) ? " (contaminated)" : "")
-                            + (run.path("faults").isObject() ? " (faults)" : "")));
+                            + (run.path("faults").isObject() ? " (faults)" : "")
+                            + (run.path("whole").booleanValue(true) ? "" : " (ended early)")));
         }
         out.flush();
         return ExitCodes.FINE;

@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
  * @param earlier number of the run that this one goes on with
  * @param mask seed of the mask that models look through
  * @param mostPaid no day begins once models took this much
+ * @param refused what of the market's files could not be used, in a sentence
  */
 record BacktestRun(
         BacktestRequest request,
@@ -33,7 +34,8 @@ record BacktestRun(
         Map<String, String> properties,
         Optional<Integer> earlier,
         OptionalLong mask,
-        Optional<Money> mostPaid) {
+        Optional<Money> mostPaid,
+        Optional<String> refused) {
     /** Trades the days and keeps what came of them. */
     RunSummary run(KeptRuns runs, RunBacktest.Progress progress, BooleanSupplier stopped) {
         long start = System.nanoTime();
@@ -66,7 +68,8 @@ record BacktestRun(
         return keep(runs, new RunPlace(runs, earlier, arguments), report, seconds);
     }
 
-    private RunSummary keep(KeptRuns runs, RunPlace place, BacktestReport report, double seconds) {
+    private RunSummary keep(KeptRuns runs, RunPlace place, BacktestReport traded, double seconds) {
+        BacktestReport report = refused.map(traded::withCaveat).orElse(traded);
         earlier.ifPresent(run -> requireSame(runs, run, report));
         RunSummary summary = RunSummary.of(place.id(), arguments, report, seconds);
         runs.keep(summary, report, new BacktestPage().html(report));

@@ -131,6 +131,21 @@ record DataFolder(Path path, Inspection inspection) {
         return day;
     }
 
+    /** What of the files could not be used, in a sentence; empty when all of it could. */
+    Optional<String> refused() {
+        return inspection.files().refusesSomething()
+                ? Optional.of("Of the data not everything could be used: "
+                        + inspection.files().sentence())
+                : Optional.empty();
+    }
+
+    /** Prints what of the files could not be used, and the first findings, where something could not. */
+    void printRefused(PrintWriter err) {
+        if (refused().isPresent()) {
+            print(err, false);
+        }
+    }
+
     /** Prints what became of the files and the first findings. */
     void print(PrintWriter out, boolean all) {
         out.println("Data: " + inspection.files().sentence());

@@ -55,6 +55,25 @@ final class SegmentOptions {
         return all;
     }
 
+    /**
+     * Refuses a symbol that has no prices: a typing error must not pass as a smaller segment.
+     *
+     * @throws ParameterException when a segment has one
+     */
+    void requireKnown(Set<Symbol> priced) {
+        for (Segment segment : segments()) {
+            segment.symbols().stream()
+                    .filter(symbol -> !priced.contains(symbol))
+                    .findFirst()
+                    .ifPresent(symbol -> {
+                        throw new ParameterException(
+                                spec.commandLine(),
+                                "--segment %s: the data have no prices of %s; correct or remove it"
+                                        .formatted(segment.id(), symbol));
+                    });
+        }
+    }
+
     private Segment segment(String id, String symbols) {
         try {
             return new Segment(

@@ -84,6 +84,39 @@ class BacktestCommandTest {
         assertThat(err.toString()).contains("inital-cash");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    costs: { tarif: own }                     | nobody reads 'bellwether.desk.costs.tarif'; correct or remove it
+                    costs: { tariff: cheapest }               | bellwether.desk.costs.tariff is one of own, alpaca, schwab,
+                    limits: { drawdown-days: abc }            | bellwether.desk.limits.drawdown-days takes a number, was 'abc'
+                    limits: { drawdown-days: -3 }             | drawdown-days must be from 30 to 36500, was -3
+                    costs: { spread-bps: -5 }                 | spread-bps must be from 0 to 1000, was -5
+                    sessions: { intraday: [ { at: "08:30" } ] } | an intraday check is after the morning session at 09:30
+                    strategies: [ momentun ]                  | did you mean 'momentum'?
+                    segments: [ unclosed                      | is no YAML: """)
+    void whatASettingsFileCannotMeanIsSaidWithTheFileBeforeADayIsTraded(String line, String said, @TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("desk.yaml"), "bellwether:\n  desk:\n    " + line + "\n");
+        assertThat(run("backtest", "--settings", file.toString())).isEqualTo(ExitCodes.BAD_USAGE);
+        assertThat(err.toString().replaceAll("\\s+", " "))
+                .startsWith("bellwether: " + file)
+                .contains(said.strip())
+                .doesNotContain("io.bellwether");
+    }
+
+    @Test
+    void aSymbolOfASegmentThatHasNoPricesIsNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("ACME.csv"), """
+                date,open,high,low,close,volume
+                2026-09-14,10,11,9,10,1000
+                2026-09-15,10,11,9,10,1000
+                """);
+        assertThat(run("backtest", "--data", folder.toString(), "--segment", "niche=ACME,ACNE"))
+                .isEqualTo(ExitCodes.BAD_USAGE);
+        assertThat(err.toString().replaceAll("\\s+", " "))
+                .startsWith("bellwether: --segment niche: the data have no prices of ACNE; correct or remove it");
+    }
+
     @Test
     void runsAreKeptInTheStateFolder() {
         assertThat(BacktestFolder.of(Map.of("BELLWETHER_STATE", "/var/desk")))

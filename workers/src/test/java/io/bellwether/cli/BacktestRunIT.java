@@ -135,6 +135,7 @@ class BacktestRunIT {
                         "bellwether.advisors.gpt.key-variable", "NOBODY_SET_THIS"),
                 Optional.empty(),
                 OptionalLong.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertThatThrownBy(() -> run.run(runs(), (date, done, all) -> {}, () -> false))
                 .hasMessageContaining("'gpt' cannot be used");
@@ -145,12 +146,26 @@ class BacktestRunIT {
     void aRunOfStrategiesIsTheSameMaskedOrNot() {
         BacktestRequest request = request(8, "strategies");
         RunSummary plain = new BacktestRun(
-                        request, List.of(), Map.of(), Optional.empty(), OptionalLong.empty(), Optional.empty())
+                        request,
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.of("One row was refused."))
                 .run(runs(), (date, done, all) -> {}, () -> false);
         RunSummary masked = new BacktestRun(
-                        request, List.of(), Map.of(), Optional.empty(), OptionalLong.of(1), Optional.empty())
+                        request,
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        OptionalLong.of(1),
+                        Optional.empty(),
+                        Optional.empty())
                 .run(runs(), (date, done, all) -> {}, () -> false);
         assertThat(masked.sha256()).isEqualTo(plain.sha256());
+        assertThat(plain.caveats()).endsWith("One row was refused.");
+        assertThat(masked.caveats()).doesNotContain("One row was refused.");
         assertThat(masked.evidence()).isTrue();
         assertThat(masked.models().deciders()).isEmpty();
     }
@@ -161,7 +176,7 @@ class BacktestRunIT {
 
     private RunSummary run(int asked, OptionalLong mask, Optional<Integer> earlier, Optional<Money> most, int traded) {
         int[] done = new int[1];
-        return new BacktestRun(request(asked), List.of("--x"), properties(), earlier, mask, most)
+        return new BacktestRun(request(asked), List.of("--x"), properties(), earlier, mask, most, Optional.empty())
                 .run(runs(), (date, n, all) -> done[0] = n, () -> done[0] >= traded);
     }
 

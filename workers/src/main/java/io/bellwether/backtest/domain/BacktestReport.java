@@ -40,6 +40,13 @@ public record BacktestReport(
         caveats = List.copyOf(caveats);
     }
 
+    /** The same report, with this to be known as well. */
+    public BacktestReport withCaveat(String sentence) {
+        List<String> all = new ArrayList<>(caveats);
+        all.add(sentence);
+        return new BacktestReport(result, performance, yardsticks, all);
+    }
+
     /**
      * A day of the charts; each curve is a multiple of its start.
      *
