@@ -43,7 +43,8 @@ final class BacktestPrinter {
         line("Commission", figures.usd(costs.commission()));
         line("SEC fees, TAF", figures.usd(costs.secFees()) + ", " + figures.usd(costs.activityFees()));
         line("Slippage", figures.usd(costs.slippage()));
-        line("of it spread, impact", figures.usd(costs.spread()) + ", " + figures.usd(costs.impact()));
+        line("of it set, spread", figures.usd(costs.configuredSlippage()) + ", " + figures.usd(costs.spread()));
+        line("of it impact, market", figures.usd(costs.impact()) + ", " + figures.usd(costs.marketMove()));
         line("Dividends, interest", figures.usd(costs.dividends()) + ", " + figures.usd(costs.interest()));
         line("Splits, partial fills", costs.splits() + ", " + costs.partialFills());
         line("Orders, fills", run.orders() + ", " + run.fills());

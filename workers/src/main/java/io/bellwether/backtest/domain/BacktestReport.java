@@ -167,6 +167,11 @@ public record BacktestReport(
         public BigDecimal fees() {
             return commission.add(secFees).add(activityFees);
         }
+
+        /** [USD] what is left of the slippage: how far the market itself moved between sizing and fill. */
+        public BigDecimal marketMove() {
+            return slippage.subtract(configuredSlippage).subtract(spread).subtract(impact);
+        }
     }
 
     /** The costs of the run. */

@@ -88,6 +88,7 @@ class BacktestReportTest {
                         List.of(fill("desk-1", Side.BUY, 100, "10.10"), fill("desk-2", Side.SELL, 40, "9.95")))
                 .costs();
         assertThat(costs.slippage()).isEqualByComparingTo("12.00");
+        assertThat(costs.marketMove()).as("nothing of it was set").isEqualByComparingTo("12.00");
         assertThat(costs.commission()).isEqualByComparingTo("2.00");
         assertThat(costs.shareOfTraded().orElseThrow()).isEqualByComparingTo("0.009943");
     }
