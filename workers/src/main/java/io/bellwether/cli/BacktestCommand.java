@@ -356,7 +356,8 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         try {
             return properties.toDesk(market.id());
         } catch (IllegalArgumentException e) {
-            throw new BadSettings(file == null ? e.getMessage() : "%s: %s".formatted(file, e.getMessage()));
+            throw new BadSettings(
+                    file == null ? String.valueOf(e.getMessage()) : "%s: %s".formatted(file, e.getMessage()));
         }
     }
 

@@ -7,14 +7,11 @@ import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.backtest.domain.Scenario;
 import io.bellwether.decision.app.Attempts;
 import io.bellwether.decision.domain.Attempt;
-import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.desk.domain.PlannedFault;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.SessionRef;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.reporting.app.mail.AlertStore;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +63,7 @@ public class ReadFaults {
                 .filter(judged -> days.contains(judged.decision().tradingDate()))
                 .toList();
         List<List<Attempt>> asked = decisions.stream()
-                .map(judged -> attempts.of(contextOf(desk, judged.decision())))
+                .map(judged -> attempts.of(judged.decision().id()))
                 .toList();
         SortedMap<String, Integer> kinds = new TreeMap<>();
         days.forEach(day -> alerts.kinds(desk, day).forEach((kind, times) -> kinds.merge(kind, times, Integer::sum)));
@@ -84,10 +81,6 @@ public class ReadFaults {
                         .filter(order -> order.state() == OrderState.REJECTED && days.contains(order.tradingDate()))
                         .count(),
                 kinds);
-    }
-
-    private static String contextOf(DeskId desk, PastDecision decision) {
-        return new SessionRef(desk, decision.tradingDate(), decision.session(), Instant.EPOCH, true).key();
     }
 
     private static long skipped(LocalDate day, RunRecord record) {
