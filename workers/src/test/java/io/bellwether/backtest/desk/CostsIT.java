@@ -75,7 +75,7 @@ class CostsIT {
         assertThat(costs.configuredSlippage()).isGreaterThan(costs.spread());
         assertThat(new BacktestPage().html(dear))
                 .contains(
-                        "Commission, tariff Ibkr tiered",
+                        "Commission, tariff IBKR Tiered",
                         "FINRA trading activity fees",
                         "Interest for idle cash at 4.");
     }
