@@ -2,8 +2,10 @@ package io.bellwether.kernel;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What somebody may have meant who typed a name that does not exist. */
 public final class Suggestion {
@@ -28,6 +30,24 @@ public final class Suggestion {
         return nearest(typed, known)
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
+    }
+
+    /**
+     * The one whose key it is.
+     *
+     * @param what what they are, in the singular, e.g. {@code strategy}
+     * @param typed as somebody typed it
+     * @param key the same as keys are written
+     * @throws IllegalArgumentException in words for a person, with the known keys, when there is none
+     */
+    public static <T> T require(String what, String typed, String key, List<T> known, Function<T, String> keyOf) {
+        List<String> keys = known.stream().map(keyOf).toList();
+        int place = keys.indexOf(key);
+        if (place < 0) {
+            throw new IllegalArgumentException("unknown %s '%s'; choose some of: %s%s"
+                    .formatted(what, typed, String.join(", ", keys), didYouMean(key, keys)));
+        }
+        return known.get(place);
     }
 
     private static boolean isNear(String wanted, String name) {

@@ -14,16 +14,14 @@ import io.bellwether.desk.domain.PlannedFault;
 import io.bellwether.desk.domain.Tariff;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.testing.Await;
 import io.bellwether.testing.PlantedMarket;
+import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
-import io.camunda.client.CamundaClient;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,7 +53,7 @@ class FaultsBothWaysIT {
                 dates.getLast(),
                 Optional.of(new Scenario(List.of(PlannedFault.values()), 2)));
         TestStack.bean(PlanFaults.class).run(request);
-        dates.forEach(date -> replay(desk, date));
+        dates.forEach(date -> ReplayedDay.run(desk.id(), date));
         BacktestResult result = BothWays.same(request, dates);
         assertThat(result.record().fills()).hasSizeGreaterThan(10);
         assertThat(result.record().money().income().interest().isPositive()).isTrue();
@@ -69,18 +67,5 @@ class FaultsBothWaysIT {
                 .as("workers that died after their work")
                 .isPositive();
         LedgerChecks.assertHolds(db, desk.id());
-    }
-
-    private static void replay(Desk desk, LocalDate date) {
-        TestStack.bean(CamundaClient.class)
-                .newCreateInstanceCommand()
-                .bpmnProcessId("replay-day")
-                .latestVersion()
-                .variables(Map.of("deskId", desk.id().value(), "tradingDate", date.toString(), "clock", "replay"))
-                .withResult()
-                .fetchVariables("dayPlanned")
-                .requestTimeout(Await.PATIENCE)
-                .send()
-                .join();
     }
 }

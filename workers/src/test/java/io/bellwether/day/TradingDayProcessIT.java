@@ -21,6 +21,7 @@ import io.bellwether.marketdata.domain.Market;
 import io.bellwether.testing.Await;
 import io.bellwether.testing.EngineRest;
 import io.bellwether.testing.PlantedMarket;
+import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
 import io.camunda.client.CamundaClient;
@@ -60,7 +61,7 @@ class TradingDayProcessIT {
                 .register("files-planted", Market.Kind.FILES, folder.toString(), Optional.empty());
         Desk desk = TestDesks.onMarket("both-ways", market.id(), TestDesks.advisedAndWithoutBrake());
         desks.save(desk);
-        dates.forEach(date -> replay(desk.id(), date));
+        dates.forEach(date -> ReplayedDay.run(desk.id(), date));
         assertThat(BothWays.same(market, desk, dates).fills()).hasSizeGreaterThan(20);
         assertThat(count("""
                         select count(*) from trade_order o join fill f on f.order_id = o.id
@@ -94,7 +95,7 @@ class TradingDayProcessIT {
         List<Segment> segments = halves();
         segments.forEach(segment -> TestStack.bean(SegmentBook.class)
                 .save(desk.id(), segment, new SegmentBook.Change("test", "both ways")));
-        dates.forEach(date -> replay(desk.id(), date));
+        dates.forEach(date -> ReplayedDay.run(desk.id(), date));
         RunRecord both = BothWays.same(market, desk, dates, segments);
         assertThat(both.fills()).hasSizeGreaterThan(5);
         assertThat(count(
@@ -150,7 +151,7 @@ class TradingDayProcessIT {
                 LocalDate.of(2026, 9, 16),
                 LocalDate.of(2026, 9, 17),
                 LocalDate.of(2026, 9, 18));
-        dates.forEach(date -> replay(desk.id(), date));
+        dates.forEach(date -> ReplayedDay.run(desk.id(), date));
         assertThat(count("select count(*) from decision where desk_id = :desk and session = 'MIDDAY'", desk.id()))
                 .isEqualTo(5);
         assertThat(count("select count(*) from decision where desk_id = :desk and session = 'CLOSE'", desk.id()))
@@ -167,9 +168,9 @@ class TradingDayProcessIT {
     @Test
     void secondInstanceOfTheSameDay_endsWithoutTrading() {
         DeskId desk = desk("once", ApprovalSettings.DEFAULT);
-        replay(desk, DAY);
+        ReplayedDay.run(desk, DAY);
         DayFacts before = DayFacts.of(db, desk);
-        replay(desk, DAY);
+        ReplayedDay.run(desk, DAY);
         assertThat(DayFacts.of(db, desk)).isEqualTo(before);
     }
 
@@ -329,17 +330,6 @@ class TradingDayProcessIT {
     private static ApprovalSettings approveEveryOrder() {
         return new ApprovalSettings(
                 ApprovalSettings.Policy.ALWAYS, Money.of("0"), Duration.ofHours(1), ApprovalSettings.OnDeadline.REJECT);
-    }
-
-    private void replay(DeskId desk, LocalDate date) {
-        engine.newCreateInstanceCommand()
-                .bpmnProcessId("replay-day")
-                .latestVersion()
-                .variables(Map.of("deskId", desk.value(), "tradingDate", date.toString(), "clock", "replay"))
-                .withResult()
-                .requestTimeout(SOON)
-                .send()
-                .join();
     }
 
     private long startPaced(DeskId desk, long spacing) {

@@ -9,15 +9,13 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.testing.Await;
 import io.bellwether.testing.PlantedMarket;
+import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
-import io.camunda.client.CamundaClient;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,22 +64,9 @@ class YearBothWaysIT {
                 .register("files-" + name, Market.Kind.FILES, folder.toString(), Optional.empty());
         Desk desk = TestDesks.onMarket(name, market.id(), TestDesks.advisedAndWithoutBrake());
         TestStack.bean(Desks.class).save(desk);
-        dates.forEach(date -> replay(desk, date));
+        dates.forEach(date -> ReplayedDay.run(desk.id(), date));
         RunRecord record = BothWays.same(market, desk, dates);
         LedgerChecks.assertHolds(db, desk.id());
         return record;
-    }
-
-    private static void replay(Desk desk, LocalDate date) {
-        TestStack.bean(CamundaClient.class)
-                .newCreateInstanceCommand()
-                .bpmnProcessId("replay-day")
-                .latestVersion()
-                .variables(Map.of("deskId", desk.id().value(), "tradingDate", date.toString(), "clock", "replay"))
-                .withResult()
-                .fetchVariables("dayPlanned")
-                .requestTimeout(Await.PATIENCE)
-                .send()
-                .join();
     }
 }

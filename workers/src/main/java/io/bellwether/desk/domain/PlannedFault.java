@@ -1,7 +1,6 @@
 package io.bellwether.desk.domain;
 
 import io.bellwether.kernel.Suggestion;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,11 +25,6 @@ public enum PlannedFault {
     /** @throws IllegalArgumentException in words for a person, with the known ones, when there is none of that name */
     public static PlannedFault of(String name) {
         String key = name.strip().toLowerCase(Locale.ROOT);
-        List<String> keys = Arrays.stream(values()).map(PlannedFault::key).toList();
-        return Arrays.stream(values())
-                .filter(fault -> fault.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown fault '%s'; choose some of: %s%s"
-                        .formatted(name.strip(), String.join(", ", keys), Suggestion.didYouMean(key, keys))));
+        return Suggestion.require("fault", name.strip(), key, List.of(values()), PlannedFault::key);
     }
 }

@@ -7,11 +7,10 @@ import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.testing.Await;
 import io.bellwether.testing.PlantedMarket;
+import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
-import io.camunda.client.CamundaClient;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A past that was traded in memory has the rows of one that the engine replayed. */
 @Tag("long")
 class PastBothWaysIT {
-    private final CamundaClient engine = TestStack.bean(CamundaClient.class);
     private final TradingDays days = TestStack.bean(TradingDays.class);
     private final JdbcClient db = TestStack.bean(JdbcClient.class);
 
@@ -56,14 +54,7 @@ class PastBothWaysIT {
     }
 
     private void replay(Desk desk, LocalDate date) {
-        engine.newCreateInstanceCommand()
-                .bpmnProcessId("replay-day")
-                .latestVersion()
-                .variables(Map.of("deskId", desk.id().value(), "tradingDate", date.toString(), "clock", "replay"))
-                .withResult()
-                .requestTimeout(Await.PATIENCE)
-                .send()
-                .join();
+        ReplayedDay.run(desk.id(), date);
         assertThat(days.status(desk.id(), date)).isEqualTo("DONE");
     }
 }
