@@ -475,7 +475,9 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         TimeLeft left = new TimeLeft(err, "window");
         try (Interruption interruption = new Interruption(err)) {
             EventStudy study = new RunEventStudy(
-                            properties(variants().getFirst().settings()), models.seed(), Runtime.getRuntime().availableProcessors())
+                            properties(variants().getFirst().settings()),
+                            models.seed(),
+                            Runtime.getRuntime().availableProcessors())
                     .run(
                             request.market(),
                             request.desk(),
@@ -575,10 +577,12 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                     .failure()
                     .ifPresent(failure -> spec.commandLine()
                             .getErr()
-                            .println("bellwether: the run of %s failed: %s".formatted(who, Failures.sentence(failure))));
+                            .println(
+                                    "bellwether: the run of %s failed: %s".formatted(who, Failures.sentence(failure))));
         }
         spec.commandLine().getErr().flush();
-        if (ended.stream().allMatch(one -> one.failure().filter(Failures::isBadUsage).isPresent())) {
+        if (ended.stream()
+                .allMatch(one -> one.failure().filter(Failures::isBadUsage).isPresent())) {
             return ExitCodes.BAD_USAGE;
         }
         boolean fine = whole.size() == all.size() && whole.stream().allMatch(RunSummary::whole);

@@ -42,7 +42,8 @@ final class DeskFile {
      */
     static DeskProperties read(Path file) {
         List<ConfigurationPropertySource> sources = new ArrayList<>();
-        sources(file).forEach(source -> ConfigurationPropertySources.from(source).forEach(sources::add));
+        sources(file)
+                .forEach(source -> ConfigurationPropertySources.from(source).forEach(sources::add));
         try {
             return new Binder(sources)
                     .bindOrCreate(
@@ -79,8 +80,9 @@ final class DeskFile {
     /** The reader calls what is no table of keys a document. */
     private static void requireKeys(Path file, EnumerablePropertySource<?> source) {
         if (Stream.of(source.getPropertyNames()).anyMatch(key -> key.matches("document(\\[\\d+])?"))) {
-            throw new BadSettings("%s has no keys; write it like bellwether.yaml, with bellwether: desk: above its settings"
-                    .formatted(file));
+            throw new BadSettings(
+                    "%s has no keys; write it like bellwether.yaml, with bellwether: desk: above its settings"
+                            .formatted(file));
         }
     }
 

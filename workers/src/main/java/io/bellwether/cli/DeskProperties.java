@@ -127,7 +127,11 @@ record DeskProperties(
             @DefaultValue("PT1M") Duration dataRetry) {
         SessionWindows toDomain() {
             return new SessionWindows(
-                    morningBeforeMidday, middayBeforeClose, closeBeforeOpen, time("sessions.windows.data-until", dataUntil), dataRetry);
+                    morningBeforeMidday,
+                    middayBeforeClose,
+                    closeBeforeOpen,
+                    time("sessions.windows.data-until", dataUntil),
+                    dataRetry);
         }
     }
 

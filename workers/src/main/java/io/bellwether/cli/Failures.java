@@ -63,9 +63,7 @@ final class Failures {
     /** Whether the arguments or the settings are to blame, so that nothing was done. */
     static boolean isBadUsage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException
-                    || cause instanceof BadSettings
-                    || cause instanceof RefusedRequest) {
+            if (cause instanceof BindException || cause instanceof BadSettings || cause instanceof RefusedRequest) {
                 return true;
             }
         }

@@ -62,8 +62,9 @@ final class PromptCommand extends CommandGroup {
 
         @Option(
                 names = "--segment",
-                description = "A segment that the desk decides about. Default: the first of them; the whole desk where it"
-                        + " has none.")
+                description =
+                        "A segment that the desk decides about. Default: the first of them; the whole desk where it"
+                                + " has none.")
         private @Nullable String segment;
 
         @Option(
@@ -123,7 +124,8 @@ final class PromptCommand extends CommandGroup {
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             segments.isEmpty()
-                                    ? "--segment %s: the desk decides about no segment by itself; leave it out".formatted(segment)
+                                    ? "--segment %s: the desk decides about no segment by itself; leave it out"
+                                            .formatted(segment)
                                     : "--segment %s: the desk decides about %s"
                                             .formatted(
                                                     segment,

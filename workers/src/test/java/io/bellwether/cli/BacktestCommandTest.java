@@ -135,8 +135,9 @@ class BacktestCommandTest {
         assertThat(run("backtest", "--data", folder.toString(), "--from", "2025-01-02", "--to", "2025-02-03"))
                 .isEqualTo(ExitCodes.BAD_USAGE);
         assertThat(err.toString().replaceAll("\\s+", " "))
-                .contains("has no day to trade from 2025-01-02 to 2025-02-03: its sessions are 2026-09-14 to 2026-09-15,"
-                        + " and a day needs the session before it");
+                .contains(
+                        "has no day to trade from 2025-01-02 to 2025-02-03: its sessions are 2026-09-14 to 2026-09-15,"
+                                + " and a day needs the session before it");
     }
 
     @Test

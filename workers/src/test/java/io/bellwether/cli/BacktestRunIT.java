@@ -149,8 +149,9 @@ class BacktestRunIT {
         BacktestRun run = ofStrategies(OptionalLong.of(1), Optional.empty());
         assertThatThrownBy(() -> run.run(runs(), (date, done, all) -> {}, () -> false))
                 .isInstanceOf(RefusedRequest.class)
-                .hasMessage("--masked is for language models, and none of the advisors is one: strategies; leave it out or"
-                        + " name a model with --advisor");
+                .hasMessage(
+                        "--masked is for language models, and none of the advisors is one: strategies; leave it out or"
+                                + " name a model with --advisor");
         assertThat(runs().all()).isEmpty();
     }
 

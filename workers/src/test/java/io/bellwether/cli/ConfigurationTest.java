@@ -79,7 +79,8 @@ class ConfigurationTest {
     @ParameterizedTest
     @CsvSource({"bellwhether.desk.id", "bellwether.dsk.id", "bellwether.limits.max-position"})
     void refusesAKeyThatNobodyReads(String key) {
-        assertThatThrownBy(() -> ConfigurationKeys.check("bellwether.yaml", new MapPropertySource("file", Map.of(key, "x"))))
+        assertThatThrownBy(() ->
+                        ConfigurationKeys.check("bellwether.yaml", new MapPropertySource("file", Map.of(key, "x"))))
                 .hasMessageContaining("nobody reads '" + key + "'")
                 .hasMessageContaining("Correct or remove it");
     }

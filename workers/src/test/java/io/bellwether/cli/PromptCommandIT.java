@@ -83,8 +83,7 @@ class PromptCommandIT {
         for (String name : List.of("niche", "rest")) {
             segments.save(
                     new DeskId("parted"),
-                    new Segment(
-                            name, name, new TreeSet<>(Set.of(new Symbol(name.equals("niche") ? "ACME" : "OTHER")))),
+                    new Segment(name, name, new TreeSet<>(Set.of(new Symbol(name.equals("niche") ? "ACME" : "OTHER")))),
                     new SegmentBook.Change("test", "Segments of a prompt"));
         }
         String line = "prompt show --desk parted --date 2026-11-20";
