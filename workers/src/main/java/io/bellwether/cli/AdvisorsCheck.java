@@ -1,9 +1,9 @@
 package io.bellwether.cli;
 
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.Advisors;
-import io.bellwether.decision.app.ConfiguredAdvisors;
-import io.bellwether.decision.app.EndingModels;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.advisor.Advisors;
+import io.bellwether.decision.app.advisor.ConfiguredAdvisors;
+import io.bellwether.decision.app.model.EndingModels;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;

@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.decision.app.ExportAnswers;
+import io.bellwether.decision.app.answer.ExportAnswers;
 import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.ExchangeCalendar;
 import java.nio.file.Path;

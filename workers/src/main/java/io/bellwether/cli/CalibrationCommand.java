@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.decision.app.ReportCalibration;
+import io.bellwether.decision.app.calibration.ReportCalibration;
 import io.bellwether.decision.domain.calibration.CalibrationReport;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.platform.PublishedJson;

@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.decision.app.Advisors;
+import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.desk.app.CheckLimits;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;

@@ -1,7 +1,7 @@
 package io.bellwether.cli;
 
 import io.bellwether.backtest.desk.TradePast;
-import io.bellwether.decision.app.Advisors;
+import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;

@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.decision.app.CheckModels;
+import io.bellwether.decision.app.model.CheckModels;
 import io.bellwether.platform.DoctorCheck;
 import io.bellwether.platform.DoctorCheck.Finding;
 import io.bellwether.platform.DoctorCheck.State;

@@ -1,7 +1,7 @@
 package io.bellwether.cli;
 
 import io.bellwether.cli.DoctorCommand.Row;
-import io.bellwether.decision.app.CheckModels.ModelCheck;
+import io.bellwether.decision.app.model.CheckModels.ModelCheck;
 import io.bellwether.platform.DoctorCheck.State;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;

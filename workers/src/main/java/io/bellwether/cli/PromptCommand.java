@@ -1,7 +1,7 @@
 package io.bellwether.cli;
 
-import io.bellwether.decision.app.PromptSheet;
-import io.bellwether.decision.app.ShowPrompt;
+import io.bellwether.decision.app.prompt.PromptSheet;
+import io.bellwether.decision.app.prompt.ShowPrompt;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.Counted;

@@ -53,7 +53,7 @@ final class ArchitectureRules {
     private static final Set<String> CLOCK_READERS = Set.of(
             "execution.app.OrderGate",
             "desk.engine.DayRelay",
-            "decision.app.Consultation",
+            "decision.app.consultation.Consultation",
             "backtest.desk.KernelConfiguration");
 
     private static final Set<String> CLOCK_KEEPERS = Set.of("platform", "watch", "cli");

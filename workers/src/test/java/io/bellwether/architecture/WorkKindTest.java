@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.desk.app.DaySignal;
 import io.bellwether.execution.app.Broker;
 import io.bellwether.execution.app.OrderNews;

@@ -2,9 +2,9 @@ package io.bellwether.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.Advisors;
-import io.bellwether.decision.app.ExportAnswers;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.Advisors;
+import io.bellwether.decision.app.answer.ExportAnswers;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.AdviceBudget;

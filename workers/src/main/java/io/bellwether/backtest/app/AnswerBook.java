@@ -1,7 +1,7 @@
 package io.bellwether.backtest.app;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.AdvisorFault;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.AdvisorFault;
 import java.util.Optional;
 
 /** What language models answered in a run, so that a run that is brought to its end pays for nothing twice. */

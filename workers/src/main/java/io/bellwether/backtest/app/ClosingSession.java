@@ -1,7 +1,7 @@
 package io.bellwether.backtest.app;
 
-import io.bellwether.decision.app.RecordDecisionOutcomes;
-import io.bellwether.decision.app.ScoreCalibration;
+import io.bellwether.decision.app.log.RecordDecisionOutcomes;
+import io.bellwether.decision.app.calibration.ScoreCalibration;
 import io.bellwether.execution.app.CancelDayOrders;
 import io.bellwether.execution.app.CheckStopsAgainstRange;
 import io.bellwether.execution.app.HaltOnMismatch;

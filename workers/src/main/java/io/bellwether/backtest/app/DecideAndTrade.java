@@ -1,12 +1,12 @@
 package io.bellwether.backtest.app;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.AskAdvisor;
-import io.bellwether.decision.app.AskForRepair;
-import io.bellwether.decision.app.BuildContext;
-import io.bellwether.decision.app.CheckAnswer;
-import io.bellwether.decision.app.PlanConsultation;
-import io.bellwether.decision.app.RecordNoDecision;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.consultation.AskAdvisor;
+import io.bellwether.decision.app.consultation.AskForRepair;
+import io.bellwether.decision.app.context.BuildContext;
+import io.bellwether.decision.app.answer.CheckAnswer;
+import io.bellwether.decision.app.consultation.PlanConsultation;
+import io.bellwether.decision.app.consultation.RecordNoDecision;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.GateAndSizeTrades;
 import io.bellwether.kernel.ModelledFault;

@@ -1,7 +1,7 @@
 package io.bellwether.backtest.app;
 
-import io.bellwether.decision.app.AdvisorFault;
-import io.bellwether.decision.app.Model;
+import io.bellwether.decision.app.advisor.AdvisorFault;
+import io.bellwether.decision.app.model.Model;
 import io.bellwether.kernel.Sha256;
 import java.time.Duration;
 import java.util.List;

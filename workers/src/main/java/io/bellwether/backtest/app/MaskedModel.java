@@ -1,9 +1,9 @@
 package io.bellwether.backtest.app;
 
 import io.bellwether.backtest.domain.mask.Mask;
-import io.bellwether.decision.app.AnswerFormat;
-import io.bellwether.decision.app.ContextFormat;
-import io.bellwether.decision.app.Model;
+import io.bellwether.decision.app.answer.AnswerFormat;
+import io.bellwether.decision.app.context.ContextFormat;
+import io.bellwether.decision.app.model.Model;
 import io.bellwether.decision.domain.CheckedAnswer;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.Problem;

@@ -1,10 +1,10 @@
 package io.bellwether.backtest.app;
 
 import io.bellwether.backtest.domain.mask.Mask;
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.AnswerFormat;
-import io.bellwether.decision.app.ContextFormat;
-import io.bellwether.decision.app.Model;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.answer.AnswerFormat;
+import io.bellwether.decision.app.context.ContextFormat;
+import io.bellwether.decision.app.model.Model;
 import java.math.BigDecimal;
 import java.util.Optional;
 

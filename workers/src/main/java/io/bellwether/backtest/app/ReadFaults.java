@@ -5,7 +5,7 @@ import io.bellwether.backtest.domain.FaultsMet;
 import io.bellwether.backtest.domain.JudgedDecision;
 import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.backtest.domain.Scenario;
-import io.bellwether.decision.app.Attempts;
+import io.bellwether.decision.app.consultation.Attempts;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.desk.domain.PlannedFault;
 import io.bellwether.execution.domain.OrderState;

@@ -1,12 +1,12 @@
 package io.bellwether.backtest.desk;
 
 import io.bellwether.backtest.app.ModelsOfRun;
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.AdvisorProvider;
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.AnswerFormat;
-import io.bellwether.decision.app.ContextFormat;
-import io.bellwether.decision.app.Model;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.AdvisorProvider;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.answer.AnswerFormat;
+import io.bellwether.decision.app.context.ContextFormat;
+import io.bellwether.decision.app.model.Model;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 

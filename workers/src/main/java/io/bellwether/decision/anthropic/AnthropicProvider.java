@@ -1,13 +1,13 @@
 package io.bellwether.decision.anthropic;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.AdvisorProvider;
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.AnswerSchema;
-import io.bellwether.decision.app.Keys;
-import io.bellwether.decision.app.ModelAdvisor;
-import io.bellwether.decision.app.Prompts;
-import io.bellwether.decision.app.ProviderRules;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.AdvisorProvider;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.prompt.AnswerSchema;
+import io.bellwether.decision.app.model.Keys;
+import io.bellwether.decision.app.model.ModelAdvisor;
+import io.bellwether.decision.app.prompt.Prompts;
+import io.bellwether.decision.app.model.ProviderRules;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,7 @@ package io.bellwether.decision.anthropic;
 
 import com.anthropic.core.http.Headers;
 import com.anthropic.core.http.HttpResponse;
-import io.bellwether.decision.app.ErrorInBody;
+import io.bellwether.decision.app.model.ErrorInBody;
 import io.bellwether.platform.OutsideJson;
 import java.io.FilterInputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.bellwether.decision.config;
 
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.ConfiguredAdvisors;
-import io.bellwether.decision.app.Keys;
-import io.bellwether.decision.app.ModelLifetimes;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.advisor.ConfiguredAdvisors;
+import io.bellwether.decision.app.model.Keys;
+import io.bellwether.decision.app.model.ModelLifetimes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

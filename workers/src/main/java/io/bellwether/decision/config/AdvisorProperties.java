@@ -1,7 +1,7 @@
 package io.bellwether.decision.config;
 
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.AdvisorSettings.TokenPrice;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.advisor.AdvisorSettings.TokenPrice;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

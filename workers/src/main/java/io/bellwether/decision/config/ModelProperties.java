@@ -1,6 +1,6 @@
 package io.bellwether.decision.config;
 
-import io.bellwether.decision.app.AdvisorSettings.TokenPrice;
+import io.bellwether.decision.app.advisor.AdvisorSettings.TokenPrice;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;

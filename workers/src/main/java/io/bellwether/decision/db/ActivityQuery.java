@@ -1,6 +1,6 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.Forecasts.Done;
+import io.bellwether.decision.app.calibration.Forecasts.Done;
 import io.bellwether.decision.domain.calibration.Activity.Agreement;
 import io.bellwether.decision.domain.calibration.AskedSession;
 import io.bellwether.kernel.DeskId;

@@ -1,7 +1,7 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.AdviceSpending;
-import io.bellwether.decision.app.Attempts.Failure;
+import io.bellwether.decision.app.consultation.AdviceSpending;
+import io.bellwether.decision.app.consultation.Attempts.Failure;
 import io.bellwether.decision.domain.AdviceCost;
 import io.bellwether.decision.domain.AdviceSpent;
 import io.bellwether.desk.domain.AdviceBudget;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.ConsultationPlans;
+import io.bellwether.decision.app.consultation.ConsultationPlans;
 import io.bellwether.decision.domain.AdviceSpent;
 import io.bellwether.decision.domain.ConsultationPlan;
 import io.bellwether.kernel.Money;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.Contradictions;
+import io.bellwether.decision.app.answer.Contradictions;
 import io.bellwether.decision.domain.claims.Contradiction;
 import io.bellwether.kernel.Symbol;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.DecisionLog;
+import io.bellwether.decision.app.log.DecisionLog;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.PastDecision;

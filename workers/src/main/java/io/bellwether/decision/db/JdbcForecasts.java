@@ -1,7 +1,7 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.CalibratedProbability;
-import io.bellwether.decision.app.Forecasts;
+import io.bellwether.decision.app.calibration.CalibratedProbability;
+import io.bellwether.decision.app.calibration.Forecasts;
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration.Track;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.Frameworks;
+import io.bellwether.decision.app.context.Frameworks;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.kernel.DeskId;
 import java.time.Instant;

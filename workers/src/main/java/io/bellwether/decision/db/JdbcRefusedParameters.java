@@ -1,8 +1,8 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.RefusedParameters;
-import io.bellwether.decision.app.RequestParameter;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.advisor.RefusedParameters;
+import io.bellwether.decision.app.advisor.RequestParameter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;

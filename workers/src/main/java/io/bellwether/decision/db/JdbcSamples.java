@@ -1,8 +1,8 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.Attempts;
-import io.bellwether.decision.app.Samples;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.consultation.Attempts;
+import io.bellwether.decision.app.consultation.Samples;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Consensus;
 import io.bellwether.decision.domain.Problem;

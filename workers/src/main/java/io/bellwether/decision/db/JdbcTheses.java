@@ -1,6 +1,6 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.Theses;
+import io.bellwether.decision.app.thesis.Theses;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.ThesisEvent;
 import io.bellwether.decision.domain.ThesisStanding;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ThesisReview;
 import io.bellwether.kernel.DeskId;

@@ -2,7 +2,7 @@ package io.bellwether.decision.json;
 
 import static io.bellwether.decision.json.AnswerJson.*;
 
-import io.bellwether.decision.app.AnswerFormat;
+import io.bellwether.decision.app.answer.AnswerFormat;
 import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.AnswerRules;
 import io.bellwether.decision.domain.CheckedAnswer;

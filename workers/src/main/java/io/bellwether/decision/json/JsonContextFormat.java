@@ -1,6 +1,6 @@
 package io.bellwether.decision.json;
 
-import io.bellwether.decision.app.ContextFormat;
+import io.bellwether.decision.app.context.ContextFormat;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.kernel.PermanentFault;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.json;
 
-import io.bellwether.decision.app.AnswerSchema;
+import io.bellwether.decision.app.prompt.AnswerSchema;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.json.AnswerFields.Field;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.Samples.Sample;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.consultation.Samples.Sample;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.AdviceCost;
 import io.bellwether.decision.domain.Attempt;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.AdviceSpending;
+import io.bellwether.decision.app.consultation.AdviceSpending;
 import io.bellwether.decision.domain.AdviceCost;
 import io.bellwether.decision.domain.AdviceSpent;
 import io.bellwether.desk.domain.AdviceBudget;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.ConsultationPlans;
+import io.bellwether.decision.app.consultation.ConsultationPlans;
 import io.bellwether.decision.domain.ConsultationPlan;
 import io.bellwether.platform.InMemory;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.Contexts;
+import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.platform.InMemory;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.Contradictions;
+import io.bellwether.decision.app.answer.Contradictions;
 import io.bellwether.decision.domain.claims.Contradiction;
 import io.bellwether.platform.InMemory;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.DecisionLog;
-import io.bellwether.decision.app.ProposalOrders;
-import io.bellwether.decision.app.ProposalOrders.ProposalOrder;
+import io.bellwether.decision.app.log.DecisionLog;
+import io.bellwether.decision.app.log.ProposalOrders;
+import io.bellwether.decision.app.log.ProposalOrders.ProposalOrder;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.PastDecision;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Reads the decision log. */
 @InMemory
-final class MemoryDecisions implements Decisions {
+public final class MemoryDecisions implements Decisions {
     private final DecisionRows rows;
 
     MemoryDecisions(DecisionRows rows) {

@@ -1,8 +1,8 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.CalibratedProbability;
-import io.bellwether.decision.app.Forecasts;
-import io.bellwether.decision.app.ProposalOrders;
+import io.bellwether.decision.app.calibration.CalibratedProbability;
+import io.bellwether.decision.app.calibration.Forecasts;
+import io.bellwether.decision.app.log.ProposalOrders;
 import io.bellwether.decision.domain.Consensus;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.calibration.Activity.Agreement;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.Frameworks;
+import io.bellwether.decision.app.context.Frameworks;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.InMemory;

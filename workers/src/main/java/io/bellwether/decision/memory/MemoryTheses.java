@@ -1,8 +1,8 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.JudgedProposals;
-import io.bellwether.decision.app.ProposalOrders;
-import io.bellwether.decision.app.Theses;
+import io.bellwether.decision.app.log.JudgedProposals;
+import io.bellwether.decision.app.log.ProposalOrders;
+import io.bellwether.decision.app.thesis.Theses;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.ThesisEvent;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** Theses; what one stands on is read from the books and the orders as they are now. */
 @InMemory
-final class MemoryTheses implements Theses {
+public final class MemoryTheses implements Theses {
     private final ThesisRows theses;
     private final DecisionRows decisions;
     private final Books books;

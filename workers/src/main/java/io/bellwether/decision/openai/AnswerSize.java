@@ -1,7 +1,7 @@
 package io.bellwether.decision.openai;
 
-import io.bellwether.decision.app.AdvisorFault;
-import io.bellwether.decision.app.ErrorInBody;
+import io.bellwether.decision.app.advisor.AdvisorFault;
+import io.bellwether.decision.app.model.ErrorInBody;
 import io.bellwether.platform.OutsideJson;
 import java.io.IOException;
 import java.util.Optional;

@@ -4,10 +4,10 @@ import com.openai.core.JsonValue;
 import com.openai.models.ReasoningEffort;
 import com.openai.models.ResponseFormatJsonSchema;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.ModelVendor;
-import io.bellwether.decision.app.Prompt;
-import io.bellwether.decision.app.RequestParameter;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.model.ModelVendor;
+import io.bellwether.decision.app.advisor.Prompt;
+import io.bellwether.decision.app.advisor.RequestParameter;
 import java.util.List;
 import java.util.Set;
 

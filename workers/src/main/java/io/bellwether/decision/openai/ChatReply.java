@@ -1,10 +1,10 @@
 package io.bellwether.decision.openai;
 
-import io.bellwether.decision.app.Advisor.Ending;
-import io.bellwether.decision.app.Advisor.Usage;
-import io.bellwether.decision.app.ErrorInBody;
-import io.bellwether.decision.app.ModelVendor.Reply;
-import io.bellwether.decision.app.VendorError;
+import io.bellwether.decision.app.advisor.Advisor.Ending;
+import io.bellwether.decision.app.advisor.Advisor.Usage;
+import io.bellwether.decision.app.model.ErrorInBody;
+import io.bellwether.decision.app.model.ModelVendor.Reply;
+import io.bellwether.decision.app.model.VendorError;
 import io.bellwether.platform.OutsideJson;
 import java.util.Locale;
 import java.util.Optional;

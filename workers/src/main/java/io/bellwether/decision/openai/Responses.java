@@ -5,10 +5,10 @@ import com.openai.models.ReasoningEffort;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseFormatTextJsonSchemaConfig;
 import com.openai.models.responses.ResponseTextConfig;
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.ModelVendor;
-import io.bellwether.decision.app.Prompt;
-import io.bellwether.decision.app.RequestParameter;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.model.ModelVendor;
+import io.bellwether.decision.app.advisor.Prompt;
+import io.bellwether.decision.app.advisor.RequestParameter;
 import java.util.List;
 import java.util.Set;
 

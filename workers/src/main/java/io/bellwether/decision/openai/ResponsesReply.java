@@ -1,12 +1,12 @@
 package io.bellwether.decision.openai;
 
-import io.bellwether.decision.app.Advisor.Ending;
-import io.bellwether.decision.app.Advisor.Usage;
-import io.bellwether.decision.app.AdvisorFault;
-import io.bellwether.decision.app.AdvisorFault.Kind;
-import io.bellwether.decision.app.ErrorInBody;
-import io.bellwether.decision.app.ModelVendor.Reply;
-import io.bellwether.decision.app.VendorError;
+import io.bellwether.decision.app.advisor.Advisor.Ending;
+import io.bellwether.decision.app.advisor.Advisor.Usage;
+import io.bellwether.decision.app.advisor.AdvisorFault;
+import io.bellwether.decision.app.advisor.AdvisorFault.Kind;
+import io.bellwether.decision.app.model.ErrorInBody;
+import io.bellwether.decision.app.model.ModelVendor.Reply;
+import io.bellwether.decision.app.model.VendorError;
 import io.bellwether.platform.OutsideJson;
 import java.time.Duration;
 import java.util.Optional;

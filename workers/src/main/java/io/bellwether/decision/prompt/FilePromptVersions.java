@@ -1,6 +1,6 @@
 package io.bellwether.decision.prompt;
 
-import io.bellwether.decision.app.PromptVersions;
+import io.bellwether.decision.app.prompt.PromptVersions;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.prompt;
 
-import io.bellwether.decision.app.Prompt.Cut;
+import io.bellwether.decision.app.advisor.Prompt.Cut;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.prompt;
 
-import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.advisor.Advisor;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.bellwether.decision.prompt;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.ContextFormat;
-import io.bellwether.decision.app.Prompt;
-import io.bellwether.decision.app.PromptSheet;
-import io.bellwether.decision.app.PromptSheets;
-import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.context.ContextFormat;
+import io.bellwether.decision.app.advisor.Prompt;
+import io.bellwether.decision.app.prompt.PromptSheet;
+import io.bellwether.decision.app.prompt.PromptSheets;
+import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.PermanentFault;

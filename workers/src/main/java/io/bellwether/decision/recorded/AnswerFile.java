@@ -1,7 +1,7 @@
 package io.bellwether.decision.recorded;
 
-import io.bellwether.decision.app.AnswerArchive;
-import io.bellwether.decision.app.RecordedAnswer;
+import io.bellwether.decision.app.answer.AnswerArchive;
+import io.bellwether.decision.app.answer.RecordedAnswer;
 import io.bellwether.platform.Json;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;

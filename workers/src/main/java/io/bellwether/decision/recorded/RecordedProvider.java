@@ -1,9 +1,9 @@
 package io.bellwether.decision.recorded;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.AdvisorProvider;
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.ContextFormat;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.AdvisorProvider;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.context.ContextFormat;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package io.bellwether.decision.strategies;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.AnswerFormat;
-import io.bellwether.decision.app.ContextFormat;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.answer.AnswerFormat;
+import io.bellwether.decision.app.context.ContextFormat;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.BuiltInStrategy;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.worker;
 
-import io.bellwether.decision.app.AskForRepair;
+import io.bellwether.decision.app.consultation.AskForRepair;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import io.camunda.client.api.response.ActivatedJob;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.worker;
 
-import io.bellwether.decision.app.BuildContext;
+import io.bellwether.decision.app.context.BuildContext;
 import io.bellwether.platform.SessionVariables;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

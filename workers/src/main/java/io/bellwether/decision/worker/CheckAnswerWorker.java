@@ -1,6 +1,6 @@
 package io.bellwether.decision.worker;
 
-import io.bellwether.decision.app.CheckAnswer;
+import io.bellwether.decision.app.answer.CheckAnswer;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import org.jspecify.annotations.Nullable;

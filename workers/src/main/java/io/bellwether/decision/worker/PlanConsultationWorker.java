@@ -1,6 +1,6 @@
 package io.bellwether.decision.worker;
 
-import io.bellwether.decision.app.PlanConsultation;
+import io.bellwether.decision.app.consultation.PlanConsultation;
 import io.bellwether.decision.domain.ConsultationPlan;
 import io.bellwether.platform.SessionVariables;
 import io.camunda.client.annotation.JobWorker;

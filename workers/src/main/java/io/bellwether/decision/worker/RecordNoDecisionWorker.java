@@ -1,6 +1,6 @@
 package io.bellwether.decision.worker;
 
-import io.bellwether.decision.app.RecordNoDecision;
+import io.bellwether.decision.app.consultation.RecordNoDecision;
 import io.bellwether.platform.SessionVariables;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

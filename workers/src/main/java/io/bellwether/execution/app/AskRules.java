@@ -1,6 +1,6 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.decision.app.Bounds;
+import io.bellwether.decision.app.context.Bounds;
 import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.LimitKey;

@@ -1,6 +1,6 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.risk.domain.Basis;

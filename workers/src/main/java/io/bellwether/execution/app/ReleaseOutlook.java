@@ -1,6 +1,6 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;

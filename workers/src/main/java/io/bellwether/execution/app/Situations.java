@@ -1,6 +1,6 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.decision.app.CalibratedProbability;
+import io.bellwether.decision.app.calibration.CalibratedProbability;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration;

@@ -1,6 +1,6 @@
 package io.bellwether.execution.memory;
 
-import io.bellwether.decision.app.ProposalOrders;
+import io.bellwether.decision.app.log.ProposalOrders;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.kernel.DeskId;

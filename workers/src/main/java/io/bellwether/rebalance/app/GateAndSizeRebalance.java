@@ -1,6 +1,6 @@
 package io.bellwether.rebalance.app;
 
-import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.execution.app.GateAndSizeTargets;

@@ -1,7 +1,7 @@
 package io.bellwether.rebalance.app;
 
-import io.bellwether.decision.app.DecisionLog;
-import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.app.log.DecisionLog;
+import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.SessionRef;

@@ -1,6 +1,6 @@
 package io.bellwether.reporting.app;
 
-import io.bellwether.decision.app.PromptVersions;
+import io.bellwether.decision.app.prompt.PromptVersions;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;

@@ -1,6 +1,6 @@
 package io.bellwether.reporting.app;
 
-import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.app.Desks;

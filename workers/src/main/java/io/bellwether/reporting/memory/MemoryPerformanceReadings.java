@@ -1,7 +1,7 @@
 package io.bellwether.reporting.memory;
 
-import io.bellwether.decision.app.DecisionLog;
-import io.bellwether.decision.app.Decisions;
+import io.bellwether.decision.app.log.DecisionLog;
+import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.SegmentBook;

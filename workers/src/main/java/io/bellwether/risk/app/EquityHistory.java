@@ -1,6 +1,6 @@
 package io.bellwether.risk.app;
 
-import io.bellwether.decision.app.Forecasts;
+import io.bellwether.decision.app.calibration.Forecasts;
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.desk.app.TradingDays;

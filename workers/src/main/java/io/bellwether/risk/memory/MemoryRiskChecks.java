@@ -1,6 +1,6 @@
 package io.bellwether.risk.memory;
 
-import io.bellwether.decision.app.JudgedProposals;
+import io.bellwether.decision.app.log.JudgedProposals;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.platform.InMemory;
 import io.bellwether.platform.Json;

@@ -1,6 +1,6 @@
 package io.bellwether.watch.app;
 
-import io.bellwether.decision.app.EndingModels;
+import io.bellwether.decision.app.model.EndingModels;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.bellwether.watch.app;
 
-import io.bellwether.decision.app.EndingModels;
+import io.bellwether.decision.app.model.EndingModels;
 import io.bellwether.decision.domain.ModelEnd;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.domain.TradeOrder;

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Segments that every desk has on every day. */
-record FixedSegments(List<Segment> segments) implements SegmentBook {
+public record FixedSegments(List<Segment> segments) implements SegmentBook {
     @Override
     public List<Segment> all(DeskId desk) {
         return segments;

@@ -1,5 +1,8 @@
 package io.bellwether.decision.app;
 
+import io.bellwether.decision.app.context.Contexts;
+import io.bellwether.decision.app.log.DecisionLog;
+
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.PastDecision;
@@ -15,11 +18,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Contexts and a decision log in memory. */
-final class MemoryDecisions implements Contexts, DecisionLog {
+public final class MemoryDecisions implements Contexts, DecisionLog {
     final Map<String, StoredContext> contexts = new TreeMap<>();
     final List<PastDecision> history = new ArrayList<>();
-    final List<OpenTrade> open = new ArrayList<>();
-    final List<TradeOutcome> outcomes = new ArrayList<>();
+    public final List<OpenTrade> open = new ArrayList<>();
+    public final List<TradeOutcome> outcomes = new ArrayList<>();
 
     @Override
     public Optional<StoredContext> find(String id) {

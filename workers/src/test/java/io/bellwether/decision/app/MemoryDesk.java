@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One desk with fixed books. */
-record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implements Desks, Books {
+public record MemoryDesk(Desk desk, Portfolio portfolio, Optional<Money> peak) implements Desks, Books {
     @Override
     public Desk get(DeskId id) {
         return desk;

@@ -1,5 +1,7 @@
 package io.bellwether.decision.app;
 
+import io.bellwether.decision.app.thesis.Theses;
+
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.ThesisStanding;
 import io.bellwether.kernel.DeskId;
@@ -11,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Theses in memory, as a test says they are. */
-final class MemoryTheses implements Theses {
-    final List<ThesisFacts> open = new ArrayList<>();
+public final class MemoryTheses implements Theses {
+    public final List<ThesisFacts> open = new ArrayList<>();
     /** Closed, but their purchases turn out to be executed. */
-    final List<ThesisFacts> boughtLate = new ArrayList<>();
+    public final List<ThesisFacts> boughtLate = new ArrayList<>();
 
-    final List<ThesisStanding> standing = new ArrayList<>();
-    final Map<String, ThesisStanding.ClosedBy> closed = new LinkedHashMap<>();
+    public final List<ThesisStanding> standing = new ArrayList<>();
+    public final Map<String, ThesisStanding.ClosedBy> closed = new LinkedHashMap<>();
 
     @Override
     public List<ThesisFacts> open(DeskId desk, Instant asOf) {

@@ -1,5 +1,7 @@
 package io.bellwether.decision.app;
 
+import io.bellwether.decision.app.calibration.Forecasts;
+
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.kernel.DeskId;
@@ -9,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Forecasts of one desk as a test gives them; none to begin with. */
-class NoForecasts implements Forecasts {
-    final List<ScoredForecast> judged = new ArrayList<>();
+public class NoForecasts implements Forecasts {
+    public final List<ScoredForecast> judged = new ArrayList<>();
 
     @Override
     public List<ScoredForecast> judged(DeskId desk, LocalDate from, LocalDate to) {

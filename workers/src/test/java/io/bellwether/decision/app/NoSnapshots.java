@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Snapshots of one desk as a test gives them; none to begin with. */
-class NoSnapshots implements Snapshots {
-    final List<EquitySnapshot> series = new ArrayList<>();
-    final NavigableMap<LocalDate, Money> flows = new TreeMap<>();
+public class NoSnapshots implements Snapshots {
+    public final List<EquitySnapshot> series = new ArrayList<>();
+    public final NavigableMap<LocalDate, Money> flows = new TreeMap<>();
 
     @Override
     public List<EquitySnapshot> dailySeries(DeskId desk, LocalDate upTo) {

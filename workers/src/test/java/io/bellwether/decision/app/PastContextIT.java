@@ -1,5 +1,8 @@
 package io.bellwether.decision.app;
 
+import io.bellwether.decision.app.context.BuildContext;
+import io.bellwether.decision.app.context.Contexts;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.domain.StoredContext;

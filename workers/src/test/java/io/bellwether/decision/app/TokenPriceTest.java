@@ -3,8 +3,8 @@ package io.bellwether.decision.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.decision.app.Advisor.Usage;
-import io.bellwether.decision.app.AdvisorSettings.TokenPrice;
+import io.bellwether.decision.app.advisor.Advisor.Usage;
+import io.bellwether.decision.app.advisor.AdvisorSettings.TokenPrice;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,9 +3,9 @@ package io.bellwether.decision.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.ConfiguredAdvisors;
-import io.bellwether.decision.app.ModelLifetimes;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.advisor.ConfiguredAdvisors;
+import io.bellwether.decision.app.model.ModelLifetimes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.bellwether.decision.db;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.decision.app.Frameworks;
+import io.bellwether.decision.app.context.Frameworks;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;

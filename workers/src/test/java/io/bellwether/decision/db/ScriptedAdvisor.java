@@ -1,6 +1,6 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.kernel.ModelledFault;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.bellwether.decision.TestDecisions;
-import io.bellwether.decision.app.Attempts;
-import io.bellwether.decision.app.Contexts;
-import io.bellwether.decision.app.DecisionLog;
-import io.bellwether.decision.app.Decisions;
-import io.bellwether.decision.app.RecordDecisionOutcomes;
-import io.bellwether.decision.app.Theses;
+import io.bellwether.decision.app.consultation.Attempts;
+import io.bellwether.decision.app.context.Contexts;
+import io.bellwether.decision.app.log.DecisionLog;
+import io.bellwether.decision.app.log.Decisions;
+import io.bellwether.decision.app.log.RecordDecisionOutcomes;
+import io.bellwether.decision.app.thesis.Theses;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Decision;

@@ -1,7 +1,7 @@
 package io.bellwether.decision.json;
 
-import io.bellwether.decision.app.AnswerFormat;
-import io.bellwether.decision.app.ContextFormat;
+import io.bellwether.decision.app.answer.AnswerFormat;
+import io.bellwether.decision.app.context.ContextFormat;
 
 /** Opens the JSON adapters to the tests of other packages. */
 public final class TestFormats {

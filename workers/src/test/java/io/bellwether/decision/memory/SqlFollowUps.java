@@ -1,7 +1,7 @@
 package io.bellwether.decision.memory;
 
-import io.bellwether.decision.app.JudgedProposals;
-import io.bellwether.decision.app.ProposalOrders;
+import io.bellwether.decision.app.log.JudgedProposals;
+import io.bellwether.decision.app.log.ProposalOrders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;

@@ -3,8 +3,8 @@ package io.bellwether.decision.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.AdvisorSettings;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.bellwether.decision.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.testing.vendors.VendorServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

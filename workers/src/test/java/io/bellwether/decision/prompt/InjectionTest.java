@@ -3,9 +3,9 @@ package io.bellwether.decision.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.TestContexts;
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.Prompt;
-import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.Prompt;
+import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.BindingFacts;
 import io.bellwether.decision.domain.DeskContext;

@@ -1,7 +1,7 @@
 package io.bellwether.decision.prompt;
 
-import io.bellwether.decision.app.PromptSheets;
-import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.app.prompt.PromptSheets;
+import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.json.TestFormats;
 
 /** Opens the prompt adapter to the tests of other packages. */

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.decision.TestContexts;
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.Prompt;
-import io.bellwether.decision.app.Prompts;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.Prompt;
+import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.DeskFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;

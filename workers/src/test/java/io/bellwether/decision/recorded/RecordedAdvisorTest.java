@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.decision.TestContexts;
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.AdvisorSettings;
-import io.bellwether.decision.app.ContextFingerprint;
-import io.bellwether.decision.app.ContextFormat;
-import io.bellwether.decision.app.RecordedAnswer;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
+import io.bellwether.decision.app.context.ContextFingerprint;
+import io.bellwether.decision.app.context.ContextFormat;
+import io.bellwether.decision.app.answer.RecordedAnswer;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.kernel.DeskId;

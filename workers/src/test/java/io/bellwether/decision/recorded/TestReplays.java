@@ -1,7 +1,7 @@
 package io.bellwether.decision.recorded;
 
-import io.bellwether.decision.app.Advisor;
-import io.bellwether.decision.app.AdvisorSettings;
+import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.AdvisorSettings;
 import io.bellwether.decision.json.TestFormats;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.bellwether.decision.strategies;
 
-import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.CheckedAnswer;
 import io.bellwether.decision.domain.ContextAssembler;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.bellwether.decision.TestContexts;
-import io.bellwether.decision.app.Advisor;
+import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.CheckedAnswer;
 import io.bellwether.decision.domain.Decision;

@@ -6,7 +6,7 @@ import static io.bellwether.risk.domain.TestProposals.buy;
 import static io.bellwether.risk.domain.TestProposals.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.decision.app.ShowPrompt;
+import io.bellwether.decision.app.prompt.ShowPrompt;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.LimitKey;

@@ -2,8 +2,8 @@ package io.bellwether.execution.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.decision.app.PromptSheet;
-import io.bellwether.decision.app.ShowPrompt;
+import io.bellwether.decision.app.prompt.PromptSheet;
+import io.bellwether.decision.app.prompt.ShowPrompt;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;

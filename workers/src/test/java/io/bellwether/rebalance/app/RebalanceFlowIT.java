@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.bellwether.decision.app.DecisionLog;
+import io.bellwether.decision.app.log.DecisionLog;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.DeskSettings;

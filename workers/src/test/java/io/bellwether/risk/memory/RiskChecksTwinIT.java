@@ -3,9 +3,9 @@ package io.bellwether.risk.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.TestDecisions;
-import io.bellwether.decision.app.Attempts;
-import io.bellwether.decision.app.Contexts;
-import io.bellwether.decision.app.DecisionLog;
+import io.bellwether.decision.app.consultation.Attempts;
+import io.bellwether.decision.app.context.Contexts;
+import io.bellwether.decision.app.log.DecisionLog;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;

@@ -1,0 +1,5 @@
+/** Compares promised probabilities with what came. */
+@NullMarked
+package io.bellwether.decision.app.calibration;
+
+import org.jspecify.annotations.NullMarked;
