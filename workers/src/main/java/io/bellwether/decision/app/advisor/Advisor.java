@@ -94,7 +94,7 @@ public interface Advisor {
         }
 
         /** The same without what the vendor refuses. */
-        Request without(Set<RequestParameter> refused) {
+        public Request without(Set<RequestParameter> refused) {
             return new Request(
                     contextId, told, session, advisorIndex, repair, problems, previousAnswer, refused, again);
         }

@@ -29,7 +29,7 @@ public class Advisors {
     private final Map<String, AdvisorSettings.TokenPrice> prices = new TreeMap<>();
 
     @Autowired
-    Advisors(List<Advisor> advisors, List<AdvisorProvider> providers, ConfiguredAdvisors configured) {
+    public Advisors(List<Advisor> advisors, List<AdvisorProvider> providers, ConfiguredAdvisors configured) {
         advisors.forEach(this::add);
         Map<String, AdvisorProvider> byProvider =
                 providers.stream().collect(Collectors.toMap(AdvisorProvider::provider, provider -> provider));
@@ -37,7 +37,7 @@ public class Advisors {
         configured.byName().forEach((name, settings) -> settings.price().ifPresent(price -> prices.put(name, price)));
     }
 
-    Advisors(List<Advisor> advisors) {
+    public Advisors(List<Advisor> advisors) {
         advisors.forEach(this::add);
     }
 
