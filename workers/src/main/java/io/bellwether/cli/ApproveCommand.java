@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.approval.AnswerApproval;
 import io.bellwether.execution.app.approval.AnswerApproval.Result;
 import io.bellwether.execution.app.approval.AnswerApproval.Standing;

@@ -1,6 +1,6 @@
 package io.bellwether.cli;
 
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.rebalance.app.PlaceRebalance;

@@ -2,7 +2,7 @@ package io.bellwether.cli;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
-import io.bellwether.execution.app.PullEmergencyStop;
+import io.bellwether.execution.app.halt.PullEmergencyStop;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;

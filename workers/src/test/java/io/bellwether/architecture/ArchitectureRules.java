@@ -51,7 +51,7 @@ final class ArchitectureRules {
 
     /** Who reads the injected clock, or makes one that stands for a run in memory: what leaves the desk, or starts something, outside of any process (ADR 17). */
     private static final Set<String> CLOCK_READERS = Set.of(
-            "execution.app.OrderGate",
+            "execution.app.order.OrderGate",
             "desk.engine.DayRelay",
             "decision.app.consultation.Consultation",
             "backtest.desk.KernelConfiguration");

@@ -3,7 +3,7 @@ package io.bellwether.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
-import io.bellwether.execution.app.Broker;
+import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.testing.Await;

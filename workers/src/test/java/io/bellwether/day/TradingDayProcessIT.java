@@ -348,7 +348,7 @@ class TradingDayProcessIT {
     }
 
     private void stop(DeskId desk) {
-        TestStack.bean(io.bellwether.execution.app.PullEmergencyStop.class)
+        TestStack.bean(io.bellwether.execution.app.halt.PullEmergencyStop.class)
                 .run(desk, "drill", "test", false, Clock.systemUTC().instant());
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.DaySignal;
 import io.bellwether.desk.app.Desks;
-import io.bellwether.execution.app.Broker;
-import io.bellwether.execution.app.OrderNews;
-import io.bellwether.execution.app.StopSignal;
+import io.bellwether.execution.app.broker.Broker;
+import io.bellwether.execution.app.order.OrderNews;
+import io.bellwether.execution.app.halt.StopSignal;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.marketdata.domain.Market;

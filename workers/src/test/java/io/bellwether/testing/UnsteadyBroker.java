@@ -1,6 +1,6 @@
 package io.bellwether.testing;
 
-import io.bellwether.execution.app.Broker;
+import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.kernel.TransientFault;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -8,7 +8,7 @@ import io.bellwether.decision.app.answer.CheckAnswer;
 import io.bellwether.decision.app.consultation.PlanConsultation;
 import io.bellwether.decision.app.consultation.RecordNoDecision;
 import io.bellwether.desk.app.Desks;
-import io.bellwether.execution.app.GateAndSizeTrades;
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.risk.app.ConvictionGate;

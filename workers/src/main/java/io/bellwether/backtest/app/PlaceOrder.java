@@ -1,12 +1,12 @@
 package io.bellwether.backtest.app;
 
-import io.bellwether.execution.app.FreeBoundShares;
-import io.bellwether.execution.app.FreeBoundShares.Shares;
-import io.bellwether.execution.app.ProtectPosition;
-import io.bellwether.execution.app.QueueForNextOpen;
-import io.bellwether.execution.app.RecordFills;
-import io.bellwether.execution.app.RecordRejection;
-import io.bellwether.execution.app.SubmitOrder;
+import io.bellwether.execution.app.stops.FreeBoundShares;
+import io.bellwether.execution.app.stops.FreeBoundShares.Shares;
+import io.bellwether.execution.app.stops.ProtectPosition;
+import io.bellwether.execution.app.placing.QueueForNextOpen;
+import io.bellwether.execution.app.placing.RecordFills;
+import io.bellwether.execution.app.placing.RecordRejection;
+import io.bellwether.execution.app.placing.SubmitOrder;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.SessionRef;
 import java.util.List;

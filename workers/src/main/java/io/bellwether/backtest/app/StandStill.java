@@ -2,8 +2,8 @@ package io.bellwether.backtest.app;
 
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.StandingHalt;
-import io.bellwether.execution.app.CancelAllOrders;
-import io.bellwether.execution.app.CreateFlattenOrders;
+import io.bellwether.execution.app.halt.CancelAllOrders;
+import io.bellwether.execution.app.halt.CreateFlattenOrders;
 import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.kernel.SessionRef;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.TradingDay;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.marketdata.app.MarketSight;

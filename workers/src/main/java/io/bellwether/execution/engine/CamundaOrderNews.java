@@ -1,6 +1,6 @@
 package io.bellwether.execution.engine;
 
-import io.bellwether.execution.app.OrderNews;
+import io.bellwether.execution.app.order.OrderNews;
 import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import org.slf4j.Logger;

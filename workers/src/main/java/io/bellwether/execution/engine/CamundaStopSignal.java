@@ -1,7 +1,7 @@
 package io.bellwether.execution.engine;
 
 import io.bellwether.desk.domain.StandingHalt;
-import io.bellwether.execution.app.StopSignal;
+import io.bellwether.execution.app.halt.StopSignal;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.TransientFault;
 import io.camunda.client.CamundaClient;

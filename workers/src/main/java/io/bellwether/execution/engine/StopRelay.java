@@ -1,6 +1,6 @@
 package io.bellwether.execution.engine;
 
-import io.bellwether.execution.app.AnnounceStops;
+import io.bellwether.execution.app.halt.AnnounceStops;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;

@@ -2,8 +2,8 @@ package io.bellwether.execution.memory;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.execution.app.ExchangeBook;
-import io.bellwether.execution.app.ExchangeCosts;
+import io.bellwether.execution.app.broker.ExchangeBook;
+import io.bellwether.execution.app.broker.ExchangeCosts;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.execution.domain.exchange.Exchange;

@@ -1,8 +1,8 @@
 package io.bellwether.execution.memory;
 
-import io.bellwether.execution.app.BrokerTroubles.Call;
-import io.bellwether.execution.app.BrokerTroubles.Trouble;
-import io.bellwether.execution.app.ExchangeBroker;
+import io.bellwether.execution.app.broker.BrokerTroubles.Call;
+import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
+import io.bellwether.execution.app.broker.ExchangeBroker;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.InMemory;

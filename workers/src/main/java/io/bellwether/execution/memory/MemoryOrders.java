@@ -1,7 +1,7 @@
 package io.bellwether.execution.memory;
 
-import io.bellwether.execution.app.OrderSizes;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.OrderSizes;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderNumbers;

@@ -1,7 +1,7 @@
 package io.bellwether.execution.memory;
 
 import io.bellwether.decision.app.log.ProposalOrders;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Side;

@@ -1,6 +1,6 @@
 package io.bellwether.execution.memory;
 
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.InMemory;
 import io.bellwether.portfolio.app.LotHistory;

@@ -1,7 +1,7 @@
 package io.bellwether.execution.memory;
 
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.execution.app.ExchangeBook;
+import io.bellwether.execution.app.broker.ExchangeBook;
 import io.bellwether.execution.domain.exchange.ExchangeEvent;
 import io.bellwether.platform.InMemory;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.bellwether.execution.paper;
 
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.execution.app.ExchangeBook;
+import io.bellwether.execution.app.broker.ExchangeBook;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;

@@ -1,6 +1,6 @@
 package io.bellwether.execution.paper;
 
-import io.bellwether.execution.app.ExchangeCosts;
+import io.bellwether.execution.app.broker.ExchangeCosts;
 import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.kernel.DeskId;
 import org.springframework.jdbc.core.simple.JdbcClient;

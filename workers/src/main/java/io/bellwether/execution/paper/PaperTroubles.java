@@ -2,7 +2,7 @@ package io.bellwether.execution.paper;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.execution.app.BrokerTroubles;
+import io.bellwether.execution.app.broker.BrokerTroubles;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.bellwether.execution.worker;
 
-import io.bellwether.execution.app.CheckStopsAndBrakes;
-import io.bellwether.execution.app.StopsResult;
+import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
+import io.bellwether.execution.app.stops.StopsResult;
 import io.bellwether.platform.SessionVariables;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

@@ -2,7 +2,7 @@ package io.bellwether.execution.worker;
 
 import io.bellwether.desk.app.PlannedFaults;
 import io.bellwether.desk.domain.PlannedFault;
-import io.bellwether.execution.app.GateAndSizeTrades;
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.SessionVariables;

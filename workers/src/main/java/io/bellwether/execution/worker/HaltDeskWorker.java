@@ -1,7 +1,7 @@
 package io.bellwether.execution.worker;
 
 import io.bellwether.desk.domain.Halt;
-import io.bellwether.execution.app.HaltDesk;
+import io.bellwether.execution.app.halt.HaltDesk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;

@@ -1,6 +1,6 @@
 package io.bellwether.execution.worker;
 
-import io.bellwether.execution.app.HaltOnMismatch;
+import io.bellwether.execution.app.halt.HaltOnMismatch;
 import io.bellwether.platform.SessionVariables;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

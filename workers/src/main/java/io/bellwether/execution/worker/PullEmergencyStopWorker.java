@@ -1,6 +1,6 @@
 package io.bellwether.execution.worker;
 
-import io.bellwether.execution.app.PullDrawdownBrake;
+import io.bellwether.execution.app.halt.PullDrawdownBrake;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;

@@ -1,6 +1,6 @@
 package io.bellwether.execution.worker;
 
-import io.bellwether.execution.app.ReconcileWithBroker;
+import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
 import io.bellwether.platform.SessionVariables;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

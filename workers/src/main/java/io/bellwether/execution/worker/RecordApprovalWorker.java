@@ -1,6 +1,6 @@
 package io.bellwether.execution.worker;
 
-import io.bellwether.execution.app.RecordApproval;
+import io.bellwether.execution.app.placing.RecordApproval;
 import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.ProcessInstanceKey;

@@ -1,6 +1,6 @@
 package io.bellwether.execution.worker;
 
-import io.bellwether.execution.app.RecordFills;
+import io.bellwether.execution.app.placing.RecordFills;
 import io.bellwether.execution.domain.OrderState;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;

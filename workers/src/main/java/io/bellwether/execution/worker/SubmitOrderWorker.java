@@ -1,6 +1,6 @@
 package io.bellwether.execution.worker;
 
-import io.bellwether.execution.app.SubmitOrder;
+import io.bellwether.execution.app.placing.SubmitOrder;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.VariablesAsType;
 import org.springframework.stereotype.Component;

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param price [USD per share] the printed one, or with more digits where only those make the stated amount
  * @param cost [USD] beside the price; below zero is a rebate
  */
-record Settlement(Price price, BigDecimal cost) {
+public record Settlement(Price price, BigDecimal cost) {
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     /** A cost that no column names is small: fees of the exchange, of the regulator, of a depositary. */

@@ -1,6 +1,6 @@
 package io.bellwether.rebalance.app;
 
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.portfolio.app.CheckBooks;

@@ -3,7 +3,7 @@ package io.bellwether.rebalance.app;
 import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
-import io.bellwether.execution.app.GateAndSizeTargets;
+import io.bellwether.execution.app.gate.GateAndSizeTargets;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;

@@ -2,7 +2,7 @@ package io.bellwether.rebalance.app;
 
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.rebalance.domain.Rebalance;

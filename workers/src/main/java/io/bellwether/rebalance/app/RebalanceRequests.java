@@ -1,7 +1,7 @@
 package io.bellwether.rebalance.app;
 
 import io.bellwether.desk.app.AuditTrail;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;

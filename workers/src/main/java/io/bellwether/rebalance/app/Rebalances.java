@@ -1,6 +1,6 @@
 package io.bellwether.rebalance.app;
 
-import io.bellwether.execution.app.RunningRebalances;
+import io.bellwether.execution.app.halt.RunningRebalances;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.rebalance.domain.Rebalance;

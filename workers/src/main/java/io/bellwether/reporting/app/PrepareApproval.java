@@ -6,7 +6,7 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.Timing;

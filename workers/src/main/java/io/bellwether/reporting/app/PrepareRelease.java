@@ -3,7 +3,7 @@ package io.bellwether.reporting.app;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.StandingHalt;
-import io.bellwether.execution.app.ReleaseOutlook;
+import io.bellwether.execution.app.halt.ReleaseOutlook;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.reporting.domain.HaltOrder;

@@ -1,7 +1,7 @@
 package io.bellwether.watch.app;
 
-import io.bellwether.execution.app.Broker;
-import io.bellwether.execution.app.Brokers;
+import io.bellwether.execution.app.broker.Broker;
+import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.TradeOrder;

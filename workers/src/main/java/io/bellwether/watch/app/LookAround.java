@@ -2,7 +2,7 @@ package io.bellwether.watch.app;
 
 import io.bellwether.decision.app.model.EndingModels;
 import io.bellwether.decision.domain.ModelEnd;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.EngineOverview;

@@ -1,5 +1,8 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
+import io.bellwether.execution.app.order.Orders;
+
 import static io.bellwether.risk.domain.TestProposals.buy;
 import static org.assertj.core.api.Assertions.assertThat;
 

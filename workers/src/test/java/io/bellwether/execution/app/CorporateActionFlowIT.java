@@ -1,5 +1,13 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.broker.Brokers;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.QueueForNextOpen;
+import io.bellwether.execution.app.placing.RecordFills;
+import io.bellwether.execution.app.placing.SubmitOrder;
+import io.bellwether.execution.app.reconcile.ReconcileFills;
+import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.domain.DeskSettings;

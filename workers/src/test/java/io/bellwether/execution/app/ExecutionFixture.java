@@ -1,5 +1,11 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.broker.Broker;
+import io.bellwether.execution.app.halt.StopSignal;
+import io.bellwether.execution.app.order.OrderNews;
+import io.bellwether.execution.app.order.OrderValidity;
+import io.bellwether.execution.app.order.Orders;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.domain.ProposedTrade;
@@ -185,19 +191,19 @@ public class ExecutionFixture {
 
     /** Sets the scene: desks, orders, decisions. */
     public record Scene(Desks desks, Books books, Orders orders, TransactionTemplate transaction, JdbcClient db) {
-        SessionRef morning(DeskId desk) {
+        public SessionRef morning(DeskId desk) {
             return new SessionRef(desk, DAY, Session.MORNING, OPEN, true);
         }
 
-        SessionRef midday(DeskId desk) {
+        public SessionRef midday(DeskId desk) {
             return new SessionRef(desk, DAY, Session.MIDDAY, NOON, false);
         }
 
-        SessionRef close(DeskId desk) {
+        public SessionRef close(DeskId desk) {
             return new SessionRef(desk, DAY, Session.CLOSE, CLOSE, false);
         }
 
-        DeskId newDesk() {
+        public DeskId newDesk() {
             return newDesk("fake", DeskSettings.DEFAULT);
         }
 
@@ -217,11 +223,11 @@ public class ExecutionFixture {
             return model.id();
         }
 
-        TradeOrder order(SessionRef session, Side side, String symbol, String shares) {
+        public TradeOrder order(SessionRef session, Side side, String symbol, String shares) {
             return order(session, side, symbol, shares, Timing.DAY, Purpose.STOP);
         }
 
-        TradeOrder order(SessionRef session, Side side, String symbol, String shares, Timing timing, Purpose purpose) {
+        public TradeOrder order(SessionRef session, Side side, String symbol, String shares, Timing timing, Purpose purpose) {
             NewOrder order = new NewOrder(
                     session,
                     purpose,

@@ -1,5 +1,7 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.broker.Broker;
+
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;

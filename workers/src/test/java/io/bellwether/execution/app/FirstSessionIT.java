@@ -1,5 +1,7 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;

@@ -1,5 +1,11 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.RecordFills;
+import io.bellwether.execution.app.placing.SubmitOrder;
+import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
+
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static io.bellwether.risk.domain.TestProposals.buy;
 import static io.bellwether.risk.domain.TestProposals.hold;

@@ -1,5 +1,10 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.halt.CancelAllOrders;
+import io.bellwether.execution.app.order.OrderGate;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.SubmitOrder;
+
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

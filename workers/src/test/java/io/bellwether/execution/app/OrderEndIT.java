@@ -1,5 +1,12 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.CancelDayOrders;
+import io.bellwether.execution.app.placing.QueueForNextOpen;
+import io.bellwether.execution.app.placing.RecordApproval;
+import io.bellwether.execution.app.placing.SubmitOrder;
+import io.bellwether.execution.app.reconcile.ReconcileFills;
+
 import static io.bellwether.execution.app.ExecutionFixture.CLOSE;
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.NOON;

@@ -1,5 +1,22 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.broker.Broker;
+import io.bellwether.execution.app.broker.Brokers;
+import io.bellwether.execution.app.order.Cancellation;
+import io.bellwether.execution.app.order.ExpiredOrders;
+import io.bellwether.execution.app.order.ForgottenOrders;
+import io.bellwether.execution.app.order.OrderGate;
+import io.bellwether.execution.app.order.OrderSender;
+import io.bellwether.execution.app.order.OrderValidity;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.order.Rejections;
+import io.bellwether.execution.app.order.Settlement;
+import io.bellwether.execution.app.placing.RecordFills;
+import io.bellwether.execution.app.reconcile.ReconcileFills;
+import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
+import io.bellwether.execution.app.stops.FreeBoundShares;
+import io.bellwether.execution.app.stops.StandingStops;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;

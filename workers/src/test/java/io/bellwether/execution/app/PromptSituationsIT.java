@@ -1,5 +1,8 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
+import io.bellwether.execution.app.gate.Situations;
+
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static io.bellwether.risk.domain.TestProposals.buy;

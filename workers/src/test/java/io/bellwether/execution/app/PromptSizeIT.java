@@ -1,5 +1,7 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.order.Orders;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.app.prompt.PromptSheet;

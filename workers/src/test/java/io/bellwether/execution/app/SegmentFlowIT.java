@@ -1,5 +1,7 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
+
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static io.bellwether.risk.domain.TestProposals.buy;

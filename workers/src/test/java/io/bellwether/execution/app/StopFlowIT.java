@@ -1,5 +1,24 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.execution.app.halt.AnnounceStops;
+import io.bellwether.execution.app.halt.CancelAllOrders;
+import io.bellwether.execution.app.halt.CreateFlattenOrders;
+import io.bellwether.execution.app.halt.HaltDesk;
+import io.bellwether.execution.app.halt.HaltOnMismatch;
+import io.bellwether.execution.app.halt.PullDrawdownBrake;
+import io.bellwether.execution.app.halt.PullEmergencyStop;
+import io.bellwether.execution.app.halt.ReleaseDesk;
+import io.bellwether.execution.app.halt.ReleaseOutlook;
+import io.bellwether.execution.app.halt.RequestFlatten;
+import io.bellwether.execution.app.halt.TellDaysAndRebalancings;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.QueueForNextOpen;
+import io.bellwether.execution.app.placing.RecordFills;
+import io.bellwether.execution.app.placing.SubmitOrder;
+import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
+import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
+import io.bellwether.execution.app.stops.StopsResult;
+
 import static io.bellwether.execution.app.ExecutionFixture.CLOSE;
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.NOON;

@@ -1,10 +1,10 @@
 package io.bellwether.execution.memory;
 
 import io.bellwether.desk.app.Desks;
-import io.bellwether.execution.app.Broker;
-import io.bellwether.execution.app.BrokerTroubles;
-import io.bellwether.execution.app.ExchangeCosts;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.broker.Broker;
+import io.bellwether.execution.app.broker.BrokerTroubles;
+import io.bellwether.execution.app.broker.ExchangeCosts;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.marketdata.app.MarketViews;

@@ -3,7 +3,7 @@ package io.bellwether.execution.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.NewOrder;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.execution.app.Broker;
-import io.bellwether.execution.app.BrokerContract;
+import io.bellwether.execution.app.broker.Broker;
+import io.bellwether.execution.app.broker.BrokerContract;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;

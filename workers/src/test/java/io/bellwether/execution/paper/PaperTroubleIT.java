@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.execution.app.BrokerTroubles;
-import io.bellwether.execution.app.BrokerTroubles.Call;
-import io.bellwether.execution.app.BrokerTroubles.Kind;
-import io.bellwether.execution.app.BrokerTroubles.Trouble;
-import io.bellwether.execution.app.Brokers;
+import io.bellwether.execution.app.broker.BrokerTroubles;
+import io.bellwether.execution.app.broker.BrokerTroubles.Call;
+import io.bellwether.execution.app.broker.BrokerTroubles.Kind;
+import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
+import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;

@@ -3,7 +3,7 @@ package io.bellwether.execution.app.approval;
 import io.bellwether.desk.app.CompletedTasks;
 import io.bellwether.desk.app.TaskCompletions;
 import io.bellwether.desk.app.WhoCompleted;
-import io.bellwether.execution.app.Orders;
+import io.bellwether.execution.app.order.Orders;
 import org.springframework.stereotype.Component;
 
 /** Puts the name into an order's history once the engine tells who completed its task. */

@@ -1,0 +1,77 @@
+package io.bellwether.execution.app.broker;
+
+import io.bellwether.execution.app.order.Orders;
+
+import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.OrderTicket;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.platform.OutsideCall;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A broker, as a desk uses it. Every call may be repeated: the client order id is the natural key.
+ *
+ * <p>Faults: {@link io.bellwether.kernel.ModelledFault} with code ORDER_REJECTED, INSUFFICIENT_FUNDS or MARKET_CLOSED;
+ * {@link io.bellwether.kernel.TransientFault} when the broker cannot be reached.
+ */
+@OutsideCall
+public interface Broker {
+    /** Name in a desk's settings, e.g. {@code paper}. */
+    @OutsideCall.Local
+    String name();
+
+    /**
+     * Whether it takes a STOP that is good till cancelled. If not, the desk watches its stops itself, at midday and at
+     * the close.
+     */
+    @OutsideCall.Local
+    boolean keepsStops();
+
+    /** Sends the order; a second call with the same client order id returns the order as it is. */
+    BrokerOrder submit(OrderTicket ticket, Instant asOf);
+
+    /** The order with what the market did to it until the moment. */
+    Optional<BrokerOrder> order(DeskId desk, String clientOrderId, Instant asOf);
+
+    /**
+     * Asks to cancel what is still open of the order. The answer is a fact only as far as its state says so:
+     * PENDING_CANCEL is a request under way, CANCELLED or EXPIRED is done, FILLED was too late. Empty when the broker
+     * never got the order.
+     */
+    Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf);
+
+    /** Whether an order that rests can be given other terms in one step, its shares bound throughout. */
+    @OutsideCall.Local
+    boolean replaces();
+
+    /**
+     * Gives an order that rests another quantity and another stop in one step; a second call with the same terms changes
+     * nothing. What was executed until then counts in the new quantity. An order that is done, or whose cancel is under
+     * way, stays as it is and is returned so; empty when the broker never got it.
+     *
+     * @param quantity [shares] all of the order, executed ones included
+     * @param stop with a STOP: the trigger
+     * @throws io.bellwether.kernel.ModelledFault ORDER_REJECTED when the terms cannot be had; the order stays as it was
+     */
+    Optional<BrokerOrder> replace(
+            DeskId desk, String clientOrderId, Quantity quantity, Optional<Price> stop, Instant asOf);
+
+    /** Orders that are working, queued or about to be cancelled, with what the market did to them until the moment. */
+    List<BrokerOrder> openOrders(DeskId desk, Instant asOf);
+
+    /**
+     * Interest for idle cash that came in the thirty days until the session, oldest first; the broker gives it without being
+     * asked, or at the question.
+     */
+    List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf);
+
+    /** Cash and shares as the broker counts them. */
+    BrokerAccount account(DeskId desk, Instant asOf);
+}

@@ -1,0 +1,160 @@
+package io.bellwether.execution.app.broker;
+
+import io.bellwether.execution.app.broker.BrokerTroubles.Call;
+import io.bellwether.execution.app.broker.BrokerTroubles.Kind;
+import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
+import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.OrderTicket;
+import io.bellwether.execution.domain.exchange.CancelManner;
+import io.bellwether.execution.domain.exchange.Exchange;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
+import io.bellwether.kernel.TransientFault;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A broker on paper: what the {@link Exchange} does to the desk's account, met by the trouble that the account was given,
+ * if any. Where accounts and troubles are kept is the adapter's business.
+ */
+public abstract class ExchangeBroker implements Broker {
+    /** Its name in a desk's settings. */
+    public static final String NAME = "paper";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean keepsStops() {
+        return true;
+    }
+
+    @Override
+    public boolean replaces() {
+        return true;
+    }
+
+    @Override
+    public BrokerOrder submit(OrderTicket ticket, Instant asOf) {
+        return meet(
+                ticket.desk(),
+                Call.SUBMIT,
+                asOf,
+                met -> ask(
+                        ticket.desk(), Optional.of(ticket.clientOrderId()), asOf, exchange -> exchange.submit(ticket)));
+    }
+
+    @Override
+    public Optional<BrokerOrder> order(DeskId desk, String clientOrderId, Instant asOf) {
+        return meet(
+                desk,
+                Call.READ,
+                asOf,
+                met -> ask(desk, Optional.of(clientOrderId), asOf, exchange -> exchange.order(clientOrderId)));
+    }
+
+    @Override
+    public Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf) {
+        return meet(
+                desk,
+                Call.CANCEL,
+                asOf,
+                met -> ask(
+                        desk,
+                        Optional.of(clientOrderId),
+                        asOf,
+                        exchange -> exchange.cancel(clientOrderId, manner(met))));
+    }
+
+    @Override
+    public Optional<BrokerOrder> replace(
+            DeskId desk, String clientOrderId, Quantity quantity, Optional<Price> stop, Instant asOf) {
+        return meet(
+                desk,
+                Call.REPLACE,
+                asOf,
+                met -> ask(
+                        desk,
+                        Optional.of(clientOrderId),
+                        asOf,
+                        exchange -> exchange.replace(clientOrderId, quantity, stop)));
+    }
+
+    @Override
+    public List<BrokerOrder> openOrders(DeskId desk, Instant asOf) {
+        return meet(desk, Call.READ, asOf, met -> ask(desk, Optional.empty(), asOf, Exchange::openOrders));
+    }
+
+    @Override
+    public List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf) {
+        return meet(
+                desk,
+                Call.READ,
+                asOf,
+                met -> ask(desk, Optional.empty(), asOf, exchange -> exchange.credit(tradingDate)));
+    }
+
+    @Override
+    public BrokerAccount account(DeskId desk, Instant asOf) {
+        return meet(desk, Call.READ, asOf, met -> ask(desk, Optional.empty(), asOf, Exchange::standing));
+    }
+
+    /**
+     * Asks the exchange about the desk's account at the moment, opened with the desk's initial cash on first use, and keeps
+     * what happened, also when the exchange refuses.
+     *
+     * @param order the order that is asked for, which may be done
+     */
+    protected abstract <T> T ask(DeskId desk, Optional<String> order, Instant asOf, Function<Exchange, T> question);
+
+    /** What goes wrong with this call; counted as one call of its sort. */
+    protected abstract List<Trouble> meeting(DeskId desk, Call call, Instant asOf);
+
+    /** The answer takes its time. */
+    protected abstract void pause(Duration time);
+
+    private <T> T meet(DeskId desk, Call call, Instant asOf, Function<List<Trouble>, T> answer) {
+        List<Trouble> met = meeting(desk, call, asOf);
+        if (has(met, Kind.UNREACHABLE)) {
+            throw new TransientFault("the paper broker cannot be reached: it was told so", null);
+        }
+        if (has(met, Kind.REFUSES)) {
+            throw new ModelledFault("ORDER_REJECTED", "the paper broker takes no order: it was told so");
+        }
+        met.stream().filter(trouble -> trouble.kind() == Kind.SLOW).forEach(slow -> pause(slow.delay()));
+        T heard = answer.apply(met);
+        if (has(met, Kind.LOST_ANSWER)) {
+            throw new TransientFault("the paper broker's answer was lost: it was told so", null);
+        }
+        return heard;
+    }
+
+    /** A cancel as the troubles that meet it have it. */
+    private static CancelManner manner(List<Trouble> met) {
+        Duration delay = met.stream()
+                .filter(trouble -> trouble.kind() == Kind.LATE_CANCEL || trouble.kind() == Kind.FILL_ON_CANCEL)
+                .map(Trouble::delay)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        Optional<BigDecimal> fill = met.stream()
+                .filter(trouble -> trouble.kind() == Kind.FILL_ON_CANCEL)
+                .map(Trouble::share)
+                .findFirst();
+        return new CancelManner(delay, fill);
+    }
+
+    private static boolean has(List<Trouble> met, Kind kind) {
+        return met.stream().anyMatch(trouble -> trouble.kind() == kind);
+    }
+}

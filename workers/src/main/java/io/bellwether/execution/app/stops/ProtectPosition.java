@@ -1,0 +1,23 @@
+package io.bellwether.execution.app.stops;
+
+import io.bellwether.execution.app.order.Orders;
+
+import io.bellwether.kernel.SessionRef;
+import org.springframework.stereotype.Service;
+
+/** After an order's fills: the stop at the broker covers what is held of its symbol now. Safe to run twice. */
+@Service
+public class ProtectPosition {
+    private final Orders orders;
+    private final StandingStops standingStops;
+
+    ProtectPosition(Orders orders, StandingStops standingStops) {
+        this.orders = orders;
+        this.standingStops = standingStops;
+    }
+
+    /** Sets, moves or takes back the stop of the order's symbol at the session's moment. */
+    public void run(SessionRef session, String orderId) {
+        standingStops.keep(session, orders.get(orderId).symbol());
+    }
+}
