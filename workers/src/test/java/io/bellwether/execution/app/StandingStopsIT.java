@@ -1,7 +1,10 @@
-package io.bellwether.execution.app.stops;
+package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.ExecutionFixture;
-import io.bellwether.execution.app.FakeBroker;
+import io.bellwether.execution.app.stops.ProtectPosition;
+import io.bellwether.execution.app.stops.KeepStops;
+import io.bellwether.execution.app.stops.FreeBoundShares;
+import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
+import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
 import io.bellwether.execution.app.gate.DeskHoldings;
 import io.bellwether.execution.app.halt.CancelAllOrders;
 import io.bellwether.execution.app.halt.ReleaseDesk;

@@ -1,6 +1,8 @@
-package io.bellwether.execution.app.stops;
+package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.ExecutionFixture;
+import io.bellwether.execution.app.stops.KeepStops;
+import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
+import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.placing.RecordFills;
 import io.bellwether.execution.app.placing.SubmitOrder;
