@@ -1,7 +1,36 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.backtest.BacktestCommand;
+import io.bellwether.cli.bench.BenchCommand;
+import io.bellwether.cli.bench.LagCommand;
+import io.bellwether.cli.common.ChecksArguments;
+import io.bellwether.cli.common.CliContext;
+import io.bellwether.cli.common.CommandGroup;
+import io.bellwether.cli.common.ExitCodes;
+import io.bellwether.cli.common.Failures;
+import io.bellwether.cli.common.StackCommands;
+import io.bellwether.cli.common.Terminal;
+import io.bellwether.cli.common.TypedValues;
+import io.bellwether.cli.common.UsageErrors;
+import io.bellwether.cli.demo.DemoCommand;
+import io.bellwether.cli.health.DoctorCommand;
+import io.bellwether.cli.health.HealthCommand;
+import io.bellwether.cli.operate.ApproveCommand;
+import io.bellwether.cli.operate.DayCommand;
+import io.bellwether.cli.operate.ExplainCommand;
+import io.bellwether.cli.operate.LimitsCommand;
+import io.bellwether.cli.operate.PromptCommand;
+import io.bellwether.cli.operate.RebalanceCommand;
+import io.bellwether.cli.operate.SegmentsCommand;
+import io.bellwether.cli.operate.StopCommand;
+import io.bellwether.cli.records.AnswersCommand;
+import io.bellwether.cli.records.ExportCommand;
+import io.bellwether.cli.records.ImportCommand;
+
 import java.io.PrintWriter;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
@@ -44,7 +73,7 @@ import picocli.CommandLine.ParseResult;
             StackCommands.Services.class,
             ServeCommand.class
         })
-public final class BellwetherCommand extends CommandGroup {
+public final class BellwetherCommand extends CommandGroup implements CliContext.Beans {
     /** Result of a command that goes on in the background: the process must not exit. */
     public static final int KEEP_RUNNING = -1;
 
@@ -59,8 +88,9 @@ public final class BellwetherCommand extends CommandGroup {
         this.beans = beans;
     }
 
-    CliContext.Beans beans() {
-        return beans;
+    @Override
+    public int use(ToIntFunction<ApplicationContext> work) {
+        return beans.use(work);
     }
 
     /** Runs the command that the arguments name and returns its exit code. */
@@ -85,7 +115,7 @@ public final class BellwetherCommand extends CommandGroup {
     }
 
     /** The command line with what reads its values and tells its failures. */
-    static CommandLine line(CliContext.Beans beans) {
+    public static CommandLine line(CliContext.Beans beans) {
         return TypedValues.register(new CommandLine(new BellwetherCommand(beans)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageErrors())

@@ -1,5 +1,12 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.common.AsksApplication;
+import io.bellwether.cli.common.CliContext;
+import io.bellwether.cli.common.ExitCodes;
+import io.bellwether.cli.common.Failures;
+import io.bellwether.cli.common.Operator;
+import io.bellwether.cli.common.Terminal;
+
 import io.bellwether.cli.client.Origin;
 import io.bellwether.cli.client.Piece;
 import io.bellwether.cli.client.Request;

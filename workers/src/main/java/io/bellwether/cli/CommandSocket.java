@@ -1,5 +1,8 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.common.AsksApplication;
+import io.bellwether.cli.common.CliContext;
+
 import io.bellwether.BellwetherApplication;
 import io.bellwether.cli.client.Origin;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.backtest.BacktestRun;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

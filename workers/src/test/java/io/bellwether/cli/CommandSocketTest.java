@@ -1,5 +1,10 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.common.AsksApplication;
+import io.bellwether.cli.common.CliContext;
+import io.bellwether.cli.common.CommandGroup;
+import io.bellwether.cli.common.Operator;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,8 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.settings.ConfigurationKeys;
+import io.bellwether.cli.settings.DeskProperties;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

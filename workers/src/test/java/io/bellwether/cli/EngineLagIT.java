@@ -1,5 +1,10 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.bench.LagProbe;
+import io.bellwether.cli.bench.StackCpu;
+import io.bellwether.cli.common.Obstacles;
+import io.bellwether.cli.demo.DayRunner;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;

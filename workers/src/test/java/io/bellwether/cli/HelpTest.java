@@ -1,5 +1,7 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.common.CliContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.sandbox.SandboxMain;

@@ -1,5 +1,7 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.records.PerformancePrinter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kernel.Money;

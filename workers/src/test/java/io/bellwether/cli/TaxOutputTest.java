@@ -1,5 +1,8 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.records.Form8949;
+import io.bellwether.cli.records.TaxPrinter;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.platform.Json;

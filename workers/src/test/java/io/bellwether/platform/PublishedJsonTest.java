@@ -80,8 +80,8 @@ class PublishedJsonTest {
     @ValueSource(
             strings = {
                 "backtest.bench.KernelFigures",
-                "cli.DayResult",
-                "cli.RebalancePlacing$Result",
+                "cli.demo.DayResult",
+                "cli.operate.RebalancePlacing$Result",
                 "dashboard.web.DeskStatus",
                 "decision.app.model.CheckModels$ModelCheck",
                 "decision.app.prompt.PromptSheet",

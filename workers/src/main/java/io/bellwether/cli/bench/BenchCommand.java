@@ -1,0 +1,18 @@
+package io.bellwether.cli.bench;
+
+import io.bellwether.cli.common.CommandGroup;
+
+import picocli.CommandLine.Command;
+
+/** The group of commands that measure. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure the engine, the desk, the backtest kernel or starts.",
+        subcommands = {
+            BenchEngineCommand.class,
+            BenchDeskCommand.class,
+            BenchKernelCommand.class,
+            BenchStartCommand.class
+        })
+public final class BenchCommand extends CommandGroup {}

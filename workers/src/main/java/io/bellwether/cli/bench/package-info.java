@@ -1,0 +1,5 @@
+/** Measure. */
+@NullMarked
+package io.bellwether.cli.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Import, export and judge trading records. */
+@NullMarked
+package io.bellwether.cli.records;
+
+import org.jspecify.annotations.NullMarked;

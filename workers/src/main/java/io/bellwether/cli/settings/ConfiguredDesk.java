@@ -1,0 +1,74 @@
+package io.bellwether.cli.settings;
+
+import io.bellwether.decision.app.advisor.Advisors;
+import io.bellwether.desk.app.CheckLimits;
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Writes the configured desk to the database when the application starts, so that the market clock opens its days. */
+@Component
+@ConditionalOnProperty("bellwether.serve")
+class ConfiguredDesk implements ApplicationRunner {
+    private static final Logger log = LoggerFactory.getLogger(ConfiguredDesk.class);
+
+    private final DeskProperties properties;
+    private final Desks desks;
+    private final DeskMarkets markets;
+    private final Advisors advisors;
+    private final CheckLimits checkLimits;
+
+    ConfiguredDesk(
+            DeskProperties properties, Desks desks, DeskMarkets markets, Advisors advisors, CheckLimits checkLimits) {
+        this.properties = properties;
+        this.desks = desks;
+        this.markets = markets;
+        this.advisors = advisors;
+        this.checkLimits = checkLimits;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        String market = properties.data() == null
+                ? markets.simulated(properties.seed())
+                : markets.files(properties.data(), properties.benchmark(), properties.market());
+        Desk desk = properties.toDesk(market);
+        refuseUnusableAdvisors(desk.settings());
+        checkLimits.run(desk.id(), desk.settings().limits());
+        desks.save(desk);
+        saveShadow(desk);
+        log.info("desk {} trades on market {} with broker {}", desk.id(), market, desk.broker());
+    }
+
+    private void refuseUnusableAdvisors(DeskSettings settings) {
+        List<String> names = new ArrayList<>(settings.advisors());
+        settings.budget().cheaper().ifPresent(names::add);
+        names.add(settings.budget().fallback());
+        Optional.ofNullable(properties.shadow()).ifPresent(names::add);
+        advisors.check(names).ifPresent(problem -> {
+            throw new BadSettings(problem);
+        });
+    }
+
+    /** A shadow that is no longer configured keeps its record and gets no more days. */
+    private void saveShadow(Desk desk) {
+        if (properties.shadow() != null) {
+            Desk shadow = desk.shadow(properties.shadow());
+            desks.save(shadow);
+            log.info("desk {} is shadowed by {}, advised by {}", desk.id(), shadow.id(), properties.shadow());
+        } else {
+            desks.find(desk.shadowId())
+                    .filter(shadow -> shadow.settings().shadowOf().equals(Optional.of(desk.id())))
+                    .ifPresent(shadow -> desks.save(shadow.withActive(false)));
+        }
+    }
+}

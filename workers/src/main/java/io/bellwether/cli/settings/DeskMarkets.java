@@ -1,0 +1,91 @@
+package io.bellwether.cli.settings;
+
+import io.bellwether.kernel.Sha256;
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Market;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what a person names, a folder or a seed, into a registered market data set. */
+@Component
+public class DeskMarkets {
+    /** Seed of the simulated market that comes with the application. */
+    public static final String BUNDLED_SEED = "11";
+
+    /** Where that market ends for a demonstration: a day on which the desk buys, sells and is stopped out. */
+    public static final LocalDate BUNDLED_LAST_SESSION = LocalDate.of(2026, 11, 16);
+
+    private final Markets markets;
+
+    DeskMarkets(Markets markets) {
+        this.markets = markets;
+    }
+
+    public String simulated(long seed) {
+        return markets.register("simulated-" + seed, Market.Kind.SIMULATED, String.valueOf(seed), Optional.empty())
+                .id();
+    }
+
+    /** Registers a folder of daily bars under a name that is made from the folder's. */
+    public String files(Path folder, @Nullable String benchmark) {
+        return files(folder, benchmark, null);
+    }
+
+    /**
+     * Registers a folder of daily bars. A folder is one market, whatever it is called: a second folder of the same name
+     * gets an id of its own. Under a name that the user gives the market moves with its folder, but not to another folder
+     * while the first is still there.
+     *
+     * @param name what the user calls the market; absent means by the name of the folder
+     */
+    public String files(Path folder, @Nullable String benchmark, @Nullable String name) {
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    "there is no folder %s; name a folder with one file of daily bars per symbol".formatted(folder));
+        }
+        Path real = DataFolder.real(folder);
+        Optional<Symbol> yardstick =
+                Optional.ofNullable(benchmark).map(text -> new Symbol(text.toUpperCase(Locale.ROOT)));
+        String id = name == null ? idOf(folder, real, yardstick) : idNamed(name, real, yardstick);
+        return markets.register(id, Market.Kind.FILES, real.toString(), yardstick)
+                .id();
+    }
+
+    private String idOf(Path folder, Path real, Optional<Symbol> yardstick) {
+        String asNamed = folder.toAbsolutePath().normalize().toString();
+        return markets.ofFolder(real.toString())
+                .or(() -> markets.ofFolder(asNamed))
+                .map(Market::id)
+                .orElseGet(() -> {
+                    String id = DataFolder.marketId(real);
+                    Market taken =
+                            markets.registerIfFree(new Market(id, Market.Kind.FILES, real.toString(), yardstick));
+                    return taken.location().equals(real.toString()) ? id : id + "-" + hash(real);
+                });
+    }
+
+    private String idNamed(String name, Path real, Optional<Symbol> yardstick) {
+        String id = name.startsWith("files-") ? name : "files-" + name;
+        if (!id.equals("files-" + DataFolder.slug(id.substring("files-".length())))) {
+            throw new IllegalArgumentException(
+                    "the market's name '%s' must be 1 to 40 of a-z, 0-9 and single dashes".formatted(name));
+        }
+        Market taken = markets.registerIfFree(new Market(id, Market.Kind.FILES, real.toString(), yardstick));
+        boolean another = !taken.location().equals(real.toString());
+        if (another && Files.isDirectory(Path.of(taken.location()))) {
+            throw new IllegalArgumentException(
+                    "market %s is the folder %s; give %s another name".formatted(id, taken.location(), real));
+        }
+        return id;
+    }
+
+    private static String hash(Path real) {
+        return Sha256.of(real.toString()).substring(0, 8);
+    }
+}
