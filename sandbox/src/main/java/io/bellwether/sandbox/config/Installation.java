@@ -44,11 +44,15 @@ public record Installation(Path home, Path target, Path appJar, Optional<Path> a
 
     /** The folder that holds this module's jar or its class files. */
     public static Path targetFolder() {
+        return java.util.Objects.requireNonNull(location().getParent());
+    }
+
+    /** This module's jar, or the folder of its class files. */
+    public static Path location() {
         try {
             var location =
                     Installation.class.getProtectionDomain().getCodeSource().getLocation();
-            return java.util.Objects.requireNonNull(
-                    Path.of(location.toURI()).toAbsolutePath().getParent());
+            return Path.of(location.toURI()).toAbsolutePath();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The location of the sandbox's classes is not a path", e);
         }
