@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,34 +47,54 @@ public final class SandboxProcess implements AutoCloseable {
      * @throws IllegalStateException when they do not become ready; the message holds the end of the supervisor's log
      */
     public static SandboxProcess start(Path state, Collection<String> services) throws IOException {
-        return start(state, services, true);
+        return start(state, services, true, Map.of());
+    }
+
+    /**
+     * Starts services beside an engine that runs already.
+     *
+     * @param camunda what {@code --camunda} takes
+     * @param environment what the engine needs besides, for example {@code CAMUNDA_CLIENT_GRPC_ADDRESS}
+     */
+    public static SandboxProcess startBeside(
+            String camunda, Map<String, String> environment, Path state, Collection<String> services)
+            throws IOException {
+        return start(state, services, true, environment, "--camunda", camunda);
     }
 
     /** The same with services that wait for the disk, as those of a user do, for what measures them. */
     public static SandboxProcess startDurable(Path state, Collection<String> services) throws IOException {
-        return start(state, services, false);
+        return start(state, services, false, Map.of());
     }
 
-    private static SandboxProcess start(Path state, Collection<String> services, boolean throwaway) throws IOException {
+    private static SandboxProcess start(
+            Path state,
+            Collection<String> services,
+            boolean throwaway,
+            Map<String, String> environment,
+            String... further)
+            throws IOException {
         Path root = Files.createDirectories(state).toRealPath();
         Path log = Files.createDirectories(root.resolve("logs")).resolve("supervisor.log");
-        var builder = new ProcessBuilder(
-                        Installation.java().toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx64m",
-                        "-cp",
-                        classPath(),
-                        "io.bellwether.sandbox.SandboxMain",
-                        "services",
-                        "--json",
-                        "--ports",
-                        "auto",
-                        "--state",
-                        root.toString(),
-                        "--only",
-                        String.join(",", services))
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        var command = new ArrayList<>(List.of(
+                Installation.java().toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx64m",
+                "-cp",
+                classPath(),
+                "io.bellwether.sandbox.SandboxMain",
+                "services",
+                "--json",
+                "--ports",
+                "auto",
+                "--state",
+                root.toString(),
+                "--only",
+                String.join(",", services)));
+        command.addAll(List.of(further));
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
         builder.environment().put(SandboxConfig.THROWAWAY, String.valueOf(throwaway));
         builder.environment().put(Owner.VARIABLE, Owner.current().told());
         var process = builder.start();
