@@ -1,6 +1,5 @@
 package io.bellwether.sandbox.process;
 
-import io.bellwether.sandbox.config.Owner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -58,8 +57,6 @@ final class ChildProcess {
             basic.keySet().retainAll(BASIC_VARIABLES);
             basic.put("LC_ALL", "C");
         }
-        // It works for this process, not for the one that this one works for.
-        builder.environment().remove(Owner.VARIABLE);
         builder.environment().putAll(Map.copyOf(service.environment()));
         return new ChildProcess(builder.start(), pidFile, service.grace());
     }
