@@ -36,7 +36,8 @@ final class UpCommand implements Callable<Integer> {
             running.exitOnSignalWith(0);
             System.out.println("Bellwether is up after " + started + ".");
             System.out.println(Links.text(stack.endpoints()));
-            options.progress().say((stack.isFollowed() ? "Operate and Tasklist follow. " : "") + "Stop it with Ctrl-C.");
+            options.progress()
+                    .say((stack.isFollowed() ? "Operate and Tasklist follow. " : "") + "Stop it with Ctrl-C.");
             return running.awaitEnd();
         }
     }

@@ -31,8 +31,7 @@ class EngineCheck implements DoctorCheck {
         return new EngineState(client)
                 .trouble()
                 .map(trouble -> List.of(Finding.failed(
-                        Character.toUpperCase(trouble.charAt(0)) + trouble.substring(1) + ".",
-                        whose.remedy())))
+                        Character.toUpperCase(trouble.charAt(0)) + trouble.substring(1) + ".", whose.remedy())))
                 .orElseGet(() -> List.of(Finding.ok("The engine at %s, Camunda %s, answers and leads its partitions. %s"
                         .formatted(client.getConfiguration().getGrpcAddress(), version(client), whose.sentence())
                         .strip())));

@@ -6,7 +6,9 @@ import org.springframework.core.env.PropertyResolver;
 /** Whose engine it is: what is done about one that is away depends on it. */
 public enum EngineWhose {
     /** The sandbox's, which starts and stops it. */
-    BUNDLED("It is the bundled one.", "Start the stack with './bellwether up', or look whether the Camunda broker runs."),
+    BUNDLED(
+            "It is the bundled one.",
+            "Start the stack with './bellwether up', or look whether the Camunda broker runs."),
     /** The user's. */
     OWN(
             "It is yours; Bellwether neither starts nor stops it.",

@@ -123,7 +123,8 @@ class HealthProbeTest {
     @Test
     void saysWhoseEngineItIs() {
         assertThat(of("own").engine())
-                .isEqualTo("The engine is at %s. It is yours; Bellwether neither starts nor stops it.".formatted(NOBODY));
+                .isEqualTo(
+                        "The engine is at %s. It is yours; Bellwether neither starts nor stops it.".formatted(NOBODY));
         assertThat(of("bundled").engine()).endsWith("It is the bundled one.");
         assertThat(new HealthProbe(new MockEnvironment(), NOW).engine()).isEmpty();
         assertThat(of("own").report().conditions().getLast().text()).endsWith("neither starts nor stops it.");

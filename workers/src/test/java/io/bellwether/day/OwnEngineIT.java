@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Market;
 import io.bellwether.platform.DoctorCheck;
 import io.bellwether.sandbox.SandboxProcess;
 import io.bellwether.testing.PlantedMarket;
@@ -50,7 +50,8 @@ class OwnEngineIT {
 
                 Desk desk = desk(application, folder.resolve("prices"));
 
-                assertThat(application.getBean(JdbcClient.class)
+                assertThat(application
+                                .getBean(JdbcClient.class)
                                 .sql("select status from trading_day where desk_id = :desk")
                                 .param("desk", desk.id().value())
                                 .query(String.class)

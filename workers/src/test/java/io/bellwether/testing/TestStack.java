@@ -111,8 +111,7 @@ public final class TestStack {
         return application;
     }
 
-    private static ConfigurableApplicationContext startApplication(
-            Map<String, String> endpoints, String... further) {
+    private static ConfigurableApplicationContext startApplication(Map<String, String> endpoints, String... further) {
         Stream<String> services = endpoints.entrySet().stream()
                 .filter(e -> !e.getKey().equals("SERVER_PORT"))
                 .map(e -> "--" + property(e.getKey()) + "=" + e.getValue());

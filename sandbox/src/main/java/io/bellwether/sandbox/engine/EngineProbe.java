@@ -96,8 +96,9 @@ public final class EngineProbe {
                 .reduce((all, next) -> all + ", " + next)
                 .orElse("");
         if (!missing.isEmpty()) {
-            throw new ConfigException("--camunda saas needs " + missing
-                    + " in the environment; Camunda's console gives them where you create a client of the cluster's API.");
+            throw new ConfigException(
+                    "--camunda saas needs " + missing
+                            + " in the environment; Camunda's console gives them where you create a client of the cluster's API.");
         }
         String cluster = required(CLUSTER_ID);
         String region = required(REGION);
@@ -111,10 +112,8 @@ public final class EngineProbe {
                 value(GRPC).orElse("https://" + cluster + "." + region + ".zeebe.camunda.io:443"),
                 access,
                 topology(rest, bearer(access)),
-                value("CAMUNDA_OPERATE_BASE_URL")
-                        .orElse("https://" + region + ".operate.camunda.io/" + cluster),
-                value("CAMUNDA_TASKLIST_BASE_URL")
-                        .orElse("https://" + region + ".tasklist.camunda.io/" + cluster));
+                value("CAMUNDA_OPERATE_BASE_URL").orElse("https://" + region + ".operate.camunda.io/" + cluster),
+                value("CAMUNDA_TASKLIST_BASE_URL").orElse("https://" + region + ".tasklist.camunda.io/" + cluster));
     }
 
     private OwnEngine at(String rest) {
@@ -129,12 +128,13 @@ public final class EngineProbe {
         return judged(rest, grpc, access, answer, webapps + "/operate", webapps + "/tasklist");
     }
 
-    private OwnEngine judged(
-            String rest, String grpc, Access access, Answer answer, String operate, String tasklist) {
+    private OwnEngine judged(String rest, String grpc, Access access, Answer answer, String operate, String tasklist) {
         if (answer.refused()) {
             throw new ServiceException("The engine at " + rest + " refuses the "
-                    + (access.equals(Access.BASIC) ? "user or password in " + USERNAME + " and " + PASSWORD
-                            : "client in " + CLIENT_ID) + " (status " + answer.status() + ").");
+                    + (access.equals(Access.BASIC)
+                            ? "user or password in " + USERNAME + " and " + PASSWORD
+                            : "client in " + CLIENT_ID)
+                    + " (status " + answer.status() + ").");
         }
         if (!answer.ok() || !(answer.json().get("gatewayVersion") instanceof String version)) {
             throw new ServiceException("What answers at " + rest + " is not the REST interface of a Camunda 8 engine"
@@ -142,8 +142,7 @@ public final class EngineProbe {
         }
         Matcher known = VERSION.matcher(version);
         if (!known.matches() || !VERSIONS.contains(Integer.parseInt(known.group(1)))) {
-            throw new ServiceException(
-                    "The engine at " + rest + " is Camunda " + version + "; " + SUPPORTED + ".");
+            throw new ServiceException("The engine at " + rest + " is Camunda " + version + "; " + SUPPORTED + ".");
         }
         reach(grpc);
         boolean v1 = Integer.parseInt(known.group(1)) == WITH_V1;
@@ -158,8 +157,9 @@ public final class EngineProbe {
 
     /** Operate 8.6 takes the log-in as a query; an engine without Operate knows no such path. */
     private String queriesOfV1(String webapps) {
-        String login = webapps + "/api/login?username=" + encoded(value(USERNAME).orElse("demo")) + "&password="
-                + encoded(value(PASSWORD).orElse("demo"));
+        String login =
+                webapps + "/api/login?username=" + encoded(value(USERNAME).orElse("demo")) + "&password="
+                        + encoded(value(PASSWORD).orElse("demo"));
         try {
             Answer answer = send(HttpRequest.newBuilder(URI.create(login)).POST(HttpRequest.BodyPublishers.noBody()));
             if (answer.refused()) {
@@ -180,8 +180,8 @@ public final class EngineProbe {
                     .reduce((all, next) -> all + " and " + next)
                     .orElse("");
             if (!missing.isEmpty()) {
-                throw new ConfigException(CLIENT_ID + " is set, but " + missing + " is not; the engine at " + rest
-                        + " wants a token.");
+                throw new ConfigException(
+                        CLIENT_ID + " is set, but " + missing + " is not; the engine at " + rest + " wants a token.");
             }
             return new Access("oidc", required(OAUTH_URL), value(AUDIENCE).orElse("zeebe-api"));
         }
@@ -213,8 +213,8 @@ public final class EngineProbe {
         if (answer.ok() && answer.json().get("access_token") instanceof String token) {
             return "Bearer " + token;
         }
-        throw new ServiceException("No token is given out at " + tokenUrl + " (status " + answer.status()
-                + "): check " + CLIENT_ID + " and " + CLIENT_SECRET + ".");
+        throw new ServiceException("No token is given out at " + tokenUrl + " (status " + answer.status() + "): check "
+                + CLIENT_ID + " and " + CLIENT_SECRET + ".");
     }
 
     private Answer topology(String rest, String authorization) {
@@ -258,7 +258,8 @@ public final class EngineProbe {
 
     private static void reach(String grpc) {
         URI address = URI.create(grpc);
-        int port = address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
+        int port =
+                address.getPort() >= 0 ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(address.getHost(), port), (int) PATIENCE.toMillis());
         } catch (IOException unreachable) {
@@ -271,9 +272,11 @@ public final class EngineProbe {
 
     private static String address(String told, String source) {
         String trimmed = told.strip().replaceAll("/+(v2/*)?$", "");
-        if (!trimmed.matches("https?://[^/\\s@?#]+(/[^\\s?#]*)?") || host(trimmed).isEmpty()) {
+        if (!trimmed.matches("https?://[^/\\s@?#]+(/[^\\s?#]*)?")
+                || host(trimmed).isEmpty()) {
             throw new ConfigException(source + " must be an address such as http://localhost:8080"
-                    + (source.equals("--camunda") ? ", or saas" : "") + ", was '" + told.replaceAll("//[^/]*@", "//…@") + "'.");
+                    + (source.equals("--camunda") ? ", or saas" : "") + ", was '" + told.replaceAll("//[^/]*@", "//…@")
+                    + "'.");
         }
         return trimmed;
     }

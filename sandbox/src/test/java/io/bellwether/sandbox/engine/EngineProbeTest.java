@@ -65,8 +65,8 @@ class EngineProbeTest {
 
     private void token(HttpExchange exchange) throws IOException {
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        boolean known = form.equals("grant_type=client_credentials&client_id=me&client_secret=" + SECRET
-                + "&audience=zeebe-api");
+        boolean known = form.equals(
+                "grant_type=client_credentials&client_id=me&client_secret=" + SECRET + "&audience=zeebe-api");
         answer(exchange, known ? 200 : 401, known ? "{\"access_token\":\"t0ken\",\"expires_in\":300}" : "");
     }
 
@@ -152,7 +152,8 @@ class EngineProbeTest {
     void somethingElseAnswers() {
         assertThatThrownBy(() -> find(url + "/page"))
                 .isInstanceOf(ServiceException.class)
-                .hasMessageContaining("What answers at " + url + "/page is not the REST interface of a Camunda 8 engine");
+                .hasMessageContaining(
+                        "What answers at " + url + "/page is not the REST interface of a Camunda 8 engine");
     }
 
     @Test

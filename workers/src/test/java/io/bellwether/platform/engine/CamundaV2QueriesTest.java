@@ -62,8 +62,9 @@ class CamundaV2QueriesTest {
     void showsTheTokenThatTheEnginesClientShows() throws InterruptedException {
         server.enqueue(EngineFixtures.json("{\"items\":[]}"));
         EngineProperties properties = EngineFixtures.properties(server, "v2");
-        try (CamundaClient client =
-                CamundaClient.newClientBuilder().credentialsProvider(new Token()).build()) {
+        try (CamundaClient client = CamundaClient.newClientBuilder()
+                .credentialsProvider(new Token())
+                .build()) {
             StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("engine", client));
             new CamundaV2Queries(
                             properties,
@@ -128,7 +129,12 @@ class CamundaV2QueriesTest {
     @Test
     void refusesAnAddressItCannotUseAndHidesThePassword() {
         assertThatThrownBy(() -> new EngineProperties(
-                        EngineWhose.UNKNOWN, EngineProperties.Dialect.V2, "localhost:8080", "demo", "secret", Duration.ofSeconds(1)))
+                        EngineWhose.UNKNOWN,
+                        EngineProperties.Dialect.V2,
+                        "localhost:8080",
+                        "demo",
+                        "secret",
+                        Duration.ofSeconds(1)))
                 .hasMessageContaining("bellwether.engine.webapps-url");
         assertThat(EngineFixtures.properties(server, "v2").toString()).doesNotContain("cret");
     }
