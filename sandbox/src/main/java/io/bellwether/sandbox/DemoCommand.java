@@ -24,6 +24,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final StackOptions options = new StackOptions();
 
+    @Mixin
+    private final EngineOption engine = new EngineOption();
+
     @Option(names = "--once", description = "Stop everything after the day; the exit code tells how the day went.")
     private boolean once;
 
@@ -45,10 +48,11 @@ final class DemoCommand implements Callable<Integer> {
         if (wrong != 0) {
             return wrong;
         }
-        var stack = options.stack(EnumSet.allOf(ServiceName.class));
+        var stack = options.stack(EnumSet.allOf(ServiceName.class), engine.engine());
         try (var running = new RunningStack(stack)) {
             var started = stack.start(options.app(List.of("serve", "--no-desk")));
-            options.progress().say("Ready after " + started + "; Operate and Tasklist follow.");
+            options.progress()
+                    .say("Ready after " + started + (stack.isFollowed() ? "; Operate and Tasklist follow." : "."));
             int code = stack.run(options.app(driverArguments()), Map.of("BELLWETHER_PHASE_SECONDS", phases(started)));
             if (once) {
                 return code;

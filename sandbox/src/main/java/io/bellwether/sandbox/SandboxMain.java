@@ -1,6 +1,7 @@
 package io.bellwether.sandbox;
 
 import io.bellwether.sandbox.config.ConfigException;
+import io.bellwether.sandbox.config.Owner;
 import io.bellwether.sandbox.process.ServiceException;
 import java.util.Locale;
 import java.util.Objects;
@@ -30,6 +31,12 @@ public final class SandboxMain implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] args) {
+        try {
+            Owner.from(System.getenv()).ifPresent(OwnerWatch::start);
+        } catch (ConfigException e) {
+            System.err.println(e.getMessage());
+            System.exit(CommandLine.ExitCode.USAGE);
+        }
         System.exit(execute(args));
     }
 

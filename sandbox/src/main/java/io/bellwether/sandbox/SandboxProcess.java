@@ -1,6 +1,7 @@
 package io.bellwether.sandbox;
 
 import io.bellwether.sandbox.config.Installation;
+import io.bellwether.sandbox.config.Owner;
 import io.bellwether.sandbox.config.SandboxConfig;
 import io.bellwether.sandbox.process.StateFolder;
 import java.io.BufferedReader;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The services as another process, for tests: on free ports, with a state folder of the test's choice. Uses nothing but
- * the JDK, so that a test module needs no further dependency. The supervisor's progress goes to
- * {@code logs/supervisor.log} in the state folder.
+ * the JDK, so that a test module needs no further dependency. They end with this process, however it ends. The
+ * supervisor's progress goes to {@code logs/supervisor.log} in the state folder.
  */
 public final class SandboxProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(8);
@@ -45,26 +47,56 @@ public final class SandboxProcess implements AutoCloseable {
      * @throws IllegalStateException when they do not become ready; the message holds the end of the supervisor's log
      */
     public static SandboxProcess start(Path state, Collection<String> services) throws IOException {
+        return start(state, services, true, Map.of());
+    }
+
+    /**
+     * Starts services beside an engine that runs already.
+     *
+     * @param camunda what {@code --camunda} takes
+     * @param environment what the engine needs besides, for example {@code CAMUNDA_CLIENT_GRPC_ADDRESS}
+     */
+    public static SandboxProcess startBeside(
+            String camunda, Map<String, String> environment, Path state, Collection<String> services)
+            throws IOException {
+        return start(state, services, true, environment, "--camunda", camunda);
+    }
+
+    /** The same with services that wait for the disk, as those of a user do, for what measures them. */
+    public static SandboxProcess startDurable(Path state, Collection<String> services) throws IOException {
+        return start(state, services, false, Map.of());
+    }
+
+    private static SandboxProcess start(
+            Path state,
+            Collection<String> services,
+            boolean throwaway,
+            Map<String, String> environment,
+            String... further)
+            throws IOException {
         Path root = Files.createDirectories(state).toRealPath();
         Path log = Files.createDirectories(root.resolve("logs")).resolve("supervisor.log");
-        var builder = new ProcessBuilder(
-                        Installation.java().toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx64m",
-                        "-cp",
-                        classPath(),
-                        "io.bellwether.sandbox.SandboxMain",
-                        "services",
-                        "--json",
-                        "--ports",
-                        "auto",
-                        "--state",
-                        root.toString(),
-                        "--only",
-                        String.join(",", services))
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put(SandboxConfig.THROWAWAY, "true");
+        var command = new ArrayList<>(List.of(
+                Installation.java().toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx64m",
+                "-cp",
+                classPath(),
+                "io.bellwether.sandbox.SandboxMain",
+                "services",
+                "--json",
+                "--ports",
+                "auto",
+                "--state",
+                root.toString(),
+                "--only",
+                String.join(",", services)));
+        command.addAll(List.of(further));
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        builder.environment().put(SandboxConfig.THROWAWAY, String.valueOf(throwaway));
+        builder.environment().put(Owner.VARIABLE, Owner.current().told());
         var process = builder.start();
         try {
             awaitReady(process, log);
@@ -176,9 +208,7 @@ public final class SandboxProcess implements AutoCloseable {
     }
 
     private static String classPath() {
-        Path target = Installation.targetFolder();
-        Path jar = target.resolve("bellwether-sandbox.jar");
-        return (Files.exists(jar) ? jar : target.resolve("classes")) + ":" + target.resolve("lib") + "/*";
+        return Installation.location() + ":" + Installation.targetFolder().resolve("lib") + "/*";
     }
 
     private static Map<String, String> read(Path file) throws IOException {

@@ -19,6 +19,9 @@ final class ServicesCommand implements Callable<Integer> {
     @Mixin
     private final StackOptions options = new StackOptions();
 
+    @Mixin
+    private final EngineOption engine = new EngineOption();
+
     @Option(
             names = "--only",
             paramLabel = "LIST",
@@ -31,7 +34,7 @@ final class ServicesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Set<ServiceName> services = only == null ? ServiceName.backing() : ServiceName.parse(only);
-        var stack = options.stack(services);
+        var stack = options.stack(services, engine.engine());
         try (var running = new RunningStack(stack)) {
             double seconds = stack.startServices();
             running.exitOnSignalWith(0);

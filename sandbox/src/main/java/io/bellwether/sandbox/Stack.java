@@ -4,6 +4,7 @@ import io.bellwether.sandbox.config.Endpoints;
 import io.bellwether.sandbox.config.Installation;
 import io.bellwether.sandbox.config.SandboxConfig;
 import io.bellwether.sandbox.config.ServiceName;
+import io.bellwether.sandbox.engine.OwnEngine;
 import io.bellwether.sandbox.process.Leftovers;
 import io.bellwether.sandbox.process.Progress;
 import io.bellwether.sandbox.process.Service;
@@ -19,10 +20,13 @@ import io.bellwether.sandbox.service.PostgresService;
 import io.bellwether.sandbox.service.Secrets;
 import io.bellwether.sandbox.service.WebappsService;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -35,12 +39,14 @@ final class Stack {
     private final Supervisor supervisor;
     private final Set<ServiceName> names;
     private final Map<String, String> endpoints;
+    private final List<String> notes;
     private boolean stopped;
 
     /**
      * Takes over the state folder; starts nothing yet.
      *
      * @param names the services to run, with {@code APP} when its port is to be checked as well
+     * @param engine the user's, when none of ours runs
      * @throws ServiceException when the folder is in use or a port is taken
      */
     Stack(
@@ -48,6 +54,7 @@ final class Stack {
             SandboxConfig config,
             StateFolder state,
             Set<ServiceName> names,
+            Optional<OwnEngine> engine,
             Progress progress) {
         this.installation = installation;
         this.config = config;
@@ -59,8 +66,30 @@ final class Stack {
         if (!problems.isEmpty()) {
             throw new ServiceException(String.join("\n", problems));
         }
-        this.endpoints = Endpoints.of(names, config.ports(), state.root(), Secrets.postgresPassword(state.root()));
+        var all = Endpoints.of(names, config.ports(), state.root(), Secrets.postgresPassword(state.root()));
+        engine.ifPresent(own -> all.putAll(own.endpoints()));
+        this.endpoints = Collections.unmodifiableMap(all);
+        this.notes = notes(engine);
         this.supervisor = new Supervisor(state, progress);
+    }
+
+    /** Whose engine it is; of the bundled one at its first start in a folder only. */
+    private List<String> notes(Optional<OwnEngine> engine) {
+        if (engine.isPresent()) {
+            return List.of(engine.get().note());
+        }
+        boolean first = names.contains(ServiceName.BROKER)
+                && Files.notExists(state.root().resolve(ServiceName.BROKER.key()));
+        return first
+                ? List.of("The engine is Camunda " + installation.camundaVersion()
+                        + " as its vendor distributes it, under the Camunda License 1.0: for development, tests and"
+                        + " demonstration, not for production. Your own engine: --camunda URL.")
+                : List.of();
+    }
+
+    /** Whether Operate and Tasklist of ours run, which are not waited for. */
+    boolean isFollowed() {
+        return names.contains(ServiceName.WEBAPPS);
     }
 
     Map<String, String> endpoints() {
@@ -119,6 +148,7 @@ final class Stack {
     private long begin() {
         long begin = System.nanoTime();
         progress.say("Starting the services; state and logs are in " + state.root() + ".");
+        notes.forEach(progress::say);
         StateFolder.write(StateFolder.endpointsFile(state.root()), Endpoints.render(endpoints), "rw-------");
         return begin;
     }
@@ -181,7 +211,7 @@ final class Stack {
         supervisor.stopPrograms();
         supervisor.stop();
         try {
-            java.nio.file.Files.deleteIfExists(StateFolder.endpointsFile(state.root()));
+            Files.deleteIfExists(StateFolder.endpointsFile(state.root()));
         } catch (IOException ignored) {
             // Other commands will find out that nothing runs.
         }

@@ -5,6 +5,7 @@ import io.bellwether.sandbox.config.Installation;
 import io.bellwether.sandbox.config.Ports;
 import io.bellwether.sandbox.config.SandboxConfig;
 import io.bellwether.sandbox.config.ServiceName;
+import io.bellwether.sandbox.engine.OwnEngine;
 import io.bellwether.sandbox.process.Progress;
 import io.bellwether.sandbox.process.StateFolder;
 import io.bellwether.sandbox.service.AppService;
@@ -16,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -40,6 +42,11 @@ final class StackOptions {
 
     /** Takes over the state folder and checks the ports. */
     Stack stack(Set<ServiceName> services) {
+        return stack(services, Optional.empty());
+    }
+
+    /** The same beside an engine of the user's, where there is one. */
+    Stack stack(Set<ServiceName> services, Optional<OwnEngine> engine) {
         var installation = Installation.find(environment);
         var config = SandboxConfig.load(installation.configFile(), environment);
         if (ports != null) {
@@ -48,7 +55,13 @@ final class StackOptions {
             }
             config = config.withPorts(Ports.auto());
         }
-        return new Stack(installation, config, StateFolder.own(stateFolder(installation)), services, progress);
+        return new Stack(
+                installation,
+                config,
+                StateFolder.own(stateFolder(installation)),
+                EngineOption.beside(engine, services),
+                engine,
+                progress);
     }
 
     /** A stack for a drill: on free ports and, where none is named, in a folder of its own that nothing else uses. */
@@ -56,7 +69,13 @@ final class StackOptions {
         var installation = Installation.find(environment);
         var config = SandboxConfig.load(installation.configFile(), environment).withPorts(Ports.auto());
         Path folder = state != null ? state : Files.createTempDirectory("bellwether-drill");
-        return new Stack(installation, config, StateFolder.own(folder), EnumSet.allOf(ServiceName.class), progress);
+        return new Stack(
+                installation,
+                config,
+                StateFolder.own(folder),
+                EnumSet.allOf(ServiceName.class),
+                Optional.empty(),
+                progress);
     }
 
     private Path stateFolder(Installation installation) {

@@ -18,12 +18,15 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private final StackOptions options = new StackOptions();
 
+    @Mixin
+    private final EngineOption engine = new EngineOption();
+
     @Option(names = "--no-desk", description = "Do not open the configured desk.")
     private boolean noDesk;
 
     @Override
     public Integer call() {
-        var stack = options.stack(EnumSet.allOf(ServiceName.class));
+        var stack = options.stack(EnumSet.allOf(ServiceName.class), engine.engine());
         try (var running = new RunningStack(stack)) {
             var arguments = new ArrayList<>(List.of("serve"));
             if (noDesk) {
@@ -33,7 +36,8 @@ final class UpCommand implements Callable<Integer> {
             running.exitOnSignalWith(0);
             System.out.println("Bellwether is up after " + started + ".");
             System.out.println(Links.text(stack.endpoints()));
-            options.progress().say("Operate and Tasklist follow. Stop it with Ctrl-C.");
+            options.progress()
+                    .say((stack.isFollowed() ? "Operate and Tasklist follow. " : "") + "Stop it with Ctrl-C.");
             return running.awaitEnd();
         }
     }

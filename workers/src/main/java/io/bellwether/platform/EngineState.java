@@ -49,6 +49,8 @@ public final class EngineState {
                         .formatted(address);
             case RESOURCE_EXHAUSTED ->
                 "the engine at %s has more to do than it can and takes no commands at the moment".formatted(address);
+            case UNAUTHENTICATED, PERMISSION_DENIED ->
+                "the engine at %s refuses the keys or the log-in that it is shown".formatted(address);
             default -> "the engine at %s says: %s".formatted(address, message);
         };
     }

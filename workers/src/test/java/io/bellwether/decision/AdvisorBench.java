@@ -21,14 +21,15 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.sandbox.SandboxProcess;
 import io.bellwether.testing.MemoryMarket;
 import io.bellwether.testing.TestDesks;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,17 +120,17 @@ public final class AdvisorBench {
         }
         System.setProperty("sun.net.httpserver.nodelay", "true");
         boolean below;
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
+        try (SandboxProcess postgres = SandboxProcess.startDurable(
+                        Files.createTempDirectory("bellwether-advisor-bench"), List.of("postgres"));
                 ConfigurableApplicationContext app = new SpringApplicationBuilder(
                                 BellwetherApplication.class, Parts.class)
                         .web(WebApplicationType.NONE)
                         .run(
                                 "--camunda.client.enabled=false",
-                                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-                                "--spring.datasource.username=postgres",
+                                "--spring.datasource.url="
+                                        + postgres.endpoints().get("SPRING_DATASOURCE_URL"),
+                                "--spring.datasource.password="
+                                        + postgres.endpoints().get("SPRING_DATASOURCE_PASSWORD"),
                                 "--spring.main.banner-mode=off",
                                 "--logging.level.root=warn")) {
             below = new AdvisorBench(app, count).run(System.out);

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The packaged application as a process of its own, so that a test can kill it. */
+/** The packaged application as a process of its own, so that a test can kill it; it does not outlive the test. */
 public final class AppProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "bellwether-app.jar");
 
@@ -21,6 +21,7 @@ public final class AppProcess implements AutoCloseable {
     private final Path logFile;
     private final int port;
     private Process process;
+    private Process guard;
 
     private AppProcess(Map<String, String> environment, Path logFile, int port) {
         this.environment = environment;
@@ -42,6 +43,7 @@ public final class AppProcess implements AutoCloseable {
 
     /** Ends the process as {@code kill -9} does. */
     public void kill() throws InterruptedException {
+        guard.destroy();
         process.destroyForcibly().waitFor();
     }
 
@@ -64,10 +66,20 @@ public final class AppProcess implements AutoCloseable {
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()));
         try {
-            return builder.start();
+            Process started = builder.start();
+            guard = guard(started.pid());
+            return started;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends the process when the pipe from this one closes, which a killed JVM's does too. */
+    private static Process guard(long pid) throws IOException {
+        return new ProcessBuilder(
+                        "sh", "-c", "while read -r _; do :; done; kill -9 \"$1\"", "guard", String.valueOf(pid))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private void awaitHealthy() {
@@ -104,6 +116,7 @@ public final class AppProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        guard.destroy();
         process.destroy();
         try {
             if (!process.waitFor(10, java.util.concurrent.TimeUnit.SECONDS)) {

@@ -11,8 +11,12 @@ public final class ReplayedDay {
 
     /** Replays a day of a desk and waits for its end. */
     public static void run(DeskId desk, LocalDate date) {
-        TestStack.bean(CamundaClient.class)
-                .newCreateInstanceCommand()
+        run(TestStack.bean(CamundaClient.class), desk, date);
+    }
+
+    /** The same on an engine of the caller's. */
+    public static void run(CamundaClient engine, DeskId desk, LocalDate date) {
+        engine.newCreateInstanceCommand()
                 .bpmnProcessId("replay-day")
                 .latestVersion()
                 .variables(Map.of("deskId", desk.value(), "tradingDate", date.toString(), "clock", "replay"))

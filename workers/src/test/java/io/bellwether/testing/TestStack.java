@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,6 +21,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The real stack for all process tests of a JVM: every service of the sandbox, and the application in this JVM. */
 public final class TestStack {
+    /** The address of an engine with Operate and Tasklist to test on in place of the sandbox's; empty for that. */
+    private static final String OWN_ENGINE = System.getenv().getOrDefault("BELLWETHER_CAMUNDA", "");
+
     private TestStack() {}
 
     /** The vendors of models on this machine; the application's advisors are set to ask them. */
@@ -74,13 +78,14 @@ public final class TestStack {
 
     private static final class Running {
         static final SandboxProcess SANDBOX = startSandbox();
-        static final ConfigurableApplicationContext APPLICATION = deployed(startApplication(SANDBOX.endpoints()));
+        static final ConfigurableApplicationContext APPLICATION = applicationOn(SANDBOX.endpoints());
 
         private static SandboxProcess startSandbox() {
             try {
                 Path state = Files.createTempDirectory("bellwether-test-stack");
-                SandboxProcess sandbox =
-                        SandboxProcess.start(state, List.of("opensearch", "broker", "webapps", "postgres", "mail"));
+                SandboxProcess sandbox = OWN_ENGINE.isEmpty()
+                        ? SandboxProcess.start(state, List.of("opensearch", "broker", "webapps", "postgres", "mail"))
+                        : SandboxProcess.startBeside(OWN_ENGINE, Map.of(), state, List.of("postgres", "mail"));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     try {
                         APPLICATION.close();
@@ -93,47 +98,51 @@ public final class TestStack {
                 throw new UncheckedIOException(e);
             }
         }
+    }
 
-        private static ConfigurableApplicationContext deployed(ConfigurableApplicationContext application) {
-            ModelDeployment models = application.getBean(ModelDeployment.class);
-            Await.until("the models' deployment", Await.PATIENCE, models::waitsFor, String::isEmpty);
-            return application;
-        }
+    /** The application on services that the caller started, with its models deployed. It is the caller's to close. */
+    public static ConfigurableApplicationContext applicationOn(Map<String, String> endpoints) {
+        return deployed(startApplication(endpoints));
+    }
 
-        private static ConfigurableApplicationContext startApplication(
-                Map<String, String> endpoints, String... further) {
-            Stream<String> services = endpoints.entrySet().stream()
-                    .filter(e -> !e.getKey().equals("SERVER_PORT"))
-                    .map(e -> "--" + property(e.getKey()) + "=" + e.getValue());
-            Stream<String> own = Stream.of(
-                    "--server.port=0",
-                    "--bellwether.jobs.initial=PT0.05S",
-                    "--bellwether.jobs.longest=PT0.2S",
-                    "--bellwether.jobs.longest-outside=PT0.2S",
-                    "--bellwether.stops.longest-wait=PT2S",
-                    "--bellwether.stops.remind-every=PT3S",
-                    // tests look themselves
-                    "--bellwether.watch.enabled=false",
-                    "--bellwether.watch.incident=PT3S",
-                    "--bellwether.watch.over=PT3S",
-                    "--logging.level.root=warn");
-            String[] arguments = Stream.of(services, own, Vendors.settings(), Stream.of(further))
-                    .flatMap(part -> part)
-                    .toArray(String[]::new);
-            return new SpringApplicationBuilder(BellwetherApplication.class, PortHooks.class)
-                    .bannerMode(Banner.Mode.OFF)
-                    .initializers(context -> UnsteadyBroker.register((GenericApplicationContext) context))
-                    .run(arguments);
-        }
+    private static ConfigurableApplicationContext deployed(ConfigurableApplicationContext application) {
+        ModelDeployment models = application.getBean(ModelDeployment.class);
+        Await.until("the models' deployment", Await.PATIENCE, models::waitsFor, String::isEmpty);
+        return application;
+    }
 
-        private static String property(String variable) {
-            return switch (variable) {
-                case "BELLWETHER_ENGINE_WEBAPPS_URL" -> "bellwether.engine.webapps-url";
-                case "CAMUNDA_CLIENT_GRPC_ADDRESS" -> "camunda.client.grpc-address";
-                case "CAMUNDA_CLIENT_REST_ADDRESS" -> "camunda.client.rest-address";
-                default -> variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
-            };
-        }
+    private static ConfigurableApplicationContext startApplication(Map<String, String> endpoints, String... further) {
+        Stream<String> services = endpoints.entrySet().stream()
+                .filter(e -> !e.getKey().equals("SERVER_PORT"))
+                .map(e -> "--" + property(e.getKey()) + "=" + e.getValue());
+        Stream<String> own = Stream.of(
+                "--server.port=0",
+                "--bellwether.jobs.initial=PT0.05S",
+                "--bellwether.jobs.longest=PT0.2S",
+                "--bellwether.jobs.longest-outside=PT0.2S",
+                "--bellwether.stops.longest-wait=PT2S",
+                "--bellwether.stops.remind-every=PT3S",
+                // tests look themselves
+                "--bellwether.watch.enabled=false",
+                "--bellwether.watch.incident=PT3S",
+                "--bellwether.watch.over=PT3S",
+                "--logging.level.root=warn");
+        String[] arguments = Stream.of(services, own, Vendors.settings(), Stream.of(further))
+                .flatMap(part -> part)
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(BellwetherApplication.class, PortHooks.class)
+                .bannerMode(Banner.Mode.OFF)
+                .initializers(context -> UnsteadyBroker.register((GenericApplicationContext) context))
+                .run(arguments);
+    }
+
+    private static String property(String variable) {
+        return switch (variable) {
+            case "BELLWETHER_ENGINE_WEBAPPS_URL" -> "bellwether.engine.webapps-url";
+            case "CAMUNDA_CLIENT_GRPC_ADDRESS" -> "camunda.client.grpc-address";
+            case "CAMUNDA_CLIENT_REST_ADDRESS" -> "camunda.client.rest-address";
+            default -> variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+        };
     }
 
     /** The application's bean of the type. */
@@ -148,11 +157,16 @@ public final class TestStack {
 
     /** A second application on the same services, with further settings as arguments. It is the caller's to close. */
     public static ConfigurableApplicationContext secondApplication(String... further) {
-        return Running.startApplication(Running.SANDBOX.endpoints(), further);
+        return startApplication(Running.SANDBOX.endpoints(), further);
     }
 
-    /** The process of a service now. */
+    /**
+     * The process of a service now. A test that asks for one of an engine that is not the sandbox's is left out, since it
+     * would kill or measure it.
+     */
     public static long pid(String service) {
+        Assumptions.assumeTrue(
+                OWN_ENGINE.isEmpty() || !service.equals("broker"), "the engine at " + OWN_ENGINE + " is not ours");
         return Running.SANDBOX.pid(service);
     }
 

@@ -36,6 +36,7 @@ public final class Endpoints {
         if (services.contains(ServiceName.BROKER)) {
             variables.put("CAMUNDA_CLIENT_GRPC_ADDRESS", url(ports, Port.GRPC));
             variables.put("CAMUNDA_CLIENT_REST_ADDRESS", url(ports, Port.BROKER_REST));
+            variables.put("BELLWETHER_ENGINE_WHOSE", "bundled");
         }
         if (services.contains(ServiceName.WEBAPPS)) {
             variables.put("BELLWETHER_ENGINE_QUERIES", "v1");

@@ -22,6 +22,7 @@ public record Installation(Path home, Path target, Path appJar, Optional<Path> a
     private static final String APP_JAR = "BELLWETHER_APP_JAR";
 
     private static final String APP_ARCHIVE = "BELLWETHER_APP_ARCHIVE";
+    private static final String DISTRIBUTION = "camunda-zeebe-";
 
     /** Finds the installation from where this class was loaded, and the home from {@code BELLWETHER_HOME} if set. */
     public static Installation find(Map<String, String> environment) {
@@ -44,11 +45,15 @@ public record Installation(Path home, Path target, Path appJar, Optional<Path> a
 
     /** The folder that holds this module's jar or its class files. */
     public static Path targetFolder() {
+        return java.util.Objects.requireNonNull(location().getParent());
+    }
+
+    /** This module's jar, or the folder of its class files. */
+    public static Path location() {
         try {
             var location =
                     Installation.class.getProtectionDomain().getCodeSource().getLocation();
-            return java.util.Objects.requireNonNull(
-                    Path.of(location.toURI()).toAbsolutePath().getParent());
+            return Path.of(location.toURI()).toAbsolutePath();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("The location of the sandbox's classes is not a path", e);
         }
@@ -62,13 +67,18 @@ public record Installation(Path home, Path target, Path appJar, Optional<Path> a
     /** The unpacked Camunda distribution; the newest when a build left several. */
     public Path camunda() {
         try (var folders = Files.list(distributions())) {
-            return folders.filter(folder -> folder.getFileName().toString().startsWith("camunda-zeebe-"))
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(DISTRIBUTION))
                     .max(Comparator.naturalOrder())
                     .orElseThrow(() -> new ConfigException(
                             distributions() + " holds no Camunda; build again with" + " ./mvnw -DskipTests package."));
         } catch (IOException e) {
             throw new UncheckedIOException(distributions() + " cannot be listed", e);
         }
+    }
+
+    /** The version of that distribution, for example {@code 8.6.0}. */
+    public String camundaVersion() {
+        return camunda().getFileName().toString().replace(DISTRIBUTION, "");
     }
 
     /** Where unpacked distributions lie. */

@@ -122,11 +122,13 @@ public final class PostgresService implements Service {
     public List<String> command() {
         var command = new ArrayList<>(user().prefix());
         command.addAll(List.of(program("postgres"), "-D", data().toString()));
+        // Tests have an application and its connections per set of settings.
+        String connections = config.throwaway() ? "300" : "60";
         Map.of(
                         "listen_addresses", "127.0.0.1",
                         "port", String.valueOf(config.ports().of(Port.POSTGRES)),
                         "unix_socket_directories", "",
-                        "max_connections", "60",
+                        "max_connections", connections,
                         "shared_buffers", "64MB",
                         "timezone", "UTC",
                         "log_timezone", "UTC",

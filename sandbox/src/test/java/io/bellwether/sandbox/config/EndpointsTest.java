@@ -21,6 +21,7 @@ class EndpointsTest {
                 SPRING_DATASOURCE_PASSWORD=secret
                 CAMUNDA_CLIENT_GRPC_ADDRESS=http://127.0.0.1:26500
                 CAMUNDA_CLIENT_REST_ADDRESS=http://127.0.0.1:8088
+                BELLWETHER_ENGINE_WHOSE=bundled
                 BELLWETHER_ENGINE_QUERIES=v1
                 BELLWETHER_ENGINE_WEBAPPS_URL=http://127.0.0.1:8081
                 BELLWETHER_ENGINE_USERNAME=demo

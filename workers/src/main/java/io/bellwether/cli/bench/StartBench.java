@@ -36,6 +36,9 @@ final class StartBench {
     /** A setting that nobody reads: with it a command runs by itself, since its settings are not the application's. */
     private static final String ALONE = "BELLWETHER_BENCH_ALONE";
 
+    /** The process with which a stack ends. */
+    private static final String OWNER = "BELLWETHER_OWNER";
+
     /** The shell's own measure of its children: POSIX.1-2024, "times", its second line. */
     private static final String MEASURED = "\"$@\" >/dev/null 2>&1; code=$?; times; exit $code";
 
@@ -185,9 +188,12 @@ final class StartBench {
         private final BufferedReader output;
 
         Stack(Path state) throws IOException {
-            process = new ProcessBuilder(launcher.toString(), "up", "--state", state.toString(), "--ports", "auto")
-                    .redirectErrorStream(true)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(
+                            launcher.toString(), "up", "--state", state.toString(), "--ports", "auto")
+                    .redirectErrorStream(true);
+            builder.environment()
+                    .put(OWNER, String.valueOf(ProcessHandle.current().pid()));
+            process = builder.start();
             process.onExit().orTimeout(LONGEST_SECONDS, TimeUnit.SECONDS).exceptionally(late -> {
                 process.destroy();
                 return process;

@@ -28,6 +28,7 @@ public record Origin(String program, long settings) {
         "BELLWETHER_DEADMAN_",
         "BELLWETHER_HOME",
         "BELLWETHER_JAVA_OPTS",
+        "BELLWETHER_OWNER",
         "BELLWETHER_PHASE_",
         "BELLWETHER_PORT_",
         "BELLWETHER_STATE"

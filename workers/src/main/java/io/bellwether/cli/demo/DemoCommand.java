@@ -50,7 +50,14 @@ import picocli.CommandLine.Spec;
             "'./bellwether app demo' does that on a stack that is up."
         },
         footerHeading = StackCommands.OPTIONS_HEADING,
-        footer = {StackCommands.STATE, StackCommands.STATE_DEFAULT, StackCommands.PORTS})
+        footer = {
+            StackCommands.STATE,
+            StackCommands.STATE_DEFAULT,
+            StackCommands.PORTS,
+            StackCommands.CAMUNDA,
+            StackCommands.CAMUNDA_ADDRESS,
+            StackCommands.CAMUNDA_KEYS
+        })
 public final class DemoCommand implements Callable<Integer>, ChecksArguments {
     private static final Duration LONGEST_DAY = Duration.ofMinutes(10);
     private static final String STRATEGIES = "strategies";

@@ -37,25 +37,35 @@ public final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Report report = read();
+        Answer answer = read();
+        Report report = answer.report();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(PublishedJson.write(report));
         } else {
             print(report, out);
+            answer.engine().lines().forEach(out::println);
         }
         out.flush();
         return report.isWell() ? 0 : 1;
     }
 
+    /**
+     * What was found.
+     *
+     * @param engine whose engine it is; empty when nobody said
+     */
+    private record Answer(Report report, String engine) {}
+
     /** Only the settings are loaded: no database, no engine, no application. */
-    private static Report read() {
+    private static Answer read() {
         try (ConfigurableApplicationContext settings = new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run("--logging.level.root=error", "--logging.threshold.console=off")) {
-            return new HealthProbe(settings.getEnvironment(), Clock.systemUTC()).report();
+            HealthProbe probe = new HealthProbe(settings.getEnvironment(), Clock.systemUTC());
+            return new Answer(probe.report(), probe.engine());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bellwether.cli.health;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.EngineWhose;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.watch.domain.Condition;
@@ -48,6 +49,14 @@ final class HealthProbe {
     Report report() {
         String application = settings.getProperty("bellwether.links.dashboard", "http://127.0.0.1:8080");
         return asked(application + "/api/watch").orElseGet(() -> withoutApplication(application));
+    }
+
+    /** Whose engine it is; empty when nobody said. */
+    String engine() {
+        String whose = EngineWhose.of(settings).sentence();
+        return whose.isEmpty()
+                ? ""
+                : "The engine is at %s. %s".formatted(settings.getProperty("camunda.client.rest-address", ""), whose);
     }
 
     private Optional<Report> asked(String url) {
@@ -123,8 +132,9 @@ final class HealthProbe {
                     Kind.ENGINE_UNREACHABLE,
                     now,
                     "The engine cannot be reached",
-                    "Nothing answers at %s. Look whether the Camunda broker runs and its disk has more than 2 GB free."
-                            .formatted(engine)));
+                    "Nothing answers at %s. Look whether the Camunda broker runs and its disk has more than 2 GB free. %s"
+                            .formatted(engine, EngineWhose.of(settings).sentence())
+                            .strip()));
         }
         return new Report(now, looked, found);
     }

@@ -16,25 +16,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import okhttp3.Credentials;
-import okhttp3.Request;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Asks a cluster of 8.8 or later by its v2 search interface, with basic authentication or none. */
+/** Asks a cluster of 8.8 or later by its v2 search interface. */
 @Component
 @ConditionalOnProperty(name = "bellwether.engine.queries", havingValue = "v2")
 class CamundaV2Overview implements EngineOverview {
     private static final Map<String, Integer> FIRST_PAGE = Map.of("limit", 100);
 
     private final EngineHttp http;
-    private final EngineProperties properties;
+    private final V2Credentials credentials;
     private final LinkProperties links;
 
-    CamundaV2Overview(EngineProperties properties, LinkProperties links) {
+    CamundaV2Overview(EngineProperties properties, LinkProperties links, V2Credentials credentials) {
         this.http = new EngineHttp(properties);
-        this.properties = properties;
+        this.credentials = credentials;
         this.links = links;
     }
 
@@ -175,13 +173,7 @@ class CamundaV2Overview implements EngineOverview {
     private List<JsonNode> search(String path, Map<String, ?> filter, String sortBy) {
         Map<String, Object> body =
                 Map.of("filter", filter, "page", FIRST_PAGE, "sort", List.of(Map.of("field", sortBy, "order", "ASC")));
-        return http.json(path, http.post(path, body, this::withCredentials)).path("items").values().stream()
+        return http.json(path, http.post(path, body, credentials::on)).path("items").values().stream()
                 .toList();
-    }
-
-    private Request.Builder withCredentials(Request.Builder request) {
-        return properties.username().isEmpty()
-                ? request
-                : request.header("Authorization", Credentials.basic(properties.username(), properties.password()));
     }
 }

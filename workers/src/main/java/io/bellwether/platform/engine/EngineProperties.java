@@ -1,5 +1,6 @@
 package io.bellwether.platform.engine;
 
+import io.bellwether.platform.EngineWhose;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -7,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the app asks the engine about itself.
  *
+ * @param whose {@code bundled} for the sandbox's own, {@code own} for the user's, {@code unknown} where nobody said
  * @param queries {@code v1} for Operate and Tasklist 8.6, {@code v2} for 8.8 and later, {@code none} to ask nothing
  * @param webappsUrl address of Operate and Tasklist (v1) or of the cluster's REST interface (v2), no trailing slash
  * @param username log-in name; empty when the interface is open (v2 only)
@@ -15,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "bellwether.engine", ignoreUnknownFields = false)
 record EngineProperties(
+        @DefaultValue("unknown") EngineWhose whose,
         @DefaultValue("none") Dialect queries,
         @DefaultValue("http://127.0.0.1:8081") String webappsUrl,
         @DefaultValue("demo") String username,

@@ -120,6 +120,26 @@ class HealthProbeTest {
         return text.toString();
     }
 
+    @Test
+    void saysWhoseEngineItIs() {
+        assertThat(of("own").engine())
+                .isEqualTo(
+                        "The engine is at %s. It is yours; Bellwether neither starts nor stops it.".formatted(NOBODY));
+        assertThat(of("bundled").engine()).endsWith("It is the bundled one.");
+        assertThat(new HealthProbe(new MockEnvironment(), NOW).engine()).isEmpty();
+        assertThat(of("own").report().conditions().getLast().text()).endsWith("neither starts nor stops it.");
+    }
+
+    private static HealthProbe of(String whose) {
+        return new HealthProbe(
+                new MockEnvironment()
+                        .withProperty("bellwether.links.dashboard", NOBODY)
+                        .withProperty("spring.datasource.url", "jdbc:postgresql://127.0.0.1:1/bellwether")
+                        .withProperty("camunda.client.rest-address", NOBODY)
+                        .withProperty("bellwether.engine.whose", whose),
+                NOW);
+    }
+
     private static HealthProbe probe(String application, String database, String engine) {
         return new HealthProbe(
                 new MockEnvironment()

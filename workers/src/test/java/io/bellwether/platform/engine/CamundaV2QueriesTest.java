@@ -7,8 +7,12 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.EngineQueries.OpenIncident;
 import io.bellwether.platform.EngineQueries.OpenTask;
+import io.bellwether.platform.EngineWhose;
+import io.camunda.client.CamundaClient;
+import io.camunda.client.CredentialsProvider;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -16,6 +20,7 @@ import okhttp3.Credentials;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class CamundaV2QueriesTest {
     private static final DeskId DESK = new DeskId("demo");
@@ -26,7 +31,10 @@ class CamundaV2QueriesTest {
     @BeforeEach
     void start() throws IOException {
         server.start();
-        queries = new CamundaV2Queries(EngineFixtures.properties(server, "v2"), EngineFixtures.LINKS);
+        queries = new CamundaV2Queries(
+                EngineFixtures.properties(server, "v2"),
+                EngineFixtures.LINKS,
+                EngineFixtures.logIn(EngineFixtures.properties(server, "v2")));
     }
 
     @AfterEach
@@ -48,6 +56,36 @@ class CamundaV2QueriesTest {
         assertThat(request.getHeaders().get("Authorization")).isEqualTo(Credentials.basic("de&mo", "se/cret"));
         assertThat(EngineFixtures.body(request))
                 .contains("processInstanceVariables", "\"value\":\"\\\"demo\\\"\"", "\"state\":\"CREATED\"");
+    }
+
+    @Test
+    void showsTheTokenThatTheEnginesClientShows() throws InterruptedException {
+        server.enqueue(EngineFixtures.json("{\"items\":[]}"));
+        EngineProperties properties = EngineFixtures.properties(server, "v2");
+        try (CamundaClient client = CamundaClient.newClientBuilder()
+                .credentialsProvider(new Token())
+                .build()) {
+            StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("engine", client));
+            new CamundaV2Queries(
+                            properties,
+                            EngineFixtures.LINKS,
+                            new V2Credentials(properties, beans.getBeanProvider(CamundaClient.class)))
+                    .openTasks(DESK);
+        }
+        assertThat(server.takeRequest().getHeaders().values("Authorization")).containsExactly("Bearer t0ken");
+    }
+
+    /** What a token server gave out. */
+    private static final class Token implements CredentialsProvider {
+        @Override
+        public void applyCredentials(CredentialsApplier applier) {
+            applier.put("Authorization", "Bearer t0ken");
+        }
+
+        @Override
+        public boolean shouldRetryRequest(StatusCode status) {
+            return false;
+        }
     }
 
     @Test
@@ -91,7 +129,12 @@ class CamundaV2QueriesTest {
     @Test
     void refusesAnAddressItCannotUseAndHidesThePassword() {
         assertThatThrownBy(() -> new EngineProperties(
-                        EngineProperties.Dialect.V2, "localhost:8080", "demo", "secret", Duration.ofSeconds(1)))
+                        EngineWhose.UNKNOWN,
+                        EngineProperties.Dialect.V2,
+                        "localhost:8080",
+                        "demo",
+                        "secret",
+                        Duration.ofSeconds(1)))
                 .hasMessageContaining("bellwether.engine.webapps-url");
         assertThat(EngineFixtures.properties(server, "v2").toString()).doesNotContain("cret");
     }

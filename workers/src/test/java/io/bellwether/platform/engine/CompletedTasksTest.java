@@ -37,7 +37,10 @@ class CompletedTasksTest {
     }
 
     private EngineQueries v2() {
-        return new CamundaV2Queries(EngineFixtures.properties(server, "v2"), EngineFixtures.LINKS);
+        return new CamundaV2Queries(
+                EngineFixtures.properties(server, "v2"),
+                EngineFixtures.LINKS,
+                EngineFixtures.logIn(EngineFixtures.properties(server, "v2")));
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.bellwether.platform.engine;
 
+import io.bellwether.platform.EngineWhose;
 import io.bellwether.platform.LinkProperties;
+import io.camunda.client.CamundaClient;
 import java.time.Duration;
 import java.util.Locale;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** An engine that answers as told. */
 final class EngineFixtures {
@@ -15,11 +18,17 @@ final class EngineFixtures {
 
     static EngineProperties properties(MockWebServer server, String dialect) {
         return new EngineProperties(
+                EngineWhose.UNKNOWN,
                 EngineProperties.Dialect.valueOf(dialect.toUpperCase(Locale.ROOT)),
                 "http://127.0.0.1:" + server.getPort(),
                 "de&mo",
                 "se/cret",
                 Duration.ofSeconds(2));
+    }
+
+    /** As the application has it without an engine's client. */
+    static V2Credentials logIn(EngineProperties properties) {
+        return new V2Credentials(properties, new StaticListableBeanFactory().getBeanProvider(CamundaClient.class));
     }
 
     static MockResponse json(String body) {

@@ -217,7 +217,10 @@ class EngineOverviewTest {
     }
 
     private EngineOverview v2() {
-        return new CamundaV2Overview(EngineFixtures.properties(server, "v2"), EngineFixtures.LINKS);
+        return new CamundaV2Overview(
+                EngineFixtures.properties(server, "v2"),
+                EngineFixtures.LINKS,
+                EngineFixtures.logIn(EngineFixtures.properties(server, "v2")));
     }
 
     /** Each request as {@code path body}. */
