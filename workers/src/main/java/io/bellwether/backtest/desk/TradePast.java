@@ -12,7 +12,6 @@ import io.bellwether.marketdata.app.MarketSight;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +153,7 @@ public class TradePast {
      */
     private boolean trade(Desk desk, Market market, List<LocalDate> dates, BlockingQueue<List<RecordedCall>> traded) {
         RecordedPorts ports = new RecordedPorts(history::isWrite);
+        StoredSight seen = new StoredSight(sight, store, issues);
         try (DeskKernel kernel = DeskKernel.open(Map.of(), ModelsOfRun.plain(), ports)) {
             kernel.register(market);
             kernel.desks().save(desk);
@@ -165,9 +165,10 @@ public class TradePast {
                     return false;
                 }
                 List<RecordedCall> calls = ports.take();
-                calls.forEach(this::see);
+                seen.see(calls);
                 traded.add(calls.stream().filter(call -> !call.isOfMarket()).toList());
             }
+            seen.store();
             return true;
         } finally {
             traded.add(List.of());
@@ -177,21 +178,5 @@ public class TradePast {
     /** No instance ran the day, so none is to be looked for. */
     private static void giveUpInstance(TradingDays days, DeskId desk, LocalDate date) {
         days.find(desk, date).flatMap(TradingDay::instance).ifPresent(instance -> days.release(desk, date, instance));
-    }
-
-    /**
-     * A market is not the desk's alone: it is imported as for any session, beside what others have of it. Stored are the
-     * quotes of the session, what it missed and that it worked with the market.
-     */
-    private void see(RecordedCall call) {
-        if (call.isOf(MarketStore.class, "putQuotes")) {
-            Instant asOf = (Instant) Objects.requireNonNull(call.arguments()[2]);
-            sight.load((Market) Objects.requireNonNull(call.arguments()[0]), asOf);
-            call.on(store);
-        } else if (call.isOf(MarketStore.class, "worked")) {
-            call.on(store);
-        } else if (call.isOf(DataIssues.class, "record")) {
-            call.on(issues);
-        }
     }
 }
