@@ -12,6 +12,7 @@ import io.bellwether.marketdata.app.MarketSight;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.reporting.app.BuildReport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives a new desk a past: its days are traded in memory, and what they wrote there is written into the database as if
- * the engine had replayed them. The days have no reports and no process instances.
+ * the engine had replayed them. The days have no process instances, and their reports are rendered for who looks first.
  */
 @Component
 public class TradePast {
@@ -40,7 +41,11 @@ public class TradePast {
     private final MarketStore store;
     private final DataIssues issues;
     private final StoredHistory history;
+    private final BuildReport buildReport;
     private final TransactionTemplate transaction;
+
+    /** What a day wrote of its desk; nothing is the end. */
+    private record TradedDay(LocalDate date, List<RecordedCall> calls) {}
 
     TradePast(
             Desks desks,
@@ -51,6 +56,7 @@ public class TradePast {
             MarketStore store,
             DataIssues issues,
             StoredHistory history,
+            BuildReport buildReport,
             TransactionTemplate transaction) {
         this.desks = desks;
         this.markets = markets;
@@ -60,12 +66,13 @@ public class TradePast {
         this.store = store;
         this.issues = issues;
         this.history = history;
+        this.buildReport = buildReport;
         this.transaction = transaction;
     }
 
     /**
      * Trades the days and stores them: all of them or, when anything goes wrong or this process is killed, none. Days that
-     * are there already are left as they are. What sessions see of the market is stored for good in any case.
+     * are there already are left as they are. What their sessions saw of the market is stored apart from that, for good.
      *
      * @param dates the trading days, oldest first
      * @return why the engine has to replay the days; empty when they are stored
@@ -88,9 +95,9 @@ public class TradePast {
                 if (isTraded(id, dates)) {
                     return Optional.<String>empty();
                 }
-                BlockingQueue<List<RecordedCall>> traded = new LinkedBlockingQueue<>();
+                BlockingQueue<TradedDay> traded = new LinkedBlockingQueue<>();
                 Future<Boolean> whole = kernel.submit(() -> trade(desk, market, dates, traded));
-                store(traded);
+                store(id, traded);
                 Optional<String> hindrance = isWhole(whole)
                         ? Optional.of(market)
                                 .filter(known -> !isNew && sight.isCorrected(known))
@@ -121,10 +128,11 @@ public class TradePast {
     }
 
     /** Stores day after day until there is none any more. */
-    private void store(BlockingQueue<List<RecordedCall>> traded) {
+    private void store(DeskId desk, BlockingQueue<TradedDay> traded) {
         try {
-            for (List<RecordedCall> day = traded.take(); !day.isEmpty(); day = traded.take()) {
-                history.repeat(day);
+            for (TradedDay day = traded.take(); !day.calls().isEmpty(); day = traded.take()) {
+                history.repeat(day.calls());
+                buildReport.run(desk, day.date());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -147,11 +155,11 @@ public class TradePast {
     }
 
     /**
-     * Trades the days in memory and gives what each wrote of its desk to be stored; nothing is the end.
+     * Trades the days in memory and gives what each wrote of its desk to be stored.
      *
      * @return false when it was stopped
      */
-    private boolean trade(Desk desk, Market market, List<LocalDate> dates, BlockingQueue<List<RecordedCall>> traded) {
+    private boolean trade(Desk desk, Market market, List<LocalDate> dates, BlockingQueue<TradedDay> traded) {
         RecordedPorts ports = new RecordedPorts(history::isWrite);
         StoredSight seen = new StoredSight(sight, store, issues);
         try (DeskKernel kernel = DeskKernel.open(Map.of(), ModelsOfRun.plain(), ports)) {
@@ -166,12 +174,13 @@ public class TradePast {
                 }
                 List<RecordedCall> calls = ports.take();
                 seen.see(calls);
-                traded.add(calls.stream().filter(call -> !call.isOfMarket()).toList());
+                traded.add(new TradedDay(
+                        date, calls.stream().filter(call -> !call.isOfMarket()).toList()));
             }
             seen.store();
             return true;
         } finally {
-            traded.add(List.of());
+            traded.add(new TradedDay(LocalDate.EPOCH, List.of()));
         }
     }
 
