@@ -97,11 +97,19 @@ final class StackOptions {
 
     /** The command line of the application with these arguments. */
     List<String> app(List<String> arguments) {
+        return app(arguments, environment.getOrDefault("BELLWETHER_JAVA_OPTS", ""));
+    }
+
+    /** The same for a command that is over before a compiler that optimizes would pay; the user's own options win. */
+    List<String> shortLived(List<String> arguments) {
+        return app(arguments, environment.getOrDefault("BELLWETHER_JAVA_OPTS", AppService.QUICK_START));
+    }
+
+    private List<String> app(List<String> arguments, String javaOptions) {
         if (appCommand == null) {
             var installation = Installation.find(environment);
             var config = SandboxConfig.load(installation.configFile(), environment);
-            return AppService.jar(
-                    config, installation, environment.getOrDefault("BELLWETHER_JAVA_OPTS", ""), arguments);
+            return AppService.jar(config, installation, javaOptions, arguments);
         }
         var command = new ArrayList<>(List.of(appCommand.split(" ", -1)));
         command.addAll(arguments);
@@ -110,7 +118,7 @@ final class StackOptions {
 
     /** Runs the application for a command that needs no service, and returns its exit code. */
     int runApp(List<String> arguments, Map<String, String> furtherVariables) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(app(arguments)).inheritIO();
+        var builder = new ProcessBuilder(shortLived(arguments)).inheritIO();
         builder.environment().putAll(furtherVariables);
         return builder.start().waitFor();
     }

@@ -23,6 +23,9 @@ import java.util.Set;
  */
 public record AppService(String name, SandboxConfig config, List<String> command, Map<String, String> environment)
         implements Service {
+    /** Compiles quickly rather than well, for a command that is soon over. */
+    public static final String QUICK_START = Jvm.QUICK_START;
+
     /** The engine client's protobuf still uses it; newer JDKs print a warning each time otherwise. */
     private static final String ALLOW_UNSAFE_MEMORY = "--sun-misc-unsafe-memory-access=allow";
 

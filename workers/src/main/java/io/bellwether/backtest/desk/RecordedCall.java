@@ -24,6 +24,11 @@ record RecordedCall(
         return invoke(adapter, method, arguments);
     }
 
+    /** The same call with other arguments. */
+    RecordedCall with(Object... others) {
+        return new RecordedCall(port, method, others, answer);
+    }
+
     boolean isOf(Class<?> owner, String name) {
         return port == owner && method.getName().equals(name);
     }

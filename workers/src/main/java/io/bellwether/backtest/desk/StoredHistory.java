@@ -1,11 +1,14 @@
 package io.bellwether.backtest.desk;
 
+import io.bellwether.execution.app.broker.ExchangeBook;
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.reporting.app.mail.AlertStore;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,10 +51,11 @@ class StoredHistory {
 
     /**
      * Repeats the calls in their order within the caller's transaction. One that answered no wrote nothing: what it would
-     * have written was there.
+     * have written was there. What happened at the exchange is written at the end, all at once: its book shares no table
+     * with the desk's.
      */
     void repeat(List<RecordedCall> calls) {
-        for (RecordedCall call : calls) {
+        for (RecordedCall call : exchangeAtTheEnd(calls)) {
             if (!Boolean.FALSE.equals(call.answer())) {
                 repeat(call);
             }
@@ -59,6 +63,20 @@ class StoredHistory {
         // Each flush looks through all that the session still knows.
         entities.flush();
         entities.clear();
+    }
+
+    private static List<RecordedCall> exchangeAtTheEnd(List<RecordedCall> calls) {
+        List<RecordedCall> ordered = new ArrayList<>();
+        List<RecordedCall> exchange = new ArrayList<>();
+        for (RecordedCall call : calls) {
+            (call.isOf(ExchangeBook.class, "store") ? exchange : ordered).add(call);
+        }
+        Map<Object, List<Object>> events = new LinkedHashMap<>();
+        exchange.forEach(call -> events.computeIfAbsent(
+                        Objects.requireNonNull(call.arguments()[0]), desk -> new ArrayList<>())
+                .addAll((List<?>) Objects.requireNonNull(call.arguments()[1])));
+        events.forEach((desk, all) -> ordered.add(exchange.getFirst().with(desk, all)));
+        return ordered;
     }
 
     private void repeat(RecordedCall call) {

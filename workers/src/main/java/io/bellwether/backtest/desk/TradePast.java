@@ -12,7 +12,7 @@ import io.bellwether.marketdata.app.MarketSight;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
-import java.time.Instant;
+import io.bellwether.reporting.app.BuildReport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives a new desk a past: its days are traded in memory, and what they wrote there is written into the database as if
- * the engine had replayed them. The days have no reports and no process instances.
+ * the engine had replayed them. The days have no process instances, and their reports are rendered for who looks first.
  */
 @Component
 public class TradePast {
@@ -41,7 +41,11 @@ public class TradePast {
     private final MarketStore store;
     private final DataIssues issues;
     private final StoredHistory history;
+    private final BuildReport buildReport;
     private final TransactionTemplate transaction;
+
+    /** What a day wrote of its desk; nothing is the end. */
+    private record TradedDay(LocalDate date, List<RecordedCall> calls) {}
 
     TradePast(
             Desks desks,
@@ -52,6 +56,7 @@ public class TradePast {
             MarketStore store,
             DataIssues issues,
             StoredHistory history,
+            BuildReport buildReport,
             TransactionTemplate transaction) {
         this.desks = desks;
         this.markets = markets;
@@ -61,12 +66,13 @@ public class TradePast {
         this.store = store;
         this.issues = issues;
         this.history = history;
+        this.buildReport = buildReport;
         this.transaction = transaction;
     }
 
     /**
      * Trades the days and stores them: all of them or, when anything goes wrong or this process is killed, none. Days that
-     * are there already are left as they are. What sessions see of the market is stored for good in any case.
+     * are there already are left as they are. What their sessions saw of the market is stored apart from that, for good.
      *
      * @param dates the trading days, oldest first
      * @return why the engine has to replay the days; empty when they are stored
@@ -89,9 +95,9 @@ public class TradePast {
                 if (isTraded(id, dates)) {
                     return Optional.<String>empty();
                 }
-                BlockingQueue<List<RecordedCall>> traded = new LinkedBlockingQueue<>();
+                BlockingQueue<TradedDay> traded = new LinkedBlockingQueue<>();
                 Future<Boolean> whole = kernel.submit(() -> trade(desk, market, dates, traded));
-                store(traded);
+                store(id, traded);
                 Optional<String> hindrance = isWhole(whole)
                         ? Optional.of(market)
                                 .filter(known -> !isNew && sight.isCorrected(known))
@@ -122,10 +128,11 @@ public class TradePast {
     }
 
     /** Stores day after day until there is none any more. */
-    private void store(BlockingQueue<List<RecordedCall>> traded) {
+    private void store(DeskId desk, BlockingQueue<TradedDay> traded) {
         try {
-            for (List<RecordedCall> day = traded.take(); !day.isEmpty(); day = traded.take()) {
-                history.repeat(day);
+            for (TradedDay day = traded.take(); !day.calls().isEmpty(); day = traded.take()) {
+                history.repeat(day.calls());
+                buildReport.run(desk, day.date());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -148,12 +155,13 @@ public class TradePast {
     }
 
     /**
-     * Trades the days in memory and gives what each wrote of its desk to be stored; nothing is the end.
+     * Trades the days in memory and gives what each wrote of its desk to be stored.
      *
      * @return false when it was stopped
      */
-    private boolean trade(Desk desk, Market market, List<LocalDate> dates, BlockingQueue<List<RecordedCall>> traded) {
+    private boolean trade(Desk desk, Market market, List<LocalDate> dates, BlockingQueue<TradedDay> traded) {
         RecordedPorts ports = new RecordedPorts(history::isWrite);
+        StoredSight seen = new StoredSight(sight, store, issues);
         try (DeskKernel kernel = DeskKernel.open(Map.of(), ModelsOfRun.plain(), ports)) {
             kernel.register(market);
             kernel.desks().save(desk);
@@ -165,33 +173,19 @@ public class TradePast {
                     return false;
                 }
                 List<RecordedCall> calls = ports.take();
-                calls.forEach(this::see);
-                traded.add(calls.stream().filter(call -> !call.isOfMarket()).toList());
+                seen.see(calls);
+                traded.add(new TradedDay(
+                        date, calls.stream().filter(call -> !call.isOfMarket()).toList()));
             }
+            seen.store();
             return true;
         } finally {
-            traded.add(List.of());
+            traded.add(new TradedDay(LocalDate.EPOCH, List.of()));
         }
     }
 
     /** No instance ran the day, so none is to be looked for. */
     private static void giveUpInstance(TradingDays days, DeskId desk, LocalDate date) {
         days.find(desk, date).flatMap(TradingDay::instance).ifPresent(instance -> days.release(desk, date, instance));
-    }
-
-    /**
-     * A market is not the desk's alone: it is imported as for any session, beside what others have of it. Stored are the
-     * quotes of the session, what it missed and that it worked with the market.
-     */
-    private void see(RecordedCall call) {
-        if (call.isOf(MarketStore.class, "putQuotes")) {
-            Instant asOf = (Instant) Objects.requireNonNull(call.arguments()[2]);
-            sight.load((Market) Objects.requireNonNull(call.arguments()[0]), asOf);
-            call.on(store);
-        } else if (call.isOf(MarketStore.class, "worked")) {
-            call.on(store);
-        } else if (call.isOf(DataIssues.class, "record")) {
-            call.on(issues);
-        }
     }
 }

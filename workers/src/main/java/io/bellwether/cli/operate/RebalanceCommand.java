@@ -1,5 +1,7 @@
 package io.bellwether.cli.operate;
 
+import io.bellwether.cli.client.Request;
+
 import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.Operator;

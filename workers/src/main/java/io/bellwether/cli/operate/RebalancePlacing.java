@@ -1,5 +1,7 @@
 package io.bellwether.cli.operate;
 
+import io.bellwether.cli.client.Request;
+
 import io.bellwether.cli.common.Obstacles;
 import io.bellwether.cli.common.Wait;
 

@@ -1,5 +1,6 @@
 package io.bellwether.dashboard.web;
 
+import io.bellwether.reporting.app.RenderReport;
 import io.bellwether.reporting.app.Reports;
 import io.bellwether.reporting.app.SendReport;
 import org.springframework.http.MediaType;
@@ -8,19 +9,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows stored reports, also those of replayed days, which are never mailed. */
+/** Shows stored reports, also those of replayed days and of a past, which are never mailed. */
 @RestController
 class ReportController {
-    private final Reports reports;
+    private final RenderReport reports;
 
-    ReportController(Reports reports) {
+    ReportController(RenderReport reports) {
         this.reports = reports;
     }
 
     /** The report as it was mailed; it may run no script and load nothing but its own chart. */
     @GetMapping("/reports/{id}")
     ResponseEntity<String> report(@PathVariable("id") String id) {
-        return reports.rendering(id)
+        return reports.look(id)
                 .map(rendering -> ResponseEntity.ok()
                         .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
                         .header(
@@ -32,7 +33,7 @@ class ReportController {
 
     @GetMapping("/reports/{id}/chart.png")
     ResponseEntity<byte[]> chart(@PathVariable("id") String id) {
-        return reports.rendering(id)
+        return reports.look(id)
                 .flatMap(Reports.Rendering::chart)
                 .map(png -> ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(png))
                 .orElseGet(() -> ResponseEntity.notFound().build());

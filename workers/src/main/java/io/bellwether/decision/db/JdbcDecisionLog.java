@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcDecisionLog implements DecisionLog {
     private final JdbcClient db;
+    private final JdbcOperations rows;
     private final ThesisTable theses;
     private final PastDecisionQuery pastDecisions;
     private final OutcomeTable outcomes;
 
-    JdbcDecisionLog(JdbcClient db, ThesisTable theses) {
+    JdbcDecisionLog(JdbcClient db, JdbcOperations rows, ThesisTable theses) {
         this.db = db;
+        this.rows = rows;
         this.theses = theses;
         this.pastDecisions = new PastDecisionQuery(db);
         this.outcomes = new OutcomeTable(db);
@@ -38,7 +41,7 @@ class JdbcDecisionLog implements DecisionLog {
     @Transactional
     public void record(Decision decision, String attemptId, String answer) {
         if (insert(decision, "ADVICE", decision.id(), attemptId, decision.confidence(), answer)) {
-            decision.trades().forEach(trade -> insert(decision.id(), trade));
+            insert(decision.id(), decision.trades());
             theses.record(decision);
         }
     }
@@ -47,7 +50,7 @@ class JdbcDecisionLog implements DecisionLog {
     @Transactional
     public void recordRebalance(Decision decision, String plan) {
         if (insert(decision, "REBALANCE", null, null, null, plan)) {
-            decision.trades().forEach(trade -> insert(decision.id(), trade));
+            insert(decision.id(), decision.trades());
         }
     }
 
@@ -87,32 +90,35 @@ class JdbcDecisionLog implements DecisionLog {
                 == 1;
     }
 
-    private void insert(String decisionId, ProposedTrade trade) {
-        db.sql("""
-                        insert into decision_trade (decision_id, n, action, symbol, quantity, weight, order_type,
-                            limit_price, stop_price, conviction, win_probability, expected_gain, expected_loss,
-                            horizon_days, expected_outcome, reasoning, risks)
-                        values (:decision, :n, :action, :symbol, :quantity, :weight, :type, :limit, :stop, :conviction,
-                            :win, :gain, :loss, :horizon, :expected, :reasoning, :risks)
-                        """)
-                .param("decision", decisionId)
-                .param("n", trade.n())
-                .param("action", trade.action().name())
-                .param("symbol", trade.symbol().value())
-                .param("quantity", trade.quantity().map(Quantity::value).orElse(null))
-                .param("weight", trade.weight().orElse(null))
-                .param("type", trade.orderType().name())
-                .param("limit", trade.limitPrice().map(Price::value).orElse(null))
-                .param("stop", trade.stopPrice().map(Price::value).orElse(null))
-                .param("conviction", trade.conviction())
-                .param("win", trade.winProbability())
-                .param("gain", trade.expectedGain())
-                .param("loss", trade.expectedLoss())
-                .param("horizon", trade.horizonDays())
-                .param("expected", trade.expectedOutcome())
-                .param("reasoning", trade.reasoning())
-                .param("risks", trade.risks())
-                .update();
+    private void insert(String decisionId, List<ProposedTrade> trades) {
+        rows.batchUpdate(
+                """
+                insert into decision_trade (decision_id, n, action, symbol, quantity, weight, order_type,
+                    limit_price, stop_price, conviction, win_probability, expected_gain, expected_loss,
+                    horizon_days, expected_outcome, reasoning, risks)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                trades.stream()
+                        .map(trade -> new @Nullable Object[] {
+                            decisionId,
+                            trade.n(),
+                            trade.action().name(),
+                            trade.symbol().value(),
+                            trade.quantity().map(Quantity::value).orElse(null),
+                            trade.weight().orElse(null),
+                            trade.orderType().name(),
+                            trade.limitPrice().map(Price::value).orElse(null),
+                            trade.stopPrice().map(Price::value).orElse(null),
+                            trade.conviction(),
+                            trade.winProbability(),
+                            trade.expectedGain(),
+                            trade.expectedLoss(),
+                            trade.horizonDays(),
+                            trade.expectedOutcome(),
+                            trade.reasoning(),
+                            trade.risks()
+                        })
+                        .toList());
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,17 +33,19 @@ class ThesisTable {
             """;
 
     private final JdbcClient db;
+    private final JdbcOperations rows;
 
-    ThesisTable(JdbcClient db) {
+    ThesisTable(JdbcClient db, JdbcOperations rows) {
         this.db = db;
+        this.rows = rows;
     }
 
     /** To be called once per decision, in its transaction. */
     void record(Decision decision) {
         ThesisChanges changes = ThesisChanges.of(decision, known(decision));
         changes.opened().forEach(opening -> insert(decision, opening));
+        insert(changes.events());
         for (ThesisEvent event : changes.events()) {
-            insert(event);
             if (event.kind() == ThesisEvent.Kind.CLOSED) {
                 close(event.thesisId(), ClosedBy.ADVISOR, decision.tradingDate(), decision.asOf());
             }
@@ -96,22 +100,29 @@ class ThesisTable {
     }
 
     void insert(ThesisEvent event) {
-        db.sql("""
-                        insert into thesis_event (thesis_id, session_key, kind, decision_id, reasoning, statement,
-                            horizon_end, horizon_days, as_of)
-                        values (:thesis, :session, :kind, :decision, :reasoning, :statement, :end, :days, :asOf)
-                        on conflict do nothing
-                        """)
-                .param("thesis", event.thesisId())
-                .param("session", event.sessionKey())
-                .param("kind", event.kind().name())
-                .param("decision", event.decisionId().orElse(null))
-                .param("reasoning", event.reasoning())
-                .param("statement", event.statement())
-                .param("end", event.horizonEnd())
-                .param("days", event.horizonDays().orElse(null))
-                .param("asOf", event.asOf().atOffset(ZoneOffset.UTC))
-                .update();
+        insert(List.of(event));
+    }
+
+    private void insert(List<ThesisEvent> events) {
+        rows.batchUpdate(
+                """
+                insert into thesis_event (thesis_id, session_key, kind, decision_id, reasoning, statement,
+                    horizon_end, horizon_days, as_of)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """,
+                events.stream()
+                        .map(event -> new @Nullable Object[] {
+                            event.thesisId(),
+                            event.sessionKey(),
+                            event.kind().name(),
+                            event.decisionId().orElse(null),
+                            event.reasoning(),
+                            event.statement(),
+                            event.horizonEnd(),
+                            event.horizonDays().orElse(null),
+                            event.asOf().atOffset(ZoneOffset.UTC)
+                        })
+                        .toList());
     }
 
     /** Whether it was open until now. */

@@ -90,7 +90,7 @@ class JpaOrders implements Orders {
         entities.persist(row);
         entities.flush();
         events.insert(OrderEvent.ofDesk(row.id, OrderEvent.Kind.CREATED, row.createdAsOf, row.reason));
-        return OrderMapper.toDomain(row);
+        return leave(row);
     }
 
     @Override
@@ -102,13 +102,13 @@ class JpaOrders implements Orders {
     @Override
     @Transactional(readOnly = true)
     public Optional<TradeOrder> find(String orderId) {
-        return rows.findById(orderId).map(OrderMapper::toDomain);
+        return rows.findById(orderId).map(this::leave);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public TradeOrder lock(String orderId) {
-        return OrderMapper.toDomain(lockRow(orderId));
+        return leave(lockRow(orderId));
     }
 
     @Override
@@ -116,7 +116,7 @@ class JpaOrders implements Orders {
     public TradeOrder transition(String orderId, OrderState next, OrderEvent event) {
         OrderEntity row = lockRow(orderId);
         if (!OrderMapper.toDomain(row).changesTo(next)) {
-            return OrderMapper.toDomain(row);
+            return leave(row);
         }
         row.state = next.name();
         return written(row, event);
@@ -129,7 +129,7 @@ class JpaOrders implements Orders {
         OrderMapper.toDomain(row).requireOrdered(filledQuantity);
         row.filledQuantity = filledQuantity.value();
         entities.flush();
-        return OrderMapper.toDomain(row);
+        return leave(row);
     }
 
     @Override
@@ -139,7 +139,7 @@ class JpaOrders implements Orders {
         row.validUntil = validUntil.orElse(null);
         row.timing = timing.name();
         entities.flush();
-        return OrderMapper.toDomain(row);
+        return leave(row);
     }
 
     @Override
@@ -152,7 +152,7 @@ class JpaOrders implements Orders {
         row.protectiveStop = restated(row.protectiveStop, price);
         row.referencePrice = price.apply(new Price(row.referencePrice)).value();
         entities.flush();
-        return OrderMapper.toDomain(row);
+        return leave(row);
     }
 
     @Override
@@ -178,9 +178,12 @@ class JpaOrders implements Orders {
     @Transactional(propagation = Propagation.MANDATORY)
     public void knownAtBroker(String orderId, String brokerOrderId) {
         OrderEntity row = entities.find(OrderEntity.class, orderId);
-        if (row != null && row.brokerOrderId == null) {
-            row.brokerOrderId = brokerOrderId;
-            entities.flush();
+        if (row != null) {
+            if (row.brokerOrderId == null) {
+                row.brokerOrderId = brokerOrderId;
+                entities.flush();
+            }
+            entities.detach(row);
         }
     }
 
@@ -252,20 +255,26 @@ class JpaOrders implements Orders {
         row.updatedAt = event.asOf();
         entities.flush();
         events.insert(event);
-        return OrderMapper.toDomain(row);
+        return leave(row);
     }
 
-    /** Reads the row again while locking it: an earlier read of this transaction may be stale. */
+    /** Reads the row while locking it; none is kept from an earlier read, which may be stale. */
     private OrderEntity lockRow(String orderId) {
-        OrderEntity row = entities.find(OrderEntity.class, orderId);
+        OrderEntity row = entities.find(OrderEntity.class, orderId, LockModeType.PESSIMISTIC_WRITE);
         if (row == null) {
             throw new PermanentFault("there is no order '" + orderId + "'");
         }
-        entities.refresh(row, LockModeType.PESSIMISTIC_WRITE);
         return row;
     }
 
-    private static List<TradeOrder> toDomain(List<OrderEntity> found) {
-        return found.stream().map(OrderMapper::toDomain).toList();
+    private List<TradeOrder> toDomain(List<OrderEntity> found) {
+        return found.stream().map(this::leave).toList();
+    }
+
+    /** The order of a row whose changes are written; the session forgets the row. */
+    private TradeOrder leave(OrderEntity row) {
+        TradeOrder order = OrderMapper.toDomain(row);
+        entities.detach(row);
+        return order;
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.execution.domain;
 
+import io.bellwether.desk.domain.ApprovalSettings;
 import java.time.Instant;
 
 /**
@@ -48,6 +49,16 @@ public record OrderEvent(String orderId, Kind kind, String key, Instant asOf, St
     /** An event of the desk itself that happens once. */
     public static OrderEvent ofDesk(String orderId, Kind kind, Instant asOf, String detail) {
         return new OrderEvent(orderId, kind, "", asOf, "desk", detail);
+    }
+
+    /** That it was seen what the order is worth and whom the desk's policy asks. */
+    public static OrderEvent prepared(TradeOrder order, ApprovalSettings approval, Instant asOf) {
+        return ofDesk(
+                order.id(),
+                Kind.PREPARED,
+                asOf,
+                "Worth %s; approval policy %s, threshold %s"
+                        .formatted(order.notional(), approval.policy().text(), approval.threshold()));
     }
 
     /** An event the broker told of that happens once. */

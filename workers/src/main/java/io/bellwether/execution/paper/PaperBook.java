@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,9 +46,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PaperBook implements ExchangeBook {
     private final JdbcClient db;
+    private final JdbcOperations rows;
 
-    PaperBook(JdbcClient db) {
+    PaperBook(JdbcClient db, JdbcOperations rows) {
         this.db = db;
+        this.rows = rows;
     }
 
     @Override
@@ -101,7 +105,7 @@ class PaperBook implements ExchangeBook {
                 orders.put(stands.order().id(), stands.order());
             }
         }
-        orders.values().forEach(order -> save(desk, order));
+        save(desk, orders.values());
         for (ExchangeEvent event : events) {
             switch (event) {
                 case ExchangeEvent.OrderStands stands -> {}
@@ -193,44 +197,45 @@ class PaperBook implements ExchangeBook {
         return byOrder;
     }
 
-    private void save(Desk desk, ExchangeOrder order) {
-        db.sql("""
-                        insert into paper_order (client_order_id, account, market, symbol, side, order_type, quantity,
-                            limit_price, stop_price, timing, state, filled_quantity, triggered, submitted_as_of,
-                            trading_date, evaluated_as_of, cancel_due, cancel_fill)
-                        values (:id, :account, :market, :symbol, :side, :type, :quantity, :limit, :stop, :timing,
-                            :state, :filled, :triggered, :submitted, :session, :evaluated, :cancelDue, :cancelFill)
-                        on conflict (client_order_id) do update set state = excluded.state,
-                            quantity = excluded.quantity, limit_price = excluded.limit_price,
-                            stop_price = excluded.stop_price,
-                            submitted_as_of = excluded.submitted_as_of,
-                            filled_quantity = excluded.filled_quantity, triggered = excluded.triggered,
-                            trading_date = excluded.trading_date, evaluated_as_of = excluded.evaluated_as_of,
-                            cancel_due = excluded.cancel_due, cancel_fill = excluded.cancel_fill
-                        """)
-                .param("id", order.id())
-                .param("account", order.account().value())
-                .param("market", desk.market())
-                .param("symbol", order.symbol().value())
-                .param("side", order.side().name())
-                .param("type", order.type().name())
-                .param("quantity", order.quantity().value())
-                .param("limit", order.limit().map(Price::value).orElse(null))
-                .param("stop", order.stop().map(Price::value).orElse(null))
-                .param("timing", order.timing().name())
-                .param("state", order.state().name())
-                .param("filled", order.filled().value())
-                .param("triggered", order.triggered())
-                .param("submitted", order.submittedAsOf().atOffset(ZoneOffset.UTC))
-                .param("session", order.tradingDate())
-                .param("evaluated", order.evaluatedAsOf().atOffset(ZoneOffset.UTC))
-                .param(
-                        "cancelDue",
-                        order.cancel()
-                                .map(pending -> pending.due().atOffset(ZoneOffset.UTC))
-                                .orElse(null))
-                .param("cancelFill", order.cancel().flatMap(PendingCancel::fill).orElse(null))
-                .update();
+    private void save(Desk desk, Collection<ExchangeOrder> orders) {
+        rows.batchUpdate(
+                """
+                insert into paper_order (client_order_id, account, market, symbol, side, order_type, quantity,
+                    limit_price, stop_price, timing, state, filled_quantity, triggered, submitted_as_of,
+                    trading_date, evaluated_as_of, cancel_due, cancel_fill)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (client_order_id) do update set state = excluded.state,
+                    quantity = excluded.quantity, limit_price = excluded.limit_price,
+                    stop_price = excluded.stop_price,
+                    submitted_as_of = excluded.submitted_as_of,
+                    filled_quantity = excluded.filled_quantity, triggered = excluded.triggered,
+                    trading_date = excluded.trading_date, evaluated_as_of = excluded.evaluated_as_of,
+                    cancel_due = excluded.cancel_due, cancel_fill = excluded.cancel_fill
+                """,
+                orders.stream().map(order -> columns(desk, order)).toList());
+    }
+
+    private static @Nullable Object[] columns(Desk desk, ExchangeOrder order) {
+        return new @Nullable Object[] {
+            order.id(),
+            order.account().value(),
+            desk.market(),
+            order.symbol().value(),
+            order.side().name(),
+            order.type().name(),
+            order.quantity().value(),
+            order.limit().map(Price::value).orElse(null),
+            order.stop().map(Price::value).orElse(null),
+            order.timing().name(),
+            order.state().name(),
+            order.filled().value(),
+            order.triggered(),
+            order.submittedAsOf().atOffset(ZoneOffset.UTC),
+            order.tradingDate(),
+            order.evaluatedAsOf().atOffset(ZoneOffset.UTC),
+            order.cancel().map(pending -> pending.due().atOffset(ZoneOffset.UTC)).orElse(null),
+            order.cancel().flatMap(PendingCancel::fill).orElse(null)
+        };
     }
 
     private void add(ExchangeEvent.Executed executed) {

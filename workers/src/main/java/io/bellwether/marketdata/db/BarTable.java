@@ -35,8 +35,14 @@ class BarTable {
     /** First to last session that the market's own source delivered. */
     Optional<DateRange> range(String market) {
         return db.sql("""
-                        select min(trading_date) as first, max(trading_date) as last from bar_daily
-                        where market = :market and source = :market and known_until = 'infinity' having count(*) > 0
+                        select * from (
+                            select (select trading_date from bar_daily
+                                    where market = :market and source = :market and known_until = 'infinity'
+                                    order by trading_date limit 1) as first,
+                                (select trading_date from bar_daily
+                                    where market = :market and source = :market and known_until = 'infinity'
+                                    order by trading_date desc limit 1) as last) as stored
+                        where first is not null
                         """)
                 .param("market", market)
                 .query((row, n) ->
@@ -66,6 +72,12 @@ class BarTable {
     int endUntrue(String market, List<Delivery> deliveries, Knowledge knowledge) {
         List<Delivery> covering =
                 deliveries.stream().filter(d -> d.covers().isPresent()).toList();
+        Optional<DateRange> days = covering.stream()
+                .flatMap(delivery -> delivery.covers().stream())
+                .reduce(DateRange::span);
+        if (days.isEmpty()) {
+            return 0;
+        }
         List<SymbolBar> bars = flat(covering);
         return knowledge
                 .bind(db.sql("update bar_daily b set known_until = " + Knowledge.ended("b", "b.available_at") + """
@@ -73,11 +85,14 @@ class BarTable {
                             as covered (symbol, first, last)
                         where b.market = :market and b.source = :market and b.symbol = covered.symbol
                             and b.known_until = 'infinity'
+                            and b.trading_date between :first and :last
                             and b.trading_date between covered.first and covered.last
                             and (b.symbol, b.trading_date) not in (
                                 select * from unnest(cast(:barSymbols as text[]), cast(:dates as date[])))
                         """))
                 .param("market", market)
+                .param("first", days.get().first())
+                .param("last", days.get().last())
                 .param(
                         "symbols",
                         Rows.column(covering, d -> d.instrument().symbol().value()))

@@ -9,9 +9,11 @@ import io.bellwether.portfolio.domain.LedgerFacts;
 import io.bellwether.portfolio.domain.LedgerFacts.Holding;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The audit reads of the ledger in PostgreSQL. */
 @Repository
 class JpaLedger implements Ledger {
+    private final JdbcClient db;
     private final FillJpaRepository fills;
     private final CashEntryJpaRepository entries;
     private final TaxLotJpaRepository lots;
@@ -26,11 +29,13 @@ class JpaLedger implements Ledger {
     private final ActionBookings actions;
 
     JpaLedger(
+            JdbcClient db,
             FillJpaRepository fills,
             CashEntryJpaRepository entries,
             TaxLotJpaRepository lots,
             PositionJpaRepository positions,
             ActionBookings actions) {
+        this.db = db;
         this.fills = fills;
         this.entries = entries;
         this.lots = lots;
@@ -73,6 +78,17 @@ class JpaLedger implements Ledger {
     @Override
     @Transactional
     public void mark(DeskId desk, Map<Symbol, Price> prices, Instant asOf) {
-        prices.forEach((symbol, price) -> positions.mark(desk.value(), symbol.value(), price.value(), asOf));
+        List<Map.Entry<Symbol, Price>> all = List.copyOf(prices.entrySet());
+        db.sql("""
+                        update position p set last_price = t.price, last_price_as_of = :asOf, updated_at = now()
+                        from unnest(cast(:symbols as text[]), cast(:prices as numeric(18, 6)[])) as t (symbol, price)
+                        where p.desk_id = :desk and p.symbol = t.symbol and p.quantity > 0
+                            and (p.last_price_as_of is null or p.last_price_as_of <= :asOf)
+                        """)
+                .param("desk", desk.value())
+                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .param("symbols", all.stream().map(mark -> mark.getKey().value()).toArray(String[]::new))
+                .param("prices", all.stream().map(mark -> mark.getValue().toString()).toArray(String[]::new))
+                .update();
     }
 }

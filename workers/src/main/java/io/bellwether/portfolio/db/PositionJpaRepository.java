@@ -98,14 +98,6 @@ interface PositionJpaRepository extends JpaRepository<PositionEntity, PositionEn
             """, nativeQuery = true)
     void raiseStop(String desk, String symbol, BigDecimal stop);
 
-    @Modifying
-    @Query(value = """
-            update position set last_price = :price, last_price_as_of = :asOf, updated_at = now()
-            where desk_id = :desk and symbol = :symbol and quantity > 0
-              and (last_price_as_of is null or last_price_as_of <= :asOf)
-            """, nativeQuery = true)
-    void mark(String desk, String symbol, BigDecimal price, Instant asOf);
-
     /** An open position. */
     interface Open {
         String getSymbol();

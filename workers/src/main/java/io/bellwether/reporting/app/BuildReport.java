@@ -1,8 +1,10 @@
 package io.bellwether.reporting.app;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.reporting.domain.DeskDay;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -30,17 +32,18 @@ public class BuildReport {
 
     /** Builds the report; a second run finds the first one's. */
     public Built run(SessionRef session) {
-        return new Built(reportId(session), desks.get(session.desk()).writesMail());
+        return new Built(run(session.desk(), session.tradingDate()), desks.get(session.desk()).writesMail());
     }
 
-    private String reportId(SessionRef session) {
-        Optional<String> earlier = reports.idOf(session.desk(), session.tradingDate());
+    /** Builds the report of a day as the desk's books stand, and returns its id. */
+    public String run(DeskId desk, LocalDate date) {
+        Optional<String> earlier = reports.idOf(desk, date);
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        String id = session.desk() + "-" + session.tradingDate().format(DateTimeFormatter.BASIC_ISO_DATE) + "-daily";
-        DeskDay model = readDeskDay.run(session.desk(), Optional.of(session.tradingDate()));
-        reports.store(id, session.desk(), session.tradingDate(), model);
+        String id = desk + "-" + date.format(DateTimeFormatter.BASIC_ISO_DATE) + "-daily";
+        DeskDay model = readDeskDay.run(desk, Optional.of(date));
+        reports.store(id, desk, date, model);
         return id;
     }
 }

@@ -99,12 +99,7 @@ public class PrepareApproval {
         TradeOrder order = orders.get(orderId);
         Desk desk = desks.get(order.desk());
         ApprovalSettings approval = desk.settings().approval();
-        orders.record(OrderEvent.ofDesk(
-                orderId,
-                OrderEvent.Kind.PREPARED,
-                asOf,
-                "Worth %s; approval policy %s, threshold %s"
-                        .formatted(order.notional(), approval.policy().text(), approval.threshold())));
+        orders.record(OrderEvent.prepared(order, approval, asOf));
         ApprovalDeadline deadline = ApprovalDeadline.of(asOf, approval.deadline(), order.validUntil());
         ApprovalSheet.Order sheet = sheet(order, desk, deadline, asOf);
         return new Prepared(

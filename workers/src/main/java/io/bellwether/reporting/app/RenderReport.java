@@ -25,4 +25,15 @@ public class RenderReport {
         MailTexts.Text text = texts.report(day, chart.isPresent());
         reports.storeRendering(reportId, new Reports.Rendering(text.subject(), text.html(), chart));
     }
+
+    /** How the report looks; one that was only built, as those of a past, is rendered for who looks first. */
+    public Optional<Reports.Rendering> look(String reportId) {
+        return reports.rendering(reportId).or(() -> {
+            if (!reports.isBuilt(reportId)) {
+                return Optional.empty();
+            }
+            run(reportId);
+            return reports.rendering(reportId);
+        });
+    }
 }

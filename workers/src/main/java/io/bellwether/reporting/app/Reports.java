@@ -13,6 +13,9 @@ public interface Reports {
     /** Stores a new report; while one with this id exists, nothing changes. */
     void store(String id, DeskId desk, LocalDate date, DeskDay model);
 
+    /** Whether there is such a report. */
+    boolean isBuilt(String id);
+
     /** @throws io.bellwether.kernel.PermanentFault when there is no such report */
     DeskDay model(String id);
 

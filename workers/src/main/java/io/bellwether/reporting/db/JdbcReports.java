@@ -46,6 +46,14 @@ class JdbcReports implements Reports {
     }
 
     @Override
+    public boolean isBuilt(String id) {
+        return db.sql("select exists (select 1 from report where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public DeskDay model(String id) {
         return db.sql("select model from report where id = :id")
                 .param("id", id)

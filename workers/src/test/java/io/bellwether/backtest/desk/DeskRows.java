@@ -54,7 +54,7 @@ final class DeskRows {
             "watch_condition",
             "watch_look");
 
-    /** Tables of the reports, which a past that was traded in memory has not. */
+    /** Tables of the reports, which use cases on tables do not make. */
     private static final Set<String> REPORTS = Set.of("report");
 
     private record Table(String condition, List<String> leftOut) {}

@@ -14,6 +14,8 @@ import io.bellwether.desk.domain.Tariff;
 import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.reporting.app.RenderReport;
+import io.bellwether.reporting.app.Reports;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.PlantedMarket;
 import io.bellwether.testing.TestDesks;
@@ -53,6 +55,12 @@ class TradePastIT {
     private Markets markets;
 
     @Autowired
+    private Reports reports;
+
+    @Autowired
+    private RenderReport renderReport;
+
+    @Autowired
     private JdbcClient db;
 
     @BeforeAll
@@ -75,6 +83,10 @@ class TradePastIT {
         assertThat(rows).isEqualTo(rows(traded));
         assertThat(rows.get("fill")).isNotEmpty();
         assertThat(rows.get("paper_interest")).hasSize(dates.size());
+        String report = reports.idOf(past.id(), dates.getLast()).orElseThrow();
+        assertThat(reports.rendering(report)).as("nobody looked").isEmpty();
+        assertThat(renderReport.look(report).orElseThrow().html()).contains("Desk past-in-memory");
+        assertThat(renderReport.look("no-report")).isEmpty();
         assertThat(days.find(past.id(), dates.getLast()).flatMap(TradingDay::instance))
                 .isEmpty();
         assertThat(tradePast.run(past.id(), dates)).isEmpty();
