@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Contexts and a decision log in memory. */
 final class MemoryDecisions implements Contexts, DecisionLog {
@@ -37,7 +38,7 @@ final class MemoryDecisions implements Contexts, DecisionLog {
     }
 
     @Override
-    public void record(Decision decision, String attemptId, String answer) {
+    public void record(Decision decision, String attemptId, Supplier<String> answer) {
         throw new UnsupportedOperationException();
     }
 
