@@ -66,8 +66,7 @@ final class DeskSnapshots {
         }
         for (int i = last ? added : 0; i < byMoment.size(); i++) {
             Money equity = byMoment.get(i).equity();
-            while (!peaks.isEmpty()
-                    && byMoment.get(peaks.getLast()).equity().compareTo(equity) <= 0) {
+            while (!peaks.isEmpty() && byMoment.get(peaks.getLast()).equity().compareTo(equity) <= 0) {
                 peaks.removeLast();
             }
             peaks.add(i);
@@ -100,9 +99,8 @@ final class DeskSnapshots {
         int to = known(asOf);
         if (from < to && to == byMoment.size()) {
             int found = Collections.binarySearch(peaks, from);
-            return Optional.of(byMoment
-                    .get(peaks.get(found < 0 ? -found - 1 : found))
-                    .equity());
+            return Optional.of(
+                    byMoment.get(peaks.get(found < 0 ? -found - 1 : found)).equity());
         }
         return byMoment.subList(from, Math.max(from, to)).stream()
                 .map(EquitySnapshot::equity)
