@@ -12,10 +12,12 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     public static final Money ZERO = Money.of("0");
 
     public Money {
-        if (amount.stripTrailingZeros().scale() > 2) {
-            throw new IllegalArgumentException("money must be whole cents, was " + amount.toPlainString());
+        if (amount.scale() != 2) {
+            if (amount.stripTrailingZeros().scale() > 2) {
+                throw new IllegalArgumentException("money must be whole cents, was " + amount.toPlainString());
+            }
+            amount = amount.setScale(2, RoundingMode.UNNECESSARY);
         }
-        amount = amount.setScale(2, RoundingMode.UNNECESSARY);
     }
 
     /** Reads an amount that is already whole cents. */

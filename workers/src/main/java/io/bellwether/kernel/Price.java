@@ -15,11 +15,13 @@ public record Price(BigDecimal value) implements Comparable<Price> {
         if (value.signum() <= 0) {
             throw new IllegalArgumentException("price must be > 0, was " + value.toPlainString());
         }
-        BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() > MAX_SCALE) {
-            throw new IllegalArgumentException("price has more than 6 decimals: " + value.toPlainString());
+        if (value.scale() != 2) {
+            BigDecimal stripped = value.stripTrailingZeros();
+            if (stripped.scale() > MAX_SCALE) {
+                throw new IllegalArgumentException("price has more than 6 decimals: " + value.toPlainString());
+            }
+            value = stripped.scale() < 2 ? stripped.setScale(2, RoundingMode.UNNECESSARY) : stripped;
         }
-        value = stripped.scale() < 2 ? stripped.setScale(2, RoundingMode.UNNECESSARY) : stripped;
     }
 
     public static Price of(String value) {

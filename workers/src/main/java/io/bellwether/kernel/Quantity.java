@@ -16,11 +16,13 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         if (value.signum() < 0) {
             throw new IllegalArgumentException("quantity must be >= 0, was " + value.toPlainString());
         }
-        BigDecimal stripped = value.stripTrailingZeros();
-        if (stripped.scale() > MAX_SCALE) {
-            throw new IllegalArgumentException("quantity has more than 9 decimals: " + value.toPlainString());
+        if (value.scale() != 0) {
+            BigDecimal stripped = value.stripTrailingZeros();
+            if (stripped.scale() > MAX_SCALE) {
+                throw new IllegalArgumentException("quantity has more than 9 decimals: " + value.toPlainString());
+            }
+            value = stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
         }
-        value = stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
     }
 
     public static Quantity of(long shares) {

@@ -13,6 +13,7 @@ import io.bellwether.kernel.Quantity;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,8 +40,8 @@ class JdbcDecisionLog implements DecisionLog {
     /** The context of a session has the decision's own id: both are its natural key. */
     @Override
     @Transactional
-    public void record(Decision decision, String attemptId, String answer) {
-        if (insert(decision, "ADVICE", decision.id(), attemptId, decision.confidence(), answer)) {
+    public void record(Decision decision, String attemptId, Supplier<String> answer) {
+        if (insert(decision, "ADVICE", decision.id(), attemptId, decision.confidence(), answer.get())) {
             insert(decision.id(), decision.trades());
             theses.record(decision);
         }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,25 +74,26 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
 
     @Override
     @Transactional
-    public void store(DeskId desk, LocalDate day, LocalDate windowStart, Map<Source, Calibration> scores) {
-        scores.forEach((source, score) -> db.sql("""
+    public void store(DeskId desk, LocalDate day, LocalDate windowStart, Supplier<Map<Source, Calibration>> scores) {
+        scores.get()
+                .forEach((source, score) -> db.sql("""
                         insert into calibration_score (desk_id, trading_date, model, prompt_version, n, hits, brier, skill,
                             log_loss, ece, window_start)
                         values (:desk, :day, :model, :prompt, :n, :hits, :brier, :skill, :logLoss, :ece, :start)
                         on conflict do nothing
                         """)
-                .param("desk", desk.value())
-                .param("day", day)
-                .param("model", source.model())
-                .param("prompt", source.promptVersion())
-                .param("n", score.n())
-                .param("hits", score.hits())
-                .param("brier", score.brier())
-                .param("skill", score.skill().orElse(null))
-                .param("logLoss", score.logLoss())
-                .param("ece", score.ece())
-                .param("start", windowStart)
-                .update());
+                        .param("desk", desk.value())
+                        .param("day", day)
+                        .param("model", source.model())
+                        .param("prompt", source.promptVersion())
+                        .param("n", score.n())
+                        .param("hits", score.hits())
+                        .param("brier", score.brier())
+                        .param("skill", score.skill().orElse(null))
+                        .param("logLoss", score.logLoss())
+                        .param("ece", score.ece())
+                        .param("start", windowStart)
+                        .update());
     }
 
     private record Tenth(int index, Track track) {}

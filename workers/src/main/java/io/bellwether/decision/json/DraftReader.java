@@ -9,11 +9,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 
 /** Turns parsed JSON into a draft and names everything whose shape is wrong; meaning is checked elsewhere. */
 final class DraftReader {
+    private static final Set<String> OF_ROOT = Set.copyOf(ROOT);
+    private static final Set<String> OF_THESIS = Set.copyOf(THESIS);
+    private static final Set<String> OF_TRADE = Set.copyOf(TRADE);
+
     private final List<Problem> problems = new ArrayList<>();
 
     List<Problem> problems() {
@@ -21,7 +26,7 @@ final class DraftReader {
     }
 
     DraftAnswer read(JsonNode root) {
-        unknownFields("", root, ROOT);
+        unknownFields("", root, OF_ROOT);
         return new DraftAnswer(
                 text("", root, ANALYSIS),
                 text("", root, MARKET_CONDITIONS),
@@ -55,7 +60,7 @@ final class DraftReader {
     }
 
     private DraftAnswer.Thesis thesis(String path, JsonNode thesis) {
-        unknownFields(path, thesis, THESIS);
+        unknownFields(path, thesis, OF_THESIS);
         return new DraftAnswer.Thesis(
                 text(path, thesis, THESIS_ID),
                 text(path, thesis, VERDICT),
@@ -65,7 +70,7 @@ final class DraftReader {
     }
 
     private DraftAnswer.Trade trade(String path, JsonNode trade) {
-        unknownFields(path, trade, TRADE);
+        unknownFields(path, trade, OF_TRADE);
         return new DraftAnswer.Trade(
                 text(path, trade, ACTION),
                 text(path, trade, SYMBOL),
@@ -84,7 +89,7 @@ final class DraftReader {
                 text(path, trade, RISKS));
     }
 
-    private void unknownFields(String path, JsonNode object, List<String> known) {
+    private void unknownFields(String path, JsonNode object, Set<String> known) {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
                 wrong(path + name, object.get(name), "must not be there: unknown field");
@@ -93,33 +98,38 @@ final class DraftReader {
     }
 
     private Optional<String> text(String path, JsonNode object, String name) {
-        if (field(object, name).isEmpty()) {
+        Optional<JsonNode> value = field(object, name);
+        if (value.isEmpty()) {
             absent(path + name);
         }
-        return optionalText(path, object, name);
+        return text(path, name, value);
     }
 
     private Optional<String> optionalText(String path, JsonNode object, String name) {
-        Optional<JsonNode> value = field(object, name);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!value.get().isString()) {
+        return text(path, name, field(object, name));
+    }
+
+    private Optional<String> text(String path, String name, Optional<JsonNode> value) {
+        if (value.isPresent() && !value.get().isString()) {
             wrong(path + name, value.get(), "must be text");
             return Optional.empty();
         }
-        return Optional.of(value.get().stringValue());
+        return value.map(JsonNode::stringValue);
     }
 
     private Optional<BigDecimal> required(String path, JsonNode object, String name) {
-        if (field(object, name).isEmpty()) {
+        Optional<JsonNode> value = field(object, name);
+        if (value.isEmpty()) {
             absent(path + name);
         }
-        return number(path, object, name);
+        return number(path, name, value);
     }
 
     private Optional<BigDecimal> number(String path, JsonNode object, String name) {
-        Optional<JsonNode> value = field(object, name);
+        return number(path, name, field(object, name));
+    }
+
+    private Optional<BigDecimal> number(String path, String name, Optional<JsonNode> value) {
         if (value.isEmpty()) {
             return Optional.empty();
         }

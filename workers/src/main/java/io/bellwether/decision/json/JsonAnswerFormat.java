@@ -76,20 +76,39 @@ final class JsonAnswerFormat implements AnswerFormat {
     }
 
     private static CheckedAnswer check(JsonNode root, DeskContext context, String advisor) {
-        List<Problem> problems = problems(root, context);
-        return problems.isEmpty() ? new CheckedAnswer.Valid(decision(root, context, advisor)) : refused(problems);
-    }
-
-    private static List<Problem> problems(JsonNode root, DeskContext context) {
-        for (String list : List.of(THESES, TRADES)) {
-            int entries = root.path(list).isArray() ? root.get(list).size() : 0;
-            if (entries > AnswerLimits.MAX_ENTRIES) {
-                return new ArrayList<>(List.of(new Problem(
-                        list, entries + " entries", "must have at most " + AnswerLimits.MAX_ENTRIES + " entries")));
-            }
+        Optional<Problem> tooMany = tooMany(root);
+        if (tooMany.isPresent()) {
+            return refused(List.of(tooMany.get()));
         }
         DraftReader reader = new DraftReader();
         DraftAnswer draft = reader.read(root);
+        List<Problem> problems = problems(reader, draft, context);
+        return problems.isEmpty()
+                ? new CheckedAnswer.Valid(AnswerRules.toDecision(draft, context, advisor))
+                : refused(problems);
+    }
+
+    private static List<Problem> problems(JsonNode root, DeskContext context) {
+        Optional<Problem> tooMany = tooMany(root);
+        if (tooMany.isPresent()) {
+            return List.of(tooMany.get());
+        }
+        DraftReader reader = new DraftReader();
+        return problems(reader, reader.read(root), context);
+    }
+
+    private static Optional<Problem> tooMany(JsonNode root) {
+        for (String list : List.of(THESES, TRADES)) {
+            int entries = root.path(list).isArray() ? root.get(list).size() : 0;
+            if (entries > AnswerLimits.MAX_ENTRIES) {
+                return Optional.of(new Problem(
+                        list, entries + " entries", "must have at most " + AnswerLimits.MAX_ENTRIES + " entries"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Problem> problems(DraftReader reader, DraftAnswer draft, DeskContext context) {
         List<Problem> problems = new ArrayList<>(reader.problems());
         problems.addAll(AnswerRules.check(draft, context));
         removeEchoes(problems);

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The decision log: written once, never changed. */
 @InMemory
@@ -47,7 +48,7 @@ final class MemoryDecisionLog implements DecisionLog {
     }
 
     @Override
-    public void record(Decision decision, String attemptId, String answer) {
+    public void record(Decision decision, String attemptId, Supplier<String> answer) {
         Decision stored = DecisionRow.stored(decision, decision.confidence(), List.of());
         DecisionRow row = new DecisionRow(stored, true, true, Optional.of(attempts.get(attemptId)));
         if (decisions.add(row)) {

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Forecasts and what became of them. */
 @InMemory
@@ -68,7 +69,7 @@ final class MemoryForecasts implements Forecasts, CalibratedProbability {
 
     /** Scores are kept for people, who look at a run when it is over and at its forecasts themselves. */
     @Override
-    public void store(DeskId desk, LocalDate day, LocalDate windowStart, Map<Source, Calibration> scores) {}
+    public void store(DeskId desk, LocalDate day, LocalDate windowStart, Supplier<Map<Source, Calibration>> scores) {}
 
     @Override
     public ProbabilityCalibration forDecision(String decisionId) {

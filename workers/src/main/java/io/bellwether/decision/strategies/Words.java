@@ -1,7 +1,7 @@
 package io.bellwether.decision.strategies;
 
+import io.bellwether.kernel.Decimals;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -15,14 +15,12 @@ final class Words {
 
     /** A fraction as a percentage with one decimal. */
     static String percent(double fraction, boolean signed) {
-        BigDecimal value = BigDecimal.valueOf(fraction * 100).setScale(1, RoundingMode.HALF_UP);
+        BigDecimal value = Decimals.rounded(fraction * 100, 1);
         return (signed && value.signum() > 0 ? "+" : "") + value.toPlainString() + " %";
     }
 
     static String number(double value, int decimals) {
-        return BigDecimal.valueOf(value)
-                .setScale(decimals, RoundingMode.HALF_UP)
-                .toPlainString();
+        return Decimals.rounded(value, decimals).toPlainString();
     }
 
     static String signed(double value) {

@@ -8,6 +8,7 @@ import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,10 @@ final class DeskSnapshots {
     private final Map<LocalDate, DailyMetrics> metrics = new HashMap<>();
     private final List<EquitySnapshot> daily = new ArrayList<>();
     private final List<EquitySnapshot> byMoment = new ArrayList<>();
+
+    /** Places of the snapshots that all later ones are below, in their order: the first of them is the highest of all. */
+    private final List<Integer> peaks = new ArrayList<>();
+
     private @Nullable EquitySeries series;
 
     Optional<EquitySnapshot> find(LocalDate day, Moment moment) {
@@ -38,7 +43,7 @@ final class DeskSnapshots {
     /** Takes a snapshot of a moment that has none. */
     void add(EquitySnapshot snapshot, NavigableMap<LocalDate, Money> flows) {
         byDay.computeIfAbsent(snapshot.tradingDate(), day -> new HashMap<>()).put(snapshot.moment(), snapshot);
-        insert(byMoment, snapshot, BY_MOMENT);
+        countPeaks(insert(byMoment, snapshot, BY_MOMENT));
         if (snapshot.moment().equals(Moment.OPENING) || snapshot.moment().equals(Moment.CLOSE)) {
             boolean last = insert(daily, snapshot, BY_DAY) == daily.size() - 1;
             series = last && series != null ? series.plus(snapshot, flows) : null;
@@ -52,6 +57,20 @@ final class DeskSnapshots {
         }
         list.add(at, snapshot);
         return at;
+    }
+
+    private void countPeaks(int added) {
+        boolean last = added == byMoment.size() - 1;
+        if (!last) {
+            peaks.clear();
+        }
+        for (int i = last ? added : 0; i < byMoment.size(); i++) {
+            Money equity = byMoment.get(i).equity();
+            while (!peaks.isEmpty() && byMoment.get(peaks.getLast()).equity().compareTo(equity) <= 0) {
+                peaks.removeLast();
+            }
+            peaks.add(i);
+        }
     }
 
     /** Cash came from outside in a session: closes from then on mean something else. */
@@ -76,7 +95,14 @@ final class DeskSnapshots {
     }
 
     Optional<Money> peakEquity(Instant after, Instant asOf) {
-        return byMoment.subList(known(after), Math.max(known(after), known(asOf))).stream()
+        int from = known(after);
+        int to = known(asOf);
+        if (from < to && to == byMoment.size()) {
+            int found = Collections.binarySearch(peaks, from);
+            return Optional.of(
+                    byMoment.get(peaks.get(found < 0 ? -found - 1 : found)).equity());
+        }
+        return byMoment.subList(from, Math.max(from, to)).stream()
                 .map(EquitySnapshot::equity)
                 .max(Comparator.naturalOrder());
     }

@@ -9,17 +9,22 @@ import io.bellwether.research.app.IndicatorReader;
 import io.bellwether.research.domain.IndicatorColumns;
 import io.bellwether.research.domain.Indicators;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** Indicators from columns, of which each bar is computed once; the same numbers as the application's, bit for bit. */
 @InMemory
 final class MemoryIndicatorReader implements IndicatorReader {
     /** A day has two: the one of the session before, and its own from its close on. */
     private static final int EDITIONS = 8;
+
+    /** Symbols from which on sharing takes less time than computing. */
+    private static final int SHARED = 500;
 
     private final MarketReader market;
     private final KeptByEdition<Map<Symbol, Indicators>> kept;
@@ -35,19 +40,29 @@ final class MemoryIndicatorReader implements IndicatorReader {
         return kept.of(dataSet, asOf, () -> compute(dataSet, asOf));
     }
 
-    /** In the order in which the market lists its symbols, which is that of their names. */
+    /**
+     * In the order in which the market lists its symbols, which is that of their names. The symbols of a large market are
+     * shared by the processors: each has its own columns, and nothing else is written.
+     */
     private Map<Symbol, Indicators> compute(String dataSet, Instant asOf) {
         Map<Symbol, IndicatorColumns> known = columns.computeIfAbsent(dataSet, id -> new HashMap<>());
-        Map<Symbol, Indicators> indicators = new LinkedHashMap<>();
-        for (Map.Entry<Symbol, List<Bar>> entry :
-                market.allBars(dataSet, asOf, Indicators.MAX_BARS).entrySet()) {
-            if (entry.getValue().size() >= Indicators.MIN_BARS) {
-                indicators.put(
-                        entry.getKey(),
-                        known.computeIfAbsent(entry.getKey(), IndicatorColumns::new)
-                                .at(entry.getValue()));
+        List<Window> windows = new ArrayList<>();
+        market.allBars(dataSet, asOf, Indicators.MAX_BARS).forEach((symbol, bars) -> {
+            if (bars.size() >= Indicators.MIN_BARS) {
+                windows.add(new Window(known.computeIfAbsent(symbol, IndicatorColumns::new), bars));
             }
-        }
+        });
+        Map<Symbol, Indicators> indicators = LinkedHashMap.newLinkedHashMap(windows.size());
+        StreamSupport.stream(windows.spliterator(), windows.size() >= SHARED)
+                .map(Window::indicators)
+                .toList()
+                .forEach(found -> indicators.put(found.symbol(), found));
         return Collections.unmodifiableMap(indicators);
+    }
+
+    private record Window(IndicatorColumns columns, List<Bar> bars) {
+        Indicators indicators() {
+            return columns.at(bars);
+        }
     }
 }

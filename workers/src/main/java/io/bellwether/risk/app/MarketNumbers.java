@@ -1,5 +1,6 @@
 package io.bellwether.risk.app;
 
+import io.bellwether.kernel.Decimals;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
@@ -11,7 +12,6 @@ import io.bellwether.research.app.IndicatorReader;
 import io.bellwether.research.domain.Indicators;
 import io.bellwether.risk.domain.SymbolNumbers;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,6 +87,6 @@ public class MarketNumbers {
 
     /** Analytics become money's numbers here, rounded so that the last bits of a double decide nothing. */
     private static BigDecimal exact(double value) {
-        return BigDecimal.valueOf(value).setScale(SCALE, RoundingMode.HALF_UP);
+        return Decimals.rounded(value, SCALE);
     }
 }

@@ -2,6 +2,7 @@ package io.bellwether.risk.app;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.Decimals;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
@@ -13,7 +14,6 @@ import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.domain.Regime;
 import io.bellwether.risk.domain.stops.DrawdownBrake;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -82,6 +82,6 @@ public class MeasureRisk {
     }
 
     private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(SCALE, RoundingMode.HALF_UP);
+        return Decimals.rounded(value, SCALE);
     }
 }

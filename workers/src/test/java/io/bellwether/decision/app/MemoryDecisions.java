@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Contexts and a decision log in memory. */
 public final class MemoryDecisions implements Contexts, DecisionLog {
@@ -40,7 +41,7 @@ public final class MemoryDecisions implements Contexts, DecisionLog {
     }
 
     @Override
-    public void record(Decision decision, String attemptId, String answer) {
+    public void record(Decision decision, String attemptId, Supplier<String> answer) {
         throw new UnsupportedOperationException();
     }
 

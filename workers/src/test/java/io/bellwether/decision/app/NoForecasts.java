@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Forecasts of one desk as a test gives them; none to begin with. */
 public class NoForecasts implements Forecasts {
@@ -29,7 +30,10 @@ public class NoForecasts implements Forecasts {
 
     @Override
     public void store(
-            DeskId desk, LocalDate day, LocalDate windowStart, Map<ScoredForecast.Source, Calibration> scores) {
+            DeskId desk,
+            LocalDate day,
+            LocalDate windowStart,
+            Supplier<Map<ScoredForecast.Source, Calibration>> scores) {
         throw new UnsupportedOperationException();
     }
 }

@@ -294,7 +294,7 @@ class ThesesIT {
     private void record(Decision decision) {
         contexts.store(new StoredContext(decision.key(), decision.asOf(), "{}"));
         Attempt attempt = attempts.open(Attempt.pending(decision.id(), "test", 0, 0));
-        log.record(decision, attempt.id(), "{}");
+        log.record(decision, attempt.id(), () -> "{}");
     }
 
     private void check(Decision decision) {

@@ -439,7 +439,7 @@ class DecisionsTwinIT {
                 }
             }
             Decision decision = words.build();
-            both(ports -> ports.log().record(decision, attempt, "{}"));
+            both(ports -> ports.log().record(decision, attempt, () -> "{}"));
             same(ports -> ports.decisions().get(decision.id()));
             made.add(decision);
             if (random.nextInt(3) == 0) {

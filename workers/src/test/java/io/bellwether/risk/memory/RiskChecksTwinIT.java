@@ -85,7 +85,7 @@ class RiskChecksTwinIT {
     private void decided(SessionRef session) {
         contexts.store(new StoredContext(session.decision(), session.asOf(), "{}"));
         Attempt attempt = attempts.open(Attempt.pending(session.key(), "test", 0, 0));
-        log.record(TestDecisions.in(session).build(), attempt.id(), "{}");
+        log.record(TestDecisions.in(session).build(), attempt.id(), () -> "{}");
     }
 
     private static List<RuleVerdict> verdicts(Random random) {

@@ -80,7 +80,7 @@ public class CheckAnswer {
         return switch (checked) {
             case CheckedAnswer.Valid valid -> {
                 attempts.judged(attemptId, Attempt.Verdict.VALID, List.of(), valid.mappings());
-                log.record(valid.decision(), attemptId, answerFormat.write(valid.decision()));
+                log.record(valid.decision(), attemptId, () -> answerFormat.write(valid.decision()));
                 contradictions.record(valid.decision().id(), attemptId, FactCheck.of(valid.decision(), context));
                 yield new Checked(true, Optional.of(valid.decision().id()), false);
             }

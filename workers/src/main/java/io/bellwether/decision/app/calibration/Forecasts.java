@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The record of what was foretold and what became of it. */
@@ -20,8 +21,12 @@ public interface Forecasts {
     /** What was done from one day to another, both included, by who decided it. */
     Done done(DeskId desk, LocalDate from, LocalDate to);
 
-    /** Stores the day's scores once; those of an earlier run stand. */
-    void store(DeskId desk, LocalDate day, LocalDate windowStart, Map<Source, Calibration> scores);
+    /**
+     * Stores the day's scores once; those of an earlier run stand.
+     *
+     * @param scores makes them, where they are kept
+     */
+    void store(DeskId desk, LocalDate day, LocalDate windowStart, Supplier<Map<Source, Calibration>> scores);
 
     /**
      * What was done.

@@ -44,14 +44,18 @@ public class ScoreCalibration {
         if (judged.isEmpty() || !judged.getLast().measuredOn().equals(day)) {
             return;
         }
+        forecasts.store(session.desk(), day, from, () -> bySource(judged));
+        if (!session.replay()) {
+            Degradation.of(judged).ifPresent(worse -> warn(session, judged));
+        }
+    }
+
+    private static Map<Source, Calibration> bySource(List<ScoredForecast> judged) {
         Map<Source, Calibration> scores = new TreeMap<>();
         judged.stream()
                 .collect(Collectors.groupingBy(ScoredForecast::source))
                 .forEach((source, own) -> scores.put(source, Calibration.of(own)));
-        forecasts.store(session.desk(), day, from, scores);
-        if (!session.replay()) {
-            Degradation.of(judged).ifPresent(worse -> warn(session, judged));
-        }
+        return scores;
     }
 
     private void warn(SessionRef session, List<ScoredForecast> judged) {

@@ -8,14 +8,19 @@ import io.bellwether.decision.domain.TradeOutcome;
 import io.bellwether.kernel.DeskId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Writes the decision log and reads what became of earlier decisions. One decision of an advisor per desk,
  * date and session, and any number of rebalancings.
  */
 public interface DecisionLog {
-    /** Records the decision with its trades and what it says of theses once; the first decision of a session stands. */
-    void record(Decision decision, String attemptId, String answer);
+    /**
+     * Records the decision with its trades and what it says of theses once; the first decision of a session stands.
+     *
+     * @param answer writes the decision as text, where that is kept
+     */
+    void record(Decision decision, String attemptId, Supplier<String> answer);
 
     /**
      * Records a decision that brings weights to targets once; the first stands. Nobody was asked for it, it foretells

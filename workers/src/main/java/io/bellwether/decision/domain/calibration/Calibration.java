@@ -64,15 +64,31 @@ public record Calibration(
         if (n == 0) {
             throw new IllegalArgumentException("no forecast to score");
         }
-        int hits = (int) forecasts.stream().filter(ScoredForecast::hit).count();
-        BigDecimal errors = sum(forecasts);
+        Tally.Tenths byProbability = new Tally.Tenths();
+        Tally.Tenths byConviction = new Tally.Tenths();
+        int hits = 0;
+        int contradicted = 0;
+        long squares = 0;
+        double logarithms = 0;
+        for (ScoredForecast forecast : forecasts) {
+            int foretold = forecast.foretold();
+            int ofOutcome = forecast.ofOutcome(foretold);
+            long square = ScoredForecast.squared(ofOutcome);
+            hits += forecast.hit() ? 1 : 0;
+            contradicted += forecast.contradicted() ? 1 : 0;
+            squares += square;
+            logarithms -= LOGARITHMS[ofOutcome];
+            byProbability.add(foretold * Tally.TENTHS / ScoredForecast.ONE, forecast.hit(), foretold, square);
+            byConviction.add(forecast.conviction() / Tally.TENTHS, forecast.hit(), foretold, square);
+        }
+        BigDecimal errors = BigDecimal.valueOf(squares, SQUARE_SCALE);
         BigDecimal spread = BigDecimal.valueOf((long) hits * (n - hits));
-        List<Tally> tenths = Tally.byProbability(forecasts);
+        List<Tally> tenths = byProbability.tallies();
         BigDecimal gaps = tenths.stream().map(Tally::gap).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Calibration(
                 n,
                 hits,
-                (int) forecasts.stream().filter(ScoredForecast::contradicted).count(),
+                contradicted,
                 divide(errors, n),
                 divide(BigDecimal.valueOf(hits), n),
                 divide(spread, (long) n * n),
@@ -80,10 +96,10 @@ public record Calibration(
                         ? Optional.empty()
                         : Optional.of(BigDecimal.ONE.subtract(
                                 errors.multiply(BigDecimal.valueOf(n)).divide(spread, SCALE, RoundingMode.HALF_UP))),
-                logLoss(forecasts),
+                BigDecimal.valueOf(logarithms / n).setScale(SCALE, RoundingMode.HALF_UP),
                 divide(gaps, n),
                 tenths,
-                Tally.byConviction(forecasts));
+                byConviction.tallies());
     }
 
     /** Brier score of forecasts, of which there is at least one. */
@@ -102,14 +118,6 @@ public record Calibration(
             sum += forecast.squared();
         }
         return BigDecimal.valueOf(sum, SQUARE_SCALE);
-    }
-
-    private static BigDecimal logLoss(List<ScoredForecast> forecasts) {
-        double sum = 0;
-        for (ScoredForecast forecast : forecasts) {
-            sum -= LOGARITHMS[forecast.foretoldOfOutcome()];
-        }
-        return BigDecimal.valueOf(sum / forecasts.size()).setScale(SCALE, RoundingMode.HALF_UP);
     }
 
     static BigDecimal divide(BigDecimal sum, long by) {

@@ -96,9 +96,10 @@ public record ScoredForecast(
     /**
      * What was foretold for the side that counts as having happened, in ten-thousandths [0..10000]; of a forecast that is
      * contradicted that is the side that it held for less likely.
+     *
+     * @param foretold the win probability, see {@link #foretold}
      */
-    int foretoldOfOutcome() {
-        int foretold = foretold();
+    int ofOutcome(int foretold) {
         int other = ONE - foretold;
         if (contradicted) {
             return Math.min(foretold, other);
@@ -116,7 +117,12 @@ public record ScoredForecast(
 
     /** The squared error in units of 1e-8 [0..100000000]. */
     long squared() {
-        long error = ONE - (long) foretoldOfOutcome();
+        return squared(ofOutcome(foretold()));
+    }
+
+    /** The same of what was foretold for the side that counts as having happened. */
+    static long squared(int ofOutcome) {
+        long error = ONE - (long) ofOutcome;
         return error * error;
     }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -20,16 +19,6 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold, BigDecimal 
     static final int TENTHS = 10;
     private static final int PROBABILITY_SCALE = 4;
 
-    /** By what was foretold: 0.5 up to 0.6, ... The cut is exact: 0.7 is in the eighth tenth. */
-    static List<Tally> byProbability(List<ScoredForecast> forecasts) {
-        return of(forecasts, f -> Math.min(f.foretold() / (ScoredForecast.ONE / TENTHS), TENTHS - 1));
-    }
-
-    /** By conviction: 0 to 9, 10 to 19, ..., 90 to 100. */
-    static List<Tally> byConviction(List<ScoredForecast> forecasts) {
-        return of(forecasts, f -> Math.min(f.conviction() / TENTHS, TENTHS - 1));
-    }
-
     /** The tenth that a probability belongs to. */
     static int tenth(BigDecimal probability) {
         return probability
@@ -39,27 +28,39 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold, BigDecimal 
                 .intValueExact();
     }
 
-    /** All ten, the empty ones too. */
-    private static List<Tally> of(List<ScoredForecast> forecasts, ToIntFunction<ScoredForecast> tenth) {
-        int[] n = new int[TENTHS];
-        int[] hits = new int[TENTHS];
-        long[] foretold = new long[TENTHS];
-        long[] errors = new long[TENTHS];
-        for (ScoredForecast forecast : forecasts) {
-            int k = tenth.applyAsInt(forecast);
+    /** Adds forecasts to the ten tenths of a scale. The cut is exact: a probability of 0.7 is in the eighth tenth. */
+    static final class Tenths {
+        private final int[] n = new int[TENTHS];
+        private final int[] hits = new int[TENTHS];
+        private final long[] foretold = new long[TENTHS];
+        private final long[] errors = new long[TENTHS];
+
+        /**
+         * Adds a forecast.
+         *
+         * @param tenth from 0 to 10, where the end of the scale is
+         * @param probability in units of 1e-4
+         * @param square its squared error in units of 1e-8
+         */
+        void add(int tenth, boolean hit, int probability, long square) {
+            int k = Math.min(tenth, TENTHS - 1);
             n[k]++;
-            hits[k] += forecast.hit() ? 1 : 0;
-            foretold[k] += forecast.foretold();
-            errors[k] += forecast.squared();
+            hits[k] += hit ? 1 : 0;
+            foretold[k] += probability;
+            errors[k] += square;
         }
-        return IntStream.range(0, TENTHS)
-                .mapToObj(k -> new Tally(
-                        k,
-                        n[k],
-                        hits[k],
-                        BigDecimal.valueOf(foretold[k], PROBABILITY_SCALE),
-                        BigDecimal.valueOf(errors[k], 2 * PROBABILITY_SCALE)))
-                .toList();
+
+        /** All ten, the empty ones too. */
+        List<Tally> tallies() {
+            return IntStream.range(0, TENTHS)
+                    .mapToObj(k -> new Tally(
+                            k,
+                            n[k],
+                            hits[k],
+                            BigDecimal.valueOf(foretold[k], PROBABILITY_SCALE),
+                            BigDecimal.valueOf(errors[k], 2 * PROBABILITY_SCALE)))
+                    .toList();
+        }
     }
 
     /** Mean win probability foretold; empty without forecasts. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +30,6 @@ public final class FactCheck {
     private static final int MOST = 50;
     private static final int DIGITS = 4;
 
-    private static final List<FactKind> FACTS = List.of(FactKind.values());
     private static final Pattern WORD = Pattern.compile("[A-Z][A-Z0-9.]*[A-Z0-9]|[A-Z]");
 
     /** Between symbols that belong together. */
@@ -115,20 +113,21 @@ public final class FactCheck {
     /** All that is compared has digits. */
     private void text(String place, String text, Optional<Symbol> about) {
         for (Sentence sentence : Sentence.withDigits(text)) {
+            Subjects subjects = new Subjects(sentence.text(), about);
             if (!SUPPOSED.isIn(sentence)) {
-                for (FactKind kind : FACTS) {
-                    kind.phrase().in(sentence, named -> number(place, sentence.text(), kind, named, about));
+                for (FactKind kind : FactKind.begunIn(sentence)) {
+                    kind.phrase().in(sentence, named -> number(place, sentence.text(), kind, named, subjects));
                 }
-                CHANGE.in(sentence, named -> change(place, sentence.text(), named, about));
+                CHANGE.in(sentence, named -> change(place, named, subjects));
             }
             if (given.tellsReports()) {
-                REPORT.in(sentence, named -> report(place, sentence.text(), named, about));
+                REPORT.in(sentence, named -> report(place, named, subjects));
             }
         }
     }
 
-    private void number(String place, String sentence, FactKind kind, MatchResult named, Optional<Symbol> about) {
-        Optional<Symbol> symbol = kind.general() ? Optional.empty() : subject(sentence, named.start(), about);
+    private void number(String place, String sentence, FactKind kind, MatchResult named, Subjects subjects) {
+        Optional<Symbol> symbol = kind.general() ? Optional.empty() : subjects.at(named.start());
         if (!kind.general() && symbol.isEmpty()) {
             return;
         }
@@ -144,8 +143,8 @@ public final class FactCheck {
                 });
     }
 
-    private void change(String place, String sentence, MatchResult named, Optional<Symbol> about) {
-        Optional<Symbol> symbol = subject(sentence, named.start(), about);
+    private void change(String place, MatchResult named, Subjects subjects) {
+        Optional<Symbol> symbol = subjects.at(named.start());
         boolean month = named.group(5).contains("20");
         String sign = DOWN.contains(named.group(1).toLowerCase(Locale.ROOT)) ? "-" : "";
         symbol.ifPresent(one -> Said.of(sign, named.group(3), "%", named.group(2) != null)
@@ -157,8 +156,8 @@ public final class FactCheck {
                 }));
     }
 
-    private void report(String place, String sentence, MatchResult named, Optional<Symbol> about) {
-        Optional<Symbol> symbol = subject(sentence, named.start(), about);
+    private void report(String place, MatchResult named, Subjects subjects) {
+        Optional<Symbol> symbol = subjects.at(named.start());
         if (symbol.isPresent()) {
             Optional<LocalDate> told = given.report(symbol.get());
             if (!told.map(LocalDate::toString).equals(Optional.of(named.group(1)))) {
@@ -172,33 +171,56 @@ public final class FactCheck {
         }
     }
 
-    /**
-     * Which share a number at the place is about: the last one named before it, if it stands alone; else what the text is
-     * about, where the sentence names no other.
-     */
-    private Optional<Symbol> subject(String sentence, int at, Optional<Symbol> about) {
-        List<Symbol> before = new ArrayList<>();
-        List<Integer> ends = new ArrayList<>();
-        List<Integer> starts = new ArrayList<>();
-        Matcher word = WORD.matcher(sentence);
-        while (word.find() && word.start() < at) {
-            given.symbol(word.group()).ifPresent(symbol -> {
-                before.add(symbol);
-                starts.add(word.start());
-                ends.add(word.end());
-            });
+    /** The shares that a sentence names, looked for when a number of it is. */
+    private final class Subjects {
+        private final String sentence;
+        private final Optional<Symbol> about;
+        private @Nullable List<Mention> mentions;
+
+        Subjects(String sentence, Optional<Symbol> about) {
+            this.sentence = sentence;
+            this.about = about;
         }
-        if (before.isEmpty()) {
-            return about.filter(
-                    symbol -> given.knows(symbol) || context.instruments().isEmpty());
+
+        /**
+         * Which share a number at the place is about: the last one named before it, if it stands alone; else what the
+         * text is about, where the sentence names no other.
+         */
+        Optional<Symbol> at(int place) {
+            List<Mention> before = mentions().stream()
+                    .takeWhile(mention -> mention.start() < place)
+                    .toList();
+            if (before.isEmpty()) {
+                return about.filter(
+                        symbol -> given.knows(symbol) || context.instruments().isEmpty());
+            }
+            Mention last = before.getLast();
+            return before.size() > 1 && isListed(before.get(before.size() - 2), last)
+                    ? Optional.empty()
+                    : Optional.of(last.symbol());
         }
-        int last = before.size() - 1;
-        boolean listed = last > 0
-                && !before.get(last).equals(before.get(last - 1))
-                && LISTED.matcher(sentence.substring(ends.get(last - 1), starts.get(last)))
-                        .matches();
-        return listed ? Optional.empty() : Optional.of(before.get(last));
+
+        private boolean isListed(Mention one, Mention other) {
+            return !one.symbol().equals(other.symbol())
+                    && LISTED.matcher(sentence.substring(one.end(), other.start()))
+                            .matches();
+        }
+
+        private List<Mention> mentions() {
+            List<Mention> known = mentions;
+            if (known == null) {
+                known = WORD.matcher(sentence).results().flatMap(this::mention).toList();
+                mentions = known;
+            }
+            return known;
+        }
+
+        private Stream<Mention> mention(MatchResult word) {
+            return given.symbol(word.group()).stream().map(symbol -> new Mention(symbol, word.start(), word.end()));
+        }
     }
+
+    private record Mention(Symbol symbol, int start, int end) {}
 
     private void add(
             String place,

@@ -3,10 +3,14 @@ package io.bellwether.decision.domain.claims;
 import io.bellwether.decision.domain.DeskContext.IndicatorFacts;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A fact that answers name with a number right after it. Only what says the fact plainly is looked at: "price above 10" or
@@ -72,6 +76,13 @@ enum FactKind {
 
     private static final Symbol NOBODY = new Symbol("X");
 
+    /** For each bit of a set of letters the facts that words with such a letter can begin to name. */
+    private static final List<List<FactKind>> BY_LETTER = IntStream.range(0, Long.SIZE)
+            .mapToObj(bit -> Arrays.stream(values())
+                    .filter(kind -> (kind.phrase.letters() & 1L << bit) != 0)
+                    .toList())
+            .toList();
+
     private final boolean fraction;
     private final boolean general;
     private final BiFunction<Given, Symbol, List<BigDecimal>> values;
@@ -91,6 +102,19 @@ enum FactKind {
         this.general = general;
         this.values = values;
         this.phrase = new Phrase(beginnings, "(?i)\\b(?:" + words + ")" + LINK + ABOUT + NUMBER);
+    }
+
+    /** The facts that a word of the sentence may begin to name. */
+    static Set<FactKind> begunIn(Sentence sentence) {
+        Set<FactKind> begun = EnumSet.noneOf(FactKind.class);
+        for (int place : sentence.words()) {
+            for (FactKind kind : BY_LETTER.get(Long.numberOfTrailingZeros(sentence.letterAt(place)))) {
+                if (kind.phrase.beginsAt(sentence, place)) {
+                    begun.add(kind);
+                }
+            }
+        }
+        return begun;
     }
 
     /** Where it is named: group 1 "about", 2 the sign, 3 the digits, 4 the unit. */

@@ -22,28 +22,31 @@ final class Given {
     private static final int SCALE = 6;
 
     private final DeskContext context;
-    private final Map<Symbol, InstrumentFacts> instruments = new HashMap<>();
-    private final Map<String, Symbol> symbols = new HashMap<>();
+    private final Map<String, InstrumentFacts> instruments;
 
     Given(DeskContext context) {
         this.context = context;
-        context.instruments().forEach(instrument -> instruments.putIfAbsent(instrument.symbol(), instrument));
-        instruments.keySet().forEach(symbol -> symbols.put(symbol.value(), symbol));
-        context.market().benchmark().ifPresent(symbol -> symbols.put(symbol.value(), symbol));
+        this.instruments = HashMap.newHashMap(context.instruments().size());
+        context.instruments()
+                .forEach(facts -> instruments.putIfAbsent(facts.symbol().value(), facts));
     }
 
     /** Whether the facts are about the symbol. */
     boolean knows(Symbol symbol) {
-        return symbols.containsKey(symbol.value());
+        return symbol(symbol.value()).isPresent();
     }
 
     /** The symbol that the word is and that the facts are about. */
     Optional<Symbol> symbol(String word) {
-        return Optional.ofNullable(symbols.get(word));
+        return Optional.ofNullable(instruments.get(word))
+                .map(InstrumentFacts::symbol)
+                .or(() -> context.market()
+                        .benchmark()
+                        .filter(symbol -> symbol.value().equals(word)));
     }
 
     private Optional<InstrumentFacts> instrument(Symbol symbol) {
-        return Optional.ofNullable(instruments.get(symbol));
+        return Optional.ofNullable(instruments.get(symbol.value()));
     }
 
     boolean isBenchmark(Symbol symbol) {

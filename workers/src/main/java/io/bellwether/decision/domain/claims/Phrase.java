@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
  * A pattern of words, tried only where one of the words is with which it can begin: most sentences have none of them.
  */
 final class Phrase {
-    private final String[] beginnings;
+    /** The beginnings for each bit of a set of letters. */
+    private final String[][] beginnings = new String[Long.SIZE][];
+
     private final long letters;
     private final Pattern pattern;
 
@@ -19,11 +21,14 @@ final class Phrase {
      * @param pattern begins at the beginning of a word, with one of them
      */
     Phrase(List<String> beginnings, String pattern) {
-        this.beginnings = beginnings.toArray(String[]::new);
         this.pattern = Pattern.compile(pattern);
         long first = 0;
-        for (String beginning : beginnings) {
-            first |= Sentence.letter(beginning.charAt(0));
+        for (int bit = 0; bit < Long.SIZE; bit++) {
+            long letter = 1L << bit;
+            this.beginnings[bit] = beginnings.stream()
+                    .filter(beginning -> Sentence.letter(beginning.charAt(0)) == letter)
+                    .toArray(String[]::new);
+            first |= this.beginnings[bit].length == 0 ? 0 : letter;
         }
         this.letters = first;
     }
@@ -59,11 +64,14 @@ final class Phrase {
         return found[0];
     }
 
-    private boolean beginsAt(Sentence sentence, int place) {
-        if ((sentence.letterAt(place) & letters) == 0) {
-            return false;
-        }
-        for (String beginning : beginnings) {
+    /** The letters that it can begin with, as a set of bits. */
+    long letters() {
+        return letters;
+    }
+
+    /** Whether the word at the place may be its beginning. */
+    boolean beginsAt(Sentence sentence, int place) {
+        for (String beginning : beginnings[Long.numberOfTrailingZeros(sentence.letterAt(place))]) {
             if (sentence.continuesAt(place, beginning)) {
                 return true;
             }

@@ -2,12 +2,12 @@ package io.bellwether.risk.domain.stops;
 
 import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.desk.domain.SegmentLimits;
+import io.bellwether.kernel.Decimals;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.domain.Indicators;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +60,6 @@ public record TrailingStopPlan(RiskLimits limits, Map<Symbol, SegmentLimits> seg
     }
 
     private static BigDecimal exact(double value) {
-        return BigDecimal.valueOf(value).setScale(SCALE, RoundingMode.HALF_UP);
+        return Decimals.rounded(value, SCALE);
     }
 }

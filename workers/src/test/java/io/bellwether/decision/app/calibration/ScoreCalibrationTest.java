@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ScoreCalibrationTest {
@@ -133,8 +134,9 @@ class ScoreCalibrationTest {
         }
 
         @Override
-        public void store(DeskId desk, LocalDate day, LocalDate windowStart, Map<Source, Calibration> scores) {
-            stored.putAll(scores);
+        public void store(
+                DeskId desk, LocalDate day, LocalDate windowStart, Supplier<Map<Source, Calibration>> scores) {
+            stored.putAll(scores.get());
         }
     }
 }
