@@ -21,9 +21,9 @@ public final class StackCommands {
     public static final String STATE_DEFAULT = "                       or data beside the launcher.";
     public static final String PORTS = "      --ports=auto   Take any free ports instead of the configured ones.";
 
-    static final String CAMUNDA = "      --camunda=URL  Your own Camunda 8.8 to 8.10 in place of the bundled one:";
-    static final String CAMUNDA_ADDRESS = "                       the address of its REST interface, or saas. Its keys";
-    static final String CAMUNDA_KEYS = "                       come from the environment.";
+    public static final String CAMUNDA = "      --camunda=URL  Your own Camunda 8.8 to 8.10 in place of the bundled one:";
+    public static final String CAMUNDA_ADDRESS = "                       the address of its REST interface, or saas. Its keys";
+    public static final String CAMUNDA_KEYS = "                       come from the environment.";
 
     private StackCommands() {}
 
