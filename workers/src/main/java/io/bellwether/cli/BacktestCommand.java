@@ -13,6 +13,7 @@ import io.bellwether.backtest.files.KeptRuns;
 import io.bellwether.backtest.page.EventStudyPage;
 import io.bellwether.desk.domain.BuiltInStrategy;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Market;
@@ -27,6 +28,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +186,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             requireSideBySide();
             chosen();
             requireNoFaultsInStudies();
+            variants().forEach(this::requireUseForOptions);
             events.check();
         } else {
             requireNothingBeside();
@@ -225,6 +230,26 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         if (scenario().isPresent() && events.asked()) {
             throw new ParameterException(
                     spec.commandLine(), "--scenario and --events exclude each other; ask for one after the other");
+        }
+    }
+
+    /** An option that nothing reads would pass as a run that it changed. */
+    private void requireUseForOptions(Variant variant) {
+        DeskSettings desk = variant.request().desk().settings();
+        Set<String> asked = new TreeSet<>(desk.advisors());
+        asked.add(desk.budget().fallback());
+        desk.budget().cheaper().ifPresent(asked::add);
+        if (answers != null && !asked.contains("recorded")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--answers is what the advisor 'recorded' says, and this run asks %s; add --advisor recorded"
+                            .formatted(String.join(", ", desk.advisors())));
+        }
+        if (strategies != null && !desk.advisors().contains("strategies")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--strategy is for the advisor 'strategies', and this run asks %s; add --advisor strategies or leave it out"
+                            .formatted(String.join(", ", desk.advisors())));
         }
     }
 
@@ -277,6 +302,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
             throw new ParameterException(
                     spec.commandLine(), "--from %s is after the last day, %s".formatted(first, last));
         }
+        folder.ifPresent(read -> requireCovered(read, first, last));
         List<Variant> all = new ArrayList<>();
         for (Path file : settings == null ? Collections.<@Nullable Path>singletonList(null) : settings) {
             for (List<String> own : asked()) {
@@ -294,6 +320,18 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         }
         folder.ifPresent(read -> read.printRefused(spec.commandLine().getErr()));
         return all;
+    }
+
+    /** A day needs the session before it. */
+    private void requireCovered(DataFolder folder, LocalDate first, LocalDate last) {
+        List<LocalDate> sessions =
+                folder.inspection().sessions().keySet().stream().sorted().toList();
+        if (sessions.stream().skip(1).noneMatch(day -> !day.isBefore(first) && !day.isAfter(last))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "%s has no day to trade from %s to %s: its sessions are %s to %s, and a day needs the session before it"
+                            .formatted(folder.path(), first, last, sessions.getFirst(), sessions.getLast()));
+        }
     }
 
     private List<@Nullable List<String>> asked() {
@@ -437,7 +475,9 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         TimeLeft left = new TimeLeft(err, "window");
         try (Interruption interruption = new Interruption(err)) {
             EventStudy study = new RunEventStudy(
-                            properties(), models.seed(), Runtime.getRuntime().availableProcessors())
+                            properties(variants().getFirst().settings()),
+                            models.seed(),
+                            Runtime.getRuntime().availableProcessors())
                     .run(
                             request.market(),
                             request.desk(),
@@ -466,7 +506,7 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                 .map(variant -> new BacktestRun(
                         variant.request(),
                         arguments(variant),
-                        properties(),
+                        properties(variant.settings()),
                         earlier,
                         models.seed(),
                         models.mostPaid(),
@@ -491,12 +531,15 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
         return (date, done, all) -> left.tell(date.toString(), done, all);
     }
 
-    private Map<String, String> properties() {
-        return answers == null
-                ? Map.of()
-                : Map.of(
-                        "bellwether.advisors.recorded.file",
-                        answers.toAbsolutePath().toString());
+    /** The advisors that the desk's own file describes, and the answers of this line. */
+    private Map<String, String> properties(@Nullable Path file) {
+        Map<String, String> all = new TreeMap<>(file == null ? Map.of() : DeskFile.advisors(file));
+        if (answers != null) {
+            all.put(
+                    "bellwether.advisors.recorded.file",
+                    answers.toAbsolutePath().toString());
+        }
+        return all;
     }
 
     private RunSummary onEngine(BacktestRun run, KeptRuns runs, Interruption interruption) throws InterruptedException {
@@ -534,9 +577,14 @@ final class BacktestCommand implements Callable<Integer>, ChecksArguments {
                     .failure()
                     .ifPresent(failure -> spec.commandLine()
                             .getErr()
-                            .println("bellwether: the run of %s failed: %s".formatted(who, failure)));
+                            .println(
+                                    "bellwether: the run of %s failed: %s".formatted(who, Failures.sentence(failure))));
         }
         spec.commandLine().getErr().flush();
+        if (ended.stream()
+                .allMatch(one -> one.failure().filter(Failures::isBadUsage).isPresent())) {
+            return ExitCodes.BAD_USAGE;
+        }
         boolean fine = whole.size() == all.size() && whole.stream().allMatch(RunSummary::whole);
         return fine ? ExitCodes.FINE : ExitCodes.FAILED;
     }

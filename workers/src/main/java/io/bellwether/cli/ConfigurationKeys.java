@@ -36,26 +36,32 @@ public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordere
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         for (PropertySource<?> source : environment.getPropertySources()) {
             if (source.getName().contains("bellwether.yaml") && source instanceof EnumerablePropertySource<?> file) {
-                check(file);
+                check("bellwether.yaml", file);
             }
         }
     }
 
-    static void check(EnumerablePropertySource<?> file) {
+    /**
+     * Refuses a key that is in no known group.
+     *
+     * @param name of the file, as messages say it
+     */
+    static void check(String name, EnumerablePropertySource<?> file) {
         for (String key : file.getPropertyNames()) {
             String[] parts = key.split("[.\\[]", -1);
             if (!TOP_LEVEL.contains(parts[0])) {
-                throw unknown(key, parts[0], TOP_LEVEL);
+                throw unknown(name, key, parts[0], TOP_LEVEL);
             }
             if (parts[0].equals("bellwether") && (parts.length < 2 || !GROUPS.contains(parts[1]))) {
-                throw unknown(key, parts.length < 2 ? "" : parts[1], GROUPS);
+                throw unknown(name, key, parts.length < 2 ? "" : parts[1], GROUPS);
             }
         }
     }
 
-    private static BadSettings unknown(String key, String part, Set<String> known) {
-        return new BadSettings("bellwether.yaml: nobody reads '%s'; known here: %s. Correct or remove it%s"
+    private static BadSettings unknown(String file, String key, String part, Set<String> known) {
+        return new BadSettings("%s: nobody reads '%s'; known here: %s. Correct or remove it%s"
                 .formatted(
+                        file,
                         key,
                         String.join(", ", new TreeSet<>(known)),
                         Suggestion.nearest(part, known)

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.handler.NoUnboundElement
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 import org.yaml.snakeyaml.error.YAMLException;
@@ -38,26 +41,66 @@ final class DeskFile {
      * @throws BadSettings when there is no such file, or it says something that no desk can be
      */
     static DeskProperties read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new BadSettings("there is no file %s; name a file like bellwether.yaml".formatted(file));
-        }
+        List<ConfigurationPropertySource> sources = new ArrayList<>();
+        sources(file)
+                .forEach(source -> ConfigurationPropertySources.from(source).forEach(sources::add));
         try {
-            List<PropertySource<?>> found =
-                    new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file));
-            List<ConfigurationPropertySource> sources = new ArrayList<>();
-            ConfigurationPropertySources.from(found).forEach(sources::add);
             return new Binder(sources)
                     .bindOrCreate(
                             DESK,
                             Bindable.of(DeskProperties.class),
                             new NoUnboundElementsBindHandler(BindHandler.DEFAULT, source -> true));
+        } catch (BindException e) {
+            throw new BadSettings("%s: %s".formatted(file, problem(e)));
+        }
+    }
+
+    private static List<EnumerablePropertySource<?>> sources(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadSettings("there is no file %s; name a file like bellwether.yaml".formatted(file));
+        }
+        List<EnumerablePropertySource<?>> sources = new ArrayList<>();
+        try {
+            for (PropertySource<?> found :
+                    new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))) {
+                if (found instanceof EnumerablePropertySource<?> source) {
+                    requireKeys(file, source);
+                    ConfigurationKeys.check(file.toString(), source);
+                    sources.add(source);
+                }
+            }
         } catch (IOException e) {
             throw new BadSettings("%s cannot be read: %s".formatted(file, e.getMessage()));
         } catch (YAMLException e) {
             throw new BadSettings("%s is no YAML: %s".formatted(file, e.getMessage()));
-        } catch (BindException e) {
-            throw new BadSettings("%s: %s".formatted(file, problem(e)));
         }
+        return sources;
+    }
+
+    /** The reader calls what is no table of keys a document. */
+    private static void requireKeys(Path file, EnumerablePropertySource<?> source) {
+        if (Stream.of(source.getPropertyNames()).anyMatch(key -> key.matches("document(\\[\\d+])?"))) {
+            throw new BadSettings(
+                    "%s has no keys; write it like bellwether.yaml, with bellwether: desk: above its settings"
+                            .formatted(file));
+        }
+    }
+
+    /**
+     * What the file says of advisors and how models are asked, by its full keys.
+     *
+     * @throws BadSettings when the file cannot be read
+     */
+    static Map<String, String> advisors(Path file) {
+        Map<String, String> found = new TreeMap<>();
+        for (EnumerablePropertySource<?> source : sources(file)) {
+            for (String key : source.getPropertyNames()) {
+                if (key.startsWith("bellwether.advisors.") || key.startsWith("bellwether.models.")) {
+                    found.put(key, String.valueOf(source.getProperty(key)));
+                }
+            }
+        }
+        return found;
     }
 
     /** Which key is wrong, and how. */

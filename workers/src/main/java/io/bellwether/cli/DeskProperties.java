@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -84,7 +86,7 @@ record DeskProperties(
         @DefaultValue Map<String, BigDecimal> limits,
         @DefaultValue Budget budget,
         @DefaultValue("1") int samples,
-        @DefaultValue List<String> strategies,
+        @Nullable List<String> strategies,
         @DefaultValue Costs costs,
         @DefaultValue List<String> segments) {
 
@@ -97,10 +99,10 @@ record DeskProperties(
             @DefaultValue List<Intraday> intraday) {
         SessionPlan toDomain() {
             return new SessionPlan(
-                    LocalTime.parse(morning),
-                    LocalTime.parse(midday),
-                    LocalTime.parse(close),
-                    LocalTime.parse(report),
+                    time("sessions.morning", morning),
+                    time("sessions.midday", midday),
+                    time("sessions.close", close),
+                    time("sessions.report", report),
                     windows.toDomain(),
                     intraday.stream().map(Intraday::toDomain).toList());
         }
@@ -109,14 +111,11 @@ record DeskProperties(
     record Intraday(
             @Nullable String at, @DefaultValue("false") boolean advise) {
         IntradayCheck toDomain() {
-            try {
-                return new IntradayCheck(LocalTime.parse(String.valueOf(at)), advise);
-            } catch (DateTimeParseException notATime) {
+            if (at == null) {
                 throw new IllegalArgumentException(
-                        "bellwether.desk.sessions.intraday: each check has a time in quotes, e.g. at: \"11:30\", was "
-                                + (at == null ? "none" : "'" + at + "'"),
-                        notATime);
+                        "bellwether.desk.sessions.intraday: each check has a time, e.g. { at: \"11:30\" }");
             }
+            return new IntradayCheck(time("sessions.intraday: at", at), advise);
         }
     }
 
@@ -128,7 +127,11 @@ record DeskProperties(
             @DefaultValue("PT1M") Duration dataRetry) {
         SessionWindows toDomain() {
             return new SessionWindows(
-                    morningBeforeMidday, middayBeforeClose, closeBeforeOpen, LocalTime.parse(dataUntil), dataRetry);
+                    morningBeforeMidday,
+                    middayBeforeClose,
+                    closeBeforeOpen,
+                    time("sessions.windows.data-until", dataUntil),
+                    dataRetry);
         }
     }
 
@@ -196,10 +199,35 @@ record DeskProperties(
         }
     }
 
+    private static LocalTime time(String key, String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeParseException notATime) {
+            throw new IllegalArgumentException(
+                    "bellwether.desk.%s takes a New York time from \"00:00\" to \"23:59\", in quotes, was '%s'"
+                            .formatted(key, text),
+                    notATime);
+        }
+    }
+
     private RiskLimits riskLimits() {
         Map<LimitKey, BigDecimal> values = new EnumMap<>(LimitKey.class);
         limits.forEach((key, value) -> values.put(LimitKey.of(key), value));
         return new RiskLimits(values);
+    }
+
+    private List<BuiltInStrategy> chosen() {
+        if (strategies == null) {
+            return List.of();
+        }
+        if (strategies.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "bellwether.desk.strategies is empty; name some of %s, or remove it to listen to all"
+                            .formatted(Stream.of(BuiltInStrategy.values())
+                                    .map(BuiltInStrategy::key)
+                                    .collect(Collectors.joining(", "))));
+        }
+        return strategies.stream().map(BuiltInStrategy::of).toList();
     }
 
     /** The desk on the given market data set. */
@@ -217,7 +245,7 @@ record DeskProperties(
                 costs.toDomain(),
                 budget.toDomain(),
                 samples,
-                strategies.stream().map(BuiltInStrategy::of).toList(),
+                chosen(),
                 Optional.empty(),
                 reportTo,
                 segments.stream().map(SegmentId::new).toList());

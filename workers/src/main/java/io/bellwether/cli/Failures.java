@@ -1,5 +1,6 @@
 package io.bellwether.cli;
 
+import io.bellwether.backtest.domain.RefusedRequest;
 import io.bellwether.platform.EngineState;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
@@ -62,7 +63,7 @@ final class Failures {
     /** Whether the arguments or the settings are to blame, so that nothing was done. */
     static boolean isBadUsage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException || cause instanceof BadSettings) {
+            if (cause instanceof BindException || cause instanceof BadSettings || cause instanceof RefusedRequest) {
                 return true;
             }
         }

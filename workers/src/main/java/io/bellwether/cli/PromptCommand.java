@@ -3,8 +3,10 @@ package io.bellwether.cli;
 import io.bellwether.decision.app.PromptSheet;
 import io.bellwether.decision.app.ShowPrompt;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.TradingSession;
@@ -13,8 +15,10 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -57,6 +61,13 @@ final class PromptCommand extends CommandGroup {
         private @Nullable LocalDate date;
 
         @Option(
+                names = "--segment",
+                description =
+                        "A segment that the desk decides about. Default: the first of them; the whole desk where it"
+                                + " has none.")
+        private @Nullable String segment;
+
+        @Option(
                 names = "--version-of-prompt",
                 paramLabel = "VERSION",
                 description = "E.g. desk-1. Default: the one in use.")
@@ -97,12 +108,30 @@ final class PromptCommand extends CommandGroup {
             TradingSession day = calendar.session(wanted)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "--date %s is no trading day".formatted(wanted)));
-            Instant planned = context.getBean(Desks.class)
-                    .get(desk.id)
-                    .settings()
-                    .sessions()
-                    .at(session, day);
-            return new SessionRef(desk.id, wanted, session, wanted.equals(today) ? now : planned, true);
+            DeskSettings settings = context.getBean(Desks.class).get(desk.id).settings();
+            Instant planned = settings.sessions().at(session, day);
+            return new SessionRef(
+                    desk.id, wanted, session, wanted.equals(today) ? now : planned, true, decided(settings.segments()));
+        }
+
+        private SegmentId decided(List<SegmentId> segments) {
+            if (segment == null) {
+                return segments.isEmpty() ? SegmentId.DESK : segments.getFirst();
+            }
+            return segments.stream()
+                    .filter(known -> known.value().equals(segment.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            segments.isEmpty()
+                                    ? "--segment %s: the desk decides about no segment by itself; leave it out"
+                                            .formatted(segment)
+                                    : "--segment %s: the desk decides about %s"
+                                            .formatted(
+                                                    segment,
+                                                    segments.stream()
+                                                            .map(SegmentId::value)
+                                                            .collect(Collectors.joining(", ")))));
         }
 
         private void print(PromptSheet sheet, PrintWriter out) {

@@ -30,7 +30,7 @@ final class SideBySide {
      * @param summary empty when it failed
      * @param failure what it failed with; empty when it did not
      */
-    record Ended(Optional<RunSummary> summary, Optional<String> failure) {}
+    record Ended(Optional<RunSummary> summary, Optional<Throwable> failure) {}
 
     /** What became of each, in their order. */
     List<Ended> run(List<BacktestRun> all, BooleanSupplier stopped) throws InterruptedException {
@@ -68,8 +68,7 @@ final class SideBySide {
             return new Ended(Optional.of(future.get()), Optional.empty());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            return new Ended(
-                    Optional.empty(), Optional.of(Failures.sentence(cause instanceof Exception known ? known : e)));
+            return new Ended(Optional.empty(), Optional.of(cause instanceof Exception known ? known : e));
         }
     }
 

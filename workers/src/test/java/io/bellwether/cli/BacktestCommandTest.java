@@ -31,6 +31,8 @@ class BacktestCommandTest {
                     backtest --each a,,b                                | --each takes names of advisors, e.g. strategies,gpt
                     backtest --each a,b --engine camunda                | several runs side by side are for the kernel; ask the engine for one at a time
                     backtest --strategy momentun                        | --strategy: unknown strategy 'momentun'; choose some of: simple-ma, momentum, breakout, mean-reversion, volatility
+                    backtest --strategy momentum --advisor gpt          | --strategy is for the advisor 'strategies', and this run asks gpt; add --advisor strategies
+                    backtest --answers old.jsonl                        | --answers is what the advisor 'recorded' says, and this run asks strategies; add --advisor recorded
                     backtest --scenario crash                           | --scenario crash needs --engine camunda: in memory nobody hands out the work of one that died
                     backtest --scenario data-gap,earthquake             | --scenario: unknown fault 'earthquake'; choose some of: data-gap, vendor-down, nonsense-answer, rejecting-broker, crash
                     backtest --scenario data-gap --every 0              | --every takes a number from 1, was 0
@@ -92,6 +94,11 @@ class BacktestCommandTest {
                     limits: { drawdown-days: -3 }             | drawdown-days must be from 30 to 36500, was -3
                     costs: { spread-bps: -5 }                 | spread-bps must be from 0 to 1000, was -5
                     sessions: { intraday: [ { at: "08:30" } ] } | an intraday check is after the morning session at 09:30
+                    sessions: { intraday: [ { at: "25:30" } ] } | bellwether.desk.sessions.intraday: at takes a New York time from "00:00" to "23:59", in quotes, was '25:30'
+                    sessions: { intraday: [ { at: "12:00" } ] } | the midday check is at 12:00 already
+                    sessions: { intraday: [ { advise: true } ] } | each check has a time
+                    sessions: { close: "four" }               | bellwether.desk.sessions.close takes a New York time
+                    strategies: []                            | bellwether.desk.strategies is empty; name some of simple-ma, momentum
                     strategies: [ momentun ]                  | did you mean 'momentum'?
                     segments: [ unclosed                      | is no YAML: """)
     void whatASettingsFileCannotMeanIsSaidWithTheFileBeforeADayIsTraded(String line, String said, @TempDir Path folder)
@@ -102,6 +109,35 @@ class BacktestCommandTest {
                 .startsWith("bellwether: " + file)
                 .contains(said.strip())
                 .doesNotContain("io.bellwether");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    just words             | has no keys; write it like bellwether.yaml
+                    - a                    | has no keys; write it like bellwether.yaml
+                    desk: { samples: 2 }   | nobody reads 'desk.samples'; known here: bellwether, camunda,
+                    bellwether: { dsk: 1 } | nobody reads 'bellwether.dsk'""")
+    void aSettingsFileThatDescribesNoDeskIsRefused(String text, String said, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("desk.yaml"), text + "\n");
+        assertThat(run("backtest", "--settings", file.toString())).isEqualTo(ExitCodes.BAD_USAGE);
+        assertThat(err.toString().replaceAll("\\s+", " "))
+                .startsWith("bellwether: " + file)
+                .contains(said.strip());
+    }
+
+    @Test
+    void daysOutsideOfTheDataAreRefused(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("ACME.csv"), """
+                date,open,high,low,close,volume
+                2026-09-14,10,11,9,10,1000
+                2026-09-15,10,11,9,10,1000
+                """);
+        assertThat(run("backtest", "--data", folder.toString(), "--from", "2025-01-02", "--to", "2025-02-03"))
+                .isEqualTo(ExitCodes.BAD_USAGE);
+        assertThat(err.toString().replaceAll("\\s+", " "))
+                .contains(
+                        "has no day to trade from 2025-01-02 to 2025-02-03: its sessions are 2026-09-14 to 2026-09-15,"
+                                + " and a day needs the session before it");
     }
 
     @Test

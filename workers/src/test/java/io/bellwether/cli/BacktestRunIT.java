@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.backtest.domain.BacktestRequest;
+import io.bellwether.backtest.domain.RefusedRequest;
 import io.bellwether.backtest.domain.RunSummary;
 import io.bellwether.backtest.files.KeptRuns;
 import io.bellwether.desk.domain.Desk;
@@ -138,36 +139,34 @@ class BacktestRunIT {
                 Optional.empty(),
                 Optional.empty());
         assertThatThrownBy(() -> run.run(runs(), (date, done, all) -> {}, () -> false))
+                .isInstanceOf(RefusedRequest.class)
                 .hasMessageContaining("'gpt' cannot be used");
         assertThat(runs().all()).isEmpty();
     }
 
     @Test
-    void aRunOfStrategiesIsTheSameMaskedOrNot() {
-        BacktestRequest request = request(8, "strategies");
-        RunSummary plain = new BacktestRun(
-                        request,
-                        List.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        Optional.empty(),
-                        Optional.of("One row was refused."))
+    void aMaskThatNobodyLooksThroughIsRefused() {
+        BacktestRun run = ofStrategies(OptionalLong.of(1), Optional.empty());
+        assertThatThrownBy(() -> run.run(runs(), (date, done, all) -> {}, () -> false))
+                .isInstanceOf(RefusedRequest.class)
+                .hasMessage(
+                        "--masked is for language models, and none of the advisors is one: strategies; leave it out or"
+                                + " name a model with --advisor");
+        assertThat(runs().all()).isEmpty();
+    }
+
+    @Test
+    void whatOfTheDataWasRefusedIsSaidWithTheRun() {
+        RunSummary run = ofStrategies(OptionalLong.empty(), Optional.of("One row was refused."))
                 .run(runs(), (date, done, all) -> {}, () -> false);
-        RunSummary masked = new BacktestRun(
-                        request,
-                        List.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        OptionalLong.of(1),
-                        Optional.empty(),
-                        Optional.empty())
-                .run(runs(), (date, done, all) -> {}, () -> false);
-        assertThat(masked.sha256()).isEqualTo(plain.sha256());
-        assertThat(plain.caveats()).endsWith("One row was refused.");
-        assertThat(masked.caveats()).doesNotContain("One row was refused.");
-        assertThat(masked.evidence()).isTrue();
-        assertThat(masked.models().deciders()).isEmpty();
+        assertThat(run.caveats()).endsWith("One row was refused.");
+        assertThat(run.evidence()).isTrue();
+        assertThat(run.models().deciders()).isEmpty();
+    }
+
+    private static BacktestRun ofStrategies(OptionalLong mask, Optional<String> refused) {
+        return new BacktestRun(
+                request(8, "strategies"), List.of(), Map.of(), Optional.empty(), mask, Optional.empty(), refused);
     }
 
     private KeptRuns runs() {

@@ -65,9 +65,9 @@ class ConfigurationTest {
                 "bellwether.desk.aggressiveness|7|aggressiveness must be from 0 to 3, was 7",
                 "bellwether.desk.limits.max-position|20|max-position must be from 0 to 1, was 20",
                 "bellwether.desk.sessions.midday|18:00|session times must rise",
-                "bellwether.desk.sessions.intraday[0].at|690|each check has a time in quotes",
-                "bellwether.desk.sessions.intraday[0].advise|true|each check has a time in quotes",
-                "bellwether.desk.sessions.intraday[0].at|12:00|two checks are at 12:00",
+                "bellwether.desk.sessions.intraday[0].at|690|takes a New York time from \"00:00\" to \"23:59\", in quotes, was '690'",
+                "bellwether.desk.sessions.intraday[0].advise|true|each check has a time, e.g.",
+                "bellwether.desk.sessions.intraday[0].at|12:00|the midday check is at 12:00 already",
                 "bellwether.desk.segments|energy,energy|each once, e.g. segments: [energy, biotech]",
                 "bellwether.desk.segments|Energy|a segment is DESK or 1 to 40 of a-z, 0-9, dash, was 'Energy'"
             })
@@ -79,7 +79,8 @@ class ConfigurationTest {
     @ParameterizedTest
     @CsvSource({"bellwhether.desk.id", "bellwether.dsk.id", "bellwether.limits.max-position"})
     void refusesAKeyThatNobodyReads(String key) {
-        assertThatThrownBy(() -> ConfigurationKeys.check(new MapPropertySource("file", Map.of(key, "x"))))
+        assertThatThrownBy(() ->
+                        ConfigurationKeys.check("bellwether.yaml", new MapPropertySource("file", Map.of(key, "x"))))
                 .hasMessageContaining("nobody reads '" + key + "'")
                 .hasMessageContaining("Correct or remove it");
     }
@@ -87,7 +88,7 @@ class ConfigurationTest {
     @ParameterizedTest
     @CsvSource({"bellwether.mail.from", "bellwether.market-data.minimum-share", "bellwether.engine.queries"})
     void acceptsTheKeysOfEveryGroupThatIsBound(String key) {
-        ConfigurationKeys.check(new MapPropertySource("file", Map.of(key, "x")));
+        ConfigurationKeys.check("bellwether.yaml", new MapPropertySource("file", Map.of(key, "x")));
     }
 
     private static DeskProperties bind(Map<String, String> values) {

@@ -3,12 +3,19 @@ package io.bellwether.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.SegmentBook;
+import io.bellwether.desk.domain.Segment;
+import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.SegmentId;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.Json;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +34,9 @@ class PromptCommandIT {
 
     @Autowired
     Desks desks;
+
+    @Autowired
+    SegmentBook segments;
 
     @Autowired
     JdbcClient db;
@@ -64,6 +74,24 @@ class PromptCommandIT {
                         .single())
                 .as("nothing is stored")
                 .isZero();
+    }
+
+    @Test
+    void aDeskThatDecidesAboutSegmentsIsShownThePromptOfOne() {
+        desks.save(TestDesks.onMarket("parted", MARKET)
+                .withSegments(List.of(new SegmentId("niche"), new SegmentId("rest"))));
+        for (String name : List.of("niche", "rest")) {
+            segments.save(
+                    new DeskId("parted"),
+                    new Segment(name, name, new TreeSet<>(Set.of(new Symbol(name.equals("niche") ? "ACME" : "OTHER")))),
+                    new SegmentBook.Change("test", "Segments of a prompt"));
+        }
+        String line = "prompt show --desk parted --date 2026-11-20";
+        assertThat(run(0, line)).contains("niche").isEqualTo(run(0, line + " --segment niche"));
+        assertThat(run(0, line + " --segment rest")).isNotEqualTo(run(0, line));
+        assertThat(run(2, line + " --segment energy")).contains("--segment energy: the desk decides about niche, rest");
+        assertThat(run(2, LINE + " --segment niche"))
+                .contains("--segment niche: the desk decides about no segment by itself; leave it out");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.bellwether.backtest.app.PlanFaults;
 import io.bellwether.backtest.app.ReadFaults;
 import io.bellwether.backtest.app.ReadRun;
 import io.bellwether.backtest.app.ReplayDay;
+import io.bellwether.backtest.domain.RefusedRequest;
 import io.bellwether.decision.app.Advisors;
 import io.bellwether.decision.app.Model;
 import io.bellwether.desk.app.Desks;
@@ -129,10 +130,10 @@ public final class DeskKernel implements AutoCloseable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** @throws IllegalArgumentException with what keeps these advisors from being asked, in one sentence for a person */
+    /** @throws RefusedRequest with what keeps these advisors from being asked, in one sentence for a person */
     void requireUsable(Collection<String> advisors) {
         context.getBean(Advisors.class).check(advisors).ifPresent(missing -> {
-            throw new IllegalArgumentException(missing);
+            throw new RefusedRequest(missing);
         });
     }
 

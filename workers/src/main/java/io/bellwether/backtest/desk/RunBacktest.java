@@ -5,6 +5,7 @@ import io.bellwether.backtest.domain.BacktestReport;
 import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
 import io.bellwether.backtest.domain.ModelUse;
+import io.bellwether.backtest.domain.RefusedRequest;
 import io.bellwether.backtest.domain.RunRecord;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.kernel.Counted;
@@ -45,16 +46,18 @@ public final class RunBacktest {
      * Runs it.
      *
      * @param stopped whether to end before the next day; what was traded until then is reported
-     * @throws IllegalArgumentException when no day of the span is a session
+     * @throws RefusedRequest when no day of the span is a session or has prices, an advisor cannot be asked, or there is a
+     *     mask and no model to look through it
      */
     public BacktestReport run(BacktestRequest request, Progress progress, BooleanSupplier stopped) {
         List<LocalDate> sessions = request.sessions();
         if (sessions.isEmpty()) {
-            throw new IllegalArgumentException("the exchange is closed from %s to %s; choose a longer span"
+            throw new RefusedRequest("the exchange is closed from %s to %s; choose a longer span"
                     .formatted(request.from(), request.to()));
         }
         try (DeskKernel kernel = DeskKernel.open(properties, models)) {
             kernel.requireUsable(request.desk().settings().advisors());
+            requireUseForMask(kernel, request.desk().settings().advisors());
             kernel.register(request.market());
             kernel.desks().save(request.desk());
             request.segments()
@@ -91,7 +94,7 @@ public final class RunBacktest {
         }
         RunRecord record = kernel.readRun().run(request.desk().id(), done);
         if (record.equity().isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new RefusedRequest(
                     "market %s has no prices of %s to %s to trade on; choose days that it covers, each needs the session before it"
                             .formatted(request.market().id(), done.getFirst(), done.getLast()));
         }
@@ -105,6 +108,14 @@ public final class RunBacktest {
                         new ModelUse(
                                 deciders(kernel, record), models.mask().isPresent(), models.asked(), models.paid()),
                         kernel.readFaults().run(request, done, record)));
+    }
+
+    private void requireUseForMask(DeskKernel kernel, List<String> advisors) {
+        if (models.mask().isPresent() && kernel.models(advisors).isEmpty()) {
+            throw new RefusedRequest(
+                    "--masked is for language models, and none of the advisors is one: %s; leave it out or name a model with --advisor"
+                            .formatted(String.join(", ", advisors)));
+        }
     }
 
     private static List<String> deciders(DeskKernel kernel, RunRecord record) {

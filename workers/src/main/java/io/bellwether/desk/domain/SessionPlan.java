@@ -52,7 +52,7 @@ public record SessionPlan(
         intraday = Objects.requireNonNullElse(intraday, List.<IntradayCheck>of()).stream()
                 .sorted(Comparator.comparing(IntradayCheck::at))
                 .toList();
-        Set<LocalTime> taken = new HashSet<>(Set.of(midday));
+        Set<LocalTime> taken = new HashSet<>();
         for (IntradayCheck check : intraday) {
             if (!check.at().isAfter(morning)
                     || !check.at().isBefore(close)
@@ -60,6 +60,11 @@ public record SessionPlan(
                 throw new IllegalArgumentException(
                         "an intraday check is after the morning session at %s and before the close at %s, was at %s"
                                 .formatted(morning, close, check.at()));
+            }
+            if (check.at().equals(midday)) {
+                throw new IllegalArgumentException(
+                        "the midday check is at %s already; an intraday check is beside it, at another time"
+                                .formatted(midday));
             }
             if (!taken.add(check.at())) {
                 throw new IllegalArgumentException(
