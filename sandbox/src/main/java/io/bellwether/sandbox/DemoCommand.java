@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
             var started = stack.start(options.app(List.of("serve", "--no-desk")));
             options.progress()
                     .say("Ready after " + started + (stack.isFollowed() ? "; Operate and Tasklist follow." : "."));
-            int code = stack.run(options.shortLived(driverArguments()), Map.of("BELLWETHER_PHASE_SECONDS", phases(started)));
+            int code = stack.run(
+                    options.shortLived(driverArguments()), Map.of("BELLWETHER_PHASE_SECONDS", phases(started)));
             if (once) {
                 return code;
             }

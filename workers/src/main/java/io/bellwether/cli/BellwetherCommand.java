@@ -26,7 +26,6 @@ import io.bellwether.cli.operate.StopCommand;
 import io.bellwether.cli.records.AnswersCommand;
 import io.bellwether.cli.records.ExportCommand;
 import io.bellwether.cli.records.ImportCommand;
-
 import java.io.PrintWriter;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;

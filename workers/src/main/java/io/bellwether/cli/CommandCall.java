@@ -1,15 +1,14 @@
 package io.bellwether.cli;
 
+import io.bellwether.cli.client.Origin;
+import io.bellwether.cli.client.Piece;
+import io.bellwether.cli.client.Request;
 import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.ExitCodes;
 import io.bellwether.cli.common.Failures;
 import io.bellwether.cli.common.Operator;
 import io.bellwether.cli.common.Terminal;
-
-import io.bellwether.cli.client.Origin;
-import io.bellwether.cli.client.Piece;
-import io.bellwether.cli.client.Request;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

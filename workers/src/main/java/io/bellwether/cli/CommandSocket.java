@@ -1,10 +1,9 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.common.AsksApplication;
-import io.bellwether.cli.common.CliContext;
-
 import io.bellwether.BellwetherApplication;
 import io.bellwether.cli.client.Origin;
+import io.bellwether.cli.common.AsksApplication;
+import io.bellwether.cli.common.CliContext;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

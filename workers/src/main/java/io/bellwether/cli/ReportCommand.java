@@ -6,7 +6,6 @@ import io.bellwether.cli.operate.CalibrationCommand;
 import io.bellwether.cli.operate.ShadowCommand;
 import io.bellwether.cli.records.ReportPerformanceCommand;
 import io.bellwether.cli.records.WhatIfCommand;
-
 import picocli.CommandLine.Command;
 
 /** The group of commands that print what a desk's records say. */

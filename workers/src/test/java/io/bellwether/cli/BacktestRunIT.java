@@ -1,7 +1,5 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.backtest.BacktestRun;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +7,7 @@ import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.RefusedRequest;
 import io.bellwether.backtest.domain.RunSummary;
 import io.bellwether.backtest.files.KeptRuns;
+import io.bellwether.cli.backtest.BacktestRun;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.Money;

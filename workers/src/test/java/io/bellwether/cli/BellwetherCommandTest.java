@@ -1,9 +1,8 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.common.CliContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.cli.common.CliContext;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.kernel.DeskId;
 import java.io.PrintWriter;

@@ -1,11 +1,10 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.common.Terminal;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.cli.client.CommandClient;
 import io.bellwether.cli.client.Origin;
+import io.bellwether.cli.common.Terminal;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;

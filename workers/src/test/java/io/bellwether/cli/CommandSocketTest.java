@@ -1,10 +1,5 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.common.AsksApplication;
-import io.bellwether.cli.common.CliContext;
-import io.bellwether.cli.common.CommandGroup;
-import io.bellwether.cli.common.Operator;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +7,10 @@ import io.bellwether.cli.client.CommandClient;
 import io.bellwether.cli.client.Origin;
 import io.bellwether.cli.client.Piece;
 import io.bellwether.cli.client.Request;
+import io.bellwether.cli.common.AsksApplication;
+import io.bellwether.cli.common.CliContext;
+import io.bellwether.cli.common.CommandGroup;
+import io.bellwether.cli.common.Operator;
 import io.bellwether.testing.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,11 +1,10 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.settings.ConfigurationKeys;
-import io.bellwether.cli.settings.DeskProperties;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.cli.settings.ConfigurationKeys;
+import io.bellwether.cli.settings.DeskProperties;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;

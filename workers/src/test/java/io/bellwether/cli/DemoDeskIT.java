@@ -1,9 +1,8 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.demo.DemoDesk;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.cli.demo.DemoDesk;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;

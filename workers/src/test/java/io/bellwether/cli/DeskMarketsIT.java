@@ -1,10 +1,9 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.settings.DeskMarkets;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.cli.settings.DeskMarkets;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.testing.DatabaseTest;

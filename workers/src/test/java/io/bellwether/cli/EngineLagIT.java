@@ -1,12 +1,11 @@
 package io.bellwether.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bellwether.cli.bench.LagProbe;
 import io.bellwether.cli.bench.StackCpu;
 import io.bellwether.cli.common.Obstacles;
 import io.bellwether.cli.demo.DayRunner;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.kernel.ExchangeCalendar;

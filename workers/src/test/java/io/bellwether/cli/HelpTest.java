@@ -1,9 +1,8 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.common.CliContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.cli.common.CliContext;
 import io.bellwether.sandbox.SandboxMain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,8 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.records.PerformancePrinter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.cli.records.PerformancePrinter;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;

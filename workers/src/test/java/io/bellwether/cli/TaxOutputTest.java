@@ -1,10 +1,9 @@
 package io.bellwether.cli;
 
-import io.bellwether.cli.records.Form8949;
-import io.bellwether.cli.records.TaxPrinter;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.cli.records.Form8949;
+import io.bellwether.cli.records.TaxPrinter;
 import io.bellwether.platform.Json;
 import io.bellwether.portfolio.domain.HoldingTerm;
 import io.bellwether.reporting.domain.TaxReport;

@@ -1,12 +1,12 @@
 package io.bellwether.backtest.app;
 
-import io.bellwether.decision.app.log.RecordDecisionOutcomes;
 import io.bellwether.decision.app.calibration.ScoreCalibration;
-import io.bellwether.execution.app.placing.CancelDayOrders;
-import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
+import io.bellwether.decision.app.log.RecordDecisionOutcomes;
 import io.bellwether.execution.app.halt.HaltOnMismatch;
-import io.bellwether.execution.app.stops.KeepStops;
+import io.bellwether.execution.app.placing.CancelDayOrders;
 import io.bellwether.execution.app.reconcile.ReconcileFills;
+import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
+import io.bellwether.execution.app.stops.KeepStops;
 import io.bellwether.execution.app.stops.StopsResult;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.FetchClosingBars;

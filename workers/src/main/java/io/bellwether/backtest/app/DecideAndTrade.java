@@ -1,12 +1,12 @@
 package io.bellwether.backtest.app;
 
 import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.answer.CheckAnswer;
 import io.bellwether.decision.app.consultation.AskAdvisor;
 import io.bellwether.decision.app.consultation.AskForRepair;
-import io.bellwether.decision.app.context.BuildContext;
-import io.bellwether.decision.app.answer.CheckAnswer;
 import io.bellwether.decision.app.consultation.PlanConsultation;
 import io.bellwether.decision.app.consultation.RecordNoDecision;
+import io.bellwether.decision.app.context.BuildContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.gate.GateAndSizeTrades;
 import io.bellwether.kernel.ModelledFault;

@@ -1,10 +1,10 @@
 package io.bellwether.backtest.app;
 
-import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
 import io.bellwether.execution.app.halt.HaltOnMismatch;
-import io.bellwether.execution.app.stops.KeepStops;
 import io.bellwether.execution.app.halt.PullDrawdownBrake;
 import io.bellwether.execution.app.reconcile.ReconcileFills;
+import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
+import io.bellwether.execution.app.stops.KeepStops;
 import io.bellwether.execution.app.stops.StopsResult;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.FetchQuotes;

@@ -1,8 +1,8 @@
 package io.bellwether.backtest.app;
 
 import io.bellwether.execution.app.halt.HaltOnMismatch;
-import io.bellwether.execution.app.stops.KeepStops;
 import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
+import io.bellwether.execution.app.stops.KeepStops;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.CheckDataQuality;
 import io.bellwether.marketdata.app.FetchFallbackMarketData;

@@ -1,8 +1,8 @@
 package io.bellwether.backtest.app;
 
+import io.bellwether.decision.app.advisor.RequestParameter;
 import io.bellwether.decision.app.model.Model;
 import io.bellwether.decision.app.model.ModelVendor;
-import io.bellwether.decision.app.advisor.RequestParameter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;

@@ -1,14 +1,14 @@
 package io.bellwether.backtest.app;
 
 import io.bellwether.desk.app.Desks;
-import io.bellwether.execution.app.stops.FreeBoundShares.Shares;
-import io.bellwether.execution.app.stops.FreeBoundShares;
 import io.bellwether.execution.app.order.Orders;
-import io.bellwether.execution.app.stops.ProtectPosition;
 import io.bellwether.execution.app.placing.QueueForNextOpen;
 import io.bellwether.execution.app.placing.RecordFills;
 import io.bellwether.execution.app.placing.RecordRejection;
 import io.bellwether.execution.app.placing.SubmitOrder;
+import io.bellwether.execution.app.stops.FreeBoundShares;
+import io.bellwether.execution.app.stops.FreeBoundShares.Shares;
+import io.bellwether.execution.app.stops.ProtectPosition;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.SessionRef;

@@ -1,5 +1,16 @@
 package io.bellwether.cli.backtest;
 
+import io.bellwether.backtest.desk.RunBacktest;
+import io.bellwether.backtest.desk.RunEventStudy;
+import io.bellwether.backtest.domain.BacktestReport;
+import io.bellwether.backtest.domain.BacktestRequest;
+import io.bellwether.backtest.domain.RunSummary;
+import io.bellwether.backtest.domain.Scenario;
+import io.bellwether.backtest.domain.events.EventStudy;
+import io.bellwether.backtest.domain.events.Offsets;
+import io.bellwether.backtest.domain.events.WindowPlan;
+import io.bellwether.backtest.files.KeptRuns;
+import io.bellwether.backtest.page.EventStudyPage;
 import io.bellwether.cli.common.ChecksArguments;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.ExitCodes;
@@ -12,18 +23,6 @@ import io.bellwether.cli.settings.DataFolder;
 import io.bellwether.cli.settings.DeskFile;
 import io.bellwether.cli.settings.DeskMarkets;
 import io.bellwether.cli.settings.DeskProperties;
-
-import io.bellwether.backtest.desk.RunBacktest;
-import io.bellwether.backtest.desk.RunEventStudy;
-import io.bellwether.backtest.domain.BacktestReport;
-import io.bellwether.backtest.domain.BacktestRequest;
-import io.bellwether.backtest.domain.RunSummary;
-import io.bellwether.backtest.domain.Scenario;
-import io.bellwether.backtest.domain.events.EventStudy;
-import io.bellwether.backtest.domain.events.Offsets;
-import io.bellwether.backtest.domain.events.WindowPlan;
-import io.bellwether.backtest.files.KeptRuns;
-import io.bellwether.backtest.page.EventStudyPage;
 import io.bellwether.desk.domain.BuiltInStrategy;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;

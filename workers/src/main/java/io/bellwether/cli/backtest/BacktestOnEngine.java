@@ -1,8 +1,5 @@
 package io.bellwether.cli.backtest;
 
-import io.bellwether.cli.demo.DayRunner;
-import io.bellwether.cli.demo.DemoDesk;
-
 import io.bellwether.backtest.app.MakeReport;
 import io.bellwether.backtest.app.PlanFaults;
 import io.bellwether.backtest.app.ReadFaults;
@@ -13,6 +10,8 @@ import io.bellwether.backtest.domain.BacktestRequest;
 import io.bellwether.backtest.domain.BacktestResult;
 import io.bellwether.backtest.domain.ModelUse;
 import io.bellwether.backtest.domain.RunRecord;
+import io.bellwether.cli.demo.DayRunner;
+import io.bellwether.cli.demo.DemoDesk;
 import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.decision.app.model.Model;
 import io.bellwether.desk.app.Desks;

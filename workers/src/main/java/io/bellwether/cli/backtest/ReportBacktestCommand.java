@@ -1,7 +1,6 @@
 package io.bellwether.cli.backtest;
 
 import io.bellwether.cli.common.ExitCodes;
-
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;

@@ -1,9 +1,8 @@
 package io.bellwether.cli.backtest;
 
-import io.bellwether.cli.common.TimeLeft;
-
 import io.bellwether.backtest.domain.RunSummary;
 import io.bellwether.backtest.files.KeptRuns;
+import io.bellwether.cli.common.TimeLeft;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.bellwether.cli.bench;
 
 import io.bellwether.cli.common.CommandGroup;
-
 import picocli.CommandLine.Command;
 
 /** The group of commands that measure. */

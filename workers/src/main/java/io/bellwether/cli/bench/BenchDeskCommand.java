@@ -1,11 +1,10 @@
 package io.bellwether.cli.bench;
 
-import io.bellwether.cli.common.ChecksArguments;
-import io.bellwether.cli.common.ExitCodes;
-
 import io.bellwether.backtest.bench.DeskBench;
 import io.bellwether.backtest.bench.DeskFigures;
 import io.bellwether.backtest.desk.RunBacktest;
+import io.bellwether.cli.common.ChecksArguments;
+import io.bellwether.cli.common.ExitCodes;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.util.Locale;

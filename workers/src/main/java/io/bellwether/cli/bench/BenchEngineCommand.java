@@ -6,7 +6,6 @@ import io.bellwether.cli.common.StackCommands;
 import io.bellwether.cli.demo.DayRunner;
 import io.bellwether.cli.demo.DemoDesk;
 import io.bellwether.cli.settings.DeskMarkets;
-
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;
 import io.bellwether.desk.domain.Desk;

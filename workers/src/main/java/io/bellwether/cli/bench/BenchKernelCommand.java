@@ -1,12 +1,11 @@
 package io.bellwether.cli.bench;
 
-import io.bellwether.cli.common.ChecksArguments;
-import io.bellwether.cli.common.ExitCodes;
-
 import io.bellwether.backtest.bench.KernelBench;
 import io.bellwether.backtest.bench.KernelFigures;
 import io.bellwether.backtest.bench.KernelFigures.BarsPerSecond;
 import io.bellwether.backtest.bench.KernelFigures.WorkFigures;
+import io.bellwether.cli.common.ChecksArguments;
+import io.bellwether.cli.common.ExitCodes;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.bellwether.cli.bench;
 
 import io.bellwether.cli.common.ChecksArguments;
 import io.bellwether.cli.common.ExitCodes;
-
 import io.bellwether.platform.PublishedJson;
 import java.io.IOException;
 import java.io.PrintWriter;

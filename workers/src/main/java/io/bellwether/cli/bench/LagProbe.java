@@ -1,7 +1,5 @@
 package io.bellwether.cli.bench;
 
-import io.bellwether.cli.common.Wait;
-
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.EngineQueries;

@@ -1,8 +1,7 @@
 package io.bellwether.cli.common;
 
-import io.bellwether.cli.settings.BadSettings;
-
 import io.bellwether.backtest.domain.RefusedRequest;
+import io.bellwether.cli.settings.BadSettings;
 import io.bellwether.platform.EngineState;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;

@@ -17,12 +17,15 @@ public final class StackCommands {
     /** Heads the options of the stack in the help of a command that starts it. */
     public static final String OPTIONS_HEADING = "%nOptions of the stack, when './bellwether' starts it:%n";
 
-    public static final String STATE = "      --state=DIR    Where state and logs are kept. Default: $BELLWETHER_STATE,";
+    public static final String STATE =
+            "      --state=DIR    Where state and logs are kept. Default: $BELLWETHER_STATE,";
     public static final String STATE_DEFAULT = "                       or data beside the launcher.";
     public static final String PORTS = "      --ports=auto   Take any free ports instead of the configured ones.";
 
-    public static final String CAMUNDA = "      --camunda=URL  Your own Camunda 8.8 to 8.10 in place of the bundled one:";
-    public static final String CAMUNDA_ADDRESS = "                       the address of its REST interface, or saas. Its keys";
+    public static final String CAMUNDA =
+            "      --camunda=URL  Your own Camunda 8.8 to 8.10 in place of the bundled one:";
+    public static final String CAMUNDA_ADDRESS =
+            "                       the address of its REST interface, or saas. Its keys";
     public static final String CAMUNDA_KEYS = "                       come from the environment.";
 
     private StackCommands() {}

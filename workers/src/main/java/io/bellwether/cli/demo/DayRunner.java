@@ -2,7 +2,6 @@ package io.bellwether.cli.demo;
 
 import io.bellwether.cli.common.Failures;
 import io.bellwether.cli.common.Obstacles;
-
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.EngineState;

@@ -1,13 +1,12 @@
 package io.bellwether.cli.demo;
 
+import io.bellwether.backtest.desk.TradePast;
 import io.bellwether.cli.common.ChecksArguments;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.ExitCodes;
 import io.bellwether.cli.common.StackCommands;
 import io.bellwether.cli.settings.DataFolder;
 import io.bellwether.cli.settings.DeskMarkets;
-
-import io.bellwether.backtest.desk.TradePast;
 import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.ApprovalSettings;

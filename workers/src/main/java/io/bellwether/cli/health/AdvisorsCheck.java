@@ -1,7 +1,6 @@
 package io.bellwether.cli.health;
 
 import io.bellwether.cli.settings.DeskProperties;
-
 import io.bellwether.decision.app.advisor.AdvisorSettings;
 import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.decision.app.advisor.ConfiguredAdvisors;

@@ -2,7 +2,6 @@ package io.bellwether.cli.health;
 
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.Failures;
-
 import io.bellwether.decision.app.model.CheckModels;
 import io.bellwether.platform.DoctorCheck;
 import io.bellwether.platform.DoctorCheck.Finding;

@@ -5,11 +5,10 @@ import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.Obstacles;
 import io.bellwether.cli.common.Operator;
 import io.bellwether.cli.common.Wait;
-
-import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.approval.AnswerApproval;
 import io.bellwether.execution.app.approval.AnswerApproval.Result;
 import io.bellwether.execution.app.approval.AnswerApproval.Standing;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;

@@ -3,7 +3,6 @@ package io.bellwether.cli.operate;
 import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.DeskOptions;
-
 import io.bellwether.decision.app.calibration.ReportCalibration;
 import io.bellwether.decision.domain.calibration.CalibrationReport;
 import io.bellwether.kernel.ExchangeCalendar;

@@ -1,7 +1,6 @@
 package io.bellwether.cli.operate;
 
 import io.bellwether.cli.common.CommandGroup;
-
 import picocli.CommandLine.Command;
 
 /** The group of commands that act on a desk's day. */

@@ -5,7 +5,6 @@ import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.DeskOptions;
 import io.bellwether.cli.common.Obstacles;
 import io.bellwether.cli.common.Wait;
-
 import io.bellwether.desk.app.RestartDay;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.kernel.PermanentFault;

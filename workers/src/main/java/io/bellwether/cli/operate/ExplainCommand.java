@@ -2,7 +2,6 @@ package io.bellwether.cli.operate;
 
 import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.CliContext;
-
 import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.ExplainDecision;
 import io.bellwether.reporting.domain.explain.Explanation;

@@ -6,7 +6,6 @@ import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.CommandGroup;
 import io.bellwether.cli.common.DeskOptions;
 import io.bellwether.cli.common.TypedValues;
-
 import io.bellwether.desk.app.ChangeLimits;
 import io.bellwether.desk.app.LimitsOf;
 import io.bellwether.desk.app.ShowLimits;

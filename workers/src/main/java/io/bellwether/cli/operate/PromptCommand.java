@@ -4,7 +4,6 @@ import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.CommandGroup;
 import io.bellwether.cli.common.DeskOptions;
-
 import io.bellwether.decision.app.prompt.PromptSheet;
 import io.bellwether.decision.app.prompt.ShowPrompt;
 import io.bellwether.desk.app.Desks;

@@ -1,11 +1,8 @@
 package io.bellwether.cli.operate;
 
-import io.bellwether.cli.client.Request;
-
 import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.Operator;
-
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;

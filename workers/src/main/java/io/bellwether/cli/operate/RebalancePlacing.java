@@ -1,10 +1,7 @@
 package io.bellwether.cli.operate;
 
-import io.bellwether.cli.client.Request;
-
 import io.bellwether.cli.common.Obstacles;
 import io.bellwether.cli.common.Wait;
-
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;

@@ -5,7 +5,6 @@ import io.bellwether.cli.common.ChangeOptions;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.CommandGroup;
 import io.bellwether.cli.common.DeskOptions;
-
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.ChangeSegments;

@@ -3,7 +3,6 @@ package io.bellwether.cli.operate;
 import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.DeskOptions;
-
 import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.CompareShadow;
 import io.bellwether.reporting.domain.ShadowComparison;

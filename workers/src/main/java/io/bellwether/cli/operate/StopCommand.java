@@ -6,7 +6,6 @@ import io.bellwether.cli.common.DeskOptions;
 import io.bellwether.cli.common.Obstacles;
 import io.bellwether.cli.common.Operator;
 import io.bellwether.cli.common.Wait;
-
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.app.halt.PullEmergencyStop;

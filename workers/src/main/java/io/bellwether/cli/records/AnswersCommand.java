@@ -4,7 +4,6 @@ import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.CommandGroup;
 import io.bellwether.cli.common.DeskOptions;
 import io.bellwether.cli.common.FileChecks;
-
 import io.bellwether.decision.app.answer.ExportAnswers;
 import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.ExchangeCalendar;

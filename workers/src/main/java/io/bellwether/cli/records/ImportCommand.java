@@ -1,7 +1,5 @@
 package io.bellwether.cli.records;
 
-import io.bellwether.cli.client.Request;
-
 import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.ChangeOptions;
 import io.bellwether.cli.common.CliContext;
@@ -11,7 +9,6 @@ import io.bellwether.cli.common.ExitCodes;
 import io.bellwether.cli.common.FileChecks;
 import io.bellwether.cli.settings.DataFolder;
 import io.bellwether.cli.settings.DeskMarkets;
-
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.portfolio.app.GivePrices;

@@ -3,7 +3,6 @@ package io.bellwether.cli.records;
 import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.DeskOptions;
-
 import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.ReadPerformance;
 import io.bellwether.reporting.app.ReadTaxView;

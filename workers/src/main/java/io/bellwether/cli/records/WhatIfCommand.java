@@ -4,7 +4,6 @@ import io.bellwether.cli.common.AsksApplication;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.DeskOptions;
 import io.bellwether.cli.settings.DeskMarkets;
-
 import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.JudgeRecord;
 import io.bellwether.reporting.domain.whatif.WhatIf;

@@ -3,11 +3,11 @@ package io.bellwether.decision.anthropic;
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.advisor.AdvisorProvider;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
-import io.bellwether.decision.app.prompt.AnswerSchema;
 import io.bellwether.decision.app.model.Keys;
 import io.bellwether.decision.app.model.ModelAdvisor;
-import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.app.model.ProviderRules;
+import io.bellwether.decision.app.prompt.AnswerSchema;
+import io.bellwether.decision.app.prompt.Prompts;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.answer.AnsweredAttempts;
-import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.app.answer.RecordedAnswer;
+import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.kernel.DeskId;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.advisor.Advisor;
-import io.bellwether.decision.app.consultation.Attempts;
 import io.bellwether.decision.app.advisor.Prompt;
+import io.bellwether.decision.app.consultation.Attempts;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;

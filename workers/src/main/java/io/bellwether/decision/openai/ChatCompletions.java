@@ -5,9 +5,9 @@ import com.openai.models.ReasoningEffort;
 import com.openai.models.ResponseFormatJsonSchema;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
-import io.bellwether.decision.app.model.ModelVendor;
 import io.bellwether.decision.app.advisor.Prompt;
 import io.bellwether.decision.app.advisor.RequestParameter;
+import io.bellwether.decision.app.model.ModelVendor;
 import java.util.List;
 import java.util.Set;
 

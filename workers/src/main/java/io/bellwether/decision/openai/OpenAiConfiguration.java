@@ -1,8 +1,8 @@
 package io.bellwether.decision.openai;
 
 import io.bellwether.decision.app.advisor.AdvisorProvider;
-import io.bellwether.decision.app.prompt.AnswerSchema;
 import io.bellwether.decision.app.model.Keys;
+import io.bellwether.decision.app.prompt.AnswerSchema;
 import io.bellwether.decision.app.prompt.Prompts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

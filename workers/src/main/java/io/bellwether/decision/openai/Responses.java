@@ -6,9 +6,9 @@ import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseFormatTextJsonSchemaConfig;
 import com.openai.models.responses.ResponseTextConfig;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
-import io.bellwether.decision.app.model.ModelVendor;
 import io.bellwether.decision.app.advisor.Prompt;
 import io.bellwether.decision.app.advisor.RequestParameter;
+import io.bellwether.decision.app.model.ModelVendor;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package io.bellwether.decision.prompt;
 
 import io.bellwether.decision.app.advisor.Advisor;
-import io.bellwether.decision.app.context.ContextFormat;
 import io.bellwether.decision.app.advisor.Prompt;
+import io.bellwether.decision.app.context.ContextFormat;
 import io.bellwether.decision.app.prompt.PromptSheet;
 import io.bellwether.decision.app.prompt.PromptSheets;
 import io.bellwether.decision.app.prompt.Prompts;

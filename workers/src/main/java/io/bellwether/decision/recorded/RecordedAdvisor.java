@@ -1,9 +1,9 @@
 package io.bellwether.decision.recorded;
 
 import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.answer.RecordedAnswer;
 import io.bellwether.decision.app.context.ContextFingerprint;
 import io.bellwether.decision.app.context.ContextFormat;
-import io.bellwether.decision.app.answer.RecordedAnswer;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.kernel.DeskId;

@@ -1,10 +1,10 @@
 package io.bellwether.execution.memory;
 
 import io.bellwether.desk.domain.StandingHalt;
-import io.bellwether.execution.app.order.OrderNews;
+import io.bellwether.execution.app.approval.ApprovalSignal;
 import io.bellwether.execution.app.halt.RunningRebalances;
 import io.bellwether.execution.app.halt.StopSignal;
-import io.bellwether.execution.app.approval.ApprovalSignal;
+import io.bellwether.execution.app.order.OrderNews;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.InMemory;
 import java.time.LocalDate;

@@ -1,10 +1,9 @@
 package io.bellwether.cli.backtest;
 
-import io.bellwether.cli.BellwetherCommand;
-import io.bellwether.cli.common.ExitCodes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.cli.BellwetherCommand;
+import io.bellwether.cli.common.ExitCodes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,9 +1,8 @@
 package io.bellwether.cli.bench;
 
-import io.bellwether.cli.BellwetherCommand;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.cli.BellwetherCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,7 +1,5 @@
 package io.bellwether.cli.demo;
 
-import io.bellwether.cli.common.Obstacles;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
@@ -9,6 +7,7 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.bellwether.cli.common.Obstacles;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.testing.Await;

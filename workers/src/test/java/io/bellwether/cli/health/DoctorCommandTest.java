@@ -1,9 +1,8 @@
 package io.bellwether.cli.health;
 
-import io.bellwether.cli.BellwetherCommand;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.cli.BellwetherCommand;
 import io.bellwether.platform.DoctorCheck;
 import io.bellwether.platform.DoctorCheck.Finding;
 import io.bellwether.platform.Json;

@@ -2,14 +2,14 @@ package io.bellwether.decision.anthropic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.app.AdvisorWireContract;
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.advisor.AdvisorProvider;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
-import io.bellwether.decision.app.AdvisorWireContract;
-import io.bellwether.decision.app.prompt.AnswerSchema;
-import io.bellwether.decision.app.model.Keys;
-import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.app.advisor.RequestParameter;
+import io.bellwether.decision.app.model.Keys;
+import io.bellwether.decision.app.prompt.AnswerSchema;
+import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.domain.WrittenContext;
 import io.bellwether.kernel.Session;
 import io.bellwether.testing.vendors.AnthropicServer;

@@ -1,7 +1,13 @@
 package io.bellwether.decision.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.Advisor.Ending;
 import io.bellwether.decision.app.advisor.AdvisorFault;
+import io.bellwether.decision.app.advisor.AdvisorFault.Kind;
 import io.bellwether.decision.app.advisor.AdvisorProvider;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
 import io.bellwether.decision.app.advisor.Prompt;
@@ -11,13 +17,6 @@ import io.bellwether.decision.app.model.Model;
 import io.bellwether.decision.app.model.ModelVendor;
 import io.bellwether.decision.app.prompt.AnswerSchema;
 import io.bellwether.decision.app.prompt.Prompts;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
-import io.bellwether.decision.app.advisor.Advisor.Ending;
-import io.bellwether.decision.app.advisor.AdvisorFault.Kind;
 import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.platform.Json;

@@ -2,7 +2,6 @@ package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.app.log.DecisionLog;
-
 import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.PastDecision;

@@ -1,7 +1,6 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.thesis.Theses;
-
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.ThesisStanding;
 import io.bellwether.kernel.DeskId;

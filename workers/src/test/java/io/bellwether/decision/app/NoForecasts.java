@@ -1,7 +1,6 @@
 package io.bellwether.decision.app;
 
 import io.bellwether.decision.app.calibration.Forecasts;
-
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.kernel.DeskId;

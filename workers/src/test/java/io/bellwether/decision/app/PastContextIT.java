@@ -1,10 +1,9 @@
 package io.bellwether.decision.app;
 
-import io.bellwether.decision.app.context.BuildContext;
-import io.bellwether.decision.app.context.Contexts;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.app.context.BuildContext;
+import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.decision.TestContexts;
-import io.bellwether.decision.app.consultation.AdviceSpending;
 import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.answer.CheckAnswer;
+import io.bellwether.decision.app.consultation.AdviceSpending;
 import io.bellwether.decision.app.consultation.AskAdvisor;
 import io.bellwether.decision.app.consultation.AskForRepair;
 import io.bellwether.decision.app.consultation.Attempts;
-import io.bellwether.decision.app.answer.CheckAnswer;
+import io.bellwether.decision.app.consultation.PlanConsultation;
 import io.bellwether.decision.app.context.ContextFormat;
 import io.bellwether.decision.app.context.Contexts;
-import io.bellwether.decision.app.consultation.PlanConsultation;
 import io.bellwether.decision.domain.AdviceSpent;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.ConsultationPlan;

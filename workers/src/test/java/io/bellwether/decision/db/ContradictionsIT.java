@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.app.advisor.Advisor;
-import io.bellwether.decision.app.consultation.Attempts;
-import io.bellwether.decision.app.calibration.CalibratedProbability;
 import io.bellwether.decision.app.answer.CheckAnswer;
-import io.bellwether.decision.app.context.Contexts;
+import io.bellwether.decision.app.calibration.CalibratedProbability;
 import io.bellwether.decision.app.calibration.Forecasts;
+import io.bellwether.decision.app.consultation.Attempts;
+import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.StoredContext;

@@ -2,14 +2,14 @@ package io.bellwether.decision.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.app.AdvisorWireContract;
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.advisor.AdvisorProvider;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
-import io.bellwether.decision.app.AdvisorWireContract;
-import io.bellwether.decision.app.prompt.AnswerSchema;
-import io.bellwether.decision.app.model.Keys;
-import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.app.advisor.RequestParameter;
+import io.bellwether.decision.app.model.Keys;
+import io.bellwether.decision.app.prompt.AnswerSchema;
+import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.platform.Json;
 import io.bellwether.testing.vendors.OpenAiServer;
 import io.bellwether.testing.vendors.VendorServer;

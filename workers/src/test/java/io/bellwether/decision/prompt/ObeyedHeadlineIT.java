@@ -3,14 +3,14 @@ package io.bellwether.decision.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.app.advisor.Advisor;
+import io.bellwether.decision.app.advisor.Prompt;
+import io.bellwether.decision.app.answer.CheckAnswer;
 import io.bellwether.decision.app.consultation.AskAdvisor;
 import io.bellwether.decision.app.consultation.AskForRepair;
 import io.bellwether.decision.app.consultation.Attempts;
-import io.bellwether.decision.app.context.BuildContext;
-import io.bellwether.decision.app.answer.CheckAnswer;
-import io.bellwether.decision.app.advisor.Prompt;
-import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.app.consultation.RecordNoDecision;
+import io.bellwether.decision.app.context.BuildContext;
+import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;

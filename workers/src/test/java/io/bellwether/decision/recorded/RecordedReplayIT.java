@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.decision.app.advisor.Advisor;
-import io.bellwether.decision.app.consultation.AskAdvisor;
-import io.bellwether.decision.app.consultation.AskForRepair;
-import io.bellwether.decision.app.context.BuildContext;
 import io.bellwether.decision.app.answer.CheckAnswer;
 import io.bellwether.decision.app.answer.ExportAnswers;
+import io.bellwether.decision.app.consultation.AskAdvisor;
+import io.bellwether.decision.app.consultation.AskForRepair;
 import io.bellwether.decision.app.consultation.PlanConsultation;
 import io.bellwether.decision.app.consultation.RecordNoDecision;
+import io.bellwether.decision.app.context.BuildContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;

@@ -1,8 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.gate.GateAndSizeTrades;
-import io.bellwether.execution.app.order.Orders;
-
 import static io.bellwether.risk.domain.TestProposals.buy;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +8,8 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;

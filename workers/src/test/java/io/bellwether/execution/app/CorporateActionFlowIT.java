@@ -1,5 +1,8 @@
 package io.bellwether.execution.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.placing.QueueForNextOpen;
@@ -7,10 +10,6 @@ import io.bellwether.execution.app.placing.RecordFills;
 import io.bellwether.execution.app.placing.SubmitOrder;
 import io.bellwether.execution.app.reconcile.ReconcileFills;
 import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;

@@ -1,11 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.broker.Broker;
-import io.bellwether.execution.app.halt.StopSignal;
-import io.bellwether.execution.app.order.OrderNews;
-import io.bellwether.execution.app.order.OrderValidity;
-import io.bellwether.execution.app.order.Orders;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.domain.ProposedTrade;
@@ -15,6 +9,11 @@ import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.StandingHalt;
+import io.bellwether.execution.app.broker.Broker;
+import io.bellwether.execution.app.halt.StopSignal;
+import io.bellwether.execution.app.order.OrderNews;
+import io.bellwether.execution.app.order.OrderValidity;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;
@@ -227,7 +226,8 @@ public class ExecutionFixture {
             return order(session, side, symbol, shares, Timing.DAY, Purpose.STOP);
         }
 
-        public TradeOrder order(SessionRef session, Side side, String symbol, String shares, Timing timing, Purpose purpose) {
+        public TradeOrder order(
+                SessionRef session, Side side, String symbol, String shares, Timing timing, Purpose purpose) {
             NewOrder order = new NewOrder(
                     session,
                     purpose,

@@ -1,7 +1,6 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.execution.app.broker.Broker;
-
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;

@@ -1,11 +1,10 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;

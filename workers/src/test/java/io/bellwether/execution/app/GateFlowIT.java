@@ -1,17 +1,16 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.gate.GateAndSizeTrades;
-import io.bellwether.execution.app.order.Orders;
-import io.bellwether.execution.app.placing.RecordFills;
-import io.bellwether.execution.app.placing.SubmitOrder;
-import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
-
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static io.bellwether.risk.domain.TestProposals.buy;
 import static io.bellwether.risk.domain.TestProposals.hold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.RecordFills;
+import io.bellwether.execution.app.placing.SubmitOrder;
+import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Timing;

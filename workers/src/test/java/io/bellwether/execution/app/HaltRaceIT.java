@@ -1,16 +1,15 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.halt.CancelAllOrders;
-import io.bellwether.execution.app.order.OrderGate;
-import io.bellwether.execution.app.order.Orders;
-import io.bellwether.execution.app.placing.SubmitOrder;
-
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
+import io.bellwether.execution.app.halt.CancelAllOrders;
+import io.bellwether.execution.app.order.OrderGate;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.SubmitOrder;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.TradeOrder;

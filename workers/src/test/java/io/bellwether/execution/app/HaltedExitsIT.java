@@ -1,13 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.stops.KeepStops;
-import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
-import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
-import io.bellwether.execution.app.order.Orders;
-import io.bellwether.execution.app.placing.RecordFills;
-import io.bellwether.execution.app.placing.SubmitOrder;
-import io.bellwether.execution.app.reconcile.ReconcileFills;
-
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.NOON;
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
@@ -15,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.RecordFills;
+import io.bellwether.execution.app.placing.SubmitOrder;
+import io.bellwether.execution.app.reconcile.ReconcileFills;
+import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
+import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
+import io.bellwether.execution.app.stops.KeepStops;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;

@@ -1,12 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.order.Orders;
-import io.bellwether.execution.app.placing.CancelDayOrders;
-import io.bellwether.execution.app.placing.QueueForNextOpen;
-import io.bellwether.execution.app.placing.RecordApproval;
-import io.bellwether.execution.app.placing.SubmitOrder;
-import io.bellwether.execution.app.reconcile.ReconcileFills;
-
 import static io.bellwether.execution.app.ExecutionFixture.CLOSE;
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.NOON;
@@ -18,6 +11,12 @@ import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Pace;
 import io.bellwether.desk.domain.SessionPlan;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.CancelDayOrders;
+import io.bellwether.execution.app.placing.QueueForNextOpen;
+import io.bellwether.execution.app.placing.RecordApproval;
+import io.bellwether.execution.app.placing.SubmitOrder;
+import io.bellwether.execution.app.reconcile.ReconcileFills;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;

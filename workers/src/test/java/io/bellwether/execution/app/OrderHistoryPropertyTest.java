@@ -1,5 +1,12 @@
 package io.bellwether.execution.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.TradingDays;
+import io.bellwether.desk.domain.Desk;
+import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.order.Cancellation;
@@ -16,14 +23,6 @@ import io.bellwether.execution.app.reconcile.ReconcileFills;
 import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
 import io.bellwether.execution.app.stops.FreeBoundShares;
 import io.bellwether.execution.app.stops.StandingStops;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.bellwether.desk.app.Desks;
-import io.bellwether.desk.app.Halts;
-import io.bellwether.desk.app.TradingDays;
-import io.bellwether.desk.domain.Desk;
-import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.NewOrder;

@@ -1,7 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.gate.GateAndSizeTrades;
-
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static io.bellwether.risk.domain.TestProposals.buy;
@@ -10,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.SessionRef;

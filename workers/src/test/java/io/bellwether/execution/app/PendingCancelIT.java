@@ -1,16 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.halt.CancelAllOrders;
-import io.bellwether.execution.app.order.Orders;
-import io.bellwether.execution.app.placing.CancelDayOrders;
-import io.bellwether.execution.app.placing.RecordFills;
-import io.bellwether.execution.app.placing.SubmitOrder;
-import io.bellwether.execution.app.reconcile.ReconcileFills;
-import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
-import io.bellwether.execution.app.stops.FreeBoundShares;
-import io.bellwether.execution.app.stops.KeepStops;
-import io.bellwether.execution.app.stops.ProtectPosition;
-
 import static io.bellwether.execution.app.ExecutionFixture.CLOSE;
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
@@ -19,7 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
+import io.bellwether.execution.app.halt.CancelAllOrders;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.placing.CancelDayOrders;
+import io.bellwether.execution.app.placing.RecordFills;
+import io.bellwether.execution.app.placing.SubmitOrder;
+import io.bellwether.execution.app.reconcile.ReconcileFills;
+import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
+import io.bellwether.execution.app.stops.FreeBoundShares;
 import io.bellwether.execution.app.stops.FreeBoundShares.Shares;
+import io.bellwether.execution.app.stops.KeepStops;
+import io.bellwether.execution.app.stops.ProtectPosition;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;

@@ -1,8 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.gate.GateAndSizeTrades;
-import io.bellwether.execution.app.gate.Situations;
-
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static io.bellwether.risk.domain.TestProposals.buy;
@@ -13,6 +10,7 @@ import io.bellwether.decision.app.prompt.ShowPrompt;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;

@@ -1,7 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.order.Orders;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.app.prompt.PromptSheet;
@@ -9,6 +7,7 @@ import io.bellwether.decision.app.prompt.ShowPrompt;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;

@@ -1,7 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.gate.GateAndSizeTrades;
-
 import static io.bellwether.execution.app.ExecutionFixture.DAY;
 import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static io.bellwether.risk.domain.TestProposals.buy;
@@ -12,6 +10,7 @@ import io.bellwether.desk.app.ChangeLimits;
 import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Segment;
+import io.bellwether.execution.app.gate.GateAndSizeTrades;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.PermanentFault;

@@ -1,10 +1,14 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.execution.app.stops.ProtectPosition;
-import io.bellwether.execution.app.stops.KeepStops;
-import io.bellwether.execution.app.stops.FreeBoundShares;
-import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
-import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
+import static io.bellwether.execution.app.ExecutionFixture.CLOSE;
+import static io.bellwether.execution.app.ExecutionFixture.DAY;
+import static io.bellwether.execution.app.ExecutionFixture.NOON;
+import static io.bellwether.execution.app.ExecutionFixture.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.Halt;
 import io.bellwether.execution.app.gate.DeskHoldings;
 import io.bellwether.execution.app.halt.CancelAllOrders;
 import io.bellwether.execution.app.halt.ReleaseDesk;
@@ -15,16 +19,11 @@ import io.bellwether.execution.app.placing.RecordFills;
 import io.bellwether.execution.app.placing.RecordRejection;
 import io.bellwether.execution.app.placing.SubmitOrder;
 import io.bellwether.execution.app.reconcile.ReconcileFills;
-
-import static io.bellwether.execution.app.ExecutionFixture.CLOSE;
-import static io.bellwether.execution.app.ExecutionFixture.DAY;
-import static io.bellwether.execution.app.ExecutionFixture.NOON;
-import static io.bellwether.execution.app.ExecutionFixture.OPEN;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.bellwether.desk.app.Halts;
-import io.bellwether.desk.domain.Halt;
+import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
+import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
+import io.bellwether.execution.app.stops.FreeBoundShares;
+import io.bellwether.execution.app.stops.KeepStops;
+import io.bellwether.execution.app.stops.ProtectPosition;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.StopSpan;

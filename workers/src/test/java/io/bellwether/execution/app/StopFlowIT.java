@@ -1,5 +1,22 @@
 package io.bellwether.execution.app;
 
+import static io.bellwether.execution.app.ExecutionFixture.CLOSE;
+import static io.bellwether.execution.app.ExecutionFixture.DAY;
+import static io.bellwether.execution.app.ExecutionFixture.NOON;
+import static io.bellwether.execution.app.ExecutionFixture.OPEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.desk.app.HaltService;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.app.ReopenTradingDay;
+import io.bellwether.desk.app.TradingDays;
+import io.bellwether.desk.domain.DayPlan;
+import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.Halt;
+import io.bellwether.desk.domain.LimitKey;
+import io.bellwether.desk.domain.Pace;
+import io.bellwether.desk.domain.RiskLimits;
+import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.execution.app.halt.AnnounceStops;
 import io.bellwether.execution.app.halt.CancelAllOrders;
 import io.bellwether.execution.app.halt.CreateFlattenOrders;
@@ -18,24 +35,6 @@ import io.bellwether.execution.app.placing.SubmitOrder;
 import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
 import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
 import io.bellwether.execution.app.stops.StopsResult;
-
-import static io.bellwether.execution.app.ExecutionFixture.CLOSE;
-import static io.bellwether.execution.app.ExecutionFixture.DAY;
-import static io.bellwether.execution.app.ExecutionFixture.NOON;
-import static io.bellwether.execution.app.ExecutionFixture.OPEN;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.bellwether.desk.app.HaltService;
-import io.bellwether.desk.app.Halts;
-import io.bellwether.desk.app.ReopenTradingDay;
-import io.bellwether.desk.app.TradingDays;
-import io.bellwether.desk.domain.DayPlan;
-import io.bellwether.desk.domain.DeskSettings;
-import io.bellwether.desk.domain.Halt;
-import io.bellwether.desk.domain.LimitKey;
-import io.bellwether.desk.domain.Pace;
-import io.bellwether.desk.domain.RiskLimits;
-import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.StopSpan;

@@ -1,7 +1,5 @@
 package io.bellwether.decision.app.answer;
 
-import io.bellwether.decision.app.consultation.Attempts;
-
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.kernel.DeskId;
 import java.time.LocalDate;

@@ -4,11 +4,10 @@ import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.advisor.EndingRules;
 import io.bellwether.decision.app.consultation.Attempts;
 import io.bellwether.decision.app.consultation.Samples;
+import io.bellwether.decision.app.consultation.Samples.Sample;
 import io.bellwether.decision.app.context.ContextFormat;
 import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.app.log.DecisionLog;
-
-import io.bellwether.decision.app.consultation.Samples.Sample;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.CheckedAnswer;
 import io.bellwether.decision.domain.Consensus;

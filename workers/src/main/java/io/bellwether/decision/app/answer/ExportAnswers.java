@@ -2,7 +2,6 @@ package io.bellwether.decision.app.answer;
 
 import io.bellwether.decision.app.context.ContextFingerprint;
 import io.bellwether.decision.app.context.ContextFormat;
-
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.DeskId;
 import java.nio.file.Path;

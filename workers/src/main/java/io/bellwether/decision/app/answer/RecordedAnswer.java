@@ -2,7 +2,6 @@ package io.bellwether.decision.app.answer;
 
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.context.ContextFingerprint;
-
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;

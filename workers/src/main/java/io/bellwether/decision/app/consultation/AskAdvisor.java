@@ -2,7 +2,6 @@ package io.bellwether.decision.app.consultation;
 
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.context.Contexts;
-
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.ConsultationPlan;
 import io.bellwether.decision.domain.StoredContext;

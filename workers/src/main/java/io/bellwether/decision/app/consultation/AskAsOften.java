@@ -6,7 +6,6 @@ import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.decision.app.advisor.Asking;
 import io.bellwether.decision.app.advisor.FaultyAdvisor;
 import io.bellwether.decision.app.model.Model;
-
 import io.bellwether.decision.domain.AnswerLimits;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.StoredContext;

@@ -6,7 +6,6 @@ import io.bellwether.decision.app.advisor.AdvisorFault;
 import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.decision.app.advisor.ConfiguredAdvisors;
 import io.bellwether.decision.app.model.RetryAfter;
-
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.domain.StoredContext;

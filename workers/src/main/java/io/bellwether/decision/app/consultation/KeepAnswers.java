@@ -1,7 +1,6 @@
 package io.bellwether.decision.app.consultation;
 
 import io.bellwether.decision.app.advisor.Advisor;
-
 import io.bellwether.decision.app.consultation.Samples.Sample;
 import java.math.BigDecimal;
 import java.util.List;

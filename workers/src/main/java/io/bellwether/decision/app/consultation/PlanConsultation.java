@@ -3,7 +3,6 @@ package io.bellwether.decision.app.consultation;
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.decision.app.model.Model;
-
 import io.bellwether.decision.domain.AdviceSpent;
 import io.bellwether.decision.domain.ConsultationPlan;
 import io.bellwether.decision.domain.ConsultationRules;

@@ -2,7 +2,6 @@ package io.bellwether.decision.app.consultation;
 
 import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.app.log.DecisionLog;
-
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.kernel.SessionRef;
 import java.util.List;

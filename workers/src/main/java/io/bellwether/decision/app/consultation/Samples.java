@@ -1,7 +1,6 @@
 package io.bellwether.decision.app.consultation;
 
 import io.bellwether.decision.app.advisor.Advisor;
-
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Consensus;
 import io.bellwether.decision.domain.Problem;

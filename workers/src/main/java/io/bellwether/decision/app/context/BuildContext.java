@@ -3,7 +3,6 @@ package io.bellwether.decision.app.context;
 import io.bellwether.decision.app.calibration.OwnRecord;
 import io.bellwether.decision.app.log.DecisionLog;
 import io.bellwether.decision.app.thesis.Theses;
-
 import io.bellwether.decision.domain.ContextAssembler;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;

@@ -1,7 +1,6 @@
 package io.bellwether.decision.app.log;
 
 import io.bellwether.decision.app.thesis.CloseFinishedTheses;
-
 import io.bellwether.decision.domain.Horizon;
 import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.TradeOutcome;

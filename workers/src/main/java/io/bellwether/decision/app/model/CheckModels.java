@@ -7,7 +7,6 @@ import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.decision.app.advisor.Asking;
 import io.bellwether.decision.app.advisor.ConfiguredAdvisors;
 import io.bellwether.decision.app.advisor.RefusedParameters;
-
 import io.bellwether.decision.app.model.ModelVendor.ListedModel;
 import io.bellwether.platform.DoctorCheck.State;
 import io.bellwether.platform.Json;

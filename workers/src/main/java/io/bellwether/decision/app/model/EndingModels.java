@@ -2,7 +2,6 @@ package io.bellwether.decision.app.model;
 
 import io.bellwether.decision.app.advisor.AdvisorSettings;
 import io.bellwether.decision.app.advisor.ConfiguredAdvisors;
-
 import io.bellwether.decision.domain.ModelEnd;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;

@@ -2,7 +2,6 @@ package io.bellwether.decision.app.model;
 
 import io.bellwether.decision.app.advisor.AdvisorFault;
 import io.bellwether.decision.app.advisor.RequestParameter;
-
 import io.bellwether.platform.OutsideJson;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -3,7 +3,6 @@ package io.bellwether.decision.app.model;
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.advisor.AdvisorFault;
 import io.bellwether.decision.app.advisor.RequestParameter;
-
 import io.bellwether.platform.OutsideCall;
 import java.util.List;
 import java.util.Set;

@@ -1,13 +1,12 @@
 package io.bellwether.decision.app.model;
 
 import io.bellwether.decision.app.advisor.AdvisorFault;
+import io.bellwether.decision.app.advisor.AdvisorFault.Kind;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
 import io.bellwether.decision.app.advisor.Prompt;
 import io.bellwether.decision.app.advisor.RequestParameter;
 import io.bellwether.decision.app.prompt.AnswerSchema;
 import io.bellwether.decision.app.prompt.Prompts;
-
-import io.bellwether.decision.app.advisor.AdvisorFault.Kind;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

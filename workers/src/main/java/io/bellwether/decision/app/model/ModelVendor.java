@@ -4,7 +4,6 @@ import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.advisor.AdvisorFault;
 import io.bellwether.decision.app.advisor.Prompt;
 import io.bellwether.decision.app.advisor.RequestParameter;
-
 import io.bellwether.platform.OutsideCall;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.bellwether.decision.app.model;
 
 import io.bellwether.decision.app.advisor.AdvisorSettings;
-
 import java.net.URI;
 import java.util.Optional;
 

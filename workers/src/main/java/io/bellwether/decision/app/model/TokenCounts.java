@@ -1,7 +1,6 @@
 package io.bellwether.decision.app.model;
 
 import io.bellwether.decision.app.advisor.Advisor;
-
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 

@@ -1,9 +1,8 @@
 package io.bellwether.decision.app.model;
 
 import io.bellwether.decision.app.advisor.AdvisorFault;
-import io.bellwether.decision.app.advisor.RequestParameter;
-
 import io.bellwether.decision.app.advisor.AdvisorFault.Kind;
+import io.bellwether.decision.app.advisor.RequestParameter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.bellwether.decision.app.prompt;
 
 import io.bellwether.decision.app.advisor.Advisor;
-
 import java.util.Optional;
 
 /** Writes prompts for a person to read. */

@@ -1,7 +1,6 @@
 package io.bellwether.decision.app.prompt;
 
 import io.bellwether.decision.app.advisor.Prompt;
-
 import java.util.Optional;
 
 /** The prompt files there are now. */

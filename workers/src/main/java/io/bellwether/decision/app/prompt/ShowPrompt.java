@@ -4,7 +4,6 @@ import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
 import io.bellwether.decision.app.advisor.ConfiguredAdvisors;
 import io.bellwether.decision.app.context.BuildContext;
-
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.SessionRef;

@@ -1,7 +1,5 @@
 package io.bellwether.execution.app.broker;
 
-import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;

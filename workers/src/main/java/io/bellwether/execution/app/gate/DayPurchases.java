@@ -2,7 +2,6 @@ package io.bellwether.execution.app.gate;
 
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.ExchangeCalendar;

@@ -1,7 +1,6 @@
 package io.bellwether.execution.app.gate;
 
 import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;

@@ -1,8 +1,7 @@
 package io.bellwether.execution.app.gate;
 
-import io.bellwether.execution.app.order.DecisionOrders;
-
 import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.execution.app.order.DecisionOrders;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.risk.domain.Basis;
 import java.math.BigDecimal;

@@ -1,13 +1,12 @@
 package io.bellwether.execution.app.gate;
 
-import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.decision.app.calibration.CalibratedProbability;
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.SessionRef;

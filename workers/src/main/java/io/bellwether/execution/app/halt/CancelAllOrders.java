@@ -1,14 +1,13 @@
 package io.bellwether.execution.app.halt;
 
+import io.bellwether.desk.app.HaltService;
+import io.bellwether.desk.app.Halts;
+import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.order.Cancellation;
 import io.bellwether.execution.app.order.ForgottenOrders;
 import io.bellwether.execution.app.order.OrderNews;
 import io.bellwether.execution.app.order.Orders;
-
-import io.bellwether.desk.app.HaltService;
-import io.bellwether.desk.app.Halts;
-import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;

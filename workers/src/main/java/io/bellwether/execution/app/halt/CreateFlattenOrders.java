@@ -1,14 +1,13 @@
 package io.bellwether.execution.app.halt;
 
-import io.bellwether.execution.app.order.ExitOrders;
-import io.bellwether.execution.app.order.OrderValidity;
-import io.bellwether.execution.app.order.Orders;
-import io.bellwether.execution.app.reconcile.ReconcileFills;
-
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.HaltService;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.StandingHalt;
+import io.bellwether.execution.app.order.ExitOrders;
+import io.bellwether.execution.app.order.OrderValidity;
+import io.bellwether.execution.app.order.Orders;
+import io.bellwether.execution.app.reconcile.ReconcileFills;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.StopSpan;

@@ -1,12 +1,11 @@
 package io.bellwether.execution.app.halt;
 
-import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.desk.app.HaltService;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.StandingHalt;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;

@@ -1,13 +1,12 @@
 package io.bellwether.execution.app.halt;
 
-import io.bellwether.execution.app.stops.StandingStops;
-
 import io.bellwether.desk.app.AuditTrail;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.Halts.Release;
 import io.bellwether.desk.app.TaskCompletions;
 import io.bellwether.desk.app.WhoCompleted;
 import io.bellwether.desk.domain.AfterRelease;
+import io.bellwether.execution.app.stops.StandingStops;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package io.bellwether.execution.app.order;
 
 import io.bellwether.execution.app.broker.Brokers;
-
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;

@@ -2,7 +2,6 @@ package io.bellwether.execution.app.order;
 
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
-
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;

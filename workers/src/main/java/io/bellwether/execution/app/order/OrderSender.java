@@ -1,9 +1,8 @@
 package io.bellwether.execution.app.order;
 
+import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
-
-import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.ModelledFault;

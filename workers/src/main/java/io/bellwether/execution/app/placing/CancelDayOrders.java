@@ -5,7 +5,6 @@ import io.bellwether.execution.app.order.ExpiredOrders;
 import io.bellwether.execution.app.order.OrderGate;
 import io.bellwether.execution.app.order.OrderNews;
 import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.execution.domain.Timing;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.SessionRef;

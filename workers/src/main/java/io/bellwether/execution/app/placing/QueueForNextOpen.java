@@ -2,10 +2,9 @@ package io.bellwether.execution.app.placing;
 
 import io.bellwether.execution.app.order.ExpiredOrders;
 import io.bellwether.execution.app.order.OrderGate;
+import io.bellwether.execution.app.order.OrderGate.Admission;
 import io.bellwether.execution.app.order.OrderSender;
 import io.bellwether.execution.app.order.Orders;
-
-import io.bellwether.execution.app.order.OrderGate.Admission;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.ModelledFault;
 import java.time.Instant;

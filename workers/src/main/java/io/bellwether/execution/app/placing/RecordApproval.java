@@ -1,11 +1,10 @@
 package io.bellwether.execution.app.placing;
 
-import io.bellwether.execution.app.order.ExpiredOrders;
-import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.desk.app.TaskCompletions;
 import io.bellwether.desk.app.WhoCompleted;
 import io.bellwether.execution.app.approval.ApprovalAnswers;
+import io.bellwether.execution.app.order.ExpiredOrders;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;

@@ -3,7 +3,6 @@ package io.bellwether.execution.app.placing;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.order.Settlement;
-
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;
 import java.time.Instant;

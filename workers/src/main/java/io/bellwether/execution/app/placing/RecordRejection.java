@@ -3,7 +3,6 @@ package io.bellwether.execution.app.placing;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.order.Rejections;
 import io.bellwether.execution.app.stops.StandingStops;
-
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 

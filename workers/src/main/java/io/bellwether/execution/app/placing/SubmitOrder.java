@@ -2,7 +2,6 @@ package io.bellwether.execution.app.placing;
 
 import io.bellwether.execution.app.order.OrderSender;
 import io.bellwether.execution.app.stops.FreeBoundShares;
-
 import io.bellwether.kernel.ModelledFault;
 import java.time.Instant;
 import org.springframework.stereotype.Service;

@@ -7,7 +7,6 @@ import io.bellwether.execution.app.order.ForgottenOrders;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.order.Replacement;
 import io.bellwether.execution.app.order.Settlement;
-
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;

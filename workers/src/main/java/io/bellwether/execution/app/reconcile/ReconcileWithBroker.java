@@ -1,9 +1,8 @@
 package io.bellwether.execution.app.reconcile;
 
+import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.broker.CreditInterest;
-
-import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.SessionRef;

@@ -1,10 +1,9 @@
 package io.bellwether.execution.app.stops;
 
-import io.bellwether.execution.app.gate.DeskHoldings;
-
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.gate.DeskHoldings;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;

@@ -1,10 +1,9 @@
 package io.bellwether.execution.app.stops;
 
+import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.app.order.OrderGate;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.placing.SubmitOrder;
-
-import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;

@@ -1,11 +1,10 @@
 package io.bellwether.execution.app.stops;
 
-import io.bellwether.execution.app.broker.Brokers;
-import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.execution.app.broker.Brokers;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.Counted;

@@ -1,7 +1,6 @@
 package io.bellwether.execution.app.stops;
 
 import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.kernel.SessionRef;
 import org.springframework.stereotype.Service;
 

@@ -1,5 +1,7 @@
 package io.bellwether.execution.app.stops;
 
+import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.order.Cancellation;
@@ -9,9 +11,6 @@ import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.order.Rejections;
 import io.bellwether.execution.app.order.Replacement;
 import io.bellwether.execution.app.order.Settlement;
-
-import io.bellwether.desk.app.Desks;
-import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;

@@ -5,7 +5,6 @@ import io.bellwether.execution.app.order.ExitOrders;
 import io.bellwether.execution.app.order.OrderNews;
 import io.bellwether.execution.app.order.OrderValidity;
 import io.bellwether.execution.app.order.Orders;
-
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.Timing;

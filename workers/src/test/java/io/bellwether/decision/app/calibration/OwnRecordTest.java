@@ -1,10 +1,9 @@
 package io.bellwether.decision.app.calibration;
 
-import io.bellwether.decision.app.NoForecasts;
-import io.bellwether.decision.app.NoSnapshots;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.app.NoForecasts;
+import io.bellwether.decision.app.NoSnapshots;
 import io.bellwether.decision.domain.RecordFacts;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.kernel.DeskId;

@@ -1,17 +1,16 @@
 package io.bellwether.decision.app.consultation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.advisor.AdvisorAlert;
 import io.bellwether.decision.app.advisor.AdvisorFault;
+import io.bellwether.decision.app.advisor.AdvisorFault.Kind;
 import io.bellwether.decision.app.advisor.Advisors;
 import io.bellwether.decision.app.advisor.Asking;
 import io.bellwether.decision.app.advisor.ConfiguredAdvisors;
 import io.bellwether.decision.app.advisor.RefusedParameters;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
-import io.bellwether.decision.app.advisor.AdvisorFault.Kind;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.Problem;

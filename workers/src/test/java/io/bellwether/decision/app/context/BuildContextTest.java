@@ -1,5 +1,9 @@
 package io.bellwether.decision.app.context;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.app.FixedSegments;
 import io.bellwether.decision.app.MemoryDecisions;
 import io.bellwether.decision.app.MemoryDesk;
@@ -7,11 +11,6 @@ import io.bellwether.decision.app.MemoryTheses;
 import io.bellwether.decision.app.NoForecasts;
 import io.bellwether.decision.app.NoSnapshots;
 import io.bellwether.decision.app.calibration.OwnRecord;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import io.bellwether.decision.TestContexts;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;

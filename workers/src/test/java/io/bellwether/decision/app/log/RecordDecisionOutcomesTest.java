@@ -1,12 +1,11 @@
 package io.bellwether.decision.app.log;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bellwether.decision.app.MemoryDecisions;
 import io.bellwether.decision.app.MemoryDesk;
 import io.bellwether.decision.app.MemoryTheses;
 import io.bellwether.decision.app.thesis.CloseFinishedTheses;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.OpenTrade.Exit;

@@ -1,9 +1,8 @@
 package io.bellwether.decision.app.model;
 
-import io.bellwether.decision.app.advisor.AdvisorFault;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.decision.app.advisor.AdvisorFault;
 import io.bellwether.decision.app.advisor.AdvisorFault.Kind;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.approval.AnswerApproval.Standing;
+import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;

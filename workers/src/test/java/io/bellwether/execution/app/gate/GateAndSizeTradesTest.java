@@ -1,7 +1,5 @@
 package io.bellwether.execution.app.gate;
 
-import io.bellwether.execution.app.order.DecisionOrders;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -12,6 +10,7 @@ import static org.mockito.Mockito.when;
 
 import io.bellwether.decision.app.log.Decisions;
 import io.bellwether.decision.domain.Decision;
+import io.bellwether.execution.app.order.DecisionOrders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
