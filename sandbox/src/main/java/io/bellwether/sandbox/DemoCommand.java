@@ -49,7 +49,8 @@ final class DemoCommand implements Callable<Integer> {
         try (var running = new RunningStack(stack)) {
             var started = stack.start(options.app(List.of("serve", "--no-desk")));
             options.progress().say("Ready after " + started + "; Operate and Tasklist follow.");
-            int code = stack.run(options.shortLived(driverArguments()), Map.of("BELLWETHER_PHASE_SECONDS", phases(started)));
+            int code = stack.run(
+                    options.shortLived(driverArguments()), Map.of("BELLWETHER_PHASE_SECONDS", phases(started)));
             if (once) {
                 return code;
             }

@@ -1,8 +1,8 @@
 package io.bellwether.backtest.app;
 
 import io.bellwether.desk.app.Desks;
-import io.bellwether.execution.app.FreeBoundShares.Shares;
 import io.bellwether.execution.app.FreeBoundShares;
+import io.bellwether.execution.app.FreeBoundShares.Shares;
 import io.bellwether.execution.app.Orders;
 import io.bellwether.execution.app.ProtectPosition;
 import io.bellwether.execution.app.QueueForNextOpen;

@@ -72,9 +72,9 @@ class StoredHistory {
             (call.isOf(ExchangeBook.class, "store") ? exchange : ordered).add(call);
         }
         Map<Object, List<Object>> events = new LinkedHashMap<>();
-        exchange.forEach(call -> events.computeIfAbsent(
-                        Objects.requireNonNull(call.arguments()[0]), desk -> new ArrayList<>())
-                .addAll((List<?>) Objects.requireNonNull(call.arguments()[1])));
+        exchange.forEach(
+                call -> events.computeIfAbsent(Objects.requireNonNull(call.arguments()[0]), desk -> new ArrayList<>())
+                        .addAll((List<?>) Objects.requireNonNull(call.arguments()[1])));
         events.forEach((desk, all) -> ordered.add(exchange.getFirst().with(desk, all)));
         return ordered;
     }

@@ -198,8 +198,7 @@ class PaperBook implements ExchangeBook {
     }
 
     private void save(Desk desk, Collection<ExchangeOrder> orders) {
-        rows.batchUpdate(
-                """
+        rows.batchUpdate("""
                 insert into paper_order (client_order_id, account, market, symbol, side, order_type, quantity,
                     limit_price, stop_price, timing, state, filled_quantity, triggered, submitted_as_of,
                     trading_date, evaluated_as_of, cancel_due, cancel_fill)
@@ -211,8 +210,7 @@ class PaperBook implements ExchangeBook {
                     filled_quantity = excluded.filled_quantity, triggered = excluded.triggered,
                     trading_date = excluded.trading_date, evaluated_as_of = excluded.evaluated_as_of,
                     cancel_due = excluded.cancel_due, cancel_fill = excluded.cancel_fill
-                """,
-                orders.stream().map(order -> columns(desk, order)).toList());
+                """, orders.stream().map(order -> columns(desk, order)).toList());
     }
 
     private static @Nullable Object[] columns(Desk desk, ExchangeOrder order) {
@@ -233,7 +231,9 @@ class PaperBook implements ExchangeBook {
             order.submittedAsOf().atOffset(ZoneOffset.UTC),
             order.tradingDate(),
             order.evaluatedAsOf().atOffset(ZoneOffset.UTC),
-            order.cancel().map(pending -> pending.due().atOffset(ZoneOffset.UTC)).orElse(null),
+            order.cancel()
+                    .map(pending -> pending.due().atOffset(ZoneOffset.UTC))
+                    .orElse(null),
             order.cancel().flatMap(PendingCancel::fill).orElse(null)
         };
     }

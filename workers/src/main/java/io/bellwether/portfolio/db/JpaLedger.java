@@ -87,8 +87,12 @@ class JpaLedger implements Ledger {
                         """)
                 .param("desk", desk.value())
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                .param("symbols", all.stream().map(mark -> mark.getKey().value()).toArray(String[]::new))
-                .param("prices", all.stream().map(mark -> mark.getValue().toString()).toArray(String[]::new))
+                .param(
+                        "symbols",
+                        all.stream().map(mark -> mark.getKey().value()).toArray(String[]::new))
+                .param(
+                        "prices",
+                        all.stream().map(mark -> mark.getValue().toString()).toArray(String[]::new))
                 .update();
     }
 }

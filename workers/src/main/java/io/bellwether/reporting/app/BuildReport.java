@@ -32,7 +32,9 @@ public class BuildReport {
 
     /** Builds the report; a second run finds the first one's. */
     public Built run(SessionRef session) {
-        return new Built(run(session.desk(), session.tradingDate()), desks.get(session.desk()).writesMail());
+        return new Built(
+                run(session.desk(), session.tradingDate()),
+                desks.get(session.desk()).writesMail());
     }
 
     /** Builds the report of a day as the desk's books stand, and returns its id. */

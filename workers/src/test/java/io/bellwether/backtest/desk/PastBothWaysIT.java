@@ -53,13 +53,13 @@ class PastBothWaysIT {
 
     /** What the reports say, but for how far the day was and which process ran it. */
     private List<String> reports(Desk desk) {
-        return db.sql("select cast(model - 'state' - 'timeline' as text) from report where desk_id = :desk order by id")
+        return db
+                .sql("select cast(model - 'state' - 'timeline' as text) from report where desk_id = :desk order by id")
                 .param("desk", desk.id().value())
                 .query(String.class)
                 .list()
                 .stream()
-                .map(model ->
-                        model.replace(desk.id().value(), "DESK").replace(desk.market(), "MARKET"))
+                .map(model -> model.replace(desk.id().value(), "DESK").replace(desk.market(), "MARKET"))
                 .toList();
     }
 
