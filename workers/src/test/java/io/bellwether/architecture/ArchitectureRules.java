@@ -60,6 +60,37 @@ final class ArchitectureRules {
 
     private static final Set<String> MONEY_WORDS = Set.of("price", "amount", "notional", "cash", "fee", "equity");
 
+    /** What use cases may know beside the house: no database, no engine, no vendor, no file format. */
+    private static final Set<String> USE_CASES_MAY = Set.of(
+            "java.lang.",
+            "java.util.",
+            "java.time.",
+            "java.math",
+            "java.io",
+            "java.net",
+            "java.nio.charset",
+            "java.nio.file",
+            "jakarta.annotation",
+            "org.jspecify.annotations",
+            "org.slf4j",
+            "org.springframework.beans.factory.",
+            "org.springframework.boot.autoconfigure.condition",
+            "org.springframework.context.event",
+            "org.springframework.stereotype",
+            "org.springframework.transaction.",
+            "org.springframework.util.function");
+
+    /** What workers may know beside the house. */
+    private static final Set<String> WORKERS_MAY = Set.of(
+            "java.lang.",
+            "java.util.",
+            "java.time.",
+            "java.math",
+            "io.camunda.client.annotation",
+            "io.camunda.client.api.response",
+            "org.jspecify.annotations",
+            "org.springframework.stereotype");
+
     /** What an adapter speaks to somebody else's machine with. */
     private static final Set<String> OUTSIDE = Set.of(
             "io.camunda.client", "okhttp3", "java.net.http", "org.springframework.mail", "com.openai", "com.anthropic");
@@ -89,20 +120,37 @@ final class ArchitectureRules {
     }
 
     ArchRule useCasesKnowNoTechnology() {
-        return noClasses()
+        return classes()
                 .that(are(describe("in an app package", c -> layer(c).equals("app"))))
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "jakarta.persistence..",
-                        "org.springframework.data..",
-                        "org.springframework.jdbc..",
-                        "org.springframework.mail..",
-                        "jakarta.mail..",
-                        "io.camunda..",
-                        "okhttp3..",
-                        "tools.jackson..",
-                        "com.fasterxml..");
+                .should(onlyDependOn(
+                        "the language, the container and the house",
+                        dependency -> isOf(dependency.getTargetClass(), USE_CASES_MAY)));
+    }
+
+    ArchRule workersKnowOnlyTheEngine() {
+        return classes()
+                .that(are(describe("in a worker package", c -> layer(c).equals("worker"))))
+                .should(onlyDependOn(
+                        "the language, job annotations and the house",
+                        dependency -> isOf(dependency.getTargetClass(), WORKERS_MAY)));
+    }
+
+    /** Part of the house, or of one of the packages, which end with a dot where those below are meant too. */
+    private static boolean isOf(JavaClass target, Set<String> packages) {
+        String name = target.getPackageName();
+        return name.isEmpty()
+                || name.startsWith("io.bellwether")
+                || name.startsWith("archfixture")
+                || packages.contains(name)
+                || packages.stream().anyMatch(one -> one.endsWith(".") && (name + ".").startsWith(one));
+    }
+
+    ArchRule topicsOfUseCasesAreFreeOfCycles() {
+        return slices().matching(base + ".(*).app.(*)..").should().beFreeOfCycles();
+    }
+
+    ArchRule topicsOfCommandsAreFreeOfCycles() {
+        return slices().matching(base + ".cli.(*)..").should().beFreeOfCycles();
     }
 
     ArchRule useCasesLookLeft() {

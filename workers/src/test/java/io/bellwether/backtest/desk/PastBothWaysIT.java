@@ -54,7 +54,7 @@ class PastBothWaysIT {
     /** What the reports say, but for how far the day was and which process ran it. */
     private List<String> reports(Desk desk) {
         return db
-                .sql("select cast(model - 'state' - 'timeline' as text) from report where desk_id = :desk order by id")
+                .sql("select cast(model - 'day' - 'sessions' as text) from report where desk_id = :desk order by id")
                 .param("desk", desk.id().value())
                 .query(String.class)
                 .list()
