@@ -27,8 +27,7 @@ class ArchitectureTest {
                 Named.of("domains are pure and look left", ArchitectureRules::domainsArePureAndLookLeft),
                 Named.of("use cases know no technology", ArchitectureRules::useCasesKnowNoTechnology),
                 Named.of("workers know only the engine", ArchitectureRules::workersKnowOnlyTheEngine),
-                Named.of(
-                        "topics of use cases are free of cycles", ArchitectureRules::topicsOfUseCasesAreFreeOfCycles),
+                Named.of("topics of use cases are free of cycles", ArchitectureRules::topicsOfUseCasesAreFreeOfCycles),
                 Named.of("topics of commands are free of cycles", ArchitectureRules::topicsOfCommandsAreFreeOfCycles),
                 Named.of("use cases look left", ArchitectureRules::useCasesLookLeft),
                 Named.of("job workers live in worker packages", ArchitectureRules::jobWorkersLiveInWorkerPackages),
