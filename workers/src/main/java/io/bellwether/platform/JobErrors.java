@@ -1,7 +1,7 @@
 package io.bellwether.platform;
 
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.Alerts.Alert;
@@ -49,7 +49,7 @@ class JobErrors implements JobExceptionHandlerSupplier {
             return;
         }
         Throwable cause = unwrap(exception);
-        if (cause instanceof ModelledFault fault) {
+        if (cause instanceof BpmnErrorException fault) {
             throwBpmnError(client, job, fault);
             return;
         }
@@ -111,7 +111,7 @@ class JobErrors implements JobExceptionHandlerSupplier {
         return Instant.ofEpochMilli(job.getDeadline()).plus(wait).isAfter(end) ? Optional.of(end) : Optional.empty();
     }
 
-    private static void throwBpmnError(JobClient client, ActivatedJob job, ModelledFault fault) {
+    private static void throwBpmnError(JobClient client, ActivatedJob job, BpmnErrorException fault) {
         log.info("job {} ends with {}: {}", job.getType(), fault.code(), fault.getMessage());
         client.newThrowErrorCommand(job.getKey())
                 .errorCode(fault.code())
@@ -149,7 +149,7 @@ class JobErrors implements JobExceptionHandlerSupplier {
     }
 
     private static boolean isFault(Throwable t) {
-        return t instanceof ModelledFault || t instanceof PermanentFault || t instanceof TransientFault;
+        return t instanceof BpmnErrorException || t instanceof PermanentFault || t instanceof TransientFault;
     }
 
     private static String describe(Throwable cause) {

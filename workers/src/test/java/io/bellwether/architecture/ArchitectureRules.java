@@ -75,6 +75,7 @@ final class ArchitectureRules {
             "org.slf4j",
             "org.springframework.beans.factory.",
             "org.springframework.boot.autoconfigure.condition",
+            "org.springframework.boot.context.event",
             "org.springframework.context.event",
             "org.springframework.stereotype",
             "org.springframework.transaction.",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.reporting.SeededDesk;
 import io.bellwether.sandbox.SandboxMain;
 import io.bellwether.testing.DatabaseTest;
@@ -185,7 +185,7 @@ class ReadmeExamplesIT {
                     .param("symbol", symbol)
                     .param("benchmark", symbol.equals("INDEX"))
                     .update();
-            market.quote(symbol, "2026-11-20T21:00:00Z", "10", Quote.Kind.CLOSE);
+            market.quote(symbol, "2026-11-20T21:00:00Z", "10", LastPrice.Kind.CLOSE);
         }
         market.withBenchmark("INDEX");
         Path record = Path.of("src/test/resources/portfolio/record");

@@ -15,7 +15,7 @@ import io.bellwether.execution.app.reconcile.ReconcileFills;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.OrderType;
@@ -218,7 +218,7 @@ class PendingCancelProcessIT {
                         ? Optional.of(Price.rounded(of.price().value().multiply(new BigDecimal("0.9")), 2))
                         : Optional.empty(),
                 of.price(),
-                Timing.DAY,
+                TimeInForce.DAY,
                 Optional.of(NOON.plus(Duration.ofHours(4))),
                 "a test wants it",
                 Optional.empty());

@@ -2,7 +2,7 @@ package io.bellwether.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.TransientFault;
 import io.camunda.client.api.response.ActivatedJob;
@@ -47,7 +47,7 @@ class JobErrorsTest {
 
     @Test
     void aModelledFaultIsABpmnError() {
-        fail(new ModelledFault("ADVISOR_UNAVAILABLE", "nobody there"), 3);
+        fail(new BpmnErrorException("ADVISOR_UNAVAILABLE", "nobody there"), 3);
         assertThat(sent)
                 .containsEntry("errorCode", "ADVISOR_UNAVAILABLE")
                 .containsEntry("variables", Map.of("rejectionReason", "nobody there"))

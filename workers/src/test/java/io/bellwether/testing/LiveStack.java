@@ -3,9 +3,9 @@ package io.bellwether.testing;
 import io.bellwether.BellwetherApplication;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.sandbox.SandboxProcess;
 import io.camunda.client.CamundaClient;
@@ -210,7 +210,7 @@ public final class LiveStack {
                     (proxy, method, arguments) -> {
                         if (Faults.marketDataGone && !method.getName().equals("kind")) {
                             Faults.MARKET_DATA_REFUSALS.incrementAndGet();
-                            throw new ModelledFault("MARKET_DATA_UNAVAILABLE", "the source is away, a test says");
+                            throw new BpmnErrorException("MARKET_DATA_UNAVAILABLE", "the source is away, a test says");
                         }
                         try {
                             return method.invoke(bean, arguments);

@@ -7,7 +7,7 @@ import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -143,23 +143,24 @@ public final class MemoryMarket implements MarketReader {
     }
 
     @Override
-    public Optional<Quote> quote(String market, Symbol symbol, Instant asOf) {
-        Optional<Quote> latest = Optional.empty();
+    public Optional<LastPrice> quote(String market, Symbol symbol, Instant asOf) {
+        Optional<LastPrice> latest = Optional.empty();
         for (Known known : bars.getOrDefault(symbol, List.of())) {
             if (!known.open().isAfter(asOf)) {
-                latest = Optional.of(new Quote(symbol, known.open(), known.bar().open(), Quote.Kind.OPEN));
+                latest = Optional.of(
+                        new LastPrice(symbol, known.open(), known.bar().open(), LastPrice.Kind.OPEN));
             }
             if (!known.close().isAfter(asOf)) {
-                latest =
-                        Optional.of(new Quote(symbol, known.close(), known.bar().close(), Quote.Kind.CLOSE));
+                latest = Optional.of(
+                        new LastPrice(symbol, known.close(), known.bar().close(), LastPrice.Kind.CLOSE));
             }
         }
         return latest;
     }
 
     @Override
-    public Map<Symbol, Quote> quotes(String market, Instant asOf) {
-        Map<Symbol, Quote> all = new TreeMap<>();
+    public Map<Symbol, LastPrice> quotes(String market, Instant asOf) {
+        Map<Symbol, LastPrice> all = new TreeMap<>();
         for (Symbol symbol : bars.keySet()) {
             quote(market, symbol, asOf).ifPresent(quote -> all.put(symbol, quote));
         }

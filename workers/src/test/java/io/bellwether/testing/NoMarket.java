@@ -4,9 +4,9 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.MarketView;
-import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,7 +54,7 @@ public enum NoMarket implements MarketView {
     }
 
     @Override
-    public Optional<Quote> quote(Symbol symbol) {
+    public Optional<LastPrice> quote(Symbol symbol) {
         return Optional.empty();
     }
 

@@ -7,7 +7,7 @@ import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class TestMarket implements MarketReader {
     private final ConcurrentMap<Symbol, Instrument> instruments = new ConcurrentHashMap<>();
     private final ConcurrentMap<Symbol, List<Bar>> bars = new ConcurrentHashMap<>();
     private final List<CorporateAction> actions = new CopyOnWriteArrayList<>();
-    private final ConcurrentMap<Symbol, List<Quote>> quotes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Symbol, List<LastPrice>> quotes = new ConcurrentHashMap<>();
 
     /** Adds a bar; it is known from its session's close on. */
     public TestMarket bar(String symbol, String date, String open, String high, String low, String close, long volume) {
@@ -39,10 +39,10 @@ public final class TestMarket implements MarketReader {
     }
 
     /** Adds a quote, known from its moment on. */
-    public TestMarket quote(String symbol, String asOf, String price, Quote.Kind kind) {
+    public TestMarket quote(String symbol, String asOf, String price, LastPrice.Kind kind) {
         know(symbol, false);
         quotes.computeIfAbsent(new Symbol(symbol), s -> new CopyOnWriteArrayList<>())
-                .add(new Quote(new Symbol(symbol), Instant.parse(asOf), Price.of(price), kind));
+                .add(new LastPrice(new Symbol(symbol), Instant.parse(asOf), Price.of(price), kind));
         return this;
     }
 
@@ -113,15 +113,15 @@ public final class TestMarket implements MarketReader {
     }
 
     @Override
-    public Optional<Quote> quote(String market, Symbol symbol, Instant asOf) {
+    public Optional<LastPrice> quote(String market, Symbol symbol, Instant asOf) {
         return quotes.getOrDefault(symbol, List.of()).stream()
                 .filter(quote -> !quote.asOf().isAfter(asOf))
-                .max(Comparator.comparing(Quote::asOf));
+                .max(Comparator.comparing(LastPrice::asOf));
     }
 
     @Override
-    public Map<Symbol, Quote> quotes(String market, Instant asOf) {
-        Map<Symbol, Quote> all = new HashMap<>();
+    public Map<Symbol, LastPrice> quotes(String market, Instant asOf) {
+        Map<Symbol, LastPrice> all = new HashMap<>();
         new ArrayList<>(quotes.keySet())
                 .forEach(symbol -> quote(market, symbol, asOf).ifPresent(quote -> all.put(symbol, quote)));
         return all;

@@ -7,7 +7,7 @@ import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
@@ -54,7 +54,7 @@ public final class WaitingOrder {
                                 Quantity.of(10),
                                 Optional.empty(),
                                 Price.of("10.00"),
-                                Timing.NEXT_OPEN,
+                                TimeInForce.NEXT_OPEN,
                                 Optional.of(session.asOf().plus(Duration.ofDays(30))),
                                 "a test asks for it"))))
                 .id();

@@ -9,7 +9,7 @@ import io.bellwether.decision.app.consultation.RecordNoDecision;
 import io.bellwether.decision.app.context.BuildContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.gate.GateAndSizeTrades;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.risk.app.ConvictionGate;
 import io.bellwether.risk.app.MeasureRisk;
@@ -78,7 +78,7 @@ final class DecideAndTrade {
         Optional<String> decision;
         try {
             decision = decision(context.contextId(), advisors);
-        } catch (ModelledFault halted) {
+        } catch (BpmnErrorException halted) {
             return List.of();
         }
         if (decision.isEmpty()) {
@@ -90,7 +90,7 @@ final class DecideAndTrade {
         return gateAndSizeTrades.run(session, decision.get(), minConviction, riskMultiplier.of(measures));
     }
 
-    /** @throws ModelledFault when the desk is halted: nobody is asked */
+    /** @throws BpmnErrorException when the desk is halted: nobody is asked */
     private Optional<String> decision(String contextId, int advisors) {
         for (int index = 0; index < advisors; index++) {
             try {
@@ -98,7 +98,7 @@ final class DecideAndTrade {
                 if (decision.isPresent()) {
                     return decision;
                 }
-            } catch (ModelledFault fault) {
+            } catch (BpmnErrorException fault) {
                 if (!fault.code().equals(Advisor.UNAVAILABLE)) {
                     throw fault;
                 }

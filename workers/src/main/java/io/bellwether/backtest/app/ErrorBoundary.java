@@ -1,6 +1,6 @@
 package io.bellwether.backtest.app;
 
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 
 /** What an error boundary event of a model does: it takes one code, everything else goes on. */
 final class ErrorBoundary {
@@ -14,7 +14,7 @@ final class ErrorBoundary {
         try {
             task.run();
             return true;
-        } catch (ModelledFault fault) {
+        } catch (BpmnErrorException fault) {
             if (fault.code().equals(code)) {
                 return false;
             }

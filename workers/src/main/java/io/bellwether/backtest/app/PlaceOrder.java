@@ -10,7 +10,7 @@ import io.bellwether.execution.app.stops.FreeBoundShares;
 import io.bellwether.execution.app.stops.FreeBoundShares.Shares;
 import io.bellwether.execution.app.stops.ProtectPosition;
 import io.bellwether.execution.domain.OrderEvent;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.SessionRef;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ final class PlaceOrder {
         try {
             submitOrder.run(orderId, session.asOf());
             return true;
-        } catch (ModelledFault refused) {
+        } catch (BpmnErrorException refused) {
             if (refused.code().equals("MARKET_CLOSED")) {
                 queueForNextOpen.run(orderId, session.asOf());
             } else {

@@ -4,8 +4,8 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.marketdata.app.MarketSight;
 import io.bellwether.marketdata.app.MarketStore;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ final class StoredSight {
     private final MarketSight sight;
     private final MarketStore store;
     private final DataIssues issues;
-    private final Map<Moment, Quote> quotes = new LinkedHashMap<>();
+    private final Map<Moment, LastPrice> quotes = new LinkedHashMap<>();
     private @Nullable Market market;
     private @Nullable Span loaded;
     private @Nullable Span worked;
@@ -73,18 +73,18 @@ final class StoredSight {
 
     /** A price that is not what it was is stored after the one that it was. */
     private void saw(List<?> all, Instant asOf) {
-        if (quotes.size() >= PORTION || all.stream().anyMatch(quote -> isChanged((Quote) quote))) {
+        if (quotes.size() >= PORTION || all.stream().anyMatch(quote -> isChanged((LastPrice) quote))) {
             store();
         }
-        all.forEach(quote -> quotes.put(moment((Quote) quote), (Quote) quote));
+        all.forEach(quote -> quotes.put(moment((LastPrice) quote), (LastPrice) quote));
         loaded = Span.with(loaded, asOf);
     }
 
-    private boolean isChanged(Quote quote) {
+    private boolean isChanged(LastPrice quote) {
         return !quotes.getOrDefault(moment(quote), quote).equals(quote);
     }
 
-    private static Moment moment(Quote quote) {
+    private static Moment moment(LastPrice quote) {
         return new Moment(quote.symbol(), quote.asOf());
     }
 

@@ -3,7 +3,7 @@ package io.bellwether.cli.operate;
 import io.bellwether.cli.common.Obstacles;
 import io.bellwether.cli.common.Wait;
 import io.bellwether.execution.app.order.Orders;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.rebalance.app.PlaceRebalance;
 import io.bellwether.rebalance.app.Rebalances;
@@ -73,7 +73,7 @@ final class RebalancePlacing {
                 now.id(),
                 now.key(),
                 placed.started(),
-                placed.timing() == Timing.NEXT_OPEN,
+                placed.timing() == TimeInForce.NEXT_OPEN,
                 now.state().name(),
                 now.detail(),
                 orders);

@@ -1,7 +1,7 @@
 package io.bellwether.cli.settings;
 
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.InspectMarket;
 import io.bellwether.marketdata.app.Inspection;
@@ -55,7 +55,7 @@ public record DataFolder(Path path, Inspection inspection) {
             readers.refresh();
             inspection = readers.getBean(InspectMarket.class)
                     .run(new Market(marketId(real), Market.Kind.FILES, real.toString(), yardstick));
-        } catch (ModelledFault e) {
+        } catch (BpmnErrorException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         yardstick.filter(symbol -> !inspection.spans().containsKey(symbol)).ifPresent(symbol -> {

@@ -18,7 +18,7 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.domain.Indicators;
@@ -62,7 +62,7 @@ public final class ContextAssembler {
             Portfolio portfolio,
             Optional<Money> peakEquity,
             List<Instrument> instruments,
-            Map<Symbol, Quote> quotes,
+            Map<Symbol, LastPrice> quotes,
             Map<Symbol, List<Bar>> bars,
             List<Bar> benchmarkBars,
             Map<Symbol, Indicators> indicators,
@@ -171,15 +171,15 @@ public final class ContextAssembler {
     }
 
     private InstrumentFacts instrument(Instrument instrument) {
-        Optional<Quote> quote = Optional.ofNullable(known.quotes().get(instrument.symbol()));
+        Optional<LastPrice> quote = Optional.ofNullable(known.quotes().get(instrument.symbol()));
         boolean fresh = quote.isPresent() && isToday(quote.get().asOf());
         List<Bar> bars = known.bars().getOrDefault(instrument.symbol(), List.of());
         return new InstrumentFacts(
                 instrument.symbol(),
                 instrument.name(),
                 instrument.sector(),
-                quote.map(Quote::price),
-                quote.map(Quote::asOf),
+                quote.map(LastPrice::price),
+                quote.map(LastPrice::asOf),
                 fresh,
                 lastCloses(bars),
                 Optional.ofNullable(known.indicators().get(instrument.symbol())).map(ContextAssembler::facts),

@@ -27,7 +27,7 @@ final class Findings {
             } else if (value.length() > AnswerLimits.MAX_TEXT) {
                 add(path, value.length() + " characters", "must have at most " + AnswerLimits.MAX_TEXT + " characters");
             }
-            Shown.firstUnprintable(value)
+            HarmlessText.firstUnprintable(value)
                     .ifPresent(c -> add(path, "character U+%04X".formatted(c), "must be printable text"));
         });
     }

@@ -53,8 +53,8 @@ public record Mapping(String path, String from, String to, Rule rule) {
     }
 
     public Mapping {
-        path = Shown.text(path, Problem.MAX_PATH);
-        from = Shown.text(from, Problem.MAX_VALUE);
-        to = Shown.text(to, Problem.MAX_VALUE);
+        path = HarmlessText.text(path, Problem.MAX_PATH);
+        from = HarmlessText.text(from, Problem.MAX_VALUE);
+        to = HarmlessText.text(to, Problem.MAX_VALUE);
     }
 }

@@ -6,7 +6,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.research.domain.Regime;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ final class MarketSummary {
                 .map(Instrument::symbol)
                 .findFirst();
         Optional<Price> price =
-                benchmark.map(symbol -> known.quotes().get(symbol)).map(Quote::price);
+                benchmark.map(symbol -> known.quotes().get(symbol)).map(LastPrice::price);
         double[] closes = known.benchmarkBars().stream()
                 .mapToDouble(bar -> bar.close().value().doubleValue())
                 .toArray();

@@ -14,9 +14,9 @@ public record Problem(String path, String value, String limit) {
     public static final String NOTHING = "nothing";
 
     public Problem {
-        path = Shown.text(path, MAX_PATH);
-        value = Shown.text(value, MAX_VALUE);
-        limit = Shown.text(limit, MAX_LIMIT);
+        path = HarmlessText.text(path, MAX_PATH);
+        value = HarmlessText.text(value, MAX_VALUE);
+        limit = HarmlessText.text(limit, MAX_LIMIT);
     }
 
     @Override

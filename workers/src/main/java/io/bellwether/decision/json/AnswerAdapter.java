@@ -23,11 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class AnswerAdapter {
     private final DeskContext context;
-    private final Trail trail;
+    private final ReadingNotes trail;
     private final FieldValues values;
     private final Harmless harmless;
 
-    AnswerAdapter(DeskContext context, Trail trail) {
+    AnswerAdapter(DeskContext context, ReadingNotes trail) {
         this.context = context;
         this.trail = trail;
         this.values = new FieldValues(new Tickers(context), trail);

@@ -33,7 +33,7 @@ final class AnswerText {
     }
 
     /** The value; empty when there is none, or more than it, and the trail says what. */
-    static Optional<JsonNode> value(String raw, DeskContext context, Trail trail) {
+    static Optional<JsonNode> value(String raw, DeskContext context, ReadingNotes trail) {
         LeadIn leadIn = new LeadIn(context);
         AnswerText whole = new AnswerText(raw, leadIn).read(0);
         AnswerText read = whole;

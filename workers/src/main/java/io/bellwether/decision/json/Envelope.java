@@ -52,17 +52,17 @@ final class Envelope {
             "text");
 
     private final DeskContext context;
-    private final Trail trail;
+    private final ReadingNotes trail;
     /** Characters of texts that may still be parsed: what is quoted in what is quoted is read again each time. */
     private int left = 2 * AnswerLimits.MAX_LENGTH;
 
-    Envelope(DeskContext context, Trail trail) {
+    Envelope(DeskContext context, ReadingNotes trail) {
         this.context = context;
         this.trail = trail;
     }
 
     /** A field, what it holds once it is unpacked, and how that was done. */
-    private record Wrapped(String name, ObjectNode inner, Trail unpacking) {}
+    private record Wrapped(String name, ObjectNode inner, ReadingNotes unpacking) {}
 
     /** The innermost object; empty when there is none. */
     Optional<ObjectNode> open(JsonNode root) {
@@ -80,7 +80,7 @@ final class Envelope {
     private Optional<Wrapped> wrapped(ObjectNode object) {
         for (String name : object.propertyNames()) {
             if (WRAPPERS.contains(FieldNames.squashed(name))) {
-                Trail own = new Trail();
+                ReadingNotes own = new ReadingNotes();
                 Optional<ObjectNode> inner = unpacked(object.get(name), own);
                 if (inner.isPresent()) {
                     return Optional.of(new Wrapped(name, inner.get(), own));
@@ -139,7 +139,7 @@ final class Envelope {
     }
 
     /** The one object that is in it: in a list of one, in a text that spells it out. */
-    private Optional<ObjectNode> unpacked(JsonNode node, Trail own) {
+    private Optional<ObjectNode> unpacked(JsonNode node, ReadingNotes own) {
         JsonNode found = node;
         for (int layer = 0; layer < MOST_LAYERS; layer++) {
             if (found instanceof ObjectNode object) {
@@ -172,7 +172,7 @@ final class Envelope {
     }
 
     /** What a text within spells out, which may have its own fence or thought around it. */
-    private Optional<JsonNode> spelled(JsonNode text, Trail own) {
+    private Optional<JsonNode> spelled(JsonNode text, ReadingNotes own) {
         int length = text.isString() ? text.stringValue().length() : 0;
         if (length == 0 || length > left) {
             return Optional.empty();

@@ -46,9 +46,9 @@ final class FieldValues {
     private static final Pattern BLANKS_AROUND = Pattern.compile("^[ \\t\\r\\n]+|[ \\t\\r\\n]+$");
 
     private final Tickers tickers;
-    private final Trail trail;
+    private final ReadingNotes trail;
 
-    FieldValues(Tickers tickers, Trail trail) {
+    FieldValues(Tickers tickers, ReadingNotes trail) {
         this.tickers = tickers;
         this.trail = trail;
     }

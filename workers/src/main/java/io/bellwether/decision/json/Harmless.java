@@ -169,9 +169,9 @@ final class Harmless {
     private static final Set<String> TICKER = Set.of("symbol", "ticker", "stock", "instrument");
 
     private final DeskContext context;
-    private final Trail trail;
+    private final ReadingNotes trail;
 
-    Harmless(DeskContext context, Trail trail) {
+    Harmless(DeskContext context, ReadingNotes trail) {
         this.context = context;
         this.trail = trail;
     }
@@ -249,7 +249,7 @@ final class Harmless {
     }
 
     private static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches() && !Doubt.isIn(text);
+        return NUMBER.matcher(text).matches() && !DoubtWords.isIn(text);
     }
 
     private static boolean isLabel(String text) {
@@ -264,7 +264,7 @@ final class Harmless {
     }
 
     private static boolean saysNothing(String text) {
-        return !Doubt.isIn(text)
+        return !DoubtWords.isIn(text)
                 && Arrays.stream(WORD.split(text.toLowerCase(Locale.ROOT))).noneMatch(ORDERS::contains);
     }
 

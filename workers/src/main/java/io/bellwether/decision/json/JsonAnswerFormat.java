@@ -52,7 +52,7 @@ final class JsonAnswerFormat implements AnswerFormat {
     /** Reads what models write instead of the schema; the strict refusal stands when that finds nothing to read. */
     private static CheckedAnswer adapted(
             String raw, StrictJson.Parsed parsed, CheckedAnswer.Invalid strict, DeskContext context, String advisor) {
-        Trail trail = new Trail();
+        ReadingNotes trail = new ReadingNotes();
         Optional<ObjectNode> answer = parsed.node()
                 .or(() -> AnswerText.value(raw, context, trail))
                 .flatMap(root -> new AnswerAdapter(context, trail).adapt(root));
@@ -65,7 +65,7 @@ final class JsonAnswerFormat implements AnswerFormat {
         List<Problem> problems = new ArrayList<>(trail.problems());
         problems.addAll(problems(answer.get(), context));
         removeEchoes(problems);
-        new BareHolds(answer.get(), context, trail).leaveOut(problems);
+        new IncompleteHolds(answer.get(), context, trail).leaveOut(problems);
         return problems.isEmpty()
                 ? new CheckedAnswer.Valid(decision(answer.get(), context, advisor), trail.mappings())
                 : refused(problems);

@@ -93,7 +93,7 @@ final class Labels {
             Map.entry("title", text -> TITLES.contains(FieldNames.squashed(text))),
             Map.entry("index", Set.of("0", "1")::contains),
             Map.entry("object", Set.of("chat.completion", "response", "message", "list")::contains),
-            Map.entry("model", text -> MODEL.matcher(text).matches() && !Doubt.isIn(text)),
+            Map.entry("model", text -> MODEL.matcher(text).matches() && !DoubtWords.isIn(text)),
             Map.entry("created", Labels::isTime),
             Map.entry("version", Labels::isVersion),
             Map.entry("schemaversion", Labels::isVersion),
@@ -156,7 +156,7 @@ final class Labels {
     }
 
     private static boolean isId(String text) {
-        return ID.matcher(text).matches() && !Doubt.isIn(text.replaceAll("[0-9_-]+", " "));
+        return ID.matcher(text).matches() && !DoubtWords.isIn(text.replaceAll("[0-9_-]+", " "));
     }
 
     private static boolean isName(String text) {

@@ -56,7 +56,7 @@ final class Remark {
      * @param before what of the answer stands before it
      */
     static boolean saysNothing(String remark, CharSequence before) {
-        if (remark.length() > LONGEST || Doubt.isIn(remark) || remark.contains("..") || remark.contains("->")) {
+        if (remark.length() > LONGEST || DoubtWords.isIn(remark) || remark.contains("..") || remark.contains("->")) {
             return false;
         }
         Matcher field =

@@ -25,9 +25,9 @@ final class ThesisAdapter {
             Set.of("unchanged", "no change", "not changed", "same", "same as before", "as before");
 
     private final DeskContext context;
-    private final Trail trail;
+    private final ReadingNotes trail;
 
-    ThesisAdapter(DeskContext context, Trail trail) {
+    ThesisAdapter(DeskContext context, ReadingNotes trail) {
         this.context = context;
         this.trail = trail;
     }

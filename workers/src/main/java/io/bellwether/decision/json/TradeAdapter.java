@@ -30,10 +30,10 @@ final class TradeAdapter {
             List.of(QUANTITY, WEIGHT, LIMIT_PRICE, STOP_PRICE, HORIZON_DAYS);
 
     private final String path;
-    private final Trail trail;
+    private final ReadingNotes trail;
     private final FieldValues values;
 
-    TradeAdapter(String path, Trail trail, FieldValues values) {
+    TradeAdapter(String path, ReadingNotes trail, FieldValues values) {
         this.path = path;
         this.trail = trail;
         this.values = values;

@@ -119,7 +119,7 @@ final class BindingSections {
                         .map(refusal -> Row.of(
                                 refusal.action(),
                                 refusal.rule(),
-                                Outside.of(refusal.detail(), WORDS),
+                                ForeignText.of(refusal.detail(), WORDS),
                                 numbers(refusal),
                                 who(refusal)))
                         .toList());
@@ -133,7 +133,7 @@ final class BindingSections {
                 binding.refusals().stream()
                         .filter(refusal -> refusal.detail().startsWith(HALTED))
                         .map(refusal -> {
-                            Outside why = Outside.of(refusal.detail(), WORDS);
+                            ForeignText why = ForeignText.of(refusal.detail(), WORDS);
                             return Row.of(who(refusal), why, why.note());
                         })
                         .toList());

@@ -31,9 +31,9 @@ final class Repair {
                         List.of("where", "must_hold", "was"),
                         request.problems().stream()
                                 .map(p -> Row.of(
-                                        Outside.of(p.path(), PATH),
-                                        Outside.of(p.limit(), LIMIT),
-                                        Outside.of(p.value(), LIMIT)))
+                                        ForeignText.of(p.path(), PATH),
+                                        ForeignText.of(p.limit(), LIMIT),
+                                        ForeignText.of(p.value(), LIMIT)))
                                 .toList()));
     }
 
@@ -55,9 +55,9 @@ final class Repair {
     private static List<String> lines(String answer) {
         List<String> lines = new ArrayList<>();
         answer.lines().forEach(line -> {
-            lines.add("|" + Outside.quoted(line.substring(0, Math.min(line.length(), PART))));
+            lines.add("|" + ForeignText.quoted(line.substring(0, Math.min(line.length(), PART))));
             for (int from = PART; from < line.length(); from += PART) {
-                lines.add("|+" + Outside.quoted(line.substring(from, Math.min(line.length(), from + PART))));
+                lines.add("|+" + ForeignText.quoted(line.substring(from, Math.min(line.length(), from + PART))));
             }
         });
         return lines;

@@ -17,11 +17,11 @@ final class Row {
         return list(List.of(cells));
     }
 
-    /** What is empty becomes {@code null}; outside text comes as {@link Outside} only. */
+    /** What is empty becomes {@code null}; outside text comes as {@link ForeignText} only. */
     private static String cell(Object value) {
         return switch (value) {
             case Optional<?> optional -> optional.map(Row::cell).orElse("null");
-            case Outside outside -> outside.json();
+            case ForeignText outside -> outside.json();
             case List<?> list -> list(list);
             case BigDecimal number -> number.toPlainString();
             case Money money -> money.amount().toPlainString();

@@ -34,7 +34,7 @@ record Section(String name, String head, List<String> rows, String joint, String
                 "]}\n\n");
     }
 
-    /** A table of outside text behind a fence. Its rows hold no sign that could close it, see {@link Outside}. */
+    /** A table of outside text behind a fence. Its rows hold no sign that could close it, see {@link ForeignText}. */
     static Section fenced(String name, String title, List<String> columns, List<String> rows) {
         return new Section(
                 name,
@@ -44,7 +44,7 @@ record Section(String name, String head, List<String> rows, String joint, String
                 "]}\n</data>\n\n");
     }
 
-    /** Outside text behind a fence, a row per line, without a table's escapes. No row can close it, see {@link Outside}. */
+    /** Outside text behind a fence, a row per line, without a table's escapes. No row can close it, see {@link ForeignText}. */
     static Section quoted(String name, String title, List<String> rows) {
         return new Section(name, "## " + title + "\n<data about=\"" + name + "\">\n", rows, "\n", "</data>\n\n");
     }

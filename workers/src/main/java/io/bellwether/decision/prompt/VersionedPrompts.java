@@ -7,7 +7,7 @@ import io.bellwether.decision.app.prompt.PromptSheet;
 import io.bellwether.decision.app.prompt.PromptSheets;
 import io.bellwether.decision.app.prompt.Prompts;
 import io.bellwether.decision.domain.DeskContext;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.PermanentFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ final class VersionedPrompts implements Prompts, PromptSheets {
                                 .orElseThrow(() ->
                                         new PermanentFault("the context %s is from before the rules were asked; use %s"
                                                 .formatted(context.contextId(), FIRST))));
-        Map<String, String> values = Places.of(context);
+        Map<String, String> values = Placeholders.of(context);
         if (!first) {
             context.binding().map(BindingPlaces::of).ifPresent(values::putAll);
         }
@@ -103,7 +103,7 @@ final class VersionedPrompts implements Prompts, PromptSheets {
         fit(layout, facts.fixedInstruments(), room);
         int needed = Tokens.estimate(layout.write());
         if (needed > room) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     Advisor.UNAVAILABLE,
                     "the shortest prompt of this session takes about %d tokens, the advisor takes %d; raise its context-tokens or choose a model with a larger context"
                             .formatted(budget - room + needed, budget));
@@ -119,7 +119,7 @@ final class VersionedPrompts implements Prompts, PromptSheets {
             case REPORT -> throw new IllegalArgumentException("nobody is asked for a decision in a REPORT");
         };
         String task = files.fill(daily, values);
-        return Places.isFirstOfWeek(context) ? files.fill("weekly-research.md", values) + "\n" + task : task;
+        return Placeholders.isFirstOfWeek(context) ? files.fill("weekly-research.md", values) + "\n" + task : task;
     }
 
     private static void fit(Layout layout, int fixedInstruments, int room) {

@@ -34,7 +34,7 @@ final class Written {
                 List.of("thesis_id", "statement", "changed"),
                 theses.stream()
                         .map(t -> {
-                            Outside text = Outside.of(t.statement(), STATEMENT);
+                            ForeignText text = ForeignText.of(t.statement(), STATEMENT);
                             return Row.of(t.id(), text, text.note());
                         })
                         .toList());
@@ -49,8 +49,8 @@ final class Written {
                         ? List.of()
                         : instruments.stream()
                                 .map(i -> {
-                                    Outside name = Outside.of(i.name(), NAME);
-                                    Outside sector = Outside.of(i.sector(), NAME);
+                                    ForeignText name = ForeignText.of(i.name(), NAME);
+                                    ForeignText sector = ForeignText.of(i.sector(), NAME);
                                     return Row.of(i.symbol(), name, sector, notes(name, sector));
                                 })
                                 .toList());
@@ -70,8 +70,8 @@ final class Written {
     }
 
     private static String row(NewsFacts n) {
-        Outside source = Outside.of(n.source(), NAME);
-        Outside headline = Outside.of(n.headline(), HEADLINE);
+        ForeignText source = ForeignText.of(n.source(), NAME);
+        ForeignText headline = ForeignText.of(n.headline(), HEADLINE);
         return Row.of(n.symbol(), n.publishedAt(), source, headline, notes(source, headline));
     }
 
@@ -100,13 +100,13 @@ final class Written {
                 List.of("version", "text", "changed"),
                 context.framework().stream()
                         .map(f -> {
-                            Outside text = Outside.of(f.text(), FRAMEWORK);
+                            ForeignText text = ForeignText.of(f.text(), FRAMEWORK);
                             return Row.of(f.version(), text, text.note());
                         })
                         .toList());
     }
 
-    private static String notes(Outside first, Outside second) {
+    private static String notes(ForeignText first, ForeignText second) {
         return Stream.of(first.note(), second.note())
                 .filter(note -> !note.isEmpty())
                 .collect(Collectors.joining("; "));

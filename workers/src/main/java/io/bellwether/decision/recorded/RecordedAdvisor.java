@@ -6,8 +6,8 @@ import io.bellwether.decision.app.context.ContextFingerprint;
 import io.bellwether.decision.app.context.ContextFormat;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.io.IOException;
@@ -104,11 +104,11 @@ final class RecordedAdvisor implements Advisor {
                 request.repair());
         RecordedAnswer recorded = answers().get(key);
         if (recorded == null) {
-            throw new ModelledFault(UNAVAILABLE, "%s has no answer for %s".formatted(file, key));
+            throw new BpmnErrorException(UNAVAILABLE, "%s has no answer for %s".formatted(file, key));
         }
         String fingerprint = ContextFingerprint.of(context, format);
         if (!fingerprint.equals(recorded.fingerprint())) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     UNAVAILABLE,
                     "the answer of %s for %s was given to other facts: their fingerprint is %s, here it is %s"
                             .formatted(file, key, recorded.fingerprint(), fingerprint));

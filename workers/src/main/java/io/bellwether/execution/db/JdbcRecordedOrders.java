@@ -2,7 +2,7 @@ package io.bellwether.execution.db;
 
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Session;
@@ -45,7 +45,7 @@ class JdbcRecordedOrders implements RecordedOrders {
                 .param("type", OrderType.MARKET.name())
                 .param("quantity", fill.quantity().value())
                 .param("price", fill.price().value())
-                .param("timing", Timing.DAY.name())
+                .param("timing", TimeInForce.DAY.name())
                 .param("state", OrderState.FILLED.name())
                 .param("reason", trade.reason())
                 .param("transfer", trade.transfer())

@@ -5,7 +5,7 @@ import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderNumbers;
 import io.bellwether.execution.domain.OrderState;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
@@ -134,7 +134,7 @@ class JpaOrders implements Orders {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public TradeOrder retime(String orderId, Timing timing, Optional<Instant> validUntil) {
+    public TradeOrder retime(String orderId, TimeInForce timing, Optional<Instant> validUntil) {
         OrderEntity row = lockRow(orderId);
         row.validUntil = validUntil.orElse(null);
         row.timing = timing.name();

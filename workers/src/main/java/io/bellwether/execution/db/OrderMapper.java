@@ -5,7 +5,7 @@ import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderNumbers;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.OrderType;
@@ -45,7 +45,7 @@ final class OrderMapper {
                 price(row.stopPrice),
                 price(row.protectiveStop),
                 new Price(row.referencePrice),
-                Timing.valueOf(row.timing),
+                TimeInForce.valueOf(row.timing),
                 OrderState.valueOf(row.state),
                 new Quantity(row.filledQuantity),
                 row.reason,

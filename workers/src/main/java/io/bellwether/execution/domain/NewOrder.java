@@ -41,12 +41,12 @@ public record NewOrder(
         Optional<Price> stopPrice,
         Optional<Price> protectiveStop,
         Price referencePrice,
-        Timing timing,
+        TimeInForce timing,
         Optional<Instant> validUntil,
         String reason,
         Optional<Sizing> sizing) {
     public NewOrder {
-        if ((timing == Timing.GOOD_TILL_CANCELLED) == validUntil.isPresent()) {
+        if ((timing == TimeInForce.GOOD_TILL_CANCELLED) == validUntil.isPresent()) {
             throw new IllegalArgumentException(
                     "an order ends, unless it is good till cancelled; timing %s had the end %s"
                             .formatted(timing, validUntil.map(Instant::toString).orElse("none")));
@@ -69,7 +69,7 @@ public record NewOrder(
                 quantity,
                 Optional.of(stop),
                 stop,
-                Timing.GOOD_TILL_CANCELLED,
+                TimeInForce.GOOD_TILL_CANCELLED,
                 Optional.empty(),
                 "Protects the shares of " + symbol);
     }
@@ -82,7 +82,7 @@ public record NewOrder(
             Quantity quantity,
             Optional<Price> stopPrice,
             Price referencePrice,
-            Timing timing,
+            TimeInForce timing,
             Optional<Instant> validUntil,
             String reason) {
         return new NewOrder(

@@ -32,7 +32,7 @@ public record OrderTicket(
         Quantity quantity,
         Optional<Price> limitPrice,
         Optional<Price> stopPrice,
-        Timing timing,
+        TimeInForce timing,
         LocalDate tradingDate) {
     public OrderTicket {
         if (!quantity.isPositive()) {
@@ -44,7 +44,7 @@ public record OrderTicket(
         if ((type == OrderType.STOP) != stopPrice.isPresent()) {
             throw new IllegalArgumentException("a stop price belongs to STOP orders, and only to them");
         }
-        if (timing == Timing.GOOD_TILL_CANCELLED && (type != OrderType.STOP || side != Side.SELL)) {
+        if (timing == TimeInForce.GOOD_TILL_CANCELLED && (type != OrderType.STOP || side != Side.SELL)) {
             throw new IllegalArgumentException("only a STOP that sells is good till cancelled");
         }
     }

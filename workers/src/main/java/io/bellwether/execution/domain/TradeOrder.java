@@ -57,7 +57,7 @@ public record TradeOrder(
         Optional<Price> stopPrice,
         Optional<Price> protectiveStop,
         Price referencePrice,
-        Timing timing,
+        TimeInForce timing,
         OrderState state,
         Quantity filledQuantity,
         String reason,
@@ -78,7 +78,7 @@ public record TradeOrder(
 
     /** Whether it is a protective stop that stands at the broker until it is reached or taken back. */
     public boolean isStandingStop() {
-        return timing == Timing.GOOD_TILL_CANCELLED;
+        return timing == TimeInForce.GOOD_TILL_CANCELLED;
     }
 
     /** Whether it must not leave at the moment any more. */

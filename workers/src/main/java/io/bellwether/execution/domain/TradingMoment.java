@@ -40,10 +40,10 @@ public record TradingMoment(LocalDate tradingDate, Session session) {
     }
 
     /** When an order decided at the moment can trade: in the session, or, from its close on, at the next open. */
-    public static Timing timing(LocalDate tradingDate, Instant asOf) {
+    public static TimeInForce timing(LocalDate tradingDate, Instant asOf) {
         boolean open = CALENDAR.session(tradingDate)
                 .filter(hours -> asOf.isBefore(hours.close()))
                 .isPresent();
-        return open ? Timing.DAY : Timing.NEXT_OPEN;
+        return open ? TimeInForce.DAY : TimeInForce.NEXT_OPEN;
     }
 }

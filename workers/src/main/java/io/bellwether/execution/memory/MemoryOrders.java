@@ -7,7 +7,7 @@ import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderNumbers;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
@@ -107,7 +107,7 @@ final class MemoryOrders implements Orders, OrderSizes {
     }
 
     @Override
-    public TradeOrder retime(String orderId, Timing timing, Optional<Instant> validUntil) {
+    public TradeOrder retime(String orderId, TimeInForce timing, Optional<Instant> validUntil) {
         return change(row(orderId), draft -> {
             draft.timing = timing;
             draft.validUntil = validUntil;

@@ -1,7 +1,7 @@
 package io.bellwether.execution.memory;
 
 import io.bellwether.execution.domain.OrderState;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -16,7 +16,7 @@ final class OrderDraft {
     Optional<Price> stopPrice;
     Optional<Price> protectiveStop;
     Price referencePrice;
-    Timing timing;
+    TimeInForce timing;
     OrderState state;
     Quantity filledQuantity;
     Optional<Instant> validUntil;

@@ -4,8 +4,8 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.marketdata.app.MarketViews;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * what happened. A refusal does not undo the caller's transaction.
  */
 @Component
-@Transactional(noRollbackFor = ModelledFault.class)
+@Transactional(noRollbackFor = BpmnErrorException.class)
 class PaperAccounts {
     private final Desks desks;
     private final PaperBook book;
@@ -39,7 +39,7 @@ class PaperAccounts {
             T answer = question.apply(new Exchange(account, views.of(desk.market(), asOf), desk.settings()));
             book.store(desk, account.takeEvents());
             return answer;
-        } catch (ModelledFault refusal) {
+        } catch (BpmnErrorException refusal) {
             book.store(desk, account.takeEvents());
             throw refusal;
         }

@@ -6,7 +6,7 @@ import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
 import io.bellwether.execution.domain.exchange.ExchangeEvent;
@@ -312,7 +312,7 @@ class PaperBook implements ExchangeBook {
                 new Quantity(row.getBigDecimal("quantity")),
                 Optional.ofNullable(row.getBigDecimal("limit_price")).map(Price::new),
                 Optional.ofNullable(row.getBigDecimal("stop_price")).map(Price::new),
-                Timing.valueOf(row.getString("timing")),
+                TimeInForce.valueOf(row.getString("timing")),
                 BrokerOrder.State.valueOf(row.getString("state")),
                 new Quantity(row.getBigDecimal("filled_quantity")),
                 row.getBoolean("triggered"),

@@ -8,7 +8,7 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DataQuality;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.platform.Alerts;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,7 +71,7 @@ public class CheckDataQuality {
 
     private DataQuality measure(String market, SessionRef session, List<DataIssue> found) {
         Map<Symbol, List<Bar>> bars = reader.allBars(market, session.asOf(), LATELY);
-        Map<Symbol, Quote> quotes = reader.quotes(market, session.asOf());
+        Map<Symbol, LastPrice> quotes = reader.quotes(market, session.asOf());
         Census census = new Census(market, session, found);
         for (Instrument instrument : reader.instruments(market, session.asOf())) {
             Symbol symbol = instrument.symbol();
@@ -113,7 +113,7 @@ public class CheckDataQuality {
             return last >= 0 && bars.get(last).date().equals(previous);
         }
 
-        private void count(Instrument instrument, List<Bar> bars, Optional<Quote> quote) {
+        private void count(Instrument instrument, List<Bar> bars, Optional<LastPrice> quote) {
             boolean trades = !bars.isEmpty() && !bars.getLast().date().isBefore(lately);
             if (!trades && !instrument.benchmark()) {
                 return;

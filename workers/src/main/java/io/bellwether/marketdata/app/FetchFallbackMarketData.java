@@ -2,7 +2,7 @@ package io.bellwether.marketdata.app;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.domain.Market;
 import org.springframework.stereotype.Service;
@@ -25,7 +25,7 @@ public class FetchFallbackMarketData {
     /**
      * Loads for the session.
      *
-     * @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when no fallback is configured, when it may not stand in or
+     * @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when no fallback is configured, when it may not stand in or
      *     when it cannot deliver either
      */
     public void run(SessionRef session) {
@@ -33,7 +33,7 @@ public class FetchFallbackMarketData {
         Desk desk = desks.get(session.desk());
         Market fallback = desk.fallbackMarket()
                 .map(markets::get)
-                .orElseThrow(() -> new ModelledFault(
+                .orElseThrow(() -> new BpmnErrorException(
                         LoadSession.UNAVAILABLE,
                         "no fallback configured: set fallback-market of desk %s to have one".formatted(desk.id())));
         standIn.run(markets.get(desk.market()), fallback, session.tradingDate(), session.asOf());

@@ -23,7 +23,7 @@ public class FetchMarketData {
     /**
      * Loads for the session.
      *
-     * @throws io.bellwether.kernel.ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
+     * @throws io.bellwether.kernel.BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
      */
     public void run(SessionRef session) {
         gap.check(session);

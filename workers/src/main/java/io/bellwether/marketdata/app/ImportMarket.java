@@ -1,6 +1,6 @@
 package io.bellwether.marketdata.app;
 
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.domain.DateRange;
@@ -40,7 +40,7 @@ public class ImportMarket {
     /**
      * Imports what a session at {@code asOf} needs.
      *
-     * @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
+     * @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
      * @throws TransientFault when others changed the data set again and again meanwhile
      */
     public void run(Market market, TradingSession day, Instant asOf) {

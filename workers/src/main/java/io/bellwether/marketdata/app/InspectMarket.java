@@ -1,6 +1,6 @@
 package io.bellwether.marketdata.app;
 
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataFiles;
@@ -33,7 +33,7 @@ public class InspectMarket {
         this.feeds = List.copyOf(feeds);
     }
 
-    /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot be read at all */
+    /** @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source cannot be read at all */
     public Inspection run(Market market) {
         MarketFeed feed = feeds.stream()
                 .filter(candidate -> candidate.kind() == market.kind())

@@ -3,14 +3,14 @@ package io.bellwether.marketdata.app;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -39,7 +39,7 @@ class LoadSession {
         this.reader = reader;
     }
 
-    /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source lacks this session or the one before */
+    /** @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source lacks this session or the one before */
     void run(Market market, LocalDate tradingDate, Instant asOf) {
         TradingSession day = session(market, tradingDate);
         importMarket.run(market, day, asOf);
@@ -53,14 +53,14 @@ class LoadSession {
         Map<Symbol, Instrument> instruments =
                 reader.instruments(market.id(), asOf).stream().collect(toMap(Instrument::symbol, identity()));
         Map<Symbol, Bar> stored = store.barsOn(market, tradingDate, asOf);
-        List<Quote> quotes = feeds.of(market).quotes(market, instruments, stored, day, asOf);
+        List<LastPrice> quotes = feeds.of(market).quotes(market, instruments, stored, day, asOf);
         if (quotes.isEmpty()) {
             throw missing(market, tradingDate.toString());
         }
         store.putQuotes(
                 market,
                 quotes.stream()
-                        .sorted(Comparator.comparing(Quote::symbol).thenComparing(Quote::asOf))
+                        .sorted(Comparator.comparing(LastPrice::symbol).thenComparing(LastPrice::asOf))
                         .toList(),
                 asOf);
     }
@@ -68,17 +68,17 @@ class LoadSession {
     private TradingSession session(Market market, LocalDate date) {
         if (date.isAfter(ExchangeCalendar.FIRST) && !date.isAfter(ExchangeCalendar.LAST)) {
             return calendar.session(date)
-                    .orElseThrow(() -> new ModelledFault(
+                    .orElseThrow(() -> new BpmnErrorException(
                             UNAVAILABLE, "the exchange is closed on %s; there is nothing to fetch".formatted(date)));
         }
-        throw new ModelledFault(
+        throw new BpmnErrorException(
                 UNAVAILABLE,
                 "market %s cannot be read for %s: the exchange calendar covers %s to %s"
                         .formatted(market.id(), date, ExchangeCalendar.FIRST, ExchangeCalendar.LAST));
     }
 
-    private static ModelledFault missing(Market market, String what) {
-        return new ModelledFault(
+    private static BpmnErrorException missing(Market market, String what) {
+        return new BpmnErrorException(
                 UNAVAILABLE,
                 "market %s (%s) has no prices of %s; update its data or choose a day it covers"
                         .formatted(market.id(), market.location(), what));

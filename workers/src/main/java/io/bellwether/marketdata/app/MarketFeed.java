@@ -11,10 +11,10 @@ import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.NewsItem;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.platform.OutsideCall;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A source of market data. A source that cannot deliver throws {@link io.bellwether.kernel.ModelledFault}
+ * A source of market data. A source that cannot deliver throws {@link io.bellwether.kernel.BpmnErrorException}
  * {@code MARKET_DATA_UNAVAILABLE} with a sentence that says what to do.
  */
 @OutsideCall
@@ -68,7 +68,7 @@ public interface MarketFeed {
      * @param instruments instruments by symbol
      * @param stored bars of this session that the import has stored, whether known at {@code asOf} or not
      */
-    List<Quote> quotes(
+    List<LastPrice> quotes(
             Market market,
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,

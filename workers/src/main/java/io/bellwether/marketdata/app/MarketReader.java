@@ -5,7 +5,7 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,11 +53,11 @@ public interface MarketReader {
     /** The finished bar of one session as it was traded; empty before that session's close or when there is none. */
     Optional<Bar> sessionBar(String market, Symbol symbol, LocalDate date, Instant asOf);
 
-    /** The last quote at or before {@code asOf}; it may be of an earlier session, see {@link Quote#asOf()}. */
-    Optional<Quote> quote(String market, Symbol symbol, Instant asOf);
+    /** The last quote at or before {@code asOf}; it may be of an earlier session, see {@link LastPrice#asOf()}. */
+    Optional<LastPrice> quote(String market, Symbol symbol, Instant asOf);
 
     /** The same for every instrument at once. */
-    Map<Symbol, Quote> quotes(String market, Instant asOf);
+    Map<Symbol, LastPrice> quotes(String market, Instant asOf);
 
     /** Which edition of the bars every read at the moment sees; empty when the reader cannot tell. */
     default Optional<Edition> edition(String market, Instant asOf) {

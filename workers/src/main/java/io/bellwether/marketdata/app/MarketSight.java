@@ -37,7 +37,7 @@ public class MarketSight {
     /**
      * Imports what a session at the moment needs.
      *
-     * @throws io.bellwether.kernel.ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
+     * @throws io.bellwether.kernel.BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
      */
     public void load(Market market, Instant asOf) {
         LocalDate date = LocalDate.ofInstant(asOf, ExchangeCalendar.ZONE);

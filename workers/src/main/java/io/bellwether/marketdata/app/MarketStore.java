@@ -5,9 +5,9 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
-import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +57,7 @@ public interface MarketStore {
     Map<Symbol, Bar> barsOn(Market market, LocalDate date, Instant asOf);
 
     /** Stores quotes; one of the same moment is replaced for those who look later. */
-    void putQuotes(Market market, List<Quote> quotes, Instant asOf);
+    void putQuotes(Market market, List<LastPrice> quotes, Instant asOf);
 
     /** Removes every quote that is the data set's own. */
     void removeQuotes(String marketId);

@@ -2,7 +2,7 @@ package io.bellwether.marketdata.app;
 
 import io.bellwether.desk.app.FaultsOfDay;
 import io.bellwether.desk.domain.PlannedFault;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.SessionRef;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +15,10 @@ class PlannedGap {
         this.faults = faults;
     }
 
-    /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} on a day with a gap */
+    /** @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} on a day with a gap */
     void check(SessionRef session) {
         if (faults.isOn(session.desk(), session.tradingDate(), PlannedFault.DATA_GAP)) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     LoadSession.UNAVAILABLE,
                     "the source has no prices of %s: it was told so".formatted(session.tradingDate()));
         }

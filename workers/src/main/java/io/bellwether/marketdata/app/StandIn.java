@@ -1,6 +1,6 @@
 package io.bellwether.marketdata.app;
 
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DataIssue;
@@ -44,7 +44,7 @@ class StandIn {
 
     void run(Market market, Market fallback, LocalDate tradingDate, Instant asOf) {
         if (fallback.kind() == Market.Kind.SIMULATED || fallback.id().equals(market.id())) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     LoadSession.UNAVAILABLE,
                     "market %s may not stand in for %s: choose another folder of real prices as fallback-market"
                             .formatted(fallback.id(), market.id()));
@@ -53,7 +53,7 @@ class StandIn {
         List<DataIssue> found = new ArrayList<>();
         Set<Symbol> symbols = symbols(market, fallback, tradingDate, asOf, found);
         if (symbols.isEmpty()) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     LoadSession.UNAVAILABLE,
                     "fallback %s has none of the symbols of market %s at comparable prices"
                             .formatted(fallback.id(), market.id()));

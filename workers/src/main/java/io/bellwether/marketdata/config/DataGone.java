@@ -1,6 +1,6 @@
 package io.bellwether.marketdata.config;
 
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.marketdata.app.MarketFeed;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -34,7 +34,7 @@ class DataGone implements BeanPostProcessor {
         return (MarketFeed) Objects.requireNonNull(Proxy.newProxyInstance(
                 MarketFeed.class.getClassLoader(), new Class<?>[] {MarketFeed.class}, (proxy, method, arguments) -> {
                     if (!method.getName().equals("kind") && Files.exists(file)) {
-                        throw new ModelledFault("MARKET_DATA_UNAVAILABLE", "a drill keeps the market data away");
+                        throw new BpmnErrorException("MARKET_DATA_UNAVAILABLE", "a drill keeps the market data away");
                     }
                     try {
                         return method.invoke(feed, arguments);

@@ -7,7 +7,7 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.SplitAdjustment;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -123,7 +123,7 @@ class JdbcMarketReader implements MarketReader {
     }
 
     @Override
-    public Optional<Quote> quote(String market, Symbol symbol, Instant asOf) {
+    public Optional<LastPrice> quote(String market, Symbol symbol, Instant asOf) {
         return db.sql("select symbol, " + Rows.QUOTE + """
                          from quote where market = :market and symbol = :symbol and as_of <= :asOf
                             and known_from <= :asOf and known_until > :asOf
@@ -138,8 +138,8 @@ class JdbcMarketReader implements MarketReader {
     }
 
     @Override
-    public Map<Symbol, Quote> quotes(String market, Instant asOf) {
-        Map<Symbol, Quote> quotes = new LinkedHashMap<>();
+    public Map<Symbol, LastPrice> quotes(String market, Instant asOf) {
+        Map<Symbol, LastPrice> quotes = new LinkedHashMap<>();
         db.sql("select i.symbol, " + Rows.QUOTE + """
                          from instrument i cross join lateral (
                             select * from quote q

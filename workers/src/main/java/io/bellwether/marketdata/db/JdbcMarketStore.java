@@ -9,9 +9,9 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
-import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -232,7 +232,7 @@ class JdbcMarketStore implements MarketStore {
     /** A first quote of a moment counts from that moment on: a session asks for its quotes, whatever others have seen. */
     @Override
     @Transactional
-    public void putQuotes(Market market, List<Quote> quotes, Instant asOf) {
+    public void putQuotes(Market market, List<LastPrice> quotes, Instant asOf) {
         Knowledge knowledge = Knowledge.lock(db, market, asOf);
         bindQuotes(
                         db.sql("update quote q set known_until = " + Knowledge.ended("q", "q.as_of") + " from " + QUOTED
@@ -262,7 +262,7 @@ class JdbcMarketStore implements MarketStore {
     }
 
     private static StatementSpec bindQuotes(
-            StatementSpec statement, Market market, List<Quote> quotes, Knowledge knowledge) {
+            StatementSpec statement, Market market, List<LastPrice> quotes, Knowledge knowledge) {
         return knowledge
                 .bind(statement)
                 .param("market", market.id())

@@ -4,7 +4,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,13 +32,13 @@ final class Rows {
                 row.getLong("volume"));
     }
 
-    static Quote quote(ResultSet row) throws SQLException {
-        return new Quote(
+    static LastPrice quote(ResultSet row) throws SQLException {
+        return new LastPrice(
                 symbol(row),
                 Objects.requireNonNull(row.getObject("as_of", OffsetDateTime.class))
                         .toInstant(),
                 price(row, "price"),
-                Quote.Kind.valueOf(row.getString("kind")));
+                LastPrice.Kind.valueOf(row.getString("kind")));
     }
 
     static Instrument instrument(ResultSet row) throws SQLException {

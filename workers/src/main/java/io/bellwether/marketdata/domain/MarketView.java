@@ -37,8 +37,8 @@ public interface MarketView {
     /** The finished bar of one session as it was traded; empty before that session's close or when there is none. */
     Optional<Bar> sessionBar(Symbol symbol, LocalDate session);
 
-    /** The last quote; it may be of an earlier session, see {@link Quote#asOf()}. */
-    Optional<Quote> quote(Symbol symbol);
+    /** The last quote; it may be of an earlier session, see {@link LastPrice#asOf()}. */
+    Optional<LastPrice> quote(Symbol symbol);
 
     /** Corporate actions of the symbols with an ex-date up to the day of the moment, in the order in which they apply. */
     List<CorporateAction> corporateActions(Set<Symbol> symbols);

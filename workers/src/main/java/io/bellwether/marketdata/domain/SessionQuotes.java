@@ -15,15 +15,15 @@ public final class SessionQuotes {
     private SessionQuotes() {}
 
     /** Quotes of the session known at {@code asOf}, oldest first: none before the open, OPEN from then on, CLOSE at the close. */
-    public static List<Quote> of(Instrument instrument, Bar bar, TradingSession day, Instant asOf) {
-        List<Quote> quotes = new ArrayList<>();
+    public static List<LastPrice> of(Instrument instrument, Bar bar, TradingSession day, Instant asOf) {
+        List<LastPrice> quotes = new ArrayList<>();
         boolean traded = bar.volume() > 0 || instrument.benchmark();
         Symbol symbol = instrument.symbol();
         if (traded && !asOf.isBefore(day.open())) {
-            quotes.add(new Quote(symbol, day.open(), bar.open(), Quote.Kind.OPEN));
+            quotes.add(new LastPrice(symbol, day.open(), bar.open(), LastPrice.Kind.OPEN));
         }
         if (traded && !asOf.isBefore(day.close())) {
-            quotes.add(new Quote(symbol, day.close(), bar.close(), Quote.Kind.CLOSE));
+            quotes.add(new LastPrice(symbol, day.close(), bar.close(), LastPrice.Kind.CLOSE));
         }
         return List.copyOf(quotes);
     }

@@ -34,14 +34,14 @@ public record SplitAdjustment(List<CorporateAction.Split> splits) {
         return adjusted;
     }
 
-    public Quote adjust(Quote quote) {
+    public LastPrice adjust(LastPrice quote) {
         Price price = quote.price();
         for (CorporateAction.Split split : splits) {
             if (quote.asOf().atZone(ExchangeCalendar.ZONE).toLocalDate().isBefore(split.exDate())) {
                 price = split.restate(price);
             }
         }
-        return new Quote(quote.symbol(), quote.asOf(), price, quote.kind());
+        return new LastPrice(quote.symbol(), quote.asOf(), price, quote.kind());
     }
 
     private static long volume(CorporateAction.Split split, long volume) {

@@ -7,8 +7,8 @@ import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.marketdata.domain.SessionQuotes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,13 +49,13 @@ final class FilesFeed implements MarketFeed {
     }
 
     @Override
-    public List<Quote> quotes(
+    public List<LastPrice> quotes(
             Market market,
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
             TradingSession day,
             Instant asOf) {
-        List<Quote> quotes = new ArrayList<>();
+        List<LastPrice> quotes = new ArrayList<>();
         stored.forEach((symbol, bar) -> {
             Instrument instrument = instruments.get(symbol);
             if (instrument != null) {

@@ -1,6 +1,6 @@
 package io.bellwether.marketdata.files;
 
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.Sha256;
 import io.bellwether.marketdata.domain.Market;
 import java.io.IOException;
@@ -49,7 +49,7 @@ final class PriceFolder {
 
     private PriceFolder() {}
 
-    /** @throws ModelledFault {@code MARKET_DATA_UNAVAILABLE} when the folder is missing, unreadable or without files */
+    /** @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the folder is missing, unreadable or without files */
     static PriceFolder open(Market market) {
         Path folder = Path.of(market.location());
         Path prices = folder.resolve("prices");
@@ -270,7 +270,7 @@ final class PriceFolder {
         return String.valueOf(file.getFileName());
     }
 
-    static ModelledFault unavailable(String message) {
-        return new ModelledFault("MARKET_DATA_UNAVAILABLE", message);
+    static BpmnErrorException unavailable(String message) {
+        return new BpmnErrorException("MARKET_DATA_UNAVAILABLE", message);
     }
 }

@@ -1,6 +1,6 @@
 package io.bellwether.marketdata.files;
 
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.Imported;
@@ -8,8 +8,8 @@ import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class RecordFeed implements MarketFeed {
     }
 
     @Override
-    public List<Quote> quotes(
+    public List<LastPrice> quotes(
             Market market,
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
@@ -49,8 +49,8 @@ final class RecordFeed implements MarketFeed {
         throw nothing(market);
     }
 
-    private static ModelledFault nothing(Market market) {
-        return new ModelledFault(
+    private static BpmnErrorException nothing(Market market) {
+        return new BpmnErrorException(
                 "MARKET_DATA_UNAVAILABLE",
                 "market %s holds the prices of an imported record (%s) and no others; a desk that trades needs another market"
                         .formatted(market.id(), market.location()));

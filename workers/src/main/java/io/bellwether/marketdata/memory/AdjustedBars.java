@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.memory;
 
 import io.bellwether.marketdata.domain.Bar;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.SplitAdjustment;
 import java.util.AbstractList;
 import java.util.Arrays;
@@ -53,7 +53,7 @@ final class AdjustedBars {
         return from == to ? List.of() : new Stretch(bars, from, to);
     }
 
-    Quote adjust(Quote quote, long quotedAt) {
+    LastPrice adjust(LastPrice quote, long quotedAt) {
         return quotedAt >= newestSplit ? quote : adjustment.adjust(quote);
     }
 

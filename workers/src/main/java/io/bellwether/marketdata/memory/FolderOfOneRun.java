@@ -7,8 +7,8 @@ import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.Quote;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ final class FolderOfOneRun implements MarketFeed {
     }
 
     @Override
-    public List<Quote> quotes(
+    public List<LastPrice> quotes(
             Market market,
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,

@@ -7,10 +7,10 @@ import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.InstrumentFact;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.marketdata.domain.Reports;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,16 +57,16 @@ final class MarketRows {
 
     private @Nullable List<SymbolRows> listed;
     private @Nullable Optional<DateRange> range;
-    private final Lately<Listed> instruments = new Lately<>(KEPT);
-    private final Lately<Map<Symbol, List<Bar>>> allBars = new Lately<>(KEPT);
-    private final Lately<Map<Symbol, Bar>> barsOn = new Lately<>(KEPT);
-    private final Lately<Map<Symbol, Quote>> quotes = new Lately<>(KEPT);
-    private final Lately<Edition> editions = new Lately<>(KEPT);
-    private final Lately<List<CorporateAction>> actions = new Lately<>(KEPT);
-    private final Lately<List<CorporateAction.Split>> splits = new Lately<>(KEPT);
-    private final Lately<Map<Symbol, InstrumentFact>> sizes = new Lately<>(KEPT);
-    private final Lately<Map<Symbol, Reports>> reports = new Lately<>(KEPT);
-    private final Lately<Map<Symbol, Halt>> halts = new Lately<>(KEPT);
+    private final RecentAnswers<Listed> instruments = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Map<Symbol, List<Bar>>> allBars = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Map<Symbol, Bar>> barsOn = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Map<Symbol, LastPrice>> quotes = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Edition> editions = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<List<CorporateAction>> actions = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<List<CorporateAction.Split>> splits = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Map<Symbol, InstrumentFact>> sizes = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Map<Symbol, Reports>> reports = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Map<Symbol, Halt>> halts = new RecentAnswers<>(KEPT);
 
     MarketRows(String id, ExchangeDays days) {
         this.id = id;
@@ -331,7 +331,7 @@ final class MarketRows {
         });
     }
 
-    private void betweenEdges(Holds holds) {
+    private void betweenEdges(ValidSpan holds) {
         Long before = edges.floor(holds.asOf());
         Long after = edges.higher(holds.asOf());
         holds.within(before == null ? Moments.ALWAYS : before, after == null ? Moments.NEVER : after);
@@ -367,17 +367,17 @@ final class MarketRows {
     }
 
     @Nullable
-    Quote quote(Symbol symbol, long asOf) {
+    LastPrice quote(Symbol symbol, long asOf) {
         SymbolRows rows = bySymbol.get(symbol);
         return rows == null ? null : rows.quote(asOf);
     }
 
-    Map<Symbol, Quote> quotes(long asOf) {
+    Map<Symbol, LastPrice> quotes(long asOf) {
         return quotes.of(ASKED, asOf, holds -> {
             holds.within(asOf, asOf + 1);
-            Map<Symbol, Quote> found = new LinkedHashMap<>();
+            Map<Symbol, LastPrice> found = new LinkedHashMap<>();
             for (SymbolRows rows : listed()) {
-                Quote quote = rows.quote(asOf);
+                LastPrice quote = rows.quote(asOf);
                 if (quote != null) {
                     found.put(rows.symbol(), quote);
                 }
@@ -421,7 +421,7 @@ final class MarketRows {
         return symbols == sized ? symbols : Set.copyOf(symbols);
     }
 
-    private static void known(Series<CorporateAction> series, Holds holds, List<CorporateAction> found) {
+    private static void known(Series<CorporateAction> series, ValidSpan holds, List<CorporateAction> found) {
         for (Version<CorporateAction> version : series.upTo(holds)) {
             holds.known(version);
             if (version.isKnown(holds.asOf())) {

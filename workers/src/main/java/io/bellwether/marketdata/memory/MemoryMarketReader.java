@@ -6,7 +6,7 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.platform.InMemory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,12 +60,12 @@ final class MemoryMarketReader implements MarketReader {
     }
 
     @Override
-    public Optional<Quote> quote(String market, Symbol symbol, Instant asOf) {
+    public Optional<LastPrice> quote(String market, Symbol symbol, Instant asOf) {
         return Optional.ofNullable(tables.of(market).quote(symbol, Moments.of(asOf)));
     }
 
     @Override
-    public Map<Symbol, Quote> quotes(String market, Instant asOf) {
+    public Map<Symbol, LastPrice> quotes(String market, Instant asOf) {
         return tables.of(market).quotes(Moments.of(asOf));
     }
 

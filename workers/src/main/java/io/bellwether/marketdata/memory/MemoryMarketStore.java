@@ -8,9 +8,9 @@ import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.platform.InMemory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -248,14 +248,14 @@ final class MemoryMarketStore implements MarketStore {
 
     /** A first quote of a moment counts from that moment on: a session asks for its quotes, whatever others have seen. */
     @Override
-    public void putQuotes(Market market, List<Quote> quotes, Instant asOf) {
+    public void putQuotes(Market market, List<LastPrice> quotes, Instant asOf) {
         Knowledge knowledge = tables.knowledge(market, asOf);
         MarketRows rows = tables.of(market.id());
-        for (Quote quote : quotes) {
-            Series<Quote> series = rows.of(quote.symbol()).quotes();
+        for (LastPrice quote : quotes) {
+            Series<LastPrice> series = rows.of(quote.symbol()).quotes();
             long at = Moments.of(quote.asOf());
-            Quote kept = new Quote(quote.symbol(), Moments.kept(quote.asOf()), quote.price(), quote.kind());
-            Version<Quote> standing = series.standing(at);
+            LastPrice kept = new LastPrice(quote.symbol(), Moments.kept(quote.asOf()), quote.price(), quote.kind());
+            Version<LastPrice> standing = series.standing(at);
             if (standing != null) {
                 if (standing.row().equals(kept) && standing.source().equals(market.id())) {
                     continue;
@@ -267,7 +267,7 @@ final class MemoryMarketStore implements MarketStore {
         }
     }
 
-    private static void sayQuote(Series<Quote> series, Quote quote, String source, long at) {
+    private static void sayQuote(Series<LastPrice> series, LastPrice quote, String source, long at) {
         series.add(List.of(new Version<>(quote, source, at, Versions.ended(series.at(at)), Moments.NEVER)));
     }
 
@@ -305,7 +305,7 @@ final class MemoryMarketStore implements MarketStore {
             }
         }
         long lastDay = Moments.startOf(days.last());
-        for (Version<Quote> quote : List.copyOf(from.quotes().between(lastDay, lastDay + Moments.DAY))) {
+        for (Version<LastPrice> quote : List.copyOf(from.quotes().between(lastDay, lastDay + Moments.DAY))) {
             if (quote.stands() && to.quotes().standing(quote.happened()) == null) {
                 sayQuote(to.quotes(), quote.row(), source, quote.happened());
             }

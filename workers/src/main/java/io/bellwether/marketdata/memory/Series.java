@@ -62,7 +62,7 @@ final class Series<T> {
     }
 
     /** What had happened by the moment of the answer, which changes when the next happens. */
-    List<Version<T>> upTo(Holds holds) {
+    List<Version<T>> upTo(ValidSpan holds) {
         int to = first(holds.asOf() + 1);
         if (to > 0) {
             holds.boundary(versions.get(to - 1).happened());

@@ -5,10 +5,10 @@ import io.bellwether.marketdata.app.FactReader;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.InstrumentFact;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.marketdata.domain.Reports;
 import io.bellwether.marketdata.domain.SplitAdjustment;
 import java.time.LocalDate;
@@ -35,7 +35,7 @@ final class SymbolRows {
     private final ExchangeDays days;
     private final List<Version<Listing>> listings = new ArrayList<>(1);
     private final Series<Bar> bars = new Series<>();
-    private final Series<Quote> quotes = new Series<>();
+    private final Series<LastPrice> quotes = new Series<>();
     private final Map<CorporateAction.Kind, Series<CorporateAction>> actions =
             new EnumMap<>(CorporateAction.Kind.class);
     private final Map<InstrumentFact.Kind, Series<Retractable<InstrumentFact>>> facts =
@@ -45,10 +45,10 @@ final class SymbolRows {
     /** Reports and halts with the time in which they tell something; null when it is to be made. */
     private @Nullable List<Life> lives;
 
-    private final Lately<AdjustedBars> adjusted = new Lately<>(KEPT);
-    private final Lately<Optional<InstrumentFact>> sizes = new Lately<>(KEPT);
-    private final Lately<Optional<Reports>> reports = new Lately<>(KEPT);
-    private final Lately<Optional<Halt>> halts = new Lately<>(KEPT);
+    private final RecentAnswers<AdjustedBars> adjusted = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Optional<InstrumentFact>> sizes = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Optional<Reports>> reports = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Optional<Halt>> halts = new RecentAnswers<>(KEPT);
 
     SymbolRows(Symbol symbol, ExchangeDays days) {
         this.symbol = symbol;
@@ -74,7 +74,7 @@ final class SymbolRows {
         return bars;
     }
 
-    Series<Quote> quotes() {
+    Series<LastPrice> quotes() {
         return quotes;
     }
 
@@ -127,7 +127,7 @@ final class SymbolRows {
         return adjusted.of(ASKED, asOf, this::adjusted);
     }
 
-    private AdjustedBars adjusted(Holds holds) {
+    private AdjustedBars adjusted(ValidSpan holds) {
         AdjustedBars made = new AdjustedBars(new SplitAdjustment(splits(holds)));
         for (Version<Bar> version : bars.all()) {
             holds.known(version);
@@ -138,7 +138,7 @@ final class SymbolRows {
         return made;
     }
 
-    private List<CorporateAction.Split> splits(Holds holds) {
+    private List<CorporateAction.Split> splits(ValidSpan holds) {
         List<CorporateAction.Split> splits = new ArrayList<>();
         Series<CorporateAction> all = actions.get(CorporateAction.Kind.SPLIT);
         if (all != null) {
@@ -154,13 +154,13 @@ final class SymbolRows {
 
     /** The last quote of the moment as it is seen then. */
     @Nullable
-    Quote quote(long asOf) {
-        Version<Quote> found = quotes.newest(asOf);
+    LastPrice quote(long asOf) {
+        Version<LastPrice> found = quotes.newest(asOf);
         return found == null ? null : adjusted(asOf).adjust(found.row(), found.happened());
     }
 
     /** The newest number that says how large the company is. */
-    Optional<InstrumentFact> size(Holds whole) {
+    Optional<InstrumentFact> size(ValidSpan whole) {
         return sizes.within(whole, ASKED, holds -> {
             Optional<InstrumentFact> best = Optional.empty();
             for (Series<Retractable<InstrumentFact>> series : facts.values()) {
@@ -180,7 +180,7 @@ final class SymbolRows {
     }
 
     /** Its reports around the moment, if any is known; one that was announced again is what was said of it last. */
-    Optional<Reports> reports(Holds whole) {
+    Optional<Reports> reports(ValidSpan whole) {
         return reports.within(whole, ASKED, holds -> {
             LocalDate since = Moments.day(Moments.instant(holds.asOf())).minusDays(FactReader.REMEMBERED);
             List<Earnings> announced = new ArrayList<>();
@@ -206,7 +206,7 @@ final class SymbolRows {
     }
 
     /** A report is ahead until some time of its day, and forgotten some time after it. */
-    private void turns(LocalDate report, Holds holds) {
+    private void turns(LocalDate report, ValidSpan holds) {
         for (long turn : days.turns(report)) {
             holds.boundary(turn);
         }
@@ -226,7 +226,7 @@ final class SymbolRows {
     private record Life(Series<Retractable<MarketEvent>> series, boolean halt, long first, long past) {}
 
     /** The reports, or the halts, that tell something at the moment. */
-    private List<Life> lives(boolean halt, Holds holds) {
+    private List<Life> lives(boolean halt, ValidSpan holds) {
         if (lives == null) {
             lives = events.entrySet().stream()
                     .filter(entry -> !entry.getValue().all().isEmpty())
@@ -262,7 +262,7 @@ final class SymbolRows {
     }
 
     /** Whether trading in it is stopped at the moment; nobody knows for how long. */
-    Optional<Halt> halt(Holds whole) {
+    Optional<Halt> halt(ValidSpan whole) {
         return halts.within(whole, ASKED, holds -> {
             Halt first = null;
             for (Life life : lives(true, holds)) {

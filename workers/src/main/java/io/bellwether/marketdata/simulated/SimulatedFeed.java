@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.simulated;
 
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.Imported;
@@ -10,8 +10,8 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.marketdata.domain.SessionQuotes;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +57,7 @@ final class SimulatedFeed implements MarketFeed {
     public Optional<DateRange> outstanding(Market market, Imported imported, TradingSession day, Instant asOf) {
         LocalDate last = asOf.isBefore(day.close()) ? calendar.previous(day.date()) : day.date();
         if (last.isBefore(SimulatedMarket.FIRST)) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     "MARKET_DATA_UNAVAILABLE",
                     "simulated market %s has no finished session before %s; choose a later day"
                             .formatted(market.id(), calendar.next(SimulatedMarket.FIRST)));
@@ -106,7 +106,7 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     @Override
-    public List<Quote> quotes(
+    public List<LastPrice> quotes(
             Market market,
             Map<Symbol, Instrument> known,
             Map<Symbol, Bar> stored,
@@ -116,7 +116,7 @@ final class SimulatedFeed implements MarketFeed {
             return List.of();
         }
         SimulatedDay[] day = simulated(market).day(session.date());
-        List<Quote> quotes = new ArrayList<>();
+        List<LastPrice> quotes = new ArrayList<>();
         for (int i = 0; i < day.length; i++) {
             quotes.addAll(SessionQuotes.of(instruments.get(i), day[i].bar(session.date()), session, asOf));
             intraday(instruments.get(i), day[i], session, asOf).ifPresent(quotes::add);
@@ -125,7 +125,7 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     /** The last half-hour point before {@code asOf}, stamped with its own time; none before the first and at the close. */
-    private static Optional<Quote> intraday(
+    private static Optional<LastPrice> intraday(
             Instrument instrument, SimulatedDay day, TradingSession session, Instant asOf) {
         if (asOf.isBefore(session.open().plus(SimulatedMarket.STEP))
                 || !asOf.isBefore(session.close())
@@ -134,7 +134,7 @@ final class SimulatedFeed implements MarketFeed {
         }
         int step = (int) Duration.between(session.open(), asOf).dividedBy(SimulatedMarket.STEP);
         Instant at = session.open().plus(SimulatedMarket.STEP.multipliedBy(step));
-        return Optional.of(new Quote(instrument.symbol(), at, day.at(step), Quote.Kind.INTRADAY));
+        return Optional.of(new LastPrice(instrument.symbol(), at, day.at(step), LastPrice.Kind.INTRADAY));
     }
 
     private SimulatedMarket simulated(Market market) {

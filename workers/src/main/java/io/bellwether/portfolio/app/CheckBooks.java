@@ -18,7 +18,7 @@ public class CheckBooks {
         this.valuation = valuation;
     }
 
-    /** @throws io.bellwether.kernel.ModelledFault LEDGER_BROKEN, with the numbers */
+    /** @throws io.bellwether.kernel.BpmnErrorException LEDGER_BROKEN, with the numbers */
     @Transactional
     public EquitySnapshot run(SessionRef session) {
         return valuation.take(session, Moment.of(session.session()));

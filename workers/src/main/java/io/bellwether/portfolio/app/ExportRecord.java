@@ -6,7 +6,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.marketdata.app.MarketReader;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.app.RecordWriter.DayLine;
 import io.bellwether.portfolio.app.RecordWriter.Form;
 import io.bellwether.portfolio.app.RecordWriter.HoldingLine;
@@ -81,7 +81,7 @@ public class ExportRecord {
                 .map(position -> new HoldingLine(
                         position,
                         market.quote(desk.market(), position.symbol(), close.asOf())
-                                .map(Quote::price)
+                                .map(LastPrice::price)
                                 .orElse(position.averageCost())))
                 .toList();
     }

@@ -86,7 +86,7 @@ public class GivePrices {
      * @param from id of the market that has them
      * @param asOf [UTC] now
      * @throws PermanentFault when the desk was not made by an import
-     * @throws io.bellwether.kernel.ModelledFault when the other market cannot be read
+     * @throws io.bellwether.kernel.BpmnErrorException when the other market cannot be read
      */
     public Result run(DeskId deskId, String from, Instant asOf) {
         Desk desk = desks.get(deskId);

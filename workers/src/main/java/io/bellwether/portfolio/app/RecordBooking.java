@@ -14,8 +14,8 @@ import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.domain.EquitySnapshot;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import io.bellwether.portfolio.domain.imports.Rebuilt;
@@ -100,16 +100,16 @@ class RecordBooking {
     }
 
     /** A record names single prices: they become quotes, and no bars are made up. What is known of a symbol stays. */
-    private void keepPrices(Market market, List<Quote> quotes) {
+    private void keepPrices(Market market, List<LastPrice> quotes) {
         Set<Symbol> known = prices.symbols(market);
         List<Delivery> instruments = quotes.stream()
-                .map(Quote::symbol)
+                .map(LastPrice::symbol)
                 .filter(symbol -> !known.contains(symbol))
                 .distinct()
                 .sorted()
                 .map(symbol -> new Delivery(new Instrument(symbol, "", "", false), Optional.empty(), List.of()))
                 .toList();
-        Instant last = quotes.stream().map(Quote::asOf).max(naturalOrder()).orElse(Instant.EPOCH);
+        Instant last = quotes.stream().map(LastPrice::asOf).max(naturalOrder()).orElse(Instant.EPOCH);
         prices.store(market, instruments, last);
         prices.putQuotes(market, quotes, last);
     }

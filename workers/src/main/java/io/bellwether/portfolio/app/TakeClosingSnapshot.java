@@ -33,7 +33,7 @@ public class TakeClosingSnapshot {
      *
      * @return empty, with an alert, when a later day has begun to trade: its shares at this day's prices would be the
      *     equity of neither
-     * @throws io.bellwether.kernel.ModelledFault LEDGER_BROKEN, with the numbers; nothing is stored then
+     * @throws io.bellwether.kernel.BpmnErrorException LEDGER_BROKEN, with the numbers; nothing is stored then
      */
     @Transactional
     public Optional<EquitySnapshot> inTime(SessionRef ref) {
@@ -44,7 +44,7 @@ public class TakeClosingSnapshot {
         return Optional.of(run(ref));
     }
 
-    /** @throws io.bellwether.kernel.ModelledFault LEDGER_BROKEN, with the numbers; nothing is stored then */
+    /** @throws io.bellwether.kernel.BpmnErrorException LEDGER_BROKEN, with the numbers; nothing is stored then */
     @Transactional
     public EquitySnapshot run(SessionRef ref) {
         Optional<EquitySnapshot> earlier = snapshots.find(ref.desk(), ref.tradingDate(), Moment.CLOSE);

@@ -2,7 +2,7 @@ package io.bellwether.portfolio.app;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.MarketViews;
 import io.bellwether.portfolio.domain.EquitySnapshot;
@@ -32,7 +32,7 @@ class Valuation {
     /**
      * The snapshot of a session; positions are marked at its prices.
      *
-     * @throws ModelledFault LEDGER_BROKEN with the numbers
+     * @throws BpmnErrorException LEDGER_BROKEN with the numbers
      */
     EquitySnapshot take(SessionRef ref, EquitySnapshot.Moment moment) {
         Desk desk = desks.get(ref.desk());
@@ -41,7 +41,7 @@ class Valuation {
         MarkToMarket marked = marked(desk, ref.asOf());
         if (LedgerInvariant.check(facts, marked.portfolio().cash(), marked.positionsValue(), marked.equity())
                 instanceof LedgerCheck.Broken broken) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     LEDGER_BROKEN,
                     "The books of desk %s do not hold at %s: %s".formatted(ref.desk(), ref.asOf(), broken.sentence()));
         }

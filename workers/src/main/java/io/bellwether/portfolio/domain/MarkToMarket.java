@@ -4,8 +4,8 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.MarketView;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.domain.EquitySnapshot.Moment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record MarkToMarket(Portfolio portfolio, Map<Symbol, Price> prices, Optio
             market.quote(position.symbol()).ifPresent(quote -> prices.put(position.symbol(), quote.price()));
         }
         return new MarkToMarket(
-                portfolio, prices, market.benchmark().flatMap(market::quote).map(Quote::price));
+                portfolio, prices, market.benchmark().flatMap(market::quote).map(LastPrice::price));
     }
 
     /** [USD] each position, rounded to the cent, then added up. */

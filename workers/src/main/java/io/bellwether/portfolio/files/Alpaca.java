@@ -67,7 +67,7 @@ final class Alpaca {
             fill(row, out);
             return;
         }
-        When when = When.read(
+        EventTime when = EventTime.read(
                 "date",
                 row.first("date", "transaction_time", "settle_date").orElseThrow(() -> new BadRow("'date' is empty")));
         Optional<String> id = row.text("id");
@@ -103,7 +103,7 @@ final class Alpaca {
     }
 
     private static void fill(CsvRow row, Reading out) {
-        When when = When.read("transaction_time", row.needed("transaction_time"));
+        EventTime when = EventTime.read("transaction_time", row.needed("transaction_time"));
         String symbol = row.needed("symbol");
         String side = bare(row.needed("side"));
         if (VendorSymbols.isOption(symbol)) {

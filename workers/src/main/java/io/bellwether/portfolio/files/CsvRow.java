@@ -91,10 +91,10 @@ record CsvRow(SourceRow at, List<String> header, List<String> fields) {
 
     LocalDate date(String column) {
         String text = needed(column);
-        if (!When.isReadable(text)) {
+        if (!EventTime.isReadable(text)) {
             throw new BadRow("%s '%s' is not a date like 2025-06-30".formatted(column, text));
         }
-        return When.read(column, text).date();
+        return EventTime.read(column, text).date();
     }
 
     Symbol symbol(String column) {

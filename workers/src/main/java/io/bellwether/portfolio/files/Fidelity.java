@@ -106,9 +106,10 @@ final class Fidelity {
 
     private static void row(CsvRow row, Reading out) {
         String action = row.needed("action").toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
-        When posted = When.on(When.read("run date", row.needed("run date")).date());
+        EventTime posted =
+                EventTime.on(EventTime.read("run date", row.needed("run date")).date());
         Matcher asOf = AS_OF.matcher(action);
-        When when = asOf.find() ? When.read("action", asOf.group(1)) : posted;
+        EventTime when = asOf.find() ? EventTime.read("action", asOf.group(1)) : posted;
         String symbol = row.text("symbol").orElse("").replace("*", "").toUpperCase(Locale.ROOT);
         Optional<BigDecimal> amount = row.figure("amount ($)", "amount($)", "amount");
         Optional<BigDecimal> shares = row.figure("quantity").filter(number -> number.signum() != 0);
@@ -147,7 +148,7 @@ final class Fidelity {
 
     /** Bought shares that are below zero and "CANCELLED TRADE" take a trade back. */
     private static void trade(
-            CsvRow row, When when, Side side, String symbol, Optional<BigDecimal> amount, Reading out) {
+            CsvRow row, EventTime when, Side side, String symbol, Optional<BigDecimal> amount, Reading out) {
         BigDecimal signed = row.neededFigure("quantity");
         Quantity shares = CsvRow.quantity("quantity", signed.abs());
         if (!shares.isPositive()) {
@@ -184,7 +185,7 @@ final class Fidelity {
 
     private static void moved(
             CsvRow row,
-            When when,
+            EventTime when,
             String action,
             String symbol,
             BigDecimal shares,
@@ -230,7 +231,7 @@ final class Fidelity {
     }
 
     private static void cash(
-            CsvRow row, When when, String action, String symbol, Optional<BigDecimal> amount, Reading out) {
+            CsvRow row, EventTime when, String action, String symbol, Optional<BigDecimal> amount, Reading out) {
         Optional<CashKind> kind = CASH.entrySet().stream()
                 .filter(each -> action.startsWith(each.getKey()))
                 .map(Map.Entry::getValue)

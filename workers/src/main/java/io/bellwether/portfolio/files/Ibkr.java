@@ -26,7 +26,7 @@ final class Ibkr {
     }
 
     /** Books are in dollars; whether the row's currency is another one. */
-    static boolean isForeign(CsvRow row, Reading out, When when, String... columns) {
+    static boolean isForeign(CsvRow row, Reading out, EventTime when, String... columns) {
         String currency = row.first(columns).orElse("USD").toUpperCase(Locale.ROOT);
         if (currency.equals("USD")) {
             return false;
@@ -44,7 +44,7 @@ final class Ibkr {
      */
     static void trade(
             CsvRow row,
-            When when,
+            EventTime when,
             String symbol,
             BigDecimal signed,
             BigDecimal price,

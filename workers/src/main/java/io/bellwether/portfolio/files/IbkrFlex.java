@@ -134,7 +134,7 @@ final class IbkrFlex implements BrokerFormat {
     }
 
     private static void trade(CsvRow row, Reading out) {
-        When when = moment(row);
+        EventTime when = moment(row);
         String category = row.first("assetclass", "assetcategory").orElse("STK").toUpperCase(Locale.ROOT);
         if (!category.equals("STK")) {
             out.notAShare(
@@ -167,18 +167,18 @@ final class IbkrFlex implements BrokerFormat {
     }
 
     /** The moment in one column or in two; a plain day where the query has no times. */
-    private static When moment(CsvRow row) {
+    private static EventTime moment(CsvRow row) {
         Optional<String> both = row.first("datetime", "date/time");
         if (both.isPresent()) {
-            return When.read("date/time", both.get());
+            return EventTime.read("date/time", both.get());
         }
         String day = row.needed("tradedate");
-        return When.read(
+        return EventTime.read(
                 "tradedate", row.text("tradetime").map(time -> day + ";" + time).orElse(day));
     }
 
     private static void cash(CsvRow row, Reading out) {
-        When when = When.on(When.read(
+        EventTime when = EventTime.on(EventTime.read(
                         "date/time",
                         row.first("date/time", "datetime", "settledate", "reportdate", "date")
                                 .orElseThrow(() -> new BadRow("'date/time' is empty")))
@@ -202,7 +202,7 @@ final class IbkrFlex implements BrokerFormat {
     }
 
     private static void action(CsvRow row, IbkrActions actions, Reading out) {
-        When when = When.on(When.read(
+        EventTime when = EventTime.on(EventTime.read(
                         "report date",
                         row.first("report date", "reportdate", "date/time", "datetime")
                                 .orElseThrow(() -> new BadRow("'report date' is empty")))
@@ -224,7 +224,7 @@ final class IbkrFlex implements BrokerFormat {
     }
 
     private static void transfer(CsvRow row, Reading out) {
-        When when = When.on(When.read(
+        EventTime when = EventTime.on(EventTime.read(
                         "date",
                         row.first("date", "datetime", "date/time", "reportdate")
                                 .orElseThrow(() -> new BadRow("'date' is empty")))

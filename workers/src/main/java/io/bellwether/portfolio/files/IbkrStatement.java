@@ -140,7 +140,7 @@ final class IbkrStatement implements BrokerFormat {
     }
 
     private static void trade(CsvRow row, Reading out) {
-        When when = When.read("date/time", row.needed("date/time"));
+        EventTime when = EventTime.read("date/time", row.needed("date/time"));
         String category = row.text("asset category").orElse("Stocks");
         if (!category.startsWith("Stocks")) {
             out.notAShare(
@@ -168,7 +168,7 @@ final class IbkrStatement implements BrokerFormat {
     }
 
     private static void cash(String section, CsvRow row, Reading out) {
-        When when = When.read(
+        EventTime when = EventTime.read(
                 "date", row.first("date", "settle date", "date/time").orElseThrow(() -> new BadRow("'date' is empty")));
         String words = row.text("description").orElse("");
         if (Ibkr.isForeign(row, out, when, "currency")) {
@@ -185,7 +185,7 @@ final class IbkrStatement implements BrokerFormat {
     }
 
     private static void action(CsvRow row, IbkrActions actions, Reading out) {
-        When when = When.read(
+        EventTime when = EventTime.read(
                 "report date",
                 row.first("report date", "date/time").orElseThrow(() -> new BadRow("'report date' is empty")));
         String category = row.text("asset category").orElse("Stocks");
@@ -209,7 +209,7 @@ final class IbkrStatement implements BrokerFormat {
     }
 
     private static void transfer(CsvRow row, Reading out) {
-        When when = When.read("date", row.needed("date"));
+        EventTime when = EventTime.read("date", row.needed("date"));
         if (Ibkr.isForeign(row, out, when, "currency")) {
             return;
         }
@@ -256,7 +256,7 @@ final class IbkrStatement implements BrokerFormat {
     }
 
     private static void historical(CsvRow row, IbkrActions actions, Reading out) {
-        When when = When.read("date", row.needed("date"));
+        EventTime when = EventTime.read("date", row.needed("date"));
         String type = row.needed("transaction type");
         String small = type.toLowerCase(Locale.ROOT);
         String words = row.text("description").orElse("");

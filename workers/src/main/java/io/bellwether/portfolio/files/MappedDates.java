@@ -51,7 +51,7 @@ record MappedDates(DateTimeFormatter format, boolean fractions, boolean shortYea
     }
 
     /** @throws BadRow when the text is written otherwise */
-    When read(String text) {
+    EventTime read(String text) {
         Matcher second = SECOND.matcher(text);
         boolean cut = fractions && second.find();
         long nanos = cut ? Long.parseLong((second.group(2) + "00000000").substring(0, 9)) : 0;
@@ -63,12 +63,15 @@ record MappedDates(DateTimeFormatter format, boolean fractions, boolean shortYea
                     LocalDateTime::from,
                     LocalDate::from);
             return switch (parsed) {
-                case ZonedDateTime moment -> When.at(moment.plusNanos(nanos).toInstant());
-                case OffsetDateTime moment -> When.at(moment.plusNanos(nanos).toInstant());
+                case ZonedDateTime moment ->
+                    EventTime.at(moment.plusNanos(nanos).toInstant());
+                case OffsetDateTime moment ->
+                    EventTime.at(moment.plusNanos(nanos).toInstant());
                 case LocalDateTime time ->
-                    When.at(inCentury(time).plusNanos(nanos).atZone(zone).toInstant());
+                    EventTime.at(inCentury(time).plusNanos(nanos).atZone(zone).toInstant());
                 default ->
-                    When.on(inCentury(LocalDate.from(parsed).atStartOfDay()).toLocalDate());
+                    EventTime.on(
+                            inCentury(LocalDate.from(parsed).atStartOfDay()).toLocalDate());
             };
         } catch (DateTimeException e) {
             throw new BadRow("date '%s' is not written as the mapping says".formatted(text));
@@ -76,6 +79,6 @@ record MappedDates(DateTimeFormatter format, boolean fractions, boolean shortYea
     }
 
     private LocalDateTime inCentury(LocalDateTime time) {
-        return shortYear ? time.withYear(When.year("%02d".formatted(time.getYear() % 100))) : time;
+        return shortYear ? time.withYear(EventTime.year("%02d".formatted(time.getYear() % 100))) : time;
     }
 }

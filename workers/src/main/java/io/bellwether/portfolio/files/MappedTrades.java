@@ -73,7 +73,7 @@ final class MappedTrades {
     }
 
     private SourceTrade trade(CsvRow row, List<RecordEvent> rebates) {
-        When when = mapping.dates().read(row.needed(column("date")));
+        EventTime when = mapping.dates().read(row.needed(column("date")));
         BigDecimal signed = number(row, "quantity").orElseThrow(() -> new BadRow("the quantity is empty"));
         Side side = side(row, signed);
         Quantity quantity = CsvRow.quantity(column("quantity"), signed.abs());

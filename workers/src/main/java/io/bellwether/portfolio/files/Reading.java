@@ -55,7 +55,7 @@ final class Reading {
      * @param fees the column of the fees, whose sign does not count either; may be empty
      * @throws BadRow when the row cannot be read so
      */
-    void trade(CsvRow row, When when, Side side, BigDecimal signed, String fees, String reason) {
+    void trade(CsvRow row, EventTime when, Side side, BigDecimal signed, String fees, String reason) {
         Quantity shares = CsvRow.quantity("quantity", signed.abs());
         if (!shares.isPositive()) {
             throw new BadRow("the quantity is zero");
@@ -83,7 +83,7 @@ final class Reading {
      */
     void settled(
             SourceRow at,
-            When when,
+            EventTime when,
             Symbol symbol,
             Side side,
             Quantity shares,
@@ -106,7 +106,7 @@ final class Reading {
      */
     void trade(
             SourceRow at,
-            When when,
+            EventTime when,
             Symbol symbol,
             Side side,
             Quantity shares,
@@ -146,7 +146,7 @@ final class Reading {
     }
 
     /** A short sale that was told, in an export that does not mark the purchase that ends it. */
-    void owed(When when, Symbol symbol, BigDecimal shares) {
+    void owed(EventTime when, Symbol symbol, BigDecimal shares) {
         shortSales.add(when, symbol, shares);
     }
 

@@ -76,8 +76,8 @@ final class Robinhood {
     }
 
     private static void row(CsvRow row, Reading out) {
-        When when =
-                When.on(When.read("activity date", row.needed("activity date")).date());
+        EventTime when = EventTime.on(
+                EventTime.read("activity date", row.needed("activity date")).date());
         String code = row.needed("trans code").toUpperCase(Locale.ROOT);
         String words = row.text("description").orElse("");
         Optional<BigDecimal> amount = row.figure("amount");
@@ -107,7 +107,7 @@ final class Robinhood {
     }
 
     private static void trade(
-            CsvRow row, When when, Side side, Optional<BigDecimal> amount, String words, Reading out) {
+            CsvRow row, EventTime when, Side side, Optional<BigDecimal> amount, String words, Reading out) {
         out.settled(
                 row.at(),
                 when,
@@ -124,7 +124,7 @@ final class Robinhood {
      * A trade put right: the cash that comes back or goes tells which way the shares went. A whole trade is taken back, of
      * a part the contrary is booked.
      */
-    private static void corrected(CsvRow row, When when, BigDecimal amount, String words, Reading out) {
+    private static void corrected(CsvRow row, EventTime when, BigDecimal amount, String words, Reading out) {
         Side contrary = amount.signum() > 0 ? Side.SELL : Side.BUY;
         Side taken = contrary == Side.SELL ? Side.BUY : Side.SELL;
         Symbol symbol = VendorSymbols.read(row.needed("instrument"));
@@ -149,7 +149,7 @@ final class Robinhood {
         out.takeBack(new TakenBack.Row(row.at(), when, symbol, taken, shares, back.price(), Optional.of(otherwise)));
     }
 
-    private static void exchange(CsvRow row, When when, String code, Optional<BigDecimal> amount, Reading out) {
+    private static void exchange(CsvRow row, EventTime when, String code, Optional<BigDecimal> amount, Reading out) {
         BigDecimal shares = shares(row).value();
         boolean split = SPLITS.contains(code);
         out.leg(new ShareExchanges.Leg(
@@ -164,7 +164,7 @@ final class Robinhood {
                 Optional.empty()));
     }
 
-    private static void received(CsvRow row, When when, String code, Optional<BigDecimal> amount, Reading out) {
+    private static void received(CsvRow row, EventTime when, String code, Optional<BigDecimal> amount, Reading out) {
         BigDecimal shares = shares(row).value();
         boolean gone = isMarked(row) || code.equals("ACATO");
         out.event(new Transfer(

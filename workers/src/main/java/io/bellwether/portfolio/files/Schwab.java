@@ -89,7 +89,7 @@ final class Schwab {
     }
 
     private static void row(CsvRow row, Reading out) {
-        When when = When.read("date", row.needed("date"));
+        EventTime when = EventTime.read("date", row.needed("date"));
         String action = row.needed("action").toLowerCase(Locale.ROOT);
         String symbol = row.text("symbol").orElse("");
         String words = row.text("description").orElse("");
@@ -139,11 +139,11 @@ final class Schwab {
         return action.contains("div") || action.contains("cap gain");
     }
 
-    private static void trade(CsvRow row, When when, Side side, String words, Reading out) {
+    private static void trade(CsvRow row, EventTime when, Side side, String words, Reading out) {
         out.trade(row, when, side, row.neededFigure("quantity"), "fees & comm", words);
     }
 
-    private static void exchange(CsvRow row, When when, String action, Optional<BigDecimal> amount, Reading out) {
+    private static void exchange(CsvRow row, EventTime when, String action, Optional<BigDecimal> amount, Reading out) {
         Optional<BigDecimal> shares = row.figure("quantity").filter(number -> number.signum() != 0);
         String symbol = row.needed("symbol").toUpperCase(Locale.ROOT);
         boolean split = SPLITS.contains(action);

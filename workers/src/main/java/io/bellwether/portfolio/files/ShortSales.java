@@ -16,11 +16,11 @@ import java.util.Optional;
  */
 final class ShortSales {
     /** Shares that are owed from then on; below zero they were given back. */
-    private record Owed(When when, Symbol symbol, BigDecimal shares) {}
+    private record Owed(EventTime when, Symbol symbol, BigDecimal shares) {}
 
     private final List<Owed> sales = new ArrayList<>();
 
-    void add(When when, Symbol symbol, BigDecimal shares) {
+    void add(EventTime when, Symbol symbol, BigDecimal shares) {
         sales.add(new Owed(when, symbol, shares));
     }
 
@@ -38,7 +38,7 @@ final class ShortSales {
             if (buy.quantity().value().compareTo(owed) <= 0) {
                 trades.remove(buy);
                 sales.add(new Owed(
-                        new When(buy.date(), buy.time()),
+                        new EventTime(buy.date(), buy.time()),
                         buy.symbol(),
                         buy.quantity().value().negate()));
                 out.notAShare(

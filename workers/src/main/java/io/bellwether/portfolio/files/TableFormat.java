@@ -72,7 +72,7 @@ record TableFormat(Broker broker, List<List<String>> needed, String dateColumn, 
         int date = row.header().indexOf(dateColumn);
         boolean dated = date >= 0
                 && date < row.fields().size()
-                && When.isReadable(row.fields().get(date));
+                && EventTime.isReadable(row.fields().get(date));
         return dated || filled > 2;
     }
 

@@ -32,7 +32,7 @@ final class TakenBack {
      */
     record Row(
             SourceRow at,
-            When when,
+            EventTime when,
             Symbol symbol,
             Side side,
             Quantity shares,

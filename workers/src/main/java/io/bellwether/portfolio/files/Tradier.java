@@ -42,7 +42,7 @@ final class Tradier {
     }
 
     private static void row(CsvRow row, Reading out) {
-        When when = When.on(day(row.needed("date")));
+        EventTime when = EventTime.on(day(row.needed("date")));
         String type = row.needed("type").toLowerCase(Locale.ROOT);
         String symbol = row.text("symbol").orElse("").toUpperCase(Locale.ROOT);
         String words = row.text("description").orElse("");
@@ -68,10 +68,11 @@ final class Tradier {
 
     /** The day as it is printed; with its offset taken it would be the evening before. */
     private static LocalDate day(String text) {
-        return When.read("date", text.replaceFirst("T00:00:00(\\.0+)?Z?$", "")).date();
+        return EventTime.read("date", text.replaceFirst("T00:00:00(\\.0+)?Z?$", ""))
+                .date();
     }
 
-    private static void trade(CsvRow row, When when, String words, Reading out) {
+    private static void trade(CsvRow row, EventTime when, String words, Reading out) {
         BigDecimal signed = row.neededFigure("quantity");
         Side side = signed.signum() < 0 ? Side.SELL : Side.BUY;
         out.trade(row, when, side, signed, "commission", words);
@@ -79,7 +80,7 @@ final class Tradier {
 
     private static void moved(
             CsvRow row,
-            When when,
+            EventTime when,
             Symbol symbol,
             BigDecimal shares,
             String words,

@@ -33,7 +33,7 @@ public class CloseRebalance {
      * Ends it.
      *
      * @param decisionId its decision; empty when there were no data to plan with
-     * @throws io.bellwether.kernel.ModelledFault LEDGER_BROKEN with the numbers
+     * @throws io.bellwether.kernel.BpmnErrorException LEDGER_BROKEN with the numbers
      */
     public void run(SessionRef session, String rebalanceId, Optional<String> decisionId) {
         EquitySnapshot worth = checkBooks.run(session);

@@ -2,7 +2,7 @@ package io.bellwether.rebalance.app;
 
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
@@ -58,7 +58,7 @@ public class PlaceRebalance {
      * @param started whether the engine was told
      * @param timing when its orders trade
      */
-    public record Placed(Rebalance rebalance, boolean started, Timing timing) {}
+    public record Placed(Rebalance rebalance, boolean started, TimeInForce timing) {}
 
     /**
      * Writes the request down and starts it, unless it was started before.

@@ -11,7 +11,7 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.TaxHistory;
 import io.bellwether.portfolio.domain.Book;
@@ -98,7 +98,7 @@ public class PlanRebalance {
                         books.openLots(desk.id(), symbol).stream()
                                 .sorted(Lot.FIFO)
                                 .toList()));
-        Map<Symbol, Quote> quotes = quotes(desk, request, lots, asOf);
+        Map<Symbol, LastPrice> quotes = quotes(desk, request, lots, asOf);
         TaxRecord record = history.of(desk, asOf);
         RebalanceInput input = input(desk, request, portfolio, lots, quotes, record, asOf);
         RebalancePlan plan = RebalancePlanner.plan(input);
@@ -123,10 +123,10 @@ public class PlanRebalance {
     }
 
     /** Last prices of what is held and wished. */
-    private Map<Symbol, Quote> quotes(Desk desk, Request request, Map<Symbol, List<Lot>> lots, Instant asOf) {
+    private Map<Symbol, LastPrice> quotes(Desk desk, Request request, Map<Symbol, List<Lot>> lots, Instant asOf) {
         TreeSet<Symbol> symbols = new TreeSet<>(request.targets().keySet());
         symbols.addAll(lots.keySet());
-        Map<Symbol, Quote> quotes = new HashMap<>();
+        Map<Symbol, LastPrice> quotes = new HashMap<>();
         for (Symbol symbol : symbols) {
             market.quote(desk.market(), symbol, asOf).ifPresent(quote -> quotes.put(symbol, quote));
             if (request.targets().containsKey(symbol) && !quotes.containsKey(symbol)) {
@@ -143,7 +143,7 @@ public class PlanRebalance {
             Request request,
             Portfolio portfolio,
             Map<Symbol, List<Lot>> lots,
-            Map<Symbol, Quote> quotes,
+            Map<Symbol, LastPrice> quotes,
             TaxRecord record,
             Instant asOf) {
         Map<Symbol, Price> prices = new HashMap<>();
@@ -181,7 +181,7 @@ public class PlanRebalance {
 
     /** What the books would close of the planned sales: a try that is never booked. */
     private static List<LotClosing> closings(
-            Desk desk, RebalancePlan plan, Map<Symbol, List<Lot>> lots, Map<Symbol, Quote> quotes, Instant asOf) {
+            Desk desk, RebalancePlan plan, Map<Symbol, List<Lot>> lots, Map<Symbol, LastPrice> quotes, Instant asOf) {
         return plan.trims().stream()
                 .filter(trim -> trim.side() == Side.SELL)
                 .flatMap(trim -> new Book(Money.ZERO, lots.getOrDefault(trim.symbol(), List.of()))
@@ -208,7 +208,7 @@ public class PlanRebalance {
     }
 
     /** A trade is planned only at a price. */
-    private static Price price(Trim trim, Map<Symbol, Quote> quotes) {
+    private static Price price(Trim trim, Map<Symbol, LastPrice> quotes) {
         return Objects.requireNonNull(quotes.get(trim.symbol())).price();
     }
 

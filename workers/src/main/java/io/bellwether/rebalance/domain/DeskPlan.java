@@ -3,7 +3,7 @@ package io.bellwether.rebalance.domain;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.LotClosing;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public record DeskPlan(
         Desk desk,
         Instant asOf,
         Money cash,
-        Map<Symbol, Quote> quotes,
+        Map<Symbol, LastPrice> quotes,
         RebalancePlan plan,
         List<LotClosing> closings,
         PlannedTaxes taxes) {

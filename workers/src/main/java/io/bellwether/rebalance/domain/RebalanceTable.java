@@ -3,7 +3,7 @@ package io.bellwether.rebalance.domain;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.HoldingTerm;
 import io.bellwether.portfolio.domain.WashSales.TaxedSale;
 import io.bellwether.rebalance.domain.PlannedTaxes.PlannedSale;
@@ -88,12 +88,12 @@ public record RebalanceTable(
             Optional<String> left) {
         static Line of(DeskPlan made, Symbol symbol) {
             RebalancePlan plan = made.plan();
-            Optional<Quote> quote = Optional.ofNullable(made.quotes().get(symbol));
+            Optional<LastPrice> quote = Optional.ofNullable(made.quotes().get(symbol));
             return new Line(
                     symbol.value(),
                     plan.input().held(symbol),
                     quote.map(known -> known.price().value()),
-                    quote.map(Quote::asOf),
+                    quote.map(LastPrice::asOf),
                     plan.weight(symbol),
                     plan.input().target(symbol),
                     plan.where(symbol),

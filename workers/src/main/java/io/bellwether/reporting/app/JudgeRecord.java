@@ -32,13 +32,13 @@ import io.bellwether.risk.app.MarketLinks;
 import io.bellwether.risk.app.MarketNumbers;
 import io.bellwether.risk.domain.Basis;
 import io.bellwether.risk.domain.EquityMarks;
-import io.bellwether.risk.domain.GateInput;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RiskSituation;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.SymbolNumbers;
-import io.bellwether.risk.domain.gate.GateAndSize;
 import io.bellwether.risk.domain.gate.OrderIntent;
 import io.bellwether.risk.domain.gate.ProposalResult;
+import io.bellwether.risk.domain.gate.RiskGate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -206,7 +206,7 @@ public class JudgeRecord {
             if (!measured) {
                 return new JudgedTrade(fill, fill.quantity(), Outcome.NOT_JUDGED, List.of(), List.of());
             }
-            ProposalResult result = GateAndSize.run(input(fill)).results().getFirst();
+            ProposalResult result = RiskGate.run(input(fill)).results().getFirst();
             Quantity allowed = result.intent().map(OrderIntent::quantity).orElse(Quantity.ZERO);
             if (fill.quantity().value().subtract(allowed.value()).compareTo(ROUNDING) < 0) {
                 return new JudgedTrade(fill, fill.quantity(), Outcome.KEPT, List.of(), List.of());
@@ -232,7 +232,7 @@ public class JudgeRecord {
                             .formatted(result.sizing().orElseThrow().binding().text())));
         }
 
-        private GateInput input(Fill fill) {
+        private RiskInputs input(Fill fill) {
             Map<Symbol, SymbolNumbers> now = new HashMap<>(known);
             now.computeIfPresent(
                     fill.symbol(),
@@ -245,7 +245,7 @@ public class JudgeRecord {
                             found.listing()));
             Set<Symbol> symbols = new HashSet<>(Set.of(fill.symbol()));
             asAllowed.portfolio().positions().stream().map(Position::symbol).forEach(symbols::add);
-            return new GateInput(
+            return new RiskInputs(
                     List.of(proposal(fill)),
                     asAllowed.portfolio(),
                     List.of(),

@@ -9,7 +9,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.OrderEvent;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.Money;
@@ -18,7 +18,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.platform.LinkProperties;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Portfolio;
@@ -115,8 +115,8 @@ public class PrepareApproval {
     }
 
     private ApprovalSheet.Order sheet(TradeOrder order, Desk desk, ApprovalDeadline deadline, Instant asOf) {
-        Optional<Quote> quote = market.quote(desk.market(), order.symbol(), asOf);
-        Price price = quote.map(Quote::price).orElse(order.referencePrice());
+        Optional<LastPrice> quote = market.quote(desk.market(), order.symbol(), asOf);
+        Price price = quote.map(LastPrice::price).orElse(order.referencePrice());
         Holding holding = holding(order, desk, price, asOf);
         return new ApprovalSheet.Order(
                 "%s %s %s"
@@ -133,7 +133,7 @@ public class PrepareApproval {
                 figures.usd(order.notional().amount()),
                 figures.words(order.type())
                         + order.limitPrice().map(limit -> " at " + usd(limit)).orElse("")
-                        + (order.timing() == Timing.NEXT_OPEN ? ", for the next open" : ""),
+                        + (order.timing() == TimeInForce.NEXT_OPEN ? ", for the next open" : ""),
                 quote.map(q -> "%s, %s".formatted(usd(q.price()), newYork(q.asOf())))
                         .orElseGet(() -> usd(price) + ", when the order was sized"),
                 quote.map(q -> age(q.asOf(), asOf)).orElse("no newer price is known"),

@@ -18,8 +18,8 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.MarketViews;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.MarketView;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.platform.InMemory;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.LotHistory;
@@ -166,7 +166,7 @@ final class MemoryPerformanceReadings implements PerformanceReadings {
     @Override
     public List<Holding> holdings(DeskId desk) {
         List<EquitySnapshot> daily = snapshots.dailySeries(desk, LocalDate.MAX);
-        Map<Symbol, Quote> quotes = daily.isEmpty()
+        Map<Symbol, LastPrice> quotes = daily.isEmpty()
                 ? Map.of()
                 : market.quotes(desks.get(desk).market(), daily.getLast().asOf());
         return books.portfolio(desk).positions().stream()

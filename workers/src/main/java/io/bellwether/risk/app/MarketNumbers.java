@@ -7,7 +7,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.research.app.IndicatorReader;
 import io.bellwether.research.domain.Indicators;
 import io.bellwether.risk.domain.SymbolNumbers;
@@ -38,7 +38,7 @@ public class MarketNumbers {
 
     /** Numbers of every symbol of the market. */
     public Map<Symbol, SymbolNumbers> of(String marketId, Instant asOf) {
-        Map<Symbol, Quote> quotes = market.quotes(marketId, asOf);
+        Map<Symbol, LastPrice> quotes = market.quotes(marketId, asOf);
         Map<Symbol, Indicators> known = indicators.all(marketId, asOf);
         Set<Symbol> blocked = issues.blockedSymbols(marketId, asOf);
         Listings.Known listed = listings.of(marketId, asOf);
@@ -67,8 +67,8 @@ public class MarketNumbers {
         return prices;
     }
 
-    private static Optional<Price> price(Optional<Quote> quote, Optional<Indicators> daily) {
-        return quote.map(Quote::price).or(() -> daily.map(Indicators::close));
+    private static Optional<Price> price(Optional<LastPrice> quote, Optional<Indicators> daily) {
+        return quote.map(LastPrice::price).or(() -> daily.map(Indicators::close));
     }
 
     private static Optional<SymbolNumbers.Daily> daily(Indicators found) {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * {@link #afterBuying} gives the next one.
  */
 public final class GateContext {
-    private final GateInput input;
+    private final RiskInputs input;
     private final Derived derived;
     private final Running running;
 
@@ -40,14 +40,14 @@ public final class GateContext {
             DrawdownStage stage,
             BigDecimal sizeFactor) {}
 
-    private GateContext(GateInput input, Derived derived, Running running) {
+    private GateContext(RiskInputs input, Derived derived, Running running) {
         this.input = input;
         this.derived = derived;
         this.running = running;
     }
 
     /** Derives equity, holdings, exposures and spendable cash: cash less the reserve and what open buys may take. */
-    public static GateContext of(GateInput input) {
+    public static GateContext of(RiskInputs input) {
         Map<Symbol, Price> prices = new HashMap<>();
         input.market().forEach((symbol, numbers) -> numbers.price().ifPresent(price -> prices.put(symbol, price)));
         Money equity = input.portfolio().equity(prices);
@@ -72,7 +72,7 @@ public final class GateContext {
         return new GateContext(input, derived, start(input, derived));
     }
 
-    private static Running start(GateInput input, Derived derived) {
+    private static Running start(RiskInputs input, Derived derived) {
         Money reserve = new Money(
                 derived.equity().amount().multiply(input.limits().cashReserve()).setScale(2, RoundingMode.CEILING));
         Map<Symbol, BigDecimal> exposure = new HashMap<>();
@@ -94,18 +94,18 @@ public final class GateContext {
                 input.situation().buckets().bucketOf());
     }
 
-    private static BigDecimal valueOf(GateInput input, Symbol symbol, Position position) {
+    private static BigDecimal valueOf(RiskInputs input, Symbol symbol, Position position) {
         Price price = Optional.ofNullable(input.market().get(symbol))
                 .flatMap(SymbolNumbers::price)
                 .orElse(position.averageCost());
         return price.value().multiply(position.quantity().value());
     }
 
-    private static Integer bucket(GateInput input, Symbol symbol) {
+    private static Integer bucket(RiskInputs input, Symbol symbol) {
         return input.situation().buckets().of(symbol).orElse(Running.UNMEASURED);
     }
 
-    private static Money reservedForBuys(GateInput input, TradingCosts costs) {
+    private static Money reservedForBuys(RiskInputs input, TradingCosts costs) {
         Money reserved = Money.ZERO;
         for (OpenOrder order : input.openOrders()) {
             if (order.side() == Side.BUY) {

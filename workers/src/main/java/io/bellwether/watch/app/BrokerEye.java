@@ -7,7 +7,7 @@ import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.watch.domain.BrokerView;
-import io.bellwether.watch.domain.Seen;
+import io.bellwether.watch.domain.Observed;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -30,12 +30,12 @@ class BrokerEye {
     }
 
     /** What the broker says of the orders that are open in the book, and of others; not seen when it cannot be asked. */
-    Seen<BrokerView> look(DeskId desk, List<TradeOrder> book, Instant now) {
+    Observed<BrokerView> look(DeskId desk, List<TradeOrder> book, Instant now) {
         try {
-            return Seen.of(compare(brokers.of(desk), desk, book, now));
+            return Observed.of(compare(brokers.of(desk), desk, book, now));
         } catch (RuntimeException e) {
             log.debug("the broker of desk {} could not be asked", desk, e);
-            return Seen.not(String.valueOf(e.getMessage()));
+            return Observed.not(String.valueOf(e.getMessage()));
         }
     }
 

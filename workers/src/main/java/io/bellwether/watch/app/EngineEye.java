@@ -2,11 +2,11 @@ package io.bellwether.watch.app;
 
 import io.bellwether.platform.OutsideCall;
 import io.bellwether.watch.domain.EngineView;
-import io.bellwether.watch.domain.Seen;
+import io.bellwether.watch.domain.Observed;
 import java.time.Instant;
 
 /** Looks at the engine's gateway. Never throws; an engine that does not answer is not seen. */
 @OutsideCall
 public interface EngineEye {
-    Seen<EngineView> look(Instant now);
+    Observed<EngineView> look(Instant now);
 }

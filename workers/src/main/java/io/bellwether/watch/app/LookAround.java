@@ -10,9 +10,9 @@ import io.bellwether.platform.EngineOverview.State;
 import io.bellwether.watch.domain.BrokerView;
 import io.bellwether.watch.domain.DatabaseView;
 import io.bellwether.watch.domain.DatabaseView.Day;
+import io.bellwether.watch.domain.Observation;
+import io.bellwether.watch.domain.Observed;
 import io.bellwether.watch.domain.ProcessView;
-import io.bellwether.watch.domain.Seen;
-import io.bellwether.watch.domain.Sight;
 import io.bellwether.watch.domain.Thresholds;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,18 +66,18 @@ class LookAround {
         this.thresholds = thresholds;
     }
 
-    Sight look(Instant now) {
+    Observation look(Instant now) {
         Map<DeskId, List<TradeOrder>> books = new TreeMap<>(java.util.Comparator.comparing(DeskId::value));
-        Seen<DatabaseView> stored = seen("database", () -> readDatabase(now, books));
-        Map<DeskId, Seen<BrokerView>> atBrokers = new HashMap<>();
+        Observed<DatabaseView> stored = seen("database", () -> readDatabase(now, books));
+        Map<DeskId, Observed<BrokerView>> atBrokers = new HashMap<>();
         books.forEach((desk, book) -> atBrokers.put(desk, brokers.look(desk, book, now)));
-        Seen<ProcessView> processes = overview.asks()
+        Observed<ProcessView> processes = overview.asks()
                 ? seen("engine's search", () -> askEngine(now, stored.value(), atBrokers.values()))
-                : Seen.unasked();
-        return new Sight(now, stored, engine.look(now), processes, atBrokers, endingModels(now, stored));
+                : Observed.unasked();
+        return new Observation(now, stored, engine.look(now), processes, atBrokers, endingModels(now, stored));
     }
 
-    private List<ModelEnd> endingModels(Instant now, Seen<DatabaseView> stored) {
+    private List<ModelEnd> endingModels(Instant now, Observed<DatabaseView> stored) {
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
         return stored.value().isEmpty()
                 ? List.of()
@@ -99,7 +99,8 @@ class LookAround {
         return new DatabaseView(view.skew(), view.desks(), view.days(), view.halts(), open, view.mail(), view.data());
     }
 
-    private ProcessView askEngine(Instant now, Optional<DatabaseView> stored, Collection<Seen<BrokerView>> atBrokers) {
+    private ProcessView askEngine(
+            Instant now, Optional<DatabaseView> stored, Collection<Observed<BrokerView>> atBrokers) {
         List<EngineOverview.Incident> incidents = overview.incidents();
         List<EngineOverview.WaitingTask> listed = overview.userTasks();
         Set<Long> told = told(incidents);
@@ -173,7 +174,7 @@ class LookAround {
                 .collect(Collectors.toSet());
     }
 
-    private static List<String> working(Collection<Seen<BrokerView>> atBrokers) {
+    private static List<String> working(Collection<Observed<BrokerView>> atBrokers) {
         List<String> ids = new ArrayList<>();
         atBrokers.forEach(seen -> seen.value().ifPresent(view -> ids.addAll(view.working())));
         return ids;
@@ -183,12 +184,12 @@ class LookAround {
         return found.flatMap(Optional::stream).collect(Collectors.toSet());
     }
 
-    private static <T> Seen<T> seen(String what, java.util.function.Supplier<T> look) {
+    private static <T> Observed<T> seen(String what, java.util.function.Supplier<T> look) {
         try {
-            return Seen.of(look.get());
+            return Observed.of(look.get());
         } catch (RuntimeException e) {
             log.debug("the {} cannot be seen", what, e);
-            return Seen.not(why(e));
+            return Observed.not(why(e));
         }
     }
 

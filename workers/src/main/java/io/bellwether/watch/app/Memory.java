@@ -3,7 +3,7 @@ package io.bellwether.watch.app;
 import io.bellwether.watch.domain.Condition;
 import io.bellwether.watch.domain.Conditions;
 import io.bellwether.watch.domain.Report;
-import io.bellwether.watch.domain.Watched;
+import io.bellwether.watch.domain.WatchedCondition;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,10 +57,10 @@ final class Memory {
     }
 
     /** The absence that has just ended, as a row that is still to be stored. */
-    synchronized Optional<Watched> databaseAway(Instant now) {
+    synchronized Optional<WatchedCondition> databaseAway(Instant now) {
         return Optional.ofNullable(lost)
                 .map(since -> since.isAfter(now) ? now : since)
-                .map(since -> new Watched(0, condition(since), since, now, false));
+                .map(since -> new WatchedCondition(0, condition(since), since, now, false));
     }
 
     /** That the database is away, the last list that is known, and what else was found meanwhile. */

@@ -4,11 +4,11 @@ import io.bellwether.watch.domain.Changes;
 import io.bellwether.watch.domain.Condition;
 import io.bellwether.watch.domain.Conditions;
 import io.bellwether.watch.domain.Kind;
+import io.bellwether.watch.domain.Observation;
 import io.bellwether.watch.domain.Report;
 import io.bellwether.watch.domain.Severity;
-import io.bellwether.watch.domain.Sight;
 import io.bellwether.watch.domain.Thresholds;
-import io.bellwether.watch.domain.Watched;
+import io.bellwether.watch.domain.WatchedCondition;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ public class WatchDesks {
     private final InstantSource clock;
     private final LookAround lookAround;
     private final WatchLog watchLog;
-    private final Telling telling;
+    private final ConditionAlerts telling;
     private final DeadMansSwitch deadMansSwitch;
     private final Thresholds thresholds;
     private final Conditions conditions;
@@ -45,7 +45,7 @@ public class WatchDesks {
             InstantSource clock,
             LookAround lookAround,
             WatchLog watchLog,
-            Telling telling,
+            ConditionAlerts telling,
             DeadMansSwitch deadMansSwitch,
             Thresholds thresholds,
             TransactionTemplate transaction) {
@@ -61,7 +61,7 @@ public class WatchDesks {
 
     /** One look; returns what is wrong now. */
     public Report run() {
-        Sight sight = lookAround.look(clock.instant());
+        Observation sight = lookAround.look(clock.instant());
         Report report = sight.database().value().isPresent() ? keep(sight) : withoutDatabase(sight);
         if (!report.isCritical()) {
             deadMansSwitch.well();
@@ -94,12 +94,13 @@ public class WatchDesks {
         }
     }
 
-    private Report keep(Sight sight) {
+    private Report keep(Observation sight) {
         try {
             List<Condition> found = new ArrayList<>(conditions.in(sight));
-            Optional<Watched> away = memory.databaseAway(sight.at());
+            Optional<WatchedCondition> away = memory.databaseAway(sight.at());
             away.ifPresent(row -> found.add(row.condition()));
-            List<Watched> open = Objects.requireNonNull(transaction.execute(status -> write(sight, found, away)));
+            List<WatchedCondition> open =
+                    Objects.requireNonNull(transaction.execute(status -> write(sight, found, away)));
             Report report = new Report(sight.at(), Optional.of(sight.at()), begun(open));
             memory.databaseIsThere(report);
             return report;
@@ -110,14 +111,14 @@ public class WatchDesks {
     }
 
     /** Alerts are raised in the transaction that changes the row, under the watch's lock. */
-    private List<Watched> write(Sight sight, List<Condition> found, Optional<Watched> away) {
+    private List<WatchedCondition> write(Observation sight, List<Condition> found, Optional<WatchedCondition> away) {
         if (!watchLog.lock()) {
             return watchLog.open();
         }
-        List<Watched> stored =
+        List<WatchedCondition> stored =
                 Stream.concat(watchLog.open().stream(), away.stream()).collect(Collectors.toCollection(ArrayList::new));
         Changes changes = Changes.of(stored, found, sight, thresholds);
-        List<Watched> kept = watchLog.store(changes, sight.at());
+        List<WatchedCondition> kept = watchLog.store(changes, sight.at());
         List<String> begin =
                 changes.begun().stream().map(row -> row.condition().key()).toList();
         telling.begun(kept.stream()
@@ -127,14 +128,17 @@ public class WatchDesks {
         return kept;
     }
 
-    private Report withoutDatabase(Sight sight) {
+    private Report withoutDatabase(Observation sight) {
         memory.databaseIsAway(sight.at(), sight.database().why());
         return new Report(
                 sight.at(), Optional.of(sight.at()), memory.withoutDatabase(sight.at(), conditions.in(sight)));
     }
 
-    private static List<Condition> begun(List<Watched> open) {
-        return open.stream().filter(Watched::begun).map(Watched::condition).toList();
+    private static List<Condition> begun(List<WatchedCondition> open) {
+        return open.stream()
+                .filter(WatchedCondition::begun)
+                .map(WatchedCondition::condition)
+                .toList();
     }
 
     private static List<Condition> and(List<Condition> standing, Condition more) {

@@ -1,7 +1,7 @@
 package io.bellwether.watch.app;
 
 import io.bellwether.watch.domain.Changes;
-import io.bellwether.watch.domain.Watched;
+import io.bellwether.watch.domain.WatchedCondition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +12,14 @@ public interface WatchLog {
     boolean lock();
 
     /** Rows that are not over, by key. */
-    List<Watched> open();
+    List<WatchedCondition> open();
 
     /**
      * Stores the changes and when it was looked.
      *
      * @return the kept rows with their ids
      */
-    List<Watched> store(Changes changes, Instant at);
+    List<WatchedCondition> store(Changes changes, Instant at);
 
     /** When any replica looked last. */
     Optional<Instant> lastLook();

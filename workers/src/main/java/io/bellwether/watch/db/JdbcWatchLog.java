@@ -5,7 +5,7 @@ import io.bellwether.watch.app.WatchLog;
 import io.bellwether.watch.domain.Changes;
 import io.bellwether.watch.domain.Condition;
 import io.bellwether.watch.domain.Kind;
-import io.bellwether.watch.domain.Watched;
+import io.bellwether.watch.domain.WatchedCondition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -42,7 +42,7 @@ class JdbcWatchLog implements WatchLog {
     }
 
     @Override
-    public List<Watched> open() {
+    public List<WatchedCondition> open() {
         return db.sql("select * from watch_condition where over_at is null order by key")
                 .query((row, n) -> watched(row))
                 .list();
@@ -50,7 +50,7 @@ class JdbcWatchLog implements WatchLog {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Watched> store(Changes changes, Instant at) {
+    public List<WatchedCondition> store(Changes changes, Instant at) {
         changes.forgotten()
                 .forEach(row -> db.sql("delete from watch_condition where id = :id")
                         .param("id", row.id())
@@ -60,8 +60,8 @@ class JdbcWatchLog implements WatchLog {
                         .param("id", row.id())
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update());
-        List<Watched> kept = new ArrayList<>();
-        for (Watched row : changes.kept()) {
+        List<WatchedCondition> kept = new ArrayList<>();
+        for (WatchedCondition row : changes.kept()) {
             kept.add(row.withId(row.id() == 0 ? insert(row) : update(row)));
         }
         db.sql("""
@@ -79,7 +79,7 @@ class JdbcWatchLog implements WatchLog {
                 .optional();
     }
 
-    private long insert(Watched row) {
+    private long insert(WatchedCondition row) {
         return bind(db.sql("""
                         insert into watch_condition (key, kind, severity, desk_id, trading_date, since, title, text, link,
                             told, first_seen, last_seen, begun_at)
@@ -89,7 +89,7 @@ class JdbcWatchLog implements WatchLog {
                         """), row).query(Long.class).single();
     }
 
-    private long update(Watched row) {
+    private long update(WatchedCondition row) {
         bind(db.sql("""
                         update watch_condition set kind = :kind, severity = :severity, desk_id = :desk,
                             trading_date = :date, since = :since, title = :title, text = :text, link = :link,
@@ -100,7 +100,7 @@ class JdbcWatchLog implements WatchLog {
         return row.id();
     }
 
-    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, Watched row) {
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql, WatchedCondition row) {
         Condition condition = row.condition();
         return sql.param("key", condition.key())
                 .param("kind", condition.kind().name())
@@ -117,7 +117,7 @@ class JdbcWatchLog implements WatchLog {
                 .param("begun", row.begun());
     }
 
-    private static Watched watched(ResultSet row) throws SQLException {
+    private static WatchedCondition watched(ResultSet row) throws SQLException {
         Condition condition = new Condition(
                 row.getString("key"),
                 Kind.valueOf(row.getString("kind")),
@@ -128,7 +128,7 @@ class JdbcWatchLog implements WatchLog {
                 row.getString("text"),
                 row.getString("link"),
                 row.getBoolean("told"));
-        return new Watched(
+        return new WatchedCondition(
                 row.getLong("id"),
                 condition,
                 moment(row, "first_seen"),

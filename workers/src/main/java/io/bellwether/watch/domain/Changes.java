@@ -16,7 +16,11 @@ import java.util.stream.Collectors;
  * @param over conditions that begun and are over now
  * @param forgotten conditions that went before they had begun
  */
-public record Changes(List<Watched> kept, List<Watched> begun, List<Watched> over, List<Watched> forgotten) {
+public record Changes(
+        List<WatchedCondition> kept,
+        List<WatchedCondition> begun,
+        List<WatchedCondition> over,
+        List<WatchedCondition> forgotten) {
     public Changes {
         kept = List.copyOf(kept);
         begun = List.copyOf(begun);
@@ -28,19 +32,20 @@ public record Changes(List<Watched> kept, List<Watched> begun, List<Watched> ove
      * Compares what is stored with what is found. A condition begins when it was seen for long enough without a break,
      * and is over when it was away for long enough; where the watch cannot see, nothing begins and nothing ends.
      */
-    public static Changes of(List<Watched> stored, List<Condition> found, Sight sight, Thresholds thresholds) {
+    public static Changes of(
+            List<WatchedCondition> stored, List<Condition> found, Observation sight, Thresholds thresholds) {
         Map<String, Condition> present = found.stream()
                 .collect(Collectors.toMap(Condition::key, Function.identity(), (a, b) -> a, TreeMap::new));
-        List<Watched> kept = new ArrayList<>();
-        List<Watched> begun = new ArrayList<>();
-        List<Watched> over = new ArrayList<>();
-        List<Watched> forgotten = new ArrayList<>();
-        for (Watched old : stored) {
+        List<WatchedCondition> kept = new ArrayList<>();
+        List<WatchedCondition> begun = new ArrayList<>();
+        List<WatchedCondition> over = new ArrayList<>();
+        List<WatchedCondition> forgotten = new ArrayList<>();
+        for (WatchedCondition old : stored) {
             Condition now = present.remove(old.condition().key());
             if (now != null) {
                 seen(old, now, sight.at(), thresholds, kept, begun);
             } else if (!sight.shows(old.condition().kind(), old.condition().desk())) {
-                kept.add(new Watched(old.id(), old.condition(), old.firstSeen(), sight.at(), old.begun()));
+                kept.add(new WatchedCondition(old.id(), old.condition(), old.firstSeen(), sight.at(), old.begun()));
             } else if (!old.begun()) {
                 forgotten.add(old);
             } else if (!sight.at().isBefore(old.lastSeen().plus(thresholds.over()))) {
@@ -51,7 +56,7 @@ public record Changes(List<Watched> kept, List<Watched> begun, List<Watched> ove
         }
         present.values()
                 .forEach(fresh -> seen(
-                        new Watched(0, fresh, sight.at(), sight.at(), false),
+                        new WatchedCondition(0, fresh, sight.at(), sight.at(), false),
                         fresh,
                         sight.at(),
                         thresholds,
@@ -61,7 +66,12 @@ public record Changes(List<Watched> kept, List<Watched> begun, List<Watched> ove
     }
 
     private static void seen(
-            Watched old, Condition now, Instant at, Thresholds thresholds, List<Watched> kept, List<Watched> begun) {
+            WatchedCondition old,
+            Condition now,
+            Instant at,
+            Thresholds thresholds,
+            List<WatchedCondition> kept,
+            List<WatchedCondition> begun) {
         boolean unbroken = !at.isAfter(old.lastSeen().plus(thresholds.longestBreak()));
         Instant first = old.begun() || unbroken ? old.firstSeen() : at;
         boolean lasted = !at.isBefore(first.plus(thresholds.beginsAfter(now.kind())));
@@ -78,7 +88,7 @@ public record Changes(List<Watched> kept, List<Watched> begun, List<Watched> ove
                 now.text(),
                 now.link(),
                 old.begun() ? old.condition().told() : now.told());
-        Watched next = new Watched(old.id(), told, first, at, old.begun() || lasted);
+        WatchedCondition next = new WatchedCondition(old.id(), told, first, at, old.begun() || lasted);
         kept.add(next);
         if (!old.begun() && lasted) {
             begun.add(next);

@@ -31,7 +31,7 @@ public final class Conditions {
     }
 
     /** Every condition that can be judged from the sight; what cannot be judged is absent. */
-    public List<Condition> in(Sight sight) {
+    public List<Condition> in(Observation sight) {
         return Stream.of(surroundings.in(sight), days.in(sight), processes.in(sight), orders.in(sight))
                 .flatMap(found -> found)
                 .filter(condition -> sight.shows(condition.kind(), condition.desk()))

@@ -1,6 +1,6 @@
 package io.bellwether.watch.domain;
 
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import java.time.Duration;
@@ -95,7 +95,7 @@ public record DatabaseView(
      * @param tradingDate the session's day it was decided in
      * @param timing when it is meant to trade
      */
-    public record Order(DeskId desk, String id, LocalDate tradingDate, Timing timing) {}
+    public record Order(DeskId desk, String id, LocalDate tradingDate, TimeInForce timing) {}
 
     /**
      * Mail that did not leave.

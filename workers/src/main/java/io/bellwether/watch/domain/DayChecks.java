@@ -30,7 +30,7 @@ final class DayChecks {
         this.thresholds = thresholds;
     }
 
-    Stream<Condition> in(Sight sight) {
+    Stream<Condition> in(Observation sight) {
         return sight.database().stream(database -> Stream.of(
                         notOpen(sight.at(), database),
                         database.days().stream().filter(Day::isUnderWay).flatMap(day -> underWay(sight, day)),
@@ -71,7 +71,7 @@ final class DayChecks {
                 && (day.over() || day.instance().isPresent());
     }
 
-    private Stream<Condition> underWay(Sight sight, Day day) {
+    private Stream<Condition> underWay(Observation sight, Day day) {
         boolean instanceEnded = day.instance().isPresent()
                 && sight.processes()
                         .value()
@@ -181,7 +181,7 @@ final class DayChecks {
         };
     }
 
-    private Stream<Condition> halts(Sight sight, DatabaseView database) {
+    private Stream<Condition> halts(Observation sight, DatabaseView database) {
         return sight.processes().stream(processes -> database.halts().stream()
                 .filter(halt -> !processes.releases().contains(halt.desk()))
                 .filter(halt -> !sight.at()

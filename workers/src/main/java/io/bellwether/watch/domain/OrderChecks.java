@@ -1,6 +1,6 @@
 package io.bellwether.watch.domain;
 
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.watch.domain.DatabaseView.Order;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class OrderChecks {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
-    Stream<Condition> in(Sight sight) {
+    Stream<Condition> in(Observation sight) {
         return sight.database().stream(database -> sight.brokers().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream(broker -> {
                     Map<String, Order> book = database.orders().stream()
@@ -29,7 +29,7 @@ final class OrderChecks {
                 })));
     }
 
-    private Stream<Condition> unexplained(Sight sight, DeskId desk, BrokerView broker, Map<String, Order> book) {
+    private Stream<Condition> unexplained(Observation sight, DeskId desk, BrokerView broker, Map<String, Order> book) {
         Set<String> found = new TreeSet<>(broker.unknown());
         broker.working().stream()
                 .filter(id -> !isExplained(sight, book.get(id)))
@@ -51,12 +51,12 @@ final class OrderChecks {
      * A stop stands at the broker without a process; an order for the next open waits there until that open; any other
      * is carried by a process, if the engine's search can say so.
      */
-    private boolean isExplained(Sight sight, @org.jspecify.annotations.Nullable Order order) {
-        if (order == null || order.timing() == Timing.GOOD_TILL_CANCELLED) {
+    private boolean isExplained(Observation sight, @org.jspecify.annotations.Nullable Order order) {
+        if (order == null || order.timing() == TimeInForce.GOOD_TILL_CANCELLED) {
             return true;
         }
         LocalDate today = sight.at().atZone(ExchangeCalendar.ZONE).toLocalDate();
-        if (order.timing() == Timing.NEXT_OPEN
+        if (order.timing() == TimeInForce.NEXT_OPEN
                 && !calendar.next(order.tradingDate()).isBefore(today)) {
             return true;
         }

@@ -22,7 +22,7 @@ final class ProcessChecks {
         this.thresholds = thresholds;
     }
 
-    Stream<Condition> in(Sight sight) {
+    Stream<Condition> in(Observation sight) {
         Stream<Condition> search = sight.processes().stream(processes -> Stream.of(
                         incidents(processes.incidents()),
                         stalled(sight.at(), processes.tasks()),

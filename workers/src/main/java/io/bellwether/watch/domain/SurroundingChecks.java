@@ -18,7 +18,7 @@ final class SurroundingChecks {
         this.thresholds = thresholds;
     }
 
-    Stream<Condition> in(Sight sight) {
+    Stream<Condition> in(Observation sight) {
         Instant now = sight.at();
         return Stream.of(
                         missing(sight.database(), why -> Conditions.databaseUnreachable(now, why)),
@@ -48,11 +48,12 @@ final class SurroundingChecks {
                 .flatMap(found -> found);
     }
 
-    private static Stream<Condition> missing(Seen<?> seen, java.util.function.Function<String, Condition> condition) {
+    private static Stream<Condition> missing(
+            Observed<?> seen, java.util.function.Function<String, Condition> condition) {
         return seen.isMissing() ? Stream.of(condition.apply(seen.why())) : Stream.empty();
     }
 
-    private static Stream<Condition> brokers(Sight sight) {
+    private static Stream<Condition> brokers(Observation sight) {
         return sight.brokers().entrySet().stream()
                 .flatMap(entry -> entry.getValue().isMissing()
                         ? Stream.of(Condition.of(

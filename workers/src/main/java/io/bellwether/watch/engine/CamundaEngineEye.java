@@ -4,7 +4,7 @@ import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.ClockProperties;
 import io.bellwether.watch.app.EngineEye;
 import io.bellwether.watch.domain.EngineView;
-import io.bellwether.watch.domain.Seen;
+import io.bellwether.watch.domain.Observed;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.annotation.value.JobWorkerValue;
 import io.camunda.client.api.response.PartitionBrokerHealth;
@@ -47,20 +47,20 @@ class CamundaEngineEye implements EngineEye {
     }
 
     @Override
-    public Seen<EngineView> look(Instant now) {
+    public Observed<EngineView> look(Instant now) {
         CamundaClient client = engine.getIfAvailable();
         if (client == null) {
-            return Seen.unasked();
+            return Observed.unasked();
         }
         try {
             Topology topology =
                     client.newTopologyRequest().requestTimeout(PATIENCE).send().join();
             return hasLeader(topology)
-                    ? Seen.of(new EngineView(skew(client), unserved()))
-                    : Seen.not("the gateway answers, but no partition has a leader");
+                    ? Observed.of(new EngineView(skew(client), unserved()))
+                    : Observed.not("the gateway answers, but no partition has a leader");
         } catch (RuntimeException e) {
             log.debug("the engine does not answer the watch", e);
-            return Seen.not("the gateway at %s does not answer"
+            return Observed.not("the gateway at %s does not answer"
                     .formatted(client.getConfiguration().getGrpcAddress()));
         }
     }

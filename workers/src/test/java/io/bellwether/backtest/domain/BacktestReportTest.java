@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
@@ -159,7 +159,7 @@ class BacktestReportTest {
                 Optional.empty(),
                 Optional.empty(),
                 Price.of("10.00"),
-                Timing.DAY,
+                TimeInForce.DAY,
                 OrderState.FILLED,
                 Quantity.of(shares),
                 "because",

@@ -17,7 +17,7 @@ import io.bellwether.decision.app.model.Model;
 import io.bellwether.decision.app.model.ModelVendor;
 import io.bellwether.decision.app.prompt.AnswerSchema;
 import io.bellwether.decision.app.prompt.Prompts;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.Session;
 import io.bellwether.platform.Json;
 import io.bellwether.testing.vendors.Trouble;
@@ -544,12 +544,12 @@ public abstract class AdvisorWireContract {
     @Test
     void aPromptThatCannotFitMakesTheAdvisorUnavailableWithoutACall() {
         Prompts tooSmall = (request, budget) -> {
-            throw new ModelledFault(Advisor.UNAVAILABLE, "the context does not fit into " + budget + " tokens");
+            throw new BpmnErrorException(Advisor.UNAVAILABLE, "the context does not fit into " + budget + " tokens");
         };
         Advisor small = provider(tooSmall, SCHEMA, variable -> Optional.of(server.key()))
                 .create("model", settings(server.baseUrl(), Duration.ofSeconds(5)));
         assertThatThrownBy(() -> small.ask(REQUEST))
-                .isInstanceOf(ModelledFault.class)
+                .isInstanceOf(BpmnErrorException.class)
                 .hasMessageContaining("does not fit into");
         assertThat(server.requests()).isEmpty();
     }

@@ -20,8 +20,8 @@ import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
@@ -180,7 +180,8 @@ class AdviceBudgetIT {
         checkAnswer.run(attempt);
         assertThatThrownBy(() -> askForRepair.run(attempt, false))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"))
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"))
                 .hasMessage("budget spent: a call may cost 0.5 USD, more than is left of 5.00 a day or 60.00 a month");
         assertThat(attempts.get(morning.key() + "-a0-r1").verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
         cost(attempt, "4.50");

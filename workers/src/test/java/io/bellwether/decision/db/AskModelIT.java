@@ -29,8 +29,8 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
@@ -283,7 +283,8 @@ class AskModelIT {
         ANTHROPIC.enqueueError(Trouble.OVERLOADED);
         assertThatThrownBy(() -> askAdvisor.run(session.key(), 0, true))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
         assertThat(attempts.get(session.key() + "-a0-r0").verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
         XAI.enqueueAnswer(HOLD_NOTHING);
         assertThat(checkAnswer.run(askAdvisor.run(session.key(), 1, false)).valid())
@@ -296,7 +297,7 @@ class AskModelIT {
         SessionRef session = session("openai");
         OPENAI.enqueueError(Trouble.OUT_OF_CREDIT);
         for (int run = 0; run < 2; run++) {
-            assertThatThrownBy(() -> askAdvisor.run(session.key(), 0, false)).isInstanceOf(ModelledFault.class);
+            assertThatThrownBy(() -> askAdvisor.run(session.key(), 0, false)).isInstanceOf(BpmnErrorException.class);
         }
         assertThat(OPENAI.requests()).hasSize(1);
         assertThat(alerts(session))
@@ -310,7 +311,7 @@ class AskModelIT {
                         + " set the environment variable A_KEY_NOBODY_SET to your key");
         SessionRef session = session("keyless");
         assertThatThrownBy(() -> askAdvisor.run(session.key(), 0, false))
-                .isInstanceOf(ModelledFault.class)
+                .isInstanceOf(BpmnErrorException.class)
                 .hasMessageContaining("A_KEY_NOBODY_SET");
         assertThat(alerts(session)).singleElement().asString().endsWith(":keyless:NOT_SET_UP");
     }
@@ -515,7 +516,7 @@ class AskModelIT {
         SessionRef given = sampled(3, "anthropic");
         ANTHROPIC.enqueueAnswer(HOLD_NOTHING);
         ANTHROPIC.enqueueError(Trouble.KEY_REFUSED);
-        assertThatThrownBy(() -> askAdvisor.run(given.key(), 0, false)).isInstanceOf(ModelledFault.class);
+        assertThatThrownBy(() -> askAdvisor.run(given.key(), 0, false)).isInstanceOf(BpmnErrorException.class);
         assertThat(spending.until(given.desk(), given.tradingDate()).today())
                 .as("what was answered before it was given up")
                 .isEqualByComparingTo("0.001630");

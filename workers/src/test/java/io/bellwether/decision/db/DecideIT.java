@@ -26,9 +26,9 @@ import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
@@ -204,7 +204,7 @@ class DecideIT {
         for (int run = 0; run < 2; run++) {
             assertThatThrownBy(() -> askAdvisor.run(session.key(), 0, false))
                     .isInstanceOfSatisfying(
-                            ModelledFault.class,
+                            BpmnErrorException.class,
                             fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
         }
         assertThat(scripted.requests()).hasSize(1);
@@ -221,7 +221,7 @@ class DecideIT {
         buildContext.run(session);
         checkAnswer.run(askAdvisor.run(session.key(), 0, false));
         assertThatThrownBy(() -> askForRepair.run(session.key() + "-a0-r0", false))
-                .isInstanceOf(ModelledFault.class);
+                .isInstanceOf(BpmnErrorException.class);
         recordNoDecision.run(session);
         recordNoDecision.run(session);
         Decision decision = decisions.get(session.key());

@@ -1,7 +1,7 @@
 package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.advisor.Advisor;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -33,7 +33,7 @@ class ScriptedAdvisor implements Advisor {
         requests.add(request);
         String text = answers.poll();
         if (text == null) {
-            throw new ModelledFault(UNAVAILABLE, "the script has ended");
+            throw new BpmnErrorException(UNAVAILABLE, "the script has ended");
         }
         return new Answer(text, "script-1", Ending.COMPLETE, new Usage(11, 0, 7, 0), Exchange.NONE);
     }

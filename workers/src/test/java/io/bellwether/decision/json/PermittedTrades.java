@@ -12,10 +12,10 @@ import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
-import io.bellwether.risk.domain.GateInput;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.TestGate;
-import io.bellwether.risk.domain.gate.GateAndSize;
 import io.bellwether.risk.domain.gate.OrderIntent;
+import io.bellwether.risk.domain.gate.RiskGate;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -110,8 +110,8 @@ final class PermittedTrades {
                             price.toString(),
                             price.value().multiply(new BigDecimal("0.03")).toString()));
         }
-        GateInput input = gate.input(decision.trades().toArray(ProposedTrade[]::new));
-        List<OrderIntent> orders = GateAndSize.run(input).accepted().stream()
+        RiskInputs input = gate.input(decision.trades().toArray(ProposedTrade[]::new));
+        List<OrderIntent> orders = RiskGate.run(input).accepted().stream()
                 .map(result -> result.intent().orElseThrow())
                 .toList();
         BigDecimal equity = context.portfolio().equity().amount();

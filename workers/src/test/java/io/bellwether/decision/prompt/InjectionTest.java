@@ -130,21 +130,21 @@ class InjectionTest {
 
     @Test
     void whatWasDoneToATextIsSaid() {
-        assertThat(Outside.of("\u202ea\u200bb", 9)).isEqualTo(new Outside("\"ab\"", "removed 2 hidden"));
-        assertThat(Outside.of("<b>", 9)).isEqualTo(new Outside("\"\\u003cb\\u003e\"", "escaped 2"));
-        assertThat(Outside.of("abcdef", 4)).isEqualTo(new Outside("\"abcd\"", "cut 6 to 4"));
-        assertThat(Outside.of("\u202e<abcdef", 4))
-                .isEqualTo(new Outside("\"\\u003cab\"", "removed 1 hidden, escaped 1, cut 8 to 4"));
-        assertThat(Outside.of("AT&T \u2014 \u00a320m, \u201cCaf\u00e9\u201d \u6f22", 40)
+        assertThat(ForeignText.of("\u202ea\u200bb", 9)).isEqualTo(new ForeignText("\"ab\"", "removed 2 hidden"));
+        assertThat(ForeignText.of("<b>", 9)).isEqualTo(new ForeignText("\"\\u003cb\\u003e\"", "escaped 2"));
+        assertThat(ForeignText.of("abcdef", 4)).isEqualTo(new ForeignText("\"abcd\"", "cut 6 to 4"));
+        assertThat(ForeignText.of("\u202e<abcdef", 4))
+                .isEqualTo(new ForeignText("\"\\u003cab\"", "removed 1 hidden, escaped 1, cut 8 to 4"));
+        assertThat(ForeignText.of("AT&T \u2014 \u00a320m, \u201cCaf\u00e9\u201d \u6f22", 40)
                         .note())
                 .isEmpty();
-        assertThat(Outside.of("e\u0301\u0302\u0303\u0304\u0305", 9).note()).isEqualTo("removed 2 hidden");
+        assertThat(ForeignText.of("e\u0301\u0302\u0303\u0304\u0305", 9).note()).isEqualTo("removed 2 hidden");
     }
 
     @Test
     void anOrdinaryHeadlineReadsAsItWasWritten() {
         String headline = "ACME & Bolt's Q3: sales +12.5% (vs. 10%); $4.2m order \u2013 \u201crecord\u201d";
-        assertThat(Json.read(Outside.of(headline, 240).json(), String.class))
+        assertThat(Json.read(ForeignText.of(headline, 240).json(), String.class))
                 .isEqualTo(Normalizer.normalize(headline, Normalizer.Form.NFKC));
     }
 

@@ -14,7 +14,7 @@ import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.json.TestFormats;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import java.time.LocalDate;
@@ -161,7 +161,7 @@ class VersionedPromptsTest {
     void whenNotEvenTheLeastFitsTheNextAdvisorIsAsked() {
         assertThatThrownBy(() -> prompts.compose(request(TestContexts.context()), 1_000))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, f -> assertThat(f.code()).isEqualTo("ADVISOR_UNAVAILABLE"))
+                        BpmnErrorException.class, f -> assertThat(f.code()).isEqualTo("ADVISOR_UNAVAILABLE"))
                 .hasMessageMatching("the shortest prompt of this session takes about \\d+ tokens, the advisor takes"
                         + " 1000; raise its context-tokens or choose a model with a larger context");
     }

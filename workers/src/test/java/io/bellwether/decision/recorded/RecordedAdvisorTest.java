@@ -11,8 +11,8 @@ import io.bellwether.decision.app.context.ContextFingerprint;
 import io.bellwether.decision.app.context.ContextFormat;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.json.TestFormats;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.io.IOException;
@@ -135,7 +135,7 @@ class RecordedAdvisorTest {
             Advisor advisor, Advisor.Request request) {
         return assertThatThrownBy(() -> advisor.ask(request))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, f -> assertThat(f.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
+                        BpmnErrorException.class, f -> assertThat(f.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
     }
 
     private Advisor replay(RecordedAnswer... answers) throws IOException {

@@ -14,9 +14,9 @@ import io.bellwether.decision.app.context.BuildContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
@@ -122,7 +122,7 @@ class RecordedReplayIT {
         SessionRef other = mornings(bolder, 1).getFirst();
         buildContext.run(other);
         assertThatThrownBy(() -> askAdvisor.run(other.key(), 0, false))
-                .isInstanceOf(ModelledFault.class)
+                .isInstanceOf(BpmnErrorException.class)
                 .hasMessageContaining("was given to other facts");
     }
 
@@ -160,7 +160,7 @@ class RecordedReplayIT {
                 if (checked.valid()) {
                     return;
                 }
-            } catch (ModelledFault unavailable) {
+            } catch (BpmnErrorException unavailable) {
                 assertThat(unavailable.code()).isEqualTo("ADVISOR_UNAVAILABLE");
             }
         }
@@ -252,7 +252,7 @@ class RecordedReplayIT {
             }
             String text = answers.poll();
             if (text == null) {
-                throw new ModelledFault(UNAVAILABLE, "away");
+                throw new BpmnErrorException(UNAVAILABLE, "away");
             }
             return new Answer(text, "moody-1", Ending.COMPLETE, new Usage(100, 0, 10, 0), Exchange.NONE);
         }

@@ -19,7 +19,7 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.app.IndicatorReader;
@@ -143,7 +143,7 @@ final class PaperReplay {
 
     private DeskContext context(SessionRef session) {
         Instant asOf = session.asOf();
-        Map<Symbol, Quote> quotes = market.quotes("m", asOf);
+        Map<Symbol, LastPrice> quotes = market.quotes("m", asOf);
         List<Bar> benchmark = market.benchmark("m", asOf)
                 .map(symbol -> market.bars("m", symbol, asOf, 252))
                 .orElse(List.of());

@@ -141,7 +141,7 @@ class DayPlanTest {
     void refusesAnIntradayCheckThatCannotBe() {
         assertThatThrownBy(() -> checkedAt("16:00")).hasMessageContaining("before the close at 16:00, was at 16:00");
         assertThatThrownBy(() -> checkedAt("09:30")).hasMessageContaining("after the morning session at 09:30");
-        assertThatThrownBy(() -> checkedAt("12:00")).hasMessageContaining("two checks are at 12:00");
+        assertThatThrownBy(() -> checkedAt("12:00")).hasMessageContaining("the midday check is at 12:00 already");
         assertThatThrownBy(() -> checkedAt("14:00", "14:00")).hasMessageContaining("two checks are at 14:00");
         assertThatThrownBy(() -> checkedAt("11:30:30")).hasMessageContaining("at a whole minute, was at 11:30:30");
     }

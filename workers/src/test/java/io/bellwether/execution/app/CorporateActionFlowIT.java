@@ -14,7 +14,7 @@ import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
@@ -25,7 +25,7 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.app.ApplyCorporateActions;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
@@ -89,9 +89,9 @@ class CorporateActionFlowIT {
     void buy107SharesOnFriday() {
         symbol = new Symbol("CA" + NUMBER.incrementAndGet());
         market.bar(symbol.value(), "2026-11-19", "5", "5", "5", "5", 100_000)
-                .quote(symbol.value(), "2026-11-20T14:30:00Z", "5.00", Quote.Kind.OPEN)
+                .quote(symbol.value(), "2026-11-20T14:30:00Z", "5.00", LastPrice.Kind.OPEN)
                 .bar(symbol.value(), "2026-11-20", "5.00", "6.00", "4.00", "5.50", 100_000)
-                .quote(symbol.value(), "2026-11-20T21:00:00Z", "5.50", Quote.Kind.CLOSE);
+                .quote(symbol.value(), "2026-11-20T21:00:00Z", "5.50", LastPrice.Kind.CLOSE);
         desk = scene.newDesk("paper", DeskSettings.DEFAULT);
         TradeOrder buy = scene.order(scene.morning(desk), Side.BUY, symbol.value(), "107");
         submitOrder.run(buy.id(), ExecutionFixture.OPEN);
@@ -102,7 +102,7 @@ class CorporateActionFlowIT {
     @Test
     void reverseSplitIsBookedOnceAndTheBrokerAgrees() {
         Money before = books.portfolio(desk).cash();
-        market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", Quote.Kind.OPEN);
+        market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", LastPrice.Kind.OPEN);
 
         assertThat(applyCorporateActions.run(monday())).isEqualTo(1);
         assertThat(applyCorporateActions.run(monday())).isZero();
@@ -118,16 +118,16 @@ class CorporateActionFlowIT {
 
     @Test
     void booksThatMissTheSplitDisagreeWithTheBroker() {
-        market.announce(split("2", "1")).quote(symbol.value(), "2026-11-23T14:30:00Z", "2.75", Quote.Kind.OPEN);
+        market.announce(split("2", "1")).quote(symbol.value(), "2026-11-23T14:30:00Z", "2.75", LastPrice.Kind.OPEN);
         assertThat(reconcileWithBroker.run(monday())).isFalse();
     }
 
     @Test
     void orderThatWaitsForTheExDateTradesInNewShares() {
         TradeOrder sell =
-                scene.order(scene.close(desk), Side.SELL, symbol.value(), "45", Timing.NEXT_OPEN, Purpose.STOP);
+                scene.order(scene.close(desk), Side.SELL, symbol.value(), "45", TimeInForce.NEXT_OPEN, Purpose.STOP);
         queueForNextOpen.run(sell.id(), ExecutionFixture.CLOSE);
-        market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", Quote.Kind.OPEN);
+        market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", LastPrice.Kind.OPEN);
 
         applyCorporateActions.run(monday());
         applyCorporateActions.run(monday());
@@ -148,9 +148,9 @@ class CorporateActionFlowIT {
     @Test
     void orderThatTheBrokerRestatedIsBookedOnlyAfterItsSplit() {
         TradeOrder sell =
-                scene.order(scene.close(desk), Side.SELL, symbol.value(), "45", Timing.NEXT_OPEN, Purpose.STOP);
+                scene.order(scene.close(desk), Side.SELL, symbol.value(), "45", TimeInForce.NEXT_OPEN, Purpose.STOP);
         queueForNextOpen.run(sell.id(), ExecutionFixture.CLOSE);
-        market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", Quote.Kind.OPEN);
+        market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", LastPrice.Kind.OPEN);
 
         reconcileFills.run(monday());
         assertThat(orders.get(sell.id()).filledQuantity()).isEqualTo(Quantity.ZERO);
@@ -165,9 +165,9 @@ class CorporateActionFlowIT {
     @Test
     void orderOfLessThanOneNewShareIsCancelledByTheBroker() {
         TradeOrder sell =
-                scene.order(scene.close(desk), Side.SELL, symbol.value(), "9", Timing.NEXT_OPEN, Purpose.STOP);
+                scene.order(scene.close(desk), Side.SELL, symbol.value(), "9", TimeInForce.NEXT_OPEN, Purpose.STOP);
         queueForNextOpen.run(sell.id(), ExecutionFixture.CLOSE);
-        market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", Quote.Kind.OPEN);
+        market.announce(split("1", "10")).quote(symbol.value(), "2026-11-23T14:30:00Z", "55.00", LastPrice.Kind.OPEN);
         applyCorporateActions.run(monday());
         assertThat(reconcileWithBroker.run(monday())).isTrue();
         assertThat(orders.get(sell.id()).state()).isEqualTo(OrderState.CANCELLED);
@@ -177,7 +177,7 @@ class CorporateActionFlowIT {
     void dividendIsPaidToDeskAndAccount() {
         Money before = books.portfolio(desk).cash();
         market.announce(new CorporateAction.Dividend(symbol, MONDAY, new BigDecimal("0.0333")))
-                .quote(symbol.value(), "2026-11-23T14:30:00Z", "5.40", Quote.Kind.OPEN);
+                .quote(symbol.value(), "2026-11-23T14:30:00Z", "5.40", LastPrice.Kind.OPEN);
         applyCorporateActions.run(monday());
         assertThat(books.portfolio(desk).cash()).isEqualTo(before.plus(Money.of("3.56")));
         assertThat(reconcileWithBroker.run(monday())).isTrue();

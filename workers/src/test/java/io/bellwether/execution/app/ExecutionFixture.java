@@ -16,7 +16,7 @@ import io.bellwether.execution.app.order.OrderValidity;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.OrderType;
@@ -223,11 +223,11 @@ public class ExecutionFixture {
         }
 
         public TradeOrder order(SessionRef session, Side side, String symbol, String shares) {
-            return order(session, side, symbol, shares, Timing.DAY, Purpose.STOP);
+            return order(session, side, symbol, shares, TimeInForce.DAY, Purpose.STOP);
         }
 
         public TradeOrder order(
-                SessionRef session, Side side, String symbol, String shares, Timing timing, Purpose purpose) {
+                SessionRef session, Side side, String symbol, String shares, TimeInForce timing, Purpose purpose) {
             NewOrder order = new NewOrder(
                     session,
                     purpose,

@@ -6,9 +6,9 @@ import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -56,7 +56,8 @@ public final class FakeBroker {
 
         Held(OrderTicket ticket) {
             this.ticket = ticket;
-            this.state = ticket.timing() == Timing.NEXT_OPEN ? BrokerOrder.State.QUEUED : BrokerOrder.State.WORKING;
+            this.state =
+                    ticket.timing() == TimeInForce.NEXT_OPEN ? BrokerOrder.State.QUEUED : BrokerOrder.State.WORKING;
         }
 
         Quantity filled() {
@@ -360,8 +361,8 @@ public final class FakeBroker {
     }
 
     /** What the broker says when it cannot take an order. */
-    public static ModelledFault fault(String code) {
-        return new ModelledFault(code, "the broker says " + code);
+    public static BpmnErrorException fault(String code) {
+        return new BpmnErrorException(code, "the broker says " + code);
     }
 
     private Held held(String id) {

@@ -13,14 +13,14 @@ import io.bellwether.execution.app.placing.SubmitOrder;
 import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.OrderState;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.platform.Json;
 import io.bellwether.risk.app.RiskChecks;
 import io.bellwether.risk.domain.RuleName;
@@ -84,8 +84,8 @@ class GateFlowIT {
             date = calendar.previous(date);
             market.bar("GATE", date.toString(), "10", "10.25", "9.75", "10", 100_000);
         }
-        market.quote("GATE", "2026-11-20T14:30:00Z", "10", Quote.Kind.OPEN);
-        market.quote("GATE", "2026-11-20T21:00:00Z", "10", Quote.Kind.CLOSE);
+        market.quote("GATE", "2026-11-20T14:30:00Z", "10", LastPrice.Kind.OPEN);
+        market.quote("GATE", "2026-11-20T21:00:00Z", "10", LastPrice.Kind.CLOSE);
     }
 
     @Test
@@ -105,7 +105,7 @@ class GateFlowIT {
         assertThat(order.quantity()).isEqualTo(Quantity.of(99));
         assertThat(order.protectiveStop()).contains(Price.of("9"));
         assertThat(order.decision()).contains(new DecisionTradeRef(decision, 1));
-        assertThat(order.timing()).isEqualTo(Timing.DAY);
+        assertThat(order.timing()).isEqualTo(TimeInForce.DAY);
         assertThat(order.state()).isEqualTo(OrderState.CREATED);
         assertThat(riskChecks.of(decision, 1)).hasSize(22).allMatch(RuleVerdict::passed);
         assertThat(riskChecks.of(decision, 2))
@@ -164,7 +164,7 @@ class GateFlowIT {
         String decision = scene.decision(session, List.of(buy("GATE").build()));
         TradeOrder order = orders.get(
                 gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE).getFirst());
-        assertThat(order.timing()).isEqualTo(Timing.NEXT_OPEN);
+        assertThat(order.timing()).isEqualTo(TimeInForce.NEXT_OPEN);
         assertThat(order.reason()).endsWith("; decided at or after the close, placed for the next open");
     }
 

@@ -13,8 +13,8 @@ import io.bellwether.execution.app.placing.SubmitOrder;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.StopSpan;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Side;
 import io.bellwether.testing.DatabaseTest;
 import java.util.ArrayList;
@@ -131,7 +131,7 @@ class HaltRaceIT {
     private void submit(String id) {
         try {
             submitOrder.run(id, OPEN);
-        } catch (ModelledFault halted) {
+        } catch (BpmnErrorException halted) {
             assertThat(halted.code()).isEqualTo("DESK_HALTED");
         }
     }

@@ -15,10 +15,10 @@ import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
 import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
 import io.bellwether.execution.app.stops.KeepStops;
 import io.bellwether.execution.domain.OrderState;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
@@ -26,9 +26,9 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.FactStore;
 import io.bellwether.marketdata.domain.KnownIn;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.testing.DatabaseTest;
@@ -92,13 +92,13 @@ class HaltedExitsIT {
         desk = scene.newDesk("paper", DeskSettings.DEFAULT);
         symbol = "HALTED" + SYMBOLS.incrementAndGet();
         market.bar(symbol, "2026-11-19", "10", "10", "10", "10", 100_000);
-        market.quote(symbol, OPEN.toString(), "10", Quote.Kind.OPEN);
+        market.quote(symbol, OPEN.toString(), "10", LastPrice.Kind.OPEN);
         String buy = scene.order(scene.morning(desk), Side.BUY, symbol, "100").id();
         submitOrder.run(buy, OPEN);
         recordFills.run(buy, OPEN);
         assertThat(books.portfolio(desk).position(new Symbol(symbol)).flatMap(Position::stop))
                 .contains(Price.of("9"));
-        market.quote(symbol, "2026-11-20T15:59:00Z", "8.90", Quote.Kind.INTRADAY);
+        market.quote(symbol, "2026-11-20T15:59:00Z", "8.90", LastPrice.Kind.INTRADAY);
     }
 
     @Test
@@ -127,7 +127,7 @@ class HaltedExitsIT {
         halt(Optional.of(Instant.parse("2026-11-23T14:30:00Z")));
         market.bar(symbol, DAY.toString(), "10", "10", "8.80", "8.90", 100_000);
         assertThat(checkStopsAgainstRange.run(scene.close(desk)).orderIds()).isEmpty();
-        market.quote(symbol, MONDAY_NOON.toString(), "8.50", Quote.Kind.INTRADAY);
+        market.quote(symbol, MONDAY_NOON.toString(), "8.50", LastPrice.Kind.INTRADAY);
         SessionRef monday = new SessionRef(desk, LocalDate.of(2026, 11, 23), Session.MIDDAY, MONDAY_NOON, false);
         List<String> exits = checkStopsAndBrakes.run(monday).orderIds();
         assertThat(exits).hasSize(1);
@@ -145,11 +145,11 @@ class HaltedExitsIT {
         halt(Optional.of(tuesdayOpen));
         keepStops.run(scene.midday(desk));
         TradeOrder stop = orders.openOrders(desk).getFirst();
-        assertThat(stop.timing()).isEqualTo(Timing.GOOD_TILL_CANCELLED);
+        assertThat(stop.timing()).isEqualTo(TimeInForce.GOOD_TILL_CANCELLED);
         assertThat(stop.state()).isEqualTo(OrderState.WORKING);
         reconcileFills.run(new SessionRef(desk, LocalDate.of(2026, 11, 23), Session.MIDDAY, MONDAY_NOON, false));
         assertThat(orders.get(stop.id()).state().isOpen()).isTrue();
-        market.quote(symbol, tuesdayOpen.toString(), "8.50", Quote.Kind.OPEN);
+        market.quote(symbol, tuesdayOpen.toString(), "8.50", LastPrice.Kind.OPEN);
         reconcileFills.run(new SessionRef(desk, LocalDate.of(2026, 11, 24), Session.MIDDAY, tuesdayNoon, false));
         assertThat(orders.get(stop.id()).state()).isEqualTo(OrderState.FILLED);
         assertThat(books.portfolio(desk).position(new Symbol(symbol))).isEmpty();
@@ -162,7 +162,8 @@ class HaltedExitsIT {
         String sell = scene.order(scene.midday(desk), Side.SELL, symbol, "100").id();
         assertThatThrownBy(() -> submitOrder.run(sell, NOON))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ORDER_REJECTED"))
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo("ORDER_REJECTED"))
                 .hasMessageContaining("trading in %s is stopped since 2026-11-20T16:00:00Z".formatted(symbol));
     }
 

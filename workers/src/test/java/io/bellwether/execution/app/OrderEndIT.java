@@ -19,11 +19,11 @@ import io.bellwether.execution.app.placing.SubmitOrder;
 import io.bellwether.execution.app.reconcile.ReconcileFills;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
@@ -90,18 +90,18 @@ class OrderEndIT {
 
     @Test
     void endsWithTheWindowOfItsSessionOrOfTheNextMorning() {
-        assertThat(buy(Timing.DAY).validUntil()).contains(MORNING_ENDS);
-        assertThat(buy(Timing.NEXT_OPEN).validUntil()).contains(NEXT_MORNING_ENDS);
+        assertThat(buy(TimeInForce.DAY).validUntil()).contains(MORNING_ENDS);
+        assertThat(buy(TimeInForce.NEXT_OPEN).validUntil()).contains(NEXT_MORNING_ENDS);
         TradeOrder midday = scene.order(scene.midday(desk), Side.BUY, "ACME", "10");
         assertThat(midday.validUntil()).contains(CLOSE);
-        TradeOrder flatten = scene.order(scene.midday(desk), Side.SELL, "ACME", "10", Timing.DAY, Purpose.FLATTEN);
+        TradeOrder flatten = scene.order(scene.midday(desk), Side.SELL, "ACME", "10", TimeInForce.DAY, Purpose.FLATTEN);
         assertThat(flatten.validUntil()).contains(Instant.parse("2026-11-23T21:00:00Z"));
     }
 
     @Test
     void leavesUntilItsEndAndNotAMomentLater() {
-        String inTime = buy(Timing.DAY).id();
-        String late = buy(Timing.DAY).id();
+        String inTime = buy(TimeInForce.DAY).id();
+        String late = buy(TimeInForce.DAY).id();
         submitOrder.run(inTime, MORNING_ENDS);
         assertThat(orders.get(inTime).state()).isEqualTo(OrderState.WORKING);
         int before = broker.submits();
@@ -112,7 +112,7 @@ class OrderEndIT {
 
     @Test
     void tellsOnceWhoApprovedTooLate() {
-        String id = buy(Timing.DAY).id();
+        String id = buy(TimeInForce.DAY).id();
         recordApproval.run(id, new RecordApproval.Answer(true, "", RecordApproval.Via.MESSAGE, "anna", null, 1), NOON);
         assertExpires(id, NOON);
         assertExpires(id, NOON);
@@ -125,7 +125,7 @@ class OrderEndIT {
     @Test
     void endsByTheClockOnADayByTheClockWhateverItsProcessSays() {
         days.open(desk, DAY);
-        assertExpires(buy(Timing.DAY).id(), OPEN);
+        assertExpires(buy(TimeInForce.DAY).id(), OPEN);
     }
 
     @Test
@@ -136,20 +136,20 @@ class OrderEndIT {
                 DAY,
                 4711,
                 DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, paced));
-        String id = buy(Timing.DAY).id();
+        String id = buy(TimeInForce.DAY).id();
         submitOrder.run(id, OPEN);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.WORKING);
     }
 
     @Test
     void thatMayHaveBeenSentBeforeItsEndIsLookedForAtTheBroker() {
-        String there = buy(Timing.DAY).id();
+        String there = buy(TimeInForce.DAY).id();
         broker.loseNextAnswer();
         assertThatThrownBy(() -> submitOrder.run(there, OPEN)).isInstanceOf(IllegalStateException.class);
         submitOrder.run(there, NOON);
         assertThat(orders.get(there).state()).isEqualTo(OrderState.WORKING);
 
-        String nowhere = buy(Timing.DAY).id();
+        String nowhere = buy(TimeInForce.DAY).id();
         db.sql("update trade_order set state = 'SUBMITTED' where id = ?")
                 .param(nowhere)
                 .update();
@@ -158,7 +158,7 @@ class OrderEndIT {
 
     @Test
     void forTheNextOpenEndsWithoutAnyProcessWaitingForIt() {
-        String id = buy(Timing.NEXT_OPEN).id();
+        String id = buy(TimeInForce.NEXT_OPEN).id();
         queueForNextOpen.run(id, NEXT_MORNING_ENDS.plusSeconds(1));
         assertThat(orders.get(id).state()).isEqualTo(OrderState.EXPIRED);
         assertThat(alerts()).singleElement().asString().contains("Nobody had approved it.");
@@ -166,7 +166,7 @@ class OrderEndIT {
 
     @Test
     void isNotApprovedLongerThanItIsValid() {
-        String id = buy(Timing.DAY).id();
+        String id = buy(TimeInForce.DAY).id();
         Instant late = MORNING_ENDS.minusSeconds(600);
         assertThat(prepareApproval.run(id, OPEN).deadline().until()).isEqualTo(OPEN.plus(Duration.ofMinutes(30)));
         assertThat(prepareApproval.run(id, late).deadline().until()).isEqualTo(MORNING_ENDS);
@@ -174,9 +174,9 @@ class OrderEndIT {
 
     @Test
     void aLateCloseTouchesNothingOfTheNextDay() {
-        String yesterday = buy(Timing.DAY).id();
+        String yesterday = buy(TimeInForce.DAY).id();
         submitOrder.run(yesterday, OPEN);
-        String waiting = buy(Timing.DAY).id();
+        String waiting = buy(TimeInForce.DAY).id();
         Instant morning = Instant.parse("2026-11-23T14:31:00Z");
         SessionRef next = new SessionRef(desk, TOMORROW, Session.MORNING, morning, false);
         String today = scene.order(next, Side.BUY, "BOLT", "10").id();
@@ -204,11 +204,12 @@ class OrderEndIT {
     private void assertExpires(String id, Instant asOf) {
         assertThatThrownBy(() -> submitOrder.run(id, asOf))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ORDER_EXPIRED"));
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo("ORDER_EXPIRED"));
         assertThat(orders.get(id).state()).isEqualTo(OrderState.EXPIRED);
     }
 
-    private TradeOrder buy(Timing timing) {
+    private TradeOrder buy(TimeInForce timing) {
         return scene.order(scene.morning(desk), Side.BUY, "ACME", "10", timing, Purpose.STOP);
     }
 

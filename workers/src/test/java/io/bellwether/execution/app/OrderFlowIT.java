@@ -21,10 +21,10 @@ import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Price;
@@ -152,7 +152,8 @@ class OrderFlowIT {
         halts.halt(desk, new Halt("enough", "risk", false, OPEN));
         assertThatThrownBy(() -> submitOrder.run(id, OPEN))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("DESK_HALTED"))
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo("DESK_HALTED"))
                 .hasMessage("the desk is halted by risk: enough");
         recordRejection.run(id, "DESK_HALTED", "the desk is halted by risk: enough", OPEN);
         recordRejection.run(id, "DESK_HALTED", "again", OPEN);
@@ -170,19 +171,19 @@ class OrderFlowIT {
 
     @Test
     void letsOnlyFlatteningOrdersOutOfAHaltThatFlattens() {
-        TradeOrder flatten = scene.order(scene.morning(desk), Side.SELL, "ACME", "5", Timing.DAY, Purpose.FLATTEN);
-        TradeOrder stop = scene.order(scene.morning(desk), Side.SELL, "ACME", "5", Timing.DAY, Purpose.STOP);
+        TradeOrder flatten = scene.order(scene.morning(desk), Side.SELL, "ACME", "5", TimeInForce.DAY, Purpose.FLATTEN);
+        TradeOrder stop = scene.order(scene.morning(desk), Side.SELL, "ACME", "5", TimeInForce.DAY, Purpose.STOP);
         halts.halt(desk, new Halt("sell it all", "risk", true, OPEN));
         submitOrder.run(flatten.id(), OPEN);
         assertThat(orders.get(flatten.id()).state()).isEqualTo(OrderState.WORKING);
-        assertThatThrownBy(() -> submitOrder.run(stop.id(), OPEN)).isInstanceOf(ModelledFault.class);
+        assertThatThrownBy(() -> submitOrder.run(stop.id(), OPEN)).isInstanceOf(BpmnErrorException.class);
     }
 
     @Test
     void keepsFlatteningOrdersInWhenTheHaltDoesNotFlatten() {
-        TradeOrder flatten = scene.order(scene.morning(desk), Side.SELL, "ACME", "5", Timing.DAY, Purpose.FLATTEN);
+        TradeOrder flatten = scene.order(scene.morning(desk), Side.SELL, "ACME", "5", TimeInForce.DAY, Purpose.FLATTEN);
         halts.halt(desk, new Halt("stand still", "risk", false, OPEN));
-        assertThatThrownBy(() -> submitOrder.run(flatten.id(), OPEN)).isInstanceOf(ModelledFault.class);
+        assertThatThrownBy(() -> submitOrder.run(flatten.id(), OPEN)).isInstanceOf(BpmnErrorException.class);
     }
 
     @Test
@@ -202,7 +203,7 @@ class OrderFlowIT {
         broker.refuseNext(new IllegalStateException("killed before submit"));
         assertThatThrownBy(() -> submitOrder.run(id, OPEN)).isInstanceOf(IllegalStateException.class);
         halts.halt(desk, new Halt("enough", "risk", false, OPEN));
-        assertThatThrownBy(() -> submitOrder.run(id, OPEN)).isInstanceOf(ModelledFault.class);
+        assertThatThrownBy(() -> submitOrder.run(id, OPEN)).isInstanceOf(BpmnErrorException.class);
         assertThat(broker.submits() - before).isZero();
     }
 
@@ -231,22 +232,23 @@ class OrderFlowIT {
     void queuesForTheNextOpenWhatTheMarketIsClosedFor() {
         String id = buyAtMidday("100").id();
         broker.refuseNext(FakeBroker.fault("MARKET_CLOSED"));
-        assertThatThrownBy(() -> submitOrder.run(id, CLOSE)).isInstanceOf(ModelledFault.class);
+        assertThatThrownBy(() -> submitOrder.run(id, CLOSE)).isInstanceOf(BpmnErrorException.class);
         int before = broker.submits();
         queueForNextOpen.run(id, CLOSE);
         queueForNextOpen.run(id, CLOSE);
         assertThat(broker.submits() - before).isEqualTo(1);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.QUEUED);
-        assertThat(orders.get(id).timing()).isEqualTo(Timing.NEXT_OPEN);
+        assertThat(orders.get(id).timing()).isEqualTo(TimeInForce.NEXT_OPEN);
         assertThat(orders.get(id).validUntil()).contains(Instant.parse("2026-11-23T16:55:00Z"));
     }
 
     @Test
     void sendsAnOrderDecidedAfterTheCloseToTheQueue() {
-        TradeOrder order = scene.order(scene.close(desk), Side.BUY, "ACME", "10", Timing.NEXT_OPEN, Purpose.STOP);
+        TradeOrder order = scene.order(scene.close(desk), Side.BUY, "ACME", "10", TimeInForce.NEXT_OPEN, Purpose.STOP);
         assertThatThrownBy(() -> submitOrder.run(order.id(), CLOSE))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("MARKET_CLOSED"));
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo("MARKET_CLOSED"));
         broker.loseNextAnswer();
         assertThatThrownBy(() -> queueForNextOpen.run(order.id(), CLOSE)).isInstanceOf(IllegalStateException.class);
         queueForNextOpen.run(order.id(), CLOSE);
@@ -295,7 +297,7 @@ class OrderFlowIT {
     @Test
     void cancelsDayOrdersAtTheCloseBooksWhatTheyGotAndTellsWhoWaits() {
         String partly = buy("100").id();
-        String queued = scene.order(scene.close(desk), Side.BUY, "LATE", "10", Timing.NEXT_OPEN, Purpose.STOP)
+        String queued = scene.order(scene.close(desk), Side.BUY, "LATE", "10", TimeInForce.NEXT_OPEN, Purpose.STOP)
                 .id();
         String waiting = buy("7").id();
         submitOrder.run(partly, OPEN);

@@ -28,7 +28,7 @@ import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.execution.memory.MemoryExecution;
 import io.bellwether.kernel.DeskId;
@@ -313,7 +313,7 @@ class OrderHistoryPropertyTest {
                             Optional.empty(),
                             side == Side.BUY ? Optional.of(Price.of("9")) : Optional.empty(),
                             Price.of("10"),
-                            Timing.DAY,
+                            TimeInForce.DAY,
                             Optional.of(OPEN.plus(Duration.ofDays(30))),
                             "a test wants it",
                             Optional.empty()))

@@ -13,7 +13,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.risk.app.RiskChecks;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
@@ -67,7 +67,7 @@ class PaperPeriodIT {
             date = CALENDAR.previous(date);
             market.bar("PAPR", date.toString(), "10", "10.25", "9.75", "10", 100_000);
         }
-        market.quote("PAPR", "2026-11-20T14:30:00Z", "10", Quote.Kind.OPEN);
+        market.quote("PAPR", "2026-11-20T14:30:00Z", "10", LastPrice.Kind.OPEN);
     }
 
     @Test

@@ -23,7 +23,7 @@ import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.StopSpan;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Price;
@@ -362,7 +362,7 @@ class PendingCancelIT {
     }
 
     private String order(Side side, String shares) {
-        return scene.order(scene.morning(desk), side, symbol, shares, Timing.DAY, Purpose.BRAKE)
+        return scene.order(scene.morning(desk), side, symbol, shares, TimeInForce.DAY, Purpose.BRAKE)
                 .id();
     }
 

@@ -22,9 +22,9 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.FactStore;
 import io.bellwether.marketdata.domain.KnownIn;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.Snapshots;
 import io.bellwether.portfolio.domain.EquitySnapshot;
@@ -101,7 +101,7 @@ class PromptSituationsIT {
             market.bar("TLDC", date.toString(), "10", "10.25", "9.75", "10", 100);
         }
         for (String symbol : List.of("TLDA", "TLDB", "TLDC", "TLDE", "TLDH")) {
-            market.quote(symbol, OPEN.toString(), "10", Quote.Kind.OPEN);
+            market.quote(symbol, OPEN.toString(), "10", LastPrice.Kind.OPEN);
         }
     }
 

@@ -20,7 +20,7 @@ import io.bellwether.marketdata.app.ChangeSegments;
 import io.bellwether.marketdata.app.ListSegments;
 import io.bellwether.marketdata.app.SegmentEdit;
 import io.bellwether.marketdata.app.SegmentsOf;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.reporting.app.ExplainDecision;
 import io.bellwether.reporting.domain.explain.ExplanationPage;
 import io.bellwether.testing.DatabaseTest;
@@ -79,8 +79,8 @@ class SegmentFlowIT {
             market.bar("SEGA", date.toString(), "10", "10.25", "9.75", "10", 100_000);
             market.bar("SEGB", date.toString(), "10", "10.25", "9.75", "10", 100_000);
         }
-        market.quote("SEGA", "2026-11-20T14:30:00Z", "10", Quote.Kind.OPEN);
-        market.quote("SEGB", "2026-11-20T14:30:00Z", "10", Quote.Kind.OPEN);
+        market.quote("SEGA", "2026-11-20T14:30:00Z", "10", LastPrice.Kind.OPEN);
+        market.quote("SEGB", "2026-11-20T14:30:00Z", "10", LastPrice.Kind.OPEN);
     }
 
     private static Segment segment(String id, String... symbols) {

@@ -27,18 +27,18 @@ import io.bellwether.execution.app.stops.ProtectPosition;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.StopSpan;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestMarket;
 import java.time.Instant;
@@ -141,7 +141,7 @@ class StandingStopsIT {
         TradeOrder stop = only();
         assertThat(stop.id()).isEqualTo(scene.morning(desk).key() + "-501");
         assertThat(stop.purpose()).isEqualTo(Purpose.STOP);
-        assertThat(stop.timing()).isEqualTo(Timing.GOOD_TILL_CANCELLED);
+        assertThat(stop.timing()).isEqualTo(TimeInForce.GOOD_TILL_CANCELLED);
         assertThat(stop.state()).isEqualTo(OrderState.WORKING);
         assertThat(stop.quantity()).isEqualTo(Quantity.of(100));
         assertThat(stop.stopPrice()).contains(Price.of("9"));
@@ -187,12 +187,12 @@ class StandingStopsIT {
         protect(bought);
         String sell = sell("40");
         broker.refuseNext(FakeBroker.fault("ORDER_REJECTED"));
-        assertThatThrownBy(() -> send(sell)).isInstanceOf(ModelledFault.class);
+        assertThatThrownBy(() -> send(sell)).isInstanceOf(BpmnErrorException.class);
         assertThat(standing()).isEmpty();
         recordRejection.run(sell, "ORDER_REJECTED", "no", OPEN);
         recordRejection.run(sell, "ORDER_REJECTED", "no", OPEN);
         assertThat(only().quantity()).isEqualTo(Quantity.of(100));
-        String next = scene.order(scene.midday(desk), Side.SELL, symbol, "40", Timing.DAY, Purpose.BRAKE)
+        String next = scene.order(scene.midday(desk), Side.SELL, symbol, "40", TimeInForce.DAY, Purpose.BRAKE)
                 .id();
         broker.refuseNext(FakeBroker.fault("ORDER_REJECTED"));
         assertThat(freeBoundShares.run(next, CLOSE)).isEqualTo(FreeBoundShares.Shares.FREE);
@@ -216,7 +216,7 @@ class StandingStopsIT {
     @Test
     void theBrokerSellsInsteadOfTheChecksAtMiddayAndAtTheClose() {
         protect(bought);
-        market.quote(symbol, NOON.toString(), "8.95", Quote.Kind.INTRADAY);
+        market.quote(symbol, NOON.toString(), "8.95", LastPrice.Kind.INTRADAY);
         market.bar(symbol, DAY.toString(), "10", "10.2", "8.8", "9.6", 50_000);
         assertThat(checkStopsAndBrakes.run(scene.midday(desk)).orderIds()).isEmpty();
         assertThat(checkStopsAgainstRange.run(scene.close(desk)).orderIds()).isEmpty();
@@ -226,7 +226,7 @@ class StandingStopsIT {
     void sharesThatTheStopDoesNotCoverAreStillWatchedByTheDesk() {
         protect(bought);
         buy("20");
-        market.quote(symbol, NOON.toString(), "8.95", Quote.Kind.INTRADAY);
+        market.quote(symbol, NOON.toString(), "8.95", LastPrice.Kind.INTRADAY);
         List<String> ids = checkStopsAndBrakes.run(scene.midday(desk)).orderIds();
         assertThat(ids).hasSize(1);
         assertThat(orders.get(ids.getFirst()).quantity()).isEqualTo(Quantity.of(120));
@@ -240,7 +240,7 @@ class StandingStopsIT {
         assertThat(standing()).isEmpty();
         assertThat(orders.get(scene.morning(desk).key() + "-501").state()).isEqualTo(OrderState.REJECTED);
         assertThat(alerts("STOP_REFUSED")).containsExactly(symbol + " has no stop at the broker");
-        market.quote(symbol, NOON.toString(), "8.95", Quote.Kind.INTRADAY);
+        market.quote(symbol, NOON.toString(), "8.95", LastPrice.Kind.INTRADAY);
         assertThat(checkStopsAndBrakes.run(scene.midday(desk)).orderIds()).hasSize(1);
     }
 
@@ -321,7 +321,7 @@ class StandingStopsIT {
     }
 
     private String buy(String shares) {
-        String id = scene.order(scene.morning(desk), Side.BUY, symbol, shares, Timing.DAY, Purpose.BRAKE)
+        String id = scene.order(scene.morning(desk), Side.BUY, symbol, shares, TimeInForce.DAY, Purpose.BRAKE)
                 .id();
         submitOrder.run(id, OPEN);
         broker.fill(id, shares, "10.00", OPEN);
@@ -335,7 +335,7 @@ class StandingStopsIT {
     }
 
     private String sell(String shares) {
-        return scene.order(scene.morning(desk), Side.SELL, symbol, shares, Timing.DAY, Purpose.BRAKE)
+        return scene.order(scene.morning(desk), Side.SELL, symbol, shares, TimeInForce.DAY, Purpose.BRAKE)
                 .id();
     }
 

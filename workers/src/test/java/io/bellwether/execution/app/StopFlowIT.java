@@ -38,7 +38,7 @@ import io.bellwether.execution.app.stops.StopsResult;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.StopSpan;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -48,7 +48,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.rebalance.app.Rebalances;
 import io.bellwether.rebalance.domain.Rebalance;
 import io.bellwether.testing.DatabaseTest;
@@ -173,7 +173,7 @@ class StopFlowIT {
 
     @Test
     void sellsAPositionWhoseStopTheMiddayPriceReached() {
-        market.quote(symbol, NOON.toString(), "8.95", Quote.Kind.INTRADAY);
+        market.quote(symbol, NOON.toString(), "8.95", LastPrice.Kind.INTRADAY);
         StopsResult first = checkStopsAndBrakes.run(scene.midday(desk));
         StopsResult second = checkStopsAndBrakes.run(scene.midday(desk));
         assertThat(first).isEqualTo(second);
@@ -193,7 +193,7 @@ class StopFlowIT {
                 scene.order(scene.morning(desk), Side.SELL, symbol, "100").id();
         submitOrder.run(resting, OPEN);
         broker.fill(resting, "40", "10.50", OPEN);
-        market.quote(symbol, NOON.toString(), "8.95", Quote.Kind.INTRADAY);
+        market.quote(symbol, NOON.toString(), "8.95", LastPrice.Kind.INTRADAY);
         StopsResult result = checkStopsAndBrakes.run(scene.midday(desk));
         assertThat(checkStopsAndBrakes.run(scene.midday(desk))).isEqualTo(result);
         assertThat(orders.get(resting).state()).isEqualTo(OrderState.CANCELLED);
@@ -203,7 +203,7 @@ class StopFlowIT {
     @Test
     void pullsTheBrakeInsteadOfSellingWhenTheDrawdownIsTooDeep() {
         buy("700", "10.00");
-        market.quote(symbol, NOON.toString(), "8.00", Quote.Kind.INTRADAY);
+        market.quote(symbol, NOON.toString(), "8.00", LastPrice.Kind.INTRADAY);
         StopsResult result = checkStopsAndBrakes.run(scene.midday(desk));
         assertThat(result.orderIds()).isEmpty();
         assertThat(result.consultAdvisor()).isFalse();
@@ -217,14 +217,14 @@ class StopFlowIT {
     @Test
     void isNotStoppedAgainForTheFallThatItWasReleasedFrom() {
         buy("700", "10.00");
-        market.quote(symbol, NOON.toString(), "8.00", Quote.Kind.INTRADAY);
+        market.quote(symbol, NOON.toString(), "8.00", LastPrice.Kind.INTRADAY);
         pullDrawdownBrake.run(
                 desk, checkStopsAndBrakes.run(scene.midday(desk)).brake().orElseThrow(), true, NOON);
         long halt = halts.standing(desk).orElseThrow().id();
         releaseDesk.run(desk, Optional.of(halt), 1, "seen", NOON.plusSeconds(3600));
 
         Instant nextNoon = Instant.parse("2026-11-23T17:00:00Z");
-        market.quote(symbol, nextNoon.toString(), "8.00", Quote.Kind.INTRADAY);
+        market.quote(symbol, nextNoon.toString(), "8.00", LastPrice.Kind.INTRADAY);
         SessionRef next = new SessionRef(desk, LocalDate.parse("2026-11-23"), Session.MIDDAY, nextNoon, false);
         assertThat(checkStopsAndBrakes.run(next).brake()).isEmpty();
     }
@@ -234,7 +234,7 @@ class StopFlowIT {
     void aFallFromMoreThanAYearAgoPullsNoBrake() {
         buy("700", "10.00");
         Instant later = Instant.parse("2027-11-22T17:00:00Z");
-        market.quote(symbol, later.toString(), "8.00", Quote.Kind.INTRADAY);
+        market.quote(symbol, later.toString(), "8.00", LastPrice.Kind.INTRADAY);
         SessionRef noon = new SessionRef(desk, LocalDate.parse("2027-11-22"), Session.MIDDAY, later, false);
         assertThat(checkStopsAndBrakes.run(noon).brake()).isEmpty();
     }
@@ -251,7 +251,7 @@ class StopFlowIT {
         SessionRef tomorrow =
                 new SessionRef(desk, calendar.next(DAY), Session.MIDDAY, Instant.parse("2026-11-23T17:00:00Z"), false);
         market.bar(symbol, DAY.toString(), "12", "12.25", "11.75", "12", 100_000);
-        market.quote(symbol, "2026-11-23T17:00:00Z", "10.99", Quote.Kind.INTRADAY);
+        market.quote(symbol, "2026-11-23T17:00:00Z", "10.99", LastPrice.Kind.INTRADAY);
         assertThat(checkStopsAndBrakes.run(scene.midday(desk)).orderIds()).isEmpty();
         StopsResult first = checkStopsAndBrakes.run(tomorrow);
         assertThat(checkStopsAndBrakes.run(tomorrow)).isEqualTo(first);
@@ -278,7 +278,7 @@ class StopFlowIT {
 
     @Test
     void createsNoStopOrdersForAHaltedDesk() {
-        market.quote(symbol, NOON.toString(), "8.95", Quote.Kind.INTRADAY);
+        market.quote(symbol, NOON.toString(), "8.95", LastPrice.Kind.INTRADAY);
         halts.halt(desk, new Halt("enough", "risk", false, OPEN));
         assertThat(checkStopsAndBrakes.run(scene.midday(desk)).orderIds()).isEmpty();
         assertThat(checkStopsAgainstRange.run(scene.close(desk)).orderIds()).isEmpty();
@@ -292,7 +292,7 @@ class StopFlowIT {
         TradeOrder order = orders.get(first.orderIds().getFirst());
         assertThat(order.type()).isEqualTo(OrderType.STOP);
         assertThat(order.stopPrice()).contains(Price.of("9"));
-        assertThat(order.timing()).isEqualTo(Timing.DAY);
+        assertThat(order.timing()).isEqualTo(TimeInForce.DAY);
     }
 
     @Test
@@ -518,7 +518,7 @@ class StopFlowIT {
         TradeOrder order = orders.get(first.orderIds().getFirst());
         assertThat(order.purpose()).isEqualTo(Purpose.FLATTEN);
         assertThat(order.quantity()).isEqualTo(Quantity.of(100));
-        assertThat(order.timing()).isEqualTo(Timing.DAY);
+        assertThat(order.timing()).isEqualTo(TimeInForce.DAY);
         submitOrder.run(order.id(), NOON);
         broker.fill(order.id(), "40", "10.00", NOON);
         broker.cancel(order.id());
@@ -527,7 +527,7 @@ class StopFlowIT {
         assertThat(rest.done()).isFalse();
         TradeOrder later = orders.get(rest.orderIds().getFirst());
         assertThat(later.quantity()).isEqualTo(Quantity.of(60));
-        assertThat(later.timing()).isEqualTo(Timing.NEXT_OPEN);
+        assertThat(later.timing()).isEqualTo(TimeInForce.NEXT_OPEN);
         assertThat(later.reason()).contains("next open");
         assertThat(halts.standing(desk).orElseThrow().progress().sharesLeft().orElseThrow())
                 .isEqualByComparingTo("60");

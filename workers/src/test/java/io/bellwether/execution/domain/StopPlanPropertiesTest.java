@@ -125,7 +125,7 @@ class StopPlanPropertiesTest {
                 new Symbol(symbol),
                 Quantity.of(shares),
                 standing ? Optional.of(Price.of(stop)) : Optional.empty(),
-                standing ? Timing.GOOD_TILL_CANCELLED : Timing.DAY,
+                standing ? TimeInForce.GOOD_TILL_CANCELLED : TimeInForce.DAY,
                 state);
     }
 
@@ -135,12 +135,12 @@ class StopPlanPropertiesTest {
                 stop.symbol(),
                 stop.quantity(),
                 Optional.of(stop.price()),
-                Timing.GOOD_TILL_CANCELLED,
+                TimeInForce.GOOD_TILL_CANCELLED,
                 OrderState.WORKING);
     }
 
     private static TradeOrder order(
-            int n, Symbol symbol, Quantity quantity, Optional<Price> stop, Timing timing, OrderState state) {
+            int n, Symbol symbol, Quantity quantity, Optional<Price> stop, TimeInForce timing, OrderState state) {
         return new TradeOrder(
                 "plan-20261120-morning-" + n,
                 DESK,

@@ -34,7 +34,7 @@ class TradingMomentTest {
         "2026-11-27, 2026-11-27T18:00:00Z, NEXT_OPEN",
         "2026-11-22, 2026-11-22T15:00:00Z, NEXT_OPEN"
     })
-    void tradesInTheSessionUntilItsClose(LocalDate date, Instant asOf, Timing timing) {
+    void tradesInTheSessionUntilItsClose(LocalDate date, Instant asOf, TimeInForce timing) {
         assertThat(TradingMoment.timing(date, asOf)).isEqualTo(timing);
     }
 }

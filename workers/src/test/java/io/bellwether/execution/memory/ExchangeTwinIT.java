@@ -17,9 +17,9 @@ import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -30,7 +30,7 @@ import io.bellwether.kernel.TradingSession;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.app.MarketViews;
 import io.bellwether.marketdata.domain.CorporateAction;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestMarket;
@@ -112,7 +112,7 @@ class ExchangeTwinIT {
         Instant noon = eve.open().plus(Duration.ofMinutes(150));
         market.bar("EVE", calendar.previous(FIRST).toString(), "10.00", "10.00", "10.00", "10.00", 1000)
                 .bar("EVE", FIRST.toString(), "10.00", "10.00", "9.00", "9.00", 1000)
-                .quote("EVE", noon.toString(), "10.00", Quote.Kind.INTRADAY)
+                .quote("EVE", noon.toString(), "10.00", LastPrice.Kind.INTRADAY)
                 .announce(new CorporateAction.Dividend(new Symbol("EVE"), exDate, new BigDecimal("0.35")));
         Desk desk = TestDesks.desk("twin-eve");
         desks.save(desk);
@@ -125,7 +125,7 @@ class ExchangeTwinIT {
                 Quantity.of(10),
                 Optional.of(Price.of("9.50")),
                 Optional.empty(),
-                Timing.DAY,
+                TimeInForce.DAY,
                 FIRST);
         for (Broker asked :
                 List.of(broker, MemoryExecution.Paper.of(desks, views).broker())) {
@@ -249,7 +249,7 @@ class ExchangeTwinIT {
     private static Object answerOf(Broker asked, Function<Broker, Object> question) {
         try {
             return question.apply(asked);
-        } catch (ModelledFault refusal) {
+        } catch (BpmnErrorException refusal) {
             return new Refusal(refusal.code(), String.valueOf(refusal.getMessage()));
         } catch (TransientFault fault) {
             return new Refusal("TransientFault", String.valueOf(fault.getMessage()));
@@ -258,13 +258,15 @@ class ExchangeTwinIT {
 
     private OrderTicket ticket(Desk desk, int n, List<Symbol> symbols, Random random, Instant asOf) {
         Symbol symbol = symbols.get(random.nextInt(symbols.size()));
-        Price last =
-                views.of(desk.market(), asOf).quote(symbol).map(Quote::price).orElse(Price.of("10"));
+        Price last = views.of(desk.market(), asOf)
+                .quote(symbol)
+                .map(LastPrice::price)
+                .orElse(Price.of("10"));
         Side side = random.nextInt(5) < 3 ? Side.BUY : Side.SELL;
         OrderType type = OrderType.values()[random.nextInt(OrderType.values().length)];
-        Timing timing = side == Side.SELL && type == OrderType.STOP && random.nextBoolean()
-                ? Timing.GOOD_TILL_CANCELLED
-                : random.nextInt(4) == 0 ? Timing.NEXT_OPEN : Timing.DAY;
+        TimeInForce timing = side == Side.SELL && type == OrderType.STOP && random.nextBoolean()
+                ? TimeInForce.GOOD_TILL_CANCELLED
+                : random.nextInt(4) == 0 ? TimeInForce.NEXT_OPEN : TimeInForce.DAY;
         return new OrderTicket(
                 desk.id(),
                 "%s-%03d".formatted(desk.id(), n),
@@ -322,13 +324,13 @@ class ExchangeTwinIT {
                                 usd(low),
                                 usd(close),
                                 200 + random.nextInt(1000))
-                        .quote(name, session.open().toString(), usd(open), Quote.Kind.OPEN)
+                        .quote(name, session.open().toString(), usd(open), LastPrice.Kind.OPEN)
                         .quote(
                                 name,
                                 session.open().plus(Duration.ofMinutes(150)).toString(),
                                 usd(noon),
-                                Quote.Kind.INTRADAY)
-                        .quote(name, session.close().toString(), usd(close), Quote.Kind.CLOSE);
+                                LastPrice.Kind.INTRADAY)
+                        .quote(name, session.close().toString(), usd(close), LastPrice.Kind.CLOSE);
                 cents = close;
                 date = calendar.next(date);
             }

@@ -10,7 +10,7 @@ import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -207,7 +207,7 @@ class OrdersTwinIT {
                 case RETIME -> {
                     String id = some().id();
                     Optional<Instant> until = random.nextBoolean() ? Optional.empty() : Optional.of(now.asOf());
-                    Timing timing = Timing.values()[random.nextInt(2)];
+                    TimeInForce timing = TimeInForce.values()[random.nextInt(2)];
                     yield orders -> orders.retime(id, timing, until);
                 }
                 case RESTATE -> {
@@ -316,7 +316,7 @@ class OrdersTwinIT {
                         Optional.empty(),
                         Optional.of(price()),
                         price(),
-                        Timing.DAY,
+                        TimeInForce.DAY,
                         Optional.of(now.asOf().plus(Duration.ofHours(3))),
                         "Bought for the tenth of a cent",
                         Optional.empty());
@@ -328,7 +328,7 @@ class OrdersTwinIT {
                     shares(),
                     random.nextBoolean() ? Optional.of(price()) : Optional.empty(),
                     price(),
-                    Timing.NEXT_OPEN,
+                    TimeInForce.NEXT_OPEN,
                     Optional.of(now.asOf().plus(Duration.ofHours(20))),
                     "Sold");
         }

@@ -11,16 +11,16 @@ import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestMarket;
@@ -72,10 +72,10 @@ class PaperBrokerIT extends BrokerContract {
         symbol = new Symbol("PB" + NUMBER.incrementAndGet());
         market.bar(symbol.value(), "2026-11-18", "5", "5", "5", "5", 900)
                 .bar(symbol.value(), "2026-11-19", "5", "5", "5", "5", 1100)
-                .quote(symbol.value(), "2026-11-20T14:30:00Z", "5.00", Quote.Kind.OPEN)
-                .quote(symbol.value(), "2026-11-20T17:00:00Z", "4.60", Quote.Kind.INTRADAY)
+                .quote(symbol.value(), "2026-11-20T14:30:00Z", "5.00", LastPrice.Kind.OPEN)
+                .quote(symbol.value(), "2026-11-20T17:00:00Z", "4.60", LastPrice.Kind.INTRADAY)
                 .bar(symbol.value(), "2026-11-20", "5.00", "6.00", "4.00", "5.50", 2000)
-                .quote(symbol.value(), "2026-11-20T21:00:00Z", "5.50", Quote.Kind.CLOSE);
+                .quote(symbol.value(), "2026-11-20T21:00:00Z", "5.50", LastPrice.Kind.CLOSE);
     }
 
     @Override
@@ -164,7 +164,7 @@ class PaperBrokerIT extends BrokerContract {
         DeskId desk = newDesk();
         String late = "PL" + NUMBER.incrementAndGet();
         market.bar(late, "2026-11-19", "5", "5", "5", "5", 1000)
-                .quote(late, "2026-11-20T14:30:00Z", "5.00", Quote.Kind.OPEN);
+                .quote(late, "2026-11-20T14:30:00Z", "5.00", LastPrice.Kind.OPEN);
         OrderTicket ticket = order(desk, "o1").symbol(late).limit("4.50").build();
         broker.submit(ticket, OPEN);
         assertThat(get(desk, ticket, CLOSE.plusSeconds(60)).state()).isEqualTo(State.WORKING);
@@ -177,7 +177,7 @@ class PaperBrokerIT extends BrokerContract {
         DeskId desk = newDesk();
         String halted = "PH" + NUMBER.incrementAndGet();
         market.bar(halted, "2026-11-19", "5", "5", "5", "5", 1000)
-                .quote(halted, "2026-11-20T14:30:00Z", "5.00", Quote.Kind.OPEN);
+                .quote(halted, "2026-11-20T14:30:00Z", "5.00", LastPrice.Kind.OPEN);
         OrderTicket ticket = order(desk, "o1").symbol(halted).limit("4.50").build();
         broker.submit(ticket, OPEN);
         assertThat(get(desk, ticket, CLOSE).state()).isEqualTo(State.WORKING);
@@ -274,7 +274,7 @@ class PaperBrokerIT extends BrokerContract {
     @Test
     void refusesASymbolThatHasNoPriceInTheSession() {
         String stale = "PS" + NUMBER.incrementAndGet();
-        market.quote(stale, "2026-11-19T14:30:00Z", "5.00", Quote.Kind.OPEN);
+        market.quote(stale, "2026-11-19T14:30:00Z", "5.00", LastPrice.Kind.OPEN);
         assertRefused(
                 "ORDER_REJECTED",
                 order(newDesk(), "a").symbol(stale).build(),
@@ -315,7 +315,7 @@ class PaperBrokerIT extends BrokerContract {
     }
 
     private void mondayBar(String open, String high, String low, String close, long volume) {
-        market.quote(symbol.value(), "2026-11-23T14:30:00Z", open, Quote.Kind.OPEN)
+        market.quote(symbol.value(), "2026-11-23T14:30:00Z", open, LastPrice.Kind.OPEN)
                 .bar(symbol.value(), "2026-11-23", open, high, low, close, volume);
     }
 
@@ -338,7 +338,8 @@ class PaperBrokerIT extends BrokerContract {
     private void assertRefused(String code, OrderTicket ticket, Instant asOf, String text) {
         assertThatThrownBy(() -> broker.submit(ticket, asOf))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo(code))
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo(code))
                 .hasMessageContaining(text);
     }
 
@@ -356,7 +357,7 @@ class PaperBrokerIT extends BrokerContract {
         private Quantity quantity = Quantity.of(10);
         private Optional<Price> limit = Optional.empty();
         private Optional<Price> stop = Optional.empty();
-        private Timing timing = Timing.DAY;
+        private TimeInForce timing = TimeInForce.DAY;
 
         Ticket(DeskId desk, String id, Symbol symbol) {
             this.desk = desk;
@@ -397,7 +398,7 @@ class PaperBrokerIT extends BrokerContract {
         }
 
         Ticket nextOpen() {
-            timing = Timing.NEXT_OPEN;
+            timing = TimeInForce.NEXT_OPEN;
             return this;
         }
 

@@ -14,9 +14,9 @@ import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Price;
@@ -24,7 +24,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestMarket;
@@ -72,12 +72,12 @@ class PaperTroubleIT {
     void sixtySharesAndTheirStop() {
         symbol = new Symbol("TRB" + NUMBER.incrementAndGet());
         market.bar(symbol.value(), "2026-11-19", "10", "10", "10", "10", 1000)
-                .quote(symbol.value(), OPEN.toString(), "10.00", Quote.Kind.OPEN)
-                .quote(symbol.value(), NOON.toString(), "9.50", Quote.Kind.INTRADAY);
+                .quote(symbol.value(), OPEN.toString(), "10.00", LastPrice.Kind.OPEN)
+                .quote(symbol.value(), NOON.toString(), "9.50", LastPrice.Kind.INTRADAY);
         Desk model = TestDesks.desk("trouble-" + NUMBER.incrementAndGet());
         desks.save(model);
         desk = model.id();
-        submit(ticket("buy", Side.BUY, OrderType.MARKET, 60, Optional.empty(), Timing.DAY), OPEN);
+        submit(ticket("buy", Side.BUY, OrderType.MARKET, 60, Optional.empty(), TimeInForce.DAY), OPEN);
         submit(stop(), OPEN);
     }
 
@@ -97,7 +97,7 @@ class PaperTroubleIT {
     void theMarketExecutesAnOrderWhoseCancelIsPending() {
         troubles.add(desk, Trouble.of(Kind.LATE_CANCEL, Call.CANCEL).delayed(Duration.ofHours(1)));
         cancel(NOON);
-        market.quote(symbol.value(), "2026-11-20T17:30:00Z", "8.90", Quote.Kind.INTRADAY);
+        market.quote(symbol.value(), "2026-11-20T17:30:00Z", "8.90", LastPrice.Kind.INTRADAY);
         BrokerOrder late = look(CLOSE);
         assertThat(late.state()).isEqualTo(State.FILLED);
         assertThat(late.executions()).extracting(BrokerExecution::price).containsExactly(Price.of("8.8822"));
@@ -129,7 +129,7 @@ class PaperTroubleIT {
     @Test
     void aSubmissionWhoseAnswerIsLostIsThereAndFoundByItsId() {
         troubles.add(desk, Trouble.of(Kind.LOST_ANSWER, Call.SUBMIT).after(0, 1));
-        OrderTicket sell = ticket("sell", Side.BUY, OrderType.MARKET, 5, Optional.empty(), Timing.DAY);
+        OrderTicket sell = ticket("sell", Side.BUY, OrderType.MARKET, 5, Optional.empty(), TimeInForce.DAY);
         assertThatThrownBy(() -> submit(sell, NOON)).isInstanceOf(TransientFault.class);
         assertThat(submit(sell, NOON).state()).isEqualTo(State.FILLED);
         assertThat(brokers.of(desk).account(desk, NOON).shares()).containsEntry(symbol, Quantity.of(65));
@@ -181,7 +181,7 @@ class PaperTroubleIT {
         BrokerOrder moved = replace("60", "9.20", NOON).orElseThrow();
         assertThat(moved.state()).isEqualTo(State.WORKING);
         assertThat(replace("60", "9.20", NOON.plusSeconds(5))).contains(moved);
-        market.quote(symbol.value(), "2026-11-20T17:30:00Z", "9.20", Quote.Kind.INTRADAY);
+        market.quote(symbol.value(), "2026-11-20T17:30:00Z", "9.20", LastPrice.Kind.INTRADAY);
         assertThat(look(Instant.parse("2026-11-20T17:31:00Z")).state()).isEqualTo(State.FILLED);
     }
 
@@ -206,7 +206,8 @@ class PaperTroubleIT {
     void aStopAboveThePriceSellsAtOnceAndMoreSharesThanAreHeldAreRefused() {
         assertThatThrownBy(() -> replace("61", "9.00", NOON))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ORDER_REJECTED"));
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo("ORDER_REJECTED"));
         assertThat(look(NOON).quantity()).isEqualTo(Quantity.of(60));
         assertThat(replace("60", "9.60", NOON)).map(BrokerOrder::state).contains(State.FILLED);
     }
@@ -247,10 +248,12 @@ class PaperTroubleIT {
     }
 
     private OrderTicket stop() {
-        return ticket("stop", Side.SELL, OrderType.STOP, 60, Optional.of(Price.of("9.00")), Timing.GOOD_TILL_CANCELLED);
+        return ticket(
+                "stop", Side.SELL, OrderType.STOP, 60, Optional.of(Price.of("9.00")), TimeInForce.GOOD_TILL_CANCELLED);
     }
 
-    private OrderTicket ticket(String id, Side side, OrderType type, long shares, Optional<Price> stop, Timing timing) {
+    private OrderTicket ticket(
+            String id, Side side, OrderType type, long shares, Optional<Price> stop, TimeInForce timing) {
         return new OrderTicket(
                 desk, desk + "-" + id, symbol, side, type, Quantity.of(shares), Optional.empty(), stop, timing, FRIDAY);
     }

@@ -9,16 +9,16 @@ import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestMarket;
@@ -69,11 +69,11 @@ class StandingStopIT {
     void sixtySharesBoughtAtTheOpenAndAStopAtNine() {
         symbol = new Symbol("GTC" + NUMBER.incrementAndGet());
         market.bar(symbol.value(), "2026-11-19", "10", "10", "10", "10", 1000)
-                .quote(symbol.value(), "2026-11-20T14:30:00Z", "10.00", Quote.Kind.OPEN);
+                .quote(symbol.value(), "2026-11-20T14:30:00Z", "10.00", LastPrice.Kind.OPEN);
         Desk model = TestDesks.desk("gtc-" + NUMBER.incrementAndGet());
         desks.save(model);
         desk = model.id();
-        broker.submit(ticket("buy", Side.BUY, OrderType.MARKET, 60, Optional.empty(), Timing.DAY), OPEN);
+        broker.submit(ticket("buy", Side.BUY, OrderType.MARKET, 60, Optional.empty(), TimeInForce.DAY), OPEN);
     }
 
     @Test
@@ -82,7 +82,7 @@ class StandingStopIT {
         day("2026-11-20", "10.00", "10.40", "9.01", "9.80");
         day("2026-11-23", "9.50", "9.90", "9.10", "9.70");
         day("2026-11-24", "9.70", "9.90", "9.20", "9.40");
-        market.quote(symbol.value(), TUESDAY_OPEN.toString(), "9.70", Quote.Kind.OPEN);
+        market.quote(symbol.value(), TUESDAY_OPEN.toString(), "9.70", LastPrice.Kind.OPEN);
         BrokerOrder stop = stop(TUESDAY_OPEN.plusSeconds(60));
         assertThat(stop.executions()).isEmpty();
         assertThat(stop.state()).isEqualTo(State.WORKING);
@@ -107,21 +107,21 @@ class StandingStopIT {
     void aGapBelowTheStopSellsAtTheOpenNotAtTheStop() {
         place("9.00", OPEN);
         day("2026-11-20", "10.00", "10.40", "9.50", "9.80");
-        market.quote(symbol.value(), MONDAY_OPEN.toString(), "7.00", Quote.Kind.OPEN);
+        market.quote(symbol.value(), MONDAY_OPEN.toString(), "7.00", LastPrice.Kind.OPEN);
         assertThat(executions(stop(MONDAY_OPEN))).containsExactly("60 at 6.986 on 2026-11-23");
     }
 
     @Test
     void aPriceAtMiddayThatTouchesTheStopTriggersIt() {
         place("9.00", OPEN);
-        market.quote(symbol.value(), MIDDAY.toString(), "9.00", Quote.Kind.INTRADAY);
+        market.quote(symbol.value(), MIDDAY.toString(), "9.00", LastPrice.Kind.INTRADAY);
         assertThat(stop(MIDDAY.minusSeconds(1)).state()).isEqualTo(State.WORKING);
         assertThat(executions(stop(MIDDAY))).containsExactly("60 at 8.982 on 2026-11-20");
     }
 
     @Test
     void aStopSetAtMiddayIgnoresTheMorningsLowButNotTheNextDays() {
-        market.quote(symbol.value(), MIDDAY.toString(), "9.60", Quote.Kind.INTRADAY);
+        market.quote(symbol.value(), MIDDAY.toString(), "9.60", LastPrice.Kind.INTRADAY);
         place("9.00", MIDDAY);
         day("2026-11-20", "10.00", "10.40", "8.50", "9.80");
         assertThat(stop(CLOSE).executions()).isEmpty();
@@ -134,7 +134,7 @@ class StandingStopIT {
         day("2026-11-20", "10.00", "10.40", "8.50", "8.80");
         assertThat(place("9.00", CLOSE).state()).isEqualTo(State.QUEUED);
         assertThat(stop(MONDAY_OPEN.minusSeconds(1)).executions()).isEmpty();
-        market.quote(symbol.value(), MONDAY_OPEN.toString(), "8.90", Quote.Kind.OPEN);
+        market.quote(symbol.value(), MONDAY_OPEN.toString(), "8.90", LastPrice.Kind.OPEN);
         assertThat(executions(stop(MONDAY_OPEN))).containsExactly("60 at 8.8822 on 2026-11-23");
     }
 
@@ -145,7 +145,7 @@ class StandingStopIT {
         thinDay("2026-11-20", "10.00", "10.40", "8.50", "8.80", 250);
         assertThat(executions(stop(CLOSE))).containsExactly("25 at 8.982 on 2026-11-20");
         assertThat(stop(CLOSE).state()).isEqualTo(State.QUEUED);
-        market.quote(symbol.value(), MONDAY_OPEN.toString(), "9.50", Quote.Kind.OPEN);
+        market.quote(symbol.value(), MONDAY_OPEN.toString(), "9.50", LastPrice.Kind.OPEN);
         assertThat(executions(stop(MONDAY_OPEN)))
                 .containsExactly("25 at 8.982 on 2026-11-20", "35 at 9.481 on 2026-11-23");
         assertThat(stop(MONDAY_OPEN).state()).isEqualTo(State.FILLED);
@@ -162,9 +162,9 @@ class StandingStopIT {
     @Test
     void bindsItsSharesAndFreesThemWhenItIsCancelled() {
         place("9.00", OPEN);
-        OrderTicket sell = ticket("sell", Side.SELL, OrderType.MARKET, 10, Optional.empty(), Timing.DAY);
+        OrderTicket sell = ticket("sell", Side.SELL, OrderType.MARKET, 10, Optional.empty(), TimeInForce.DAY);
         assertThatThrownBy(() -> broker.submit(sell, OPEN))
-                .isInstanceOf(ModelledFault.class)
+                .isInstanceOf(BpmnErrorException.class)
                 .hasMessageContaining("holds 60, 60 of them bound by open sells");
         assertThat(broker.cancel(desk, desk + "-stop", OPEN))
                 .map(BrokerOrder::state)
@@ -177,7 +177,7 @@ class StandingStopIT {
         place("9.00", OPEN);
         market.announce(new CorporateAction.Split(
                 symbol, LocalDate.of(2026, 11, 23), new BigDecimal("2"), new BigDecimal("1")));
-        market.quote(symbol.value(), MONDAY_OPEN.toString(), "5.00", Quote.Kind.OPEN);
+        market.quote(symbol.value(), MONDAY_OPEN.toString(), "5.00", LastPrice.Kind.OPEN);
         BrokerOrder stop = stop(MONDAY_OPEN);
         assertThat(stop.executions()).isEmpty();
         assertThat(stop.quantity()).isEqualTo(Quantity.of(120));
@@ -200,10 +200,10 @@ class StandingStopIT {
     @Test
     void onlySellStopsAreGoodTillCancelled() {
         assertThatThrownBy(() -> ticket(
-                        "x", Side.BUY, OrderType.STOP, 1, Optional.of(Price.of("11")), Timing.GOOD_TILL_CANCELLED))
+                        "x", Side.BUY, OrderType.STOP, 1, Optional.of(Price.of("11")), TimeInForce.GOOD_TILL_CANCELLED))
                 .hasMessage("only a STOP that sells is good till cancelled");
-        assertThatThrownBy(
-                        () -> ticket("x", Side.SELL, OrderType.MARKET, 1, Optional.empty(), Timing.GOOD_TILL_CANCELLED))
+        assertThatThrownBy(() ->
+                        ticket("x", Side.SELL, OrderType.MARKET, 1, Optional.empty(), TimeInForce.GOOD_TILL_CANCELLED))
                 .hasMessage("only a STOP that sells is good till cancelled");
     }
 
@@ -217,7 +217,13 @@ class StandingStopIT {
 
     private BrokerOrder place(String stop, Instant asOf) {
         return broker.submit(
-                ticket("stop", Side.SELL, OrderType.STOP, 60, Optional.of(Price.of(stop)), Timing.GOOD_TILL_CANCELLED),
+                ticket(
+                        "stop",
+                        Side.SELL,
+                        OrderType.STOP,
+                        60,
+                        Optional.of(Price.of(stop)),
+                        TimeInForce.GOOD_TILL_CANCELLED),
                 asOf);
     }
 
@@ -225,7 +231,8 @@ class StandingStopIT {
         return broker.order(desk, desk + "-stop", asOf).orElseThrow();
     }
 
-    private OrderTicket ticket(String id, Side side, OrderType type, long shares, Optional<Price> stop, Timing timing) {
+    private OrderTicket ticket(
+            String id, Side side, OrderType type, long shares, Optional<Price> stop, TimeInForce timing) {
         return new OrderTicket(
                 desk, desk + "-" + id, symbol, side, type, Quantity.of(shares), Optional.empty(), stop, timing, FRIDAY);
     }

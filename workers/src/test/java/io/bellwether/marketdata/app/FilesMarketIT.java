@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Price;
@@ -21,9 +21,9 @@ import io.bellwether.marketdata.PriceFiles;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.platform.Alerts;
 import io.bellwether.testing.DatabaseTest;
 import java.io.IOException;
@@ -118,7 +118,8 @@ class FilesMarketIT {
                 .isEqualTo(MONDAY);
         assertThat(reader.bars(market, ABC, OPEN, 100)).hasSize(5);
         assertThat(reader.quotes(market, CLOSE)).containsOnlyKeys(ABC, SPY);
-        assertThat(reader.quote(market, ABC, OPEN)).contains(new Quote(ABC, OPEN, Price.of("10"), Quote.Kind.OPEN));
+        assertThat(reader.quote(market, ABC, OPEN))
+                .contains(new LastPrice(ABC, OPEN, Price.of("10"), LastPrice.Kind.OPEN));
         assertThat(reader.benchmark(market, MarketReader.NEWEST)).contains(SPY);
         assertThat(checkDataQuality.run(at(OPEN))).isTrue();
         assertThat(issues.list(market, 10)).isEmpty();
@@ -169,7 +170,7 @@ class FilesMarketIT {
         assertThat(reader.bars(market, ABC, OPEN, 1)).containsExactly(restated);
         assertThat(reader.allBars(market, OPEN, 1).get(ABC)).containsExactly(restated);
         assertThat(views.of(market, OPEN).closeBefore(ABC, TUESDAY)).contains(Price.of("20"));
-        assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("10"));
+        assertThat(reader.quote(market, ABC, OPEN).map(LastPrice::price)).contains(Price.of("10"));
         assertThat(issues.list(market, 10)).isEmpty();
         assertThat(issues.blockedSymbols(market, OPEN)).isEmpty();
     }
@@ -211,11 +212,12 @@ class FilesMarketIT {
         fetchMarketData.run(at(OPEN));
 
         fetchQuotes.run(at(NOON));
-        assertThat(reader.quote(market, ABC, NOON).map(Quote::price)).contains(Price.of("10"));
+        assertThat(reader.quote(market, ABC, NOON).map(LastPrice::price)).contains(Price.of("10"));
         assertThat(reader.sessionBar(market, ABC, TUESDAY, NOON)).isEmpty();
 
         fetchClosingBars.run(at(CLOSE));
-        assertThat(reader.quote(market, ABC, CLOSE)).contains(new Quote(ABC, CLOSE, Price.of("11"), Quote.Kind.CLOSE));
+        assertThat(reader.quote(market, ABC, CLOSE))
+                .contains(new LastPrice(ABC, CLOSE, Price.of("11"), LastPrice.Kind.CLOSE));
         assertThat(reader.sessionBar(market, ABC, TUESDAY, CLOSE).map(Bar::high))
                 .contains(Price.of("12"));
     }
@@ -265,7 +267,7 @@ class FilesMarketIT {
         assertThat(reader.bars(market, ABC, OPEN, 100))
                 .extracting(b -> b.date().toString() + " " + b.close())
                 .containsExactly("2016-03-01 11.00", "2016-03-02 11.00", "2016-03-03 11.00", "2016-03-07 21.00");
-        assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("20"));
+        assertThat(reader.quote(market, ABC, OPEN).map(LastPrice::price)).contains(Price.of("20"));
         assertThat(issues.list(market, 10))
                 .extracting(i -> i.file() + ":" + i.line() + " " + i.kind())
                 .containsExactly("ABC.csv:3 MISSING_DAYS", "ABC.csv:3 POSSIBLE_SPLIT");
@@ -401,7 +403,7 @@ class FilesMarketIT {
 
         assertThatThrownBy(() -> fetchMarketData.run(
                         new SessionRef(new DeskId(market), LocalDate.of(2016, 3, 25), Session.MORNING, OPEN, true)))
-                .isInstanceOf(ModelledFault.class)
+                .isInstanceOf(BpmnErrorException.class)
                 .hasMessage("the exchange is closed on 2016-03-25; there is nothing to fetch");
     }
 
@@ -466,7 +468,7 @@ class FilesMarketIT {
     void hasNoFallbackUnlessOneIsConfigured() {
         assertThatThrownBy(() -> fetchFallbackMarketData.run(at(OPEN)))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
+                        BpmnErrorException.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
                 .hasMessage("no fallback configured: set fallback-market of desk " + market + " to have one");
     }
 
@@ -480,7 +482,7 @@ class FilesMarketIT {
         PriceFiles.write(other, "XYZ", "2016-01-04", "2016-03-31");
         markets.register(market + "-2", Market.Kind.FILES, other.toString(), Optional.empty());
         desks.save(desk(Optional.of(market + "-2")));
-        assertThatThrownBy(() -> fetchMarketData.run(at(OPEN))).isInstanceOf(ModelledFault.class);
+        assertThatThrownBy(() -> fetchMarketData.run(at(OPEN))).isInstanceOf(BpmnErrorException.class);
 
         fetchFallbackMarketData.run(at(OPEN));
         fetchFallbackMarketData.run(at(OPEN));
@@ -500,7 +502,7 @@ class FilesMarketIT {
 
         fetchQuotes.run(at(NOON));
         fetchClosingBars.run(at(CLOSE));
-        assertThat(reader.quote(market, ABC, CLOSE).map(Quote::kind)).contains(Quote.Kind.CLOSE);
+        assertThat(reader.quote(market, ABC, CLOSE).map(LastPrice::kind)).contains(LastPrice.Kind.CLOSE);
         assertThat(reader.sessionBar(market, ABC, TUESDAY, CLOSE)).isPresent();
     }
 
@@ -519,7 +521,7 @@ class FilesMarketIT {
         fetchMarketData.run(at(OPEN));
 
         assertThat(reader.bars(market, ABC, OPEN, 1).getFirst().close()).isEqualTo(Price.of("11.5"));
-        assertThat(reader.quote(market, ABC, OPEN).map(Quote::price)).contains(Price.of("10.1"));
+        assertThat(reader.quote(market, ABC, OPEN).map(LastPrice::price)).contains(Price.of("10.1"));
     }
 
     @Test
@@ -527,7 +529,7 @@ class FilesMarketIT {
         desks.save(desk(Optional.of("simulated-1")));
 
         assertThatThrownBy(() -> fetchFallbackMarketData.run(at(OPEN)))
-                .isInstanceOf(ModelledFault.class)
+                .isInstanceOf(BpmnErrorException.class)
                 .hasMessage(
                         "market simulated-1 may not stand in for %s: choose another folder of real prices as fallback-market"
                                 .formatted(market));
@@ -536,7 +538,7 @@ class FilesMarketIT {
     private void assertUnavailable(String message) {
         assertThatThrownBy(() -> fetchMarketData.run(at(OPEN)))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
+                        BpmnErrorException.class, f -> assertThat(f.code()).isEqualTo("MARKET_DATA_UNAVAILABLE"))
                 .hasMessage(message);
     }
 

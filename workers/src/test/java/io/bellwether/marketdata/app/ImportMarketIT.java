@@ -3,8 +3,8 @@ package io.bellwether.marketdata.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
@@ -13,8 +13,8 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.testing.DatabaseTest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -161,7 +161,7 @@ class ImportMarketIT {
             @Override
             void delivered(int instruments) {
                 if (instruments == 1) {
-                    throw new ModelledFault("MARKET_DATA_UNAVAILABLE", "the folder is gone");
+                    throw new BpmnErrorException("MARKET_DATA_UNAVAILABLE", "the folder is gone");
                 }
             }
         };
@@ -269,7 +269,7 @@ class ImportMarketIT {
         }
 
         @Override
-        public List<Quote> quotes(
+        public List<LastPrice> quotes(
                 Market market,
                 Map<Symbol, Instrument> instruments,
                 Map<Symbol, Bar> stored,

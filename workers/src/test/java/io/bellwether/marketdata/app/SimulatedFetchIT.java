@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
@@ -15,7 +15,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.MarketDataTestBeans;
 import io.bellwether.marketdata.PriceFiles;
 import io.bellwether.marketdata.domain.Bar;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.testing.DatabaseTest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +70,7 @@ class SimulatedFetchIT {
                 .extracting(Bar::date)
                 .last()
                 .isEqualTo(LocalDate.of(2019, 6, 13));
-        assertThat(reader.quote(market, LIQUID, CLOSE).map(Quote::kind)).contains(Quote.Kind.OPEN);
+        assertThat(reader.quote(market, LIQUID, CLOSE).map(LastPrice::kind)).contains(LastPrice.Kind.OPEN);
         assertThat(checkDataQuality.run(at(market, FRIDAY, OPEN))).isTrue();
     }
 
@@ -81,8 +81,8 @@ class SimulatedFetchIT {
 
         fetchQuotes.run(at(market, FRIDAY, NOON));
 
-        Quote quote = reader.quote(market, LIQUID, NOON).orElseThrow();
-        assertThat(quote.kind()).isEqualTo(Quote.Kind.INTRADAY);
+        LastPrice quote = reader.quote(market, LIQUID, NOON).orElseThrow();
+        assertThat(quote.kind()).isEqualTo(LastPrice.Kind.INTRADAY);
         assertThat(quote.asOf()).isEqualTo(Instant.parse("2019-06-14T16:00:00Z"));
         assertThat(reader.sessionBar(market, LIQUID, FRIDAY, CLOSE)).isEmpty();
 
@@ -91,8 +91,9 @@ class SimulatedFetchIT {
         Bar bar = reader.sessionBar(market, LIQUID, FRIDAY, CLOSE).orElseThrow();
         assertThat(quote.price()).isBetween(bar.low(), bar.high());
         assertThat(reader.quote(market, LIQUID, CLOSE))
-                .contains(new Quote(LIQUID, CLOSE, bar.close(), Quote.Kind.CLOSE));
-        assertThat(reader.quote(market, LIQUID, OPEN)).contains(new Quote(LIQUID, OPEN, bar.open(), Quote.Kind.OPEN));
+                .contains(new LastPrice(LIQUID, CLOSE, bar.close(), LastPrice.Kind.CLOSE));
+        assertThat(reader.quote(market, LIQUID, OPEN))
+                .contains(new LastPrice(LIQUID, OPEN, bar.open(), LastPrice.Kind.OPEN));
     }
 
     @Test
@@ -121,7 +122,7 @@ class SimulatedFetchIT {
 
         assertThatThrownBy(() -> fetchMarketData.run(
                         at(market, LocalDate.of(2018, 1, 2), Instant.parse("2018-01-02T14:30:00Z"))))
-                .isInstanceOf(ModelledFault.class)
+                .isInstanceOf(BpmnErrorException.class)
                 .hasMessage(
                         "simulated market simulated-104 has no finished session before 2018-01-03; choose a later day");
 

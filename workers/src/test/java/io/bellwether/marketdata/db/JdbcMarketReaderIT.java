@@ -12,8 +12,8 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.testing.DatabaseTest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,9 +59,9 @@ class JdbcMarketReaderIT {
             store.putQuotes(
                     market,
                     List.of(
-                            new Quote(symbol, OPEN, Price.of("2"), Quote.Kind.OPEN),
-                            new Quote(symbol, NOON, Price.of("2.5"), Quote.Kind.INTRADAY),
-                            new Quote(symbol, CLOSE, Price.of("3"), Quote.Kind.CLOSE)),
+                            new LastPrice(symbol, OPEN, Price.of("2"), LastPrice.Kind.OPEN),
+                            new LastPrice(symbol, NOON, Price.of("2.5"), LastPrice.Kind.INTRADAY),
+                            new LastPrice(symbol, CLOSE, Price.of("3"), LastPrice.Kind.CLOSE)),
                     CLOSE);
         }
     }
@@ -96,18 +96,20 @@ class JdbcMarketReaderIT {
     @Test
     void theLastQuoteIsNeverNewerThanTheMoment() {
         assertThat(reader.quote(MARKET, ABC, OPEN.minusMillis(1))).isEmpty();
-        assertThat(reader.quote(MARKET, ABC, OPEN).map(Quote::kind)).contains(Quote.Kind.OPEN);
-        assertThat(reader.quote(MARKET, ABC, NOON).map(Quote::price)).contains(Price.of("2.5"));
-        assertThat(reader.quote(MARKET, ABC, CLOSE.minusMillis(1)).map(Quote::asOf))
+        assertThat(reader.quote(MARKET, ABC, OPEN).map(LastPrice::kind)).contains(LastPrice.Kind.OPEN);
+        assertThat(reader.quote(MARKET, ABC, NOON).map(LastPrice::price)).contains(Price.of("2.5"));
+        assertThat(reader.quote(MARKET, ABC, CLOSE.minusMillis(1)).map(LastPrice::asOf))
                 .contains(NOON);
-        assertThat(reader.quote(MARKET, ABC, CLOSE).map(Quote::kind)).contains(Quote.Kind.CLOSE);
+        assertThat(reader.quote(MARKET, ABC, CLOSE).map(LastPrice::kind)).contains(LastPrice.Kind.CLOSE);
     }
 
     @Test
     void theLastQuotesOfAllAreNeverNewerThanTheMoment() {
         assertThat(reader.quotes(MARKET, OPEN.minusMillis(1))).isEmpty();
         assertThat(reader.quotes(MARKET, NOON)).containsOnlyKeys(ABC, IDX);
-        assertThat(reader.quotes(MARKET, NOON).values()).extracting(Quote::asOf).containsOnly(NOON);
+        assertThat(reader.quotes(MARKET, NOON).values())
+                .extracting(LastPrice::asOf)
+                .containsOnly(NOON);
     }
 
     @Test

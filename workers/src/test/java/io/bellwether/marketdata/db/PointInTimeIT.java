@@ -24,10 +24,10 @@ import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.NewsItem;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.marketdata.domain.SplitAdjustment;
 import io.bellwether.testing.DatabaseTest;
 import java.math.BigDecimal;
@@ -285,7 +285,7 @@ class PointInTimeIT {
         quote(TUESDAY_MORNING, "3", TUESDAY_EVENING);
         store.putNews(market, List.of(headline("down")), TUESDAY_EVENING);
 
-        assertThat(reader.quote(market.id(), ABC, TUESDAY_MORNING).map(Quote::price))
+        assertThat(reader.quote(market.id(), ABC, TUESDAY_MORNING).map(LastPrice::price))
                 .contains(Price.of("2"));
         assertThat(reader.quotes(market.id(), TUESDAY_MORNING).get(ABC).price()).isEqualTo(Price.of("2"));
         assertThat(reader.quotes(market.id(), TUESDAY_EVENING).get(ABC).price()).isEqualTo(Price.of("3"));
@@ -575,7 +575,7 @@ class PointInTimeIT {
     }
 
     private void quote(Instant at, String price, Instant asOf) {
-        store.putQuotes(market, List.of(new Quote(ABC, at, Price.of(price), Quote.Kind.OPEN)), asOf);
+        store.putQuotes(market, List.of(new LastPrice(ABC, at, Price.of(price), LastPrice.Kind.OPEN)), asOf);
     }
 
     private static NewsItem headline(String text) {

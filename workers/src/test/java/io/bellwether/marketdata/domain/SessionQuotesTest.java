@@ -25,7 +25,8 @@ class SessionQuotesTest {
 
     @Test
     void knowsOnlyTheOpenUntilTheClose() {
-        List<Quote> open = List.of(new Quote(STOCK.symbol(), SESSION.open(), Price.of("10"), Quote.Kind.OPEN));
+        List<LastPrice> open =
+                List.of(new LastPrice(STOCK.symbol(), SESSION.open(), Price.of("10"), LastPrice.Kind.OPEN));
 
         assertThat(quotes(STOCK, 100, SESSION.open())).isEqualTo(open);
         assertThat(quotes(STOCK, 100, SESSION.close().minusNanos(1))).isEqualTo(open);
@@ -35,8 +36,8 @@ class SessionQuotesTest {
     void knowsTheCloseAtTheClose() {
         assertThat(quotes(STOCK, 100, SESSION.close()))
                 .containsExactly(
-                        new Quote(STOCK.symbol(), SESSION.open(), Price.of("10"), Quote.Kind.OPEN),
-                        new Quote(STOCK.symbol(), SESSION.close(), Price.of("11"), Quote.Kind.CLOSE));
+                        new LastPrice(STOCK.symbol(), SESSION.open(), Price.of("10"), LastPrice.Kind.OPEN),
+                        new LastPrice(STOCK.symbol(), SESSION.close(), Price.of("11"), LastPrice.Kind.CLOSE));
     }
 
     @Test
@@ -45,7 +46,7 @@ class SessionQuotesTest {
         assertThat(quotes(INDEX, 0, SESSION.close())).hasSize(2);
     }
 
-    private static List<Quote> quotes(Instrument instrument, long volume, Instant asOf) {
+    private static List<LastPrice> quotes(Instrument instrument, long volume, Instant asOf) {
         Bar bar = new Bar(DAY, Price.of("10"), Price.of("12"), Price.of("9"), Price.of("11"), volume);
         return SessionQuotes.of(instrument, bar, SESSION, asOf);
     }

@@ -23,10 +23,10 @@ import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.NewsItem;
-import io.bellwether.marketdata.domain.Quote;
 import io.bellwether.testing.DatabaseTest;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -161,7 +161,7 @@ class MarketTwinIT {
                 }
                 case 6, 7 -> ports -> ports.store().worked(written, at);
                 case 8, 9 -> {
-                    List<Quote> quotes = quotes();
+                    List<LastPrice> quotes = quotes();
                     yield ports -> ports.store().putQuotes(written, quotes, at);
                 }
                 case 10 -> {
@@ -273,11 +273,14 @@ class MarketTwinIT {
             };
         }
 
-        private List<Quote> quotes() {
-            Map<String, Quote> quotes = new TreeMap<>();
+        private List<LastPrice> quotes() {
+            Map<String, LastPrice> quotes = new TreeMap<>();
             for (int i = random.nextInt(6); i > 0; i--) {
-                Quote quote = new Quote(
-                        symbol(), moment(), Price.of("1." + random.nextInt(3)), Quote.Kind.values()[random.nextInt(3)]);
+                LastPrice quote = new LastPrice(
+                        symbol(),
+                        moment(),
+                        Price.of("1." + random.nextInt(3)),
+                        LastPrice.Kind.values()[random.nextInt(3)]);
                 quotes.put(quote.symbol() + " " + quote.asOf(), quote);
             }
             return List.copyOf(quotes.values());

@@ -6,9 +6,9 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.FaultsOfDay;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
@@ -177,7 +177,7 @@ class ReplayTwinIT {
                 default -> context.getBean(FetchClosingBars.class).run(ref);
             }
             return "loaded";
-        } catch (ModelledFault fault) {
+        } catch (BpmnErrorException fault) {
             if (ref.session().equals(Session.MORNING)) {
                 context.getBean(FetchFallbackMarketData.class).run(ref);
                 return fault.getMessage() + "; usable "

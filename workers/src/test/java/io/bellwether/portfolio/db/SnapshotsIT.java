@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.MarketReader;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.RevaluePositions;
 import io.bellwether.portfolio.app.Snapshots;
@@ -84,12 +84,12 @@ class SnapshotsIT {
                     .bar("INDEX", "2026-11-19", "100", "100", "100", "100", 1000)
                     .bar("INDEX", "2026-11-20", "100", "103", "100", "102", 1000)
                     .bar("INDEX", "2026-11-23", "102", "103", "100", "100.47", 1000)
-                    .quote("INDEX", "2026-11-20T14:30:00Z", "100.50", Quote.Kind.OPEN)
-                    .quote("INDEX", "2026-11-20T21:00:00Z", "102", Quote.Kind.CLOSE)
-                    .quote("SNAP", "2026-11-20T14:30:00Z", "5.00", Quote.Kind.OPEN)
-                    .quote("SNAP", "2026-11-20T17:00:00Z", "5.25", Quote.Kind.INTRADAY)
-                    .quote("SNAP", "2026-11-20T21:00:00Z", "6.005", Quote.Kind.CLOSE)
-                    .quote("SNAP", "2026-11-23T21:00:00Z", "4.00", Quote.Kind.CLOSE);
+                    .quote("INDEX", "2026-11-20T14:30:00Z", "100.50", LastPrice.Kind.OPEN)
+                    .quote("INDEX", "2026-11-20T21:00:00Z", "102", LastPrice.Kind.CLOSE)
+                    .quote("SNAP", "2026-11-20T14:30:00Z", "5.00", LastPrice.Kind.OPEN)
+                    .quote("SNAP", "2026-11-20T17:00:00Z", "5.25", LastPrice.Kind.INTRADAY)
+                    .quote("SNAP", "2026-11-20T21:00:00Z", "6.005", LastPrice.Kind.CLOSE)
+                    .quote("SNAP", "2026-11-23T21:00:00Z", "4.00", LastPrice.Kind.CLOSE);
         }
     }
 
@@ -211,12 +211,13 @@ class SnapshotsIT {
         SessionRef morning = at(desk, Session.MORNING, "2026-11-20T14:30:00Z");
         assertThatThrownBy(() -> takeSnapshot.run(morning))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("LEDGER_BROKEN"))
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo("LEDGER_BROKEN"))
                 .hasMessage("The books of desk snap-broken do not hold at 2026-11-20T14:30:00Z: "
                         + "cash entries add up to 9499.01, but funding 10000.00 and fills -501.00 make 9499.00");
         assertThat(snapshots.find(desk, Fills.DAY, Moment.MORNING)).isEmpty();
         assertThatThrownBy(() -> takeClosingSnapshot.run(at(desk, Session.CLOSE, "2026-11-20T21:00:00Z")))
-                .isInstanceOf(ModelledFault.class);
+                .isInstanceOf(BpmnErrorException.class);
         assertThat(snapshots.metrics(desk, Fills.DAY)).isEmpty();
     }
 

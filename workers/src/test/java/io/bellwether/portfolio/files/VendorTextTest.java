@@ -75,14 +75,14 @@ class VendorTextTest {
                 "2025-11-04T09:31:00+0900 | 2025-11-03 | 2025-11-04T00:31:00Z"
             })
     void aDateIsReadHoweverItIsPrintedAndAnOffsetDecides(String text, LocalDate date, Instant moment) {
-        assertThat(When.read("date", text)).isEqualTo(new When(date, Optional.ofNullable(moment)));
+        assertThat(EventTime.read("date", text)).isEqualTo(new EventTime(date, Optional.ofNullable(moment)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"13/01/2025", "02/30/2025", "2025-13-01", "yesterday", "11/03", "45964", "2025-11-03T25:00:00Z"})
     void aDateThatIsNoneIsRefused(String text) {
-        assertThatThrownBy(() -> When.read("date", text))
+        assertThatThrownBy(() -> EventTime.read("date", text))
                 .isInstanceOf(BadRow.class)
                 .hasMessage("date '%s' is no date".formatted(text));
     }

@@ -9,7 +9,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Fill;
 import io.bellwether.portfolio.domain.Fills;
@@ -69,11 +69,11 @@ class PlanRebalanceIT {
     @BeforeEach
     void prices() {
         if (market.quote("", new Symbol("RBA"), NOW).isEmpty()) {
-            market.quote("RBA", CLOSE, "10", Quote.Kind.CLOSE)
-                    .quote("RBA", "2026-11-23T14:30:00Z", "99", Quote.Kind.OPEN)
-                    .quote("RBB", CLOSE, "20", Quote.Kind.CLOSE)
-                    .quote("RBC", CLOSE, "5", Quote.Kind.CLOSE)
-                    .quote("RBN", "2026-11-23T14:30:00Z", "7", Quote.Kind.OPEN)
+            market.quote("RBA", CLOSE, "10", LastPrice.Kind.CLOSE)
+                    .quote("RBA", "2026-11-23T14:30:00Z", "99", LastPrice.Kind.OPEN)
+                    .quote("RBB", CLOSE, "20", LastPrice.Kind.CLOSE)
+                    .quote("RBC", CLOSE, "5", LastPrice.Kind.CLOSE)
+                    .quote("RBN", "2026-11-23T14:30:00Z", "7", LastPrice.Kind.OPEN)
                     .withBenchmark("RBX");
         }
     }

@@ -17,7 +17,7 @@ import io.bellwether.execution.app.placing.RecordFills;
 import io.bellwether.execution.app.placing.SubmitOrder;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -29,7 +29,7 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.rebalance.domain.Rebalance;
 import io.bellwether.rebalance.domain.Rebalance.State;
@@ -177,9 +177,9 @@ class RebalanceFlowIT {
             market.bar(symbol, date.toString(), price, high, low, price, 100_000);
         }
         for (String moment : List.of("T14:30:00Z", "T16:00:00Z", "T17:00:00Z")) {
-            market.quote(symbol, "2026-11-20" + moment, price, Quote.Kind.INTRADAY);
+            market.quote(symbol, "2026-11-20" + moment, price, LastPrice.Kind.INTRADAY);
         }
-        market.quote(symbol, "2026-11-20T21:00:00Z", price, Quote.Kind.CLOSE);
+        market.quote(symbol, "2026-11-20T21:00:00Z", price, LastPrice.Kind.CLOSE);
     }
 
     /** A weight of 15 % would be 150 RFA; the loss of 1 % of equity at a stop one dollar away allows 100. */
@@ -389,7 +389,7 @@ class RebalanceFlowIT {
         assertThat(session.session()).isEqualTo(Session.CLOSE);
         storeRebalancePlan.run(session, id);
         assertThat(gate(desk, id, Action.BUY, EVENING)).containsExactly(desk + "-20261120-close-1");
-        assertThat(orders.get(desk + "-20261120-close-1").timing()).isEqualTo(Timing.NEXT_OPEN);
+        assertThat(orders.get(desk + "-20261120-close-1").timing()).isEqualTo(TimeInForce.NEXT_OPEN);
     }
 
     @Test

@@ -11,7 +11,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.TaxRecord;
 import io.bellwether.portfolio.domain.TradeFees;
 import io.bellwether.rebalance.domain.RebalanceInput.HeldLot;
@@ -103,7 +103,7 @@ class RebalanceTableTest {
         Map<Symbol, BigDecimal> targets = new HashMap<>();
         Map<Symbol, List<HeldLot>> lots = new HashMap<>();
         Map<Symbol, Price> prices = new HashMap<>();
-        Map<Symbol, Quote> quotes = new HashMap<>();
+        Map<Symbol, LastPrice> quotes = new HashMap<>();
         for (String name : List.of("A", "B", "C", "D", "E")) {
             Symbol symbol = new Symbol(name);
             Price price =
@@ -123,7 +123,7 @@ class RebalanceTableTest {
             }
             if (wished || random.nextInt(5) > 0) {
                 prices.put(symbol, price);
-                quotes.put(symbol, new Quote(symbol, NOW, price, Quote.Kind.INTRADAY));
+                quotes.put(symbol, new LastPrice(symbol, NOW, price, LastPrice.Kind.INTRADAY));
             }
         }
         RebalanceInput input = new RebalanceInput(

@@ -8,7 +8,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.research.domain.Regime;
 import io.bellwether.testing.DatabaseTest;
@@ -120,7 +120,7 @@ class MeasureRiskIT {
     void measuresTheFallFromThePeakKnownAtTheMoment() {
         DeskId desk = desk("mr-fall");
         hold(desk, "FALL");
-        market.quote("FALL", "2026-11-20T14:30:00Z", "125", Quote.Kind.OPEN);
+        market.quote("FALL", "2026-11-20T14:30:00Z", "125", LastPrice.Kind.OPEN);
         snapshot(desk, LocalDate.of(2026, 11, 18), "12500");
         snapshot(desk, DAY, "20000");
         assertThat(measureRisk.run(onTheDay(desk)).drawdown()).isEqualByComparingTo("-0.1");

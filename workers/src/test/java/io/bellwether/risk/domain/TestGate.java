@@ -160,8 +160,8 @@ public final class TestGate {
         return this;
     }
 
-    public GateInput input(ProposedTrade... proposals) {
-        return new GateInput(
+    public RiskInputs input(ProposedTrade... proposals) {
+        return new RiskInputs(
                 Arrays.asList(proposals),
                 new Portfolio(cash, positions),
                 openOrders,

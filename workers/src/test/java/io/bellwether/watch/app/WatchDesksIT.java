@@ -31,8 +31,8 @@ import io.bellwether.watch.domain.Condition;
 import io.bellwether.watch.domain.DatabaseView;
 import io.bellwether.watch.domain.EngineView;
 import io.bellwether.watch.domain.Kind;
+import io.bellwether.watch.domain.Observed;
 import io.bellwether.watch.domain.Report;
-import io.bellwether.watch.domain.Seen;
 import io.bellwether.watch.domain.Thresholds;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,7 +158,7 @@ class WatchDesksIT {
         db.sql("truncate session_run").update();
         db.sql("delete from trading_day").update();
         at("2026-11-02T16:00:00Z");
-        when(engine.look(any())).thenReturn(Seen.of(new EngineView(Optional.empty(), new TreeSet<>())));
+        when(engine.look(any())).thenReturn(Observed.of(new EngineView(Optional.empty(), new TreeSet<>())));
         when(overview.asks()).thenReturn(true);
         noIncidents();
     }

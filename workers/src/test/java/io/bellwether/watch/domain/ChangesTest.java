@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ChangesTest {
     private static final Instant START = Instant.parse("2026-11-02T15:00:00Z");
 
-    private List<Watched> stored = List.of();
+    private List<WatchedCondition> stored = List.of();
     private final List<String> told = new ArrayList<>();
     private long rows;
 
@@ -142,7 +142,7 @@ class ChangesTest {
     private void look(int minute, Condition... found) {
         look(
                 minute,
-                Seen.of(new ProcessView(
+                Observed.of(new ProcessView(
                         List.of(),
                         java.util.Set.of(),
                         java.util.Set.of(),
@@ -154,14 +154,14 @@ class ChangesTest {
     }
 
     private void lookBlindly(int minute) {
-        look(minute, Seen.not("away"));
+        look(minute, Observed.not("away"));
     }
 
-    private void look(int minute, Seen<ProcessView> processes, Condition... found) {
-        Sight sight = new Sight(
+    private void look(int minute, Observed<ProcessView> processes, Condition... found) {
+        Observation sight = new Observation(
                 START.plus(Duration.ofMinutes(minute)),
-                Seen.unasked(),
-                Seen.of(new EngineView(Optional.empty(), new TreeSet<>())),
+                Observed.unasked(),
+                Observed.of(new EngineView(Optional.empty(), new TreeSet<>())),
                 processes,
                 java.util.Map.of());
         Changes changes = Changes.of(stored, List.of(found), sight, Thresholds.DEFAULT);

@@ -3,7 +3,7 @@ package io.bellwether.watch.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.domain.ModelEnd;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.DeskId;
 import java.time.LocalDate;
 import java.util.List;
@@ -132,7 +132,7 @@ class OtherConditionsTest {
         "NEXT_OPEN, 2026-10-29, false, true",
     })
     void anOrderIsExplainedByItsProcessOrAsAStopOrByTheOpenItWaitsFor(
-            Timing timing, String date, boolean carried, boolean wrong) {
+            TimeInForce timing, String date, boolean carried, boolean wrong) {
         Sights sights = Sights.at(NOON)
                 .order("o-1", java.time.LocalDate.parse(date), timing)
                 .broker(Set.of(), Set.of("o-1"), Set.of());
@@ -145,7 +145,7 @@ class OtherConditionsTest {
     @Test
     void withoutTheEnginesSearchAnOrderInTheBookIsTakenAsExplained() {
         assertThat(Sights.at(NOON)
-                        .order("o-1", Sights.MONDAY, Timing.DAY)
+                        .order("o-1", Sights.MONDAY, TimeInForce.DAY)
                         .broker(Set.of(), Set.of("o-1"), Set.of())
                         .withoutSearch()
                         .keys())
@@ -182,7 +182,7 @@ class OtherConditionsTest {
 
     @Test
     void aModelThatEndsIsSaidFromTheDayOfTheWarningOn() {
-        Sight sight = Sights.at(NOON).sight();
+        Observation sight = Sights.at(NOON).sight();
         ModelEnd soon = new ModelEnd(
                 "openai",
                 "gpt-5-mini",
@@ -192,7 +192,7 @@ class OtherConditionsTest {
         ModelEnd over = new ModelEnd(
                 "xai", "grok-4", LocalDate.of(2026, 5, 15), LocalDate.of(2026, 4, 15), List.of(new DeskId("main")));
         List<Condition> conditions = new Conditions(Thresholds.DEFAULT)
-                .in(new Sight(
+                .in(new Observation(
                         sight.at(),
                         sight.database(),
                         sight.engine(),
@@ -218,9 +218,10 @@ class OtherConditionsTest {
 
     @Test
     void whatNobodyHasToAskIsNotMissing() {
-        Sight sight = Sights.at(NOON).sight();
+        Observation sight = Sights.at(NOON).sight();
         assertThat(new Conditions(Thresholds.DEFAULT)
-                        .in(new Sight(sight.at(), sight.database(), Seen.unasked(), Seen.unasked(), sight.brokers())))
+                        .in(new Observation(
+                                sight.at(), sight.database(), Observed.unasked(), Observed.unasked(), sight.brokers())))
                 .isEmpty();
     }
 }

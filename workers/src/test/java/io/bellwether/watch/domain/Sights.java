@@ -1,6 +1,6 @@
 package io.bellwether.watch.domain;
 
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
 import io.bellwether.watch.domain.DatabaseView.Data;
@@ -53,7 +53,7 @@ final class Sights {
     private Set<DeskId> stops = Set.of();
     private Set<DeskId> releases = Set.of();
     private Set<String> carried = Set.of();
-    private final Map<DeskId, Seen<BrokerView>> brokers = new HashMap<>();
+    private final Map<DeskId, Observed<BrokerView>> brokers = new HashMap<>();
     private String databaseMissing = "";
     private String engineMissing = "";
     private final List<ProcessView.Task> unlisted = new ArrayList<>();
@@ -170,13 +170,13 @@ final class Sights {
         return this;
     }
 
-    Sights order(String id, LocalDate date, Timing timing) {
+    Sights order(String id, LocalDate date, TimeInForce timing) {
         orders.add(new Order(MAIN, id, date, timing));
         return this;
     }
 
     Sights broker(Set<String> unknown, Set<String> working, Set<String> missing) {
-        brokers.put(MAIN, Seen.of(new BrokerView(unknown, working, missing)));
+        brokers.put(MAIN, Observed.of(new BrokerView(unknown, working, missing)));
         return this;
     }
 
@@ -186,7 +186,7 @@ final class Sights {
     }
 
     Sights withoutBroker() {
-        brokers.put(MAIN, Seen.not("timed out."));
+        brokers.put(MAIN, Observed.not("timed out."));
         return this;
     }
 
@@ -205,17 +205,18 @@ final class Sights {
         return this;
     }
 
-    Sight sight() {
-        Seen<DatabaseView> database = databaseMissing.isEmpty()
-                ? Seen.of(new DatabaseView(
+    Observation sight() {
+        Observed<DatabaseView> database = databaseMissing.isEmpty()
+                ? Observed.of(new DatabaseView(
                         databaseSkew, List.of(new DeskRow(MAIN, createdAt)), days, halts, orders, mail, List.of(data)))
-                : Seen.not(databaseMissing);
-        Seen<EngineView> engine =
-                engineMissing.isEmpty() ? Seen.of(new EngineView(engineSkew, unserved)) : Seen.not(engineMissing);
-        Seen<ProcessView> processes = searchMissing.isEmpty()
-                ? Seen.of(new ProcessView(incidents, endedDays, stops, releases, tasks, carried, unlisted))
-                : Seen.not(searchMissing);
-        return new Sight(at, database, engine, processes, brokers);
+                : Observed.not(databaseMissing);
+        Observed<EngineView> engine = engineMissing.isEmpty()
+                ? Observed.of(new EngineView(engineSkew, unserved))
+                : Observed.not(engineMissing);
+        Observed<ProcessView> processes = searchMissing.isEmpty()
+                ? Observed.of(new ProcessView(incidents, endedDays, stops, releases, tasks, carried, unlisted))
+                : Observed.not(searchMissing);
+        return new Observation(at, database, engine, processes, brokers);
     }
 
     List<Condition> conditions() {

@@ -14,7 +14,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.risk.domain.EquityMarks;
-import io.bellwether.risk.domain.GateInput;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RiskSituation;
 import io.bellwether.risk.domain.SymbolNumbers;
 import io.bellwether.risk.domain.buckets.CorrelationBuckets;
@@ -57,7 +57,7 @@ public class GateBenchmark {
     private static final int PROPOSALS = 100;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
-    private GateInput input;
+    private RiskInputs input;
     private List<Symbol> symbols;
     private final Map<Symbol, Returns> returns = new HashMap<>();
 
@@ -75,7 +75,7 @@ public class GateBenchmark {
             returns.put(symbol, Returns.of(dates, random.doubles(Returns.SESSIONS, -.05, .05).toArray()));
             market.put(symbol, numbers(symbol, random));
         }
-        input = new GateInput(
+        input = new RiskInputs(
                 IntStream.range(0, PROPOSALS).mapToObj(i -> buy(i, random)).toList(),
                 new Portfolio(Money.of("5000000"), positions(market)),
                 List.of(),
@@ -104,7 +104,7 @@ public class GateBenchmark {
     /** The whole step. */
     @Benchmark
     public GateResult gateAndSize() {
-        return GateAndSize.run(input);
+        return RiskGate.run(input);
     }
 
     /** What is measured once before it. */

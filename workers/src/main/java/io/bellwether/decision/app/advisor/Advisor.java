@@ -14,7 +14,7 @@ import java.util.Set;
  * Someone who decides: a language model, or strategies that answer like one. It sees the request and nothing else.
  *
  * <p>When there is no answer it throws {@link AdvisorFault}, which tells what went wrong and whether it may pass; or, when
- * asking again is no use and nobody need act, {@link io.bellwether.kernel.ModelledFault} with code {@link #UNAVAILABLE},
+ * asking again is no use and nobody need act, {@link io.bellwether.kernel.BpmnErrorException} with code {@link #UNAVAILABLE},
  * and the process turns to the next advisor.
  */
 @OutsideCall

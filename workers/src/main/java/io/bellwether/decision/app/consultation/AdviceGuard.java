@@ -5,7 +5,7 @@ import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.AdviceBudget;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.springframework.stereotype.Component;
@@ -29,7 +29,7 @@ class AdviceGuard {
      *
      * @param context what the advisor is about to be told
      * @param times how often it is asked for this attempt
-     * @throws ModelledFault ADVISOR_UNAVAILABLE when the call could overshoot a budget of the desk
+     * @throws BpmnErrorException ADVISOR_UNAVAILABLE when the call could overshoot a budget of the desk
      */
     void beforeAsking(StoredContext context, Attempt attempt, Advisor advisor, int times) {
         BigDecimal cost =
@@ -39,7 +39,7 @@ class AdviceGuard {
         }
         AdviceBudget budget = desks.get(context.desk()).settings().budget();
         if (!spending.reserve(context.desk(), context.tradingDate(), attempt.id(), cost, budget)) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     Advisor.UNAVAILABLE,
                     "budget spent: %s may cost %s USD, more than is left of %s a day or %s a month"
                             .formatted(

@@ -33,7 +33,7 @@ public class AskAdvisor {
      * @param lastTry whether the job is not tried again after this time
      * @return the attempt's id
      * @throws io.bellwether.kernel.TransientFault when there is no answer but may be one on the next try
-     * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when there is no answer, DESK_HALTED when the desk
+     * @throws io.bellwether.kernel.BpmnErrorException ADVISOR_UNAVAILABLE when there is no answer, DESK_HALTED when the desk
      *     is halted
      */
     public String run(String contextId, int advisorIndex, boolean lastTry) {

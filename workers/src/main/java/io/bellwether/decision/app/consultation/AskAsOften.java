@@ -49,7 +49,7 @@ class AskAsOften {
      * Asks until every answer is there.
      *
      * @throws AdvisorFault when one cannot be had; those before it are kept
-     * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when all together could overshoot a budget
+     * @throws io.bellwether.kernel.BpmnErrorException ADVISOR_UNAVAILABLE when all together could overshoot a budget
      */
     void run(StoredContext context, Attempt attempt, Advisor advisor, Advisor.Request request) {
         int times = advisor instanceof Model

@@ -36,7 +36,7 @@ public class AskForRepair {
      * @param attemptId the refused attempt
      * @param lastTry whether the job is not tried again after this time
      * @throws io.bellwether.kernel.TransientFault when there is no answer but may be one on the next try
-     * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when there is no answer, DESK_HALTED when the desk
+     * @throws io.bellwether.kernel.BpmnErrorException ADVISOR_UNAVAILABLE when there is no answer, DESK_HALTED when the desk
      *     is halted
      */
     public Repaired run(String attemptId, boolean lastTry) {

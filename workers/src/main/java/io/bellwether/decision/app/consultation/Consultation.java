@@ -10,7 +10,7 @@ import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Halts;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.OutsideCalls;
 import java.time.Duration;
@@ -59,19 +59,20 @@ class Consultation {
      * @param context what the advisor is told
      * @param lastTry whether the job is not tried again: what else would be waited for then makes it unavailable
      * @throws TransientFault when there is no answer but may be one on the next try
-     * @throws ModelledFault ADVISOR_UNAVAILABLE when there is no answer; DESK_HALTED when the desk is halted: it does not
+     * @throws BpmnErrorException ADVISOR_UNAVAILABLE when there is no answer; DESK_HALTED when the desk is halted: it does not
      *     pay for advice that it cannot follow
      */
     String ask(StoredContext context, Attempt pending, Advisor.Request request, boolean lastTry) {
         halts.current(context.desk()).ifPresent(halt -> {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     DESK_HALTED,
                     "nobody is asked, the desk is halted by %s: %s".formatted(halt.requestedBy(), halt.reason()));
         });
         Advisor advisor = advisors.get(pending.advisor());
         Attempt attempt = attempts.open(pending);
         if (attempt.verdict() == Attempt.Verdict.UNAVAILABLE) {
-            throw new ModelledFault(Advisor.UNAVAILABLE, attempt.advisor() + " was unavailable: " + attempt.problems());
+            throw new BpmnErrorException(
+                    Advisor.UNAVAILABLE, attempt.advisor() + " was unavailable: " + attempt.problems());
         }
         if (attempt.rawAnswer().isPresent()) {
             return attempt.id();
@@ -82,7 +83,7 @@ class Consultation {
         } catch (AdvisorFault fault) {
             OutsideCalls.requireJob();
             throw noAnswer(context, attempt, fault, millisSince(start), lastTry);
-        } catch (ModelledFault fault) {
+        } catch (BpmnErrorException fault) {
             attempts.unavailable(attempt.id(), unanswered(fault), millisSince(start));
             throw fault;
         }
@@ -106,12 +107,12 @@ class Consultation {
         if (!fault.kind().passing()) {
             alert.raise(context, attempt.advisor(), fault);
         }
-        ModelledFault unavailable = new ModelledFault(Advisor.UNAVAILABLE, said);
+        BpmnErrorException unavailable = new BpmnErrorException(Advisor.UNAVAILABLE, said);
         attempts.unavailable(attempt.id(), unanswered(unavailable), millis);
         return unavailable;
     }
 
-    private static Problem unanswered(ModelledFault fault) {
+    private static Problem unanswered(BpmnErrorException fault) {
         return new Problem("$", String.valueOf(fault.getMessage()), "must be answered");
     }
 

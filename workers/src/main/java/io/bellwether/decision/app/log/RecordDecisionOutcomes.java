@@ -12,7 +12,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Bar;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,7 +59,7 @@ public class RecordDecisionOutcomes {
             return Optional.empty();
         }
         Optional<Price> entry =
-                market.quote(dataSet, trade.symbol(), trade.asOf()).map(Quote::price);
+                market.quote(dataSet, trade.symbol(), trade.asOf()).map(LastPrice::price);
         if (sold.isPresent()) {
             OpenTrade.Exit exit = sold.get();
             return entry.map(in -> TradeOutcome.of(trade, Ended.CLOSED, exit.on(), in, exit.price(), cost));

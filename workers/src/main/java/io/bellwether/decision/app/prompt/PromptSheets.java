@@ -10,7 +10,7 @@ public interface PromptSheets {
      *
      * @param budget most tokens the prompt may take, by a cautious estimate
      * @param version the prompt files to use; empty for those that are used
-     * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when not even the least that must be said fits
+     * @throws io.bellwether.kernel.BpmnErrorException ADVISOR_UNAVAILABLE when not even the least that must be said fits
      * @throws io.bellwether.kernel.PermanentFault when there is no such version
      */
     PromptSheet show(Advisor.Request request, int budget, Optional<String> version);

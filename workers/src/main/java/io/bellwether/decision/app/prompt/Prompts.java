@@ -10,7 +10,7 @@ public interface Prompts {
      *
      * @param budget most tokens the prompt may take, by a cautious estimate
      * @return the prompt; what did not fit was left out, is listed in its cuts and said in the prompt itself
-     * @throws io.bellwether.kernel.ModelledFault ADVISOR_UNAVAILABLE when not even the least that must be said fits; the
+     * @throws io.bellwether.kernel.BpmnErrorException ADVISOR_UNAVAILABLE when not even the least that must be said fits; the
      *     next advisor may take more
      * @throws io.bellwether.kernel.PermanentFault when the request's context is none
      */

@@ -78,13 +78,13 @@ public final class FactCheck {
             "(?i)\\b(?:reports?|reporting|earnings)(?: (?:earnings|its earnings|date|are due|due|is|are|on|of))*[ :(]+"
                     + "(\\d{4}-\\d{2}-\\d{2})\\b");
 
-    private final Given given;
+    private final KnownFacts given;
     private final DeskContext context;
     private final List<Contradiction> found = new ArrayList<>();
 
     private FactCheck(DeskContext context) {
         this.context = context;
-        this.given = new Given(context);
+        this.given = new KnownFacts(context);
     }
 
     /** What of the decision contradicts the context it rests on, in the decision's order. */
@@ -132,7 +132,7 @@ public final class FactCheck {
             return;
         }
         String words = sentence.substring(named.start(), named.start(3));
-        Said.of(text(named.group(2)), named.group(3), text(named.group(4)), named.group(1) != null)
+        StatedNumber.of(text(named.group(2)), named.group(3), text(named.group(4)), named.group(1) != null)
                 .filter(said -> kind.fraction() ? said.percent() || words.contains("20") : !said.percent())
                 .ifPresent(said -> {
                     List<BigDecimal> values = kind.values(given, symbol);
@@ -147,7 +147,7 @@ public final class FactCheck {
         Optional<Symbol> symbol = subjects.at(named.start());
         boolean month = named.group(5).contains("20");
         String sign = DOWN.contains(named.group(1).toLowerCase(Locale.ROOT)) ? "-" : "";
-        symbol.ifPresent(one -> Said.of(sign, named.group(3), "%", named.group(2) != null)
+        symbol.ifPresent(one -> StatedNumber.of(sign, named.group(3), "%", named.group(2) != null)
                 .ifPresent(said -> {
                     List<BigDecimal> values = month ? given.month(one) : given.day(one);
                     if (values.stream().noneMatch(v -> said.means(v, true, true))) {

@@ -22,8 +22,8 @@ enum FactKind {
             "(?:last |current )?price|trades|trading|quoted",
             false,
             false,
-            Given::prices),
-    CLOSE(List.of("closed", "last "), "closed|last close", false, false, Given::prices),
+            KnownFacts::prices),
+    CLOSE(List.of("closed", "last "), "closed|last close", false, false, KnownFacts::prices),
     SMA10(
             List.of("sma", "10"),
             "sma[ -]?10|10[- ](?:day|session) (?:sma|moving average|average|mean)",
@@ -43,13 +43,13 @@ enum FactKind {
             "momentum(?: ?\\(?20\\)?)?+(?: over 20 (?:days|sessions))?",
             true,
             false,
-            Given::month),
+            KnownFacts::month),
     VOLATILITY20(
             List.of("annuali", "volatility"),
             "(?:annuali[sz]ed )?volatility(?:[ _]?20d?)?+",
             true,
             false,
-            Given::volatility),
+            KnownFacts::volatility),
     HIGH20(List.of("prior", "high20", "20"), "(?:prior[_ ])?high20|20[- ](?:day|session) high", IndicatorFacts::high20),
     LOW20(List.of("prior", "low20", "20"), "(?:prior[_ ])?low20|20[- ](?:day|session) low", IndicatorFacts::low20),
     BREADTH(List.of("above_sma50", "breadth"), "above_sma50|breadth", true, true, (given, symbol) -> given.breadth()),
@@ -85,7 +85,7 @@ enum FactKind {
 
     private final boolean fraction;
     private final boolean general;
-    private final BiFunction<Given, Symbol, List<BigDecimal>> values;
+    private final BiFunction<KnownFacts, Symbol, List<BigDecimal>> values;
     private final Phrase phrase;
 
     FactKind(List<String> beginnings, String words, Function<IndicatorFacts, BigDecimal> indicator) {
@@ -97,7 +97,7 @@ enum FactKind {
             String words,
             boolean fraction,
             boolean general,
-            BiFunction<Given, Symbol, List<BigDecimal>> values) {
+            BiFunction<KnownFacts, Symbol, List<BigDecimal>> values) {
         this.fraction = fraction;
         this.general = general;
         this.values = values;
@@ -133,7 +133,7 @@ enum FactKind {
     }
 
     /** What was given; empty when nothing was. */
-    List<BigDecimal> values(Given given, Optional<Symbol> symbol) {
+    List<BigDecimal> values(KnownFacts given, Optional<Symbol> symbol) {
         return general
                 ? values.apply(given, symbol.orElse(NOBODY))
                 : symbol.map(one -> values.apply(given, one)).orElse(List.of());

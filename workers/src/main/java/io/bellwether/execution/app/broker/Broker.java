@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * A broker, as a desk uses it. Every call may be repeated: the client order id is the natural key.
  *
- * <p>Faults: {@link io.bellwether.kernel.ModelledFault} with code ORDER_REJECTED, INSUFFICIENT_FUNDS or MARKET_CLOSED;
+ * <p>Faults: {@link io.bellwether.kernel.BpmnErrorException} with code ORDER_REJECTED, INSUFFICIENT_FUNDS or MARKET_CLOSED;
  * {@link io.bellwether.kernel.TransientFault} when the broker cannot be reached.
  */
 @OutsideCall
@@ -56,7 +56,7 @@ public interface Broker {
      *
      * @param quantity [shares] all of the order, executed ones included
      * @param stop with a STOP: the trigger
-     * @throws io.bellwether.kernel.ModelledFault ORDER_REJECTED when the terms cannot be had; the order stays as it was
+     * @throws io.bellwether.kernel.BpmnErrorException ORDER_REJECTED when the terms cannot be had; the order stays as it was
      */
     Optional<BrokerOrder> replace(
             DeskId desk, String clientOrderId, Quantity quantity, Optional<Price> stop, Instant asOf);

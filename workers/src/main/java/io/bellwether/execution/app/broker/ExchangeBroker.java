@@ -9,8 +9,8 @@ import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.exchange.CancelManner;
 import io.bellwether.execution.domain.exchange.Exchange;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.TransientFault;
@@ -130,7 +130,7 @@ public abstract class ExchangeBroker implements Broker {
             throw new TransientFault("the paper broker cannot be reached: it was told so", null);
         }
         if (has(met, Kind.REFUSES)) {
-            throw new ModelledFault("ORDER_REJECTED", "the paper broker takes no order: it was told so");
+            throw new BpmnErrorException("ORDER_REJECTED", "the paper broker takes no order: it was told so");
         }
         met.stream().filter(trouble -> trouble.kind() == Kind.SLOW).forEach(slow -> pause(slow.delay()));
         T heard = answer.apply(met);

@@ -16,8 +16,8 @@ import io.bellwether.risk.app.MarketLinks;
 import io.bellwether.risk.app.MarketNumbers;
 import io.bellwether.risk.domain.Basis;
 import io.bellwether.risk.domain.GateContext;
-import io.bellwether.risk.domain.GateInput;
 import io.bellwether.risk.domain.OpenOrder;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RiskSituation;
 import io.bellwether.risk.domain.Sessions;
 import io.bellwether.risk.domain.SymbolNumbers;
@@ -83,11 +83,11 @@ class AskRules implements Bounds {
         }
 
         /** What the rules see of the symbols, and of nothing else. */
-        GateInput of(Set<Symbol> symbols) {
+        RiskInputs of(Set<Symbol> symbols) {
             Map<Symbol, SymbolNumbers> some = new HashMap<>();
             symbols.forEach(
                     symbol -> Optional.ofNullable(numbers.get(symbol)).ifPresent(found -> some.put(symbol, found)));
-            return new GateInput(
+            return new RiskInputs(
                     List.of(),
                     portfolio,
                     open,
@@ -101,8 +101,8 @@ class AskRules implements Bounds {
         }
 
         /** Every symbol asked about, beside what is owned. */
-        Probes probed(Set<Symbol> owned) {
-            Probes probes = new Probes();
+        TrialProposals probed(Set<Symbol> owned) {
+            TrialProposals probes = new TrialProposals();
             numbers.values().stream()
                     .filter(one -> !one.benchmark())
                     .map(SymbolNumbers::symbol)
@@ -126,9 +126,9 @@ class AskRules implements Bounds {
                 situations.beforeAnyProposal(session, desk),
                 links.whole(desk.market(), session.asOf()));
         Set<Symbol> owned = known.owned();
-        GateInput input = known.of(owned);
+        RiskInputs input = known.of(owned);
         GateContext context = GateContext.of(input);
-        Supplier<Probes> probes = SingletonSupplier.of(() -> known.probed(owned));
+        Supplier<TrialProposals> probes = SingletonSupplier.of(() -> known.probed(owned));
         return new BindingFacts(
                 limits(desk.settings().limits()),
                 desk.settings().costs(),
@@ -190,7 +190,7 @@ class AskRules implements Bounds {
                 limit.brake(context).filter(brake -> brake.pulled()).isPresent());
     }
 
-    private static List<BindingFacts.Cluster> clusters(Set<Symbol> owned, GateInput input, GateContext context) {
+    private static List<BindingFacts.Cluster> clusters(Set<Symbol> owned, RiskInputs input, GateContext context) {
         Map<Integer, List<Symbol>> byBucket = new TreeMap<>();
         owned.stream()
                 .sorted()

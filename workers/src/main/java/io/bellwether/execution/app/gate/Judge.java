@@ -9,11 +9,11 @@ import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.risk.app.MarketLinks;
 import io.bellwether.risk.app.MarketNumbers;
 import io.bellwether.risk.domain.Basis;
-import io.bellwether.risk.domain.GateInput;
 import io.bellwether.risk.domain.OpenOrder;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.SymbolNumbers;
-import io.bellwether.risk.domain.gate.GateAndSize;
 import io.bellwether.risk.domain.gate.GateResult;
+import io.bellwether.risk.domain.gate.RiskGate;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ class Judge {
         Desk desk = desks.get(session.desk());
         Portfolio portfolio = holdings.portfolio(session.desk());
         List<OpenOrder> open = holdings.openOrders(session.desk());
-        return GateAndSize.run(new GateInput(
+        return RiskGate.run(new RiskInputs(
                 trades,
                 portfolio,
                 open,

@@ -11,7 +11,7 @@ import io.bellwether.execution.app.reconcile.ReconcileFills;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.StopSpan;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
@@ -123,7 +123,7 @@ public class CreateFlattenOrders {
     }
 
     private static boolean isClosed(SessionRef session) {
-        return TradingMoment.timing(session.tradingDate(), session.asOf()) == Timing.NEXT_OPEN;
+        return TradingMoment.timing(session.tradingDate(), session.asOf()) == TimeInForce.NEXT_OPEN;
     }
 
     /** The broker may have sold what the book does not know yet; a broker that is away is asked the next time. */
@@ -139,7 +139,7 @@ public class CreateFlattenOrders {
 
     private List<String> order(SessionRef session, List<Position> held) {
         Map<Symbol, Price> prices = market.prices(desks.get(session.desk()).market(), session.asOf());
-        Timing timing = TradingMoment.timing(session.tradingDate(), session.asOf());
+        TimeInForce timing = TradingMoment.timing(session.tradingDate(), session.asOf());
         Set<Symbol> beingSold = orders.openOrders(session.desk()).stream()
                 .filter(order -> !order.createdAsOf().equals(session.asOf()))
                 .map(TradeOrder::symbol)
@@ -153,7 +153,7 @@ public class CreateFlattenOrders {
                         .toList());
     }
 
-    private NewOrder sell(SessionRef session, Position position, Map<Symbol, Price> prices, Timing timing) {
+    private NewOrder sell(SessionRef session, Position position, Map<Symbol, Price> prices, TimeInForce timing) {
         return NewOrder.exit(
                 session,
                 Purpose.FLATTEN,
@@ -163,7 +163,7 @@ public class CreateFlattenOrders {
                 prices.getOrDefault(position.symbol(), position.averageCost()),
                 timing,
                 validity.until(session, Purpose.FLATTEN, timing),
-                timing == Timing.NEXT_OPEN
+                timing == TimeInForce.NEXT_OPEN
                         ? "Emergency stop: sold at the next open, because the market is closed"
                         : "Emergency stop: sold at the market");
     }

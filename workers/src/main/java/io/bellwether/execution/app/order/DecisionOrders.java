@@ -4,7 +4,7 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.execution.domain.DecisionTradeRef;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.SessionRef;
@@ -98,7 +98,7 @@ public class DecisionOrders {
     }
 
     private NewOrder order(SessionRef session, Purpose purpose, DecisionTradeRef source, OrderIntent intent) {
-        Timing timing = TradingMoment.timing(session.tradingDate(), session.asOf());
+        TimeInForce timing = TradingMoment.timing(session.tradingDate(), session.asOf());
         return new NewOrder(
                 session,
                 purpose,
@@ -114,7 +114,7 @@ public class DecisionOrders {
                 timing,
                 validity.until(session, purpose, timing),
                 intent.reason()
-                        + (timing == Timing.NEXT_OPEN
+                        + (timing == TimeInForce.NEXT_OPEN
                                 ? "; decided at or after the close, placed for the next open"
                                 : ""),
                 Optional.of(intent.sizing()));

@@ -2,8 +2,8 @@ package io.bellwether.execution.app.order;
 
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.platform.Alerts;
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
@@ -28,7 +28,7 @@ public class ExpiredOrders {
     }
 
     /** Tells of the order and returns what its process is told. */
-    public ModelledFault tell(String orderId) {
+    public BpmnErrorException tell(String orderId) {
         TradeOrder order = orders.get(orderId);
         Optional<Instant> until = order.validUntil();
         String end = until.map(NEW_YORK::format).orElse("its end");
@@ -52,7 +52,7 @@ public class ExpiredOrders {
                 "Order %s could leave until %s New York and had not left. %s%n%nIt was decided for that time and is not sent later; the next session decides anew."
                         .formatted(orderId, end, approval),
                 ""));
-        return new ModelledFault(
+        return new BpmnErrorException(
                 OrderGate.ORDER_EXPIRED, "order %s could leave until %s New York".formatted(orderId, end));
     }
 }

@@ -8,9 +8,9 @@ import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.SessionRef;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +62,7 @@ public class OrderGate {
     /**
      * Lets an order of this session leave, or not.
      *
-     * @throws ModelledFault DESK_HALTED when the desk is halted and the order is not part of flattening it
+     * @throws BpmnErrorException DESK_HALTED when the desk is halted and the order is not part of flattening it
      */
     @Transactional
     public Admission admit(String orderId, Instant asOf) {
@@ -80,7 +80,7 @@ public class OrderGate {
         if (isExpired(order, asOf)) {
             return order.state() == OrderState.SUBMITTED ? Admission.MARKED_BEFORE : expire(order, asOf);
         }
-        if (order.timing() == Timing.NEXT_OPEN) {
+        if (order.timing() == TimeInForce.NEXT_OPEN) {
             return Admission.FOR_NEXT_OPEN;
         }
         markSubmitted(order, asOf, "Released for the session");
@@ -111,11 +111,11 @@ public class OrderGate {
         }
         orders.retime(
                 orderId,
-                Timing.NEXT_OPEN,
+                TimeInForce.NEXT_OPEN,
                 validity.until(
                         new SessionRef(order.desk(), order.tradingDate(), order.session(), asOf, false),
                         order.purpose(),
-                        Timing.NEXT_OPEN));
+                        TimeInForce.NEXT_OPEN));
         markSubmitted(order, asOf, "Released for the next open");
         return Admission.SEND;
     }
@@ -232,8 +232,8 @@ public class OrderGate {
         return halts.current(order.desk()).filter(halt -> !(halt.flatten() && order.purpose() == Purpose.FLATTEN));
     }
 
-    static ModelledFault halted(Halt halt) {
-        return new ModelledFault(
+    static BpmnErrorException halted(Halt halt) {
+        return new BpmnErrorException(
                 DESK_HALTED, "the desk is halted by %s: %s".formatted(halt.requestedBy(), halt.reason()));
     }
 }

@@ -5,7 +5,7 @@ import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.TradeOrder;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ public class OrderSender {
     /**
      * Sends the order.
      *
-     * @throws ModelledFault DESK_HALTED; ORDER_EXPIRED; MARKET_CLOSED, also for an order that was decided after the close; or what the
+     * @throws BpmnErrorException DESK_HALTED; ORDER_EXPIRED; MARKET_CLOSED, also for an order that was decided after the close; or what the
      *     broker refuses it with
      */
     public void send(String orderId, Instant asOf) {
@@ -45,7 +45,7 @@ public class OrderSender {
             case MARKED_BEFORE -> findAtBroker(orders.get(orderId), asOf);
             case EXPIRED -> throw expired.tell(orderId);
             case FOR_NEXT_OPEN ->
-                throw new ModelledFault("MARKET_CLOSED", "order %s is meant for the next open".formatted(orderId));
+                throw new BpmnErrorException("MARKET_CLOSED", "order %s is meant for the next open".formatted(orderId));
             case SETTLED -> {}
         }
     }
@@ -64,7 +64,7 @@ public class OrderSender {
         Broker broker = brokers.of(order.desk());
         Optional<BrokerOrder> known = broker.order(order.desk(), order.id(), asOf);
         if (known.isEmpty()) {
-            Optional<ModelledFault> halted = halts.current(order.desk()).map(OrderGate::halted);
+            Optional<BpmnErrorException> halted = halts.current(order.desk()).map(OrderGate::halted);
             if (halted.isPresent()) {
                 throw halted.get();
             }

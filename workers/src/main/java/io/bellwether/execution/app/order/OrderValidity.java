@@ -3,7 +3,7 @@ package io.bellwether.execution.app.order;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
@@ -27,8 +27,8 @@ public class OrderValidity {
     }
 
     /** The end [UTC]; empty for an order that is good till cancelled. */
-    public Optional<Instant> until(SessionRef session, Purpose purpose, Timing timing) {
-        if (timing == Timing.GOOD_TILL_CANCELLED) {
+    public Optional<Instant> until(SessionRef session, Purpose purpose, TimeInForce timing) {
+        if (timing == TimeInForce.GOOD_TILL_CANCELLED) {
             return Optional.empty();
         }
         SessionPlan plan = desks.get(session.desk()).settings().sessions();
@@ -38,11 +38,11 @@ public class OrderValidity {
         if (purpose == Purpose.FLATTEN) {
             return Optional.of(next.close());
         }
-        if (purpose == Purpose.REBALANCE && timing == Timing.DAY && today.isPresent()) {
+        if (purpose == Purpose.REBALANCE && timing == TimeInForce.DAY && today.isPresent()) {
             return today.map(TradingSession::close);
         }
         return Optional.of(
-                timing == Timing.NEXT_OPEN || today.isEmpty()
+                timing == TimeInForce.NEXT_OPEN || today.isEmpty()
                         ? plan.until(Session.MORNING, next)
                         : plan.until(session.session(), today.get()));
     }

@@ -3,7 +3,7 @@ package io.bellwether.execution.app.order;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Price;
@@ -66,7 +66,7 @@ public interface Orders {
     TradeOrder filled(String orderId, Quantity filledQuantity);
 
     /** Changes when the order is meant to trade, and so until when it may leave. */
-    TradeOrder retime(String orderId, Timing timing, Optional<Instant> validUntil);
+    TradeOrder retime(String orderId, TimeInForce timing, Optional<Instant> validUntil);
 
     /** Gives the order another quantity, and its prices in other shares: a split. */
     TradeOrder restate(String orderId, Quantity quantity, UnaryOperator<Price> price);

@@ -5,7 +5,7 @@ import io.bellwether.execution.app.order.ExpiredOrders;
 import io.bellwether.execution.app.order.OrderGate;
 import io.bellwether.execution.app.order.OrderNews;
 import io.bellwether.execution.app.order.Orders;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.SessionRef;
 import org.springframework.stereotype.Service;
@@ -37,7 +37,7 @@ public class CancelDayOrders {
             if (order.tradingDate().isAfter(session.tradingDate())) {
                 continue;
             }
-            if (order.timing() == Timing.DAY && order.state().mayBeAtBroker()) {
+            if (order.timing() == TimeInForce.DAY && order.state().mayBeAtBroker()) {
                 cancellation.cancel(order, session.asOf(), "The session is over");
                 if (!session.replay()) {
                     news.updated(order.id());

@@ -6,7 +6,7 @@ import io.bellwether.execution.app.order.OrderGate.Admission;
 import io.bellwether.execution.app.order.OrderSender;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.TradeOrder;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 
@@ -42,7 +42,7 @@ public class QueueForNextOpen {
                 case EXPIRED -> throw expired.tell(orderId);
                 case FOR_NEXT_OPEN, SETTLED -> {}
             }
-        } catch (ModelledFault refused) {
+        } catch (BpmnErrorException refused) {
             rejection.run(orderId, refused.code(), String.valueOf(refused.getMessage()), asOf);
         }
     }

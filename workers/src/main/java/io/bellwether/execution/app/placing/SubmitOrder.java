@@ -2,7 +2,7 @@ package io.bellwether.execution.app.placing;
 
 import io.bellwether.execution.app.order.OrderSender;
 import io.bellwether.execution.app.stops.FreeBoundShares;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 
@@ -21,7 +21,7 @@ public class SubmitOrder {
     /**
      * Sends the order.
      *
-     * @throws ModelledFault DESK_HALTED; ORDER_EXPIRED; MARKET_CLOSED, also for an order that was decided after the close; or what the
+     * @throws BpmnErrorException DESK_HALTED; ORDER_EXPIRED; MARKET_CLOSED, also for an order that was decided after the close; or what the
      *     broker refuses it with
      */
     public void run(String orderId, Instant asOf) {

@@ -17,8 +17,8 @@ import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.StopPlan;
 import io.bellwether.execution.domain.TradeOrder;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
@@ -167,7 +167,7 @@ public class StandingStops {
                 broker.replace(stop.desk(), stop.id(), all, Optional.of(asked.stop()), asOf)
                         .ifPresent(atBroker -> replaced(stop, asked, atBroker, asOf));
                 return;
-            } catch (ModelledFault refused) {
+            } catch (BpmnErrorException refused) {
                 log.info("the broker does not replace the stop {}: {}", stop.id(), refused.getMessage());
             }
         }
@@ -205,7 +205,7 @@ public class StandingStops {
     private void send(SessionRef session, TradeOrder stop) {
         try {
             sender.send(stop.id(), session.asOf());
-        } catch (ModelledFault refused) {
+        } catch (BpmnErrorException refused) {
             String why = String.valueOf(refused.getMessage());
             rejections.record(stop.id(), refused.code(), why, session.asOf());
             if (!OrderGate.DESK_HALTED.equals(refused.code())) {

@@ -7,7 +7,7 @@ import io.bellwether.execution.app.order.OrderValidity;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.Purpose;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.OrderType;
@@ -81,7 +81,7 @@ class StopOrders {
     /** A stop order stood in the market all day as far as the desk is concerned, so it is one of this day. */
     private NewOrder order(SessionRef session, StopTrigger trigger, Quantity held) {
         boolean standing = trigger.type() == OrderType.STOP;
-        Timing timing = standing ? Timing.DAY : TradingMoment.timing(session.tradingDate(), session.asOf());
+        TimeInForce timing = standing ? TimeInForce.DAY : TradingMoment.timing(session.tradingDate(), session.asOf());
         return NewOrder.exit(
                 session,
                 Purpose.STOP,
@@ -91,6 +91,6 @@ class StopOrders {
                 trigger.observed(),
                 timing,
                 validity.until(session, Purpose.STOP, timing),
-                trigger.reason() + (timing == Timing.NEXT_OPEN ? "; sold at the next open" : ""));
+                trigger.reason() + (timing == TimeInForce.NEXT_OPEN ? "; sold at the next open" : ""));
     }
 }

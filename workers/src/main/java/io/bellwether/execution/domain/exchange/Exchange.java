@@ -10,8 +10,8 @@ import io.bellwether.execution.domain.exchange.ExchangeOrder.PendingCancel;
 import io.bellwether.execution.domain.fills.Concession;
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.execution.domain.fills.Match;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.TradingSession;
@@ -37,7 +37,7 @@ import java.util.Optional;
  * those from then on.
  *
  * <p>Day orders end with their session: what is left is EXPIRED at the close. An order that is good till cancelled goes
- * on to the next session's open. A refusal ({@link ModelledFault}) changes nothing but what the market did before.
+ * on to the next session's open. A refusal ({@link BpmnErrorException}) changes nothing but what the market did before.
  */
 public final class Exchange {
     /** How far back credits are told. */
@@ -63,7 +63,7 @@ public final class Exchange {
     /**
      * Takes the order; one whose id is known is answered as it is.
      *
-     * @throws ModelledFault ORDER_REJECTED, INSUFFICIENT_FUNDS or MARKET_CLOSED, with the numbers
+     * @throws BpmnErrorException ORDER_REJECTED, INSUFFICIENT_FUNDS or MARKET_CLOSED, with the numbers
      */
     public BrokerOrder submit(OrderTicket ticket) {
         settle();
@@ -100,7 +100,7 @@ public final class Exchange {
      * Gives a resting order another quantity and another stop.
      *
      * @param quantity [shares] all of the order, executed ones included
-     * @throws ModelledFault ORDER_REJECTED or INSUFFICIENT_FUNDS; the order stays as it was
+     * @throws BpmnErrorException ORDER_REJECTED or INSUFFICIENT_FUNDS; the order stays as it was
      */
     public Optional<BrokerOrder> replace(String clientOrderId, Quantity quantity, Optional<Price> stop) {
         settle();
@@ -196,7 +196,7 @@ public final class Exchange {
         if (bar.isEmpty()
                 || FillRules.atClose(order.terms(), bar.get(), sinceOpen, Concession.of(settings.costs()))
                         instanceof Match.NoTrade) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     OrderChecks.MARKET_CLOSED,
                     "the session of %s is over and did not reach the stop %s of %s: %s"
                             .formatted(

@@ -6,9 +6,9 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.MarketView;
-import io.bellwether.marketdata.domain.Quote;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -137,7 +137,7 @@ class ExchangeMarket {
         return before.subList(Math.max(0, before.size() - most), before.size());
     }
 
-    private static Seen seen(Quote quote) {
+    private static Seen seen(LastPrice quote) {
         return new Seen(quote.price(), quote.asOf());
     }
 

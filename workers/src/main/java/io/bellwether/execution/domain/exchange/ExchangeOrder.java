@@ -2,7 +2,7 @@ package io.bellwether.execution.domain.exchange;
 
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.fills.RestingOrder;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.OrderType;
@@ -42,7 +42,7 @@ public record ExchangeOrder(
         Quantity quantity,
         Optional<Price> limit,
         Optional<Price> stop,
-        Timing timing,
+        TimeInForce timing,
         BrokerOrder.State state,
         Quantity filled,
         boolean triggered,
@@ -90,7 +90,7 @@ public record ExchangeOrder(
     }
 
     boolean isGoodTillCancelled() {
-        return timing == Timing.GOOD_TILL_CANCELLED;
+        return timing == TimeInForce.GOOD_TILL_CANCELLED;
     }
 
     Quantity remaining() {

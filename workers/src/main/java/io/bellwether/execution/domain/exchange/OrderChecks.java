@@ -3,11 +3,11 @@ package io.bellwether.execution.domain.exchange;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
 import io.bellwether.execution.domain.fills.Concession;
 import io.bellwether.execution.domain.fills.FillRules;
-import io.bellwether.kernel.ModelledFault;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -51,26 +51,26 @@ class OrderChecks {
     /**
      * The session an order will trade in.
      *
-     * @throws ModelledFault MARKET_CLOSED for a day order outside its session; a STOP may come after the close of its
+     * @throws BpmnErrorException MARKET_CLOSED for a day order outside its session; a STOP may come after the close of its
      *     session, see {@link Exchange}
      */
     TradingSession requireSession(OrderTicket ticket) {
-        if (ticket.timing() == Timing.NEXT_OPEN) {
+        if (ticket.timing() == TimeInForce.NEXT_OPEN) {
             return market.nextToOpen(asOf);
         }
-        if (ticket.timing() == Timing.GOOD_TILL_CANCELLED) {
+        if (ticket.timing() == TimeInForce.GOOD_TILL_CANCELLED) {
             TradingSession opened = market.lastOpened(asOf);
             return asOf.isBefore(opened.close()) ? opened : market.nextToOpen(asOf);
         }
         Optional<TradingSession> session = market.findSession(ticket.tradingDate());
         if (session.isEmpty() || asOf.isBefore(session.get().open())) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     MARKET_CLOSED, "the session of %s is not open at %s".formatted(ticket.tradingDate(), asOf));
         }
         boolean over = !asOf.isBefore(session.get().close());
         boolean nextIsOpen = !session.get().equals(market.lastOpened(asOf));
         if (nextIsOpen || (over && ticket.type() != OrderType.STOP)) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     MARKET_CLOSED,
                     "the session of %s closed at %s, the order came at %s"
                             .formatted(ticket.tradingDate(), session.get().close(), asOf));
@@ -81,12 +81,12 @@ class OrderChecks {
     /**
      * The last price of the session that is open or was open last.
      *
-     * @throws ModelledFault ORDER_REJECTED without one; only an order that is good till cancelled may wait for it
+     * @throws BpmnErrorException ORDER_REJECTED without one; only an order that is good till cancelled may wait for it
      */
     Optional<Seen> price(OrderTicket ticket) {
         TradingSession opened = market.lastOpened(asOf);
         Optional<Seen> last = market.last(ticket.symbol(), opened.date(), asOf);
-        if (last.isEmpty() && ticket.timing() != Timing.GOOD_TILL_CANCELLED) {
+        if (last.isEmpty() && ticket.timing() != TimeInForce.GOOD_TILL_CANCELLED) {
             throw rejected(market.halt(ticket.symbol(), asOf)
                     .map(halt -> "trading in %s is stopped since %s".formatted(ticket.symbol(), halt.from()))
                     .orElseGet(() -> "%s has no price in the session of %s at %s"
@@ -141,7 +141,7 @@ class OrderChecks {
                 .reduce(Money.ZERO, Money::plus);
         Money free = account.cash().minus(bound);
         if (needed.compareTo(free) > 0) {
-            throw new ModelledFault(
+            throw new BpmnErrorException(
                     INSUFFICIENT_FUNDS,
                     "buying %s %s at up to %s costs %s with the fee; the account has %s, of which %s is bound by open orders"
                             .formatted(order.quantity(), order.symbol(), worst, needed, account.cash(), bound));
@@ -163,7 +163,7 @@ class OrderChecks {
         return FillRules.cost(order.remaining(), worstPrice(order, last, costs), costs);
     }
 
-    static ModelledFault rejected(String why) {
-        return new ModelledFault(ORDER_REJECTED, why);
+    static BpmnErrorException rejected(String why) {
+        return new BpmnErrorException(ORDER_REJECTED, why);
     }
 }

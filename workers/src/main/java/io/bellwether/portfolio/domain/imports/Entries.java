@@ -8,7 +8,7 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.CorporateAction;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.SplitRule;
 import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.Booking;
@@ -40,7 +40,7 @@ final class Entries {
     private static final String NOT_SOLD = "; sales that could not be booked up to then state %s USD";
 
     private final List<Step> steps = new ArrayList<>();
-    private final Map<String, Quote> quotes = new LinkedHashMap<>();
+    private final Map<String, LastPrice> quotes = new LinkedHashMap<>();
     private final Map<Symbol, LocalDate> pricedOn = new HashMap<>();
     /** Sales of shares of which none were held, by symbol, until some are bought. */
     private final Map<Symbol, SourceTrade> sold = new HashMap<>();
@@ -65,7 +65,7 @@ final class Entries {
         return steps;
     }
 
-    List<Quote> quotes() {
+    List<LastPrice> quotes() {
         return List.copyOf(quotes.values());
     }
 
@@ -176,7 +176,7 @@ final class Entries {
         if (quantity.equals(trade.quantity())) {
             tradeCheck.check(trade, fill, booking, averageCost);
         }
-        quote(trade.symbol(), asOf, trade.price(), Quote.Kind.INTRADAY);
+        quote(trade.symbol(), asOf, trade.price(), LastPrice.Kind.INTRADAY);
         steps.add(new Step.Trade(fill, n, trade.reason(), transfer));
     }
 
@@ -257,7 +257,7 @@ final class Entries {
         if (concerned) {
             steps.add(new Step.Action(action, how));
             Symbol now = action instanceof CorporateAction.SymbolChange change ? change.newSymbol() : action.symbol();
-            tally.lastPrice(now).ifPresent(price -> quote(now, asOf, price, Quote.Kind.INTRADAY));
+            tally.lastPrice(now).ifPresent(price -> quote(now, asOf, price, LastPrice.Kind.INTRADAY));
         }
         return concerned;
     }
@@ -276,10 +276,10 @@ final class Entries {
         funded = Money.ZERO;
     }
 
-    void quote(Symbol symbol, Instant moment, Price price, Quote.Kind kind) {
+    void quote(Symbol symbol, Instant moment, Price price, LastPrice.Kind kind) {
         tally.price(symbol, price);
         pricedOn.put(symbol, LocalDate.ofInstant(moment, ExchangeCalendar.ZONE));
-        quotes.put(symbol + "@" + moment, new Quote(symbol, moment, price, kind));
+        quotes.put(symbol + "@" + moment, new LastPrice(symbol, moment, price, kind));
     }
 
     /** The least cash that must have come in before; where it came from the source does not say. */

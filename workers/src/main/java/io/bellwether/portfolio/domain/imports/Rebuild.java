@@ -6,7 +6,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TradingSession;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.imports.Finding.Kind;
 import io.bellwether.portfolio.domain.imports.Finding.Treatment;
 import java.time.Instant;
@@ -149,7 +149,8 @@ public final class Rebuild {
         Tally tally = entries.tally();
         day.holdings()
                 .forEach(holding -> holding.price()
-                        .ifPresent(price -> entries.quote(holding.symbol(), session.close(), price, Quote.Kind.CLOSE)));
+                        .ifPresent(price ->
+                                entries.quote(holding.symbol(), session.close(), price, LastPrice.Kind.CLOSE)));
         dayCheck.positions(day, tally, sold);
         if (day.total().isEmpty()) {
             findings.about(

@@ -1,7 +1,7 @@
 package io.bellwether.portfolio.domain.imports;
 
 import io.bellwether.kernel.Money;
-import io.bellwether.marketdata.domain.Quote;
+import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.Book;
 import io.bellwether.portfolio.domain.CashEntry;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.List;
  * @param findings everything that does not add up, by file and line
  * @param book what the books hold at the end
  */
-public record Rebuilt(List<Step> steps, List<Quote> quotes, List<Finding> findings, Book book) {
+public record Rebuilt(List<Step> steps, List<LastPrice> quotes, List<Finding> findings, Book book) {
     public Rebuilt {
         steps = List.copyOf(steps);
         quotes = List.copyOf(quotes);
@@ -31,7 +31,7 @@ public record Rebuilt(List<Step> steps, List<Quote> quotes, List<Finding> findin
 
     /** Whether the source names closes; otherwise all it tells of a price is what was traded at it. */
     public boolean hasCloses() {
-        return quotes.stream().anyMatch(quote -> quote.kind() == Quote.Kind.CLOSE);
+        return quotes.stream().anyMatch(quote -> quote.kind() == LastPrice.Kind.CLOSE);
     }
 
     /** The trades to be booked. */

@@ -18,9 +18,9 @@ import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.Alerts;
@@ -62,7 +62,7 @@ class ConsultationTest {
             assertThat(attempts.attempt.verdict()).isEqualTo(Attempt.Verdict.PENDING);
             assertThat(alerts).isEmpty();
         } else {
-            assertThat(thrown).isInstanceOf(ModelledFault.class).hasMessage(kind + " of model: said");
+            assertThat(thrown).isInstanceOf(BpmnErrorException.class).hasMessage(kind + " of model: said");
             assertThat(attempts.attempt.verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
             assertThat(alerts).singleElement().satisfies(alert -> {
                 assertThat(alert.key()).isEqualTo("advisor:d:2026-11-20:model:" + kind);
@@ -85,7 +85,7 @@ class ConsultationTest {
     @Test
     void aLongerWaitThanSetGoesToTheNextAdvisorWithoutAnAlert() {
         AdvisorFault limited = new AdvisorFault(Kind.RATE_LIMITED, "said", Optional.of(Duration.ofSeconds(31)));
-        assertThat(ask(limited, false)).isInstanceOf(ModelledFault.class);
+        assertThat(ask(limited, false)).isInstanceOf(BpmnErrorException.class);
         assertThat(attempts.attempt.verdict()).isEqualTo(Attempt.Verdict.UNAVAILABLE);
         assertThat(alerts).isEmpty();
     }
@@ -100,7 +100,7 @@ class ConsultationTest {
     @Test
     void aTimeThatIsTooFarAwayGoesToTheNextAdvisor() {
         AdvisorFault limited = new AdvisorFault(Kind.RATE_LIMITED, "said").until(Optional.of(NOW.plusSeconds(31)));
-        assertThat(ask(limited, false)).isInstanceOf(ModelledFault.class);
+        assertThat(ask(limited, false)).isInstanceOf(BpmnErrorException.class);
     }
 
     @Test
@@ -121,7 +121,8 @@ class ConsultationTest {
     void theLastTryGoesToTheNextAdvisor() {
         assertThat(ask(new AdvisorFault(Kind.TIMED_OUT, "said"), true))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo("ADVISOR_UNAVAILABLE"));
         assertThat(attempts.failures).hasSize(1);
     }
 
@@ -129,7 +130,7 @@ class ConsultationTest {
     void aHaltedDeskAsksNobodyAndKeepsTheAttemptForLater() {
         halt = Optional.of(new Halt("enough", "mary", false, Instant.parse("2026-11-20T14:00:00Z")));
         assertThat(ask(new AdvisorFault(Kind.TIMED_OUT, "said"), false))
-                .isInstanceOfSatisfying(ModelledFault.class, fault -> {
+                .isInstanceOfSatisfying(BpmnErrorException.class, fault -> {
                     assertThat(fault.code()).isEqualTo("DESK_HALTED");
                     assertThat(fault).hasMessageContaining("halted by mary: enough");
                 });

@@ -7,9 +7,9 @@ import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Timing;
+import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.ModelledFault;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -123,7 +123,7 @@ public abstract class BrokerContract {
     void refusesADayOrderWhenTheMarketIsClosedAndQueuesOneForTheNextOpen() {
         DeskId desk = newDesk();
         assertRefused("MARKET_CLOSED", market(desk, "a", Side.BUY, 10), whileClosed());
-        OrderTicket next = ticket(desk, "b", Side.BUY, OrderType.MARKET, 10, Optional.empty(), Timing.NEXT_OPEN);
+        OrderTicket next = ticket(desk, "b", Side.BUY, OrderType.MARKET, 10, Optional.empty(), TimeInForce.NEXT_OPEN);
         assertThat(broker().submit(next, whileClosed()).state()).isEqualTo(State.QUEUED);
         assertThat(broker().cancel(desk, next.clientOrderId(), whileClosed()))
                 .map(BrokerOrder::state)
@@ -133,20 +133,21 @@ public abstract class BrokerContract {
     private void assertRefused(String code, OrderTicket ticket, Instant asOf) {
         assertThatThrownBy(() -> broker().submit(ticket, asOf))
                 .isInstanceOfSatisfying(
-                        ModelledFault.class, fault -> assertThat(fault.code()).isEqualTo(code));
+                        BpmnErrorException.class,
+                        fault -> assertThat(fault.code()).isEqualTo(code));
     }
 
     private OrderTicket market(DeskId desk, String id, Side side, long shares) {
-        return ticket(desk, id, side, OrderType.MARKET, shares, Optional.empty(), Timing.DAY);
+        return ticket(desk, id, side, OrderType.MARKET, shares, Optional.empty(), TimeInForce.DAY);
     }
 
     private OrderTicket limitBuy(DeskId desk, String id, long shares) {
         Price far = Price.rounded(price().value().movePointLeft(1), 2);
-        return ticket(desk, id, Side.BUY, OrderType.LIMIT, shares, Optional.of(far), Timing.DAY);
+        return ticket(desk, id, Side.BUY, OrderType.LIMIT, shares, Optional.of(far), TimeInForce.DAY);
     }
 
     private OrderTicket ticket(
-            DeskId desk, String id, Side side, OrderType type, long shares, Optional<Price> limit, Timing timing) {
+            DeskId desk, String id, Side side, OrderType type, long shares, Optional<Price> limit, TimeInForce timing) {
         return new OrderTicket(
                 desk,
                 desk + "-" + id,

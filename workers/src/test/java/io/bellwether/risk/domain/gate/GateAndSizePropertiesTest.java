@@ -18,8 +18,8 @@ import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.risk.domain.EquityMarks;
 import io.bellwether.risk.domain.GateContext;
-import io.bellwether.risk.domain.GateInput;
 import io.bellwether.risk.domain.OpenOrder;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RiskSituation;
 import io.bellwether.risk.domain.SymbolNumbers;
 import io.bellwether.risk.domain.buckets.CorrelationBuckets;
@@ -45,12 +45,12 @@ class GateAndSizePropertiesTest {
     private static final int TRIES = 10_000;
 
     @Provide
-    Arbitrary<GateInput> inputs() {
+    Arbitrary<RiskInputs> inputs() {
         return Arbitraries.longs().map(seed -> input(new Random(seed)));
     }
 
     @Property(tries = TRIES)
-    void keepsEveryPositionUnderItsLimit(@ForAll("inputs") GateInput input) {
+    void keepsEveryPositionUnderItsLimit(@ForAll("inputs") RiskInputs input) {
         GateContext before = GateContext.of(input);
         eachBuy(input, intent -> {
             BigDecimal most = before.equity().amount().multiply(before.maxPosition(intent.symbol()));
@@ -64,7 +64,7 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void keepsTheCashReserveEvenWhenEveryBuyFillsAtItsWorst(@ForAll("inputs") GateInput input) {
+    void keepsTheCashReserveEvenWhenEveryBuyFillsAtItsWorst(@ForAll("inputs") RiskInputs input) {
         GateContext before = GateContext.of(input);
         Money cash = before.cash();
         List<OrderIntent> buys = buys(input);
@@ -83,7 +83,7 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void keepsEveryBuyUnderItsShareOfTheVolume(@ForAll("inputs") GateInput input) {
+    void keepsEveryBuyUnderItsShareOfTheVolume(@ForAll("inputs") RiskInputs input) {
         eachBuy(
                 input,
                 intent -> assertThat(intent.quantity().value())
@@ -96,7 +96,7 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void keepsTheLossOfEveryBuyAtItsStopWithinTheRiskOfOneTrade(@ForAll("inputs") GateInput input) {
+    void keepsTheLossOfEveryBuyAtItsStopWithinTheRiskOfOneTrade(@ForAll("inputs") RiskInputs input) {
         GateContext before = GateContext.of(input);
         BigDecimal most = before.equity()
                 .amount()
@@ -112,7 +112,7 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void keepsEveryBucketItBuysIntoUnderItsLimit(@ForAll("inputs") GateInput input) {
+    void keepsEveryBucketItBuysIntoUnderItsLimit(@ForAll("inputs") RiskInputs input) {
         GateContext before = GateContext.of(input);
         BigDecimal most = before.equity().amount().multiply(input.limits().get(LimitKey.MAX_BUCKET));
         List<OrderIntent> buys = buys(input);
@@ -126,7 +126,7 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void keepsTheDaysPurchasesUnderTheirLimit(@ForAll("inputs") GateInput input) {
+    void keepsTheDaysPurchasesUnderTheirLimit(@ForAll("inputs") RiskInputs input) {
         GateContext before = GateContext.of(input);
         BigDecimal most = before.equity().amount().multiply(input.limits().get(LimitKey.DAILY_NOTIONAL));
         List<OrderIntent> buys = buys(input);
@@ -139,7 +139,7 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void opensNoMorePositionsThanAllowed(@ForAll("inputs") GateInput input) {
+    void opensNoMorePositionsThanAllowed(@ForAll("inputs") RiskInputs input) {
         GateContext before = GateContext.of(input);
         long opened = buys(input).stream()
                 .filter(intent -> !before.owns(intent.symbol()))
@@ -151,7 +151,7 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void buysNothingWhileTheDrawdownOrALossForbidsIt(@ForAll("inputs") GateInput input) {
+    void buysNothingWhileTheDrawdownOrALossForbidsIt(@ForAll("inputs") RiskInputs input) {
         GateContext before = GateContext.of(input);
         boolean forbidden = !before.drawdownStage().buys()
                 || lost(before, input.situation().marks().dayStart(), LimitKey.DAILY_LOSS)
@@ -173,14 +173,14 @@ class GateAndSizePropertiesTest {
                 .orElse(false);
     }
 
-    private static boolean together(GateInput input, Symbol one, Symbol other) {
+    private static boolean together(RiskInputs input, Symbol one, Symbol other) {
         Optional<Integer> bucket = input.situation().buckets().of(one);
         Optional<Integer> second = input.situation().buckets().of(other);
         return bucket.isEmpty() || second.isEmpty() || bucket.equals(second);
     }
 
     @Property(tries = TRIES)
-    void neverSellsMoreThanIsHeldAndNotOnAnotherSell(@ForAll("inputs") GateInput input) {
+    void neverSellsMoreThanIsHeldAndNotOnAnotherSell(@ForAll("inputs") RiskInputs input) {
         GateContext before = GateContext.of(input);
         accepted(input).stream()
                 .filter(intent -> intent.side() == Side.SELL)
@@ -188,8 +188,8 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void neverExceedsTheAdvisorsWish(@ForAll("inputs") GateInput input) {
-        GateAndSize.run(input)
+    void neverExceedsTheAdvisorsWish(@ForAll("inputs") RiskInputs input) {
+        RiskGate.run(input)
                 .accepted()
                 .forEach(result -> result.trade()
                         .quantity()
@@ -199,7 +199,7 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void tradesASymbolOnceAndOnlyWholeSharesUnlessFractionsAreAllowed(@ForAll("inputs") GateInput input) {
+    void tradesASymbolOnceAndOnlyWholeSharesUnlessFractionsAreAllowed(@ForAll("inputs") RiskInputs input) {
         List<OrderIntent> accepted = accepted(input);
         assertThat(accepted).extracting(OrderIntent::symbol).doesNotHaveDuplicates();
         if (!input.fractionalShares()) {
@@ -214,7 +214,7 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void givesEveryBuyAStopBelowItsPriceAndAbovePartOfIt(@ForAll("inputs") GateInput input) {
+    void givesEveryBuyAStopBelowItsPriceAndAbovePartOfIt(@ForAll("inputs") RiskInputs input) {
         eachBuy(input, intent -> {
             Price stop = intent.protectiveStop().orElseThrow();
             assertThat(stop).isLessThan(intent.referencePrice());
@@ -227,41 +227,41 @@ class GateAndSizePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void givesTheSameResultForTheSameInput(@ForAll("inputs") GateInput input) {
-        assertThat(GateAndSize.run(input)).isEqualTo(GateAndSize.run(input));
+    void givesTheSameResultForTheSameInput(@ForAll("inputs") RiskInputs input) {
+        assertThat(RiskGate.run(input)).isEqualTo(RiskGate.run(input));
     }
 
     @Property(tries = TRIES)
-    void acceptsOnlyWhatPassedEveryRule(@ForAll("inputs") GateInput input) {
-        GateAndSize.run(input)
+    void acceptsOnlyWhatPassedEveryRule(@ForAll("inputs") RiskInputs input) {
+        RiskGate.run(input)
                 .accepted()
                 .forEach(result -> assertThat(result.verdicts()).allMatch(verdict -> verdict.passed()));
     }
 
-    private static BigDecimal worst(OrderIntent intent, GateInput input) {
+    private static BigDecimal worst(OrderIntent intent, RiskInputs input) {
         BigDecimal slippage = input.costs().slippageBps().movePointLeft(4);
         return intent.type() == OrderType.LIMIT
                 ? intent.limitPrice().orElseThrow().value()
                 : intent.referencePrice().value().multiply(BigDecimal.ONE.add(slippage));
     }
 
-    private static void eachBuy(GateInput input, Consumer<OrderIntent> check) {
+    private static void eachBuy(RiskInputs input, Consumer<OrderIntent> check) {
         buys(input).forEach(check);
     }
 
-    private static List<OrderIntent> buys(GateInput input) {
+    private static List<OrderIntent> buys(RiskInputs input) {
         return accepted(input).stream()
                 .filter(intent -> intent.side() == Side.BUY)
                 .toList();
     }
 
-    private static List<OrderIntent> accepted(GateInput input) {
-        return GateAndSize.run(input).accepted().stream()
+    private static List<OrderIntent> accepted(RiskInputs input) {
+        return RiskGate.run(input).accepted().stream()
                 .map(result -> result.intent().orElseThrow())
                 .toList();
     }
 
-    private static GateInput input(Random random) {
+    private static RiskInputs input(Random random) {
         Map<Symbol, SymbolNumbers> market = new HashMap<>();
         List<Position> positions = new ArrayList<>();
         List<OpenOrder> open = new ArrayList<>();
@@ -287,7 +287,7 @@ class GateAndSizePropertiesTest {
         for (int n = 1; n <= count; n++) {
             proposals.add(trade(random, n, market));
         }
-        return new GateInput(
+        return new RiskInputs(
                 proposals,
                 new Portfolio(new Money(decimal(random, 0, 50_000_00, 2)), positions),
                 open,

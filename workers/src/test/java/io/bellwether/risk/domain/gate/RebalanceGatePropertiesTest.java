@@ -3,7 +3,7 @@ package io.bellwether.risk.domain.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.risk.domain.Basis;
-import io.bellwether.risk.domain.GateInput;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.sizing.SizeBound;
 import net.jqwik.api.Arbitrary;
@@ -15,13 +15,13 @@ import net.jqwik.api.Provide;
 class RebalanceGatePropertiesTest extends GateAndSizePropertiesTest {
     @Override
     @Provide
-    Arbitrary<GateInput> inputs() {
+    Arbitrary<RiskInputs> inputs() {
         return super.inputs().map(input -> input.on(Basis.TARGET));
     }
 
     @Property(tries = 10_000)
-    void neverAsksForAForecast(@ForAll("inputs") GateInput input) {
-        for (ProposalResult result : GateAndSize.run(input).results()) {
+    void neverAsksForAForecast(@ForAll("inputs") RiskInputs input) {
+        for (ProposalResult result : RiskGate.run(input).results()) {
             assertThat(result.verdicts())
                     .filteredOn(verdict ->
                             verdict.rule() == RuleName.CONVICTION || verdict.rule() == RuleName.EXPECTED_VALUE)

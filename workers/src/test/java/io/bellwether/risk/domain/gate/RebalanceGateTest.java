@@ -44,7 +44,7 @@ class RebalanceGateTest {
     }
 
     private static ProposalResult judge(TestGate gate, ProposedTrade trade) {
-        return GateAndSize.run(gate.input(trade).on(Basis.TARGET)).results().getFirst();
+        return RiskGate.run(gate.input(trade).on(Basis.TARGET)).results().getFirst();
     }
 
     @Test
@@ -60,8 +60,7 @@ class RebalanceGateTest {
     /** The same proposal as an advisor's is refused twice over. */
     @Test
     void anAdvisorIsStillAsked() {
-        ProposalResult result =
-                GateAndSize.run(desk().input(buys("50"))).results().getFirst();
+        ProposalResult result = RiskGate.run(desk().input(buys("50"))).results().getFirst();
         assertThat(result.verdicts())
                 .filteredOn(verdict -> !verdict.passed())
                 .extracting(RuleVerdict::rule)
@@ -183,7 +182,7 @@ class RebalanceGateTest {
     @Test
     void scarceCashGoesToTheFirstOfThePlan() {
         TestGate gate = desk().symbol("BOLT", "10", "0.5").limit(LimitKey.CASH_RESERVE, "0.95");
-        GateResult result = GateAndSize.run(gate.input(
+        GateResult result = RiskGate.run(gate.input(
                         towards(buy("BOLT"), "40").n(1).build(),
                         towards(buy("ACME"), "40").n(2).build())
                 .on(Basis.TARGET));

@@ -9,7 +9,7 @@ import io.bellwether.platform.LinkProperties;
 import io.bellwether.watch.domain.Condition;
 import io.bellwether.watch.domain.Kind;
 import io.bellwether.watch.domain.Severity;
-import io.bellwether.watch.domain.Watched;
+import io.bellwether.watch.domain.WatchedCondition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -24,20 +24,20 @@ import org.springframework.stereotype.Component;
  * begin or end in one look, one alert for all of them.
  */
 @Component
-class Telling {
+class ConditionAlerts {
     private static final int ONE_BY_ONE = 5;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("MMM d, HH:mm", Locale.US);
 
     private final Alerts alerts;
     private final LinkProperties links;
 
-    Telling(Alerts alerts, LinkProperties links) {
+    ConditionAlerts(Alerts alerts, LinkProperties links) {
         this.alerts = alerts;
         this.links = links;
     }
 
-    void begun(List<Watched> rows) {
-        List<Watched> untold =
+    void begun(List<WatchedCondition> rows) {
+        List<WatchedCondition> untold =
                 rows.stream().filter(row -> !row.condition().told()).toList();
         if (untold.size() > ONE_BY_ONE) {
             alerts.raise(many(untold, "begun", severity(untold), "%d troubles began"));
@@ -52,7 +52,7 @@ class Telling {
         }
     }
 
-    void over(List<Watched> rows, Instant at) {
+    void over(List<WatchedCondition> rows, Instant at) {
         if (rows.size() > ONE_BY_ONE) {
             alerts.raise(many(rows, "over", Alerts.Severity.INFO, "%d troubles are over"));
         } else {
@@ -67,7 +67,7 @@ class Telling {
     }
 
     private static Alert alert(
-            Watched row, String what, Alerts.Severity severity, String kind, String title, String text) {
+            WatchedCondition row, String what, Alerts.Severity severity, String kind, String title, String text) {
         Condition condition = row.condition();
         return new Alert(
                 "watch:%d:%s".formatted(row.id(), what),
@@ -80,7 +80,7 @@ class Telling {
                 condition.link());
     }
 
-    private Alert many(List<Watched> rows, String what, Alerts.Severity severity, String title) {
+    private Alert many(List<WatchedCondition> rows, String what, Alerts.Severity severity, String title) {
         String lines = rows.stream()
                 .map(row -> "- %s%s"
                         .formatted(
@@ -100,7 +100,7 @@ class Telling {
                 links.dashboard());
     }
 
-    private static Alerts.Severity severity(List<Watched> rows) {
+    private static Alerts.Severity severity(List<WatchedCondition> rows) {
         return rows.stream().anyMatch(row -> row.condition().severity() == Severity.CRITICAL)
                 ? Alerts.Severity.CRITICAL
                 : Alerts.Severity.WARNING;

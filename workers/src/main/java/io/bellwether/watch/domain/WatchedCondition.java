@@ -11,8 +11,8 @@ import java.time.Instant;
  * @param lastSeen [UTC] when it was seen last, or could not be looked for
  * @param begun whether it lasted long enough to be told
  */
-public record Watched(long id, Condition condition, Instant firstSeen, Instant lastSeen, boolean begun) {
-    public Watched withId(long row) {
-        return new Watched(row, condition, firstSeen, lastSeen, begun);
+public record WatchedCondition(long id, Condition condition, Instant firstSeen, Instant lastSeen, boolean begun) {
+    public WatchedCondition withId(long row) {
+        return new WatchedCondition(row, condition, firstSeen, lastSeen, begun);
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Words that may take back, doubt or date what they stand beside. They only make a reading stricter: where a label or a
  * remark is let pass at all, it must not hold one of them.
  */
-final class Doubt {
+final class DoubtWords {
     private static final Set<String> WORDS = Set.of(
             "not",
             "no",
@@ -155,7 +155,7 @@ final class Doubt {
     /** Where a name in camel case has a new word. */
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
-    private Doubt() {}
+    private DoubtWords() {}
 
     /** Whether the text holds such a word, or a sign that questions or negates. */
     static boolean isIn(String text) {

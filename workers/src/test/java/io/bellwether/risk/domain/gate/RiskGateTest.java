@@ -15,7 +15,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.risk.domain.GateInput;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.TestGate;
@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GateAndSizeTest {
-    private static ProposalResult only(GateInput input) {
-        List<ProposalResult> results = GateAndSize.run(input).results();
+class RiskGateTest {
+    private static ProposalResult only(RiskInputs input) {
+        List<ProposalResult> results = RiskGate.run(input).results();
         assertThat(results).hasSize(1);
         return results.getFirst();
     }
@@ -152,7 +152,7 @@ class GateAndSizeTest {
     @Test
     void refusesAnOrderThatTheMinimumFeeTurnsIntoALoser() {
         CostModel dear = new CostModel(BigDecimal.ZERO, BigDecimal.ZERO, Money.of("5"), BigDecimal.ONE);
-        GateInput input = gate().costs(dear)
+        RiskInputs input = gate().costs(dear)
                 .symbol("ACME", "10", "0.5")
                 .input(buy("ACME").edge("0.60", "0.12", "0.06").quantity("10").build());
         ProposalResult result = only(input);
@@ -173,7 +173,7 @@ class GateAndSizeTest {
                 .symbol("BBB", "10", "0.5");
         ProposedTrade worse = buy("AAA").n(1).edge("0.60", "0.12", "0.06").build();
         ProposedTrade better = buy("BBB").n(2).edge("0.60", "0.14", "0.06").build();
-        GateResult result = GateAndSize.run(gate.input(worse, better));
+        GateResult result = RiskGate.run(gate.input(worse, better));
         assertThat(result.results().get(1).intent().orElseThrow().quantity()).isEqualTo(Quantity.of(49));
         assertThat(result.results().get(0).intent()).isEmpty();
         assertThat(failed(result.results().get(0))).containsExactly(RuleName.CASH);
@@ -187,8 +187,8 @@ class GateAndSizeTest {
                 .symbol("HELD", "10", "0.5")
                 .symbol("AAA", "10", "0.5")
                 .symbol("BBB", "10", "0.5");
-        GateResult result = GateAndSize.run(
-                gate.input(buy("BBB").n(1).build(), buy("AAA").n(2).build()));
+        GateResult result =
+                RiskGate.run(gate.input(buy("BBB").n(1).build(), buy("AAA").n(2).build()));
         assertThat(result.accepted())
                 .extracting(accepted -> accepted.trade().symbol())
                 .containsExactly(new Symbol("AAA"));
@@ -259,7 +259,7 @@ class GateAndSizeTest {
 
     @Test
     void tradesNothingWhenTheGateAsksForCertainty() {
-        GateResult result = GateAndSize.run(
+        GateResult result = RiskGate.run(
                 acme().minConviction(100).input(buy("ACME").conviction(99).build()));
         assertThat(result.accepted()).isEmpty();
     }

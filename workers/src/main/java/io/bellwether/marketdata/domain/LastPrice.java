@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param price the price
  * @param kind which moment of the session it belongs to
  */
-public record Quote(Symbol symbol, Instant asOf, Price price, Kind kind) {
+public record LastPrice(Symbol symbol, Instant asOf, Price price, Kind kind) {
 
     /** Which moment of the session a quote belongs to. */
     public enum Kind {

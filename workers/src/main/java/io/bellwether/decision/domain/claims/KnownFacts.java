@@ -18,13 +18,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The facts of a context by what an answer calls them. An empty list is a fact that was not given. */
-final class Given {
+final class KnownFacts {
     private static final int SCALE = 6;
 
     private final DeskContext context;
     private final Map<String, InstrumentFacts> instruments;
 
-    Given(DeskContext context) {
+    KnownFacts(DeskContext context) {
         this.context = context;
         this.instruments = HashMap.newHashMap(context.instruments().size());
         context.instruments()

@@ -3,8 +3,8 @@ package io.bellwether.decision.domain;
 import java.util.OptionalInt;
 
 /** Text that an advisor wrote, as it may stand in a log, a database or a prompt. */
-final class Shown {
-    private Shown() {}
+final class HarmlessText {
+    private HarmlessText() {}
 
     /** Whether a page shows the character, neither hiding nor reordering others: line breaks and tabs are fine. */
     static boolean isPrintable(int c) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param percent whether it is a percentage
  * @param loose whether words like "about" stand before it
  */
-record Said(BigDecimal value, BigDecimal half, boolean percent, boolean loose) {
+record StatedNumber(BigDecimal value, BigDecimal half, boolean percent, boolean loose) {
     /** Four digits are told of most facts: a difference in the fifth is none. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.005");
 
@@ -20,7 +20,7 @@ record Said(BigDecimal value, BigDecimal half, boolean percent, boolean loose) {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /** Reads {@code 1,234.5}, {@code -0.16}, {@code 1.3M}; empty when the digits mean nothing. */
-    static Optional<Said> of(String sign, String digits, String unit, boolean loose) {
+    static Optional<StatedNumber> of(String sign, String digits, String unit, boolean loose) {
         String plain = digits.replace(",", "");
         if (plain.length() > 18) {
             return Optional.empty();
@@ -37,7 +37,7 @@ record Said(BigDecimal value, BigDecimal half, boolean percent, boolean loose) {
         BigDecimal value = number.movePointRight(power);
         boolean negative = sign.equals("-") || sign.equals("\u2212");
         boolean percent = suffix.equals("%") || suffix.startsWith("percent") || suffix.equals("pct");
-        return Optional.of(new Said(negative ? value.negate() : value, half, percent, loose));
+        return Optional.of(new StatedNumber(negative ? value.negate() : value, half, percent, loose));
     }
 
     /** Whether it means the number, given what rounding allows; without a sign of its own a size is meant. */

@@ -1,7 +1,7 @@
 package io.bellwether.execution.domain;
 
 /** When an order is meant to trade. */
-public enum Timing {
+public enum TimeInForce {
     /** In the session it was decided in; cancelled at its close. */
     DAY,
     /** At the open of the next session: decided at or after the close. */

@@ -1,7 +1,7 @@
 package io.bellwether.kernel;
 
 /** A business outcome that a boundary event of the process reacts to. */
-public final class ModelledFault extends RuntimeException {
+public final class BpmnErrorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
@@ -10,7 +10,7 @@ public final class ModelledFault extends RuntimeException {
      * @param code the BPMN error code, e.g. {@code INSUFFICIENT_FUNDS}
      * @param message what happened, with the value and the limit
      */
-    public ModelledFault(String code, String message) {
+    public BpmnErrorException(String code, String message) {
         super(message);
         this.code = code;
     }

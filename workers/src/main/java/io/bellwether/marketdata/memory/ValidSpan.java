@@ -1,12 +1,12 @@
 package io.bellwether.marketdata.memory;
 
 /** For which time around a moment an answer holds, gathered while it is made. */
-final class Holds {
+final class ValidSpan {
     private final long asOf;
     private long from = Moments.ALWAYS;
     private long until = Moments.NEVER;
 
-    Holds(long asOf) {
+    ValidSpan(long asOf) {
         this.asOf = asOf;
     }
 

@@ -6,8 +6,8 @@ import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Side;
 import io.bellwether.risk.domain.GateContext;
-import io.bellwether.risk.domain.GateInput;
 import io.bellwether.risk.domain.Numbers;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * result. Scarce cash goes to the higher expected value first, then by symbol; proceeds of sells are not spent before
  * they are booked.
  */
-public final class GateAndSize {
-    private GateAndSize() {}
+public final class RiskGate {
+    private RiskGate() {}
 
     /** Never throws for a bad proposal: it is refused, with every reason. */
-    public static GateResult run(GateInput input) {
+    public static GateResult run(RiskInputs input) {
         GateContext context = GateContext.of(input);
         List<ProposedTrade> proposals = input.proposals();
         @Nullable ProposalResult[] results = new ProposalResult[proposals.size()];

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param json the text as a JSON string, in one line, without any of {@code < > { } [ ] `}
  * @param note what was done to it; empty when nothing was
  */
-record Outside(String json, String note) {
+record ForeignText(String json, String note) {
     private static final String PLAIN = " !'()*+,-./:;=?@_|~$%^&#";
     /** Typographic signs that headlines use and no tokenizer or reader takes for markup. */
     private static final String TYPOGRAPHIC =
@@ -27,9 +27,9 @@ record Outside(String json, String note) {
      *
      * @param most longest text shown [characters of the original]
      */
-    static Outside of(String text, int most) {
+    static ForeignText of(String text, int most) {
         if (text.length() <= most && isPlainAscii(text)) {
-            return new Outside('"' + text + '"', "");
+            return new ForeignText('"' + text + '"', "");
         }
         boolean tooLong = text.length() > most;
         String shown = Normalizer.normalize(tooLong ? text.substring(0, most) : text, Normalizer.Form.NFKC);
@@ -52,7 +52,7 @@ record Outside(String json, String note) {
                 escape(json, c);
             }
         }
-        return new Outside(json.append('"').toString(), note(removed, escaped, tooLong, text.length(), most));
+        return new ForeignText(json.append('"').toString(), note(removed, escaped, tooLong, text.length(), most));
     }
 
     /**

@@ -6,12 +6,12 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.risk.domain.GateInput;
+import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.SymbolNumbers;
-import io.bellwether.risk.domain.gate.GateAndSize;
 import io.bellwether.risk.domain.gate.ProposalResult;
+import io.bellwether.risk.domain.gate.RiskGate;
 import io.bellwether.risk.domain.sizing.SizeBound;
 import io.bellwether.risk.domain.sizing.Sizing;
 import java.math.BigDecimal;
@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Proposals that nobody made, and what the rules say of them. */
-final class Probes {
+final class TrialProposals {
     private static final int CERTAIN = 100;
 
     private final Map<Key, List<Refused>> refused = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class Probes {
     private record Refused(Symbol symbol, Map<String, BigDecimal> numbers) {}
 
     /** Asks for a purchase as large as may be and, where the symbol is held, for a sale of all of it. */
-    void ask(Symbol symbol, GateInput input) {
+    void ask(Symbol symbol, RiskInputs input) {
         ProposalResult purchase = judge(symbol, Action.BUY, input);
         refusals(purchase);
         purchase.sizing().ifPresent(sizing -> most.add(size(symbol, sizing, input)));
@@ -44,7 +44,7 @@ final class Probes {
         }
     }
 
-    private static ProposalResult judge(Symbol symbol, Action action, GateInput input) {
+    private static ProposalResult judge(Symbol symbol, Action action, RiskInputs input) {
         ProposedTrade trade = new ProposedTrade(
                 1,
                 action,
@@ -62,7 +62,7 @@ final class Probes {
                 "",
                 "",
                 "");
-        return GateAndSize.run(input.proposing(List.of(trade))).results().getFirst();
+        return RiskGate.run(input.proposing(List.of(trade))).results().getFirst();
     }
 
     /** What rules say of a symbol that they do not know or have no price of says nothing more. */
@@ -88,7 +88,7 @@ final class Probes {
     }
 
     /** A purchase that costs too much of what it moves is refused of targets only; an advisor's is weighed by its edge. */
-    private static BindingFacts.Most size(Symbol symbol, Sizing sizing, GateInput input) {
+    private static BindingFacts.Most size(Symbol symbol, Sizing sizing, RiskInputs input) {
         Optional<Sizing.Without> fees = sizing.without().filter(without -> sizing.binding() == SizeBound.FEES);
         BigDecimal shares =
                 fees.map(Sizing.Without::quantity).orElseGet(sizing::quantity).value();

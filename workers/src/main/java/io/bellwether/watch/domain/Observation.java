@@ -17,25 +17,25 @@ import java.util.Optional;
  * @param brokers the brokers' word by desk, for desks that trade by the real clock
  * @param endingModels models that active desks ask and that end soon, or have ended
  */
-public record Sight(
+public record Observation(
         Instant at,
-        Seen<DatabaseView> database,
-        Seen<EngineView> engine,
-        Seen<ProcessView> processes,
-        Map<DeskId, Seen<BrokerView>> brokers,
+        Observed<DatabaseView> database,
+        Observed<EngineView> engine,
+        Observed<ProcessView> processes,
+        Map<DeskId, Observed<BrokerView>> brokers,
         List<ModelEnd> endingModels) {
-    public Sight {
+    public Observation {
         brokers = Map.copyOf(brokers);
         endingModels = List.copyOf(endingModels);
     }
 
     /** A sight in which no model ends. */
-    public Sight(
+    public Observation(
             Instant at,
-            Seen<DatabaseView> database,
-            Seen<EngineView> engine,
-            Seen<ProcessView> processes,
-            Map<DeskId, Seen<BrokerView>> brokers) {
+            Observed<DatabaseView> database,
+            Observed<EngineView> engine,
+            Observed<ProcessView> processes,
+            Map<DeskId, Observed<BrokerView>> brokers) {
         this(at, database, engine, processes, brokers, List.of());
     }
 
@@ -45,7 +45,7 @@ public record Sight(
             case DATABASE -> !database.isMissing();
             case ENGINE -> !engine.isMissing();
             case PROCESSES -> !processes.isMissing();
-            case BROKER -> desk.map(brokers::get).filter(Seen::isMissing).isEmpty();
+            case BROKER -> desk.map(brokers::get).filter(Observed::isMissing).isEmpty();
         });
     }
 }

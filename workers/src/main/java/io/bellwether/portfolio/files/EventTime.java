@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param date in New York
  * @param time [UTC] the moment, where the file names one
  */
-record When(LocalDate date, Optional<Instant> time) {
+record EventTime(LocalDate date, Optional<Instant> time) {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
 
     /** From this hour in New York on the trading of the night is that of the next day. */
@@ -47,16 +47,17 @@ record When(LocalDate date, Optional<Instant> time) {
     private static final Pattern AS_OF = Pattern.compile("\\S+\\s+as of\\s+(\\S+)", Pattern.CASE_INSENSITIVE);
 
     /** A day, at no known time. */
-    static When on(LocalDate date) {
-        return new When(date, Optional.empty());
+    static EventTime on(LocalDate date) {
+        return new EventTime(date, Optional.empty());
     }
 
     /** A moment; its day is that of New York. The evening before a session belongs to it where its own day has none. */
-    static When at(Instant moment) {
+    static EventTime at(Instant moment) {
         LocalDateTime local = LocalDateTime.ofInstant(moment, ExchangeCalendar.ZONE);
         LocalDate day = local.toLocalDate();
         boolean evening = local.getHour() >= EVENING && isKnown(day) && !CALENDAR.isTradingDay(day);
-        return new When(evening && CALENDAR.isTradingDay(day.plusDays(1)) ? day.plusDays(1) : day, Optional.of(moment));
+        return new EventTime(
+                evening && CALENDAR.isTradingDay(day.plusDays(1)) ? day.plusDays(1) : day, Optional.of(moment));
     }
 
     private static boolean isKnown(LocalDate day) {
@@ -74,7 +75,7 @@ record When(LocalDate date, Optional<Instant> time) {
     }
 
     /** @throws BadRow when the text is no date or moment; a time without an offset is New York's */
-    static When read(String column, String text) {
+    static EventTime read(String column, String text) {
         String stripped = text.strip();
         Matcher asOf = AS_OF.matcher(stripped);
         String one = asOf.matches() ? asOf.group(1) : stripped;
@@ -91,7 +92,7 @@ record When(LocalDate date, Optional<Instant> time) {
         throw new BadRow("%s '%s' is no date".formatted(column, stripped));
     }
 
-    private static When of(Matcher matcher) {
+    private static EventTime of(Matcher matcher) {
         LocalDate date = LocalDate.of(
                 year(matcher.group("year")), month(matcher.group("month")), Integer.parseInt(matcher.group("day")));
         if (matcher.group("hour") == null) {

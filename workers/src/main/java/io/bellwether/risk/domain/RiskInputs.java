@@ -22,7 +22,7 @@ import java.util.Map;
  * @param situation what else decides how much may be risked now
  * @param basis what the proposals rest on; with TARGET nothing is asked of forecasts
  */
-public record GateInput(
+public record RiskInputs(
         List<ProposedTrade> proposals,
         Portfolio portfolio,
         List<OpenOrder> openOrders,
@@ -33,14 +33,14 @@ public record GateInput(
         int minConviction,
         RiskSituation situation,
         Basis basis) {
-    public GateInput {
+    public RiskInputs {
         proposals = List.copyOf(proposals);
         openOrders = List.copyOf(openOrders);
         market = Map.copyOf(market);
     }
 
     /** The proposals of an advisor. */
-    public GateInput(
+    public RiskInputs(
             List<ProposedTrade> proposals,
             Portfolio portfolio,
             List<OpenOrder> openOrders,
@@ -64,8 +64,8 @@ public record GateInput(
     }
 
     /** The same resting on something else. */
-    public GateInput on(Basis other) {
-        return new GateInput(
+    public RiskInputs on(Basis other) {
+        return new RiskInputs(
                 proposals,
                 portfolio,
                 openOrders,
@@ -79,8 +79,8 @@ public record GateInput(
     }
 
     /** The same with other proposals. */
-    public GateInput proposing(List<ProposedTrade> others) {
-        return new GateInput(
+    public RiskInputs proposing(List<ProposedTrade> others) {
+        return new RiskInputs(
                 others,
                 portfolio,
                 openOrders,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What was read although it was not written as the schema asks, and what could have meant two things. */
-final class Trail {
+final class ReadingNotes {
     private final List<Mapping> mappings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -25,7 +25,7 @@ final class Trail {
         }
     }
 
-    void add(Trail other) {
+    void add(ReadingNotes other) {
         other.mappings.forEach(m -> mapped(m.path(), m.from(), m.to(), m.rule()));
         other.problems.forEach(p -> refused(p.path(), p.value(), p.limit()));
     }

@@ -19,12 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
  * Leaves out each HOLD that comes without the numbers of a trade, for they are nothing to invent and a HOLD orders nothing.
  * It must hold a symbol of the context, or be the only trade; whatever else is wrong with it or the answer still refuses.
  */
-final class BareHolds {
+final class IncompleteHolds {
     private final ArrayNode trades;
     private final DeskContext context;
-    private final Trail trail;
+    private final ReadingNotes trail;
 
-    BareHolds(ObjectNode answer, DeskContext context, Trail trail) {
+    IncompleteHolds(ObjectNode answer, DeskContext context, ReadingNotes trail) {
         this.trades = answer.get(TRADES) instanceof ArrayNode list ? list : answer.arrayNode();
         this.context = context;
         this.trail = trail;

@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The desk's own numbers for the places of the prompt files. */
-final class Places {
+final class Placeholders {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
     private static final int CENTS = 2;
 
-    private Places() {}
+    private Placeholders() {}
 
     static Map<String, String> of(DeskContext context) {
         RuleFacts rules = context.desk().rules();

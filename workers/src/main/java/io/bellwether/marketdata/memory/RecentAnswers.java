@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The answers that were given last, each for the time for which it holds: a session asks the same again and again, and
  * most of it stays the same from day to day. Whoever changes what they rest on clears them.
  */
-final class Lately<V> {
+final class RecentAnswers<V> {
     private final int most;
     private final List<Answer<V>> answers = new ArrayList<>(1);
     private int next;
 
     /** @param most answers kept, at least 1 */
-    Lately(int most) {
+    RecentAnswers(int most) {
         this.most = most;
     }
 
@@ -27,12 +27,12 @@ final class Lately<V> {
      * @param question tells apart what is asked; immutable
      * @param make finds the answer and for which time it holds; called when it is not kept
      */
-    V of(Object question, long asOf, Function<Holds, V> make) {
+    V of(Object question, long asOf, Function<ValidSpan, V> make) {
         return answer(question, asOf, make).value();
     }
 
     /** The same as part of another answer, which holds no longer than this one. */
-    V within(Holds whole, Object question, Function<Holds, V> make) {
+    V within(ValidSpan whole, Object question, Function<ValidSpan, V> make) {
         Answer<V> answer = answer(question, whole.asOf(), make);
         whole.within(answer.from(), answer.until());
         return answer.value();
@@ -50,12 +50,12 @@ final class Lately<V> {
         return null;
     }
 
-    private Answer<V> answer(Object question, long asOf, Function<Holds, V> make) {
+    private Answer<V> answer(Object question, long asOf, Function<ValidSpan, V> make) {
         Answer<V> found = answer(question, asOf);
         if (found != null) {
             return found;
         }
-        Holds holds = new Holds(asOf);
+        ValidSpan holds = new ValidSpan(asOf);
         V value = make.apply(holds);
         Answer<V> answer = new Answer<>(question, holds.from(), holds.until(), value);
         if (answers.size() < most) {

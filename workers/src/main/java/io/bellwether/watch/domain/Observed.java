@@ -10,19 +10,19 @@ import java.util.stream.Stream;
  * @param value what was seen
  * @param why it was not seen; empty text when nobody has to look there
  */
-public record Seen<T>(Optional<T> value, String why) {
-    public static <T> Seen<T> of(T value) {
-        return new Seen<>(Optional.of(value), "");
+public record Observed<T>(Optional<T> value, String why) {
+    public static <T> Observed<T> of(T value) {
+        return new Observed<>(Optional.of(value), "");
     }
 
     /** Somebody looked and saw nothing. */
-    public static <T> Seen<T> not(String why) {
-        return new Seen<>(Optional.empty(), why.isBlank() ? "no answer" : why);
+    public static <T> Observed<T> not(String why) {
+        return new Observed<>(Optional.empty(), why.isBlank() ? "no answer" : why);
     }
 
     /** There is nothing to look at in this set-up. */
-    public static <T> Seen<T> unasked() {
-        return new Seen<>(Optional.empty(), "");
+    public static <T> Observed<T> unasked() {
+        return new Observed<>(Optional.empty(), "");
     }
 
     /** Whether it should have been seen and was not. */
