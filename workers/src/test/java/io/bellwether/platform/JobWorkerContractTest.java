@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,14 @@ class JobWorkerContractTest {
     private static final Pattern JOB_WORKER = Pattern.compile("@JobWorker\\s*\\(([^)]*)\\)");
     private static final Pattern TYPE = Pattern.compile("type\\s*=\\s*\"([^\"]+)\"");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
+
+    /** Job types whose use case has another name, since it is more or less than the element. */
+    private static final Map<String, String> OTHER_USE_CASES = Map.of(
+            "gate-and-size-buys", "GateAndSizeRebalance",
+            "gate-and-size-sells", "GateAndSizeRebalance",
+            "plan-rebalance", "StoreRebalancePlan",
+            "pull-emergency-stop", "PullDrawdownBrake",
+            "record-overdue-day", "RecordMissedSession");
 
     private record Worker(String className, String layer, String type) {}
 
@@ -41,6 +52,32 @@ class JobWorkerContractTest {
             assertThat(ProcessModels.kebab(worker.className())).isEqualTo(worker.type() + "-worker");
             assertThat(worker.layer()).as("folder of %s", worker.className()).isEqualTo("worker");
         });
+    }
+
+    @Test
+    void elementsAreNamedAfterTheirJobType() {
+        for (Model model : ProcessModels.all()) {
+            for (ServiceTask task : model.all(ServiceTask.class)) {
+                ProcessModels.extensions(task, ZeebeTaskDefinition.class)
+                        .forEach(definition -> assertThat(task.getId())
+                                .as("in %s", model.id())
+                                .isEqualTo("Task_" + words(definition.getType())));
+            }
+        }
+    }
+
+    @Test
+    void aWorkerCallsTheUseCaseOfItsNameInAnAppPackage() {
+        Set<String> elsewhere = new TreeSet<>();
+        for (String type : ProcessModels.jobTypes()) {
+            String useCase = OTHER_USE_CASES.getOrDefault(type, words(type));
+            if (!code(source(words(type) + "Worker")).contains("private final %s ".formatted(useCase))
+                    || !source(useCase).toString().contains("/app/")) {
+                elsewhere.add(type);
+            }
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(ProcessModels.jobTypes()).containsAll(OTHER_USE_CASES.keySet());
     }
 
     @Test
@@ -85,6 +122,20 @@ class JobWorkerContractTest {
             }
         });
         return workers;
+    }
+
+    /** {@code gate-and-size-buys} is {@code GateAndSizeBuys}. */
+    private static String words(String type) {
+        return Stream.of(type.split("-", -1))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+
+    private static Path source(String className) {
+        return sources()
+                .filter(file -> file.endsWith(className + ".java"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no class " + className));
     }
 
     private static Stream<Path> sources() {

@@ -29,11 +29,8 @@ final class DeskRows {
     /** Tables that no replayed day writes. */
     private static final Set<String> NOT_OF_A_REPLAY = Set.of(
             "alert_mail",
-            "app_user",
             "approval_answer",
             "audit_entry",
-            "backtest_run",
-            "conclusion",
             "desk",
             "flyway_schema_history",
             "framework_version",
