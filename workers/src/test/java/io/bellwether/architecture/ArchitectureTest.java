@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,10 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rules hold in the application, and each of them fails on the violation planted for it. */
 class ArchitectureTest {
-    private static final JavaClasses APPLICATION = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("/sandbox/"))
-            .importPackages("io.bellwether");
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("archfixture");
 
     static Stream<Named<Function<ArchitectureRules, ArchRule>>> rules() {
@@ -53,7 +48,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void holdsInTheApplication(Function<ArchitectureRules, ArchRule> rule) {
-        rule.apply(new ArchitectureRules("io.bellwether")).check(APPLICATION);
+        rule.apply(new ArchitectureRules("io.bellwether")).check(ApplicationClasses.ALL);
     }
 
     @ParameterizedTest
@@ -80,6 +75,6 @@ class ArchitectureTest {
 
     @Test
     void seesTheWholeApplication() {
-        assertThat(APPLICATION.size()).isGreaterThan(100);
+        assertThat(ApplicationClasses.ALL.size()).isGreaterThan(100);
     }
 }

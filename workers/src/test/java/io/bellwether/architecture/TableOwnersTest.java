@@ -105,8 +105,8 @@ class TableOwnersTest {
     private static final Set<String> TELLERS = Set.of("reporting", "watch", "cli", "dashboard");
 
     /** What is read of a capability to the right: how a decision ended stands with its orders and their verdicts. */
-    private static final Map<String, Set<String>> LOOKS_RIGHT = Map.of(
-            "decision", Set.of("trade_order", "risk_check"), "portfolio", Set.of("trade_order"));
+    private static final Map<String, Set<String>> LOOKS_RIGHT =
+            Map.of("decision", Set.of("trade_order", "risk_check"), "portfolio", Set.of("trade_order"));
 
     private static final Pattern LITERAL = Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"");
     private static final Pattern WRITTEN =
@@ -122,8 +122,9 @@ class TableOwnersTest {
 
     @Test
     void nobodyWritesToAnothersTableOrReadsToItsRight() {
-        assertThat(sources().flatMap(file -> trespasses(capability(file), text(file)).stream()
-                        .map(what -> SOURCES.relativize(file) + " " + what)))
+        assertThat(sources()
+                        .flatMap(file -> trespasses(capability(file), text(file)).stream()
+                                .map(what -> SOURCES.relativize(file) + " " + what)))
                 .isEmpty();
     }
 
@@ -140,7 +141,8 @@ class TableOwnersTest {
     void aTrespassThatIsPlantedIsFound() {
         assertThat(trespasses("decision", "db.sql(\"update trade_order set state = 'x'\")"))
                 .containsExactly("writes trade_order of execution");
-        assertThat(trespasses("marketdata", "db.sql(\"\"\"\n  select *\n  from bar_daily join fill using (symbol)\"\"\")"))
+        assertThat(trespasses(
+                        "marketdata", "db.sql(\"\"\"\n  select *\n  from bar_daily join fill using (symbol)\"\"\")"))
                 .containsExactly("reads fill of portfolio");
         assertThat(trespasses("risk", "@Table(name = \"decision\")")).containsExactly("writes decision of decision");
         assertThat(trespasses("reporting", "db.sql(\"delete from alert a using fill where 1 = 1\")"))

@@ -3,12 +3,9 @@ package io.bellwether.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.desk.app.DaySignal;
 import io.bellwether.execution.app.broker.Broker;
@@ -34,9 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** The table of kinds of work says of each job type what its worker's use case can reach. */
 class WorkKindTest {
-    private static final JavaClasses APPLICATION = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.bellwether");
     private static final Map<Class<?>, WorkKind> KINDS = Map.of(
             MarketFeed.class, WorkKind.MARKET_DATA, Broker.class, WorkKind.BROKER, Advisor.class, WorkKind.MODEL);
 
@@ -44,7 +38,7 @@ class WorkKindTest {
     void everyJobTypeIsOfTheKindThatItsUseCaseReaches() {
         Map<String, WorkKind> reached = new TreeMap<>();
         Map<String, WorkKind> stated = new TreeMap<>();
-        APPLICATION.stream()
+        ApplicationClasses.ALL.stream()
                 .forEach(worker -> worker.getMethods().stream()
                         .filter(method -> method.isAnnotatedWith(JobWorker.class))
                         .forEach(method -> {
@@ -59,7 +53,7 @@ class WorkKindTest {
     @Test
     void theTableNamesNoJobTypeThatNobodyServes() {
         Set<String> served = new HashSet<>();
-        APPLICATION.stream()
+        ApplicationClasses.ALL.stream()
                 .forEach(worker -> worker.getMethods().stream()
                         .filter(method -> method.isAnnotatedWith(JobWorker.class))
                         .forEach(method -> served.add(

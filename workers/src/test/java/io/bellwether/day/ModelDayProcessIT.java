@@ -72,6 +72,14 @@ class ModelDayProcessIT {
         return Stream.of(Arguments.of("openai", Vendors.OPENAI), Arguments.of("anthropic", Vendors.ANTHROPIC));
     }
 
+    static Stream<Arguments> oneVendor() {
+        return vendors().limit(1);
+    }
+
+    static Stream<Arguments> allButOneVendor() {
+        return Stream.concat(vendors().skip(1), otherVendors());
+    }
+
     static Stream<Arguments> otherVendors() {
         return Stream.of(
                 Arguments.of("openai-chat", Vendors.OPENAI),
@@ -120,7 +128,7 @@ class ModelDayProcessIT {
     }
 
     @ParameterizedTest(name = "{0}", autoCloseArguments = false)
-    @MethodSource("vendors")
+    @MethodSource("oneVendor")
     void everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor(String advisor, VendorServer vendor) {
         DeskId desk = desk("trouble-" + advisor, advisor, "strategies");
         List<Trouble> troubles = Stream.of(Trouble.values())
@@ -145,7 +153,7 @@ class ModelDayProcessIT {
 
     @Tag("long")
     @ParameterizedTest(name = "{0}", autoCloseArguments = false)
-    @MethodSource("otherVendors")
+    @MethodSource("allButOneVendor")
     void everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor_others(String advisor, VendorServer vendor) {
         everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor(advisor, vendor);
     }

@@ -1,8 +1,7 @@
 package io.bellwether.platform;
 
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import io.bellwether.architecture.ApplicationClasses;
 import io.camunda.client.annotation.JobWorker;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -23,12 +22,11 @@ final class JobAnswers {
 
     private static Map<String, List<RecordComponent>> read() {
         Map<String, List<RecordComponent>> found = new HashMap<>();
-        new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.bellwether").stream()
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(JobWorker.class))
-                        .forEach(method -> found.put(
-                                method.getAnnotationOfType(JobWorker.class).type(), components(method)));
+        ApplicationClasses.ALL.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(JobWorker.class))
+                .forEach(method ->
+                        found.put(method.getAnnotationOfType(JobWorker.class).type(), components(method)));
         return found;
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,7 @@ class KernelBenchTest {
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
     }
 
+    @Tag("long")
     @Test
     void otherBarsHaveWrongAnswersAndSaySo(@TempDir Path folder) throws IOException, InterruptedException {
         for (int symbol = 0; symbol < WorkData.SYMBOLS; symbol++) {
