@@ -11,11 +11,13 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.util.FileSystemUtils;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * Where tests without an engine get PostgreSQL: from a container where a Docker engine answers, from the sandbox's
- * binaries where none does. Which of them is printed once. Neither outlives the JVM.
+ * binaries where none does or the image cannot be had. Which of them is printed once. Neither outlives the JVM.
  *
  * @param url the JDBC address without a database, e.g. {@code jdbc:postgresql://127.0.0.1:5432/}
  * @param password of the superuser {@code postgres}
@@ -28,10 +30,20 @@ public record TestPostgres(String url, String password) {
     private static final String LIBRARY = "org.testcontainers";
 
     static TestPostgres start() {
-        boolean docker = docker();
-        System.out.println("PostgreSQL of the tests: "
-                + (docker ? "container " + IMAGE : "the sandbox's binaries, for no Docker engine answers"));
-        return docker ? inContainer() : fromBinaries();
+        if (!docker()) {
+            return fromBinaries("no Docker engine answers");
+        }
+        try {
+            TestPostgres container = inContainer();
+            tell("container " + IMAGE);
+            return container;
+        } catch (ContainerFetchException | ContainerLaunchException e) {
+            return fromBinaries("the container did not start: " + e.getMessage());
+        }
+    }
+
+    private static void tell(String which) {
+        System.out.println("PostgreSQL of the tests: " + which);
     }
 
     /** Whether a Docker engine answers; it is asked once. That none does is no error, which the library logs. */
@@ -49,6 +61,7 @@ public record TestPostgres(String url, String password) {
         PostgreSQLContainer container = new PostgreSQLContainer(IMAGE)
                 .withUsername("postgres")
                 .withPassword("throwaway")
+                .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --encoding=UTF8")
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=" + CONNECTIONS);
         container.start();
         return new TestPostgres(
@@ -56,7 +69,8 @@ public record TestPostgres(String url, String password) {
                 container.getPassword());
     }
 
-    private static TestPostgres fromBinaries() {
+    private static TestPostgres fromBinaries(String why) {
+        tell("the sandbox's binaries, for " + why);
         try {
             Path state = Files.createTempDirectory("bellwether-test-database");
             SandboxProcess sandbox = SandboxProcess.start(state, List.of("postgres"));
