@@ -22,6 +22,7 @@ import io.bellwether.platform.OutsideCall;
 import io.camunda.client.annotation.JobWorker;
 import jakarta.persistence.Entity;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -92,6 +93,56 @@ final class ArchitectureRules {
             "org.jspecify.annotations",
             "org.springframework.stereotype");
 
+    /** What every adapter may know beside the house. */
+    private static final Set<String> ADAPTERS_MAY = Set.of(
+            "java.lang.",
+            "java.util.",
+            "java.time.",
+            "java.math",
+            "java.io",
+            "java.net",
+            "java.nio.",
+            "java.text",
+            "com.fasterxml.jackson.annotation",
+            "org.jspecify.annotations",
+            "org.slf4j",
+            "org.springframework.beans.",
+            "org.springframework.boot.",
+            "org.springframework.context.",
+            "org.springframework.core.",
+            "org.springframework.scheduling.annotation",
+            "org.springframework.stereotype",
+            "tools.jackson.");
+
+    /** What an adapter may know besides, by its package: the technology that it is there for. */
+    private static final Map<String, Set<String>> TECHNOLOGY = Map.ofEntries(
+            Map.entry("anthropic", Set.of("com.anthropic.")),
+            Map.entry("bench", Set.of("com.sun.management", "org.apache.commons.math3.", "org.ta4j.")),
+            Map.entry("chart", Set.of("java.awt.", "org.jfree.")),
+            Map.entry(
+                    "db",
+                    Set.of(
+                            "jakarta.persistence.",
+                            "java.sql",
+                            "org.hibernate.annotations",
+                            "org.springframework.dao",
+                            "org.springframework.data.",
+                            "org.springframework.jdbc.",
+                            "org.springframework.transaction.")),
+            Map.entry(
+                    "desk",
+                    Set.of("jakarta.persistence", "org.springframework.aop.", "org.springframework.transaction.")),
+            Map.entry("engine", Set.of("io.camunda.client.", "io.grpc", "javax.xml.", "okhttp3")),
+            Map.entry("files", Set.of("de.siegmar.fastcsv.", "org.yaml.snakeyaml.")),
+            Map.entry("http", Set.of("okhttp3")),
+            Map.entry(
+                    "mail",
+                    Set.of("jakarta.activation", "jakarta.mail.", "org.springframework.mail.", "org.thymeleaf.")),
+            Map.entry("openai", Set.of("com.openai.", "javax.net", "okhttp3", "okio")),
+            Map.entry("page", Set.of("org.thymeleaf.")),
+            Map.entry("paper", Set.of("java.sql", "org.springframework.jdbc.", "org.springframework.transaction.")),
+            Map.entry("ta4j", Set.of("org.ta4j.")));
+
     /** What an adapter speaks to somebody else's machine with. */
     private static final Set<String> OUTSIDE = Set.of(
             "io.camunda.client", "okhttp3", "java.net.http", "org.springframework.mail", "com.openai", "com.anthropic");
@@ -144,6 +195,38 @@ final class ArchitectureRules {
                 || name.startsWith("archfixture")
                 || packages.contains(name)
                 || packages.stream().anyMatch(one -> one.endsWith(".") && (name + ".").startsWith(one));
+    }
+
+    ArchRule adaptersKnowTheirOwnTechnology() {
+        return classes()
+                .that(are(describe("in an adapter", this::isAdapter)))
+                .should(onlyDependOn("the technology that they are there for", dependency -> {
+                    JavaClass target = dependency.getTargetClass();
+                    return isOf(target, ADAPTERS_MAY)
+                            || isOf(target, TECHNOLOGY.getOrDefault(layer(dependency.getOriginClass()), Set.of()));
+                }));
+    }
+
+    ArchRule thePlatformKnowsNoCapability() {
+        return classes()
+                .that(are(describe("in the platform", type -> capability(type).equals("platform"))))
+                .should(onlyDependOn("the kernel and itself", dependency -> {
+                    JavaClass target = dependency.getTargetClass();
+                    return !inBase(target) || Set.of("kernel", "platform").contains(capability(target));
+                }));
+    }
+
+    ArchRule pagesAndCommandsCallUseCases() {
+        return classes()
+                .that(are(describe(
+                        "a page or a command",
+                        type -> Set.of("dashboard", "cli").contains(capability(type)))))
+                .should(onlyDependOn("use cases and domains, and the backtest", dependency -> {
+                    JavaClass target = dependency.getTargetClass();
+                    return !inBase(target)
+                            || !isAdapter(target) && !layer(target).equals("worker")
+                            || capability(target).equals("backtest");
+                }));
     }
 
     ArchRule topicsOfUseCasesAreFreeOfCycles() {

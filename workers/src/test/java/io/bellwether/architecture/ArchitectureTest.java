@@ -21,6 +21,9 @@ class ArchitectureTest {
         return Stream.of(
                 Named.of("domains are pure and look left", ArchitectureRules::domainsArePureAndLookLeft),
                 Named.of("use cases know no technology", ArchitectureRules::useCasesKnowNoTechnology),
+                Named.of("adapters know their own technology", ArchitectureRules::adaptersKnowTheirOwnTechnology),
+                Named.of("the platform knows no capability", ArchitectureRules::thePlatformKnowsNoCapability),
+                Named.of("pages and commands call use cases", ArchitectureRules::pagesAndCommandsCallUseCases),
                 Named.of("workers know only the engine", ArchitectureRules::workersKnowOnlyTheEngine),
                 Named.of("topics of use cases are free of cycles", ArchitectureRules::topicsOfUseCasesAreFreeOfCycles),
                 Named.of("topics of commands are free of cycles", ArchitectureRules::topicsOfCommandsAreFreeOfCycles),
