@@ -2,8 +2,8 @@ package io.bellwether.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.testing.MainSources;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,14 +15,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each table is one capability's: the others write nothing to it, and read only what stands to their left. */
 class TableOwnersTest {
-    private static final Path SOURCES = Path.of("src/main/java/io/bellwether");
-    private static final Path DATABASE = Path.of("../db");
+    private static final Path DATABASE = Path.of(System.getProperty("basedir", "."), "..", "db")
+            .toAbsolutePath()
+            .normalize();
 
     /** Capabilities from left to right, each with its tables. */
     private static final List<Map.Entry<String, Set<String>>> OWNERS = List.of(
@@ -122,16 +122,16 @@ class TableOwnersTest {
 
     @Test
     void nobodyWritesToAnothersTableOrReadsToItsRight() {
-        assertThat(sources()
-                        .flatMap(file -> trespasses(capability(file), text(file)).stream()
-                                .map(what -> SOURCES.relativize(file) + " " + what)))
+        assertThat(MainSources.all()
+                        .flatMap(file -> trespasses(capability(file), MainSources.text(file)).stream()
+                                .map(what -> MainSources.ROOT.relativize(file) + " " + what)))
                 .isEmpty();
     }
 
     @Test
     void noTableIsMappedTwice() {
-        List<String> mapped = sources()
-                .flatMap(file -> MAPPED.matcher(text(file)).results())
+        List<String> mapped = MainSources.all()
+                .flatMap(file -> MAPPED.matcher(MainSources.text(file)).results())
                 .map(found -> found.group(1))
                 .toList();
         assertThat(mapped).doesNotHaveDuplicates().contains("decision");
@@ -219,38 +219,20 @@ class TableOwnersTest {
         Set<String> tables = new TreeSet<>();
         Pattern change = Pattern.compile("\\b(create|drop) table (?:if (?:not )?exists )?(\\w+)");
         for (Path file : migrations.values()) {
-            change.matcher(text(file).toLowerCase(Locale.ROOT)).results().forEach(found -> {
-                if (found.group(1).equals("create")) {
-                    tables.add(found.group(2));
-                } else {
-                    tables.remove(found.group(2));
-                }
-            });
+            change.matcher(MainSources.text(file).toLowerCase(Locale.ROOT))
+                    .results()
+                    .forEach(found -> {
+                        if (found.group(1).equals("create")) {
+                            tables.add(found.group(2));
+                        } else {
+                            tables.remove(found.group(2));
+                        }
+                    });
         }
         return tables;
     }
 
-    private static Stream<Path> sources() {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files
-                    .filter(file -> file.toString().endsWith(".java"))
-                    .sorted()
-                    .collect(Collectors.toList())
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String capability(Path file) {
-        return SOURCES.relativize(file).getName(0).toString();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return MainSources.ROOT.relativize(file).getName(0).toString();
     }
 }

@@ -3,12 +3,10 @@ package io.bellwether.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.platform.ProcessModels.Model;
+import io.bellwether.testing.MainSources;
 import io.camunda.zeebe.model.bpmn.instance.Error;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskDefinition;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** The models and the code agree: one worker class per job type, and every modelled error is thrown somewhere. */
 class JobWorkerContractTest {
-    private static final Path MAIN = ProcessModels.ROOT.resolve("workers/src/main/java/io/bellwether");
     private static final Pattern JOB_WORKER = Pattern.compile("@JobWorker\\s*\\(([^)]*)\\)");
     private static final Pattern TYPE = Pattern.compile("type\\s*=\\s*\"([^\"]+)\"");
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\\n]*", Pattern.DOTALL);
@@ -101,14 +98,14 @@ class JobWorkerContractTest {
         for (Model model : ProcessModels.all()) {
             model.all(Error.class).forEach(error -> modelled.add(error.getErrorCode()));
         }
-        String code =
-                String.join("\n", sources().map(JobWorkerContractTest::code).toList());
+        String code = String.join(
+                "\n", MainSources.all().map(JobWorkerContractTest::code).toList());
         assertThat(modelled).allSatisfy(error -> assertThat(code).contains("\"" + error + "\""));
     }
 
     private static List<Worker> workers() {
         List<Worker> workers = new ArrayList<>();
-        sources().forEach(source -> {
+        MainSources.all().forEach(source -> {
             Matcher annotation = JOB_WORKER.matcher(code(source));
             while (annotation.find()) {
                 Matcher type = TYPE.matcher(annotation.group(1));
@@ -132,26 +129,14 @@ class JobWorkerContractTest {
     }
 
     private static Path source(String className) {
-        return sources()
+        return MainSources.all()
                 .filter(file -> file.endsWith(className + ".java"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no class " + className));
     }
 
-    private static Stream<Path> sources() {
-        try (Stream<Path> files = Files.walk(MAIN)) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The source without its comments, so that only code counts. */
     private static String code(Path source) {
-        try {
-            return COMMENT.matcher(Files.readString(source)).replaceAll("");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return COMMENT.matcher(MainSources.text(source)).replaceAll("");
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -91,10 +92,7 @@ public final class EngineProbe {
     }
 
     private OwnEngine saas() {
-        String missing = Stream.of(CLUSTER_ID, REGION, CLIENT_ID, CLIENT_SECRET)
-                .filter(name -> value(name).isEmpty())
-                .reduce((all, next) -> all + ", " + next)
-                .orElse("");
+        String missing = missing(", ", CLUSTER_ID, REGION, CLIENT_ID, CLIENT_SECRET);
         if (!missing.isEmpty()) {
             throw new ConfigException(
                     "--camunda saas needs " + missing
@@ -175,10 +173,7 @@ public final class EngineProbe {
     /** What the environment holds for an engine that wants to know who asks. */
     private Access keys(String rest) {
         if (value(CLIENT_ID).isPresent()) {
-            String missing = Stream.of(CLIENT_SECRET, OAUTH_URL)
-                    .filter(name -> value(name).isEmpty())
-                    .reduce((all, next) -> all + " and " + next)
-                    .orElse("");
+            String missing = missing(" and ", CLIENT_SECRET, OAUTH_URL);
             if (!missing.isEmpty()) {
                 throw new ConfigException(
                         CLIENT_ID + " is set, but " + missing + " is not; the engine at " + rest + " wants a token.");
@@ -248,8 +243,7 @@ public final class EngineProbe {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(body) instanceof Map<?, ?> map
                     ? map.entrySet().stream()
                             .filter(entry -> entry.getValue() != null)
-                            .collect(java.util.stream.Collectors.toMap(
-                                    entry -> String.valueOf(entry.getKey()), Map.Entry::getValue))
+                            .collect(Collectors.toMap(entry -> String.valueOf(entry.getKey()), Map.Entry::getValue))
                     : Map.of();
         } catch (YAMLException noJson) {
             return Map.of();
@@ -291,6 +285,11 @@ public final class EngineProbe {
 
     private Optional<String> value(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Those of the names that the environment has no value for; empty when it has all. */
+    private String missing(String between, String... names) {
+        return Stream.of(names).filter(name -> value(name).isEmpty()).collect(Collectors.joining(between));
     }
 
     private String required(String name) {

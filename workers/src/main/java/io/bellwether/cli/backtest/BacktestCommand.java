@@ -40,11 +40,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
@@ -248,10 +247,7 @@ public final class BacktestCommand implements Callable<Integer>, ChecksArguments
     /** An option that nothing reads would pass as a run that it changed. */
     private void requireUseForOptions(Variant variant) {
         DeskSettings desk = variant.request().desk().settings();
-        Set<String> asked = new TreeSet<>(desk.advisors());
-        asked.add(desk.budget().fallback());
-        desk.budget().cheaper().ifPresent(asked::add);
-        if (answers != null && !asked.contains("recorded")) {
+        if (answers != null && !desk.everyAdvisor().contains("recorded")) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--answers is what the advisor 'recorded' says, and this run asks %s; add --advisor recorded"
@@ -334,11 +330,15 @@ public final class BacktestCommand implements Callable<Integer>, ChecksArguments
         return all;
     }
 
+    /** The days that have the session before them. */
+    private static Stream<LocalDate> tradable(DataFolder folder) {
+        return folder.inspection().sessions().keySet().stream().skip(1);
+    }
+
     /** A day needs the session before it. */
     private void requireCovered(DataFolder folder, LocalDate first, LocalDate last) {
-        List<LocalDate> sessions =
-                folder.inspection().sessions().keySet().stream().sorted().toList();
-        if (sessions.stream().skip(1).noneMatch(day -> !day.isBefore(first) && !day.isAfter(last))) {
+        List<LocalDate> sessions = List.copyOf(folder.inspection().sessions().keySet());
+        if (tradable(folder).noneMatch(day -> !day.isBefore(first) && !day.isAfter(last))) {
             throw new ParameterException(
                     spec.commandLine(),
                     "%s has no day to trade from %s to %s: its sessions are %s to %s, and a day needs the session before it"
@@ -386,8 +386,7 @@ public final class BacktestCommand implements Callable<Integer>, ChecksArguments
             return from;
         }
         LocalDate yearBefore = last.minusYears(1).plusDays(1);
-        return folder.map(read -> read.inspection().sessions().keySet().stream()
-                        .skip(1)
+        return folder.map(read -> tradable(read)
                         .filter(day -> !day.isBefore(yearBefore))
                         .findFirst()
                         .orElse(last))

@@ -7,7 +7,6 @@ import io.bellwether.decision.app.advisor.ConfiguredAdvisors;
 import io.bellwether.decision.app.model.EndingModels;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.platform.DoctorCheck;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -71,14 +70,8 @@ class AdvisorsCheck implements DoctorCheck {
         Set<String> names = new TreeSet<>(properties.advisors());
         Optional.ofNullable(properties.shadow()).ifPresent(names::add);
         Optional.ofNullable(properties.budget().cheaper()).ifPresent(names::add);
-        desks.active().stream().map(Desk::settings).forEach(settings -> add(names, settings));
+        desks.active().stream().map(Desk::settings).forEach(settings -> names.addAll(settings.everyAdvisor()));
         return names;
-    }
-
-    private static void add(Set<String> names, DeskSettings settings) {
-        names.addAll(settings.advisors());
-        settings.budget().cheaper().ifPresent(names::add);
-        names.add(settings.budget().fallback());
     }
 
     private Finding asked(String name) {

@@ -5,9 +5,8 @@ import io.bellwether.desk.app.CheckLimits;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -50,9 +49,7 @@ class ConfiguredDesk implements ApplicationRunner {
     }
 
     private void refuseUnusableAdvisors(DeskSettings settings) {
-        List<String> names = new ArrayList<>(settings.advisors());
-        settings.budget().cheaper().ifPresent(names::add);
-        names.add(settings.budget().fallback());
+        Set<String> names = settings.everyAdvisor();
         Optional.ofNullable(properties.shadow()).ifPresent(names::add);
         advisors.check(names).ifPresent(problem -> {
             throw new BadSettings(problem);

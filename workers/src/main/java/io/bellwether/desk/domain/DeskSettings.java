@@ -4,9 +4,11 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -165,6 +167,14 @@ public record DeskSettings(
     /** The same, asking models so often for one decision. */
     public DeskSettings withSamples(int other) {
         return changed(draft -> draft.samples = other);
+    }
+
+    /** Everybody whom the desk may ask: its advisors in their order, and those that its budget falls back on. */
+    public Set<String> everyAdvisor() {
+        Set<String> names = new LinkedHashSet<>(advisors);
+        budget.cheaper().ifPresent(names::add);
+        names.add(budget.fallback());
+        return names;
     }
 
     /** The same, letting these of the built-in strategies decide. */

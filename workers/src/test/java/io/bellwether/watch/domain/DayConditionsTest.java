@@ -25,7 +25,7 @@ class DayConditionsTest {
                 "2026-11-02T22:30:00Z",
             })
     void aDayThatGoesWellHasNoCondition(String at) {
-        assertThat(Sights.at(at).keys()).isEmpty();
+        assertThat(Observations.at(at).keys()).isEmpty();
     }
 
     @ParameterizedTest
@@ -39,26 +39,37 @@ class DayConditionsTest {
         "2026-11-03T05:01:00Z, false",
     })
     void aDayMustBeOpenSoonAfterTheMarketClock(String at, boolean wrong) {
-        assertThat(Sights.at(at).with().keys().contains("day-not-open:main:2026-11-02"))
+        assertThat(Observations.at(at).with().keys().contains("day-not-open:main:2026-11-02"))
                 .isEqualTo(wrong);
     }
 
     @Test
     void aDayThatOnlyWasAnnouncedIsNotOpen() {
         Day announced = new Day(
-                Sights.MAIN, Sights.MONDAY, "OPENED", false, true, Optional.empty(), Map.of(), Set.of(), Set.of(), "");
-        Condition condition =
-                Sights.at("2026-11-02T12:06:00Z").with(announced).conditions().getFirst();
+                Observations.MAIN,
+                Observations.MONDAY,
+                "OPENED",
+                false,
+                true,
+                Optional.empty(),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                "");
+        Condition condition = Observations.at("2026-11-02T12:06:00Z")
+                .with(announced)
+                .conditions()
+                .getFirst();
         assertThat(condition.kind()).isEqualTo(Kind.DAY_NOT_OPEN);
         assertThat(condition.since()).isEqualTo("2026-11-02T12:00:00Z");
-        assertThat(condition.tradingDate()).contains(Sights.MONDAY);
+        assertThat(condition.tradingDate()).contains(Observations.MONDAY);
         assertThat(condition.text()).contains("no process instance has the day of desk main");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-11-01T15:00:00Z", "2026-11-26T15:00:00Z", "2031-06-02T15:00:00Z"})
     void noDayNeedsToBeOpenOnASundayOnThanksgivingOrBeyondTheCalendar(String at) {
-        assertThat(Sights.at(at).with().keys()).isEmpty();
+        assertThat(Observations.at(at).with().keys()).isEmpty();
     }
 
     @ParameterizedTest
@@ -69,7 +80,7 @@ class DayConditionsTest {
         "2026-11-02T21:00:00Z, 2026-11-02T22:00:00Z, false",
     })
     void aDeskMadeDuringTheDayHasItsOwnGrace(String created, String at, boolean wrong) {
-        assertThat(Sights.at(at).created(created).with().keys().isEmpty()).isEqualTo(!wrong);
+        assertThat(Observations.at(at).created(created).with().keys().isEmpty()).isEqualTo(!wrong);
     }
 
     @ParameterizedTest
@@ -78,7 +89,9 @@ class DayConditionsTest {
         "2026-11-02T14:35:00Z, session-not-started:main:2026-11-02:MORNING",
     })
     void aSessionMustStartWithinFiveMinutes(String at, String key) {
-        assertThat(Sights.at(at).with(Sights.day("PLANNED", Set.of(), Set.of())).keys())
+        assertThat(Observations.at(at)
+                        .with(Observations.day("PLANNED", Set.of(), Set.of()))
+                        .keys())
                 .isEqualTo(key.isEmpty() ? java.util.List.of() : java.util.List.of(key));
     }
 
@@ -96,8 +109,8 @@ class DayConditionsTest {
         Set<Session> all = Set.copyOf(TestSessions.ALL);
         Set<Session> ended = new java.util.TreeSet<>(all);
         ended.remove(session);
-        assertThat(Sights.at(at)
-                        .with(Sights.day("PLANNED", all, ended))
+        assertThat(Observations.at(at)
+                        .with(Observations.day("PLANNED", all, ended))
                         .keys()
                         .contains("session-not-ended:main:2026-11-02:" + session))
                 .isEqualTo(wrong);
@@ -107,12 +120,12 @@ class DayConditionsTest {
     void aReportThatWaitsForItsCloseIsNotLateItself() {
         Set<Session> before = Set.of(Session.MORNING, Session.MIDDAY);
         Set<Session> begun = Set.of(Session.MORNING, Session.MIDDAY, Session.CLOSE);
-        assertThat(Sights.at("2026-11-02T22:20:00Z")
-                        .with(Sights.day("PLANNED", begun, before))
+        assertThat(Observations.at("2026-11-02T22:20:00Z")
+                        .with(Observations.day("PLANNED", begun, before))
                         .keys())
                 .isEmpty();
-        assertThat(Sights.at("2026-11-02T22:20:00Z")
-                        .with(Sights.day("INCOMPLETE", begun, begun))
+        assertThat(Observations.at("2026-11-02T22:20:00Z")
+                        .with(Observations.day("INCOMPLETE", begun, begun))
                         .keys())
                 .containsExactly("session-not-started:main:2026-11-02:REPORT");
     }
@@ -120,8 +133,8 @@ class DayConditionsTest {
     @Test
     void aDayThatIsOpenTwoHoursAfterItsReportCannotEndAndSaysWhatIsLeft() {
         Set<Session> all = Set.copyOf(TestSessions.ALL);
-        Sights late = Sights.at("2026-11-03T00:00:00Z")
-                .with(Sights.day("PLANNED", all, Set.of(Session.MIDDAY, Session.CLOSE, Session.REPORT)));
+        Observations late = Observations.at("2026-11-03T00:00:00Z")
+                .with(Observations.day("PLANNED", all, Set.of(Session.MIDDAY, Session.CLOSE, Session.REPORT)));
         assertThat(late.conditions()).singleElement().satisfies(condition -> {
             assertThat(condition.key()).isEqualTo("day-cannot-end:main:2026-11-02");
             assertThat(condition.since()).isEqualTo("2026-11-02T22:00:00Z");
@@ -132,23 +145,25 @@ class DayConditionsTest {
 
     @Test
     void aStoppedDayOwesOnlyItsReport() {
-        assertThat(Sights.at("2026-11-02T22:30:00Z")
-                        .with(Sights.day("STOPPED", Set.of(Session.MORNING), Set.of()))
+        assertThat(Observations.at("2026-11-02T22:30:00Z")
+                        .with(Observations.day("STOPPED", Set.of(Session.MORNING), Set.of()))
                         .keys())
                 .isEmpty();
-        Sights overnight = Sights.at("2026-11-03T00:10:00Z");
-        assertThat(overnight.with(Sights.day("STOPPED", Set.of(), Set.of())).keys())
+        Observations overnight = Observations.at("2026-11-03T00:10:00Z");
+        assertThat(overnight
+                        .with(Observations.day("STOPPED", Set.of(), Set.of()))
+                        .keys())
                 .containsExactly("day-cannot-end:main:2026-11-02");
         assertThat(overnight
-                        .with(Sights.day("STOPPED", Set.of(), Set.of(Session.REPORT)))
+                        .with(Observations.day("STOPPED", Set.of(), Set.of(Session.REPORT)))
                         .keys())
                 .isEmpty();
     }
 
     @Test
     void aDayWhoseInstanceWasCancelledIsOneCondition() {
-        assertThat(Sights.at("2026-11-02T16:00:00Z")
-                        .with(Sights.day("PLANNED", Set.of(), Set.of()))
+        assertThat(Observations.at("2026-11-02T16:00:00Z")
+                        .with(Observations.day("PLANNED", Set.of(), Set.of()))
                         .endedDay()
                         .conditions())
                 .singleElement()
@@ -156,8 +171,8 @@ class DayConditionsTest {
                     assertThat(condition.kind()).isEqualTo(Kind.DAY_WITHOUT_INSTANCE);
                     assertThat(condition.text()).contains("./bellwether day restart --desk main");
                 });
-        assertThat(Sights.at("2026-11-02T23:00:00Z")
-                        .with(Sights.day("DONE", Set.of(), Set.of()))
+        assertThat(Observations.at("2026-11-02T23:00:00Z")
+                        .with(Observations.day("DONE", Set.of(), Set.of()))
                         .endedDay()
                         .keys())
                 .isEmpty();
@@ -165,7 +180,7 @@ class DayConditionsTest {
 
     @Test
     void nothingIsSaidOfReplayedDays() {
-        Day live = Sights.day("PLANNED", Set.of(), Set.of());
+        Day live = Observations.day("PLANNED", Set.of(), Set.of());
         Day replayed = new Day(
                 live.desk(),
                 live.date(),
@@ -177,13 +192,19 @@ class DayConditionsTest {
                 Set.of(),
                 Set.of(),
                 "");
-        assertThat(Sights.at("2026-11-03T02:00:00Z").with(replayed).endedDay().keys())
+        assertThat(Observations.at("2026-11-03T02:00:00Z")
+                        .with(replayed)
+                        .endedDay()
+                        .keys())
                 .isEmpty();
     }
 
     @Test
     void whileTheEngineIsAwayItsAbsenceIsTheOnlyCondition() {
-        assertThat(Sights.at("2026-11-02T16:00:00Z").with().withoutEngine().keys())
+        assertThat(Observations.at("2026-11-02T16:00:00Z")
+                        .with()
+                        .withoutEngine()
+                        .keys())
                 .containsExactly("engine-unreachable");
     }
 
@@ -198,7 +219,7 @@ class DayConditionsTest {
         "2026-11-02T21:45:00Z, 2026-11-02, 2026-11-02T21:00:00Z, ''",
     })
     void dataMustBeThereSoonAfterTheSessionThatFetchesThem(String at, String bar, String quote, String missing) {
-        java.util.List<Condition> found = Sights.at(at).data(bar, quote).conditions();
+        java.util.List<Condition> found = Observations.at(at).data(bar, quote).conditions();
         if (missing.isEmpty()) {
             assertThat(found).isEmpty();
         } else {
@@ -211,7 +232,7 @@ class DayConditionsTest {
 
     @Test
     void dataThatAreMissingBecauseTheEngineIsAwayAreNotToldBesideIt() {
-        Sights sights = Sights.at("2026-11-02T15:15:00Z").data("2026-10-29", "2026-10-29T20:00:00Z");
+        Observations sights = Observations.at("2026-11-02T15:15:00Z").data("2026-10-29", "2026-10-29T20:00:00Z");
         assertThat(sights.withoutEngine().conditions())
                 .extracting(Condition::kind)
                 .containsExactly(Kind.ENGINE_UNREACHABLE);
@@ -229,7 +250,7 @@ class DayConditionsTest {
         "2026-11-02T16:00:00Z, false, true, 0",
     })
     void aHaltNeedsAProcessSoonAndAReleaseTaskLater(String at, boolean stopping, boolean releasable, int conditions) {
-        Sights sights = Sights.at(at).halted("2026-11-02T15:00:00Z");
+        Observations sights = Observations.at(at).halted("2026-11-02T15:00:00Z");
         if (stopping) {
             sights.stopping();
         }
@@ -244,7 +265,8 @@ class DayConditionsTest {
 
     @Test
     void anEarlyCloseIsThePlansAffair() {
-        assertThat(LocalDate.of(2026, 11, 27)).isAfter(Sights.MONDAY);
-        assertThat(Sights.at("2026-11-27T17:10:00Z").with().keys()).containsExactly("day-not-open:main:2026-11-27");
+        assertThat(LocalDate.of(2026, 11, 27)).isAfter(Observations.MONDAY);
+        assertThat(Observations.at("2026-11-27T17:10:00Z").with().keys())
+                .containsExactly("day-not-open:main:2026-11-27");
     }
 }

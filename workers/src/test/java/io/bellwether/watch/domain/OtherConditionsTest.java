@@ -17,7 +17,7 @@ class OtherConditionsTest {
 
     @Test
     void anIncidentWithoutADeskIsACondition() {
-        assertThat(Sights.at(NOON)
+        assertThat(Observations.at(NOON)
                         .incident(7, "market-clock", "Task_OpenTradingDay", false, false)
                         .conditions())
                 .singleElement()
@@ -33,7 +33,7 @@ class OtherConditionsTest {
 
     @Test
     void incidentsOfOneElementAndDeskAreOneConditionFromTheFirstOn() {
-        Sights many = Sights.at(NOON);
+        Observations many = Observations.at(NOON);
         for (int i = 1; i <= 30; i++) {
             many.incident(i, "place-order", "Task_SubmitOrder", true, i % 2 == 0);
         }
@@ -49,7 +49,7 @@ class OtherConditionsTest {
 
     @Test
     void anIncidentOfAnUnknownProcessIsStillSaid() {
-        assertThat(Sights.at(NOON).incident(7, "", "", false, false).conditions())
+        assertThat(Observations.at(NOON).incident(7, "", "", false, false).conditions())
                 .singleElement()
                 .satisfies(condition -> assertThat(condition.kind() + " " + condition.title())
                         .isEqualTo("INCIDENT_SOMEWHERE a process stands still"));
@@ -57,7 +57,7 @@ class OtherConditionsTest {
 
     @Test
     void jobTypesThatNobodyServesAreOneCondition() {
-        assertThat(Sights.at(NOON).unserved("fetch-quotes", "keep-stops").conditions())
+        assertThat(Observations.at(NOON).unserved("fetch-quotes", "keep-stops").conditions())
                 .singleElement()
                 .satisfies(condition -> {
                     assertThat(condition.key()).isEqualTo("job-types-unserved");
@@ -68,13 +68,13 @@ class OtherConditionsTest {
     @ParameterizedTest
     @CsvSource({"2026-11-02T15:25:01Z, false", "2026-11-02T15:25:00Z, true"})
     void aTaskMayTakeAsLongAsTheLongestBackOff(String since, boolean wrong) {
-        assertThat(Sights.at(NOON).task("Task_FetchQuotes", since).keys())
+        assertThat(Observations.at(NOON).task("Task_FetchQuotes", since).keys())
                 .isEqualTo(wrong ? List.of("task-stalled:Task_FetchQuotes") : List.of());
     }
 
     @Test
     void tasksThatOnlyOperateHasAreOneTrouble() {
-        assertThat(Sights.at(NOON)
+        assertThat(Observations.at(NOON)
                         .unlisted("Task_ReleaseEmergencyStop", "2026-11-02T16:00:00Z")
                         .unlisted("Task_ApproveOrder", "2026-11-02T15:00:00Z")
                         .unlisted("Task_ApproveOrder", "2026-11-02T15:30:00Z")
@@ -96,25 +96,35 @@ class OtherConditionsTest {
         "PT0S, -PT2M, clock-skew:engine",
     })
     void clocksMayDifferByHalfAMinute(String database, String engine, String key) {
-        assertThat(Sights.at(NOON).databaseSkew(database).engineSkew(engine).keys())
+        assertThat(Observations.at(NOON)
+                        .databaseSkew(database)
+                        .engineSkew(engine)
+                        .keys())
                 .isEqualTo(key.isEmpty() ? List.of() : List.of(key));
     }
 
     @Test
     void saysWhichClockIsBehind() {
-        assertThat(Sights.at(NOON).engineSkew("-PT2M").conditions().getFirst().text())
+        assertThat(Observations.at(NOON)
+                        .engineSkew("-PT2M")
+                        .conditions()
+                        .getFirst()
+                        .text())
                 .startsWith("The clock of the engine is 2 min behind ours, more than 30 s.");
     }
 
     @ParameterizedTest
     @CsvSource({"2026-11-02T15:45:01Z, false", "2026-11-02T15:45:00Z, true"})
     void aMailMayWaitAQuarterOfAnHour(String oldest, boolean wrong) {
-        assertThat(Sights.at(NOON).mail(3, oldest).keys()).isEqualTo(wrong ? List.of("mail-not-sent") : List.of());
+        assertThat(Observations.at(NOON).mail(3, oldest).keys())
+                .isEqualTo(wrong ? List.of("mail-not-sent") : List.of());
     }
 
     @Test
     void anOrderThatTheBookDoesNotHaveIsUnexplained() {
-        assertThat(Sights.at(NOON).broker(Set.of("main-x"), Set.of(), Set.of()).conditions())
+        assertThat(Observations.at(NOON)
+                        .broker(Set.of("main-x"), Set.of(), Set.of())
+                        .conditions())
                 .singleElement()
                 .satisfies(condition -> {
                     assertThat(condition.kind()).isEqualTo(Kind.ORDER_UNEXPLAINED);
@@ -133,7 +143,7 @@ class OtherConditionsTest {
     })
     void anOrderIsExplainedByItsProcessOrAsAStopOrByTheOpenItWaitsFor(
             TimeInForce timing, String date, boolean carried, boolean wrong) {
-        Sights sights = Sights.at(NOON)
+        Observations sights = Observations.at(NOON)
                 .order("o-1", java.time.LocalDate.parse(date), timing)
                 .broker(Set.of(), Set.of("o-1"), Set.of());
         if (carried) {
@@ -144,8 +154,8 @@ class OtherConditionsTest {
 
     @Test
     void withoutTheEnginesSearchAnOrderInTheBookIsTakenAsExplained() {
-        assertThat(Sights.at(NOON)
-                        .order("o-1", Sights.MONDAY, TimeInForce.DAY)
+        assertThat(Observations.at(NOON)
+                        .order("o-1", Observations.MONDAY, TimeInForce.DAY)
                         .broker(Set.of(), Set.of("o-1"), Set.of())
                         .withoutSearch()
                         .keys())
@@ -154,7 +164,7 @@ class OtherConditionsTest {
 
     @Test
     void anOrderThatTheBrokerDoesNotHaveIsSaid() {
-        assertThat(Sights.at(NOON)
+        assertThat(Observations.at(NOON)
                         .broker(Set.of(), Set.of(), Set.of("o-1", "o-2"))
                         .conditions())
                 .singleElement()
@@ -166,13 +176,15 @@ class OtherConditionsTest {
 
     @Test
     void whatIsAwayIsSaidWithWhatItAnswered() {
-        assertThat(Sights.at(NOON).withoutBroker().conditions()).singleElement().satisfies(condition -> {
-            assertThat(condition.key()).isEqualTo("broker-unreachable:main");
-            assertThat(condition.text()).startsWith("timed out. No order can be sent");
-        });
-        assertThat(Sights.at(NOON).withoutDatabase().keys()).containsExactly("database-unreachable");
-        assertThat(Sights.at(NOON).withoutSearch().keys()).containsExactly("search-unreachable");
-        assertThat(Sights.at(NOON)
+        assertThat(Observations.at(NOON).withoutBroker().conditions())
+                .singleElement()
+                .satisfies(condition -> {
+                    assertThat(condition.key()).isEqualTo("broker-unreachable:main");
+                    assertThat(condition.text()).startsWith("timed out. No order can be sent");
+                });
+        assertThat(Observations.at(NOON).withoutDatabase().keys()).containsExactly("database-unreachable");
+        assertThat(Observations.at(NOON).withoutSearch().keys()).containsExactly("search-unreachable");
+        assertThat(Observations.at(NOON)
                         .withoutDatabase()
                         .withoutEngine()
                         .withoutSearch()
@@ -182,7 +194,7 @@ class OtherConditionsTest {
 
     @Test
     void aModelThatEndsIsSaidFromTheDayOfTheWarningOn() {
-        Observation sight = Sights.at(NOON).sight();
+        Observation sight = Observations.at(NOON).sight();
         ModelEnd soon = new ModelEnd(
                 "openai",
                 "gpt-5-mini",
@@ -218,7 +230,7 @@ class OtherConditionsTest {
 
     @Test
     void whatNobodyHasToAskIsNotMissing() {
-        Observation sight = Sights.at(NOON).sight();
+        Observation sight = Observations.at(NOON).sight();
         assertThat(new Conditions(Thresholds.DEFAULT)
                         .in(new Observation(
                                 sight.at(), sight.database(), Observed.unasked(), Observed.unasked(), sight.brokers())))

@@ -12,7 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever targets ask for, every limit that holds for an advisor's proposals holds too; each is inherited. */
-class RebalanceGatePropertiesTest extends GateAndSizePropertiesTest {
+class RebalanceGatePropertiesTest extends RiskGatePropertiesTest {
     @Override
     @Provide
     Arbitrary<RiskInputs> inputs() {

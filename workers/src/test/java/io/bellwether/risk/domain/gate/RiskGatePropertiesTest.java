@@ -41,7 +41,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever is proposed, after sizing no limit is broken. */
-class GateAndSizePropertiesTest {
+class RiskGatePropertiesTest {
     private static final int TRIES = 10_000;
 
     @Provide

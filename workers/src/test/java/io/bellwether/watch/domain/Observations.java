@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Sights for tests: desk {@code main} on Monday 2 November 2026, whose day goes well until a test says otherwise. */
-final class Sights {
+/** Observations for tests: desk {@code main} on Monday 2 November 2026, whose day goes well until a test says otherwise. */
+final class Observations {
     static final DeskId MAIN = new DeskId("main");
     static final LocalDate MONDAY = LocalDate.of(2026, 11, 2);
     static final long INSTANCE = 4711;
@@ -59,7 +59,7 @@ final class Sights {
     private final List<ProcessView.Task> unlisted = new ArrayList<>();
     private String searchMissing = "";
 
-    private Sights(String at) {
+    private Observations(String at) {
         this.at = Instant.parse(at);
         Set<Session> past = new TreeSet<>();
         DUE.forEach((session, due) -> {
@@ -74,8 +74,8 @@ final class Sights {
     }
 
     /** A day on which everything that is due has been done. */
-    static Sights at(String moment) {
-        return new Sights(moment);
+    static Observations at(String moment) {
+        return new Observations(moment);
     }
 
     static Day day(String status, Set<Session> started, Set<Session> ended) {
@@ -92,57 +92,57 @@ final class Sights {
                 "http://operate/4711");
     }
 
-    Sights with(Day... all) {
+    Observations with(Day... all) {
         days = List.of(all);
         return this;
     }
 
-    Sights created(String moment) {
+    Observations created(String moment) {
         createdAt = Instant.parse(moment);
         return this;
     }
 
-    Sights halted(String since) {
+    Observations halted(String since) {
         halts.add(new HaltRow(MAIN, "odd prices", "ria", Instant.parse(since)));
         return this;
     }
 
-    Sights stopping() {
+    Observations stopping() {
         stops = Set.of(MAIN);
         return this;
     }
 
-    Sights releasable() {
+    Observations releasable() {
         releases = Set.of(MAIN);
         return this;
     }
 
-    Sights mail(int waiting, String oldest) {
+    Observations mail(int waiting, String oldest) {
         mail = new Mail(waiting, Optional.of(Instant.parse(oldest)), "");
         return this;
     }
 
-    Sights data(String lastBar, String lastQuote) {
+    Observations data(String lastBar, String lastQuote) {
         data = new Data(MAIN, "files-x", Optional.of(LocalDate.parse(lastBar)), Optional.of(Instant.parse(lastQuote)));
         return this;
     }
 
-    Sights databaseSkew(String skew) {
+    Observations databaseSkew(String skew) {
         databaseSkew = Optional.of(Duration.parse(skew));
         return this;
     }
 
-    Sights engineSkew(String skew) {
+    Observations engineSkew(String skew) {
         engineSkew = Optional.of(Duration.parse(skew));
         return this;
     }
 
-    Sights unserved(String... types) {
+    Observations unserved(String... types) {
         unserved.addAll(List.of(types));
         return this;
     }
 
-    Sights incident(long instance, String process, String element, boolean ofDesk, boolean told) {
+    Observations incident(long instance, String process, String element, boolean ofDesk, boolean told) {
         incidents.add(new ProcessView.Incident(
                 instance,
                 process,
@@ -155,52 +155,52 @@ final class Sights {
         return this;
     }
 
-    Sights task(String element, String since) {
+    Observations task(String element, String since) {
         tasks.add(new ProcessView.Task(9, element, Instant.parse(since), "http://operate/9"));
         return this;
     }
 
-    Sights unlisted(String element, String since) {
+    Observations unlisted(String element, String since) {
         unlisted.add(new ProcessView.Task(9, element, Instant.parse(since), "http://operate/9"));
         return this;
     }
 
-    Sights endedDay() {
+    Observations endedDay() {
         endedDays = Set.of(INSTANCE);
         return this;
     }
 
-    Sights order(String id, LocalDate date, TimeInForce timing) {
+    Observations order(String id, LocalDate date, TimeInForce timing) {
         orders.add(new Order(MAIN, id, date, timing));
         return this;
     }
 
-    Sights broker(Set<String> unknown, Set<String> working, Set<String> missing) {
+    Observations broker(Set<String> unknown, Set<String> working, Set<String> missing) {
         brokers.put(MAIN, Observed.of(new BrokerView(unknown, working, missing)));
         return this;
     }
 
-    Sights carried(String... ids) {
+    Observations carried(String... ids) {
         carried = Set.of(ids);
         return this;
     }
 
-    Sights withoutBroker() {
+    Observations withoutBroker() {
         brokers.put(MAIN, Observed.not("timed out."));
         return this;
     }
 
-    Sights withoutDatabase() {
+    Observations withoutDatabase() {
         databaseMissing = "connection refused";
         return this;
     }
 
-    Sights withoutEngine() {
+    Observations withoutEngine() {
         engineMissing = "the gateway does not answer";
         return this;
     }
 
-    Sights withoutSearch() {
+    Observations withoutSearch() {
         searchMissing = "no answer in 2 s";
         return this;
     }
