@@ -50,6 +50,8 @@ class Ta4jIndicatorReaderTest {
             assertThat(reader.all("m", asOf)).hasSize(80);
             best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
         }
-        assertThat(BigDecimal.valueOf(best, 6)).as("milliseconds of a processor").isLessThan(new BigDecimal("50"));
+        assertThat(BigDecimal.valueOf(best, 6))
+                .as("milliseconds of a processor")
+                .isLessThan(new BigDecimal("50"));
     }
 }
