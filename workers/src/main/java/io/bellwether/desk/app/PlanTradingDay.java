@@ -8,7 +8,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
-import io.bellwether.kernel.TradingSession;
+import io.bellwether.kernel.ExchangeHours;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public class PlanTradingDay {
 
     public Optional<Planned> run(DeskId deskId, LocalDate date, Pace pace, long processInstanceKey) {
         Desk desk = desks.get(deskId);
-        Optional<TradingSession> session = calendar.session(date);
+        Optional<ExchangeHours> session = calendar.hours(date);
         if (session.isEmpty()) {
             return Optional.empty();
         }
