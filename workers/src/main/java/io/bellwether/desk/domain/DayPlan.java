@@ -1,7 +1,7 @@
 package io.bellwether.desk.domain;
 
-import io.bellwether.kernel.Session;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

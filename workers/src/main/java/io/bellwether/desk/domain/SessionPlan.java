@@ -1,8 +1,8 @@
 package io.bellwether.desk.domain;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Session;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

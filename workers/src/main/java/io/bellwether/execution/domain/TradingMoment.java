@@ -2,9 +2,9 @@ package io.bellwether.execution.domain;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.kernel.ExchangeHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.LastPrice;

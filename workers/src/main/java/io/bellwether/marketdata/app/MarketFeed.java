@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.app;
 
-import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataFiles;

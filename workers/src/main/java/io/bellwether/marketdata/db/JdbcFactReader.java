@@ -98,8 +98,8 @@ class JdbcFactReader implements FactReader {
                             and (e.ends_at is null or e.ends_at > :asOf)
                         order by e.symbol, e.starts_at
                         """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
-            TradingHalt halt =
-                    new TradingHalt(Rows.symbol(row), instant(row, "starts_at"), Optional.empty(), row.getString("reason"));
+            TradingHalt halt = new TradingHalt(
+                    Rows.symbol(row), instant(row, "starts_at"), Optional.empty(), row.getString("reason"));
             halts.putIfAbsent(halt.symbol(), halt);
         });
         return Map.copyOf(halts);

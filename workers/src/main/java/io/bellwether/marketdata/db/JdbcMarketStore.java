@@ -1,8 +1,8 @@
 package io.bellwether.marketdata.db;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.domain.Bar;

@@ -1,8 +1,8 @@
 package io.bellwether.marketdata.domain;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Symbol;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.domain;
 
-import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Symbol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.bellwether.marketdata.files;
 
 import io.bellwether.kernel.BpmnErrorException;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.marketdata.domain.Bar;

@@ -93,7 +93,8 @@ final class MemoryFactStore implements FactStore {
                         report.timing(),
                         Moments.kept(report.knownAt()));
             case TradingHalt halt ->
-                new TradingHalt(halt.symbol(), Moments.kept(halt.from()), halt.until().map(Moments::kept), halt.reason());
+                new TradingHalt(
+                        halt.symbol(), Moments.kept(halt.from()), halt.until().map(Moments::kept), halt.reason());
         };
     }
 }

@@ -1,16 +1,16 @@
 package io.bellwether.marketdata.simulated;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.MarketEvent.Timing;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

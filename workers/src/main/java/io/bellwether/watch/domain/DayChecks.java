@@ -1,8 +1,8 @@
 package io.bellwether.watch.domain;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Session;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Session;
 import io.bellwether.watch.domain.DatabaseView.Data;
 import io.bellwether.watch.domain.DatabaseView.Day;
 import io.bellwether.watch.domain.DatabaseView.DeskRow;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.Session;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Session;
 import io.bellwether.platform.Json;
 import java.time.Duration;
 import java.time.Instant;

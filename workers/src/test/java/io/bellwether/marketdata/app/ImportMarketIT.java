@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;

@@ -299,7 +299,9 @@ class PointInTimeIT {
         Instant told = TUESDAY_MORNING.minusSeconds(3600);
         facts.putFacts(market, KnownIn.everything(List.of(shares("100", told))), TUESDAY_MORNING);
         facts.putEvents(
-                market, KnownIn.everything(List.of(new TradingHalt(ABC, told, Optional.empty(), "news"))), TUESDAY_MORNING);
+                market,
+                KnownIn.everything(List.of(new TradingHalt(ABC, told, Optional.empty(), "news"))),
+                TUESDAY_MORNING);
         issues.replaceFileIssues(market, List.of(split("of 1")), TUESDAY_MORNING);
         store.worked(market, TUESDAY_MORNING);
 

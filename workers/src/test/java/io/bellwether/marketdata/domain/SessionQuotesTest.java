@@ -3,9 +3,9 @@ package io.bellwether.marketdata.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.ExchangeHours;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -10,8 +10,8 @@ import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.MarketEvent.Timing;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -109,8 +109,7 @@ class SimulatedEventsTest {
         assertThat(halts).hasSizeBetween(8, 60).allSatisfy(halt -> {
             LocalDate day = halt.from().atZone(ExchangeCalendar.ZONE).toLocalDate();
             assertThat(MARKET.day(day)[place(halt.symbol())].volume()).isZero();
-            assertThat(halt.from())
-                    .isEqualTo(CALENDAR.hours(day).orElseThrow().open());
+            assertThat(halt.from()).isEqualTo(CALENDAR.hours(day).orElseThrow().open());
             assertThat(halt.until())
                     .isEqualTo(Optional.of(CALENDAR.hours(day).orElseThrow().close()));
         });

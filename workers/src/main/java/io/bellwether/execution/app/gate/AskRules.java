@@ -19,8 +19,8 @@ import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.OpenOrder;
 import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RiskSituation;
-import io.bellwether.risk.domain.TradingDays;
 import io.bellwether.risk.domain.SymbolNumbers;
+import io.bellwether.risk.domain.TradingDays;
 import io.bellwether.risk.domain.clusters.Clusters;
 import io.bellwether.risk.domain.clusters.Returns;
 import io.bellwether.risk.domain.rules.LossLimit;
@@ -194,8 +194,8 @@ class AskRules implements Bounds {
         Map<Integer, List<Symbol>> byCluster = new TreeMap<>();
         owned.stream()
                 .sorted()
-                .forEach(symbol -> byCluster.computeIfAbsent(
-                                input.situation().clusters().of(symbol).orElse(-1), n -> new ArrayList<>())
+                .forEach(symbol -> byCluster
+                        .computeIfAbsent(input.situation().clusters().of(symbol).orElse(-1), n -> new ArrayList<>())
                         .add(symbol));
         return byCluster.values().stream()
                 .map(symbols -> new BindingFacts.Cluster(

@@ -68,8 +68,7 @@ public class KeepStops {
      */
     public void run(SessionRef session, boolean raise) {
         if (!session.replay()) {
-            orders.restingStopsExecutedOn(session.desk(), session.tradingDate())
-                    .forEach(stop -> tell(session, stop));
+            orders.restingStopsExecutedOn(session.desk(), session.tradingDate()).forEach(stop -> tell(session, stop));
         }
         if (halts.current(session.desk()).isPresent()) {
             return;

@@ -2,9 +2,9 @@ package io.bellwether.execution.domain.exchange;
 
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;

@@ -8,11 +8,11 @@ import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
 import io.bellwether.execution.domain.fills.Concession;
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.execution.domain.fills.Match;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
-import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.marketdata.domain.Bar;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -71,10 +71,7 @@ final class OrderWalk {
     /** The session is over: its bar decides, and what is left is gone or waits for the next one. */
     void meetClose(Bar bar, boolean sinceOpen) {
         BigDecimal volume = BigDecimal.valueOf(bar.volume());
-        take(
-                concession -> FillRules.atClose(order.terms(), bar, sinceOpen, concession),
-                volume,
-                hours().close());
+        take(concession -> FillRules.atClose(order.terms(), bar, sinceOpen, concession), volume, hours().close());
         leaveSession();
     }
 
@@ -113,14 +110,13 @@ final class OrderWalk {
     }
 
     private void meetLaterQuote(ExchangeHours hours) {
-        market.newer(order.symbol(), hours.date(), order.evaluatedAsOf(), asOf)
-                .ifPresent(seen -> {
-                    take(
-                            concession -> FillRules.atLaterQuote(order.terms(), seen.price(), concession),
-                            averageVolume(),
-                            seen.at());
-                    order = order.evaluated(seen.at());
-                });
+        market.newer(order.symbol(), hours.date(), order.evaluatedAsOf(), asOf).ifPresent(seen -> {
+            take(
+                    concession -> FillRules.atLaterQuote(order.terms(), seen.price(), concession),
+                    averageVolume(),
+                    seen.at());
+            order = order.evaluated(seen.at());
+        });
     }
 
     /** Without the session's bar the order waits, because the bar may come late, but not into the next session. */

@@ -1,12 +1,12 @@
 package io.bellwether.portfolio.domain.imports;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.SplitRule;

@@ -1,11 +1,11 @@
 package io.bellwether.portfolio.domain.imports;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.imports.Finding.Kind;
 import io.bellwether.portfolio.domain.imports.Finding.Treatment;
@@ -86,7 +86,8 @@ public final class Rebuild {
 
     private void keep(SourceDay day) {
         if (!TradingDays.isKnown(calendar, day.date())) {
-            findings.about(day.at(), day.date(), Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, TradingDays.none(day.date()));
+            findings.about(
+                    day.at(), day.date(), Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, TradingDays.none(day.date()));
             return;
         }
         days.put(day.date(), day);

@@ -25,14 +25,12 @@ public record Clusters(Map<Symbol, Integer> clusterOf) {
     }
 
     /** Measures the clusters of the symbols; the sector may be absent or empty. */
-    public static Clusters of(
-            Collection<Symbol> symbols, Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
+    public static Clusters of(Collection<Symbol> symbols, Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
         return of(symbols, new Correlations(returns), sectors);
     }
 
     /** The same where many sets of the symbols are asked for. */
-    public static Clusters of(
-            Collection<Symbol> symbols, Correlations correlations, Map<Symbol, String> sectors) {
+    public static Clusters of(Collection<Symbol> symbols, Correlations correlations, Map<Symbol, String> sectors) {
         List<Symbol> nodes = symbols.stream().distinct().sorted().toList();
         int[] parent = new int[nodes.size()];
         for (int i = 0; i < parent.length; i++) {

@@ -62,15 +62,13 @@ class ClustersTest {
 
     @Test
     void joinsASymbolWithoutHistoryToEverything() {
-        Clusters clusters =
-                Clusters.of(List.of(A, B, C), Map.of(A, noise(1, 60), B, noise(2, 60)), Map.of());
+        Clusters clusters = Clusters.of(List.of(A, B, C), Map.of(A, noise(1, 60), B, noise(2, 60)), Map.of());
         assertThat(clusters.of(A)).isEqualTo(clusters.of(B)).isEqualTo(clusters.of(C));
     }
 
     @Test
     void namesNoSectorNoReason() {
-        Clusters clusters =
-                Clusters.of(List.of(A, B), Map.of(A, noise(1, 60), B, noise(2, 60)), Map.of(A, "", B, ""));
+        Clusters clusters = Clusters.of(List.of(A, B), Map.of(A, noise(1, 60), B, noise(2, 60)), Map.of(A, "", B, ""));
         assertThat(clusters.of(A)).isNotEqualTo(clusters.of(B));
     }
 
