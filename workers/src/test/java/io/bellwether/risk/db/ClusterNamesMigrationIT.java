@@ -22,31 +22,26 @@ class ClusterNamesMigrationIT {
                 Flyway.configure().dataSource(url, "postgres", "").schemas("bellwether");
         flyway.target("179").load().migrate();
         db = JdbcClient.create(new DriverManagerDataSource(url + "&currentSchema=bellwether"));
-        List.of(
-                        """
+        List.of("""
                         insert into desk (id, name, mode, broker, market, initial_cash, settings, limits)
                         values ('d', 'D', 'PAPER', 'paper', 'm', 1,
                             '{"limits": {"MAX_BUCKET": 0.4, "MAX_POSITION": 0.2}}', '{"MAX_BUCKET": 0.3}')
-                        """,
-                        """
+                        """, """
                         insert into segment (desk_id, id, name, limits) values ('d', 's', 'S', '{"MAX_BUCKET": 0.1}')
-                        """,
-                        """
+                        """, """
                         set session_replication_role = replica;
                         insert into risk_check (desk_id, trading_date, session, decision_id, n, rule, passed, numbers)
                         values ('d', '2026-03-03', 'MORNING', 'a', 1, 'BUCKET', true,
                                 '{"maxBucket": 0.4, "bucket": 2, "exposure": 10}'),
                                ('d', '2026-03-03', 'MORNING', 'a', 1, 'SIZING', true, '{"BUCKET": 30, "shares": 30}'),
                                ('d', '2026-03-03', 'MORNING', 'a', 1, 'LIQUIDITY', true, '{"minimum": 5}')
-                        """,
-                        """
+                        """, """
                         insert into trade_order
                             (id, desk_id, trading_date, session, n, purpose, symbol, side, order_type, quantity,
                              reference_price, timing, state, sizing, created_as_of)
                         values ('o', 'd', '2026-03-03', 'MORNING', 1, 'DECISION', 'ABC', 'BUY', 'MARKET', 30,
                             5, 'DAY', 'CREATED', '{"binding": "BUCKET", "BUCKET": 30}', '2026-03-03T14:30Z')
-                        """)
-                .forEach(sql -> db.sql(sql).update());
+                        """).forEach(sql -> db.sql(sql).update());
         flyway.target("180").load().migrate();
     }
 
