@@ -2,6 +2,7 @@ package io.bellwether.decision.memory;
 
 import io.bellwether.decision.app.answer.Contradictions;
 import io.bellwether.decision.domain.claims.Contradiction;
+import io.bellwether.kernel.Deferred;
 import io.bellwether.platform.InMemory;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,9 @@ final class MemoryContradictions implements Contradictions {
         if (!row.checked) {
             row.checked = true;
             row.contradictions = found;
-            ForkJoinPool.commonPool().execute(found::size);
+            if (found instanceof Deferred<Contradiction> unread) {
+                ForkJoinPool.commonPool().execute(unread::make);
+            }
         } else if (row.contradictions.size() < found.size()) {
             List<Contradiction> more = new ArrayList<>(row.contradictions);
             more.addAll(found.subList(more.size(), found.size()));
