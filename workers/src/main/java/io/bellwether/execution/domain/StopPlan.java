@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * What must change so that each position's stop stands at the broker exactly once, for the shares that no other sell
  * binds there.
  *
- * @param takeBack standing stops that fit no position as it is now
- * @param move standing stops that fit their position once they have other terms
+ * @param takeBack resting stops that fit no position as it is now
+ * @param move resting stops that fit their position once they have other terms
  * @param place stops that are missing, by symbol
  * @param send stops that were written down but did not reach the broker for sure
  */
@@ -77,7 +77,7 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
         List<TradeOrder> send = new ArrayList<>();
         Set<Symbol> standing = new HashSet<>();
         for (TradeOrder order : open) {
-            if (!order.isStandingStop() || order.state() == OrderState.CANCEL_PENDING) {
+            if (!order.isRestingStop() || order.state() == OrderState.CANCEL_PENDING) {
                 continue;
             }
             boolean first = standing.add(order.symbol());
@@ -101,11 +101,11 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
         return new StopPlan(takeBack, move, place, send);
     }
 
-    /** Shares that sells bind, besides the stops that stand. */
+    /** Shares that sells bind, besides the stops that rest. */
     private static Map<Symbol, Quantity> bound(List<TradeOrder> open, Set<String> asking) {
         Map<Symbol, Quantity> bound = new HashMap<>();
         for (TradeOrder order : open) {
-            boolean binds = order.isStandingStop()
+            boolean binds = order.isRestingStop()
                     ? order.state() == OrderState.CANCEL_PENDING
                     : order.state().mayBeAtBroker() || asking.contains(order.id());
             if (binds && order.side() == Side.SELL) {
@@ -143,6 +143,6 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
     }
 
     private static boolean wasRefused(TradeOrder order, Stop stop) {
-        return order.isStandingStop() && order.state() == OrderState.REJECTED && isFor(order, stop);
+        return order.isRestingStop() && order.state() == OrderState.REJECTED && isFor(order, stop);
     }
 }

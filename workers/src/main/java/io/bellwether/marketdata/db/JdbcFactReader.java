@@ -6,7 +6,7 @@ import io.bellwether.marketdata.app.FactReader;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.Reports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,8 +89,8 @@ class JdbcFactReader implements FactReader {
     }
 
     @Override
-    public Map<Symbol, Halt> halts(String market, Instant asOf) {
-        Map<Symbol, Halt> halts = new HashMap<>();
+    public Map<Symbol, TradingHalt> halts(String market, Instant asOf) {
+        Map<Symbol, TradingHalt> halts = new HashMap<>();
         db.sql("""
                         select e.symbol, e.starts_at, e.reason from market_event e
                         where e.market = :market and e.kind = 'HALT' and e.known_at <= :asOf and not e.withdrawn
@@ -98,8 +98,8 @@ class JdbcFactReader implements FactReader {
                             and (e.ends_at is null or e.ends_at > :asOf)
                         order by e.symbol, e.starts_at
                         """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
-            Halt halt =
-                    new Halt(Rows.symbol(row), instant(row, "starts_at"), Optional.empty(), row.getString("reason"));
+            TradingHalt halt = new TradingHalt(
+                    Rows.symbol(row), instant(row, "starts_at"), Optional.empty(), row.getString("reason"));
             halts.putIfAbsent(halt.symbol(), halt);
         });
         return Map.copyOf(halts);
