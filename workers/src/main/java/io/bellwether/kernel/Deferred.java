@@ -23,6 +23,11 @@ public final class Deferred<T> extends AbstractList<T> {
         return list instanceof Deferred<T> ? list : List.copyOf(list);
     }
 
+    /** Makes it now, where nobody has read it so far. */
+    public void make() {
+        made();
+    }
+
     private synchronized List<T> made() {
         Supplier<? extends List<T>> waiting = maker;
         if (waiting != null) {

@@ -27,7 +27,8 @@ final class DecisionRow {
     final Optional<AttemptRow> attempt;
     final List<ThesisReview> reviews = new ArrayList<>();
     final Map<Integer, TradeOutcome> outcomes = new HashMap<>();
-    final List<Contradiction> contradictions = new ArrayList<>();
+    List<Contradiction> contradictions = List.of();
+    boolean checked;
     private @Nullable Decision whole;
 
     /** @param decision without what it says of theses, which is written down with those */

@@ -6,6 +6,7 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.decision.domain.TradeOutcome;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
+import io.bellwether.decision.domain.calibration.Tally;
 import io.bellwether.kernel.DecisionKey;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -139,6 +140,11 @@ final class DeskDecisions {
     /** Forecasts that were judged from one day to another, both included, oldest first. */
     List<ScoredForecast> judged(LocalDate from, LocalDate to) {
         return judged.between(from, to);
+    }
+
+    /** The same counted by their conviction. */
+    List<Tally> byConviction(LocalDate from, LocalDate to) {
+        return judged.byConviction(from, to);
     }
 
     /** What the purchases that a model foretold, and that were judged before the day, were worth. */

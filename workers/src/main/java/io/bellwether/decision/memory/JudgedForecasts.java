@@ -3,6 +3,7 @@ package io.bellwether.decision.memory;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration.Track;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
+import io.bellwether.decision.domain.calibration.Tally;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,12 @@ final class JudgedForecasts {
     private List<Track> tenths = none();
     private int counted;
 
+    /** Those that were counted by conviction last; the next days to be asked about begin and end a little later. */
+    private Tally.Tenths window = new Tally.Tenths();
+
+    private int windowFrom;
+    private int windowTo;
+
     private static List<Track> none() {
         return new ArrayList<>(Collections.nCopies(10, Track.NONE));
     }
@@ -24,12 +31,16 @@ final class JudgedForecasts {
         if (place < counted) {
             countAgain();
         }
+        if (place < windowTo) {
+            openWindow(0);
+        }
     }
 
     /** Puts it in the place of the same forecast. */
     void replace(ScoredForecast forecast) {
         oldestFirst.set(place(forecast), forecast);
         countAgain();
+        openWindow(0);
     }
 
     private int place(ScoredForecast forecast) {
@@ -40,6 +51,28 @@ final class JudgedForecasts {
     /** Judged from one day to another, both included. */
     List<ScoredForecast> between(LocalDate from, LocalDate to) {
         return List.copyOf(oldestFirst.subList(firstOn(from), Math.max(firstOn(from), firstOn(to.plusDays(1)))));
+    }
+
+    /** The same counted by their conviction. */
+    List<Tally> byConviction(LocalDate from, LocalDate to) {
+        int first = firstOn(from);
+        int end = Math.max(first, firstOn(to.plusDays(1)));
+        if (first < windowFrom || first > windowTo || end < windowTo) {
+            openWindow(first);
+        }
+        while (windowTo < end) {
+            window.add(oldestFirst.get(windowTo++));
+        }
+        while (windowFrom < first) {
+            window.remove(oldestFirst.get(windowFrom++));
+        }
+        return window.tallies();
+    }
+
+    private void openWindow(int place) {
+        window = new Tally.Tenths();
+        windowFrom = place;
+        windowTo = place;
     }
 
     /** Index of the first that was judged on the day or later. */

@@ -11,6 +11,7 @@ import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
+import io.bellwether.decision.domain.calibration.Tally;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.platform.InMemory;
@@ -39,6 +40,11 @@ final class MemoryForecasts implements Forecasts, CalibratedProbability {
     @Override
     public List<ScoredForecast> judged(DeskId desk, LocalDate from, LocalDate to) {
         return decisions.of(desk).judged(from, to);
+    }
+
+    @Override
+    public List<Tally> byConviction(DeskId desk, LocalDate from, LocalDate to) {
+        return decisions.of(desk).byConviction(from, to);
     }
 
     @Override

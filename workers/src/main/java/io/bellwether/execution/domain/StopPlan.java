@@ -7,11 +7,14 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.Position;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What must change so that each position's stop stands at the broker exactly once, for the shares that no other sell
@@ -68,10 +71,7 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
             Set<String> asking,
             List<TradeOrder> today,
             boolean fractional) {
-        List<Stop> wanted = positions.stream()
-                .sorted(Comparator.comparing(Position::symbol))
-                .flatMap(position -> wanted(position, open, asking, fractional).stream())
-                .toList();
+        NavigableMap<Symbol, Stop> wanted = wanted(positions, bound(open, asking), fractional);
         List<TradeOrder> takeBack = new ArrayList<>();
         List<Move> move = new ArrayList<>();
         List<TradeOrder> send = new ArrayList<>();
@@ -81,14 +81,12 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
                 continue;
             }
             boolean first = standing.add(order.symbol());
-            Optional<Stop> other = wanted.stream()
-                    .filter(stop -> stop.symbol().equals(order.symbol()))
-                    .findFirst();
-            if (!first || other.isEmpty()) {
+            Stop other = wanted.get(order.symbol());
+            if (!first || other == null) {
                 takeBack.add(order);
-            } else if (!isFor(order, other.get())) {
+            } else if (!isFor(order, other)) {
                 if (order.state() == OrderState.WORKING || order.state() == OrderState.QUEUED) {
-                    move.add(new Move(order, other.get()));
+                    move.add(new Move(order, other));
                 } else {
                     takeBack.add(order);
                 }
@@ -96,23 +94,38 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
                 send.add(order);
             }
         }
-        List<Stop> place = wanted.stream()
+        List<Stop> place = wanted.values().stream()
                 .filter(stop -> !standing.contains(stop.symbol()))
                 .filter(stop -> today.stream().noneMatch(order -> wasRefused(order, stop)))
                 .toList();
         return new StopPlan(takeBack, move, place, send);
     }
 
-    private static Optional<Stop> wanted(
-            Position position, List<TradeOrder> open, Set<String> asking, boolean fractional) {
-        Quantity bound = open.stream()
-                .filter(order -> order.symbol().equals(position.symbol())
-                        && order.side() == Side.SELL
-                        && (order.isRestingStop()
-                                ? order.state() == OrderState.CANCEL_PENDING
-                                : order.state().mayBeAtBroker() || asking.contains(order.id())))
-                .map(TradeOrder::openQuantity)
-                .reduce(Quantity.ZERO, Quantity::plus);
+    /** Shares that sells bind, besides the stops that rest. */
+    private static Map<Symbol, Quantity> bound(List<TradeOrder> open, Set<String> asking) {
+        Map<Symbol, Quantity> bound = new HashMap<>();
+        for (TradeOrder order : open) {
+            boolean binds = order.isRestingStop()
+                    ? order.state() == OrderState.CANCEL_PENDING
+                    : order.state().mayBeAtBroker() || asking.contains(order.id());
+            if (binds && order.side() == Side.SELL) {
+                bound.merge(order.symbol(), order.openQuantity(), Quantity::plus);
+            }
+        }
+        return bound;
+    }
+
+    private static NavigableMap<Symbol, Stop> wanted(
+            List<Position> positions, Map<Symbol, Quantity> bound, boolean fractional) {
+        NavigableMap<Symbol, Stop> wanted = new TreeMap<>();
+        for (Position position : positions) {
+            wanted(position, bound.getOrDefault(position.symbol(), Quantity.ZERO), fractional)
+                    .ifPresent(stop -> wanted.put(stop.symbol(), stop));
+        }
+        return wanted;
+    }
+
+    private static Optional<Stop> wanted(Position position, Quantity bound, boolean fractional) {
         if (bound.compareTo(position.quantity()) >= 0) {
             return Optional.empty();
         }

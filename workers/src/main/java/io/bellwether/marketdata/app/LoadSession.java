@@ -1,8 +1,5 @@
 package io.bellwether.marketdata.app;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ExchangeHours;
@@ -14,6 +11,7 @@ import io.bellwether.marketdata.domain.Market;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -50,8 +48,8 @@ class LoadSession {
         if (asOf.isBefore(day.open())) {
             return;
         }
-        Map<Symbol, Instrument> instruments =
-                reader.instruments(market.id(), asOf).stream().collect(toMap(Instrument::symbol, identity()));
+        Map<Symbol, Instrument> instruments = new HashMap<>();
+        reader.instruments(market.id(), asOf).forEach(one -> instruments.put(one.symbol(), one));
         Map<Symbol, Bar> stored = store.barsOn(market, tradingDate, asOf);
         List<LastPrice> quotes = feeds.of(market).quotes(market, instruments, stored, day, asOf);
         if (quotes.isEmpty()) {

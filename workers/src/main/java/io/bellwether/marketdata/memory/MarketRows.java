@@ -353,7 +353,7 @@ final class MarketRows {
         return barsOn.of(date, asOf, holds -> {
             betweenEdges(holds);
             OptionalLong close = days.close(date);
-            Map<Symbol, Bar> bars = new HashMap<>();
+            Map<Symbol, Bar> bars = HashMap.newHashMap(bySymbol.size());
             if (close.isPresent()) {
                 bySymbol.forEach((symbol, rows) -> {
                     Version<Bar> found = rows.bars().known(close.getAsLong(), asOf);

@@ -5,6 +5,7 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.app.KeptByEdition;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.LastPrice;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the market says about every symbol of a market at a moment; never sees anything newer. */
@@ -24,29 +26,34 @@ import org.springframework.stereotype.Component;
 public class MarketNumbers {
     private static final int SCALE = 6;
 
+    /** The days of a few desks. */
+    private static final int EDITIONS = 8;
+
     private final MarketReader market;
     private final IndicatorReader indicators;
     private final DataIssues issues;
     private final Listings listings;
+    private final KeptByEdition<Map<Symbol, SymbolNumbers.Daily>> kept;
 
     MarketNumbers(MarketReader market, IndicatorReader indicators, DataIssues issues, Listings listings) {
         this.market = market;
         this.indicators = indicators;
         this.issues = issues;
         this.listings = listings;
+        this.kept = new KeptByEdition<>(market, EDITIONS);
     }
 
     /** Numbers of every symbol of the market. */
     public Map<Symbol, SymbolNumbers> of(String marketId, Instant asOf) {
         Map<Symbol, LastPrice> quotes = market.quotes(marketId, asOf);
         Map<Symbol, Indicators> known = indicators.all(marketId, asOf);
+        Map<Symbol, SymbolNumbers.Daily> daily = kept.of(marketId, asOf, () -> daily(indicators.all(marketId, asOf)));
         Set<Symbol> blocked = issues.blockedSymbols(marketId, asOf);
         Listings.Known listed = listings.of(marketId, asOf);
-        Map<Symbol, SymbolNumbers> numbers = new HashMap<>();
+        Map<Symbol, SymbolNumbers> numbers = HashMap.newHashMap(known.size());
         for (Instrument instrument : market.instruments(marketId, asOf)) {
             Symbol symbol = instrument.symbol();
-            Optional<Indicators> daily = Optional.ofNullable(known.get(symbol));
-            Optional<Price> price = price(Optional.ofNullable(quotes.get(symbol)), daily);
+            Optional<Price> price = price(quotes.get(symbol), known.get(symbol));
             numbers.put(
                     symbol,
                     new SymbolNumbers(
@@ -54,7 +61,7 @@ public class MarketNumbers {
                             instrument.benchmark(),
                             blocked.contains(symbol),
                             price,
-                            daily.flatMap(MarketNumbers::daily),
+                            Optional.ofNullable(daily.get(symbol)),
                             listed.of(symbol, price)));
         }
         return numbers;
@@ -67,8 +74,14 @@ public class MarketNumbers {
         return prices;
     }
 
-    private static Optional<Price> price(Optional<LastPrice> quote, Optional<Indicators> daily) {
-        return quote.map(LastPrice::price).or(() -> daily.map(Indicators::close));
+    private static Optional<Price> price(@Nullable LastPrice quote, @Nullable Indicators daily) {
+        return quote == null ? Optional.ofNullable(daily).map(Indicators::close) : Optional.of(quote.price());
+    }
+
+    private static Map<Symbol, SymbolNumbers.Daily> daily(Map<Symbol, Indicators> indicators) {
+        Map<Symbol, SymbolNumbers.Daily> daily = HashMap.newHashMap(indicators.size());
+        indicators.forEach((symbol, found) -> daily(found).ifPresent(numbers -> daily.put(symbol, numbers)));
+        return daily;
     }
 
     private static Optional<SymbolNumbers.Daily> daily(Indicators found) {

@@ -49,7 +49,11 @@ public final class GateContext {
     /** Derives equity, holdings, exposures and spendable cash: cash less the reserve and what open buys may take. */
     public static GateContext of(RiskInputs input) {
         Map<Symbol, Price> prices = new HashMap<>();
-        input.market().forEach((symbol, numbers) -> numbers.price().ifPresent(price -> prices.put(symbol, price)));
+        for (Position position : input.portfolio().positions()) {
+            Optional.ofNullable(input.market().get(position.symbol()))
+                    .flatMap(SymbolNumbers::price)
+                    .ifPresent(price -> prices.put(position.symbol(), price));
+        }
         Money equity = input.portfolio().equity(prices);
         RiskSituation situation = input.situation();
         DrawdownStage stage = DrawdownStage.of(equity, situation.marks().peak().orElse(equity), input.limits());

@@ -3,7 +3,6 @@ package io.bellwether.risk.memory;
 import io.bellwether.decision.app.log.JudgedProposals;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.platform.InMemory;
-import io.bellwether.platform.Json;
 import io.bellwether.risk.app.RiskChecks;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /** Verdicts by proposal and rule; those that are there already stay. Numbers come back as JSON brings them. */
 @InMemory
@@ -55,10 +53,12 @@ final class MemoryRiskChecks implements RiskChecks, JudgedProposals {
 
     private static Map<String, BigDecimal> read(Map<String, BigDecimal> written) {
         Map<String, BigDecimal> numbers = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> number :
-                Json.mapper().readTree(Json.write(written)).properties()) {
-            numbers.put(number.getKey(), number.getValue().decimalValue());
-        }
+        written.forEach((name, number) -> numbers.put(name, read(number)));
         return numbers;
+    }
+
+    /** JSON tells whole numbers from others by their decimals, and those come back as the nearest binary fraction. */
+    static BigDecimal read(BigDecimal written) {
+        return written.scale() <= 0 ? written.setScale(0) : BigDecimal.valueOf(written.doubleValue());
     }
 }

@@ -619,6 +619,7 @@ class DecisionsTwinIT {
             same(ports -> ports.decisions().latest(desk, moment, 4));
             same(ports -> ports.forecasts().judged(desk, FIRST, to));
             same(ports -> ports.forecasts().judged(desk, from, to));
+            same(ports -> ports.forecasts().byConviction(desk, from, to));
             same(ports -> ports.forecasts().done(desk, from, to));
             same(ports -> ports.spending().until(desk, from));
             same(ports -> ports.frameworks().current(desk, moment));

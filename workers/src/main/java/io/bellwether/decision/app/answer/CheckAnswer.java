@@ -15,6 +15,7 @@ import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.Mapping;
 import io.bellwether.decision.domain.claims.FactCheck;
+import io.bellwether.kernel.Deferred;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
 import java.util.ArrayList;
@@ -80,7 +81,10 @@ public class CheckAnswer {
             case CheckedAnswer.Valid valid -> {
                 attempts.judged(attemptId, Attempt.Verdict.VALID, List.of(), valid.mappings());
                 log.record(valid.decision(), attemptId, () -> answerFormat.write(valid.decision()));
-                contradictions.record(valid.decision().id(), attemptId, FactCheck.of(valid.decision(), context));
+                contradictions.record(
+                        valid.decision().id(),
+                        attemptId,
+                        new Deferred<>(() -> FactCheck.of(valid.decision(), context)));
                 yield new Checked(true, Optional.of(valid.decision().id()), false);
             }
             case CheckedAnswer.Invalid invalid -> {

@@ -5,6 +5,7 @@ import io.bellwether.decision.domain.calibration.AskedSession;
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
+import io.bellwether.decision.domain.calibration.Tally;
 import io.bellwether.kernel.DeskId;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,11 @@ import java.util.stream.Collectors;
 public interface Forecasts {
     /** Forecasts of buys and sells that were judged from one day to another, both included, oldest first. */
     List<ScoredForecast> judged(DeskId desk, LocalDate from, LocalDate to);
+
+    /** The same forecasts counted by their conviction, all ten tenths of it. */
+    default List<Tally> byConviction(DeskId desk, LocalDate from, LocalDate to) {
+        return Tally.byConviction(judged(desk, from, to));
+    }
 
     /** What was done from one day to another, both included, by who decided it. */
     Done done(DeskId desk, LocalDate from, LocalDate to);

@@ -1,8 +1,6 @@
 package io.bellwether.decision.app.calibration;
 
 import io.bellwether.decision.domain.RecordFacts;
-import io.bellwether.decision.domain.calibration.Calibration;
-import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.decision.domain.calibration.Tally;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;
@@ -36,22 +34,23 @@ public class OwnRecord {
     public RecordFacts before(SessionRef session) {
         LocalDate yesterday = session.tradingDate().minusDays(1);
         LocalDate since = session.tradingDate().minusDays(ScoreCalibration.WINDOW);
-        List<ScoredForecast> judged = forecasts.judged(session.desk(), since, yesterday);
         return new RecordFacts(
-                judged.isEmpty() ? Optional.empty() : Optional.of(of(since, Calibration.of(judged))),
+                of(since, forecasts.byConviction(session.desk(), since, yesterday)),
                 returns(session.desk(), yesterday));
     }
 
-    private static RecordFacts.Forecasts of(LocalDate since, Calibration score) {
-        return new RecordFacts.Forecasts(
-                since,
-                score.n(),
-                score.hits(),
-                rounded(score.brier()),
-                score.byConviction().stream()
-                        .filter(band -> band.n() > 0)
-                        .map(OwnRecord::band)
-                        .toList());
+    private static Optional<RecordFacts.Forecasts> of(LocalDate since, List<Tally> byConviction) {
+        Tally all = Tally.whole(byConviction);
+        return all.brier()
+                .map(brier -> new RecordFacts.Forecasts(
+                        since,
+                        all.n(),
+                        all.hits(),
+                        rounded(brier),
+                        byConviction.stream()
+                                .filter(band -> band.n() > 0)
+                                .map(OwnRecord::band)
+                                .toList()));
     }
 
     private static RecordFacts.Band band(Tally band) {

@@ -28,8 +28,25 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold, BigDecimal 
                 .intValueExact();
     }
 
-    /** Adds forecasts to the ten tenths of a scale. The cut is exact: a probability of 0.7 is in the eighth tenth. */
-    static final class Tenths {
+    /** The ten tenths of conviction, the empty ones too. */
+    public static List<Tally> byConviction(List<ScoredForecast> forecasts) {
+        Tenths tenths = new Tenths();
+        forecasts.forEach(tenths::add);
+        return tenths.tallies();
+    }
+
+    /** All of them as one. */
+    public static Tally whole(List<Tally> tenths) {
+        return new Tally(
+                0,
+                tenths.stream().mapToInt(Tally::n).sum(),
+                tenths.stream().mapToInt(Tally::hits).sum(),
+                tenths.stream().map(Tally::foretold).reduce(BigDecimal.ZERO, BigDecimal::add),
+                tenths.stream().map(Tally::errors).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    /** Counts forecasts by the ten tenths of a scale. The cut is exact: a probability of 0.7 is in the eighth tenth. */
+    public static final class Tenths {
         private final int[] n = new int[TENTHS];
         private final int[] hits = new int[TENTHS];
         private final long[] foretold = new long[TENTHS];
@@ -50,8 +67,26 @@ public record Tally(int tenth, int n, int hits, BigDecimal foretold, BigDecimal 
             errors[k] += square;
         }
 
+        /** Counts a forecast by its conviction. */
+        public void add(ScoredForecast forecast) {
+            count(forecast, 1);
+        }
+
+        /** Takes a forecast that was counted by its conviction out again. */
+        public void remove(ScoredForecast forecast) {
+            count(forecast, -1);
+        }
+
+        private void count(ScoredForecast forecast, int times) {
+            int k = Math.min(forecast.conviction() / TENTHS, TENTHS - 1);
+            n[k] += times;
+            hits[k] += forecast.hit() ? times : 0;
+            foretold[k] += (long) times * forecast.foretold();
+            errors[k] += times * forecast.squared();
+        }
+
         /** All ten, the empty ones too. */
-        List<Tally> tallies() {
+        public List<Tally> tallies() {
             return IntStream.range(0, TENTHS)
                     .mapToObj(k -> new Tally(
                             k,

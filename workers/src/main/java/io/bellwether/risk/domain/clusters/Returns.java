@@ -30,11 +30,13 @@ public final class Returns {
         int count = Math.max(0, bars.size() - from);
         LocalDate[] dates = new LocalDate[count];
         double[] values = new double[count];
+        double before = count == 0 ? 0 : bars.get(from - 1).close().value().doubleValue();
         for (int i = 0; i < count; i++) {
             Bar bar = bars.get(from + i);
+            double close = bar.close().value().doubleValue();
             dates[i] = bar.date();
-            values[i] = Math.log(bar.close().value().doubleValue()
-                    / bars.get(from + i - 1).close().value().doubleValue());
+            values[i] = Math.log(close / before);
+            before = close;
         }
         return of(dates, values);
     }
