@@ -72,8 +72,8 @@ final class DecisionQuery {
                 .query(ByName.rows(DecisionRow.class))
                 .list()
                 .stream()
-                .map(row -> row.line(
-                        proposals.getOrDefault(row.id(), List.of()), wrong.getOrDefault(row.id(), List.of())))
+                .map(row ->
+                        row.line(proposals.getOrDefault(row.id(), List.of()), wrong.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
@@ -101,7 +101,8 @@ final class DecisionQuery {
                                 row -> row.proposal()
                                         .line(
                                                 verdicts.getOrDefault(row.decisionId(), Map.of())
-                                                        .getOrDefault(row.proposal().n(), List.of()),
+                                                        .getOrDefault(
+                                                                row.proposal().n(), List.of()),
                                                 row.orderId(),
                                                 row.orderState()),
                                 Collectors.toList())));
