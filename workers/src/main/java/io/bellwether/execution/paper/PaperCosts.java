@@ -3,6 +3,7 @@ package io.bellwether.execution.paper;
 import io.bellwether.execution.app.broker.ExchangeCosts;
 import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,15 +17,14 @@ class PaperCosts implements ExchangeCosts {
     }
 
     @Override
-    public ExecutionCosts of(DeskId desk) {
+    public ExecutionCosts read(DeskId desk) {
         return db.sql("""
                         select coalesce(sum(slippage), 0) as slippage, coalesce(sum(spread), 0) as spread,
                             coalesce(sum(impact), 0) as impact
                         from paper_execution where account = :account
                         """)
                 .param("account", desk.value())
-                .query((row, n) -> new ExecutionCosts(
-                        row.getBigDecimal("slippage"), row.getBigDecimal("spread"), row.getBigDecimal("impact")))
+                .query(ByName.rows(ExecutionCosts.class))
                 .single();
     }
 }

@@ -5,6 +5,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -45,8 +46,7 @@ class BarTable {
                         where first is not null
                         """)
                 .param("market", market)
-                .query((row, n) ->
-                        new DateRange(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+                .query(ByName.rows(DateRange.class))
                 .optional();
     }
 
