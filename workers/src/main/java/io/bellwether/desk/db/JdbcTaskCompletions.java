@@ -33,16 +33,11 @@ class JdbcTaskCompletions implements TaskCompletions {
     @Override
     public List<Completion> due(int atMost) {
         return db.sql("""
-                        select desk_id, kind, subject, process_instance_key, element_id from task_completion
+                        select desk_id as desk, kind, subject, process_instance_key, element_id from task_completion
                         where completed_by is null and next_look_at <= now() order by created_at limit :most
                         """)
                 .param("most", atMost)
-                .query((row, n) -> new Completion(
-                        new DeskId(row.getString("desk_id")),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("subject"),
-                        row.getLong("process_instance_key"),
-                        row.getString("element_id")))
+                .query(Completion.class)
                 .list();
     }
 

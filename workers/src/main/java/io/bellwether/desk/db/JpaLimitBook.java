@@ -21,54 +21,51 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Columns {@code desk.limits} and {@code segment.limits}, and the audit of their changes. */
 @Repository
-class JdbcLimitBook implements LimitBook {
+class JpaLimitBook implements LimitBook {
+    private final DeskJpaRepository desks;
+    private final SegmentJpaRepository segments;
     private final JdbcClient db;
     private final AuditTrail audit;
 
-    JdbcLimitBook(JdbcClient db, AuditTrail audit) {
+    JpaLimitBook(DeskJpaRepository desks, SegmentJpaRepository segments, JdbcClient db, AuditTrail audit) {
+        this.desks = desks;
+        this.segments = segments;
         this.db = db;
         this.audit = audit;
     }
 
     @Override
     public Map<LimitKey, BigDecimal> ofDesk(DeskId desk) {
-        return db.sql("select limits from desk where id = :desk")
-                .param("desk", desk.value())
-                .query(String.class)
-                .optional()
-                .map(LimitsJson::read)
-                .orElse(Map.of());
+        return row(desk).map(row -> LimitsJson.read(row.limits)).orElse(Map.of());
+    }
+
+    @Override
+    public RiskLimits ofSettings(DeskId desk) {
+        return row(desk).map(DeskEntity::settings).map(DeskSettings::limits).orElse(RiskLimits.DEFAULT);
+    }
+
+    private Optional<DeskEntity> row(DeskId desk) {
+        return desks.findById(desk.value()).map(desks::forget);
     }
 
     @Override
     public Optional<Map<LimitKey, BigDecimal>> ofSegment(DeskId desk, String segment) {
-        return db.sql("select limits from segment where desk_id = :desk and id = :segment")
-                .param("desk", desk.value())
-                .param("segment", segment)
-                .query(String.class)
-                .optional()
-                .map(LimitsJson::read);
+        return segments.findById(new SegmentEntity.Key(desk, segment))
+                .map(segments::forget)
+                .map(row -> LimitsJson.read(row.limits));
     }
 
     @Override
     public List<String> segments(DeskId desk) {
-        return db.sql("select id from segment where desk_id = :desk order by id")
-                .param("desk", desk.value())
-                .query((row, n) -> row.getString("id"))
-                .list();
+        return segments.ids(desk.value());
     }
 
     @Override
     @Transactional
     public void save(DeskId desk, Optional<String> segment, Map<LimitKey, BigDecimal> limits, Change change) {
-        db.sql(
-                        segment.isPresent()
-                                ? "update segment set limits = cast(:limits as jsonb) where desk_id = :desk and id = :segment"
-                                : "update desk set limits = cast(:limits as jsonb) where id = :desk")
-                .param("limits", Json.write(limits))
-                .param("desk", desk.value())
-                .param("segment", segment.orElse(""))
-                .update();
+        String json = Json.write(limits);
+        segment.ifPresentOrElse(
+                id -> segments.limit(new SegmentEntity.Key(desk, id), json), () -> desks.limit(desk.value(), json));
         audit.record(
                 desk,
                 change.by(),
@@ -77,15 +74,7 @@ class JdbcLimitBook implements LimitBook {
                 Map.of("reason", change.reason(), "before", change.before(), "after", change.after()));
     }
 
-    @Override
-    public RiskLimits ofSettings(DeskId desk) {
-        return db.sql("select settings from desk where id = :desk")
-                .param("desk", desk.value())
-                .query(String.class)
-                .optional()
-                .map(json -> Json.read(json, DeskSettings.class).limits())
-                .orElse(RiskLimits.DEFAULT);
-    }
+    private record Limited(Symbol symbol, String id, String limits) {}
 
     @Override
     public Map<Symbol, SegmentLimits> bySymbol(DeskId desk, LocalDate day) {
@@ -98,11 +87,10 @@ class JdbcLimitBook implements LimitBook {
                         """)
                 .param("day", day)
                 .param("desk", desk.value())
-                .query((row, n) -> Map.entry(
-                        new Symbol(row.getString("symbol")),
-                        new SegmentLimits(row.getString("id"), LimitsJson.read(row.getString("limits")))))
+                .query(Limited.class)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(
+                        Limited::symbol, row -> new SegmentLimits(row.id(), LimitsJson.read(row.limits()))));
     }
 }

@@ -1,0 +1,115 @@
+package io.bellwether.platform;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Query;
+import jakarta.persistence.metamodel.Attribute;
+import jakarta.persistence.metamodel.ManagedType;
+import jakarta.persistence.metamodel.SingularAttribute;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
+
+/** Found by Spring Data by its name. */
+class RepeatableRowsImpl<T> implements RepeatableRows<T> {
+    private final EntityManager entities;
+    private final Map<Class<?>, Insert> inserts = new ConcurrentHashMap<>();
+
+    RepeatableRowsImpl(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** A column of an entity: the fields that lead to it, of which all but the last are embedded. */
+    private record Column(List<Field> path) {
+        String name() {
+            return path.stream().map(Field::getName).collect(Collectors.joining("."));
+        }
+
+        String parameter() {
+            return name().replace('.', '_');
+        }
+
+        @Nullable
+        Object of(Object row) {
+            Object value = row;
+            for (Field field : path) {
+                value = ReflectionUtils.getField(field, value);
+            }
+            return value;
+        }
+    }
+
+    private record Insert(String statement, List<Column> columns) {}
+
+    @Override
+    public boolean insertOnce(T row) {
+        Insert insert = inserts.computeIfAbsent(row.getClass(), this::insert);
+        Query query = entities.createQuery(insert.statement());
+        insert.columns().forEach(column -> query.setParameter(column.parameter(), column.of(row)));
+        return query.executeUpdate() == 1;
+    }
+
+    private Insert insert(Class<?> type) {
+        List<Column> columns = columns(entities.getMetamodel().managedType(type), List.of());
+        return new Insert(
+                "insert into %s (%s) values (%s) on conflict do nothing"
+                        .formatted(
+                                type.getSimpleName(),
+                                columns.stream().map(Column::name).collect(Collectors.joining(", ")),
+                                columns.stream()
+                                        .map(column -> ":" + column.parameter())
+                                        .collect(Collectors.joining(", "))),
+                columns);
+    }
+
+    private static List<Column> columns(ManagedType<?> type, List<Field> above) {
+        List<Column> columns = new ArrayList<>();
+        for (Attribute<?, ?> attribute : type.getAttributes()) {
+            if (attribute.getJavaMember() instanceof AnnotatedElement member
+                    && member.isAnnotationPresent(GeneratedValue.class)) {
+                continue;
+            }
+            List<Field> path = new ArrayList<>(above);
+            path.add(field(type, attribute));
+            if (attribute.getPersistentAttributeType() == Attribute.PersistentAttributeType.EMBEDDED) {
+                columns.addAll(columns(
+                        (ManagedType<?>) ((SingularAttribute<?, ?>) attribute).getType(),
+                        path));
+            } else {
+                columns.add(new Column(path));
+            }
+        }
+        return columns;
+    }
+
+    private static Field field(ManagedType<?> type, Attribute<?, ?> attribute) {
+        Field field = ReflectionUtils.findField(type.getJavaType(), attribute.getName());
+        ReflectionUtils.makeAccessible(field);
+        return field;
+    }
+
+    @Override
+    public void insert(List<T> rows) {
+        rows.forEach(entities::persist);
+        entities.flush();
+        rows.forEach(entities::detach);
+    }
+
+    @Override
+    public T written(T row) {
+        entities.flush();
+        return forget(row);
+    }
+
+    @Override
+    public T forget(T row) {
+        entities.detach(row);
+        return row;
+    }
+}
