@@ -6,7 +6,6 @@ import jakarta.persistence.Query;
 import jakarta.persistence.metamodel.Attribute;
 import jakarta.persistence.metamodel.ManagedType;
 import jakarta.persistence.metamodel.SingularAttribute;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,12 +70,12 @@ class RepeatableRowsImpl<T> implements RepeatableRows<T> {
     private static List<Column> columns(ManagedType<?> type, List<Field> above) {
         List<Column> columns = new ArrayList<>();
         for (Attribute<?, ?> attribute : type.getAttributes()) {
-            if (attribute.getJavaMember() instanceof AnnotatedElement member
-                    && member.isAnnotationPresent(GeneratedValue.class)) {
+            Field field = field(type, attribute);
+            if (isGivenByTheDatabase(field)) {
                 continue;
             }
             List<Field> path = new ArrayList<>(above);
-            path.add(field(type, attribute));
+            path.add(field);
             if (attribute.getPersistentAttributeType() == Attribute.PersistentAttributeType.EMBEDDED) {
                 columns.addAll(columns(
                         (ManagedType<?>) ((SingularAttribute<?, ?>) attribute).getType(),
@@ -86,6 +85,11 @@ class RepeatableRowsImpl<T> implements RepeatableRows<T> {
             }
         }
         return columns;
+    }
+
+    private static boolean isGivenByTheDatabase(Field field) {
+        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
+        return field.isAnnotationPresent(GeneratedValue.class) || (column != null && !column.insertable());
     }
 
     private static Field field(ManagedType<?> type, Attribute<?, ?> attribute) {

@@ -6,11 +6,8 @@ import io.bellwether.decision.app.answer.RecordedAnswer;
 import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.kernel.DeskId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +34,7 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
                 .param("desk", desk.value())
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> Objects.requireNonNull(row.getString("id")))
+                .query(String.class)
                 .list()
                 .stream()
                 .map(contexts::get)
@@ -47,7 +44,8 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
 
     private List<RecordedAnswer> answers(StoredContext context, Function<StoredContext, String> fingerprint) {
         String print = fingerprint.apply(context);
-        return db.sql("""
+        return db
+                .sql("""
                         -- of several answers what they came to, or the one that was refused, so that a replay goes the same way
                         select advisor, advisor_index, repair, provider, model,
                             case when verdict = 'VALID' and samples > 1 then 'COMPLETE'
@@ -63,30 +61,42 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
                         order by advisor_index, repair
                         """)
                 .param("context", context.id())
-                .query((row, n) -> toDomain(context, print, row))
-                .list();
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> row.toDomain(context, print))
+                .toList();
     }
 
-    private static RecordedAnswer toDomain(StoredContext context, String fingerprint, ResultSet row)
-            throws SQLException {
-        return new RecordedAnswer(
-                context.desk(),
-                context.tradingDate(),
-                context.session(),
-                context.key().segment(),
-                row.getInt("advisor_index"),
-                row.getInt("repair"),
-                fingerprint,
-                row.getString("advisor"),
-                row.getString("provider"),
-                row.getString("model"),
-                Advisor.Ending.valueOf(row.getString("ending")),
-                Objects.requireNonNull(row.getString("raw_answer")),
-                new Advisor.Usage(
-                        row.getLong("input_tokens"),
-                        row.getLong("cached_input_tokens"),
-                        row.getLong("output_tokens"),
-                        row.getLong("reasoning_tokens"),
-                        row.getLong("cache_written_tokens")));
+    private record Row(
+            int advisorIndex,
+            int repair,
+            String advisor,
+            String provider,
+            String model,
+            Advisor.Ending ending,
+            String rawAnswer,
+            long inputTokens,
+            long cachedInputTokens,
+            long outputTokens,
+            long reasoningTokens,
+            long cacheWrittenTokens) {
+        RecordedAnswer toDomain(StoredContext context, String fingerprint) {
+            return new RecordedAnswer(
+                    context.desk(),
+                    context.tradingDate(),
+                    context.session(),
+                    context.key().segment(),
+                    advisorIndex,
+                    repair,
+                    fingerprint,
+                    advisor,
+                    provider,
+                    model,
+                    ending,
+                    rawAnswer,
+                    new Advisor.Usage(
+                            inputTokens, cachedInputTokens, outputTokens, reasoningTokens, cacheWrittenTokens));
+        }
     }
 }

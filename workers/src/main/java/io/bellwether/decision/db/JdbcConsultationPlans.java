@@ -5,6 +5,7 @@ import io.bellwether.decision.domain.AdviceSpent;
 import io.bellwether.decision.domain.ConsultationPlan;
 import io.bellwether.kernel.Money;
 import io.bellwether.platform.Json;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,18 +23,32 @@ class JdbcConsultationPlans implements ConsultationPlans {
         this.db = db;
     }
 
+    private record Row(
+            String contextId,
+            String advisors,
+            ConsultationPlan.State state,
+            BigDecimal spentToday,
+            BigDecimal spentMonth,
+            Money dailyBudget,
+            Money monthlyBudget) {
+        ConsultationPlan toDomain() {
+            return new ConsultationPlan(
+                    contextId,
+                    List.of(Json.read(advisors, String[].class)),
+                    state,
+                    new AdviceSpent(spentToday, spentMonth),
+                    dailyBudget,
+                    monthlyBudget);
+        }
+    }
+
     @Override
     public Optional<ConsultationPlan> find(String contextId) {
         return db.sql("select * from consultation_plan where context_id = :id")
                 .param("id", contextId)
-                .query((row, n) -> new ConsultationPlan(
-                        row.getString("context_id"),
-                        List.of(Json.read(row.getString("advisors"), String[].class)),
-                        ConsultationPlan.State.valueOf(row.getString("state")),
-                        new AdviceSpent(row.getBigDecimal("spent_today"), row.getBigDecimal("spent_month")),
-                        new Money(row.getBigDecimal("daily_budget")),
-                        new Money(row.getBigDecimal("monthly_budget"))))
-                .optional();
+                .query(Row.class)
+                .optional()
+                .map(Row::toDomain);
     }
 
     @Override

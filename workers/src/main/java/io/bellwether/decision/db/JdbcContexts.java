@@ -7,8 +7,8 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,20 +24,21 @@ class JdbcContexts implements Contexts {
         this.db = db;
     }
 
+    private record Row(
+            DeskId deskId, LocalDate tradingDate, Session session, SegmentId segment, Instant asOf, String snapshot) {
+        StoredContext toDomain() {
+            return new StoredContext(new DecisionKey(deskId, tradingDate, session, segment), asOf, snapshot);
+        }
+    }
+
     @Override
     public Optional<StoredContext> find(String id) {
         return db.sql(
-                        "select id, desk_id, trading_date, session, segment, as_of, snapshot from decision_context where id = :id")
+                        "select desk_id, trading_date, session, segment, as_of, snapshot from decision_context where id = :id")
                 .param("id", id)
-                .query((row, n) -> new StoredContext(
-                        new DecisionKey(
-                                new DeskId(row.getString("desk_id")),
-                                row.getObject("trading_date", LocalDate.class),
-                                Session.valueOf(row.getString("session")),
-                                new SegmentId(row.getString("segment"))),
-                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
-                        row.getString("snapshot")))
-                .optional();
+                .query(Row.class)
+                .optional()
+                .map(Row::toDomain);
     }
 
     @Override

@@ -9,8 +9,7 @@ import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +31,29 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
         this.activities = new ActivityQuery(db);
     }
 
+    private record Judged(
+            String decisionId,
+            int n,
+            LocalDate measuredOn,
+            String model,
+            String promptVersion,
+            BigDecimal winProbability,
+            int conviction,
+            boolean won,
+            boolean contradicted) {
+        ScoredForecast toDomain() {
+            return new ScoredForecast(
+                    decisionId,
+                    n,
+                    measuredOn,
+                    new Source(model, promptVersion),
+                    winProbability,
+                    conviction,
+                    won,
+                    contradicted);
+        }
+    }
+
     @Override
     public List<ScoredForecast> judged(DeskId desk, LocalDate from, LocalDate to) {
         return db
@@ -48,23 +70,12 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                 .param("desk", desk.value())
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> new ScoredForecast(
-                        row.getString("decision_id"),
-                        row.getInt("n"),
-                        row.getObject("measured_on", LocalDate.class),
-                        source(row),
-                        row.getBigDecimal("win_probability"),
-                        row.getInt("conviction"),
-                        row.getBoolean("won"),
-                        row.getBoolean("contradicted")))
+                .query(Judged.class)
                 .list()
                 .stream()
+                .map(Judged::toDomain)
                 .sorted(ScoredForecast.OLDEST_FIRST)
                 .toList();
-    }
-
-    static Source source(ResultSet row) throws SQLException {
-        return new Source(row.getString("model"), row.getString("prompt_version"));
     }
 
     @Override
@@ -96,7 +107,7 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                         .update());
     }
 
-    private record Tenth(int index, Track track) {}
+    private record Tenth(int tenth, int n, int hits) {}
 
     /** An outcome counts from the day after it was measured. */
     @Override
@@ -117,13 +128,13 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                         group by 1
                         """)
                 .param("id", decisionId)
-                .query((row, n) -> new Tenth(row.getInt("tenth"), new Track(row.getInt("n"), row.getInt("hits"))))
+                .query(Tenth.class)
                 .list();
         if (counted.isEmpty()) {
             throw new PermanentFault("there is no decision '" + decisionId + "'");
         }
         List<Track> tracks = new ArrayList<>(Collections.nCopies(10, Track.NONE));
-        counted.forEach(tenth -> tracks.set(tenth.index(), tenth.track()));
+        counted.forEach(row -> tracks.set(row.tenth(), new Track(row.n(), row.hits())));
         return new ProbabilityCalibration(tracks);
     }
 }

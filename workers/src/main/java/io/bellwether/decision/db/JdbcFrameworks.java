@@ -26,7 +26,7 @@ class JdbcFrameworks implements Frameworks {
                         """)
                 .param("desk", desk.value())
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new FrameworkFacts(row.getInt("version"), row.getString("text")))
+                .query(FrameworkFacts.class)
                 .optional();
     }
 }

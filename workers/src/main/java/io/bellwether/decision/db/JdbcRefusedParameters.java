@@ -23,13 +23,12 @@ class JdbcRefusedParameters implements RefusedParameters {
     private record Row(RequestParameter parameter, String value) {}
 
     @Override
-    public Set<RequestParameter> of(String advisor, AdvisorSettings settings) {
+    public Set<RequestParameter> find(String advisor, AdvisorSettings settings) {
         return db
                 .sql("select parameter, value from refused_parameter where advisor = :advisor and model = :model")
                 .param("advisor", advisor)
                 .param("model", settings.model())
-                .query((row, n) ->
-                        new Row(RequestParameter.valueOf(row.getString("parameter")), row.getString("value")))
+                .query(Row.class)
                 .list()
                 .stream()
                 .filter(row -> row.parameter()

@@ -45,11 +45,13 @@ class JpaDecisions implements Decisions {
     private List<Decision> withTrades(List<DecisionEntity> rows) {
         List<String> ids = rows.stream().map(row -> row.id).toList();
         Map<String, List<DecisionTradeEntity>> byDecision = trades.findByKeyDecisionIdInOrderByKeyN(ids).stream()
+                .map(trades::forget)
                 .collect(Collectors.groupingBy(trade -> trade.key.decisionId()));
         Map<String, List<ThesisReview>> reviews = theses.reviews(ids);
         return rows.stream()
-                .map(row -> DecisionMapper.toDomain(
-                        row, reviews.getOrDefault(row.id, List.of()), byDecision.getOrDefault(row.id, List.of())))
+                .map(decisions::forget)
+                .map(row -> row.toDomain(
+                        reviews.getOrDefault(row.id, List.of()), byDecision.getOrDefault(row.id, List.of())))
                 .toList();
     }
 }

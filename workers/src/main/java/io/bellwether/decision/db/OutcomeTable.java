@@ -9,14 +9,13 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How forecasts ended. The sales of what an order bought are read from the lots that its fills opened. */
@@ -28,7 +27,8 @@ final class OutcomeTable {
     }
 
     List<OpenTrade> missing(DeskId desk, Instant before) {
-        return db.sql("""
+        return db
+                .sql("""
                         select t.decision_id, t.n, t.action, t.symbol, d.trading_date, d.as_of, t.horizon_days,
                             t.win_probability, t.conviction, x.closed_on, x.value, x.shares
                         from decision d join decision_trade t on t.decision_id = d.id
@@ -54,24 +54,39 @@ final class OutcomeTable {
                 .param("desk", desk.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("day", LocalDate.ofInstant(before, ExchangeCalendar.ZONE))
-                .query(OutcomeTable::openTrade)
-                .list();
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(Row::toDomain)
+                .toList();
     }
 
-    private static OpenTrade openTrade(ResultSet row, int n) throws SQLException {
-        LocalDate closedOn = row.getObject("closed_on", LocalDate.class);
-        BigDecimal value = row.getBigDecimal("value");
-        BigDecimal shares = row.getBigDecimal("shares");
-        return new OpenTrade(
-                row.getString("decision_id"),
-                row.getInt("n"),
-                Action.valueOf(row.getString("action")),
-                new Symbol(row.getString("symbol")),
-                row.getObject("trading_date", LocalDate.class),
-                row.getObject("as_of", OffsetDateTime.class).toInstant(),
-                row.getInt("horizon_days"),
-                new Forecast(row.getBigDecimal("win_probability"), row.getInt("conviction")),
-                Optional.ofNullable(closedOn).map(on -> Exit.averaged(on, value, shares)));
+    private record Row(
+            String decisionId,
+            int n,
+            Action action,
+            Symbol symbol,
+            LocalDate tradingDate,
+            Instant asOf,
+            int horizonDays,
+            BigDecimal winProbability,
+            int conviction,
+            Optional<LocalDate> closedOn,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal shares) {
+        OpenTrade toDomain() {
+            return new OpenTrade(
+                    decisionId,
+                    n,
+                    action,
+                    symbol,
+                    tradingDate,
+                    asOf,
+                    horizonDays,
+                    new Forecast(winProbability, conviction),
+                    closedOn.map(on ->
+                            Exit.averaged(on, Objects.requireNonNull(value), Objects.requireNonNull(shares))));
+        }
     }
 
     void insert(TradeOutcome outcome) {

@@ -7,6 +7,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,43 +28,48 @@ final class PastDecisionQuery {
         this.db = db;
     }
 
-    private record Trade(String decisionId, PastTrade trade) {}
+    private record Row(
+            String id, LocalDate tradingDate, Session session, String advisor, boolean decided, int confidence) {
+        PastDecision toDomain(List<PastTrade> trades) {
+            return new PastDecision(id, tradingDate, session, advisor, decided, confidence, trades);
+        }
+    }
+
+    private record TradeRow(
+            String decisionId,
+            Action action,
+            Symbol symbol,
+            int conviction,
+            int horizonDays,
+            Optional<String> state,
+            Optional<BigDecimal> outcome) {
+        PastTrade toDomain() {
+            return new PastTrade(action, symbol, conviction, horizonDays, state, outcome);
+        }
+    }
 
     List<PastDecision> latest(DeskId desk, Instant before, int limit) {
-        List<PastDecision> decisions = db.sql("""
-                        select id, trading_date, session, advisor, outcome, coalesce(confidence, 0) as confidence
+        List<Row> decisions = db.sql("""
+                        select id, trading_date, session, advisor, outcome = 'DECIDED' as decided,
+                            coalesce(confidence, 0) as confidence
                         from decision where desk_id = :desk and kind = 'ADVICE' and as_of < :before
                         order by as_of desc, id desc limit :limit
                         """)
                 .param("desk", desk.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query((row, n) -> new PastDecision(
-                        row.getString("id"),
-                        row.getObject("trading_date", LocalDate.class),
-                        Session.valueOf(row.getString("session")),
-                        row.getString("advisor"),
-                        row.getString("outcome").equals("DECIDED"),
-                        row.getInt("confidence"),
-                        List.of()))
+                .query(Row.class)
                 .list();
         Map<String, List<PastTrade>> trades = decisions.isEmpty() ? Map.of() : trades(decisions, before);
         return decisions.stream()
-                .map(d -> new PastDecision(
-                        d.id(),
-                        d.tradingDate(),
-                        d.session(),
-                        d.advisor(),
-                        d.decided(),
-                        d.confidence(),
-                        trades.getOrDefault(d.id(), List.of())))
+                .map(row -> row.toDomain(trades.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
-    private Map<String, List<PastTrade>> trades(List<PastDecision> decisions, Instant before) {
+    private Map<String, List<PastTrade>> trades(List<Row> decisions, Instant before) {
         return db
                 .sql("""
-                        select t.decision_id, t.action, t.symbol, t.conviction, t.horizon_days, o.return, r.state
+                        select t.decision_id, t.action, t.symbol, t.conviction, t.horizon_days, o.return as outcome, r.state
                         from decision_trade t
                         left join decision_outcome o
                             on o.decision_id = t.decision_id and o.n = t.n and o.measured_on < :day
@@ -74,19 +80,11 @@ final class PastDecisionQuery {
                         """)
                 .param("day", LocalDate.ofInstant(before, ExchangeCalendar.ZONE))
                 .param("before", before.atOffset(ZoneOffset.UTC))
-                .param("ids", decisions.stream().map(PastDecision::id).toList())
-                .query((row, n) -> new Trade(
-                        row.getString("decision_id"),
-                        new PastTrade(
-                                Action.valueOf(row.getString("action")),
-                                new Symbol(row.getString("symbol")),
-                                row.getInt("conviction"),
-                                row.getInt("horizon_days"),
-                                Optional.ofNullable(row.getString("state")),
-                                Optional.ofNullable(row.getBigDecimal("return")))))
+                .param("ids", decisions.stream().map(Row::id).toList())
+                .query(TradeRow.class)
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Trade::decisionId, Collectors.mapping(Trade::trade, Collectors.toList())));
+                        TradeRow::decisionId, Collectors.mapping(TradeRow::toDomain, Collectors.toList())));
     }
 }

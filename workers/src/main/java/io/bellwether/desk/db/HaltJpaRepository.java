@@ -78,6 +78,10 @@ interface HaltJpaRepository extends JpaRepository<HaltEntity, Long>, RepeatableR
     void cancelled(long id, Instant asOf);
 
     @Modifying
+    @Query("update HaltEntity h set h.releasedBy = :actor where h.id = :id and h.releasedBy = :placeholder")
+    int nameReleaser(long id, String placeholder, String actor);
+
+    @Modifying
     @Query("update HaltEntity h set h.whatNext = :text where h.id = :id")
     void whatNext(long id, String text);
 }

@@ -74,7 +74,7 @@ class JdbcSessionRuns implements SessionRuns {
     }
 
     @Override
-    public List<SessionRun> of(DeskId desk, LocalDate date) {
+    public List<SessionRun> findByDay(DeskId desk, LocalDate date) {
         return db
                 .sql("select session, state, started_as_of, ended_as_of from session_run"
                         + " where desk_id = :desk and trading_date = :date")
