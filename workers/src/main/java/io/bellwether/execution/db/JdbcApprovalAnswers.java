@@ -1,6 +1,7 @@
 package io.bellwether.execution.db;
 
 import io.bellwether.execution.app.approval.ApprovalAnswers;
+import io.bellwether.platform.ByName;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,15 +31,12 @@ class JdbcApprovalAnswers implements ApprovalAnswers {
 
     @Override
     public Optional<Given> find(long id) {
-        return db.sql("select id, order_id, approved, actor, reason, taken_at from approval_answer where id = :id")
+        return db.sql("""
+                        select id, order_id, approved, actor, reason, taken_at is not null as taken from approval_answer
+                        where id = :id
+                        """)
                 .param("id", id)
-                .query((row, n) -> new Given(
-                        row.getLong("id"),
-                        row.getString("order_id"),
-                        row.getBoolean("approved"),
-                        row.getString("actor"),
-                        row.getString("reason"),
-                        row.getObject("taken_at") != null))
+                .query(ByName.rows(Given.class))
                 .optional();
     }
 

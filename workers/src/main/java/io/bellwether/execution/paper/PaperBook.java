@@ -4,30 +4,18 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.app.broker.ExchangeBook;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
-import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
-import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
 import io.bellwether.execution.domain.exchange.ExchangeEvent;
 import io.bellwether.execution.domain.exchange.ExchangeOrder;
-import io.bellwether.execution.domain.exchange.ExchangeOrder.PendingCancel;
 import io.bellwether.execution.domain.exchange.ShareChange;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
-import io.bellwether.kernel.OrderType;
-import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
-import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,9 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PaperBook implements ExchangeBook {
     private final JdbcClient db;
-    private final JdbcOperations rows;
+    private final NamedParameterJdbcOperations rows;
 
-    PaperBook(JdbcClient db, JdbcOperations rows) {
+    PaperBook(JdbcClient db, NamedParameterJdbcOperations rows) {
         this.db = db;
         this.rows = rows;
     }
@@ -71,7 +59,7 @@ class PaperBook implements ExchangeBook {
         open(desk);
         db.sql("select account from paper_account where account = :account for update")
                 .param("account", desk.id().value())
-                .query((row, n) -> row.getString(1))
+                .query(String.class)
                 .single();
     }
 
@@ -81,12 +69,15 @@ class PaperBook implements ExchangeBook {
         ExchangeAccount account = new ExchangeAccount(standing(desk), applied(desk), symbol -> changes(desk, symbol));
         Map<String, List<BrokerExecution>> executions = executions(desk, asked);
         db.sql("""
-                        select * from paper_order
+                        select client_order_id as id, account, symbol, side, order_type as type, quantity,
+                            limit_price as limit, stop_price as stop, timing, state, filled_quantity as filled, triggered,
+                            submitted_as_of, trading_date, evaluated_as_of, cancel_due as due, cancel_fill as fill
+                        from paper_order
                         where account = :account and (state in ('WORKING', 'QUEUED') or client_order_id = :asked)
                         """)
                 .param("account", desk.value())
                 .param("asked", asked.orElse(""))
-                .query(PaperBook::toOrder)
+                .query(ByName.rows(ExchangeOrder.class))
                 .list()
                 .forEach(order -> account.recall(order, executions.getOrDefault(order.id(), List.of())));
         if (owner.settings().costs().interestRate().signum() > 0) {
@@ -117,14 +108,15 @@ class PaperBook implements ExchangeBook {
     }
 
     private BrokerAccount standing(DeskId desk) {
-        BigDecimal[] cash = {
-            db.sql("select deposited from paper_account where account = :account")
-                    .param("account", desk.value())
-                    .query((row, n) -> row.getBigDecimal(1))
-                    .single()
-        };
+        BigDecimal cash = db.sql("""
+                        select deposited + (select coalesce(sum(i.cash), 0) from paper_interest i where i.account = a.account)
+                        from paper_account a where account = :account
+                        """)
+                .param("account", desk.value())
+                .query(BigDecimal.class)
+                .single();
         Map<Symbol, BigDecimal> held = new HashMap<>();
-        db.sql("""
+        for (Moved moved : db.sql("""
                         select symbol, sum(case side when 'BUY' then quantity else -quantity end) as shares,
                             sum(cash) as cash
                         from paper_execution where account = :account group by symbol
@@ -132,19 +124,20 @@ class PaperBook implements ExchangeBook {
                         select symbol, -shares_before, cash from paper_action where account = :account
                         union all
                         select new_symbol, shares_after, 0 from paper_action where account = :account
-                        """).param("account", desk.value()).query(row -> {
-            cash[0] = cash[0].add(row.getBigDecimal("cash"));
-            held.merge(new Symbol(row.getString("symbol")), row.getBigDecimal("shares"), BigDecimal::add);
-        });
-        cash[0] = cash[0].add(db.sql("select coalesce(sum(cash), 0) from paper_interest where account = :account")
+                        """)
                 .param("account", desk.value())
-                .query(BigDecimal.class)
-                .single());
+                .query(ByName.rows(Moved.class))
+                .list()) {
+            cash = cash.add(moved.cash());
+            held.merge(moved.symbol(), moved.shares(), BigDecimal::add);
+        }
         held.values().removeIf(quantity -> quantity.signum() == 0);
         Map<Symbol, Quantity> shares = new HashMap<>();
         held.forEach((symbol, quantity) -> shares.put(symbol, new Quantity(quantity)));
-        return new BrokerAccount(new Money(cash[0]), shares);
+        return new BrokerAccount(new Money(cash), shares);
     }
+
+    private record Moved(Symbol symbol, BigDecimal shares, BigDecimal cash) {}
 
     private Set<String> applied(DeskId desk) {
         return new HashSet<>(db.sql("select key from paper_action where account = :account")
@@ -167,42 +160,37 @@ class PaperBook implements ExchangeBook {
                         """)
                 .param("account", desk.value())
                 .param("symbol", symbol.value())
-                .query((row, n) -> new ShareChange(
-                        row.getObject("date", LocalDate.class),
-                        instant(row, "as_of"),
-                        row.getBigDecimal("shares"),
-                        row.getBoolean("by_action")))
+                .query(ByName.rows(ShareChange.class))
                 .list();
     }
 
     private Map<String, List<BrokerExecution>> executions(DeskId desk, Optional<String> asked) {
-        Map<String, List<BrokerExecution>> byOrder = new HashMap<>();
-        db.sql("""
-                        select e.* from paper_execution e join paper_order o on o.client_order_id = e.client_order_id
+        return db
+                .sql("""
+                        select e.client_order_id, e.id, e.quantity, e.price, e.fee, e.trading_date, e.as_of
+                        from paper_execution e join paper_order o on o.client_order_id = e.client_order_id
                         where o.account = :account and (o.state in ('WORKING', 'QUEUED') or o.client_order_id = :asked)
                         order by e.as_of, length(e.id), e.id
                         """)
                 .param("account", desk.value())
                 .param("asked", asked.orElse(""))
-                .query(row -> {
-                    byOrder.computeIfAbsent(row.getString("client_order_id"), id -> new ArrayList<>())
-                            .add(new BrokerExecution(
-                                    row.getString("id"),
-                                    new Quantity(row.getBigDecimal("quantity")),
-                                    new Price(row.getBigDecimal("price")),
-                                    new Money(row.getBigDecimal("fee")),
-                                    row.getObject("trading_date", LocalDate.class),
-                                    instant(row, "as_of")));
-                });
-        return byOrder;
+                .query(ByName.rows(ExecutionOf.class))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        ExecutionOf::clientOrderId,
+                        Collectors.mapping(ExecutionOf::execution, Collectors.toList())));
     }
+
+    private record ExecutionOf(String clientOrderId, BrokerExecution execution) {}
 
     private void save(Desk desk, Collection<ExchangeOrder> orders) {
         rows.batchUpdate("""
                 insert into paper_order (client_order_id, account, market, symbol, side, order_type, quantity,
                     limit_price, stop_price, timing, state, filled_quantity, triggered, submitted_as_of,
                     trading_date, evaluated_as_of, cancel_due, cancel_fill)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                values (:id, :account, :market, :symbol, :side, :type, :quantity, :limit, :stop, :timing, :state, :filled,
+                    :triggered, :submittedAsOf, :tradingDate, :evaluatedAsOf, :due, :fill)
                 on conflict (client_order_id) do update set state = excluded.state,
                     quantity = excluded.quantity, limit_price = excluded.limit_price,
                     stop_price = excluded.stop_price,
@@ -210,77 +198,39 @@ class PaperBook implements ExchangeBook {
                     filled_quantity = excluded.filled_quantity, triggered = excluded.triggered,
                     trading_date = excluded.trading_date, evaluated_as_of = excluded.evaluated_as_of,
                     cancel_due = excluded.cancel_due, cancel_fill = excluded.cancel_fill
-                """, orders.stream().map(order -> columns(desk, order)).toList());
-    }
-
-    private static @Nullable Object[] columns(Desk desk, ExchangeOrder order) {
-        return new @Nullable Object[] {
-            order.id(),
-            order.account().value(),
-            desk.market(),
-            order.symbol().value(),
-            order.side().name(),
-            order.type().name(),
-            order.quantity().value(),
-            order.limit().map(Price::value).orElse(null),
-            order.stop().map(Price::value).orElse(null),
-            order.timing().name(),
-            order.state().name(),
-            order.filled().value(),
-            order.triggered(),
-            order.submittedAsOf().atOffset(ZoneOffset.UTC),
-            order.tradingDate(),
-            order.evaluatedAsOf().atOffset(ZoneOffset.UTC),
-            order.cancel()
-                    .map(pending -> pending.due().atOffset(ZoneOffset.UTC))
-                    .orElse(null),
-            order.cancel().flatMap(PendingCancel::fill).orElse(null)
-        };
+                """, ByName.batch(orders, order -> ByName.values(order).with("market", desk.market())));
     }
 
     private void add(ExchangeEvent.Executed executed) {
-        ExchangeOrder order = executed.order();
-        BrokerExecution execution = executed.execution();
         db.sql("""
                         insert into paper_execution (id, client_order_id, account, symbol, side, quantity, price, fee, cash,
                             trading_date, as_of, slippage, spread, impact)
-                        values (:id, :order, :account, :symbol, :side, :quantity, :price, :fee, :cash, :session, :asOf,
+                        values (:id, :order, :account, :symbol, :side, :quantity, :price, :fee, :cash, :tradingDate, :asOf,
                             :slippage, :spread, :impact)
                         """)
-                .param("id", execution.id())
-                .param("order", order.id())
-                .param("account", order.account().value())
-                .param("symbol", order.symbol().value())
-                .param("side", order.side().name())
-                .param("quantity", execution.quantity().value())
-                .param("price", execution.price().value())
-                .param("fee", execution.fee().amount())
-                .param("cash", executed.cash().amount())
-                .param("session", execution.tradingDate())
-                .param("asOf", execution.asOf().atOffset(ZoneOffset.UTC))
-                .param("slippage", executed.costs().slippage())
-                .param("spread", executed.costs().spread())
-                .param("impact", executed.costs().impact())
+                .paramSource(ByName.values(executed.order(), executed.execution(), executed.costs())
+                        .with("order", executed.order().id())
+                        .with("cash", executed.cash()))
                 .update();
     }
 
     private void add(DeskId desk, Credit credit) {
-        db.sql("insert into paper_interest (account, trading_date, cash, as_of) values (:account, :date, :cash, :asOf)")
-                .param("account", desk.value())
-                .param("date", credit.tradingDate())
-                .param("cash", credit.amount().amount())
-                .param("asOf", credit.asOf().atOffset(ZoneOffset.UTC))
+        db.sql("""
+                        insert into paper_interest (account, trading_date, cash, as_of)
+                        values (:account, :tradingDate, :amount, :asOf)
+                        """)
+                .paramSource(ByName.values(credit).with("account", desk))
                 .update();
     }
 
     private List<Credit> credits(DeskId desk) {
-        return db.sql("select * from paper_interest where account = :account order by trading_date desc limit :most")
+        return db.sql("""
+                        select trading_date, cash as amount, as_of from paper_interest
+                        where account = :account order by trading_date desc limit :most
+                        """)
                 .param("account", desk.value())
                 .param("most", Exchange.CREDIT_DAYS + 1)
-                .query((row, n) -> new Credit(
-                        row.getObject("trading_date", LocalDate.class),
-                        new Money(row.getBigDecimal("cash")),
-                        instant(row, "as_of")))
+                .query(ByName.rows(Credit.class))
                 .list();
     }
 
@@ -290,43 +240,16 @@ class PaperBook implements ExchangeBook {
                             as_of)
                         values (:account, :key, :exDate, :symbol, :before, :newSymbol, :after, :cash, :asOf)
                         """)
-                .param("account", desk.value())
-                .param("key", applied.action().key())
-                .param("exDate", applied.action().exDate())
-                .param("symbol", applied.action().symbol().value())
-                .param("before", applied.held().value())
-                .param("newSymbol", applied.entitlement().symbol().value())
-                .param("after", applied.entitlement().shares().value())
-                .param("cash", applied.entitlement().cash().amount())
-                .param("asOf", applied.asOf().atOffset(ZoneOffset.UTC))
+                .paramSource(ByName.values()
+                        .with("account", desk)
+                        .with("key", applied.action().key())
+                        .with("exDate", applied.action().exDate())
+                        .with("symbol", applied.action().symbol())
+                        .with("before", applied.held())
+                        .with("newSymbol", applied.entitlement().symbol())
+                        .with("after", applied.entitlement().shares())
+                        .with("cash", applied.entitlement().cash())
+                        .with("asOf", applied.asOf()))
                 .update();
-    }
-
-    private static ExchangeOrder toOrder(ResultSet row, int n) throws SQLException {
-        return new ExchangeOrder(
-                row.getString("client_order_id"),
-                new DeskId(row.getString("account")),
-                new Symbol(row.getString("symbol")),
-                Side.valueOf(row.getString("side")),
-                OrderType.valueOf(row.getString("order_type")),
-                new Quantity(row.getBigDecimal("quantity")),
-                Optional.ofNullable(row.getBigDecimal("limit_price")).map(Price::new),
-                Optional.ofNullable(row.getBigDecimal("stop_price")).map(Price::new),
-                TimeInForce.valueOf(row.getString("timing")),
-                BrokerOrder.State.valueOf(row.getString("state")),
-                new Quantity(row.getBigDecimal("filled_quantity")),
-                row.getBoolean("triggered"),
-                instant(row, "submitted_as_of"),
-                row.getObject("trading_date", LocalDate.class),
-                instant(row, "evaluated_as_of"),
-                cancel(row.getObject("cancel_due", OffsetDateTime.class), row.getBigDecimal("cancel_fill")));
-    }
-
-    private static Optional<PendingCancel> cancel(@Nullable OffsetDateTime due, @Nullable BigDecimal fill) {
-        return Optional.ofNullable(due).map(moment -> new PendingCancel(moment.toInstant(), Optional.ofNullable(fill)));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

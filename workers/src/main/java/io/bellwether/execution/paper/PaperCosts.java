@@ -3,6 +3,7 @@ package io.bellwether.execution.paper;
 import io.bellwether.execution.app.broker.ExchangeCosts;
 import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,8 +24,7 @@ class PaperCosts implements ExchangeCosts {
                         from paper_execution where account = :account
                         """)
                 .param("account", desk.value())
-                .query((row, n) -> new ExecutionCosts(
-                        row.getBigDecimal("slippage"), row.getBigDecimal("spread"), row.getBigDecimal("impact")))
+                .query(ByName.rows(ExecutionCosts.class))
                 .single();
     }
 }

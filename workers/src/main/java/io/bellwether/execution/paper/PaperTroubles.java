@@ -5,8 +5,8 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.app.broker.BrokerTroubles;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.bellwether.platform.ByName;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,7 +32,20 @@ class PaperTroubles implements BrokerTroubles {
         this.transaction = transaction;
     }
 
-    private record Row(long id, int skip, Trouble trouble) {}
+    private record Row(
+            long id, Kind kind, Call call, int skipCalls, Optional<Integer> leftCalls, int seconds, BigDecimal share) {
+        Trouble trouble() {
+            return new Trouble(
+                    kind,
+                    call,
+                    skipCalls,
+                    leftCalls,
+                    Duration.ofSeconds(seconds),
+                    share,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     @Override
     @Transactional
@@ -43,27 +56,13 @@ class PaperTroubles implements BrokerTroubles {
         db.sql("""
                         insert into paper_trouble
                             (account, kind, call, skip_calls, left_calls, seconds, share, from_as_of, until_as_of)
-                        values (:account, :kind, :call, :skip, :left, :seconds, :share,
+                        values (:account, :kind, :call, :skip, :calls, :seconds, :share,
                             coalesce(cast(:from as timestamptz), '-infinity'),
                             coalesce(cast(:until as timestamptz), 'infinity'))
                         """)
-                .param("account", desk.value())
-                .param("kind", trouble.kind().name())
-                .param("call", trouble.call().name())
-                .param("skip", trouble.skip())
-                .param("left", trouble.calls().orElse(null))
-                .param("seconds", trouble.delay().toSeconds())
-                .param("share", trouble.share())
-                .param(
-                        "from",
-                        trouble.from()
-                                .map(moment -> moment.atOffset(ZoneOffset.UTC))
-                                .orElse(null))
-                .param(
-                        "until",
-                        trouble.until()
-                                .map(moment -> moment.atOffset(ZoneOffset.UTC))
-                                .orElse(null))
+                .paramSource(ByName.values(trouble)
+                        .with("account", desk)
+                        .with("seconds", trouble.delay().toSeconds()))
                 .update();
     }
 
@@ -86,7 +85,7 @@ class PaperTroubles implements BrokerTroubles {
 
     private List<Trouble> counted(DeskId desk, Call call, Instant asOf) {
         List<Row> rows = db.sql("""
-                        select * from paper_trouble
+                        select id, kind, call, skip_calls, left_calls, seconds, share from paper_trouble
                         where account = :account and call in ('ANY', :call)
                             and from_as_of <= :asOf and until_as_of > :asOf
                         order by id for update
@@ -94,19 +93,18 @@ class PaperTroubles implements BrokerTroubles {
                 .param("account", desk.value())
                 .param("call", call.name())
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                .query(PaperTroubles::toRow)
+                .query(ByName.rows(Row.class))
                 .list();
         if (rows.isEmpty() || desks.get(desk).mode() == Desk.Mode.LIVE) {
             return List.of();
         }
         List<Trouble> met = new ArrayList<>();
         for (Row row : rows) {
-            if (row.skip() > 0) {
+            if (row.skipCalls() > 0) {
                 count(row.id(), "update paper_trouble set skip_calls = skip_calls - 1 where id = :id");
             } else {
                 met.add(row.trouble());
-                row.trouble()
-                        .calls()
+                row.leftCalls()
                         .ifPresent(left -> count(
                                 row.id(),
                                 left > 1
@@ -119,22 +117,5 @@ class PaperTroubles implements BrokerTroubles {
 
     private void count(long id, String sql) {
         db.sql(sql).param("id", id).update();
-    }
-
-    private static Row toRow(ResultSet row, int n) throws SQLException {
-        int left = row.getInt("left_calls");
-        Optional<Integer> calls = row.wasNull() ? Optional.empty() : Optional.of(left);
-        return new Row(
-                row.getLong("id"),
-                row.getInt("skip_calls"),
-                new Trouble(
-                        Kind.valueOf(row.getString("kind")),
-                        Call.valueOf(row.getString("call")),
-                        row.getInt("skip_calls"),
-                        calls,
-                        Duration.ofSeconds(row.getInt("seconds")),
-                        row.getBigDecimal("share"),
-                        Optional.empty(),
-                        Optional.empty()));
     }
 }

@@ -4,13 +4,13 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.platform.ByName;
 import io.bellwether.portfolio.domain.ActionBooking;
 import io.bellwether.portfolio.domain.BookedAction;
 import io.bellwether.portfolio.domain.LotAdjustment;
 import io.bellwether.portfolio.domain.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,33 +42,33 @@ class ActionBookings {
     }
 
     boolean isBooked(DeskId desk, CorporateAction action) {
-        return db.sql("select count(*) from booked_action where desk_id = :desk and key = :key")
-                        .param("desk", desk.value())
-                        .param("key", action.key())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return db.sql("select exists (select 1 from booked_action where desk_id = :desk and key = :key)")
+                .param("desk", desk.value())
+                .param("key", action.key())
+                .query(Boolean.class)
+                .single();
     }
 
     /** What the booked actions alone move: shares by symbol, and cash. */
     Effects effects(DeskId desk) {
         Map<Symbol, BigDecimal> shares = new HashMap<>();
-        BigDecimal[] cash = {BigDecimal.ZERO};
-        db.sql("select symbol, shares_before, new_symbol, shares_after, cash from booked_action where desk_id = :desk")
+        BigDecimal cash = BigDecimal.ZERO;
+        for (Effect effect : db.sql("""
+                        select symbol, shares_before, new_symbol, shares_after, cash from booked_action
+                        where desk_id = :desk
+                        """)
                 .param("desk", desk.value())
-                .query(row -> {
-                    shares.merge(
-                            new Symbol(row.getString("symbol")),
-                            row.getBigDecimal("shares_before").negate(),
-                            BigDecimal::add);
-                    shares.merge(
-                            new Symbol(row.getString("new_symbol")),
-                            row.getBigDecimal("shares_after"),
-                            BigDecimal::add);
-                    cash[0] = cash[0].add(row.getBigDecimal("cash"));
-                });
-        return new Effects(shares, cash[0]);
+                .query(ByName.rows(Effect.class))
+                .list()) {
+            shares.merge(effect.symbol(), effect.sharesBefore().negate(), BigDecimal::add);
+            shares.merge(effect.newSymbol(), effect.sharesAfter(), BigDecimal::add);
+            cash = cash.add(effect.cash());
+        }
+        return new Effects(shares, cash);
     }
+
+    private record Effect(
+            Symbol symbol, BigDecimal sharesBefore, Symbol newSymbol, BigDecimal sharesAfter, BigDecimal cash) {}
 
     /**
      * @param shares [shares] gained or lost, by symbol
@@ -90,32 +90,18 @@ class ActionBookings {
         db.sql("""
                         insert into booked_action (desk_id, key, kind, ex_date, symbol, shares_before, new_symbol,
                             shares_after, cash, as_of)
-                        values (:desk, :key, :kind, :exDate, :symbol, :before, :newSymbol, :after, :cash, :asOf)
+                        values (:desk, :key, :kind, :exDate, :symbol, :sharesBefore, :newSymbol, :sharesAfter, :cash, :asOf)
                         """)
-                .param("desk", desk.value())
-                .param("key", action.key())
-                .param("kind", action.kind().name())
-                .param("exDate", action.exDate())
-                .param("symbol", action.symbol().value())
-                .param("before", action.sharesBefore().value())
-                .param("newSymbol", action.newSymbol().value())
-                .param("after", action.sharesAfter().value())
-                .param("cash", action.cash().amount())
-                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
+                .paramSource(ByName.values(action).with("desk", desk).with("asOf", asOf))
                 .update();
     }
 
     private void insert(DeskId desk, LotAdjustment adjustment) {
         db.sql("""
                         insert into lot_adjustment (desk_id, lot_id, action_key, new_lot_id, quantity, cost)
-                        values (:desk, :lot, :action, :newLot, :quantity, :cost)
+                        values (:desk, :lotId, :action, :newLotId, :shares, :cost)
                         """)
-                .param("desk", desk.value())
-                .param("lot", adjustment.lotId())
-                .param("action", adjustment.action())
-                .param("newLot", adjustment.newLotId())
-                .param("quantity", adjustment.shares().value())
-                .param("cost", adjustment.cost().amount())
+                .paramSource(ByName.values(adjustment).with("desk", desk))
                 .update();
     }
 

@@ -1,16 +1,15 @@
 package io.bellwether.portfolio.db;
 
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import io.bellwether.portfolio.app.ImportLog;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.RecordRow;
-import io.bellwether.portfolio.domain.imports.SourceRow;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,21 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcImportLog implements ImportLog {
     private final JdbcClient db;
+    private final NamedParameterJdbcOperations batches;
 
-    JdbcImportLog(JdbcClient db) {
+    JdbcImportLog(JdbcClient db, NamedParameterJdbcOperations batches) {
         this.db = db;
+        this.batches = batches;
     }
 
     @Override
     public Optional<Import> find(DeskId desk) {
-        return db.sql("select source, as_recorded, cash_named, files from record_import where desk_id = :desk")
+        return db.sql("""
+                        select desk_id as desk, source, as_recorded, cash_named, files from record_import
+                        where desk_id = :desk
+                        """)
                 .param("desk", desk.value())
-                .query((row, n) -> new Import(
-                        desk,
-                        Source.valueOf(row.getString("source")),
-                        row.getBoolean("as_recorded"),
-                        row.getBoolean("cash_named"),
-                        row.getString("files")))
+                .query(ByName.rows(Import.class))
                 .optional();
     }
 
@@ -44,7 +43,7 @@ class JdbcImportLog implements ImportLog {
                         where desk_id = :desk and taken_back_at is null order by n
                         """)
                 .param("desk", desk.value())
-                .query((row, n) -> new Run(row.getInt("n"), row.getString("files")))
+                .query(ByName.rows(Run.class))
                 .list();
     }
 
@@ -58,18 +57,23 @@ class JdbcImportLog implements ImportLog {
 
     @Override
     public List<RecordRow> rows(DeskId desk) {
-        return db.sql("select run, kind, key, content from import_row where desk_id = :desk order by n")
+        return db
+                .sql("select kind, key, run, content from import_row where desk_id = :desk order by n")
                 .param("desk", desk.value())
-                .query((row, n) -> ImportRowJson.read(
-                        row.getString("kind"), row.getString("key"), row.getInt("run"), row.getString("content")))
-                .list();
+                .query(ByName.rows(ImportRow.class))
+                .list()
+                .stream()
+                .map(row -> ImportRowJson.read(row.kind(), row.key(), row.run(), row.content()))
+                .toList();
     }
+
+    private record ImportRow(String kind, String key, int run, String content) {}
 
     @Override
     public List<String> booked(DeskId desk) {
         return db.sql("select id from fill where desk_id = :desk order by as_of, id")
                 .param("desk", desk.value())
-                .query((row, n) -> row.getString("id"))
+                .query(String.class)
                 .list();
     }
 
@@ -84,16 +88,10 @@ class JdbcImportLog implements ImportLog {
                             as_recorded = excluded.as_recorded, cash_named = excluded.cash_named,
                             files = excluded.files, updated_at = now()
                         """)
-                .param("desk", desk)
-                .param("source", done.source().name())
-                .param("asRecorded", done.asRecorded())
-                .param("cashNamed", done.cashNamed())
-                .param("files", done.files())
+                .paramSource(ByName.values(done))
                 .update();
         db.sql("insert into record_import_run (desk_id, n, files) values (:desk, :n, :files)")
-                .param("desk", desk)
-                .param("n", run.n())
-                .param("files", run.files())
+                .paramSource(ByName.values(run).with("desk", desk))
                 .update();
         replace(desk, rows, findings);
     }
@@ -127,48 +125,28 @@ class JdbcImportLog implements ImportLog {
         db.sql("delete from import_finding where desk_id = :desk")
                 .param("desk", desk)
                 .update();
-        for (int n = 0; n < findings.size(); n++) {
-            insert(desk, n + 1, findings.get(n));
-        }
+        batches.batchUpdate("""
+                insert into import_finding
+                    (desk_id, n, kind, treatment, file, line, trading_date, symbol, stated, expected, detail)
+                values (:desk, :n, :kind, :treatment, :file, :line, :date, :symbol, :stated, :expected, :detail)
+                """, numbered(desk, findings));
     }
 
-    private void insert(String desk, int n, Finding finding) {
-        db.sql("""
-                        insert into import_finding
-                            (desk_id, n, kind, treatment, file, line, trading_date, symbol, stated, expected, detail)
-                        values (:desk, :n, :kind, :treatment, :file, :line, :date, :symbol, :stated, :expected, :detail)
-                        """)
-                .param("desk", desk)
-                .param("n", n)
-                .param("kind", finding.kind().name())
-                .param("treatment", finding.treatment().name())
-                .param("file", finding.at().file())
-                .param("line", finding.at().line())
-                .param("date", finding.date().orElse(null))
-                .param("symbol", finding.symbol().map(Symbol::value).orElse(null))
-                .param("stated", finding.stated().orElse(null))
-                .param("expected", finding.expected().orElse(null))
-                .param("detail", finding.detail())
-                .update();
+    private static SqlParameterSource[] numbered(String desk, List<Finding> findings) {
+        return IntStream.range(0, findings.size())
+                .mapToObj(
+                        i -> ByName.values(findings.get(i)).with("desk", desk).with("n", i + 1))
+                .toArray(SqlParameterSource[]::new);
     }
 
     @Override
     public List<Finding> findings(DeskId desk) {
-        return db.sql("select * from import_finding where desk_id = :desk order by n")
+        return db.sql("""
+                        select kind, treatment, file, line, trading_date as date, symbol, stated, expected, detail
+                        from import_finding where desk_id = :desk order by n
+                        """)
                 .param("desk", desk.value())
-                .query(JdbcImportLog::finding)
+                .query(ByName.rows(Finding.class))
                 .list();
-    }
-
-    private static Finding finding(ResultSet row, int n) throws SQLException {
-        return new Finding(
-                Finding.Kind.valueOf(row.getString("kind")),
-                Finding.Treatment.valueOf(row.getString("treatment")),
-                new SourceRow(row.getString("file"), row.getInt("line")),
-                Optional.ofNullable(row.getObject("trading_date", LocalDate.class)),
-                Optional.ofNullable(row.getString("symbol")).map(Symbol::new),
-                Optional.ofNullable(row.getBigDecimal("stated")),
-                Optional.ofNullable(row.getBigDecimal("expected")),
-                row.getString("detail"));
     }
 }

@@ -1,20 +1,10 @@
 package io.bellwether.portfolio.db;
 
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.Money;
-import io.bellwether.kernel.Price;
-import io.bellwether.kernel.Quantity;
-import io.bellwether.kernel.Side;
-import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import io.bellwether.portfolio.app.TradeJournal;
-import io.bellwether.portfolio.domain.Fill;
 import io.bellwether.portfolio.domain.Income;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,11 +20,13 @@ class JdbcTradeJournal implements TradeJournal {
     @Override
     public List<Entry> trades(DeskId desk) {
         return db.sql("""
-                        select f.*, o.reason from fill f join trade_order o on o.id = f.order_id
+                        select f.id, f.order_id, f.symbol, f.side, f.quantity, f.price, f.fee, f.trading_date, f.as_of,
+                            cast(null as numeric) as protective_stop, o.reason
+                        from fill f join trade_order o on o.id = f.order_id
                         where f.desk_id = :desk order by f.as_of, f.id
                         """)
                 .param("desk", desk.value())
-                .query((row, n) -> new Entry(fill(row), row.getString("reason")))
+                .query(ByName.rows(Entry.class))
                 .list();
     }
 
@@ -47,10 +39,7 @@ class JdbcTradeJournal implements TradeJournal {
                         from cash_entry where desk_id = :desk
                         """)
                 .param("desk", desk.value())
-                .query((row, n) -> new Income(
-                        new Money(row.getBigDecimal("dividends")),
-                        new Money(row.getBigDecimal("interest")),
-                        row.getInt("splits")))
+                .query(ByName.rows(Income.class))
                 .single();
     }
 
@@ -58,21 +47,7 @@ class JdbcTradeJournal implements TradeJournal {
     public boolean hasActions(DeskId desk) {
         return db.sql("select exists (select from booked_action where desk_id = :desk)")
                 .param("desk", desk.value())
-                .query((row, n) -> row.getBoolean(1))
+                .query(Boolean.class)
                 .single();
-    }
-
-    private static Fill fill(ResultSet row) throws SQLException {
-        return new Fill(
-                row.getString("id"),
-                row.getString("order_id"),
-                new Symbol(row.getString("symbol")),
-                Side.valueOf(row.getString("side")),
-                new Quantity(row.getBigDecimal("quantity")),
-                new Price(row.getBigDecimal("price")),
-                new Money(row.getBigDecimal("fee")),
-                row.getObject("trading_date", LocalDate.class),
-                row.getObject("as_of", OffsetDateTime.class).toInstant(),
-                Optional.empty());
     }
 }

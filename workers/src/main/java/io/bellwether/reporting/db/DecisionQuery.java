@@ -1,12 +1,12 @@
 package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.domain.DecisionLine;
 import io.bellwether.reporting.domain.ProposalLine;
 import io.bellwether.reporting.domain.Verdict;
 import io.bellwether.reporting.domain.explain.Explanation.Wrong;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,52 +22,66 @@ final class DecisionQuery {
         this.db = db;
     }
 
-    private record Of<T>(String decisionId, int n, T value) {}
+    private record DecisionRow(
+            String id,
+            String session,
+            Instant asOf,
+            boolean decided,
+            String advisor,
+            String analysis,
+            String marketConditions,
+            String reasoning,
+            String expectedOutcome,
+            String riskAssessment,
+            Optional<Integer> confidence) {
+        DecisionLine line(List<ProposalLine> proposals, List<Wrong> wrong) {
+            return new DecisionLine(
+                    id,
+                    session,
+                    asOf,
+                    decided,
+                    advisor,
+                    analysis,
+                    marketConditions,
+                    reasoning,
+                    expectedOutcome,
+                    riskAssessment,
+                    confidence,
+                    proposals,
+                    wrong);
+        }
+    }
+
+    private record ProposalOf(
+            String decisionId, ProposalRow proposal, Optional<String> orderId, Optional<String> orderState) {}
+
+    private record VerdictOf(String decisionId, int n, Verdict verdict) {}
 
     List<DecisionLine> run(DeskId desk, LocalDate date) {
-        Map<String, Map<Integer, List<Verdict>>> verdicts = verdicts(desk, date);
-        Map<String, List<ProposalLine>> proposals = proposals(desk, date, verdicts);
+        Map<String, List<ProposalLine>> proposals = proposals(desk, date, verdicts(desk, date));
         Map<String, List<Wrong>> wrong = new WrongQuery(db).ofDay(desk, date);
-        return db.sql("select * from decision where desk_id = :desk and trading_date = :date order by as_of, id")
+        return db
+                .sql("""
+                        select id, session || case segment when 'DESK' then '' else ', ' || segment end as session, as_of,
+                            outcome = 'DECIDED' as decided, advisor, analysis, market_conditions, reasoning,
+                            expected_outcome, risk_assessment, confidence
+                        from decision where desk_id = :desk and trading_date = :date order by decision.as_of, id
+                        """)
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, n) -> decision(
-                        row,
-                        proposals.getOrDefault(row.getString("id"), List.of()),
-                        wrong.getOrDefault(row.getString("id"), List.of())))
-                .list();
-    }
-
-    /** With the segment where it is not about the whole desk. */
-    private static String session(ResultSet row) throws SQLException {
-        String session = row.getString("session");
-        String segment = row.getString("segment");
-        return segment.equals("DESK") ? session : session + ", " + segment;
-    }
-
-    private static DecisionLine decision(ResultSet row, List<ProposalLine> proposals, List<Wrong> wrong)
-            throws SQLException {
-        return new DecisionLine(
-                row.getString("id"),
-                session(row),
-                Rows.instant(row, "as_of"),
-                "DECIDED".equals(row.getString("outcome")),
-                row.getString("advisor"),
-                row.getString("analysis"),
-                row.getString("market_conditions"),
-                row.getString("reasoning"),
-                row.getString("expected_outcome"),
-                row.getString("risk_assessment"),
-                Optional.ofNullable(row.getObject("confidence", Integer.class)),
-                proposals,
-                wrong);
+                .query(ByName.rows(DecisionRow.class))
+                .list()
+                .stream()
+                .map(row -> row.line(
+                        proposals.getOrDefault(row.id(), List.of()), wrong.getOrDefault(row.id(), List.of())))
+                .toList();
     }
 
     private Map<String, List<ProposalLine>> proposals(
             DeskId desk, LocalDate date, Map<String, Map<Integer, List<Verdict>>> verdicts) {
         return db
-                .sql("""
-                        select t.*, o.id as order_id,
+                .sql("select t.decision_id, " + ProposalRow.COLUMNS + """
+                            , o.id as order_id,
                             case when o.filled_quantity > 0 and o.filled_quantity < o.quantity
                                 then 'PARTIALLY_FILLED' else o.state end as order_state
                         from decision d
@@ -78,24 +92,19 @@ final class DecisionQuery {
                         """)
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, i) -> {
-                    String decision = row.getString("decision_id");
-                    int n = row.getInt("n");
-                    List<Verdict> said =
-                            verdicts.getOrDefault(decision, Map.of()).getOrDefault(n, List.of());
-                    return new Of<>(decision, n, proposal(row, said));
-                })
+                .query(ByName.rows(ProposalOf.class))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Of::decisionId, Collectors.mapping(Of::value, Collectors.toList())));
-    }
-
-    private static ProposalLine proposal(ResultSet row, List<Verdict> verdicts) throws SQLException {
-        return ProposalRow.of(row)
-                .line(
-                        verdicts,
-                        Optional.ofNullable(row.getString("order_id")),
-                        Optional.ofNullable(row.getString("order_state")));
+                .collect(Collectors.groupingBy(
+                        ProposalOf::decisionId,
+                        Collectors.mapping(
+                                row -> row.proposal()
+                                        .line(
+                                                verdicts.getOrDefault(row.decisionId(), Map.of())
+                                                        .getOrDefault(row.proposal().n(), List.of()),
+                                                row.orderId(),
+                                                row.orderState()),
+                                Collectors.toList())));
     }
 
     private Map<String, Map<Integer, List<Verdict>>> verdicts(DeskId desk, LocalDate date) {
@@ -106,11 +115,12 @@ final class DecisionQuery {
                         """)
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, i) -> new Of<>(row.getString("decision_id"), row.getInt("n"), ProposalRow.verdict(row)))
+                .query(ByName.rows(VerdictOf.class))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Of::decisionId,
-                        Collectors.groupingBy(Of::n, Collectors.mapping(Of::value, Collectors.toList()))));
+                        VerdictOf::decisionId,
+                        Collectors.groupingBy(
+                                VerdictOf::n, Collectors.mapping(VerdictOf::verdict, Collectors.toList()))));
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.reporting.db;
 
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.DayReadings;
 import io.bellwether.reporting.domain.FillLine;
 import io.bellwether.reporting.domain.OrderLine;
@@ -9,8 +10,6 @@ import io.bellwether.reporting.domain.explain.Sized;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.sizing.SizeBound;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,36 +39,44 @@ final class ExplainedTradeQuery {
         this.day = day;
     }
 
-    private record Of<T>(int n, T value) {}
+    private record Proposed(ProposalRow proposal, Optional<ExplainedTrade.Result> result) {}
+
+    private record VerdictOf(int n, Verdict verdict) {}
+
+    private record OrderOf(String id, int decisionN, Map<String, String> sizing) {}
 
     private record Placed(OrderLine order, List<FillLine> fills, Map<String, String> sizing) {}
 
     List<ExplainedTrade> run(String decisionId) {
         Map<Integer, List<Verdict>> verdicts = verdicts(decisionId);
         Map<Integer, List<Placed>> orders = orders(decisionId);
-        return db.sql("""
-                        select t.*, o.measured_on, o.entry_price, o.exit_price, o.return, o.won, o.ended
+        return db
+                .sql("select " + ProposalRow.COLUMNS + """
+                            , o.measured_on, trim_scale(o.entry_price) as entry, trim_scale(o.exit_price) as exit,
+                            trim_scale(o.return) as change, o.won, o.ended
                         from decision_trade t
                         left join decision_outcome o on o.decision_id = t.decision_id and o.n = t.n
                         where t.decision_id = :id order by t.n
                         """)
                 .param("id", decisionId)
-                .query((row, i) -> {
-                    int n = row.getInt("n");
-                    return trade(row, verdicts.getOrDefault(n, List.of()), orders.getOrDefault(n, List.of()));
-                })
-                .list();
+                .query(ByName.rows(Proposed.class))
+                .list()
+                .stream()
+                .map(row -> trade(
+                        row,
+                        verdicts.getOrDefault(row.proposal().n(), List.of()),
+                        orders.getOrDefault(row.proposal().n(), List.of())))
+                .toList();
     }
 
-    private static ExplainedTrade trade(ResultSet row, List<Verdict> verdicts, List<Placed> placed)
-            throws SQLException {
-        return ProposalRow.of(row)
+    private static ExplainedTrade trade(Proposed row, List<Verdict> verdicts, List<Placed> placed) {
+        return row.proposal()
                 .explained(
                         verdicts.stream().filter(v -> !SIZING.equals(v.rule())).toList(),
                         sized(verdicts, placed),
                         placed.stream().map(Placed::order).toList(),
                         placed.stream().flatMap(p -> p.fills().stream()).toList(),
-                        result(row));
+                        row.result());
     }
 
     /** What the order was sized by; a proposal that became none has it in the verdict only. */
@@ -127,47 +134,32 @@ final class ExplainedTradeQuery {
         return new Sized.Bound(name, OrderSizing.words(name), new BigDecimal(shares));
     }
 
-    private static Optional<ExplainedTrade.Result> result(ResultSet row) throws SQLException {
-        return row.getObject("measured_on") == null
-                ? Optional.empty()
-                : Optional.of(new ExplainedTrade.Result(
-                        Rows.date(row, "measured_on"),
-                        Rows.decimal(row, "entry_price"),
-                        Rows.decimal(row, "exit_price"),
-                        Rows.decimal(row, "return"),
-                        row.getBoolean("won"),
-                        row.getString("ended")));
-    }
-
     private Map<Integer, List<Verdict>> verdicts(String decisionId) {
         return db
                 .sql("select n, rule, passed, detail, numbers from risk_check where decision_id = :id")
                 .param("id", decisionId)
-                .query((row, i) -> new Of<>(row.getInt("n"), ProposalRow.verdict(row)))
+                .query(ByName.rows(VerdictOf.class))
                 .list()
                 .stream()
-                .sorted(Comparator.comparing((Of<Verdict> of) -> of.value().passed())
-                        .thenComparingInt(of -> place(RULES, of.value().rule()))
-                        .thenComparing(of -> of.value().rule()))
-                .collect(Collectors.groupingBy(Of::n, Collectors.mapping(Of::value, Collectors.toList())));
+                .sorted(Comparator.comparing((VerdictOf of) -> of.verdict().passed())
+                        .thenComparingInt(of -> place(RULES, of.verdict().rule()))
+                        .thenComparing(of -> of.verdict().rule()))
+                .collect(Collectors.groupingBy(
+                        VerdictOf::n, Collectors.mapping(VerdictOf::verdict, Collectors.toList())));
     }
 
     private Map<Integer, List<Placed>> orders(String decisionId) {
         return db
                 .sql("select id, decision_n, sizing from trade_order where decision_id = :id order by n, id")
                 .param("id", decisionId)
-                .query((row, i) -> {
-                    String id = row.getString("id");
-                    return new Of<>(
-                            row.getInt("decision_n"),
-                            new Placed(
-                                    day.order(id).orElseThrow(),
-                                    day.fillsOf(id),
-                                    JsonColumns.texts(row.getString("sizing"))));
-                })
+                .query(ByName.rows(OrderOf.class))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Of::n, Collectors.mapping(Of::value, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        OrderOf::decisionN,
+                        Collectors.mapping(
+                                of -> new Placed(day.order(of.id()).orElseThrow(), day.fillsOf(of.id()), of.sizing()),
+                                Collectors.toList())));
     }
 
     private static int place(List<String> known, String name) {

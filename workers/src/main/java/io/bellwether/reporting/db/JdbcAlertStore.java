@@ -2,17 +2,14 @@ package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Alerts.Alert;
-import io.bellwether.platform.Alerts.Severity;
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.mail.AlertStore;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcAlertStore implements AlertStore {
     private final JdbcClient db;
     private final JdbcOperations connections;
+
+    private record KindTimes(String kind, int times) {}
 
     JdbcAlertStore(JdbcClient db, JdbcOperations connections) {
         this.db = db;
@@ -66,39 +65,34 @@ class JdbcAlertStore implements AlertStore {
         return db.sql("""
                         insert into alert (desk_id, key, severity, kind, title, text, link, trading_date, enveloped_at)
                         values ((select id from desk where id = :desk), :key, :severity, :kind, :title, :text, :link,
-                                :date, case when :told then now() end)
+                                :tradingDate, case when :told then now() end)
                         on conflict (key) do nothing
                         """)
-                        .param("desk", alert.desk().map(DeskId::value).orElse(""))
-                        .param("key", alert.key())
-                        .param("severity", alert.severity().name())
-                        .param("kind", alert.kind())
-                        .param("title", alert.title())
-                        .param("text", alert.text())
-                        .param("link", alert.link())
-                        .param("date", alert.tradingDate().orElse(null), java.sql.Types.DATE)
-                        .param("told", told)
+                        .paramSource(ByName.values(alert).with("told", told))
                         .update()
                 == 1;
     }
 
     @Override
     public Map<String, Integer> kinds(DeskId desk, LocalDate tradingDate) {
-        Map<String, Integer> kinds = new HashMap<>();
-        db.sql("select kind, count(*) as times from alert where desk_id = :desk and trading_date = :date group by kind")
+        return db
+                .sql("""
+                        select kind, count(*) as times from alert
+                        where desk_id = :desk and trading_date = :date group by kind
+                        """)
                 .param("desk", desk.value())
                 .param("date", tradingDate)
-                .query(row -> {
-                    kinds.put(row.getString("kind"), row.getInt("times"));
-                });
-        return kinds;
+                .query(ByName.rows(KindTimes.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(KindTimes::kind, KindTimes::times));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Waiting> lockWaiting(int limit) {
         return db.sql("""
-                        select * from alert
+                        select id, key, desk_id as desk, trading_date, severity, kind, title, text, link from alert
                         where enveloped_at is null and id in (
                             select id from (
                                 select id, row_number() over (
@@ -108,7 +102,7 @@ class JdbcAlertStore implements AlertStore {
                         order by id for update skip locked
                         """)
                 .param("limit", limit)
-                .query((row, n) -> new Waiting(row.getLong("id"), alert(row)))
+                .query(ByName.rows(Waiting.class))
                 .list();
     }
 
@@ -127,17 +121,5 @@ class JdbcAlertStore implements AlertStore {
                 .param("ids", ids)
                 .param("keys", mailKeys.toArray(String[]::new))
                 .update();
-    }
-
-    private static Alert alert(ResultSet row) throws SQLException {
-        return new Alert(
-                row.getString("key"),
-                Optional.ofNullable(row.getString("desk_id")).map(DeskId::new),
-                Rows.optionalDate(row, "trading_date"),
-                Severity.valueOf(row.getString("severity")),
-                row.getString("kind"),
-                row.getString("title"),
-                row.getString("text"),
-                row.getString("link"));
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.reporting.db;
 
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.ApprovalReadings;
 import io.bellwether.reporting.domain.WaitingApproval;
 import java.util.List;
@@ -18,7 +19,8 @@ class JdbcApprovalReadings implements ApprovalReadings {
     @Override
     public List<WaitingApproval> waiting() {
         return db.sql("""
-                        select o.id, o.desk_id, d.name, o.side, o.symbol, o.quantity, p.as_of,
+                        select o.desk_id as desk, d.name as desk_name, o.id as order_id, o.side, o.quantity, o.symbol,
+                               p.as_of as asked,
                                round(o.quantity * coalesce(o.limit_price, o.reference_price), 2) as notional
                         from trade_order o
                         join order_event p on p.order_id = o.id and p.kind = 'PREPARED'
@@ -34,15 +36,7 @@ class JdbcApprovalReadings implements ApprovalReadings {
                           and not exists (select 1 from order_event a where a.order_id = o.id
                                           and a.kind in ('APPROVED', 'NOT_APPROVED'))
                         order by p.as_of, o.id""")
-                .query((row, n) -> new WaitingApproval(
-                        row.getString("desk_id"),
-                        row.getString("name"),
-                        row.getString("id"),
-                        row.getString("side"),
-                        row.getBigDecimal("quantity"),
-                        row.getString("symbol"),
-                        row.getBigDecimal("notional"),
-                        Rows.instant(row, "as_of")))
+                .query(ByName.rows(WaitingApproval.class))
                 .list();
     }
 }

@@ -1,13 +1,12 @@
 package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.DayReadings;
 import io.bellwether.reporting.domain.AlertLine;
 import io.bellwether.reporting.domain.DecisionLine;
 import io.bellwether.reporting.domain.FillLine;
 import io.bellwether.reporting.domain.OrderLine;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcDayReadings implements DayReadings {
     private static final String FILLS = """
-            select f.*, o.purpose, coalesce(nullif(t.reasoning, ''), o.reason) as why from fill f
+            select f.id, f.order_id, f.symbol, f.side, trim_scale(f.quantity) as quantity, trim_scale(f.price) as price,
+                f.fee, f.as_of, o.purpose, coalesce(nullif(t.reasoning, ''), o.reason) as reason
+            from fill f
             join trade_order o on o.id = f.order_id
             left join decision_trade t on t.decision_id = o.decision_id and t.n = o.decision_n
             """;
@@ -53,7 +54,7 @@ class JdbcDayReadings implements DayReadings {
         return db.sql(FILLS + " where f.desk_id = :desk and f.trading_date = :date order by f.as_of, f.id")
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, n) -> fill(row))
+                .query(ByName.rows(FillLine.class))
                 .list();
     }
 
@@ -61,41 +62,21 @@ class JdbcDayReadings implements DayReadings {
     public List<FillLine> fillsOf(String orderId) {
         return db.sql(FILLS + " where f.order_id = :order order by f.as_of, f.id")
                 .param("order", orderId)
-                .query((row, n) -> fill(row))
+                .query(ByName.rows(FillLine.class))
                 .list();
-    }
-
-    private static FillLine fill(ResultSet row) throws SQLException {
-        return new FillLine(
-                row.getString("id"),
-                row.getString("order_id"),
-                row.getString("symbol"),
-                row.getString("side"),
-                Rows.decimal(row, "quantity"),
-                Rows.decimal(row, "price"),
-                row.getBigDecimal("fee"),
-                Rows.instant(row, "as_of"),
-                row.getString("purpose"),
-                row.getString("why"));
     }
 
     @Override
     public List<AlertLine> alerts(DeskId desk, int limit) {
         return db.sql("""
-                        select * from alert where desk_id = :desk or desk_id is null
+                        select severity, kind, title, text, link, trading_date, mailed_at is not null as mailed,
+                            created_at as raised_at
+                        from alert where desk_id = :desk or desk_id is null
                         order by created_at desc, id desc limit :limit
                         """)
                 .param("desk", desk.value())
                 .param("limit", limit)
-                .query((row, n) -> new AlertLine(
-                        row.getString("severity"),
-                        row.getString("kind"),
-                        row.getString("title"),
-                        row.getString("text"),
-                        row.getString("link"),
-                        Rows.optionalDate(row, "trading_date"),
-                        row.getObject("mailed_at") != null,
-                        Rows.instant(row, "created_at")))
+                .query(ByName.rows(AlertLine.class))
                 .list();
     }
 
@@ -110,7 +91,7 @@ class JdbcDayReadings implements DayReadings {
                 .param("market", market)
                 .param("date", date)
                 .param("limit", limit)
-                .query((row, n) -> row.getString("issue"))
+                .query(String.class)
                 .list();
     }
 }

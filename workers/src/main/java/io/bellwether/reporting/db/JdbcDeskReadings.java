@@ -2,14 +2,13 @@ package io.bellwether.reporting.db;
 
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.app.DeskReadings;
 import io.bellwether.reporting.domain.DayState;
 import io.bellwether.reporting.domain.Metrics;
 import io.bellwether.reporting.domain.PositionLine;
 import io.bellwether.reporting.domain.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +19,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcDeskReadings implements DeskReadings {
     private final JdbcClient db;
+
+    private record DayRow(
+            LocalDate tradingDate, String status, String clock, Optional<Long> processInstanceKey, String plan) {
+        /** A day that was opened and not planned yet has an empty plan. */
+        DayState state() {
+            return new DayState(
+                    tradingDate,
+                    status,
+                    clock,
+                    processInstanceKey,
+                    plan.equals("{}") ? Optional.empty() : Optional.of(Json.read(plan, DayPlan.class)));
+        }
+    }
 
     JdbcDeskReadings(JdbcClient db) {
         this.db = db;
@@ -33,18 +45,9 @@ class JdbcDeskReadings implements DeskReadings {
                         """)
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, n) -> new DayState(
-                        Rows.date(row, "trading_date"),
-                        row.getString("status"),
-                        row.getString("clock"),
-                        Optional.ofNullable(row.getObject("process_instance_key", Long.class)),
-                        plan(row.getString("plan"))))
-                .optional();
-    }
-
-    /** A day that was opened and not planned yet has an empty plan. */
-    private static Optional<DayPlan> plan(String json) {
-        return "{}".equals(json) ? Optional.empty() : Optional.of(Json.read(json, DayPlan.class));
+                .query(ByName.rows(DayRow.class))
+                .optional()
+                .map(DayRow::state);
     }
 
     @Override
@@ -55,14 +58,16 @@ class JdbcDeskReadings implements DeskReadings {
                             (select max(trading_date) from equity_snapshot where desk_id = :desk)) as latest
                         """)
                 .param("desk", desk.value())
-                .query((row, n) -> Rows.optionalDate(row, "latest"))
-                .single();
+                .query(LocalDate.class)
+                .optional();
     }
 
     @Override
     public List<Snapshot> equitySeries(DeskId desk, LocalDate upTo) {
         return db.sql("""
-                        select s.*, %s as benchmark from (
+                        select s.trading_date, s.session, s.as_of, s.cash, s.positions_value, s.equity,
+                            trim_scale(%s) as benchmark_price
+                        from (
                             (select * from equity_snapshot where desk_id = :desk and trading_date <= :upTo
                              order by as_of limit 1)
                             union
@@ -72,69 +77,53 @@ class JdbcDeskReadings implements DeskReadings {
                         """.formatted(BenchmarkPrice.OF_SNAPSHOT))
                 .param("desk", desk.value())
                 .param("upTo", upTo)
-                .query((row, n) -> snapshot(row))
+                .query(ByName.rows(Snapshot.class))
                 .list();
     }
 
     @Override
     public List<Snapshot> snapshotsOf(DeskId desk, LocalDate date) {
         return db.sql("""
-                        select s.*, %s as benchmark from equity_snapshot s
+                        select s.trading_date, s.session, s.as_of, s.cash, s.positions_value, s.equity,
+                            trim_scale(%s) as benchmark_price
+                        from equity_snapshot s
                         where desk_id = :desk and trading_date = :date order by as_of
                         """.formatted(BenchmarkPrice.OF_SNAPSHOT))
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, n) -> snapshot(row))
+                .query(ByName.rows(Snapshot.class))
                 .list();
-    }
-
-    private static Snapshot snapshot(ResultSet row) throws SQLException {
-        return new Snapshot(
-                Rows.date(row, "trading_date"),
-                row.getString("session"),
-                Rows.instant(row, "as_of"),
-                row.getBigDecimal("cash"),
-                row.getBigDecimal("positions_value"),
-                row.getBigDecimal("equity"),
-                Rows.optionalDecimal(row, "benchmark"));
     }
 
     @Override
     public List<PositionLine.Held> positions(DeskId desk, String market) {
         return db.sql("""
-                        select p.*, coalesce(i.name, '') as name from position p
+                        select p.symbol, coalesce(i.name, '') as name, trim_scale(p.quantity) as quantity,
+                            trim_scale(p.average_cost) as average_cost, p.cost_basis,
+                            trim_scale(p.last_price) as last_price, trim_scale(p.stop_price) as stop_price, p.opened_on
+                        from position p
                         left join instrument i on i.market = :market and i.symbol = p.symbol
                             and i.known_until = 'infinity'
                         where p.desk_id = :desk and p.quantity > 0 order by p.symbol
                         """)
                 .param("desk", desk.value())
                 .param("market", market)
-                .query((row, n) -> new PositionLine.Held(
-                        row.getString("symbol"),
-                        row.getString("name"),
-                        Rows.decimal(row, "quantity"),
-                        Rows.decimal(row, "average_cost"),
-                        row.getBigDecimal("cost_basis"),
-                        Rows.optionalDecimal(row, "last_price"),
-                        Rows.optionalDecimal(row, "stop_price"),
-                        Rows.date(row, "opened_on")))
+                .query(ByName.rows(PositionLine.Held.class))
                 .list();
     }
 
     @Override
     public Optional<Metrics> metrics(DeskId desk, LocalDate upTo) {
         return db.sql("""
-                        select * from desk_daily_metrics where desk_id = :desk and trading_date <= :upTo
+                        select trading_date, trim_scale(daily_return) as daily_return,
+                            trim_scale(benchmark_return) as benchmark_return, trim_scale(sharpe_ratio) as sharpe_ratio,
+                            trim_scale(max_drawdown) as max_drawdown
+                        from desk_daily_metrics where desk_id = :desk and trading_date <= :upTo
                         order by trading_date desc limit 1
                         """)
                 .param("desk", desk.value())
                 .param("upTo", upTo)
-                .query((row, n) -> new Metrics(
-                        Rows.date(row, "trading_date"),
-                        Rows.optionalDecimal(row, "daily_return"),
-                        Rows.optionalDecimal(row, "benchmark_return"),
-                        Rows.optionalDecimal(row, "sharpe_ratio"),
-                        Rows.optionalDecimal(row, "max_drawdown")))
+                .query(ByName.rows(Metrics.class))
                 .optional();
     }
 }

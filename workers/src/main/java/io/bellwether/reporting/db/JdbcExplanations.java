@@ -1,12 +1,13 @@
 package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.DayReadings;
 import io.bellwether.reporting.app.Explanations;
 import io.bellwether.reporting.domain.explain.Explanation;
 import io.bellwether.reporting.domain.explain.Explanation.Outcome;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,55 +32,54 @@ class JdbcExplanations implements Explanations {
     @Override
     public Optional<Explanation> find(String decisionId) {
         return db.sql("""
-                        select q.id, k.id as desk_id, k.name, coalesce(c.trading_date, d.trading_date) as trading_date,
+                        select q.id, k.id as desk, k.name as desk_name,
+                            coalesce(c.trading_date, d.trading_date) as trading_date,
                             coalesce(c.session, d.session) as session, coalesce(c.as_of, d.as_of) as as_of,
-                            coalesce(cast(c.snapshot as text), '') as snapshot,
-                            d.outcome, d.attempt_id, d.advisor, d.analysis, d.market_conditions, d.reasoning,
-                            d.expected_outcome, d.risk_assessment, d.confidence, d.answer
+                            coalesce(cast(c.snapshot as text), '') as context, coalesce(d.outcome, 'OPEN') as outcome,
+                            d.attempt_id, coalesce(d.reasoning, '') as why, d.advisor, d.analysis, d.market_conditions,
+                            d.reasoning, d.expected_outcome, d.risk_assessment, d.confidence, d.answer
                         from (select cast(:id as text) as id) q
                         left join decision_context c on c.id = q.id left join decision d on d.id = q.id
                         join desk k on k.id = coalesce(c.desk_id, d.desk_id)
                         """)
                 .param("id", decisionId)
-                .query((row, n) -> explanation(row))
-                .optional();
+                .query(ByName.rows(Told.class))
+                .optional()
+                .map(this::explanation);
     }
 
-    private Explanation explanation(ResultSet row) throws SQLException {
-        String id = row.getString("id");
-        Outcome outcome = Optional.ofNullable(row.getString("outcome"))
-                .map(Outcome::valueOf)
-                .orElse(Outcome.OPEN);
-        boolean decided = outcome == Outcome.DECIDED;
+    private record Told(
+            String id,
+            String desk,
+            String deskName,
+            LocalDate tradingDate,
+            String session,
+            Instant asOf,
+            Outcome outcome,
+            Optional<String> attemptId,
+            String why,
+            Optional<Explanation.Words> words,
+            String context) {}
+
+    private Explanation explanation(Told told) {
+        Optional<Explanation.Words> decision = told.words().filter(words -> told.outcome() == Outcome.DECIDED);
         return new Explanation(
-                id,
-                row.getString("desk_id"),
-                row.getString("name"),
-                Rows.date(row, "trading_date"),
-                row.getString("session"),
-                Rows.instant(row, "as_of"),
-                outcome,
-                Optional.ofNullable(row.getString("attempt_id")),
-                outcome == Outcome.NO_DECISION ? row.getString("reasoning") : "",
-                plan(id),
-                attempts.run(id),
-                decided ? Optional.of(words(row)) : Optional.empty(),
-                decided ? theses(row.getString("answer")) : List.of(),
-                trades.run(id),
-                row.getString("snapshot"),
-                wrong.of(id));
-    }
-
-    private static Explanation.Words words(ResultSet row) throws SQLException {
-        return new Explanation.Words(
-                row.getString("advisor"),
-                row.getString("analysis"),
-                row.getString("market_conditions"),
-                row.getString("reasoning"),
-                row.getString("expected_outcome"),
-                row.getString("risk_assessment"),
-                Optional.ofNullable(row.getObject("confidence", Integer.class)),
-                row.getString("answer"));
+                told.id(),
+                told.desk(),
+                told.deskName(),
+                told.tradingDate(),
+                told.session(),
+                told.asOf(),
+                told.outcome(),
+                told.attemptId(),
+                told.outcome() == Outcome.NO_DECISION ? told.why() : "",
+                plan(told.id()),
+                attempts.run(told.id()),
+                decision,
+                decision.map(words -> theses(words.answer())).orElse(List.of()),
+                trades.run(told.id()),
+                told.context(),
+                wrong.ofDecision(told.id()));
     }
 
     private static List<Explanation.ThesisWord> theses(String answer) {
@@ -100,15 +100,14 @@ class JdbcExplanations implements Explanations {
     }
 
     private Optional<Explanation.Plan> plan(String contextId) {
-        return db.sql("select * from consultation_plan where context_id = :id")
+        return db.sql("""
+                        select advisors, state, trim_scale(spent_today) as spent_today,
+                            trim_scale(spent_month) as spent_month, trim_scale(daily_budget) as daily_budget,
+                            trim_scale(monthly_budget) as monthly_budget
+                        from consultation_plan where context_id = :id
+                        """)
                 .param("id", contextId)
-                .query((row, n) -> new Explanation.Plan(
-                        JsonColumns.list(row.getString("advisors"), JsonColumns::text),
-                        row.getString("state"),
-                        Rows.decimal(row, "spent_today"),
-                        Rows.decimal(row, "spent_month"),
-                        Rows.decimal(row, "daily_budget"),
-                        Rows.decimal(row, "monthly_budget")))
+                .query(ByName.rows(Explanation.Plan.class))
                 .optional();
     }
 
@@ -130,7 +129,7 @@ class JdbcExplanations implements Explanations {
                         """)
                 .param("desk", desk.map(DeskId::value).orElse(null), java.sql.Types.VARCHAR)
                 .param("limit", limit)
-                .query((row, n) -> row.getString("id"))
+                .query(String.class)
                 .list();
     }
 }

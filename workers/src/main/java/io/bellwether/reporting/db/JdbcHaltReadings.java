@@ -1,12 +1,12 @@
 package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.HaltReadings;
 import io.bellwether.reporting.domain.HaltOrder;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -43,11 +43,7 @@ class JdbcHaltReadings implements HaltReadings {
         return db.sql(sql)
                 .param("desk", desk.value())
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new HaltOrder(
-                        row.getString("side"),
-                        row.getString("symbol"),
-                        row.getBigDecimal("shares"),
-                        Optional.ofNullable(row.getBigDecimal("price"))))
+                .query(ByName.rows(HaltOrder.class))
                 .list();
     }
 }

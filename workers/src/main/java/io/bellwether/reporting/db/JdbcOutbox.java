@@ -1,15 +1,13 @@
 package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
-import io.bellwether.reporting.app.mail.Mailer.Image;
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.mail.Mailer.Mail;
 import io.bellwether.reporting.app.mail.Outbox;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,19 +34,16 @@ class JdbcOutbox implements Outbox {
         return db.sql("""
                         insert into mail_outbox
                             (key, kind, desk_id, urgent, recipient, subject, body, html, image_id, image)
-                        values (:key, :kind, :desk, :urgent, :to, :subject, :body, :html, :imageId, :image)
+                        values (:key, :kind, :desk, :urgent, :to, :subject, :text, :html, :contentId, :png)
                         on conflict (key) do nothing
                         """)
-                        .param("key", mail.key())
-                        .param("kind", kind.name())
-                        .param("desk", desk.map(DeskId::value).orElse(null), java.sql.Types.VARCHAR)
-                        .param("urgent", urgent)
-                        .param("to", mail.to())
-                        .param("subject", storable(mail.subject()))
-                        .param("body", storable(mail.text()))
-                        .param("html", storable(mail.html()))
-                        .param("imageId", mail.image().map(Image::contentId).orElse(null), java.sql.Types.VARCHAR)
-                        .param("image", mail.image().map(Image::png).orElse(null), java.sql.Types.BINARY)
+                        .paramSource(ByName.values(mail)
+                                .with("kind", kind)
+                                .with("desk", desk)
+                                .with("urgent", urgent)
+                                .with("subject", storable(mail.subject()))
+                                .with("text", storable(mail.text()))
+                                .with("html", storable(mail.html())))
                         .update()
                 == 1;
     }
@@ -65,10 +60,11 @@ class JdbcOutbox implements Outbox {
                             where state = 'QUEUED' and next_attempt_at <= clock_timestamp()
                                 and (claimed_until is null or claimed_until <= clock_timestamp())
                             order by urgent desc, id limit 1 for update skip locked)
-                        returning *
+                        returning id, kind, desk_id as desk, attempts, key, recipient as to, subject, body as text, html,
+                            image_id as content_id, image as png
                         """)
                 .param("claim", CLAIM.toSeconds())
-                .query((row, n) -> claimed(row))
+                .query(ByName.rows(Claimed.class))
                 .optional();
     }
 
@@ -144,47 +140,27 @@ class JdbcOutbox implements Outbox {
     @Transactional(readOnly = true)
     public OutboxState state() {
         List<Refused> refused = db.sql("""
-                        select key, recipient, subject, last_problem, created_at from mail_outbox
+                        select key, recipient, subject, last_problem as reason, created_at from mail_outbox
                         where state = 'REFUSED' order by id desc limit :shown
                         """)
                 .param("shown", SHOWN)
-                .query((row, n) -> new Refused(
-                        row.getString("key"),
-                        row.getString("recipient"),
-                        row.getString("subject"),
-                        row.getString("last_problem"),
-                        Rows.instant(row, "created_at")))
+                .query(ByName.rows(Refused.class))
                 .list();
         return db.sql("""
                         select count(*) as unsent, extract(epoch from now() - min(created_at)) as oldest from (
                             select created_at from mail_outbox where state = 'QUEUED'
                             union all select created_at from alert where enveloped_at is null) waiting
                         """)
-                .query((row, n) -> new OutboxState(row.getInt("unsent"), oldest(row), refused))
-                .single();
+                .query(ByName.rows(Waiting.class))
+                .single()
+                .with(refused);
     }
 
-    private static Optional<Duration> oldest(ResultSet row) throws SQLException {
-        java.math.@Nullable BigDecimal seconds = row.getBigDecimal("oldest");
-        return Optional.ofNullable(seconds).map(s -> Duration.ofSeconds(Math.max(0, s.longValue())));
-    }
-
-    private static Claimed claimed(ResultSet row) throws SQLException {
-        String imageId = row.getString("image_id");
-        Optional<Image> image =
-                imageId == null ? Optional.empty() : Optional.of(new Image(imageId, row.getBytes("image")));
-        return new Claimed(
-                row.getLong("id"),
-                Kind.valueOf(row.getString("kind")),
-                Optional.ofNullable(row.getString("desk_id")).map(DeskId::new),
-                row.getInt("attempts"),
-                new Mail(
-                        row.getString("key"),
-                        row.getString("recipient"),
-                        row.getString("subject"),
-                        row.getString("body"),
-                        row.getString("html"),
-                        image));
+    private record Waiting(int unsent, Optional<BigDecimal> oldest) {
+        OutboxState with(List<Refused> refused) {
+            return new OutboxState(
+                    unsent, oldest.map(seconds -> Duration.ofSeconds(Math.max(0, seconds.longValue()))), refused);
+        }
     }
 
     private static String problem(String text) {

@@ -1,18 +1,15 @@
 package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
-import io.bellwether.kernel.Money;
-import io.bellwether.kernel.Quantity;
-import io.bellwether.kernel.Symbol;
-import io.bellwether.portfolio.domain.RoundTrip;
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.PerformanceReadings;
 import io.bellwether.reporting.domain.DailyEquity;
 import io.bellwether.reporting.domain.Holding;
 import io.bellwether.reporting.domain.SizedOrder;
 import io.bellwether.reporting.domain.Traded;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,10 +21,10 @@ class JdbcPerformanceReadings implements PerformanceReadings {
      * six digits does not give back.
      */
     private static final String EXITS = """
-            select l.symbol, l.opened_on, c.closed_on, c.quantity, l.price as entry_price, c.price as exit_price,
-                   c.realised_pnl,
-                   case when xf.id is null then c.proceeds else c.price * c.quantity end
-                   - case when j.new_lot_id is null then l.price * c.quantity else c.proceeds - c.realised_pnl end
+            select l.symbol, l.opened_on as entry, c.closed_on as exit, c.quantity, trim_scale(l.price) as entry_price,
+                   trim_scale(c.price) as exit_price, c.realised_pnl as pnl,
+                   trim_scale(case when xf.id is null then c.proceeds else c.price * c.quantity end
+                   - case when j.new_lot_id is null then l.price * c.quantity else c.proceeds - c.realised_pnl end)
                    as exact_pnl,
                    coalesce(xo.purpose, a.kind, '') as exit_type,
                    coalesce(eo.purpose, '') as entry_type,
@@ -40,7 +37,7 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                         when t.conviction < 60 then '50-59'
                         when t.conviction < 70 then '60-69'
                         when t.conviction < 80 then '70-79'
-                        else '80-100' end as band
+                        else '80-100' end as conviction_band
             from lot_closing c
             join tax_lot l on l.desk_id = c.desk_id and l.id = c.lot_id
             left join lot_adjustment j on j.desk_id = l.desk_id and j.new_lot_id = l.id
@@ -69,19 +66,14 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                                    %s as benchmark_price,
                                    lag(trading_date) over (partition by session order by trading_date) as before
                             from equity_snapshot s where desk_id = :desk and session in ('OPENING', 'CLOSE'))
-                        select day.*,
+                        select day.trading_date as date, equity, cash, trim_scale(benchmark_price) as benchmark,
                                (select coalesce(sum(f.amount), 0.00) from external_flow f
                                 where f.desk_id = :desk and session = 'CLOSE' and f.trading_date <= day.trading_date
                                     and (before is null or f.trading_date > before)) as flow
                         from day order by trading_date, session = 'CLOSE'
                         """.formatted(BenchmarkPrice.OF_SNAPSHOT))
                 .param("desk", desk.value())
-                .query((row, n) -> new DailyEquity(
-                        Rows.date(row, "trading_date"),
-                        row.getBigDecimal("equity"),
-                        row.getBigDecimal("cash"),
-                        row.getBigDecimal("flow"),
-                        Rows.optionalDecimal(row, "benchmark_price")))
+                .query(ByName.rows(DailyEquity.class))
                 .list();
     }
 
@@ -89,23 +81,19 @@ class JdbcPerformanceReadings implements PerformanceReadings {
     public List<Exit> exits(DeskId desk) {
         return db.sql(EXITS)
                 .param("desk", desk.value())
-                .query((row, n) -> exit(row))
+                .query(ByName.rows(Exit.class))
                 .list();
     }
 
     @Override
     public List<Holding> holdings(DeskId desk) {
         return db.sql("""
-                        select symbol, quantity, cost_basis,
+                        select symbol, trim_scale(quantity) as shares, cost_basis as cost,
                                round(coalesce(last_price * quantity, cost_basis), 2) as value
                         from position where desk_id = :desk and quantity > 0 order by symbol
                         """)
                 .param("desk", desk.value())
-                .query((row, n) -> new Holding(
-                        row.getString("symbol"),
-                        Rows.decimal(row, "quantity"),
-                        row.getBigDecimal("cost_basis"),
-                        row.getBigDecimal("value")))
+                .query(ByName.rows(Holding.class))
                 .list();
     }
 
@@ -119,51 +107,31 @@ class JdbcPerformanceReadings implements PerformanceReadings {
                         from cash_entry where desk_id = :desk
                         """)
                 .param("desk", desk.value())
-                .query((row, n) -> new Traded(
-                        row.getBigDecimal("fees"),
-                        row.getBigDecimal("dividends"),
-                        row.getBigDecimal("bought"),
-                        row.getBigDecimal("sold")))
+                .query(ByName.rows(Traded.class))
                 .single();
     }
 
     @Override
     public List<SizedOrder> sizedOrders(DeskId desk) {
         return db.sql("""
-                        select side, quantity, reference_price, coalesce(sizing ->> :binding, '') as bound,
-                               (sizing ->> :without)::numeric as without
+                        select side, coalesce(sizing ->> :binding, '') as bound, quantity, reference_price as price,
+                               trim_scale((sizing ->> :without)::numeric) as without
                         from trade_order where desk_id = :desk and purpose = 'DECISION' order by id
                         """)
                 .param("desk", desk.value())
                 .param("binding", OrderSizing.BINDING)
                 .param("without", OrderSizing.WITHOUT)
-                .query((row, n) -> new SizedOrder(
-                        row.getString("side"),
-                        row.getString("bound"),
-                        OrderSizing.words(row.getString("bound")),
-                        row.getBigDecimal("quantity"),
-                        row.getBigDecimal("reference_price"),
-                        Rows.optionalDecimal(row, "without")))
-                .list();
+                .query(ByName.rows(SizedRow.class))
+                .list()
+                .stream()
+                .map(SizedRow::order)
+                .toList();
     }
 
-    private static Exit exit(ResultSet row) throws SQLException {
-        RoundTrip trip = new RoundTrip(
-                new Symbol(row.getString("symbol")),
-                Rows.date(row, "opened_on"),
-                Rows.date(row, "closed_on"),
-                new Quantity(row.getBigDecimal("quantity")),
-                Rows.decimal(row, "entry_price"),
-                Rows.decimal(row, "exit_price"),
-                new Money(row.getBigDecimal("realised_pnl")),
-                Rows.decimal(row, "exact_pnl"));
-        return new Exit(
-                trip,
-                new Origin(
-                        row.getString("exit_type"),
-                        row.getString("entry_type"),
-                        row.getString("segment"),
-                        row.getString("band"),
-                        row.getString("advisor")));
+    private record SizedRow(
+            String side, String bound, BigDecimal quantity, BigDecimal price, Optional<BigDecimal> without) {
+        SizedOrder order() {
+            return new SizedOrder(side, bound, OrderSizing.words(bound), quantity, price, without);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.RecordReadings;
 import io.bellwether.reporting.domain.RecordedBooks;
 import io.bellwether.reporting.domain.RecordedBooks.DayPrices;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,25 +30,26 @@ class JdbcRecordReadings implements RecordReadings {
 
     /** What was bought, what left, and what corporate actions turned into other shares. */
     private static final String SHARES = """
-            select coalesce(l.since, l.opened_on) as day, l.symbol, l.quantity as shares, j.new_lot_id is not null as restated
+            select coalesce(l.since, l.opened_on) as "on", l.symbol, trim_scale(l.quantity) as shares, j.new_lot_id is not null as restated
             from tax_lot l
             left join lot_adjustment j on j.desk_id = l.desk_id and j.new_lot_id = l.id
             where l.desk_id = :desk
             union all
-            select c.closed_on, l.symbol, -c.quantity, false
+            select c.closed_on, l.symbol, trim_scale(-c.quantity), false
             from lot_closing c join tax_lot l on l.desk_id = c.desk_id and l.id = c.lot_id
             where c.desk_id = :desk
             union all
-            select n.since, l.symbol, -j.quantity, true
+            select n.since, l.symbol, trim_scale(-j.quantity), true
             from lot_adjustment j
             join tax_lot l on l.desk_id = j.desk_id and l.id = j.lot_id
             join tax_lot n on n.desk_id = j.desk_id and n.id = j.new_lot_id
             where j.desk_id = :desk
-            order by day, symbol
+            order by 1, 2
             """;
 
     private static final String BARS = """
-            select b.symbol, b.trading_date, b.low, b.high, b.close
+            select b.symbol, b.trading_date, trim_scale(b.low) as low, trim_scale(b.high) as high,
+                trim_scale(b.close) as close
             from desk d join bar_daily b on b.market = d.market and b.known_until = 'infinity'
             where d.id = :desk order by b.symbol, b.trading_date
             """;
@@ -89,41 +92,39 @@ class JdbcRecordReadings implements RecordReadings {
     }
 
     private NavigableMap<LocalDate, BigDecimal> amounts(DeskId desk, String sql) {
-        NavigableMap<LocalDate, BigDecimal> amounts = new TreeMap<>();
-        db.sql(sql).param("desk", desk.value()).query(row -> {
-            amounts.put(Rows.date(row, "trading_date"), row.getBigDecimal("amount"));
-        });
-        return amounts;
+        return db
+                .sql(sql)
+                .param("desk", desk.value())
+                .query(ByName.rows(Amount.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Amount::tradingDate, Amount::amount, (one, other) -> other, TreeMap::new));
     }
 
     private List<ShareChange> shares(DeskId desk) {
         return db.sql(SHARES)
                 .param("desk", desk.value())
-                .query((row, n) -> new ShareChange(
-                        Rows.date(row, "day"),
-                        row.getString("symbol"),
-                        Rows.decimal(row, "shares"),
-                        row.getBoolean("restated")))
+                .query(ByName.rows(ShareChange.class))
                 .list();
     }
 
     private List<TradedPrice> trades(DeskId desk) {
-        return db.sql("select trading_date, symbol, price from fill where desk_id = :desk order by as_of, id")
+        return db.sql("select trading_date as \"on\", symbol, trim_scale(price) as price from fill where desk_id = :desk order by as_of, id")
                 .param("desk", desk.value())
-                .query((row, n) -> new TradedPrice(
-                        Rows.date(row, "trading_date"), row.getString("symbol"), Rows.decimal(row, "price")))
+                .query(ByName.rows(TradedPrice.class))
                 .list();
     }
 
     private Map<String, NavigableMap<LocalDate, DayPrices>> bars(DeskId desk) {
         Map<String, NavigableMap<LocalDate, DayPrices>> bars = new HashMap<>();
-        db.sql(BARS).param("desk", desk.value()).query(row -> {
-            bars.computeIfAbsent(row.getString("symbol"), symbol -> new TreeMap<>())
-                    .put(
-                            Rows.date(row, "trading_date"),
-                            new DayPrices(
-                                    Rows.decimal(row, "low"), Rows.decimal(row, "high"), Rows.decimal(row, "close")));
-        });
+        for (BarOf bar :
+                db.sql(BARS).param("desk", desk.value()).query(ByName.rows(BarOf.class)).list()) {
+            bars.computeIfAbsent(bar.symbol(), symbol -> new TreeMap<>()).put(bar.tradingDate(), bar.prices());
+        }
         return bars;
     }
+
+    private record Amount(LocalDate tradingDate, BigDecimal amount) {}
+
+    private record BarOf(String symbol, LocalDate tradingDate, DayPrices prices) {}
 }

@@ -1,15 +1,16 @@
 package io.bellwether.reporting.db;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.ShadowReadings;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,19 +19,21 @@ import org.springframework.stereotype.Repository;
 class JdbcShadowReadings implements ShadowReadings {
     private final JdbcClient db;
 
+    private record Close(LocalDate tradingDate, BigDecimal equity) {}
+
     JdbcShadowReadings(JdbcClient db) {
         this.db = db;
     }
 
     @Override
     public SortedMap<LocalDate, BigDecimal> closes(DeskId desk) {
-        SortedMap<LocalDate, BigDecimal> closes = new TreeMap<>();
-        db.sql("select trading_date, equity from equity_snapshot where desk_id = :desk and session = 'CLOSE'")
+        return db
+                .sql("select trading_date, equity from equity_snapshot where desk_id = :desk and session = 'CLOSE'")
                 .param("desk", desk.value())
-                .query(row -> {
-                    closes.put(row.getObject("trading_date", LocalDate.class), row.getBigDecimal("equity"));
-                });
-        return closes;
+                .query(ByName.rows(Close.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Close::tradingDate, Close::equity, (one, other) -> other, TreeMap::new));
     }
 
     @Override
@@ -68,20 +71,11 @@ class JdbcShadowReadings implements ShadowReadings {
                             (select round(avg(error), 4) from judged) as brier,
                             (select coalesce(sum(a.cost_usd), 0)
                                 from decision_attempt a join decision_context c on c.id = a.context_id
-                                where c.desk_id = :desk and c.trading_date >= :since) as cost
+                                where c.desk_id = :desk and c.trading_date >= :since) as cost_usd
                         """)
                 .param("desk", desk.value())
                 .param("since", sqlDate(since))
-                .query((row, n) -> new Counts(
-                        row.getInt("decisions"),
-                        row.getInt("without_decision"),
-                        row.getInt("trades"),
-                        row.getInt("orders"),
-                        row.getInt("fills"),
-                        row.getInt("judged"),
-                        Optional.ofNullable(row.getBigDecimal("hit_rate")),
-                        Optional.ofNullable(row.getBigDecimal("brier")),
-                        row.getBigDecimal("cost")))
+                .query(ByName.rows(Counts.class))
                 .single();
     }
 

@@ -7,8 +7,6 @@ import io.bellwether.reporting.domain.Verdict;
 import io.bellwether.reporting.domain.explain.ExplainedTrade;
 import io.bellwether.reporting.domain.explain.Sized;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,34 +29,13 @@ record ProposalRow(
         String reasoning,
         String risks) {
 
-    static ProposalRow of(ResultSet row) throws SQLException {
-        return new ProposalRow(
-                row.getInt("n"),
-                row.getString("action"),
-                row.getString("symbol"),
-                Rows.optionalDecimal(row, "quantity"),
-                Rows.optionalDecimal(row, "weight"),
-                row.getString("order_type"),
-                Rows.optionalDecimal(row, "limit_price"),
-                Rows.optionalDecimal(row, "stop_price"),
-                row.getInt("conviction"),
-                Rows.decimal(row, "win_probability"),
-                Rows.decimal(row, "expected_gain"),
-                Rows.decimal(row, "expected_loss"),
-                row.getInt("horizon_days"),
-                row.getString("expected_outcome"),
-                row.getString("reasoning"),
-                row.getString("risks"));
-    }
-
-    /** The verdict of a row of {@code risk_check}. */
-    static Verdict verdict(ResultSet row) throws SQLException {
-        return new Verdict(
-                row.getString("rule"),
-                row.getBoolean("passed"),
-                row.getString("detail"),
-                JsonColumns.texts(row.getString("numbers")));
-    }
+    /** The columns of a row {@code t}. */
+    static final String COLUMNS = """
+            t.n, t.action, t.symbol, trim_scale(t.quantity) as quantity, trim_scale(t.weight) as weight, t.order_type,
+            trim_scale(t.limit_price) as limit_price, trim_scale(t.stop_price) as stop_price, t.conviction,
+            trim_scale(t.win_probability) as win_probability, trim_scale(t.expected_gain) as expected_gain,
+            trim_scale(t.expected_loss) as expected_loss, t.horizon_days, t.expected_outcome, t.reasoning, t.risks
+            """;
 
     /** As the day's report shows it. */
     ProposalLine line(List<Verdict> verdicts, Optional<String> orderId, Optional<String> orderState) {

@@ -1,28 +1,23 @@
 package io.bellwether.risk.db;
 
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.platform.Json;
+import io.bellwether.platform.ByName;
 import io.bellwether.risk.app.RiskChecks;
-import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
 
 /** Table {@code risk_check}; jsonb forgets the order of the numbers, so they come back by name. */
 @Repository
 class JdbcRiskChecks implements RiskChecks {
     private final JdbcClient db;
-    private final JdbcOperations rows;
+    private final NamedParameterJdbcOperations rows;
 
-    JdbcRiskChecks(JdbcClient db, JdbcOperations rows) {
+    JdbcRiskChecks(JdbcClient db, NamedParameterJdbcOperations rows) {
         this.db = db;
         this.rows = rows;
     }
@@ -30,26 +25,14 @@ class JdbcRiskChecks implements RiskChecks {
     @Override
     @Transactional
     public void save(SessionRef session, String decisionId, int n, List<RuleVerdict> verdicts) {
-        rows.batchUpdate(
-                """
+        rows.batchUpdate("""
                 insert into risk_check
                     (desk_id, trading_date, session, decision_id, n, rule, passed, numbers, detail)
-                values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)
+                values (:desk, :tradingDate, :session, :decision, :n, :rule, :passed, cast(:numbers as jsonb), :detail)
                 on conflict (decision_id, n, rule) do nothing
-                """,
-                verdicts.stream()
-                        .map(verdict -> new Object[] {
-                            session.desk().value(),
-                            session.tradingDate(),
-                            session.session().name(),
-                            decisionId,
-                            n,
-                            verdict.rule().name(),
-                            verdict.passed(),
-                            Json.write(verdict.numbers()),
-                            verdict.detail()
-                        })
-                        .toList());
+                """, ByName.batch(verdicts, verdict -> ByName.values(session, verdict)
+                .with("decision", decisionId)
+                .with("n", n)));
     }
 
     @Override
@@ -66,22 +49,10 @@ class JdbcRiskChecks implements RiskChecks {
                 .sql("select rule, passed, numbers, detail from risk_check where decision_id = :decision and n = :n")
                 .param("decision", decisionId)
                 .param("n", n)
-                .query((row, i) -> new RuleVerdict(
-                        RuleName.valueOf(row.getString("rule")),
-                        row.getBoolean("passed"),
-                        numbers(row.getString("numbers")),
-                        row.getString("detail")))
+                .query(ByName.rows(RuleVerdict.class))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(RuleVerdict::rule))
                 .toList();
-    }
-
-    private static Map<String, BigDecimal> numbers(String json) {
-        Map<String, BigDecimal> numbers = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> number : Json.mapper().readTree(json).properties()) {
-            numbers.put(number.getKey(), number.getValue().decimalValue());
-        }
-        return numbers;
     }
 }
