@@ -1,13 +1,10 @@
 package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.calibration.Forecasts.Done;
-import io.bellwether.decision.domain.calibration.Activity.Agreement;
 import io.bellwether.decision.domain.calibration.AskedSession;
-import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads how much was decided, proposed and traded. */
@@ -19,14 +16,13 @@ final class ActivityQuery {
     }
 
     Done done(DeskId desk, LocalDate from, LocalDate to) {
-        List<AskedSession> all = db
-                .sql("""
+        return Done.of(db.sql("""
                         select d.outcome = 'DECIDED' as decided, coalesce(a.model, '') as model,
                             coalesce(a.prompt_version, '') as prompt_version,
                             exists (select 1 from trade_order r join fill f on f.order_id = r.id
                                 where r.decision_id = d.id and f.trading_date <= :to) as traded,
-                            coalesce((select string_agg(t.conviction::text, ',') from decision_trade t
-                                where t.decision_id = d.id and t.action in ('BUY', 'SELL')), '') as convictions,
+                            (select coalesce(json_agg(t.conviction), '[]') from decision_trade t
+                                where t.decision_id = d.id and t.action in ('BUY', 'SELL')) as convictions,
                             v.proposals, v.unanimous, v.kept
                         from decision d left join decision_attempt a on a.id = d.attempt_id
                         left join lateral (
@@ -38,33 +34,7 @@ final class ActivityQuery {
                 .param("desk", desk.value())
                 .param("from", from)
                 .param("to", to)
-                .query(Row.class)
-                .list()
-                .stream()
-                .map(Row::toDomain)
-                .toList();
-        return Done.of(all);
-    }
-
-    private record Row(
-            boolean decided,
-            boolean traded,
-            String model,
-            String promptVersion,
-            String convictions,
-            int proposals,
-            int unanimous,
-            int kept) {
-        AskedSession toDomain() {
-            return new AskedSession(
-                    new Source(model, promptVersion),
-                    decided,
-                    traded,
-                    Stream.of(convictions.split(","))
-                            .filter(text -> !text.isEmpty())
-                            .map(Integer::valueOf)
-                            .toList(),
-                    new Agreement(proposals, unanimous, kept));
-        }
+                .query(ByName.rows(AskedSession.class))
+                .list());
     }
 }

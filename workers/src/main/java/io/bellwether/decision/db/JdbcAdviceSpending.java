@@ -6,6 +6,7 @@ import io.bellwether.decision.domain.AdviceCost;
 import io.bellwether.decision.domain.AdviceSpent;
 import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -66,7 +67,7 @@ class JdbcAdviceSpending implements AdviceSpending {
                 .param("to", to)
                 .param("except", except)
                 .param("billed", Failure.BILLED_KINDS)
-                .query(AdviceCost.class)
+                .query(ByName.rows(AdviceCost.class))
                 .list();
         return AdviceSpent.of(ofMonth, date);
     }

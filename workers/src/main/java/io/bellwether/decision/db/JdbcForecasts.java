@@ -3,13 +3,13 @@ package io.bellwether.decision.db;
 import io.bellwether.decision.app.calibration.CalibratedProbability;
 import io.bellwether.decision.app.calibration.Forecasts;
 import io.bellwether.decision.domain.calibration.Calibration;
-import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.decision.domain.calibration.ProbabilityCalibration.Track;
-import io.bellwether.decision.domain.calibration.ScoredForecast;
+import io.bellwether.decision.domain.calibration.ProbabilityCalibration;
 import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
+import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
-import java.math.BigDecimal;
+import io.bellwether.platform.ByName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,29 +31,6 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
         this.activities = new ActivityQuery(db);
     }
 
-    private record Judged(
-            String decisionId,
-            int n,
-            LocalDate measuredOn,
-            String model,
-            String promptVersion,
-            BigDecimal winProbability,
-            int conviction,
-            boolean won,
-            boolean contradicted) {
-        ScoredForecast toDomain() {
-            return new ScoredForecast(
-                    decisionId,
-                    n,
-                    measuredOn,
-                    new Source(model, promptVersion),
-                    winProbability,
-                    conviction,
-                    won,
-                    contradicted);
-        }
-    }
-
     @Override
     public List<ScoredForecast> judged(DeskId desk, LocalDate from, LocalDate to) {
         return db
@@ -70,10 +47,9 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                 .param("desk", desk.value())
                 .param("from", from)
                 .param("to", to)
-                .query(Judged.class)
+                .query(ByName.rows(ScoredForecast.class))
                 .list()
                 .stream()
-                .map(Judged::toDomain)
                 .sorted(ScoredForecast.OLDEST_FIRST)
                 .toList();
     }
@@ -90,20 +66,13 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                 .forEach((source, score) -> db.sql("""
                         insert into calibration_score (desk_id, trading_date, model, prompt_version, n, hits, brier, skill,
                             log_loss, ece, window_start)
-                        values (:desk, :day, :model, :prompt, :n, :hits, :brier, :skill, :logLoss, :ece, :start)
+                        values (:desk, :day, :model, :promptVersion, :n, :hits, :brier, :skill, :logLoss, :ece, :start)
                         on conflict do nothing
                         """)
-                        .param("desk", desk.value())
-                        .param("day", day)
-                        .param("model", source.model())
-                        .param("prompt", source.promptVersion())
-                        .param("n", score.n())
-                        .param("hits", score.hits())
-                        .param("brier", score.brier())
-                        .param("skill", score.skill().orElse(null))
-                        .param("logLoss", score.logLoss())
-                        .param("ece", score.ece())
-                        .param("start", windowStart)
+                        .paramSource(ByName.values(source, score)
+                                .with("desk", desk)
+                                .with("day", day)
+                                .with("start", windowStart))
                         .update());
     }
 
@@ -128,7 +97,7 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                         group by 1
                         """)
                 .param("id", decisionId)
-                .query(Tenth.class)
+                .query(ByName.rows(Tenth.class))
                 .list();
         if (counted.isEmpty()) {
             throw new PermanentFault("there is no decision '" + decisionId + "'");

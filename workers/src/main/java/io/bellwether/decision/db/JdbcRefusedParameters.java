@@ -3,6 +3,7 @@ package io.bellwether.decision.db;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
 import io.bellwether.decision.app.advisor.RefusedParameters;
 import io.bellwether.decision.app.advisor.RequestParameter;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -28,7 +29,7 @@ class JdbcRefusedParameters implements RefusedParameters {
                 .sql("select parameter, value from refused_parameter where advisor = :advisor and model = :model")
                 .param("advisor", advisor)
                 .param("model", settings.model())
-                .query(Row.class)
+                .query(ByName.rows(Row.class))
                 .list()
                 .stream()
                 .filter(row -> row.parameter()

@@ -6,6 +6,7 @@ import io.bellwether.decision.app.consultation.Samples;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Consensus;
 import io.bellwether.decision.domain.Problem;
+import io.bellwether.platform.ByName;
 import io.bellwether.platform.Json;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +66,7 @@ class JpaSamples implements Samples {
                         insert into decision_vote (attempt_id, action, symbol, votes, asked, kept)
                         values (:id, :action, :symbol, :votes, :asked, :kept) on conflict do nothing
                         """)
-                .param("id", attemptId)
-                .param("action", vote.action().name())
-                .param("symbol", vote.symbol().value())
-                .param("votes", vote.votes())
-                .param("asked", vote.asked())
-                .param("kept", vote.kept())
+                .paramSource(ByName.values(vote).with("id", attemptId))
                 .update());
     }
 }

@@ -6,6 +6,7 @@ import io.bellwether.decision.domain.ThesisEvent;
 import io.bellwether.decision.domain.ThesisStanding;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -40,7 +41,7 @@ class JpaTheses implements Theses {
                         """)
                 .param("desk", desk.value())
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                .query(ThesisFacts.class)
+                .query(ByName.rows(ThesisFacts.class))
                 .list();
     }
 
@@ -72,7 +73,7 @@ class JpaTheses implements Theses {
                 .param("desk", session.desk().value())
                 .param("day", session.tradingDate())
                 .param("asOf", session.asOf().atOffset(ZoneOffset.UTC))
-                .query(ThesisStanding.class)
+                .query(ByName.rows(ThesisStanding.class))
                 .list();
     }
 

@@ -1,21 +1,20 @@
 package io.bellwether.decision.db;
 
 import io.bellwether.decision.domain.Action;
-import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.OpenTrade.Exit;
 import io.bellwether.decision.domain.OpenTrade.Forecast;
+import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.TradeOutcome;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How forecasts ended. The sales of what an order bought are read from the lots that its fills opened. */
@@ -54,11 +53,17 @@ final class OutcomeTable {
                 .param("desk", desk.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("day", LocalDate.ofInstant(before, ExchangeCalendar.ZONE))
-                .query(Row.class)
+                .query(ByName.rows(Row.class))
                 .list()
                 .stream()
                 .map(Row::toDomain)
                 .toList();
+    }
+
+    private record Sold(LocalDate closedOn, BigDecimal value, BigDecimal shares) {
+        Exit exit() {
+            return Exit.averaged(closedOn, value, shares);
+        }
     }
 
     private record Row(
@@ -69,23 +74,11 @@ final class OutcomeTable {
             LocalDate tradingDate,
             Instant asOf,
             int horizonDays,
-            BigDecimal winProbability,
-            int conviction,
-            Optional<LocalDate> closedOn,
-            @Nullable BigDecimal value,
-            @Nullable BigDecimal shares) {
+            Forecast forecast,
+            Optional<Sold> sold) {
         OpenTrade toDomain() {
             return new OpenTrade(
-                    decisionId,
-                    n,
-                    action,
-                    symbol,
-                    tradingDate,
-                    asOf,
-                    horizonDays,
-                    new Forecast(winProbability, conviction),
-                    closedOn.map(on ->
-                            Exit.averaged(on, Objects.requireNonNull(value), Objects.requireNonNull(shares))));
+                    decisionId, n, action, symbol, tradingDate, asOf, horizonDays, forecast, sold.map(Sold::exit));
         }
     }
 
@@ -93,19 +86,11 @@ final class OutcomeTable {
         db.sql("""
                         insert into decision_outcome (decision_id, n, measured_on, entry_price, exit_price, return, won,
                             ended, win_probability, conviction)
-                        values (:decision, :n, :on, :entry, :exit, :return, :won, :ended, :win, :conviction)
+                        values (:decisionId, :n, :measuredOn, :entry, :exit, :result, :won, :ended, :winProbability,
+                            :conviction)
                         on conflict do nothing
                         """)
-                .param("decision", outcome.decisionId())
-                .param("n", outcome.n())
-                .param("on", outcome.measuredOn())
-                .param("entry", outcome.entry().value())
-                .param("exit", outcome.exit().value())
-                .param("return", outcome.result())
-                .param("won", outcome.won())
-                .param("ended", outcome.ended().name())
-                .param("win", outcome.forecast().winProbability())
-                .param("conviction", outcome.forecast().conviction())
+                .paramSource(ByName.values(outcome))
                 .update();
     }
 }

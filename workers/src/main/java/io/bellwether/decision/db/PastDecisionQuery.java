@@ -1,19 +1,16 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.domain.Action;
-import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.decision.domain.PastDecision.PastTrade;
+import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
-import io.bellwether.kernel.Symbol;
-import java.math.BigDecimal;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,18 +32,7 @@ final class PastDecisionQuery {
         }
     }
 
-    private record TradeRow(
-            String decisionId,
-            Action action,
-            Symbol symbol,
-            int conviction,
-            int horizonDays,
-            Optional<String> state,
-            Optional<BigDecimal> outcome) {
-        PastTrade toDomain() {
-            return new PastTrade(action, symbol, conviction, horizonDays, state, outcome);
-        }
-    }
+    private record TradeOf(String decisionId, PastTrade trade) {}
 
     List<PastDecision> latest(DeskId desk, Instant before, int limit) {
         List<Row> decisions = db.sql("""
@@ -58,7 +44,7 @@ final class PastDecisionQuery {
                 .param("desk", desk.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query(Row.class)
+                .query(ByName.rows(Row.class))
                 .list();
         Map<String, List<PastTrade>> trades = decisions.isEmpty() ? Map.of() : trades(decisions, before);
         return decisions.stream()
@@ -69,7 +55,8 @@ final class PastDecisionQuery {
     private Map<String, List<PastTrade>> trades(List<Row> decisions, Instant before) {
         return db
                 .sql("""
-                        select t.decision_id, t.action, t.symbol, t.conviction, t.horizon_days, o.return as outcome, r.state
+                        select t.decision_id, t.action, t.symbol, t.conviction, t.horizon_days, o.return as outcome,
+                            r.state as "order"
                         from decision_trade t
                         left join decision_outcome o
                             on o.decision_id = t.decision_id and o.n = t.n and o.measured_on < :day
@@ -81,10 +68,10 @@ final class PastDecisionQuery {
                 .param("day", LocalDate.ofInstant(before, ExchangeCalendar.ZONE))
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("ids", decisions.stream().map(Row::id).toList())
-                .query(TradeRow.class)
+                .query(ByName.rows(TradeOf.class))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        TradeRow::decisionId, Collectors.mapping(TradeRow::toDomain, Collectors.toList())));
+                        TradeOf::decisionId, Collectors.mapping(TradeOf::trade, Collectors.toList())));
     }
 }

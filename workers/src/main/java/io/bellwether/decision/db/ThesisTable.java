@@ -6,6 +6,7 @@ import io.bellwether.decision.domain.ThesisEvent;
 import io.bellwether.decision.domain.ThesisReview;
 import io.bellwether.decision.domain.ThesisStanding.ClosedBy;
 import io.bellwether.decision.domain.ThesisState;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -55,7 +56,7 @@ class ThesisTable {
                 .param(
                         "reviewed",
                         decision.theses().stream().map(ThesisReview::thesisId).toArray(String[]::new))
-                .query(ThesisState.class)
+                .query(ByName.rows(ThesisState.class))
                 .list();
     }
 
@@ -63,7 +64,7 @@ class ThesisTable {
     ThesisState state(String id) {
         return db.sql(STATES + "where t.id = :id")
                 .param("id", id)
-                .query(ThesisState.class)
+                .query(ByName.rows(ThesisState.class))
                 .single();
     }
 

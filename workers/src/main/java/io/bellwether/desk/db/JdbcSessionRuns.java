@@ -4,6 +4,7 @@ import io.bellwether.desk.app.SessionRuns;
 import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -80,7 +81,7 @@ class JdbcSessionRuns implements SessionRuns {
                         + " where desk_id = :desk and trading_date = :date")
                 .param("desk", desk.value())
                 .param("date", date)
-                .query(SessionRun.class)
+                .query(ByName.rows(SessionRun.class))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(SessionRun::session))

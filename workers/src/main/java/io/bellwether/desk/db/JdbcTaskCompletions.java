@@ -1,7 +1,7 @@
 package io.bellwether.desk.db;
 
 import io.bellwether.desk.app.TaskCompletions;
-import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +37,7 @@ class JdbcTaskCompletions implements TaskCompletions {
                         where completed_by is null and next_look_at <= now() order by created_at limit :most
                         """)
                 .param("most", atMost)
-                .query(Completion.class)
+                .query(ByName.rows(Completion.class))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import io.bellwether.platform.Json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -74,23 +75,22 @@ class JpaLimitBook implements LimitBook {
                 Map.of("reason", change.reason(), "before", change.before(), "after", change.after()));
     }
 
-    private record Limited(Symbol symbol, String id, String limits) {}
+    private record Limited(Symbol symbol, SegmentLimits limits) {}
 
     @Override
     public Map<Symbol, SegmentLimits> bySymbol(DeskId desk, LocalDate day) {
         return db
                 .sql("""
-                        select u.symbol, s.id, s.limits from segment s
+                        select u.symbol, s.id as segment, s.limits as own from segment s
                         join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
                             and u.member_from <= :day and u.member_until > :day
                         where s.desk_id = :desk and s.limits <> '{}'
                         """)
                 .param("day", day)
                 .param("desk", desk.value())
-                .query(Limited.class)
+                .query(ByName.rows(Limited.class))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(
-                        Limited::symbol, row -> new SegmentLimits(row.id(), LimitsJson.read(row.limits()))));
+                .collect(Collectors.toMap(Limited::symbol, Limited::limits));
     }
 }

@@ -6,6 +6,7 @@ import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ class JpaSegmentBook implements SegmentBook {
     public List<Segment> all(DeskId desk) {
         return db.sql(ALL)
                 .param("desk", desk.value())
-                .query(Row.class)
+                .query(ByName.rows(Row.class))
                 .list()
                 .stream()
                 .map(Row::toDomain)
@@ -71,7 +72,7 @@ class JpaSegmentBook implements SegmentBook {
         return db.sql(ON_A_DAY)
                 .param("desk", desk.value())
                 .param("day", day)
-                .query(Row.class)
+                .query(ByName.rows(Row.class))
                 .list()
                 .stream()
                 .map(Row::toDomain)

@@ -2,16 +2,17 @@ package io.bellwether.watch.db;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
+import io.bellwether.platform.ByName;
 import io.bellwether.platform.ClockProperties;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.LinkProperties;
 import io.bellwether.watch.app.DatabaseEye;
-import io.bellwether.watch.domain.DatabaseView;
 import io.bellwether.watch.domain.DatabaseView.Data;
 import io.bellwether.watch.domain.DatabaseView.Day;
 import io.bellwether.watch.domain.DatabaseView.DeskRow;
 import io.bellwether.watch.domain.DatabaseView.HaltRow;
 import io.bellwether.watch.domain.DatabaseView.Mail;
+import io.bellwether.watch.domain.DatabaseView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,20 +70,15 @@ class JdbcDatabaseEye implements DatabaseEye {
         return Duration.between(asked.plus(Duration.between(asked, answered).dividedBy(2)), theirs);
     }
 
-    private record Aged(DeskId id, double age) {}
-
     /** Ages are taken by the database's clock, so that they hold in a drill whose time is moved. */
     private List<DeskRow> desks(Instant now) {
-        return db
-                .sql("""
-                        select id, extract(epoch from clock_timestamp() - created_at) as age from desk where active
-                        order by id
+        return db.sql("""
+                        select id, cast(:now as timestamptz) - (clock_timestamp() - created_at) as created_at
+                        from desk where active order by id
                         """)
-                .query(Aged.class)
-                .list()
-                .stream()
-                .map(row -> new DeskRow(row.id(), before(now, row.age())))
-                .toList();
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(ByName.rows(DeskRow.class))
+                .list();
     }
 
     private List<Day> days(Instant now) {
@@ -100,7 +96,7 @@ class JdbcDatabaseEye implements DatabaseEye {
                         order by t.desk_id, t.trading_date
                         """)
                 .param("from", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(10))
-                .query(DayRow.class)
+                .query(ByName.rows(DayRow.class))
                 .list()
                 .stream()
                 .map(this::day)
@@ -151,25 +147,24 @@ class JdbcDatabaseEye implements DatabaseEye {
                         select desk_id as desk, reason, requested_by, halted_as_of as since from desk_halt
                         where released_as_of is null order by desk_id
                         """)
-                .query(HaltRow.class)
+                .query(ByName.rows(HaltRow.class))
                 .list();
     }
 
-    private record Waiting(int waiting, Optional<Double> age, String problem) {}
-
     /** Mails in the outbox, and alerts in no mail yet while a desk says where its mails go. */
     private Mail mail(Instant now) {
-        Waiting mails = db.sql("""
-                        select count(*) as waiting, extract(epoch from clock_timestamp() - min(created_at)) as age,
-                               coalesce(max(last_problem), '') as problem
+        return db.sql("""
+                        select count(*) as waiting,
+                               cast(:now as timestamptz) - (clock_timestamp() - min(created_at)) as oldest,
+                               coalesce(max(last_problem), '') as error
                         from (select created_at, last_problem from mail_outbox where state = 'QUEUED'
                               union all
                               select created_at, '' from alert
                               where enveloped_at is null and exists (select 1 from desk where active)) waits
                         """)
-                .query(Waiting.class)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(ByName.rows(Mail.class))
                 .single();
-        return new Mail(mails.waiting(), mails.age().map(age -> before(now, age)), mails.problem());
     }
 
     /** A record that was imported gets no more data. */
@@ -185,7 +180,7 @@ class JdbcDatabaseEye implements DatabaseEye {
                               and t.ended_at is null)
                         order by d.id
                         """)
-                .query(Data.class)
+                .query(ByName.rows(Data.class))
                 .list();
     }
 
@@ -201,9 +196,5 @@ class JdbcDatabaseEye implements DatabaseEye {
                         """).param("jobs", keys).query(String.class).list().stream()
                 .map(Long::valueOf)
                 .collect(Collectors.toSet());
-    }
-
-    private static Instant before(Instant now, double seconds) {
-        return now.minusMillis(Math.round(seconds * 1000));
     }
 }
