@@ -1,5 +1,6 @@
 package io.bellwether.platform;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Query;
@@ -24,8 +25,8 @@ class RepeatableRowsImpl<T> implements RepeatableRows<T> {
         this.entities = entities;
     }
 
-    /** A column of an entity: the fields that lead to it, of which all but the last are embedded. */
-    private record Column(List<Field> path) {
+    /** A place in an entity that is a column: the fields that lead to it, of which all but the last are embedded. */
+    private record Place(List<Field> path) {
         String name() {
             return path.stream().map(Field::getName).collect(Collectors.joining("."));
         }
@@ -44,51 +45,49 @@ class RepeatableRowsImpl<T> implements RepeatableRows<T> {
         }
     }
 
-    private record Insert(String statement, List<Column> columns) {}
+    private record Insert(String statement, List<Place> places) {}
 
     @Override
     public boolean insertOnce(T row) {
         Insert insert = inserts.computeIfAbsent(row.getClass(), this::insert);
         Query query = entities.createQuery(insert.statement());
-        insert.columns().forEach(column -> query.setParameter(column.parameter(), column.of(row)));
+        insert.places().forEach(place -> query.setParameter(place.parameter(), place.of(row)));
         return query.executeUpdate() == 1;
     }
 
     private Insert insert(Class<?> type) {
-        List<Column> columns = columns(entities.getMetamodel().managedType(type), List.of());
+        List<Place> places = places(entities.getMetamodel().managedType(type), List.of());
         return new Insert(
                 "insert into %s (%s) values (%s) on conflict do nothing"
                         .formatted(
                                 type.getSimpleName(),
-                                columns.stream().map(Column::name).collect(Collectors.joining(", ")),
-                                columns.stream()
-                                        .map(column -> ":" + column.parameter())
+                                places.stream().map(Place::name).collect(Collectors.joining(", ")),
+                                places.stream()
+                                        .map(place -> ":" + place.parameter())
                                         .collect(Collectors.joining(", "))),
-                columns);
+                places);
     }
 
-    private static List<Column> columns(ManagedType<?> type, List<Field> above) {
-        List<Column> columns = new ArrayList<>();
-        for (Attribute<?, ?> attribute : type.getAttributes()) {
+    private static List<Place> places(ManagedType<?> type, List<Field> above) {
+        List<Place> places = new ArrayList<>();
+        for (SingularAttribute<?, ?> attribute : type.getSingularAttributes()) {
             Field field = field(type, attribute);
             if (isGivenByTheDatabase(field)) {
                 continue;
             }
             List<Field> path = new ArrayList<>(above);
             path.add(field);
-            if (attribute.getPersistentAttributeType() == Attribute.PersistentAttributeType.EMBEDDED) {
-                columns.addAll(columns(
-                        (ManagedType<?>) ((SingularAttribute<?, ?>) attribute).getType(),
-                        path));
+            if (attribute.getType() instanceof ManagedType<?> embedded) {
+                places.addAll(places(embedded, path));
             } else {
-                columns.add(new Column(path));
+                places.add(new Place(path));
             }
         }
-        return columns;
+        return places;
     }
 
     private static boolean isGivenByTheDatabase(Field field) {
-        jakarta.persistence.Column column = field.getAnnotation(jakarta.persistence.Column.class);
+        Column column = field.getAnnotation(Column.class);
         return field.isAnnotationPresent(GeneratedValue.class) || (column != null && !column.insertable());
     }
 

@@ -6,7 +6,6 @@ import io.bellwether.decision.app.consultation.Attempts;
 import io.bellwether.decision.domain.Attempt;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.platform.Json;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -42,7 +41,6 @@ class AttemptEntity {
     String provider = "";
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String parameters = "{}";
 
     String promptVersion = "";
@@ -51,15 +49,12 @@ class AttemptEntity {
     String promptUser = "";
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String cuts = NONE;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String problems = NONE;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String mappings = NONE;
 
     static AttemptEntity of(Attempt pending) {

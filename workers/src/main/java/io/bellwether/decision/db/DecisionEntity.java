@@ -1,13 +1,12 @@
 package io.bellwether.decision.db;
 
 import io.bellwether.decision.domain.Decision;
-import io.bellwether.kernel.DecisionKey;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.decision.domain.ThesisReview;
+import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -45,7 +44,6 @@ class DecisionEntity {
     Integer confidence;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String answer = "{}";
 
     /** The context of a session has the decision's own id: both are its natural key. */

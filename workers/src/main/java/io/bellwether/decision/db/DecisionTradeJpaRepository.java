@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-interface DecisionTradeJpaRepository extends JpaRepository<DecisionTradeEntity, DecisionTradeEntity.Key>, RepeatableRows<DecisionTradeEntity> {
+interface DecisionTradeJpaRepository
+        extends JpaRepository<DecisionTradeEntity, DecisionTradeEntity.Key>, RepeatableRows<DecisionTradeEntity> {
     List<DecisionTradeEntity> findByKeyDecisionIdInOrderByKeyN(Collection<String> decisionIds);
 }

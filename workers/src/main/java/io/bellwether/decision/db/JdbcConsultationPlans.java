@@ -38,8 +38,6 @@ class JdbcConsultationPlans implements ConsultationPlans {
                             daily_budget, monthly_budget, as_of)
                         values (:contextId, cast(:advisors as jsonb), :state, :today, :month, :daily, :monthly, :asOf)
                         on conflict do nothing
-                        """)
-                .paramSource(ByName.values(plan).with("asOf", asOf))
-                .update();
+                        """).paramSource(ByName.values(plan).with("asOf", asOf)).update();
     }
 }

@@ -1,9 +1,9 @@
 package io.bellwether.decision.db;
 
 import io.bellwether.decision.domain.Action;
+import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.OpenTrade.Exit;
 import io.bellwether.decision.domain.OpenTrade.Forecast;
-import io.bellwether.decision.domain.OpenTrade;
 import io.bellwether.decision.domain.TradeOutcome;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -89,8 +89,6 @@ final class OutcomeTable {
                         values (:decisionId, :n, :measuredOn, :entry, :exit, :result, :won, :ended, :winProbability,
                             :conviction)
                         on conflict do nothing
-                        """)
-                .paramSource(ByName.values(outcome))
-                .update();
+                        """).paramSource(ByName.values(outcome)).update();
     }
 }

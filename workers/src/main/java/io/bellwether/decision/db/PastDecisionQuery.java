@@ -1,7 +1,7 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.domain.PastDecision.PastTrade;
 import io.bellwether.decision.domain.PastDecision;
+import io.bellwether.decision.domain.PastDecision.PastTrade;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;

@@ -3,7 +3,6 @@ package io.bellwether.decision.db;
 import io.bellwether.decision.app.consultation.Attempts;
 import io.bellwether.decision.app.consultation.Samples.Sample;
 import io.bellwether.decision.domain.Attempt;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -28,7 +27,6 @@ class SampleEntity {
     String verdict = Attempt.Verdict.PENDING.name();
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String problems = "[]";
 
     /** Natural key: the attempt and the place among its answers. */

@@ -37,11 +37,9 @@ class DeskEntity {
     boolean active;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String settings;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String limits = "{}";
 
     /** Takes over all but the limits that were changed. */

@@ -1,22 +1,26 @@
 package io.bellwether.desk.db;
 
+import io.bellwether.desk.app.HaltService;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.Releases;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.StoredMoments;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Halts in PostgreSQL. Setting and releasing one locks the desk's row, as whoever marks an order as sent does: after
- * {@link #halt} returned no order can still slip through.
+ * {@link #halt} returned no order can still slip through. The columns that say who serves a halt and how far it is are an
+ * outbox and a progress bar.
  */
 @Repository
-class JpaHalts implements Halts, Releases {
+class JpaHalts implements Halts, Releases, HaltService {
     private final HaltJpaRepository rows;
     private final DeskJpaRepository desks;
 
@@ -118,5 +122,55 @@ class JpaHalts implements Halts, Releases {
     @Transactional
     public void whatNext(long haltId, String text) {
         rows.whatNext(haltId, text);
+    }
+
+    @Override
+    public List<StandingHalt> unserved() {
+        return toDomain(rows.unserved());
+    }
+
+    @Override
+    public List<StandingHalt> unsold() {
+        return toDomain(rows.unsold());
+    }
+
+    private List<StandingHalt> toDomain(List<HaltEntity> halts) {
+        return halts.stream().map(rows::forget).map(HaltEntity::toDomain).toList();
+    }
+
+    @Override
+    @Transactional
+    public boolean serve(long haltId, long processInstance, boolean startedByKey) {
+        return rows.serve(haltId, processInstance, startedByKey) == 1;
+    }
+
+    @Override
+    @Transactional
+    public void toldToSell(long haltId) {
+        rows.toldToSell(haltId);
+    }
+
+    @Override
+    @Transactional
+    public void selling(long haltId) {
+        rows.selling(haltId);
+    }
+
+    @Override
+    @Transactional
+    public void ordersLeft(long haltId, int orders, String trouble, Instant asOf) {
+        rows.ordersLeft(haltId, orders, trouble, asOf);
+    }
+
+    @Override
+    @Transactional
+    public void cancelled(long haltId, Instant asOf) {
+        rows.cancelled(haltId, asOf);
+    }
+
+    @Override
+    @Transactional
+    public void sharesLeft(long haltId, BigDecimal shares, String trouble, Instant asOf) {
+        rows.sharesLeft(haltId, shares, trouble, asOf);
     }
 }

@@ -9,7 +9,6 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.ByName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,21 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tables {@code segment} and {@code universe_member}, and the audit of their changes. A membership is ended and begun,
- * never changed; its last day may be infinity, which no entity holds. A component and no repository: its own refusals must reach whoever asked as they are.
+ * never changed; its last day may be infinity, which no entity holds. A component and no repository: its own refusals
+ * must reach whoever asked as they are.
  */
 @Component
 class JpaSegmentBook implements SegmentBook {
-    private static final String ALL = """
-            select s.id, s.name, string_agg(u.symbol, ',') as symbols from segment s
-            join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
-                and u.member_until = 'infinity'
-            where s.desk_id = :desk group by s.id, s.name order by s.id
-            """;
-
-    private static final String ON_A_DAY = """
-            select s.id, s.name, string_agg(u.symbol, ',') as symbols from segment s
-            join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
-                and u.member_from <= :day and u.member_until > :day
+    private static final String SEGMENTS = """
+            select s.id, s.name, json_agg(u.symbol) as symbols from segment s
+            join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id and %s
             where s.desk_id = :desk group by s.id, s.name order by s.id
             """;
 
@@ -58,34 +50,26 @@ class JpaSegmentBook implements SegmentBook {
 
     @Override
     public List<Segment> all(DeskId desk) {
-        return db.sql(ALL)
-                .param("desk", desk.value())
-                .query(ByName.rows(Row.class))
-                .list()
-                .stream()
-                .map(Row::toDomain)
-                .toList();
+        return segments(db.sql(SEGMENTS.formatted("u.member_until = 'infinity'")), desk);
     }
 
     @Override
     public List<Segment> on(DeskId desk, LocalDate day) {
-        return db.sql(ON_A_DAY)
-                .param("desk", desk.value())
-                .param("day", day)
-                .query(ByName.rows(Row.class))
-                .list()
-                .stream()
-                .map(Row::toDomain)
-                .toList();
+        return segments(
+                db.sql(SEGMENTS.formatted("u.member_from <= :day and u.member_until > :day"))
+                        .param("day", day),
+                desk);
     }
 
-    private record Row(String id, String name, String symbols) {
-        Segment toDomain() {
-            return new Segment(
-                    id,
-                    name,
-                    Arrays.stream(symbols.split(",")).map(Symbol::new).collect(Collectors.toCollection(TreeSet::new)));
-        }
+    private record Row(String id, String name, List<String> symbols) {}
+
+    private static List<Segment> segments(JdbcClient.StatementSpec query, DeskId desk) {
+        return query.param("desk", desk.value()).query(ByName.rows(Row.class)).list().stream()
+                .map(row -> new Segment(
+                        row.id(),
+                        row.name(),
+                        row.symbols().stream().map(Symbol::new).collect(Collectors.toCollection(TreeSet::new))))
+                .toList();
     }
 
     @Override

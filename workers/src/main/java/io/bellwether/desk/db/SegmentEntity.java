@@ -2,7 +2,6 @@ package io.bellwether.desk.db;
 
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -25,7 +24,6 @@ class SegmentEntity {
     String name;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String limits = "{}";
 
     static SegmentEntity of(DeskId desk, Segment segment) {

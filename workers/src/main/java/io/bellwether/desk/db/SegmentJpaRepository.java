@@ -10,8 +10,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** Queries over {@code segment}. */
-interface SegmentJpaRepository
-        extends JpaRepository<SegmentEntity, SegmentEntity.Key>, RepeatableRows<SegmentEntity> {
+interface SegmentJpaRepository extends JpaRepository<SegmentEntity, SegmentEntity.Key>, RepeatableRows<SegmentEntity> {
     @Query("select s.key.id from SegmentEntity s where s.key.deskId = :deskId order by s.key.id")
     List<String> ids(String deskId);
 

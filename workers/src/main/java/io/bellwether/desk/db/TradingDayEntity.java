@@ -5,7 +5,6 @@ import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -35,7 +34,6 @@ class TradingDayEntity {
     Instant endedAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    @Column(columnDefinition = "jsonb")
     String plan = NO_PLAN;
 
     /** Natural key: at most one day per desk and date. */

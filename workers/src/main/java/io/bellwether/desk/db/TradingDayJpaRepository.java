@@ -15,8 +15,8 @@ interface TradingDayJpaRepository
         extends JpaRepository<TradingDayEntity, TradingDayEntity.Key>, RepeatableRows<TradingDayEntity> {
     Optional<TradingDayEntity> findFirstByKeyDeskIdOrderByKeyTradingDateDesc(String deskId);
 
-    Optional<TradingDayEntity>
-            findFirstByKeyDeskIdAndStopAskedAsOfIsNotNullAndEndedAtIsNullOrderByKeyTradingDateDesc(String deskId);
+    Optional<TradingDayEntity> findFirstByKeyDeskIdAndStopAskedAsOfIsNotNullAndEndedAtIsNullOrderByKeyTradingDateDesc(
+            String deskId);
 
     @Query("""
             select d.key.tradingDate from TradingDayEntity d where d.key.deskId = :deskId and d.status = 'DONE'

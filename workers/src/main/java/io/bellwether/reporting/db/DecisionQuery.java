@@ -81,8 +81,8 @@ final class DecisionQuery {
                 .query(ByName.rows(DecisionRow.class))
                 .list()
                 .stream()
-                .map(row -> row.line(
-                        proposals.getOrDefault(row.id(), List.of()), wrong.getOrDefault(row.id(), List.of())))
+                .map(row ->
+                        row.line(proposals.getOrDefault(row.id(), List.of()), wrong.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 

@@ -7,12 +7,12 @@ import io.bellwether.platform.ClockProperties;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.LinkProperties;
 import io.bellwether.watch.app.DatabaseEye;
+import io.bellwether.watch.domain.DatabaseView;
 import io.bellwether.watch.domain.DatabaseView.Data;
 import io.bellwether.watch.domain.DatabaseView.Day;
 import io.bellwether.watch.domain.DatabaseView.DeskRow;
 import io.bellwether.watch.domain.DatabaseView.HaltRow;
 import io.bellwether.watch.domain.DatabaseView.Mail;
-import io.bellwether.watch.domain.DatabaseView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -146,9 +146,7 @@ class JdbcDatabaseEye implements DatabaseEye {
         return db.sql("""
                         select desk_id as desk, reason, requested_by, halted_as_of as since from desk_halt
                         where released_as_of is null order by desk_id
-                        """)
-                .query(ByName.rows(HaltRow.class))
-                .list();
+                        """).query(ByName.rows(HaltRow.class)).list();
     }
 
     /** Mails in the outbox, and alerts in no mail yet while a desk says where its mails go. */
@@ -179,9 +177,7 @@ class JdbcDatabaseEye implements DatabaseEye {
                           and exists (select 1 from trading_day t where t.desk_id = d.id and t.clock = 'live'
                               and t.ended_at is null)
                         order by d.id
-                        """)
-                .query(ByName.rows(Data.class))
-                .list();
+                        """).query(ByName.rows(Data.class)).list();
     }
 
     @Override

@@ -51,19 +51,17 @@ class JpaWatchLog implements WatchLog {
     public List<WatchedCondition> store(Changes changes, Instant at) {
         rows.deleteAllByIdInBatch(
                 changes.forgotten().stream().map(WatchedCondition::id).toList());
-        Map<Long, ConditionEntity> stored =
-                rows
-                        .findAllById(Stream.concat(changes.over().stream(), changes.kept().stream())
-                                .map(WatchedCondition::id)
-                                .toList())
-                        .stream()
-                        .collect(Collectors.toMap(row -> row.id, Function.identity()));
+        Map<Long, ConditionEntity> stored = rows
+                .findAllById(Stream.concat(changes.over().stream(), changes.kept().stream())
+                        .map(WatchedCondition::id)
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(row -> row.id, Function.identity()));
         changes.over().forEach(row -> Optional.ofNullable(stored.get(row.id())).ifPresent(over -> over.overAt = at));
         List<WatchedCondition> kept = changes.kept().stream()
-                .map(row -> row.withId(rows.save(
-                                Optional.ofNullable(stored.get(row.id()))
-                                        .orElseGet(ConditionEntity::new)
-                                        .with(row))
+                .map(row -> row.withId(rows.save(Optional.ofNullable(stored.get(row.id()))
+                                .orElseGet(ConditionEntity::new)
+                                .with(row))
                         .id))
                 .toList();
         rows.flush();
