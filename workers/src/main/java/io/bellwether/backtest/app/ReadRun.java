@@ -66,7 +66,7 @@ public class ReadRun {
                         .toList(),
                 journal.trades(desk).stream().map(TradeJournal.Entry::fill).toList(),
                 snapshots.dailySeries(desk, dates.getLast()),
-                new RunMoney(journal.income(desk), costs.of(desk)));
+                new RunMoney(journal.income(desk), costs.read(desk)));
     }
 
     private JudgedDecision judged(PastDecision past) {
@@ -74,7 +74,7 @@ public class ReadRun {
                 past,
                 past.decided()
                         ? decisions.get(past.id()).trades().stream()
-                                .map(trade -> new Judged(trade, checks.of(past.id(), trade.n())))
+                                .map(trade -> new Judged(trade, checks.find(past.id(), trade.n())))
                                 .toList()
                         : List.of());
     }

@@ -66,7 +66,7 @@ final class RebalancePlacing {
                     return rebalances.get(placed.rebalance().id());
                 },
                 rebalance -> rebalance.state().hasEnded());
-        List<Line> orders = context.getBean(Orders.class).ofDecision(now.id()).stream()
+        List<Line> orders = context.getBean(Orders.class).findByDecision(now.id()).stream()
                 .map(RebalancePlacing::line)
                 .toList();
         return new Result(

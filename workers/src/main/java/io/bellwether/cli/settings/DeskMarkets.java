@@ -59,8 +59,8 @@ public class DeskMarkets {
 
     private String idOf(Path folder, Path real, Optional<Symbol> yardstick) {
         String asNamed = folder.toAbsolutePath().normalize().toString();
-        return markets.ofFolder(real.toString())
-                .or(() -> markets.ofFolder(asNamed))
+        return markets.findByFolder(real.toString())
+                .or(() -> markets.findByFolder(asNamed))
                 .map(Market::id)
                 .orElseGet(() -> {
                     String id = DataFolder.marketId(real);

@@ -16,7 +16,6 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -26,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,10 +41,10 @@ class JpaOrders implements Orders {
             .toList();
 
     private final OrderJpaRepository rows;
-    private final OrderEventTable events;
+    private final OrderEventJpaRepository events;
     private final EntityManager entities;
 
-    JpaOrders(OrderJpaRepository rows, OrderEventTable events, EntityManager entities) {
+    JpaOrders(OrderJpaRepository rows, OrderEventJpaRepository events, EntityManager entities) {
         this.rows = rows;
         this.events = events;
         this.entities = entities;
@@ -55,7 +53,7 @@ class JpaOrders implements Orders {
     @Override
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public void lockDesk(DeskId desk) {
-        events.lockDesk(desk);
+        rows.lockDesk(desk.value());
     }
 
     @Override
@@ -86,10 +84,10 @@ class JpaOrders implements Orders {
     }
 
     private TradeOrder create(NewOrder order, int n) {
-        OrderEntity row = OrderMapper.toEntity(order, n, order.session().asOf());
+        OrderEntity row = OrderEntity.of(order.numbered(n), order.sizing());
         entities.persist(row);
         entities.flush();
-        events.insert(OrderEvent.ofDesk(row.id, OrderEvent.Kind.CREATED, row.createdAsOf, row.reason));
+        insert(OrderEvent.ofDesk(row.id, OrderEvent.Kind.CREATED, row.createdAsOf, row.reason));
         return leave(row);
     }
 
@@ -115,63 +113,40 @@ class JpaOrders implements Orders {
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder transition(String orderId, OrderState next, OrderEvent event) {
         OrderEntity row = lockRow(orderId);
-        if (!OrderMapper.toDomain(row).changesTo(next)) {
-            return leave(row);
-        }
-        row.state = next.name();
-        return written(row, event);
+        TradeOrder order = row.toDomain();
+        return order.changesTo(next) ? change(row, order.in(next), event) : leave(row);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder filled(String orderId, Quantity filledQuantity) {
-        OrderEntity row = lockRow(orderId);
-        OrderMapper.toDomain(row).requireOrdered(filledQuantity);
-        row.filledQuantity = filledQuantity.value();
-        entities.flush();
-        return leave(row);
+        return change(orderId, order -> order.filled(filledQuantity));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder retime(String orderId, TimeInForce timing, Optional<Instant> validUntil) {
-        OrderEntity row = lockRow(orderId);
-        row.validUntil = validUntil.orElse(null);
-        row.timing = timing.name();
-        entities.flush();
-        return leave(row);
+        return change(orderId, order -> order.retimed(timing, validUntil));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder restate(String orderId, Quantity quantity, UnaryOperator<Price> price) {
-        OrderEntity row = lockRow(orderId);
-        row.quantity = quantity.value();
-        row.limitPrice = restated(row.limitPrice, price);
-        row.stopPrice = restated(row.stopPrice, price);
-        row.protectiveStop = restated(row.protectiveStop, price);
-        row.referencePrice = price.apply(new Price(row.referencePrice)).value();
-        entities.flush();
-        return leave(row);
+        return change(orderId, order -> order.restated(quantity, price));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder reduce(String orderId, Quantity quantity, OrderEvent event) {
         OrderEntity row = lockRow(orderId);
-        OrderMapper.toDomain(row).requireUnsent();
-        row.quantity = quantity.value();
-        return written(row, event);
+        return change(row, row.toDomain().reduced(quantity), event);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public TradeOrder replaced(String orderId, Quantity quantity, Price stop, OrderEvent event) {
         OrderEntity row = lockRow(orderId);
-        row.quantity = quantity.value();
-        row.stopPrice = stop.value();
-        row.referencePrice = stop.value();
-        return written(row, event);
+        return change(row, row.toDomain().replaced(quantity, stop), event);
     }
 
     @Override
@@ -189,17 +164,24 @@ class JpaOrders implements Orders {
 
     @Override
     public Set<String> unsentWith(DeskId desk, OrderEvent.Kind kind) {
-        return events.unsentWith(desk, kind);
-    }
-
-    private static @Nullable BigDecimal restated(@Nullable BigDecimal old, UnaryOperator<Price> price) {
-        return old == null ? null : price.apply(new Price(old)).value();
+        return events.unsentWith(desk.value(), kind.name());
     }
 
     @Override
     @Transactional
     public boolean record(OrderEvent event) {
-        return events.insert(event);
+        return insert(event);
+    }
+
+    private boolean insert(OrderEvent event) {
+        return events.insertIfAbsent(
+                        event.orderId(),
+                        event.kind().name(),
+                        event.key(),
+                        event.asOf(),
+                        event.actor(),
+                        event.detail())
+                == 1;
     }
 
     @Override
@@ -209,8 +191,14 @@ class JpaOrders implements Orders {
     }
 
     @Override
+    @Transactional(readOnly = true)
     public List<OrderEvent> events(String orderId) {
-        return events.of(orderId);
+        return events.findByKeyOrderIdOrderById(orderId).stream()
+                .map(row -> {
+                    entities.detach(row);
+                    return row.toDomain();
+                })
+                .toList();
     }
 
     @Override
@@ -233,7 +221,7 @@ class JpaOrders implements Orders {
 
     @Override
     @Transactional(readOnly = true)
-    public List<TradeOrder> ofDecision(String decisionId) {
+    public List<TradeOrder> findByDecision(String decisionId) {
         return toDomain(rows.findByDecisionIdOrderByN(decisionId));
     }
 
@@ -251,10 +239,18 @@ class JpaOrders implements Orders {
                         Collectors.toMap(stopped -> new Symbol(stopped.symbol()), OrderJpaRepository.StoppedOut::date));
     }
 
-    private TradeOrder written(OrderEntity row, OrderEvent event) {
+    private TradeOrder change(String orderId, UnaryOperator<TradeOrder> change) {
+        OrderEntity row = lockRow(orderId);
+        row.become(change.apply(row.toDomain()));
+        entities.flush();
+        return leave(row);
+    }
+
+    private TradeOrder change(OrderEntity row, TradeOrder changed, OrderEvent event) {
+        row.become(changed);
         row.updatedAt = event.asOf();
         entities.flush();
-        events.insert(event);
+        insert(event);
         return leave(row);
     }
 
@@ -273,7 +269,7 @@ class JpaOrders implements Orders {
 
     /** The order of a row whose changes are written; the session forgets the row. */
     private TradeOrder leave(OrderEntity row) {
-        TradeOrder order = OrderMapper.toDomain(row);
+        TradeOrder order = row.toDomain();
         entities.detach(row);
         return order;
     }

@@ -5,10 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** Queries over {@code trade_order}. */
 interface OrderJpaRepository extends JpaRepository<OrderEntity, String> {
+    /** Orders only refer to the desk's key, so this lock does not keep others from inserting rows of the desk. */
+    @Query(value = "select id from desk where id = :desk for no key update", nativeQuery = true)
+    List<String> lockDesk(String desk);
+
     List<OrderEntity> findByDeskIdAndStateInOrderByCreatedAsOfAscSessionAscNAsc(
             String deskId, Collection<String> states);
 
@@ -17,6 +22,12 @@ interface OrderJpaRepository extends JpaRepository<OrderEntity, String> {
     List<OrderEntity> findByDeskIdAndTradingDateOrderByCreatedAsOfAscSessionAscNAsc(String deskId, LocalDate date);
 
     List<OrderEntity> findByDecisionIdOrderByN(String decisionId);
+
+    boolean existsByDeskIdAndPurposeNot(String deskId, String purpose);
+
+    @Modifying
+    @Query("delete from OrderEntity o where o.deskId = :deskId and o.purpose = :purpose")
+    void deleteAll(String deskId, String purpose);
 
     @Query("""
             select coalesce(max(o.n), :above) from OrderEntity o

@@ -60,6 +60,33 @@ public record NewOrder(
         }
     }
 
+    /** As it is written down, with its number in the session. */
+    public TradeOrder numbered(int n) {
+        return new TradeOrder(
+                OrderNumbers.id(session, n),
+                session.desk(),
+                session.tradingDate(),
+                session.session(),
+                n,
+                purpose,
+                decision,
+                symbol,
+                side,
+                type,
+                quantity,
+                limitPrice,
+                stopPrice,
+                protectiveStop,
+                referencePrice,
+                timing,
+                OrderState.CREATED,
+                Quantity.ZERO,
+                reason,
+                session.asOf(),
+                validUntil,
+                session.segment());
+    }
+
     /** A protective stop that stands at the broker until it is reached or taken back. */
     public static NewOrder standingStop(SessionRef session, Symbol symbol, Quantity quantity, Price stop) {
         return exit(

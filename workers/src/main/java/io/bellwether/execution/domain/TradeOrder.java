@@ -14,6 +14,7 @@ import io.bellwether.risk.domain.OpenOrder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * An order of a desk.
@@ -118,18 +119,96 @@ public record TradeOrder(
         return state != next;
     }
 
-    /** @throws PermanentFault when the broker would have executed more than was ordered */
-    public void requireOrdered(Quantity executed) {
+    /** The order in another state. */
+    public TradeOrder in(OrderState next) {
+        return changed(
+                quantity, limitPrice, stopPrice, protectiveStop, referencePrice, timing, next, filledQuantity, validUntil);
+    }
+
+    /**
+     * The order with so many shares executed so far.
+     *
+     * @throws PermanentFault when the broker would have executed more than was ordered
+     */
+    public TradeOrder filled(Quantity executed) {
         if (executed.compareTo(quantity) > 0) {
             throw new PermanentFault("order %s: the broker executed %s of %s shares".formatted(id, executed, quantity));
         }
+        return changed(
+                quantity, limitPrice, stopPrice, protectiveStop, referencePrice, timing, state, executed, validUntil);
     }
 
-    /** @throws PermanentFault when it left, or ended: then it cannot be cut to fewer shares any more */
-    public void requireUnsent() {
+    /** The order as it is meant to trade at another time. */
+    public TradeOrder retimed(TimeInForce other, Optional<Instant> end) {
+        return changed(quantity, limitPrice, stopPrice, protectiveStop, referencePrice, other, state, filledQuantity, end);
+    }
+
+    /** The order in other shares: a split. */
+    public TradeOrder restated(Quantity shares, UnaryOperator<Price> price) {
+        return changed(
+                shares,
+                limitPrice.map(price),
+                stopPrice.map(price),
+                protectiveStop.map(price),
+                price.apply(referencePrice),
+                timing,
+                state,
+                filledQuantity,
+                validUntil);
+    }
+
+    /**
+     * The order cut to fewer shares.
+     *
+     * @throws PermanentFault when it left, or ended
+     */
+    public TradeOrder reduced(Quantity shares) {
         if (state != OrderState.CREATED) {
             throw new PermanentFault("order %s is %s and cannot be cut".formatted(id, state));
         }
+        return changed(
+                shares, limitPrice, stopPrice, protectiveStop, referencePrice, timing, state, filledQuantity, validUntil);
+    }
+
+    /** A standing stop with the terms that its broker took. */
+    public TradeOrder replaced(Quantity shares, Price stop) {
+        return changed(
+                shares, limitPrice, Optional.of(stop), protectiveStop, stop, timing, state, filledQuantity, validUntil);
+    }
+
+    private TradeOrder changed(
+            Quantity shares,
+            Optional<Price> limit,
+            Optional<Price> stop,
+            Optional<Price> protective,
+            Price reference,
+            TimeInForce time,
+            OrderState next,
+            Quantity executed,
+            Optional<Instant> end) {
+        return new TradeOrder(
+                id,
+                desk,
+                tradingDate,
+                session,
+                n,
+                purpose,
+                decision,
+                symbol,
+                side,
+                type,
+                shares,
+                limit,
+                stop,
+                protective,
+                reference,
+                time,
+                next,
+                executed,
+                reason,
+                createdAsOf,
+                end,
+                segment);
     }
 
     /** Value at the limit, else at the price it was sized with. */

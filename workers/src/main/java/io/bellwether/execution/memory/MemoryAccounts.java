@@ -52,7 +52,7 @@ final class MemoryAccounts implements BrokerExecutions, ExchangeCosts {
     }
 
     @Override
-    public ExecutionCosts of(DeskId desk) {
+    public ExecutionCosts read(DeskId desk) {
         return Optional.ofNullable(accounts.get(desk))
                 .map(ExchangeAccount::costs)
                 .orElse(ExecutionCosts.NONE);

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -92,7 +91,7 @@ final class MemoryOrders implements Orders, OrderSizes {
         if (!row.order().changesTo(next)) {
             return row.order();
         }
-        TradeOrder changed = change(row, draft -> draft.state = next);
+        TradeOrder changed = change(row, order -> order.in(next));
         row.add(event);
         return changed;
     }
@@ -100,36 +99,25 @@ final class MemoryOrders implements Orders, OrderSizes {
     @Override
     public TradeOrder filled(String orderId, Quantity filledQuantity) {
         OrderRow row = row(orderId);
-        row.order().requireOrdered(filledQuantity);
-        TradeOrder changed = change(row, draft -> draft.filledQuantity = filledQuantity);
+        TradeOrder changed = change(row, order -> order.filled(filledQuantity));
         of(changed.desk()).booked(row, executions.of(changed.desk(), orderId), filledQuantity);
         return changed;
     }
 
     @Override
     public TradeOrder retime(String orderId, TimeInForce timing, Optional<Instant> validUntil) {
-        return change(row(orderId), draft -> {
-            draft.timing = timing;
-            draft.validUntil = validUntil;
-        });
+        return change(row(orderId), order -> order.retimed(timing, validUntil));
     }
 
     @Override
     public TradeOrder restate(String orderId, Quantity quantity, UnaryOperator<Price> price) {
-        return change(row(orderId), draft -> {
-            draft.quantity = quantity;
-            draft.limitPrice = draft.limitPrice.map(price);
-            draft.stopPrice = draft.stopPrice.map(price);
-            draft.protectiveStop = draft.protectiveStop.map(price);
-            draft.referencePrice = price.apply(draft.referencePrice);
-        });
+        return change(row(orderId), order -> order.restated(quantity, price));
     }
 
     @Override
     public TradeOrder reduce(String orderId, Quantity quantity, OrderEvent event) {
         OrderRow row = row(orderId);
-        row.order().requireUnsent();
-        TradeOrder changed = change(row, draft -> draft.quantity = quantity);
+        TradeOrder changed = change(row, order -> order.reduced(quantity));
         row.add(event);
         return changed;
     }
@@ -137,11 +125,7 @@ final class MemoryOrders implements Orders, OrderSizes {
     @Override
     public TradeOrder replaced(String orderId, Quantity quantity, Price stop, OrderEvent event) {
         OrderRow row = row(orderId);
-        TradeOrder changed = change(row, draft -> {
-            draft.quantity = quantity;
-            draft.stopPrice = Optional.of(stop);
-            draft.referencePrice = stop;
-        });
+        TradeOrder changed = change(row, order -> order.replaced(quantity, stop));
         row.add(event);
         return changed;
     }
@@ -194,7 +178,7 @@ final class MemoryOrders implements Orders, OrderSizes {
     }
 
     @Override
-    public List<TradeOrder> ofDecision(String decisionId) {
+    public List<TradeOrder> findByDecision(String decisionId) {
         return byDecision.getOrDefault(decisionId, List.of()).stream()
                 .map(OrderRow::order)
                 .sorted(Comparator.comparing(TradeOrder::n))
@@ -207,7 +191,7 @@ final class MemoryOrders implements Orders, OrderSizes {
     }
 
     @Override
-    public Optional<Sizing> of(String orderId) {
+    public Optional<Sizing> findSizing(String orderId) {
         return Optional.ofNullable(rows.get(orderId)).flatMap(OrderRow::sizing);
     }
 
@@ -221,30 +205,7 @@ final class MemoryOrders implements Orders, OrderSizes {
     }
 
     private TradeOrder create(NewOrder order, int n) {
-        SessionRef session = order.session();
-        TradeOrder created = new TradeOrder(
-                OrderNumbers.id(session, n),
-                session.desk(),
-                session.tradingDate(),
-                session.session(),
-                n,
-                order.purpose(),
-                order.decision(),
-                order.symbol(),
-                order.side(),
-                order.type(),
-                order.quantity(),
-                order.limitPrice(),
-                order.stopPrice(),
-                order.protectiveStop(),
-                order.referencePrice(),
-                order.timing(),
-                OrderState.CREATED,
-                Quantity.ZERO,
-                order.reason(),
-                session.asOf(),
-                order.validUntil(),
-                session.segment());
+        TradeOrder created = order.numbered(n);
         OrderRow row = new OrderRow(created, order.sizing());
         if (rows.putIfAbsent(created.id(), row) != null) {
             throw new PermanentFault("there is an order '" + created.id() + "' already");
@@ -262,10 +223,8 @@ final class MemoryOrders implements Orders, OrderSizes {
         return of(session.desk()).highest(session.tradingDate(), session.session(), above, upTo);
     }
 
-    private TradeOrder change(OrderRow row, Consumer<OrderDraft> change) {
-        OrderDraft draft = new OrderDraft(row.order());
-        change.accept(draft);
-        row.become(draft.order());
+    private TradeOrder change(OrderRow row, UnaryOperator<TradeOrder> change) {
+        row.become(change.apply(row.order()));
         of(row.order().desk()).stands(row);
         return row.order();
     }

@@ -20,7 +20,7 @@ final class MemoryProposalOrders implements ProposalOrders {
 
     @Override
     public List<ProposalOrder> findByDecision(String decisionId) {
-        return orders.ofDecision(decisionId).stream()
+        return orders.findByDecision(decisionId).stream()
                 .map(order -> new ProposalOrder(
                         order.id(),
                         order.decision().map(DecisionTradeRef::n).orElseThrow(),

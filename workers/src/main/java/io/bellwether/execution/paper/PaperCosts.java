@@ -17,7 +17,7 @@ class PaperCosts implements ExchangeCosts {
     }
 
     @Override
-    public ExecutionCosts of(DeskId desk) {
+    public ExecutionCosts read(DeskId desk) {
         return db.sql("""
                         select coalesce(sum(slippage), 0) as slippage, coalesce(sum(spread), 0) as spread,
                             coalesce(sum(impact), 0) as impact

@@ -21,7 +21,7 @@ public interface Markets {
     Market registerIfFree(Market market);
 
     /** The data set that is this folder. */
-    Optional<Market> ofFolder(String location);
+    Optional<Market> findByFolder(String location);
 
     /**
      * The data set. An id {@code simulated-<seed>} needs no registration.

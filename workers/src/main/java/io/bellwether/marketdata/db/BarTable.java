@@ -5,6 +5,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Table {@code bar_daily} as one source writes it: rows are ended and added, never changed. */
@@ -45,8 +46,7 @@ class BarTable {
                         where first is not null
                         """)
                 .param("market", market)
-                .query((row, n) ->
-                        new DateRange(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+                .query(ByName.rows(DateRange.class))
                 .optional();
     }
 

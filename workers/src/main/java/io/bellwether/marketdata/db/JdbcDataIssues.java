@@ -8,8 +8,7 @@ import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Market;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -17,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -123,13 +122,14 @@ class JdbcDataIssues implements DataIssues {
     @Override
     public List<DataIssue> list(String market, int limit) {
         return db.sql("""
-                        select market, symbol, trading_date, file, line, kind, detail from data_issue
+                        select market, nullif(symbol, '') as symbol, trading_date as date, file, line, kind, detail
+                        from data_issue
                         where market = :market and known_until = 'infinity'
                         order by file, line, kind, detail limit :limit
                         """)
                 .param("market", market)
                 .param("limit", limit)
-                .query((row, n) -> issue(row))
+                .query(ByName.rows(DataIssue.class))
                 .list();
     }
 
@@ -163,16 +163,11 @@ class JdbcDataIssues implements DataIssues {
     @Override
     public DataFiles files(String market) {
         return new DataFiles(db.sql("""
-                        select file, outcome, bars, refused_rows, reason from market_file
+                        select file as name, outcome, bars, refused_rows, reason from market_file
                         where market = :market order by position
                         """)
                 .param("market", market)
-                .query((row, n) -> new DataFile(
-                        row.getString("file"),
-                        DataFile.Outcome.valueOf(row.getString("outcome")),
-                        row.getInt("bars"),
-                        row.getInt("refused_rows"),
-                        row.getString("reason")))
+                .query(ByName.rows(DataFile.class))
                 .list());
     }
 
@@ -187,17 +182,6 @@ class JdbcDataIssues implements DataIssues {
                 .param("fallback", fallback)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static DataIssue issue(ResultSet row) throws SQLException {
-        return new DataIssue(
-                row.getString("market"),
-                Optional.of(row.getString("symbol")).filter(s -> !s.isEmpty()).map(Symbol::new),
-                Optional.ofNullable(row.getObject("trading_date", LocalDate.class)),
-                row.getString("file"),
-                row.getInt("line"),
-                DataIssue.Kind.valueOf(row.getString("kind")),
-                row.getString("detail"));
     }
 
     private static String[] dates(List<DataIssue> issues) {

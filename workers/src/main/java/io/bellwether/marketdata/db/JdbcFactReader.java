@@ -4,23 +4,17 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.FactReader;
 import io.bellwether.marketdata.domain.InstrumentFact;
-import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
 import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.Reports;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,32 +32,30 @@ class JdbcFactReader implements FactReader {
 
     @Override
     public Map<Symbol, InstrumentFact> sizes(String market, Instant asOf) {
-        Map<Symbol, InstrumentFact> sizes = new HashMap<>();
         BinaryOperator<InstrumentFact> newest = BinaryOperator.maxBy(Comparator.comparing(InstrumentFact::knownAt)
                 .thenComparing(InstrumentFact::kind, Comparator.reverseOrder()));
-        db.sql("""
+        List<InstrumentFact> facts = db.sql("""
                         select f.* from instrument i
                         cross join (values ('SHARES_OUTSTANDING'), ('MARKET_CAP')) as kinds (kind)
                         cross join lateral (
-                            select symbol, kind, value, of_date, known_at from instrument_fact
+                            select symbol, kind, value, of_date as of, known_at from instrument_fact
                             where market = i.market and symbol = i.symbol and kind = kinds.kind
                                 and known_at <= :asOf and known_from <= :asOf and known_until > :asOf
                                 and value is not null
                             order by known_at desc limit 1) f
                         where i.market = :market and i.known_until = 'infinity'
-                        """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
-            InstrumentFact fact = fact(row);
-            sizes.merge(fact.symbol(), fact, newest);
-        });
+                        """).param("market", market).param("asOf", Rows.time(asOf)).query(ByName.rows(InstrumentFact.class)).list();
+        Map<Symbol, InstrumentFact> sizes = new HashMap<>();
+        facts.forEach(fact -> sizes.merge(fact.symbol(), fact, newest));
         return Map.copyOf(sizes);
     }
 
     /** A report counts unless the same one was announced again since: a moved report leaves its old day. */
     @Override
     public Map<Symbol, Reports> reports(String market, Instant asOf) {
-        Map<Symbol, List<Earnings>> announced = new HashMap<>();
-        db.sql("""
-                        select e.symbol, e.reference, e.event_date, e.timing, e.known_at from market_event e
+        Map<Symbol, List<Earnings>> announced = db
+                .sql("""
+                        select e.symbol, e.reference, e.event_date as date, e.timing, e.known_at from market_event e
                         where e.market = :market and e.kind = 'EARNINGS' and e.event_date >= :since
                             and e.known_at <= :asOf and e.known_from <= :asOf and e.known_until > :asOf
                             and not e.withdrawn
@@ -78,11 +70,10 @@ class JdbcFactReader implements FactReader {
                 .param("market", market)
                 .param("asOf", Rows.time(asOf))
                 .param("since", asOf.atZone(ExchangeCalendar.ZONE).toLocalDate().minusDays(REMEMBERED))
-                .query(row -> {
-                    announced
-                            .computeIfAbsent(Rows.symbol(row), symbol -> new ArrayList<>())
-                            .add(earnings(row));
-                });
+                .query(ByName.rows(Earnings.class))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Earnings::symbol));
         Map<Symbol, Reports> reports = new HashMap<>();
         announced.forEach((symbol, all) -> reports.put(symbol, Reports.at(asOf, all)));
         return Map.copyOf(reports);
@@ -92,39 +83,12 @@ class JdbcFactReader implements FactReader {
     public Map<Symbol, Halt> halts(String market, Instant asOf) {
         Map<Symbol, Halt> halts = new HashMap<>();
         db.sql("""
-                        select e.symbol, e.starts_at, e.reason from market_event e
+                        select e.symbol, e.starts_at as "from", cast(null as timestamptz) as until, e.reason from market_event e
                         where e.market = :market and e.kind = 'HALT' and e.known_at <= :asOf and not e.withdrawn
                             and e.known_from <= :asOf and e.known_until > :asOf
                             and (e.ends_at is null or e.ends_at > :asOf)
                         order by e.symbol, e.starts_at
-                        """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
-            Halt halt =
-                    new Halt(Rows.symbol(row), instant(row, "starts_at"), Optional.empty(), row.getString("reason"));
-            halts.putIfAbsent(halt.symbol(), halt);
-        });
+                        """).param("market", market).param("asOf", Rows.time(asOf)).query(ByName.rows(Halt.class)).list().forEach(halt -> halts.putIfAbsent(halt.symbol(), halt));
         return Map.copyOf(halts);
-    }
-
-    private static InstrumentFact fact(ResultSet row) throws SQLException {
-        return new InstrumentFact(
-                Rows.symbol(row),
-                InstrumentFact.Kind.valueOf(row.getString("kind")),
-                Objects.requireNonNull(row.getBigDecimal("value")),
-                Objects.requireNonNull(row.getObject("of_date", LocalDate.class)),
-                instant(row, "known_at"));
-    }
-
-    private static Earnings earnings(ResultSet row) throws SQLException {
-        return new Earnings(
-                Rows.symbol(row),
-                row.getString("reference"),
-                Objects.requireNonNull(row.getObject("event_date", LocalDate.class)),
-                MarketEvent.Timing.valueOf(row.getString("timing")),
-                instant(row, "known_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
-                .toInstant();
     }
 }

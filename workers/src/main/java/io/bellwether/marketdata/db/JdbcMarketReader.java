@@ -9,6 +9,7 @@ import io.bellwether.marketdata.domain.Edition;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.SplitAdjustment;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class JdbcMarketReader implements MarketReader {
                 .param("market", market)
                 .param("day", day(asOf))
                 .param("asOf", Rows.time(asOf))
-                .query((row, n) -> Rows.instrument(row))
+                .query(ByName.rows(Instrument.class))
                 .list();
     }
 
@@ -172,7 +173,7 @@ class JdbcMarketReader implements MarketReader {
     @Override
     public Optional<Edition> edition(String market, Instant asOf) {
         return db.sql("""
-                        select m.version, coalesce(extract(epoch from greatest(
+                        select m.id as market, m.version, coalesce(extract(epoch from greatest(
                             (select b.available_at from bar_daily b
                              where b.market = m.id and b.trading_date <= :day and b.available_at <= :asOf
                              order by b.trading_date desc limit 1),
@@ -190,7 +191,7 @@ class JdbcMarketReader implements MarketReader {
                 .param("market", market)
                 .param("day", day(asOf))
                 .param("asOf", Rows.time(asOf))
-                .query((row, n) -> new Edition(market, row.getLong("version"), row.getString("edge")))
+                .query(ByName.rows(Edition.class))
                 .optional();
     }
 

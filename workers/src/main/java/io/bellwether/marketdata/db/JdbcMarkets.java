@@ -4,8 +4,7 @@ import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.bellwether.platform.ByName;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,10 +32,7 @@ class JdbcMarkets implements Markets {
                         where (m.kind, m.location, m.benchmark)
                             is distinct from (excluded.kind, excluded.location, excluded.benchmark)
                         """)
-                .param("id", id)
-                .param("kind", kind.name())
-                .param("location", location)
-                .param("benchmark", benchmark.map(Symbol::value).orElse(null))
+                .paramSource(ByName.values(market))
                 .update();
         return market;
     }
@@ -54,21 +50,18 @@ class JdbcMarkets implements Markets {
                         insert into market (id, kind, location, benchmark) values (:id, :kind, :location, :benchmark)
                         on conflict do nothing
                         """)
-                .param("id", market.id())
-                .param("kind", market.kind().name())
-                .param("location", market.location())
-                .param("benchmark", market.benchmark().map(Symbol::value).orElse(null))
+                .paramSource(ByName.values(market))
                 .update();
     }
 
     @Override
-    public Optional<Market> ofFolder(String location) {
+    public Optional<Market> findByFolder(String location) {
         return db.sql("""
                         select id, kind, location, benchmark from market
                         where kind = 'FILES' and location = :location order by id limit 1
                         """)
                 .param("location", location)
-                .query((row, n) -> market(row))
+                .query(ByName.rows(Market.class))
                 .optional();
     }
 
@@ -76,18 +69,10 @@ class JdbcMarkets implements Markets {
     public Market get(String id) {
         return db.sql("select id, kind, location, benchmark from market where id = :id")
                 .param("id", id)
-                .query((row, n) -> market(row))
+                .query(ByName.rows(Market.class))
                 .optional()
                 .or(() -> Market.simulated(id))
                 .orElseThrow(() -> new PermanentFault(
                         "there is no market data set '%s': register it, or use simulated-<seed>".formatted(id)));
-    }
-
-    private static Market market(ResultSet row) throws SQLException {
-        return new Market(
-                row.getString("id"),
-                Market.Kind.valueOf(row.getString("kind")),
-                row.getString("location"),
-                Optional.ofNullable(row.getString("benchmark")).map(Symbol::new));
     }
 }

@@ -1,13 +1,10 @@
 package io.bellwether.marketdata.db;
 
-import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.NewsReader;
 import io.bellwether.marketdata.domain.NewsItem;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,12 +28,7 @@ class JdbcNewsReader implements NewsReader {
                 .param("market", market)
                 .param("asOf", Rows.time(asOf))
                 .param("limit", limit)
-                .query((row, n) -> new NewsItem(
-                        Optional.ofNullable(row.getString("symbol")).map(Symbol::new),
-                        Objects.requireNonNull(row.getObject("published_at", OffsetDateTime.class))
-                                .toInstant(),
-                        row.getString("source"),
-                        row.getString("headline")))
+                .query(ByName.rows(NewsItem.class))
                 .list();
     }
 }

@@ -1,13 +1,13 @@
 package io.bellwether.marketdata.db;
 
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Since when readers see what is written into a market. Sessions have worked with its data at moments between two
@@ -33,21 +33,23 @@ record Knowledge(@Nullable String from, @Nullable String until, String since) {
         JdbcMarkets.insertIfFree(db, market);
         return db.sql("select read_from, read_until from market where id = :id for update")
                 .param("id", market.id())
-                .query((row, n) -> of(
-                        Optional.ofNullable(row.getObject("read_from", OffsetDateTime.class)),
-                        Optional.ofNullable(row.getObject("read_until", OffsetDateTime.class)),
-                        asOf))
-                .single();
+                .query(ByName.rows(Worked.class))
+                .single()
+                .knowledge(asOf);
     }
 
-    private static Knowledge of(Optional<OffsetDateTime> from, Optional<OffsetDateTime> until, Instant asOf) {
-        Instant after = until.map(last -> last.toInstant().plus(1, ChronoUnit.MICROS))
-                .filter(next -> next.isAfter(asOf))
-                .orElse(asOf);
-        return new Knowledge(
-                from.map(OffsetDateTime::toString).orElse(null),
-                until.map(OffsetDateTime::toString).orElse(null),
-                after.toString());
+    /** First and last moment at which a session worked with the market. */
+    private record Worked(Optional<Instant> readFrom, Optional<Instant> readUntil) {
+        Knowledge knowledge(Instant asOf) {
+            Instant after = readUntil
+                    .map(last -> last.plus(1, ChronoUnit.MICROS))
+                    .filter(next -> next.isAfter(asOf))
+                    .orElse(asOf);
+            return new Knowledge(
+                    readFrom.map(Instant::toString).orElse(null),
+                    readUntil.map(Instant::toString).orElse(null),
+                    after.toString());
+        }
     }
 
     StatementSpec bind(StatementSpec statement) {

@@ -3,7 +3,6 @@ package io.bellwether.marketdata.db;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
-import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.LastPrice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Rows as domain values. */
+/** Rows as domain values: bars and quotes, which are read by the hundred thousand. */
 final class Rows {
     static final String BAR = "trading_date, open, high, low, close, volume";
     static final String QUOTE = "as_of, price, kind";
@@ -39,10 +38,6 @@ final class Rows {
                         .toInstant(),
                 price(row, "price"),
                 LastPrice.Kind.valueOf(row.getString("kind")));
-    }
-
-    static Instrument instrument(ResultSet row) throws SQLException {
-        return new Instrument(symbol(row), row.getString("name"), row.getString("sector"), row.getBoolean("benchmark"));
     }
 
     static Symbol symbol(ResultSet row) throws SQLException {

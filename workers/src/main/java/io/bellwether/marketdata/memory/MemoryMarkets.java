@@ -33,7 +33,7 @@ final class MemoryMarkets implements Markets {
     }
 
     @Override
-    public Optional<Market> ofFolder(String location) {
+    public Optional<Market> findByFolder(String location) {
         return tables.all().stream()
                 .flatMap(rows -> rows.market().stream())
                 .filter(market ->

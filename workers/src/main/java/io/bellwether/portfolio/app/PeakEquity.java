@@ -26,7 +26,7 @@ public class PeakEquity {
     }
 
     /** The peak at a moment [UTC]; empty when there is no snapshot to look at. */
-    public Optional<Money> of(Desk desk, Instant asOf) {
+    public Optional<Money> read(Desk desk, Instant asOf) {
         Instant old = asOf.minus(Duration.ofDays(desk.settings().limits().count(LimitKey.DRAWDOWN_DAYS)));
         Instant after = releases.last(desk.id(), asOf)
                 .filter(release -> release.isAfter(old))

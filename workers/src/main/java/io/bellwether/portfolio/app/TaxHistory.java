@@ -36,7 +36,7 @@ public class TaxHistory {
     }
 
     /** The desk's record with the corporate actions up to the moment. */
-    public TaxRecord of(Desk desk, Instant asOf) {
+    public TaxRecord read(Desk desk, Instant asOf) {
         List<Purchase> purchases = readings.purchases(desk.id());
         Map<String, Quantity> open = readings.openShares(desk.id());
         List<CorporateAction> booked = readings.bookedActions(desk.id());

@@ -42,7 +42,7 @@ public class CloseRebalance {
                 rebalanceId,
                 Rebalance.State.DONE,
                 decisionId
-                        .map(id -> sentence(orders.ofDecision(id)))
+                        .map(id -> sentence(orders.findByDecision(id)))
                         .orElse("There were no usable prices: nothing was planned or placed."),
                 session.asOf());
     }

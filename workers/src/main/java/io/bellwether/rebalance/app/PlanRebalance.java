@@ -99,7 +99,7 @@ public class PlanRebalance {
                                 .sorted(Lot.FIFO)
                                 .toList()));
         Map<Symbol, LastPrice> quotes = quotes(desk, request, lots, asOf);
-        TaxRecord record = history.of(desk, asOf);
+        TaxRecord record = history.read(desk, asOf);
         RebalanceInput input = input(desk, request, portfolio, lots, quotes, record, asOf);
         RebalancePlan plan = RebalancePlanner.plan(input);
         List<LotClosing> closings = request.taxAware() ? closings(desk, plan, lots, quotes, asOf) : List.of();

@@ -30,7 +30,7 @@ class RebalanceRequests {
     @Transactional
     Rebalance store(DeskId desk, Optional<String> key, Rebalance.Wish wish, String by, Instant asOf) {
         orders.lockDesk(desk);
-        Optional<Rebalance> same = key.flatMap(name -> rebalances.ofKey(desk, name));
+        Optional<Rebalance> same = key.flatMap(name -> rebalances.findByKey(desk, name));
         if (same.isPresent()) {
             return requireSame(same.get(), wish);
         }

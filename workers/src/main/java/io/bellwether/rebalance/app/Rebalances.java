@@ -14,7 +14,7 @@ public interface Rebalances extends RunningRebalances {
     Rebalance get(String id);
 
     /** The rebalancing that the desk's caller names so. */
-    Optional<Rebalance> ofKey(DeskId desk, String key);
+    Optional<Rebalance> findByKey(DeskId desk, String key);
 
     /** The rebalancing of the desk and day that has not ended. */
     Optional<Rebalance> underWay(DeskId desk, LocalDate tradingDate);

@@ -7,6 +7,7 @@ import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.rebalance.domain.DeskPlan;
+import io.bellwether.platform.Json;
 import io.bellwether.rebalance.domain.Rebalance;
 import io.bellwether.rebalance.domain.RebalancePlan;
 import io.bellwether.rebalance.domain.RebalanceProposals;
@@ -30,19 +31,16 @@ public class StoreRebalancePlan {
     private final PlanRebalance planRebalance;
     private final DecisionLog log;
     private final Decisions decisions;
-    private final PlanFormat format;
 
     StoreRebalancePlan(
             Rebalances rebalances,
             PlanRebalance planRebalance,
             DecisionLog log,
-            Decisions decisions,
-            PlanFormat format) {
+            Decisions decisions) {
         this.rebalances = rebalances;
         this.planRebalance = planRebalance;
         this.log = log;
         this.decisions = decisions;
-        this.format = format;
     }
 
     /**
@@ -61,7 +59,7 @@ public class StoreRebalancePlan {
                 new PlanRebalance.Request(
                         rebalance.desk(), wish.targets(), wish.band(), wish.maxTurnover(), wish.taxAware()),
                 session.asOf());
-        log.recordRebalance(decision(session, rebalance, plan), format.write(RebalanceTable.of(plan)));
+        log.recordRebalance(decision(session, rebalance, plan), Json.write(RebalanceTable.of(plan)));
         return new Stored(rebalanceId, decisions.get(rebalanceId).trades().size());
     }
 

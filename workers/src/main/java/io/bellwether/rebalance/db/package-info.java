@@ -1,4 +1,4 @@
-/** Rebalancings that were asked for in PostgreSQL, and plans as JSON. Never decides anything. */
+/** Rebalancings that were asked for, in PostgreSQL. Never decides anything. */
 @NullMarked
 package io.bellwether.rebalance.db;
 

@@ -161,7 +161,7 @@ public class JudgeRecord {
 
         /** At the market's prices of the day where it has some, else at those of the last trades. */
         private void close(Step.Close close) {
-            Map<Symbol, SymbolNumbers> then = numbers.of(market.id(), close.asOf());
+            Map<Symbol, SymbolNumbers> then = numbers.read(market.id(), close.asOf());
             for (ReplayedBook book : List.of(asTraded, asAllowed)) {
                 book.portfolio().positions().stream()
                         .map(Position::symbol)
@@ -181,7 +181,7 @@ public class JudgeRecord {
             if (!fill.tradingDate().equals(today)) {
                 today = fill.tradingDate();
                 boughtToday = Money.ZERO;
-                known = numbers.of(market.id(), fill.asOf());
+                known = numbers.read(market.id(), fill.asOf());
             }
             both(book -> book.price(fill.symbol(), fill.price()));
             JudgedTrade judged = judge(fill);

@@ -109,7 +109,7 @@ public class PrepareApproval {
                 new ApprovalSheet(
                         sheet,
                         order.decision()
-                                .map(ref -> new RuleTable().of(checks.of(ref.decisionId(), ref.n())))
+                                .map(ref -> new RuleTable().of(checks.find(ref.decisionId(), ref.n())))
                                 .orElse(List.of()),
                         order.decision().flatMap(this::advisorText).orElse("")));
     }

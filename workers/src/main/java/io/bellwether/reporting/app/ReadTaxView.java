@@ -31,6 +31,6 @@ public class ReadTaxView {
      */
     @Transactional(readOnly = true)
     public TaxReport run(DeskId desk, Instant asOf, Optional<Year> year) {
-        return TaxReport.of(desk, history.of(desks.get(desk), asOf), year);
+        return TaxReport.of(desk, history.read(desks.get(desk), asOf), year);
     }
 }

@@ -17,7 +17,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Alerts in PostgreSQL. */
+/**
+ * Alerts in PostgreSQL, by statements: JPA would end the whole transaction of who tells one when it cannot be stored, and
+ * nobody else may mail those that are taken here.
+ */
 @Repository
 class JdbcAlertStore implements AlertStore {
     private final JdbcClient db;

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The outbox in PostgreSQL. A claim is one statement, so that no transaction is open while a mail leaves. */
+/** The outbox in PostgreSQL, by statements: a claim is one, so that no transaction is open while a mail leaves. */
 @Repository
 class JdbcOutbox implements Outbox {
     /** Longer than a mail may take, short enough for one whose sender was killed. */

@@ -203,7 +203,7 @@ final class MemoryPerformanceReadings implements PerformanceReadings {
     }
 
     private SizedOrder sized(TradeOrder order) {
-        return sizes.of(order.id())
+        return sizes.findSizing(order.id())
                 .map(sizing -> new SizedOrder(
                         order.side().name(),
                         sizing.binding().name(),

@@ -40,7 +40,7 @@ public class EquityHistory {
     /** Equity at the last close, at the last close of an earlier week, and the peak that counts; a deposit counts as a close. */
     public EquityMarks marks(Desk desk, SessionRef session) {
         LocalDate today = session.tradingDate();
-        return EquityMarks.of(snapshots.dailySeries(session.desk(), today), today, peaks.of(desk, session.asOf()));
+        return EquityMarks.of(snapshots.dailySeries(session.desk(), today), today, peaks.read(desk, session.asOf()));
     }
 
     /**

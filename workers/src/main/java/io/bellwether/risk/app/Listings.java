@@ -54,7 +54,7 @@ class Listings {
         }
     }
 
-    Known of(String marketId, Instant asOf) {
+    Known read(String marketId, Instant asOf) {
         Map<Symbol, InstrumentFact> sizes = facts.sizes(marketId, asOf);
         List<CorporateAction.Split> splits = market.splits(marketId, sizes.keySet(), asOf);
         return new Known(sizes, splits, facts.reports(marketId, asOf), facts.halts(marketId, asOf));

@@ -37,11 +37,11 @@ public class MarketNumbers {
     }
 
     /** Numbers of every symbol of the market. */
-    public Map<Symbol, SymbolNumbers> of(String marketId, Instant asOf) {
+    public Map<Symbol, SymbolNumbers> read(String marketId, Instant asOf) {
         Map<Symbol, LastPrice> quotes = market.quotes(marketId, asOf);
         Map<Symbol, Indicators> known = indicators.all(marketId, asOf);
         Set<Symbol> blocked = issues.blockedSymbols(marketId, asOf);
-        Listings.Known listed = listings.of(marketId, asOf);
+        Listings.Known listed = listings.read(marketId, asOf);
         Map<Symbol, SymbolNumbers> numbers = new HashMap<>();
         for (Instrument instrument : market.instruments(marketId, asOf)) {
             Symbol symbol = instrument.symbol();

@@ -65,7 +65,7 @@ public class MeasureRisk {
         List<Symbol> held =
                 portfolio.positions().stream().map(Position::symbol).sorted().toList();
         Money equity = portfolio.equity(numbers.prices(desk.market(), session.asOf()));
-        Money peak = peaks.of(desk, session.asOf()).orElse(equity);
+        Money peak = peaks.read(desk, session.asOf()).orElse(equity);
         return new Measured(
                 closes.length < Regime.MIN_CLOSES ? Optional.empty() : Optional.of(rounded(Regime.volatility(closes))),
                 rounded(links.meanCorrelation(desk.market(), held, session.asOf())),

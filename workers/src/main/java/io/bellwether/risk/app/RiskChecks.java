@@ -13,5 +13,5 @@ public interface RiskChecks {
     boolean exist(String decisionId);
 
     /** Verdicts of one proposal, in the order of the rules. */
-    List<RuleVerdict> of(String decisionId, int n);
+    List<RuleVerdict> find(String decisionId, int n);
 }

@@ -44,7 +44,7 @@ class JdbcRiskChecks implements RiskChecks {
     }
 
     @Override
-    public List<RuleVerdict> of(String decisionId, int n) {
+    public List<RuleVerdict> find(String decisionId, int n) {
         return db
                 .sql("select rule, passed, numbers, detail from risk_check where decision_id = :decision and n = :n")
                 .param("decision", decisionId)

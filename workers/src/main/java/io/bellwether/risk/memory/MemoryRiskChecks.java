@@ -42,7 +42,7 @@ final class MemoryRiskChecks implements RiskChecks, JudgedProposals {
     }
 
     @Override
-    public List<RuleVerdict> of(String decisionId, int n) {
+    public List<RuleVerdict> find(String decisionId, int n) {
         return rows(decisionId).getOrDefault(n, Map.of()).values().stream()
                 .map(verdict ->
                         new RuleVerdict(verdict.rule(), verdict.passed(), read(verdict.numbers()), verdict.detail()))

@@ -243,7 +243,7 @@ class CompanyFactsGateIT {
         for (int i = 0; i < symbols.length; i++) {
             verdicts.put(
                     symbols[i],
-                    riskChecks.of(decision, i + 1).stream()
+                    riskChecks.find(decision, i + 1).stream()
                             .filter(verdict -> verdict.rule() == rule)
                             .findFirst()
                             .orElseThrow());

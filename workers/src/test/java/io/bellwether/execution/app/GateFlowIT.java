@@ -107,13 +107,13 @@ class GateFlowIT {
         assertThat(order.decision()).contains(new DecisionTradeRef(decision, 1));
         assertThat(order.timing()).isEqualTo(TimeInForce.DAY);
         assertThat(order.state()).isEqualTo(OrderState.CREATED);
-        assertThat(riskChecks.of(decision, 1)).hasSize(22).allMatch(RuleVerdict::passed);
-        assertThat(riskChecks.of(decision, 2))
+        assertThat(riskChecks.find(decision, 1)).hasSize(22).allMatch(RuleVerdict::passed);
+        assertThat(riskChecks.find(decision, 2))
                 .filteredOn(verdict -> !verdict.passed())
                 .extracting(RuleVerdict::rule)
                 .contains(RuleName.KNOWN_SYMBOL, RuleName.STOP_SANE, RuleName.LIQUIDITY);
-        assertThat(riskChecks.of(decision, 3)).isEmpty();
-        assertThat(riskChecks.of(decision, 1).stream()
+        assertThat(riskChecks.find(decision, 3)).isEmpty();
+        assertThat(riskChecks.find(decision, 1).stream()
                         .filter(verdict -> verdict.rule() == RuleName.CONVICTION)
                         .findFirst()
                         .orElseThrow()

@@ -151,11 +151,11 @@ class PaperPeriodIT {
                 .param("id", decision)
                 .update();
         assertThat(gateAndSizeTrades.run(session, decision, 55, BigDecimal.ONE)).hasSize(orders);
-        List<RuleVerdict> refused = riskChecks.of(decision, 1).stream()
+        List<RuleVerdict> refused = riskChecks.find(decision, 1).stream()
                 .filter(check -> !check.passed())
                 .toList();
         assertThat(refused).hasSize(1 - orders);
-        return riskChecks.of(decision, 1).stream()
+        return riskChecks.find(decision, 1).stream()
                 .filter(check -> check.rule() == RuleName.PAPER_PERIOD)
                 .findFirst()
                 .orElseThrow();

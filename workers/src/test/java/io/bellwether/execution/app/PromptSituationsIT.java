@@ -260,7 +260,7 @@ class PromptSituationsIT {
         SessionRef session = scene.close(desk);
         String decision = scene.decision(session, List.of(sell("TLDB").build()));
         gateAndSizeTrades.run(session, decision, 0, BigDecimal.ONE);
-        assertThat(riskChecks.of(decision, 1))
+        assertThat(riskChecks.find(decision, 1))
                 .filteredOn(verdict -> verdict.rule() == RuleName.DUPLICATE_ORDER)
                 .extracting(RuleVerdict::passed)
                 .containsExactly(false);
@@ -333,7 +333,7 @@ class PromptSituationsIT {
         SessionRef session = scene.morning(desk);
         String decision = scene.decision(session, List.of(buy(symbol).build()));
         gateAndSizeTrades.run(session, decision, 0, BigDecimal.ONE);
-        return riskChecks.of(decision, 1).stream()
+        return riskChecks.find(decision, 1).stream()
                 .filter(verdict -> verdict.rule() == rule)
                 .findFirst()
                 .orElseThrow();

@@ -188,13 +188,13 @@ class ExchangeTwinIT {
             executions += stored.map(order -> order.executions().size()).orElse(0);
         }
         assertThat(twin.broker().account(desk.id(), end)).isEqualTo(broker.account(desk.id(), end));
-        ExecutionCosts reckoned = costs.of(desk.id());
+        ExecutionCosts reckoned = costs.read(desk.id());
         assertThat(List.of(reckoned.slippage(), reckoned.spread(), reckoned.impact()))
                 .usingElementComparator(BigDecimal::compareTo)
                 .isEqualTo(List.of(
-                        twin.costs().of(desk.id()).slippage(),
-                        twin.costs().of(desk.id()).spread(),
-                        twin.costs().of(desk.id()).impact()));
+                        twin.costs().read(desk.id()).slippage(),
+                        twin.costs().read(desk.id()).spread(),
+                        twin.costs().read(desk.id()).impact()));
         assertThat(reckoned.impact().signum()).isEqualTo(seed % 2 == 0 ? 1 : 0);
         assertThat(executions).as("executions").isGreaterThan(20);
         assertThat(refusals).as("refusals").containsKeys("ORDER_REJECTED", "TransientFault");

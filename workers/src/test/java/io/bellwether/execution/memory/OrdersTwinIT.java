@@ -177,7 +177,7 @@ class OrdersTwinIT {
                 same(orders -> orders.standingStopsExecutedOn(desk, now.tradingDate()));
                 same(orders -> orders.stoppedOutSince(desk, since));
                 WAITING.forEach(kind -> same(orders -> orders.unsentWith(desk, kind)));
-                same(orders -> orders.ofDecision(decision(desk)));
+                same(orders -> orders.findByDecision(decision(desk)));
             }
             String some = some().id();
             same(orders -> orders.find(some));

@@ -190,7 +190,7 @@ class RebalanceFlowIT {
         String id = rebalance(desk, MORNING, true, "RFA", "0.15", "RFB", "0.10");
 
         assertThat(id).isEqualTo(desk + "-20261120-rebalance-1");
-        List<TradeOrder> placed = orders.ofDecision(id);
+        List<TradeOrder> placed = orders.findByDecision(id);
         assertThat(placed)
                 .extracting(TradeOrder::id, order -> order.symbol().value(), TradeOrder::quantity, TradeOrder::purpose)
                 .containsExactly(
@@ -211,7 +211,7 @@ class RebalanceFlowIT {
     void verdictsOfRulesThatNeedAForecastSaySoAndAllOthersAreAsked() {
         DeskId desk = paperDesk();
         String id = rebalance(desk, MORNING, true, "RFA", "0.05");
-        List<RuleVerdict> verdicts = riskChecks.of(id, 1);
+        List<RuleVerdict> verdicts = riskChecks.find(id, 1);
         assertThat(verdicts).hasSize(22).allMatch(RuleVerdict::passed);
         assertThat(verdicts)
                 .filteredOn(verdict -> verdict.detail().startsWith("Not asked"))
@@ -231,7 +231,7 @@ class RebalanceFlowIT {
         String second = rebalance(desk, LATER, true, "RFA", "0.00", "RFB", "0.10", "RFC", "0.05");
 
         assertThat(second).isEqualTo(desk + "-20261120-rebalance-2");
-        assertThat(orders.ofDecision(second))
+        assertThat(orders.findByDecision(second))
                 .extracting(TradeOrder::side, order -> order.symbol().value(), TradeOrder::quantity)
                 .containsExactly(tuple(Side.SELL, "RFA", Quantity.of(100)), tuple(Side.BUY, "RFC", Quantity.of(99)));
         assertThat(held(desk)).containsExactlyInAnyOrderEntriesOf(Map.of("RFB", "49", "RFC", "99"));
@@ -243,15 +243,15 @@ class RebalanceFlowIT {
         rebalance(desk, MORNING, true, "RFA", "0.05", "RFB", "0.05");
 
         String kept = rebalance(desk, LATER, false, "RFB", "0.05");
-        assertThat(orders.ofDecision(kept)).isEmpty();
+        assertThat(orders.findByDecision(kept)).isEmpty();
         assertThat(rebalances.get(kept).detail()).isEqualTo("No order was placed.");
         assertThat(page(kept)).contains("RFA has no target and stays: selling such was not confirmed.");
 
         String sold = rebalance(desk, AFTERNOON, true, "RFB", "0.05");
-        assertThat(orders.ofDecision(sold))
+        assertThat(orders.findByDecision(sold))
                 .extracting(TradeOrder::side, order -> order.symbol().value(), TradeOrder::quantity)
                 .containsExactly(tuple(Side.SELL, "RFA", Quantity.of(50)));
-        assertThat(orders.ofDecision(sold).getFirst().id()).isEqualTo(desk + "-20261120-midday-1");
+        assertThat(orders.findByDecision(sold).getFirst().id()).isEqualTo(desk + "-20261120-midday-1");
         assertThat(held(desk)).containsOnlyKeys("RFB");
     }
 
@@ -311,7 +311,7 @@ class RebalanceFlowIT {
             }
         }
         assertThat(results).singleElement().satisfies(ids -> assertThat(ids).hasSize(2));
-        assertThat(orders.ofDecision(id)).hasSize(2);
+        assertThat(orders.findByDecision(id)).hasSize(2);
     }
 
     /** 500 USD may be spent; each of the two buys alone would take more than half of that. */
@@ -397,7 +397,7 @@ class RebalanceFlowIT {
         DeskId desk = paperDesk();
         String id = rebalance(desk, MORNING, true, "RFA", "0.05");
         Instant nextYear = Instant.parse("2027-06-01T14:30:00Z");
-        assertThat(orders.ofDecision(id)).hasSize(1);
+        assertThat(orders.findByDecision(id)).hasSize(1);
         assertThat(decisionLog.withoutOutcome(desk, nextYear)).isEmpty();
         assertThat(decisionLog.history(desk, nextYear, 10)).isEmpty();
         assertThat(scene.db()

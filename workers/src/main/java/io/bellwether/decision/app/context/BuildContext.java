@@ -113,7 +113,7 @@ public class BuildContext {
                 .orElse(List.of());
         var known = new ContextAssembler.Known(
                 books.portfolio(desk.id()),
-                peaks.of(desk, asOf),
+                peaks.read(desk, asOf),
                 market.instruments(dataSet, asOf),
                 market.quotes(dataSet, asOf),
                 market.allBars(dataSet, asOf, ContextAssembler.CLOSES),

@@ -6,5 +6,5 @@ import io.bellwether.kernel.DeskId;
 /** What the paper exchange reckoned for a desk's executions. */
 public interface ExchangeCosts {
     /** All of them so far. */
-    ExecutionCosts of(DeskId desk);
+    ExecutionCosts read(DeskId desk);
 }

@@ -122,7 +122,7 @@ class AskRules implements Bounds {
                 desk,
                 holdings.portfolio(desk.id()),
                 holdings.openOrders(desk.id()),
-                market.of(desk.market(), session.asOf()),
+                market.read(desk.market(), session.asOf()),
                 situations.beforeAnyProposal(session, desk),
                 links.whole(desk.market(), session.asOf()));
         Set<Symbol> owned = known.owned();

@@ -43,6 +43,6 @@ public class GateAndSizeTargets {
                 session,
                 decisionId,
                 part,
-                () -> judge.of(session, market, decisionId, part, Basis.TARGET, 0, riskMultiplier));
+                () -> judge.judge(session, market, decisionId, part, Basis.TARGET, 0, riskMultiplier));
     }
 }

@@ -44,6 +44,6 @@ public class GateAndSizeTrades {
         return decisionOrders.write(
                 session,
                 decisionId,
-                () -> judge.of(session, market, decisionId, trades, Basis.FORECAST, minConviction, riskMultiplier));
+                () -> judge.judge(session, market, decisionId, trades, Basis.FORECAST, minConviction, riskMultiplier));
     }
 }

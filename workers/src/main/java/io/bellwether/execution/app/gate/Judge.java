@@ -42,7 +42,7 @@ class Judge {
     /** Reads the market, before the desk is locked. */
     Market market(SessionRef session) {
         String id = desks.get(session.desk()).market();
-        return new Market(numbers.of(id, session.asOf()), links.whole(id, session.asOf()));
+        return new Market(numbers.read(id, session.asOf()), links.whole(id, session.asOf()));
     }
 
     /**
@@ -51,7 +51,7 @@ class Judge {
      * @param minConviction least conviction that trades, 0 to 100; not asked of targets
      * @param riskMultiplier what is left of a position's size [0..1]
      */
-    GateResult of(
+    GateResult judge(
             SessionRef session,
             Market market,
             String decisionId,
@@ -71,7 +71,7 @@ class Judge {
                 desk.settings().costs(),
                 desk.settings().fractionalShares(),
                 minConviction,
-                situations.of(session, desk, market.links(), decisionId, trades, portfolio, open, riskMultiplier),
+                situations.read(session, desk, market.links(), decisionId, trades, portfolio, open, riskMultiplier),
                 basis));
     }
 }

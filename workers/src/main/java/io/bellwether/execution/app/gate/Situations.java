@@ -44,7 +44,7 @@ public class Situations {
         this.orders = orders;
     }
 
-    RiskSituation of(
+    RiskSituation read(
             SessionRef session,
             Desk desk,
             MarketLinks.Whole links,

@@ -71,7 +71,7 @@ public class DecisionOrders {
     }
 
     private boolean isJudged(String decisionId, List<ProposedTrade> part) {
-        return part.stream().anyMatch(trade -> !checks.of(decisionId, trade.n()).isEmpty());
+        return part.stream().anyMatch(trade -> !checks.find(decisionId, trade.n()).isEmpty());
     }
 
     private void save(SessionRef session, String decisionId, Purpose purpose, GateResult result) {
@@ -84,12 +84,12 @@ public class DecisionOrders {
     }
 
     private List<String> ids(String decisionId) {
-        return orders.ofDecision(decisionId).stream().map(TradeOrder::id).toList();
+        return orders.findByDecision(decisionId).stream().map(TradeOrder::id).toList();
     }
 
     private List<String> ids(String decisionId, List<ProposedTrade> part) {
         Set<Integer> numbers = part.stream().map(ProposedTrade::n).collect(Collectors.toSet());
-        return orders.ofDecision(decisionId).stream()
+        return orders.findByDecision(decisionId).stream()
                 .filter(order -> order.decision()
                         .filter(source -> numbers.contains(source.n()))
                         .isPresent())

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** How the sizes of orders came about, kept while a run in memory lasts. */
 public interface OrderSizes {
     /** Empty where the order does not come from a decision. */
-    Optional<Sizing> of(String orderId);
+    Optional<Sizing> findSizing(String orderId);
 
     /** Every order of the desk that comes from a decision, in the order of their ids. */
     List<TradeOrder> decided(DeskId desk);

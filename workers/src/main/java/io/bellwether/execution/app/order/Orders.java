@@ -99,7 +99,7 @@ public interface Orders {
     List<TradeOrder> ordersOf(DeskId desk, LocalDate tradingDate);
 
     /** Orders that came from the decision, by number. */
-    List<TradeOrder> ofDecision(String decisionId);
+    List<TradeOrder> findByDecision(String decisionId);
 
     /** Names who decided about the order where its history still says the placeholder; elsewhere it changes nothing. */
     void nameDecider(String orderId, String placeholder, String actor);

@@ -106,7 +106,7 @@ public class CheckStopsAndBrakes {
         Map<Symbol, Price> prices = market.prices(desk.market(), session.asOf());
         List<StopTrigger> triggers = triggers(session, desk, portfolio, prices);
         Money equity = portfolio.equity(prices);
-        Money peak = peaks.of(desk, session.asOf()).orElse(equity);
+        Money peak = peaks.read(desk, session.asOf()).orElse(equity);
         DrawdownBrake brake =
                 DrawdownBrake.check(equity, peak, desk.settings().limits().maxDrawdown());
         return new Found(triggers, brake);

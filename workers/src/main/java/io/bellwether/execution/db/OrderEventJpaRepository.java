@@ -1,0 +1,35 @@
+package io.bellwether.execution.db;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface OrderEventJpaRepository extends JpaRepository<OrderEventEntity, OrderEventEntity.Key> {
+    /** @return 1, or 0 when this kind and key are there already */
+    @Modifying
+    @Query(value = """
+            insert into order_event (order_id, kind, key, as_of, actor, detail)
+            values (:orderId, :kind, :key, :asOf, :actor, :detail)
+            on conflict (order_id, kind, key) do nothing
+            """, nativeQuery = true)
+    int insertIfAbsent(String orderId, String kind, String key, Instant asOf, String actor, String detail);
+
+    List<OrderEventEntity> findByKeyOrderIdOrderById(String orderId);
+
+    @Query("""
+            select o.id from OrderEntity o join OrderEventEntity e on e.key.orderId = o.id and e.key.kind = :kind
+            where o.deskId = :deskId and o.state = 'CREATED'
+            """)
+    Set<String> unsentWith(String deskId, String kind);
+
+    /** The one change that an event may see: a name that was not known when it was written. */
+    @Modifying
+    @Query("""
+            update OrderEventEntity e set e.actor = :actor
+            where e.key.orderId = :orderId and e.key.kind in ('APPROVED', 'NOT_APPROVED') and e.actor = :placeholder
+            """)
+    void nameDecider(String orderId, String placeholder, String actor);
+}
