@@ -19,14 +19,10 @@ class JdbcTaskCompletions implements TaskCompletions {
     public void expect(Completion completion) {
         db.sql("""
                         insert into task_completion (process_instance_key, element_id, kind, subject, desk_id)
-                        values (:instance, :element, :kind, :subject, :desk)
+                        values (:processInstanceKey, :elementId, :kind, :subject, :desk)
                         on conflict do nothing
                         """)
-                .param("instance", completion.processInstanceKey())
-                .param("element", completion.elementId())
-                .param("kind", completion.kind().name())
-                .param("subject", completion.subject())
-                .param("desk", completion.desk().value())
+                .paramSource(ByName.values(completion))
                 .update();
     }
 
@@ -45,12 +41,11 @@ class JdbcTaskCompletions implements TaskCompletions {
     public boolean known(Completion completion, String taskKey, String actor) {
         return db.sql("""
                         update task_completion set task_key = :task, completed_by = :actor, known_at = now()
-                        where process_instance_key = :instance and element_id = :element and completed_by is null
+                        where process_instance_key = :processInstanceKey and element_id = :elementId and completed_by is null
                         """)
-                        .param("task", Long.valueOf(taskKey))
-                        .param("actor", actor)
-                        .param("instance", completion.processInstanceKey())
-                        .param("element", completion.elementId())
+                        .paramSource(ByName.values(completion)
+                                .with("task", Long.valueOf(taskKey))
+                                .with("actor", actor))
                         .update()
                 == 1;
     }
@@ -60,10 +55,9 @@ class JdbcTaskCompletions implements TaskCompletions {
         db.sql("""
                         update task_completion
                         set looks = looks + 1, next_look_at = now() + least(60, 2 * (looks + 1)) * interval '1 second'
-                        where process_instance_key = :instance and element_id = :element
+                        where process_instance_key = :processInstanceKey and element_id = :elementId
                         """)
-                .param("instance", completion.processInstanceKey())
-                .param("element", completion.elementId())
+                .paramSource(ByName.values(completion))
                 .update();
     }
 }
