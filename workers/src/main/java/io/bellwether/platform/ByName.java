@@ -184,13 +184,13 @@ public final class ByName {
         return components.length == 1
                 ? sqlType(components[0].getGenericType())
                 : SQL_TYPES.getOrDefault(
-                        plain, plain == String.class || plain.isEnum() ? Types.VARCHAR : SqlParameterSource.TYPE_UNKNOWN);
+                        plain,
+                        plain == String.class || plain.isEnum() ? Types.VARCHAR : SqlParameterSource.TYPE_UNKNOWN);
     }
 
     private static Column record(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
-        Column[] columns =
-                Arrays.stream(components).map(ByName::required).toArray(Column[]::new);
+        Column[] columns = Arrays.stream(components).map(ByName::required).toArray(Column[]::new);
         Constructor<?> constructor = constructor(type, components);
         return row -> {
             @Nullable Object[] values = new @Nullable Object[columns.length];
@@ -233,7 +233,9 @@ public final class ByName {
             JavaType json = json(plain, (ParameterizedType) type);
             return row -> {
                 String text = row.getString(name);
-                return text == null ? null : Json.mapper().treeToValue(Json.mapper().readTree(text), json);
+                return text == null
+                        ? null
+                        : Json.mapper().treeToValue(Json.mapper().readTree(text), json);
             };
         }
         if (!plain.isRecord()) {

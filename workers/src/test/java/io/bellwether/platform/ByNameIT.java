@@ -97,7 +97,8 @@ class ByNameIT {
                 .query(ByName.rows(Told.class))
                 .single();
         assertThat(back).isEqualTo(told);
-        assertThat(back.numbers()).containsExactly(Map.entry("a", BigDecimal.ONE), Map.entry("b", new BigDecimal("2.5")));
+        assertThat(back.numbers())
+                .containsExactly(Map.entry("a", BigDecimal.ONE), Map.entry("b", new BigDecimal("2.5")));
     }
 
     @Test

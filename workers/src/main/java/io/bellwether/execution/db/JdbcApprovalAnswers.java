@@ -34,10 +34,7 @@ class JdbcApprovalAnswers implements ApprovalAnswers {
         return db.sql("""
                         select id, order_id, approved, actor, reason, taken_at is not null as taken from approval_answer
                         where id = :id
-                        """)
-                .param("id", id)
-                .query(ByName.rows(Given.class))
-                .optional();
+                        """).param("id", id).query(ByName.rows(Given.class)).optional();
     }
 
     @Override

@@ -175,12 +175,7 @@ class JpaOrders implements Orders {
 
     private boolean insert(OrderEvent event) {
         return events.insertIfAbsent(
-                        event.orderId(),
-                        event.kind().name(),
-                        event.key(),
-                        event.asOf(),
-                        event.actor(),
-                        event.detail())
+                        event.orderId(), event.kind().name(), event.key(), event.asOf(), event.actor(), event.detail())
                 == 1;
     }
 

@@ -122,7 +122,15 @@ public record TradeOrder(
     /** The order in another state. */
     public TradeOrder in(OrderState next) {
         return changed(
-                quantity, limitPrice, stopPrice, protectiveStop, referencePrice, timing, next, filledQuantity, validUntil);
+                quantity,
+                limitPrice,
+                stopPrice,
+                protectiveStop,
+                referencePrice,
+                timing,
+                next,
+                filledQuantity,
+                validUntil);
     }
 
     /**
@@ -140,7 +148,8 @@ public record TradeOrder(
 
     /** The order as it is meant to trade at another time. */
     public TradeOrder retimed(TimeInForce other, Optional<Instant> end) {
-        return changed(quantity, limitPrice, stopPrice, protectiveStop, referencePrice, other, state, filledQuantity, end);
+        return changed(
+                quantity, limitPrice, stopPrice, protectiveStop, referencePrice, other, state, filledQuantity, end);
     }
 
     /** The order in other shares: a split. */
@@ -167,7 +176,15 @@ public record TradeOrder(
             throw new PermanentFault("order %s is %s and cannot be cut".formatted(id, state));
         }
         return changed(
-                shares, limitPrice, stopPrice, protectiveStop, referencePrice, timing, state, filledQuantity, validUntil);
+                shares,
+                limitPrice,
+                stopPrice,
+                protectiveStop,
+                referencePrice,
+                timing,
+                state,
+                filledQuantity,
+                validUntil);
     }
 
     /** A standing stop with the terms that its broker took. */

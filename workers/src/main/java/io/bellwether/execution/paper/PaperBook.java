@@ -178,8 +178,7 @@ class PaperBook implements ExchangeBook {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        ExecutionOf::clientOrderId,
-                        Collectors.mapping(ExecutionOf::execution, Collectors.toList())));
+                        ExecutionOf::clientOrderId, Collectors.mapping(ExecutionOf::execution, Collectors.toList())));
     }
 
     private record ExecutionOf(String clientOrderId, BrokerExecution execution) {}
@@ -218,9 +217,7 @@ class PaperBook implements ExchangeBook {
         db.sql("""
                         insert into paper_interest (account, trading_date, cash, as_of)
                         values (:account, :tradingDate, :amount, :asOf)
-                        """)
-                .paramSource(ByName.values(credit).with("account", desk))
-                .update();
+                        """).paramSource(ByName.values(credit).with("account", desk)).update();
     }
 
     private List<Credit> credits(DeskId desk) {

@@ -44,7 +44,11 @@ class JdbcFactReader implements FactReader {
                                 and value is not null
                             order by known_at desc limit 1) f
                         where i.market = :market and i.known_until = 'infinity'
-                        """).param("market", market).param("asOf", Rows.time(asOf)).query(ByName.rows(InstrumentFact.class)).list();
+                        """)
+                .param("market", market)
+                .param("asOf", Rows.time(asOf))
+                .query(ByName.rows(InstrumentFact.class))
+                .list();
         Map<Symbol, InstrumentFact> sizes = new HashMap<>();
         facts.forEach(fact -> sizes.merge(fact.symbol(), fact, newest));
         return Map.copyOf(sizes);
@@ -88,7 +92,12 @@ class JdbcFactReader implements FactReader {
                             and e.known_from <= :asOf and e.known_until > :asOf
                             and (e.ends_at is null or e.ends_at > :asOf)
                         order by e.symbol, e.starts_at
-                        """).param("market", market).param("asOf", Rows.time(asOf)).query(ByName.rows(Halt.class)).list().forEach(halt -> halts.putIfAbsent(halt.symbol(), halt));
+                        """)
+                .param("market", market)
+                .param("asOf", Rows.time(asOf))
+                .query(ByName.rows(Halt.class))
+                .list()
+                .forEach(halt -> halts.putIfAbsent(halt.symbol(), halt));
         return Map.copyOf(halts);
     }
 }

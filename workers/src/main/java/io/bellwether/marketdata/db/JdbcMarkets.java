@@ -31,9 +31,7 @@ class JdbcMarkets implements Markets {
                             imported_fingerprint = ''
                         where (m.kind, m.location, m.benchmark)
                             is distinct from (excluded.kind, excluded.location, excluded.benchmark)
-                        """)
-                .paramSource(ByName.values(market))
-                .update();
+                        """).paramSource(ByName.values(market)).update();
         return market;
     }
 
@@ -49,9 +47,7 @@ class JdbcMarkets implements Markets {
         db.sql("""
                         insert into market (id, kind, location, benchmark) values (:id, :kind, :location, :benchmark)
                         on conflict do nothing
-                        """)
-                .paramSource(ByName.values(market))
-                .update();
+                        """).paramSource(ByName.values(market)).update();
     }
 
     @Override

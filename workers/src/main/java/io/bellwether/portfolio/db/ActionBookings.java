@@ -100,9 +100,7 @@ class ActionBookings {
         db.sql("""
                         insert into lot_adjustment (desk_id, lot_id, action_key, new_lot_id, quantity, cost)
                         values (:desk, :lotId, :action, :newLotId, :shares, :cost)
-                        """)
-                .paramSource(ByName.values(adjustment).with("desk", desk))
-                .update();
+                        """).paramSource(ByName.values(adjustment).with("desk", desk)).update();
     }
 
     private void writePositions(DeskId desk, CorporateAction action, ActionBooking booking) {

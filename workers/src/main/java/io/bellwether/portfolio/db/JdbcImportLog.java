@@ -87,9 +87,7 @@ class JdbcImportLog implements ImportLog {
                         on conflict (desk_id) do update set source = excluded.source,
                             as_recorded = excluded.as_recorded, cash_named = excluded.cash_named,
                             files = excluded.files, updated_at = now()
-                        """)
-                .paramSource(ByName.values(done))
-                .update();
+                        """).paramSource(ByName.values(done)).update();
         db.sql("insert into record_import_run (desk_id, n, files) values (:desk, :n, :files)")
                 .paramSource(ByName.values(run).with("desk", desk))
                 .update();
@@ -134,8 +132,7 @@ class JdbcImportLog implements ImportLog {
 
     private static SqlParameterSource[] numbered(String desk, List<Finding> findings) {
         return IntStream.range(0, findings.size())
-                .mapToObj(
-                        i -> ByName.values(findings.get(i)).with("desk", desk).with("n", i + 1))
+                .mapToObj(i -> ByName.values(findings.get(i)).with("desk", desk).with("n", i + 1))
                 .toArray(SqlParameterSource[]::new);
     }
 

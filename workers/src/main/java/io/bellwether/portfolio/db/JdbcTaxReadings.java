@@ -107,7 +107,10 @@ class JdbcTaxReadings implements TaxReadings {
                         left join tax_lot l on l.desk_id = f.desk_id and l.fill_id = f.id and not exists (
                             select 1 from lot_adjustment j where j.desk_id = l.desk_id and j.new_lot_id = l.id)
                         where f.desk_id = :desk and f.fee <> 0
-                        """).param("desk", desk.value()).query(ByName.rows(Fee.class)).list();
+                        """)
+                .param("desk", desk.value())
+                .query(ByName.rows(Fee.class))
+                .list();
         Map<String, Money> bought = new HashMap<>();
         Map<String, Money> sold = new HashMap<>();
         for (Fee fee : fees) {

@@ -6,8 +6,8 @@ import io.bellwether.decision.domain.Decision;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
-import io.bellwether.rebalance.domain.DeskPlan;
 import io.bellwether.platform.Json;
+import io.bellwether.rebalance.domain.DeskPlan;
 import io.bellwether.rebalance.domain.Rebalance;
 import io.bellwether.rebalance.domain.RebalancePlan;
 import io.bellwether.rebalance.domain.RebalanceProposals;
@@ -32,11 +32,7 @@ public class StoreRebalancePlan {
     private final DecisionLog log;
     private final Decisions decisions;
 
-    StoreRebalancePlan(
-            Rebalances rebalances,
-            PlanRebalance planRebalance,
-            DecisionLog log,
-            Decisions decisions) {
+    StoreRebalancePlan(Rebalances rebalances, PlanRebalance planRebalance, DecisionLog log, Decisions decisions) {
         this.rebalances = rebalances;
         this.planRebalance = planRebalance;
         this.log = log;

@@ -70,10 +70,7 @@ class JdbcAlertStore implements AlertStore {
                         values ((select id from desk where id = :desk), :key, :severity, :kind, :title, :text, :link,
                                 :tradingDate, case when :told then now() end)
                         on conflict (key) do nothing
-                        """)
-                        .paramSource(ByName.values(alert).with("told", told))
-                        .update()
-                == 1;
+                        """).paramSource(ByName.values(alert).with("told", told)).update() == 1;
     }
 
     @Override

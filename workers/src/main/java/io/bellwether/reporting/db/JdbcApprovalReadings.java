@@ -35,8 +35,6 @@ class JdbcApprovalReadings implements ApprovalReadings {
                                       > cast(d.settings #>> '{approval,threshold}' as numeric))
                           and not exists (select 1 from order_event a where a.order_id = o.id
                                           and a.kind in ('APPROVED', 'NOT_APPROVED'))
-                        order by p.as_of, o.id""")
-                .query(ByName.rows(WaitingApproval.class))
-                .list();
+                        order by p.as_of, o.id""").query(ByName.rows(WaitingApproval.class)).list();
     }
 }

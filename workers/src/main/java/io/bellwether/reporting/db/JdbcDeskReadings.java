@@ -56,10 +56,7 @@ class JdbcDeskReadings implements DeskReadings {
                         select greatest(
                             (select max(trading_date) from trading_day where desk_id = :desk),
                             (select max(trading_date) from equity_snapshot where desk_id = :desk)) as latest
-                        """)
-                .param("desk", desk.value())
-                .query(LocalDate.class)
-                .optional();
+                        """).param("desk", desk.value()).query(LocalDate.class).optional();
     }
 
     @Override

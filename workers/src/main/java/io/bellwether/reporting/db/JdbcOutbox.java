@@ -150,10 +150,7 @@ class JdbcOutbox implements Outbox {
                         select count(*) as unsent, extract(epoch from now() - min(created_at)) as oldest from (
                             select created_at from mail_outbox where state = 'QUEUED'
                             union all select created_at from alert where enveloped_at is null) waiting
-                        """)
-                .query(ByName.rows(Waiting.class))
-                .single()
-                .with(refused);
+                        """).query(ByName.rows(Waiting.class)).single().with(refused);
     }
 
     private record Waiting(int unsent, Optional<BigDecimal> oldest) {

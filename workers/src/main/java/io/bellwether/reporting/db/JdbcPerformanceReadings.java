@@ -113,7 +113,8 @@ class JdbcPerformanceReadings implements PerformanceReadings {
 
     @Override
     public List<SizedOrder> sizedOrders(DeskId desk) {
-        return db.sql("""
+        return db
+                .sql("""
                         select side, coalesce(sizing ->> :binding, '') as bound, quantity, reference_price as price,
                                trim_scale((sizing ->> :without)::numeric) as without
                         from trade_order where desk_id = :desk and purpose = 'DECISION' order by id

@@ -92,12 +92,7 @@ class JdbcRecordReadings implements RecordReadings {
     }
 
     private NavigableMap<LocalDate, BigDecimal> amounts(DeskId desk, String sql) {
-        return db
-                .sql(sql)
-                .param("desk", desk.value())
-                .query(ByName.rows(Amount.class))
-                .list()
-                .stream()
+        return db.sql(sql).param("desk", desk.value()).query(ByName.rows(Amount.class)).list().stream()
                 .collect(Collectors.toMap(Amount::tradingDate, Amount::amount, (one, other) -> other, TreeMap::new));
     }
 
@@ -109,7 +104,8 @@ class JdbcRecordReadings implements RecordReadings {
     }
 
     private List<TradedPrice> trades(DeskId desk) {
-        return db.sql("select trading_date as \"on\", symbol, trim_scale(price) as price from fill where desk_id = :desk order by as_of, id")
+        return db.sql(
+                        "select trading_date as \"on\", symbol, trim_scale(price) as price from fill where desk_id = :desk order by as_of, id")
                 .param("desk", desk.value())
                 .query(ByName.rows(TradedPrice.class))
                 .list();
@@ -117,8 +113,10 @@ class JdbcRecordReadings implements RecordReadings {
 
     private Map<String, NavigableMap<LocalDate, DayPrices>> bars(DeskId desk) {
         Map<String, NavigableMap<LocalDate, DayPrices>> bars = new HashMap<>();
-        for (BarOf bar :
-                db.sql(BARS).param("desk", desk.value()).query(ByName.rows(BarOf.class)).list()) {
+        for (BarOf bar : db.sql(BARS)
+                .param("desk", desk.value())
+                .query(ByName.rows(BarOf.class))
+                .list()) {
             bars.computeIfAbsent(bar.symbol(), symbol -> new TreeMap<>()).put(bar.tradingDate(), bar.prices());
         }
         return bars;

@@ -50,7 +50,9 @@ class JpaReports implements Reports {
 
     @Override
     public Optional<Rendering> rendering(String id) {
-        return rows.findById(id).map(ReportEntity::rendering).filter(done -> !done.html().isEmpty());
+        return rows.findById(id)
+                .map(ReportEntity::rendering)
+                .filter(done -> !done.html().isEmpty());
     }
 
     @Override

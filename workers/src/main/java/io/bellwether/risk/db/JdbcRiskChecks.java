@@ -25,14 +25,18 @@ class JdbcRiskChecks implements RiskChecks {
     @Override
     @Transactional
     public void save(SessionRef session, String decisionId, int n, List<RuleVerdict> verdicts) {
-        rows.batchUpdate("""
+        rows.batchUpdate(
+                """
                 insert into risk_check
                     (desk_id, trading_date, session, decision_id, n, rule, passed, numbers, detail)
                 values (:desk, :tradingDate, :session, :decision, :n, :rule, :passed, cast(:numbers as jsonb), :detail)
                 on conflict (decision_id, n, rule) do nothing
-                """, ByName.batch(verdicts, verdict -> ByName.values(session, verdict)
-                .with("decision", decisionId)
-                .with("n", n)));
+                """,
+                ByName.batch(
+                        verdicts,
+                        verdict -> ByName.values(session, verdict)
+                                .with("decision", decisionId)
+                                .with("n", n)));
     }
 
     @Override

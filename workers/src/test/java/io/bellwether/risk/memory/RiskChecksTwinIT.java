@@ -72,7 +72,7 @@ class RiskChecksTwinIT {
                 assertThat(memory.exist(any.key())).isEqualTo(checks.exist(any.key()));
                 for (int place = 1; place <= 3; place++) {
                     List<RuleVerdict> stored = checks.find(any.key(), place);
-                    assertThat(memory.of(any.key(), place)).isEqualTo(stored);
+                    assertThat(memory.find(any.key(), place)).isEqualTo(stored);
                     assertThat(memory.isJudged(any.key(), place)).isEqualTo(!stored.isEmpty());
                     refused +=
                             (int) stored.stream().filter(one -> !one.passed()).count();

@@ -71,7 +71,8 @@ public class DecisionOrders {
     }
 
     private boolean isJudged(String decisionId, List<ProposedTrade> part) {
-        return part.stream().anyMatch(trade -> !checks.find(decisionId, trade.n()).isEmpty());
+        return part.stream()
+                .anyMatch(trade -> !checks.find(decisionId, trade.n()).isEmpty());
     }
 
     private void save(SessionRef session, String decisionId, Purpose purpose, GateResult result) {
