@@ -21,9 +21,7 @@ class JdbcTaskCompletions implements TaskCompletions {
                         insert into task_completion (process_instance_key, element_id, kind, subject, desk_id)
                         values (:processInstanceKey, :elementId, :kind, :subject, :desk)
                         on conflict do nothing
-                        """)
-                .paramSource(ByName.values(completion))
-                .update();
+                        """).paramSource(ByName.values(completion)).update();
     }
 
     @Override
@@ -56,8 +54,6 @@ class JdbcTaskCompletions implements TaskCompletions {
                         update task_completion
                         set looks = looks + 1, next_look_at = now() + least(60, 2 * (looks + 1)) * interval '1 second'
                         where process_instance_key = :processInstanceKey and element_id = :elementId
-                        """)
-                .paramSource(ByName.values(completion))
-                .update();
+                        """).paramSource(ByName.values(completion)).update();
     }
 }
