@@ -17,13 +17,13 @@ final class ActivityQuery {
 
     Done done(DeskId desk, LocalDate from, LocalDate to) {
         return Done.of(db.sql("""
-                        select d.outcome = 'DECIDED' as decided, coalesce(a.model, '') as model,
+                        select d.outcome = 'DECIDED' as answered, coalesce(a.model, '') as model,
                             coalesce(a.prompt_version, '') as prompt_version,
                             exists (select 1 from trade_order r join fill f on f.order_id = r.id
                                 where r.decision_id = d.id and f.trading_date <= :to) as traded,
                             (select coalesce(json_agg(t.conviction), '[]') from decision_trade t
                                 where t.decision_id = d.id and t.action in ('BUY', 'SELL')) as convictions,
-                            v.proposals, v.unanimous, v.kept
+                            v.proposals, v.unanimous, v.kept as decided
                         from decision d left join decision_attempt a on a.id = d.attempt_id
                         left join lateral (
                             select count(*) as proposals, count(*) filter (where votes = asked) as unanimous,
