@@ -58,19 +58,19 @@ public final class ExchangeCalendar {
     private static final int WEDNESDAY_EVES_SINCE = 2013;
 
     /** The sessions of the days that were asked for before: a backtest asks for the same ones again and again. */
-    private static final AtomicReferenceArray<Optional<TradingSession>> KNOWN =
+    private static final AtomicReferenceArray<Optional<ExchangeHours>> KNOWN =
             new AtomicReferenceArray<>((int) ChronoUnit.DAYS.between(FIRST, LAST) + 1);
 
     /** Whether the exchange holds a regular session on the day. */
     public boolean isTradingDay(LocalDate date) {
-        return session(date).isPresent();
+        return hours(date).isPresent();
     }
 
     /** The session of the day, or empty when the exchange is closed. */
-    public Optional<TradingSession> session(LocalDate date) {
+    public Optional<ExchangeHours> hours(LocalDate date) {
         requireKnown(date);
         int day = (int) (date.toEpochDay() - FIRST.toEpochDay());
-        Optional<TradingSession> known = KNOWN.get(day);
+        Optional<ExchangeHours> known = KNOWN.get(day);
         if (known == null) {
             known = derived(date);
             KNOWN.set(day, known);
@@ -78,12 +78,12 @@ public final class ExchangeCalendar {
         return known;
     }
 
-    private static Optional<TradingSession> derived(LocalDate date) {
+    private static Optional<ExchangeHours> derived(LocalDate date) {
         if (isWeekend(date) || isHoliday(date) || SPECIAL_CLOSES.contains(date)) {
             return Optional.empty();
         }
         boolean early = endsEarly(date);
-        return Optional.of(new TradingSession(
+        return Optional.of(new ExchangeHours(
                 date,
                 date.atTime(OPEN).atZone(ZONE).toInstant(),
                 date.atTime(early ? EARLY_CLOSE : CLOSE).atZone(ZONE).toInstant(),
@@ -115,7 +115,7 @@ public final class ExchangeCalendar {
 
     /** Whether the trading day ends at 13:00: the day after Thanksgiving, 24 December, the eve of 4 July. */
     public boolean isEarlyClose(LocalDate date) {
-        return session(date).filter(TradingSession::earlyClose).isPresent();
+        return hours(date).filter(ExchangeHours::earlyClose).isPresent();
     }
 
     private static boolean endsEarly(LocalDate date) {

@@ -44,7 +44,7 @@ class ImportedRecordCommandsIT {
         String record = "import trades --desk cli-record --file @trades.csv --mapping @map.yaml --cash 2000";
         run(record);
         assertThat(run("report performance --desk cli-record"))
-                .contains("Sharpe, Sortino, Calmar  -, -, -")
+                .contains("Sharpe, Sortino, Calmar  –, –, –")
                 .contains(
                         "Not available: risk and drawdown, for\n  closes of AAA are not known day by day; import again with --data and a folder of prices.");
 

@@ -87,32 +87,32 @@ class PerformanceOutputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Equity | 1000.00 -> 1101.00 USD",
-                "Cash from outside | 12.00 USD, no part of the return",
+                "Equity | $1,000.00 -> $1,101.00",
+                "Cash from outside | $12.00, no part of the return",
                 "Return | 8.90 %, benchmark 3.50 %, excess 5.40 %",
                 "Volatility a year | 21.00 %",
                 "Sharpe, Sortino, Calmar | 1.31, 1.42, 1.53",
                 "Beta, alpha a year | 0.64, 7.50 %",
-                "Max drawdown | -8.60 % from 2026-11-17 to 2026-11-18, recovered on 2026-11-19",
-                "Realised, open | 97.00, 8.00 USD before fees",
-                "Fees, dividends | 5.50, 1.50 USD",
+                "Max drawdown | −8.60 % from 2026-11-17 to 2026-11-18, recovered on 2026-11-19",
+                "Realised, open | +$97.00, +$8.00 before fees",
+                "Fees, dividends | $5.50, $1.50",
                 "Turnover, exposure | 2.18, 49.00 %",
                 "Count | 3 2",
                 "Win rate | 66.67 % 50.00 %",
                 "Average win | 20.00 40.00",
                 "Median win | 20.00 40.00",
-                "Average loss | -16.00 -16.00",
-                "Median loss | -16.00 -16.00",
+                "Average loss | −16.00 −16.00",
+                "Median loss | −16.00 −16.00",
                 "Profit factor | 2.50 2.50",
                 "Expectancy | 8.00 12.00",
                 "Average holding days | 5.00 6.50",
                 "Profit and loss | 24.00 24.00",
                 "ALFA | 2 40.00 3.25 43.25",
-                "exit stop | 1 0 -16.00",
+                "exit stop | 1 0 −16.00",
                 "segment micro | 3 2 24.00",
                 "conviction 70-79 | 2 2 40.00",
                 "advisor strategies | 3 2 24.01",
-                "2026-11-17 | 1010.00 -0.20 % -8.60 %"
+                "2026-11-17 | 1,010.00 −0.20 % −8.60 %"
             })
     void printsEveryFigureForAPerson(String name, String figures) {
         StringWriter text = new StringWriter();

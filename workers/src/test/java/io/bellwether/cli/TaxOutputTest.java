@@ -70,22 +70,22 @@ class TaxOutputTest {
                 .containsExactly(
                         "Desk main, sales as the tax sees them, USD with fees",
                         "",
-                        "year   term    sales       proceeds          basis       washed         counts",
-                        "2025   short       1         747.50        1001.00       250.00          -3.50",
-                        "2026   long        1        1500.00        1150.00         0.00         350.00",
+                        "year  term   sales  proceeds     basis  washed  counts",
+                        "2025  short      1    747.50  1,001.00  250.00   −3.50",
+                        "2026  long       1  1,500.00  1,150.00    0.00  350.00",
                         "",
                         "Lots sold, short term",
-                        "          shares acquired   sold         proceeds      basis   washed     counts",
-                        "ALFA         100 2025-01-02 2025-03-20     747.50    1001.00   250.00      -3.50",
+                        "      shares  acquired    sold        proceeds     basis  washed  counts",
+                        "ALFA     100  2025-01-02  2025-03-20    747.50  1,001.00  250.00   −3.50",
                         "",
                         "Lots sold, long term",
-                        "          shares acquired   sold         proceeds      basis   washed     counts",
-                        "BRK.B       12.5 2025-04-01 2026-01-15    1500.00    1150.00     0.00     350.00",
+                        "       shares  acquired    sold        proceeds     basis  washed  counts",
+                        "BRK.B    12.5  2025-04-01  2026-01-15  1,500.00  1,150.00    0.00  350.00",
                         "       held since 2025-01-14, with the shares that these replaced",
                         "",
                         "Lots held",
-                        "           shares acquired         basis",
-                        "ALFA           40 2025-04-01      321.00");
+                        "      shares  acquired     basis",
+                        "ALFA      40  2025-04-01  321.00");
         assertThat(lines).allMatch(line -> line.length() <= 80);
     }
 

@@ -116,7 +116,7 @@ class EmergencyStopIT {
         DeskId desk = holding("stop-broker-down", UnsteadyBroker.NAME);
         startPaced(desk, DAY, now().plusSeconds(3_600), 600);
         awaitStatus(desk, DAY, "PLANNED");
-        assertThat(standingStops(desk)).isPositive();
+        assertThat(restingStops(desk)).isPositive();
         UnsteadyBroker.down(desk.value(), true);
         pull(desk, "drill", false, LATER);
         Await.until("a second reminder", SOON, () -> alerts(desk, "CANCEL_NOT_CONFIRMED"), told -> told >= 2);
@@ -124,11 +124,11 @@ class EmergencyStopIT {
         assertThat(during.progress().ordersLeft().orElseThrow()).isPositive();
         assertThat(during.progress().trouble()).contains("cannot be reached");
         assertThat(during.cancelledAsOf()).isEmpty();
-        assertThat(standingStops(desk)).isPositive();
+        assertThat(restingStops(desk)).isPositive();
 
         UnsteadyBroker.down(desk.value(), false);
         releaseTasks(desk, 1);
-        assertThat(standingStops(desk)).isZero();
+        assertThat(restingStops(desk)).isZero();
         assertThat(halts.standing(desk).orElseThrow().cancelledAsOf()).isPresent();
         assertThat(EngineRest.incidents(desk.value())).isEmpty();
     }
@@ -436,7 +436,7 @@ class EmergencyStopIT {
         return halts.standing(desk).map(halt -> halt.progress().trouble()).orElse("");
     }
 
-    private long standingStops(DeskId desk) {
+    private long restingStops(DeskId desk) {
         return count("""
                 select count(*) from trade_order where desk_id = :desk and timing = 'GOOD_TILL_CANCELLED'
                 and state in ('SUBMITTED', 'WORKING', 'CANCEL_PENDING')""", desk);

@@ -192,7 +192,7 @@ class PendingCancelProcessIT {
                         "its stop",
                         SOON,
                         () -> orders.openOrders(desk.id()).stream()
-                                .filter(order -> order.isStandingStop() && order.state() == OrderState.WORKING)
+                                .filter(order -> order.isRestingStop() && order.state() == OrderState.WORKING)
                                 .toList(),
                         list -> !list.isEmpty())
                 .getFirst();

@@ -69,7 +69,7 @@ class ExchangeCalendarTest {
     @ParameterizedTest
     @ValueSource(strings = {"2010-12-23", "2015-07-02", "2020-07-02", "2021-12-23", "2026-07-02", "2022-07-01"})
     void staysOpenAllDayOnTheEveOfAnObservedHoliday(String day) {
-        assertThat(calendar.session(LocalDate.parse(day)).map(TradingSession::earlyClose))
+        assertThat(calendar.hours(LocalDate.parse(day)).map(ExchangeHours::earlyClose))
                 .contains(false);
     }
 
@@ -85,7 +85,7 @@ class ExchangeCalendarTest {
         "2023-07-03, 2023-07-03T13:30:00Z, 2023-07-03T17:00:00Z"
     })
     void opensAndClosesByNewYorkTimeAcrossDaylightSaving(String day, Instant open, Instant close) {
-        TradingSession session = calendar.session(LocalDate.parse(day)).orElseThrow();
+        ExchangeHours session = calendar.hours(LocalDate.parse(day)).orElseThrow();
 
         assertThat(session.open()).isEqualTo(open);
         assertThat(session.close()).isEqualTo(close);
@@ -95,7 +95,7 @@ class ExchangeCalendarTest {
     void everySessionLastsSixAndAHalfOrThreeAndAHalfHours() {
         for (Year year : table()) {
             for (LocalDate day : days(year.year())) {
-                calendar.session(day)
+                calendar.hours(day)
                         .ifPresent(session -> assertThat(Duration.between(session.open(), session.close()))
                                 .isEqualTo(Duration.ofMinutes(session.earlyClose() ? 210 : 390)));
             }
@@ -104,8 +104,8 @@ class ExchangeCalendarTest {
 
     @Test
     void hasNoSessionOnAClosedDay() {
-        assertThat(calendar.session(LocalDate.of(2025, 1, 9))).isEmpty();
-        assertThat(calendar.session(LocalDate.of(2026, 11, 21))).isEmpty();
+        assertThat(calendar.hours(LocalDate.of(2025, 1, 9))).isEmpty();
+        assertThat(calendar.hours(LocalDate.of(2026, 11, 21))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} lies between {1} and {2}")
@@ -126,7 +126,7 @@ class ExchangeCalendarTest {
         assertThatThrownBy(() -> calendar.isTradingDay(LocalDate.of(2031, 1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the exchange calendar covers 1990-01-01 to 2030-12-31, was 2031-01-02");
-        assertThatThrownBy(() -> calendar.session(LocalDate.of(1989, 12, 29)))
+        assertThatThrownBy(() -> calendar.hours(LocalDate.of(1989, 12, 29)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

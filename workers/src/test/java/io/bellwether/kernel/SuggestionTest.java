@@ -9,20 +9,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SuggestionTest {
     private static final List<String> KNOWN =
-            List.of("max-position", "max-positions", "max-bucket", "up", "demo", "day", "--seed", "--data", "--date");
+            List.of("max-position", "max-positions", "max-cluster", "up", "demo", "day", "--seed", "--data", "--date");
 
     @ParameterizedTest
     @CsvSource({
         "max-postion, max-position",
         "MAX_POSITIONS, max-positions",
-        "maxbucket, max-bucket",
+        "maxcluster, max-cluster",
         "upp, up",
         "pu, up",
         "dmeo, demo",
         "--sed, --seed",
         "--dta, --data",
         "--dat, --data",
-        "max, max-bucket"
+        "max, max-cluster"
     })
     void findsTheNearestName(String typed, String meant) {
         assertThat(Suggestion.nearest(typed, KNOWN)).contains(meant);

@@ -117,7 +117,7 @@ public final class SeededDesk {
 
     /** Opens or moves the day to a status. */
     public SeededDesk trading(String status) {
-        DayPlan plan = DayPlan.of(calendar.session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Replay());
+        DayPlan plan = DayPlan.of(calendar.hours(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Replay());
         db.sql("""
                         insert into trading_day (desk_id, trading_date, process_instance_key, clock, status, plan)
                         values (:desk, :date, 2251799813685249, 'paced', :status, cast(:plan as jsonb))

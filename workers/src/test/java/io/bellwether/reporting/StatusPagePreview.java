@@ -58,7 +58,7 @@ public final class StatusPagePreview {
                             'http://127.0.0.1:8081/operate/processes/5', now(), now(), now()),
                         ('b', 'ORDER_UNEXPLAINED', 'CRITICAL', 'halted', now() - interval '1 hour',
                             '2 order(s) at the broker that nobody answers for',
-                            'Open at the broker: halted-20261120-morning-1, halted-20261120-morning-2. The book does not have them open, or no process works on them and they are no standing stop. They may still trade. Cancel them at the broker, or pull the stop, which cancels everything: ./bellwether stop --desk halted --reason "orders nobody answers for"',
+                            'Open at the broker: halted-20261120-morning-1, halted-20261120-morning-2. The book does not have them open, or no process works on them and they are no resting stop. They may still trade. Cancel them at the broker, or pull the stop, which cancels everything: ./bellwether stop --desk halted --reason "orders nobody answers for"',
                             '', now(), now(), now()),
                         ('c', 'MAIL_NOT_SENT', 'WARNING', null, now() - interval '20 minutes', 'Mail does not leave',
                             '3 mail(s) wait, the oldest since Nov 2, 10:42 New York. They are kept and sent when the server takes them. Look at spring.mail and the mail server.',

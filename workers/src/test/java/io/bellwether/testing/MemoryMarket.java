@@ -89,11 +89,11 @@ public final class MemoryMarket implements MarketReader {
     }
 
     public static Instant open(LocalDate date) {
-        return CALENDAR.session(date).orElseThrow().open();
+        return CALENDAR.hours(date).orElseThrow().open();
     }
 
     public static Instant close(LocalDate date) {
-        return CALENDAR.session(date).orElseThrow().close();
+        return CALENDAR.hours(date).orElseThrow().close();
     }
 
     @Override

@@ -128,6 +128,6 @@ public final class TestMarket implements MarketReader {
     }
 
     private boolean isKnown(Bar bar, Instant asOf) {
-        return !calendar.session(bar.date()).orElseThrow().close().isAfter(asOf);
+        return !calendar.hours(bar.date()).orElseThrow().close().isAfter(asOf);
     }
 }

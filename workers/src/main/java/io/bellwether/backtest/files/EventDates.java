@@ -3,9 +3,9 @@ package io.bellwether.backtest.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.bellwether.backtest.domain.events.MarketEvent;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.CsvFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -32,12 +32,7 @@ public final class EventDates {
     public static List<MarketEvent> read(Path file) {
         List<MarketEvent> events = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .detectBomHeader(true)
-                .skipEmptyLines(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> csv = CsvFiles.reader().ofCsvRecord(file)) {
             List<String> columns = NAMES;
             boolean first = true;
             for (CsvRecord record : csv) {

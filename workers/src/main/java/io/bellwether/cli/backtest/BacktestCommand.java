@@ -377,7 +377,7 @@ public final class BacktestCommand implements Callable<Integer>, ChecksArguments
         if (to != null) {
             return to;
         }
-        return folder.flatMap(read -> read.inspection().lastSession()).orElse(DeskMarkets.BUNDLED_LAST_SESSION);
+        return folder.flatMap(read -> read.inspection().lastTradingDay()).orElse(DeskMarkets.BUNDLED_LAST_TRADING_DAY);
     }
 
     /** A day needs the session before it. */

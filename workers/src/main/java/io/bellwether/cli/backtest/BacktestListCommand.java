@@ -1,6 +1,7 @@
 package io.bellwether.cli.backtest;
 
 import io.bellwether.cli.common.ExitCodes;
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.util.List;
@@ -32,11 +33,8 @@ final class BacktestListCommand implements Callable<Integer> {
         } else if (runs.isEmpty()) {
             out.println("No run is kept yet: ./bellwether backtest makes one.");
         } else {
-            out.printf(
-                    "%4s %-10s %-10s %8s %8s %-20s %s%n",
-                    "run", "from", "to", "return", "sharpe", "market", "advisors");
-            runs.forEach(run -> out.printf(
-                    "%4s %-10s %-10s %8s %8s %-20s %s%n",
+            TextTable table = TextTable.of(">run", "from", "to", ">return", ">sharpe", "market", "advisors");
+            runs.forEach(run -> table.row(
                     run.path("id").asString(),
                     run.path("from").asString(),
                     run.path("to").asString(),
@@ -47,6 +45,7 @@ final class BacktestListCommand implements Callable<Integer> {
                             + (run.path("contaminated").booleanValue(false) ? " (contaminated)" : "")
                             + (run.path("faults").isObject() ? " (faults)" : "")
                             + (run.path("whole").booleanValue(true) ? "" : " (ended early)")));
+            table.print(out);
         }
         out.flush();
         return ExitCodes.FINE;

@@ -2,14 +2,13 @@ package io.bellwether.cli.backtest;
 
 import io.bellwether.backtest.domain.events.EventStudy;
 import io.bellwether.backtest.page.EventStudyPage;
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.kernel.Counted;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
 /** Prints a study of events for a person. */
 final class EventStudyPrinter {
-    private static final String LINE = "%-20s %8s %8s  %8s %8s  %8s %5s %5s%n";
-
     private final EventStudyPage.Shown figures = new EventStudyPage.Shown();
     private final PrintWriter out;
 
@@ -21,11 +20,10 @@ final class EventStudyPrinter {
         out.printf(
                 "Event study on %s, %s, sessions %s around each event%n%n",
                 study.market(), String.join(", ", study.advisors()), study.window());
-        out.printf("%-20s %-17s  %-17s%n", "", windows(study, false), windows(study, true));
-        out.printf(LINE, "", "mean", "median", "mean", "median", "differ", "t", "p");
+        out.printf("%s against %s%n%n", windows(study, false), windows(study, true));
+        TextTable table = TextTable.of("", ">event mean", ">median", ">control mean", ">median", ">differ", ">t", ">p");
         study.comparisons()
-                .forEach((name, c) -> out.printf(
-                        LINE,
+                .forEach((name, c) -> table.row(
                         name,
                         figures.percent(c.eventMean()),
                         figures.percent(c.eventMedian()),
@@ -34,6 +32,7 @@ final class EventStudyPrinter {
                         figures.percent(c.difference()),
                         figures.number(c.t()),
                         figures.chance(c.p())));
+        table.print(out);
         out.println();
         study.caveats().forEach(caveat -> out.println("- " + caveat));
         out.printf("%nPage: %s%n", page);

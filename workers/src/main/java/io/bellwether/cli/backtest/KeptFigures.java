@@ -1,5 +1,6 @@
 package io.bellwether.cli.backtest;
 
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.reporting.domain.Figures;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -11,12 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Figures of a kept run for a person; what it does not have is a dash. */
 final class KeptFigures {
-    /** What a list of figures shows of a run, by name. */
-    static final Map<String, Function<JsonNode, String>> LINES = lines();
+    /** What is shown of a run, by name. */
+    private static final Map<String, Function<JsonNode, String>> LINES = lines();
 
     private static final Figures FIGURES = new Figures();
 
@@ -40,11 +42,12 @@ final class KeptFigures {
 
     /** Prints runs side by side, figure by figure. */
     static void print(PrintWriter out, List<JsonNode> runs) {
-        LINES.forEach((name, figure) -> {
-            out.printf("%-18s", name);
-            runs.forEach(run -> out.printf(" %22s", figure.apply(run)));
-            out.println();
-        });
+        TextTable table =
+                TextTable.without(Stream.concat(Stream.of(""), runs.stream().map(run -> runs.size() == 1 ? "" : ">"))
+                        .toArray(String[]::new));
+        LINES.forEach((name, figure) -> table.row(
+                Stream.concat(Stream.of(name), runs.stream().map(figure)).toArray()));
+        table.print(out);
     }
 
     /** The file that the run's desk is from, by its name alone. */

@@ -3,6 +3,7 @@ package io.bellwether.cli.backtest;
 import io.bellwether.cli.common.ExitCodes;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ public final class ReportBacktestCommand implements Callable<Integer> {
         if (json) {
             out.println(PublishedJson.write(run));
         } else {
-            KeptFigures.LINES.forEach((name, figure) -> out.printf("%-18s %s%n", name, figure.apply(run)));
+            KeptFigures.print(out, List.of(run));
             out.println();
             run.path("caveats").valueStream().forEach(caveat -> out.println("- " + caveat.asString()));
             out.printf("%nPage: %s%n", BacktestFolder.runs().page(id));

@@ -207,7 +207,7 @@ final class BenchEngineCommand implements Callable<Integer>, ChecksArguments {
 
     private static List<LocalDate> sessions(int count) {
         ExchangeCalendar calendar = new ExchangeCalendar();
-        return Stream.iterate(DeskMarkets.BUNDLED_LAST_SESSION, calendar::previous)
+        return Stream.iterate(DeskMarkets.BUNDLED_LAST_TRADING_DAY, calendar::previous)
                 .limit(count)
                 .sorted()
                 .toList();

@@ -2,6 +2,7 @@ package io.bellwether.cli.bench;
 
 import io.bellwether.cli.common.ChecksArguments;
 import io.bellwether.cli.common.ExitCodes;
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.platform.PublishedJson;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -80,16 +81,19 @@ final class BenchStartCommand implements Callable<Integer>, ChecksArguments {
         out.printf(Locale.ROOT, "ready on a new folder        %6.1f s%n", figures.readySeconds());
         out.printf(Locale.ROOT, "Operate and Tasklist after   %6.1f s more%n", figures.followSeconds());
         out.printf(Locale.ROOT, "ready on the same folder     %6.1f s%n%n", figures.readyAgainSeconds());
-        out.printf("%-32s %7s %7s %7s %7s %7s%n", "[s]", "first", "warm", "CPU", "alone", "CPU");
+        TextTable table = TextTable.of("[s]", ">first", ">warm", ">CPU", ">alone", ">CPU");
         figures.commands()
-                .forEach(command -> out.printf(
-                        Locale.ROOT,
-                        "%-32s %7.2f %7.2f %7.2f %7.2f %7.2f%n",
+                .forEach(command -> table.row(
                         command.command(),
-                        command.first(),
-                        command.warm(),
-                        command.warmProcessorSeconds(),
-                        command.alone(),
-                        command.aloneProcessorSeconds()));
+                        hundredths(command.first()),
+                        hundredths(command.warm()),
+                        hundredths(command.warmProcessorSeconds()),
+                        hundredths(command.alone()),
+                        hundredths(command.aloneProcessorSeconds())));
+        table.print(out);
+    }
+
+    private static String hundredths(double seconds) {
+        return String.format(Locale.ROOT, "%.2f", seconds);
     }
 }

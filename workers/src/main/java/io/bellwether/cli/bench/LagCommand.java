@@ -107,7 +107,7 @@ public final class LagCommand implements Callable<Integer>, ChecksArguments {
 
     private void replay(DayRunner runner, DeskId desk) throws InterruptedException {
         ExchangeCalendar calendar = new ExchangeCalendar();
-        List<LocalDate> dates = Stream.iterate(DeskMarkets.BUNDLED_LAST_SESSION, calendar::previous)
+        List<LocalDate> dates = Stream.iterate(DeskMarkets.BUNDLED_LAST_TRADING_DAY, calendar::previous)
                 .limit(history)
                 .sorted()
                 .toList();

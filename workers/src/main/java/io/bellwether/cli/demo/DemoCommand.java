@@ -208,9 +208,9 @@ public final class DemoCommand implements Callable<Integer>, ChecksArguments {
                     spec.commandLine(),
                     "--date %s is not a trading day; the next one is %s".formatted(date, calendar.next(date)));
         }
-        return folder.filter(read -> read.inspection().lastSession().isPresent())
+        return folder.filter(read -> read.inspection().lastTradingDay().isPresent())
                 .map(read -> read.tradingDay(spec, date))
-                .orElseGet(() -> date == null ? DeskMarkets.BUNDLED_LAST_SESSION : date);
+                .orElseGet(() -> date == null ? DeskMarkets.BUNDLED_LAST_TRADING_DAY : date);
     }
 
     private void requireAdvisors(ApplicationContext context) {

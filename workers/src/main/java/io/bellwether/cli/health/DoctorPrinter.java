@@ -1,9 +1,11 @@
 package io.bellwether.cli.health;
 
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.cli.health.DoctorCommand.Row;
 import io.bellwether.decision.app.model.CheckModels.ModelCheck;
 import io.bellwether.platform.DoctorCheck.State;
 import io.bellwether.platform.PublishedJson;
+import io.bellwether.reporting.domain.Figures;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -20,12 +22,14 @@ final class DoctorPrinter {
                     Map.of("ok", ok(rows.stream().map(Row::state).toList()), "findings", rows)));
             return;
         }
+        TextTable table = TextTable.without("", "", "");
         rows.forEach(row -> {
-            out.printf("%-10s %-8s %s%n", row.area(), row.state(), row.text());
+            table.row(row.area(), row.state(), row.text());
             if (!row.remedy().isEmpty()) {
-                out.printf("%-10s %-8s   %s%n", "", "", row.remedy());
+                table.row("", "", "  " + row.remedy());
             }
         });
+        table.print(out);
         long failed = rows.stream().filter(row -> row.state() == State.FAILED).count();
         long warned = rows.stream().filter(row -> row.state() == State.WARNING).count();
         out.printf(
@@ -43,18 +47,18 @@ final class DoctorPrinter {
             out.println(PublishedJson.write(all));
             return;
         }
-        out.printf("%-12s %-22s %-8s %6s  %-11s %s%n", "ADVISOR", "MODEL", "STATE", "LISTED", "COST USD", "ENDS");
+        TextTable table = TextTable.of("Advisor", "Model", "State", "Listed", "Cost USD", "Ends");
         checks.forEach(check -> {
-            out.printf(
-                    "%-12s %-22s %-8s %6s  %-11s %s%n",
+            table.row(
                     check.advisor(),
                     check.model(),
                     check.state(),
-                    check.listed().map(String::valueOf).orElse("-"),
-                    check.answeredBy().isEmpty() ? "-" : check.costUsd().toPlainString(),
+                    check.listed(),
+                    check.answeredBy().isEmpty() ? Figures.NONE : check.costUsd(),
                     check.ends().map(String::valueOf).orElse("not announced"));
-            check.remarks().forEach(remark -> out.printf("%-12s   %s%n", "", remark));
+            check.remarks().forEach(table::note);
         });
+        table.print(out);
         out.printf("%nTogether %s USD, by the prices in the settings.%n", cost.toPlainString());
     }
 

@@ -1,11 +1,13 @@
 package io.bellwether.cli.operate;
 
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.decision.domain.calibration.Activity;
 import io.bellwether.decision.domain.calibration.Calibration;
 import io.bellwether.decision.domain.calibration.CalibrationReport;
 import io.bellwether.decision.domain.calibration.CalibrationReport.Part;
 import io.bellwether.decision.domain.calibration.Tally;
 import io.bellwether.kernel.Counted;
+import io.bellwether.reporting.domain.Figures;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,9 +15,9 @@ import java.util.Optional;
 
 /** Prints the calibration report for a person. */
 final class CalibrationPrinter {
-    private static final String NOTHING = "-";
     private static final int BAR = 32;
 
+    private final Figures figures = new Figures();
     private final PrintWriter out;
 
     CalibrationPrinter(PrintWriter out) {
@@ -46,7 +48,7 @@ final class CalibrationPrinter {
                 activity.decided(),
                 activity.proposing(),
                 activity.trading(),
-                percent(activity.tradeRate()));
+                figures.share(activity.tradeRate()));
         Activity.Agreement agreement = activity.agreement();
         if (agreement.proposals() > 0) {
             out.printf(
@@ -58,7 +60,7 @@ final class CalibrationPrinter {
     }
 
     private void scores(Calibration score) {
-        String base = percent(Optional.of(score.baseRate()));
+        String base = figures.share(Optional.of(score.baseRate()));
         out.printf(
                 "  %s judged, %d came true (%s)%s%n%n",
                 Counted.of(score.n(), "forecast"),
@@ -70,42 +72,37 @@ final class CalibrationPrinter {
                     "  %d of them rest on a number that contradicts the facts: scored as wrong%n%n",
                     score.contradicted());
         }
-        row(
+        TextTable table = TextTable.without("", ">", "");
+        table.row(
                 "Brier score",
-                score.brier(),
+                rounded(score.brier()),
                 "n = %d; 0 is perfect, 0.250 a coin, %s always saying %s"
                         .formatted(score.n(), rounded(score.climatology()), base));
         score.skill()
-                .ifPresent(skill -> row(
+                .ifPresent(skill -> table.row(
                         "Skill",
-                        skill,
+                        rounded(skill),
                         skill.signum() > 0
                                 ? "above 0: better than always saying " + base
                                 : "0 or less: no better than always saying " + base));
-        row("Log loss", score.logLoss(), "0 is perfect, 0.693 a coin");
-        row("Calibration error", score.ece(), "mean distance between foretold and came true");
+        table.row("Log loss", rounded(score.logLoss()), "0 is perfect, 0.693 a coin");
+        table.row("Calibration error", rounded(score.ece()), "mean distance between foretold and came true");
+        table.print(out, 2);
         reliability(score);
     }
 
-    private void row(String name, BigDecimal value, String meaning) {
-        out.printf("  %-18s %7s   %s%n", name, rounded(value), meaning);
-    }
-
     private void reliability(Calibration score) {
-        out.printf(
-                "%n  %-12s %6s %9s %10s   %s%n",
-                "Foretold", "n", "mean", "came true", "0 % = came true, | foretold  100 %");
-        for (Tally tally : score.byProbability()) {
-            if (tally.n() > 0) {
-                out.printf(
-                        "  %-12s %6d %9s %10s   [%s]%n",
+        TextTable table = TextTable.of("Foretold", ">n", ">mean", ">came true", "0 % = came true, | foretold  100 %");
+        score.byProbability().stream()
+                .filter(tally -> tally.n() > 0)
+                .forEach(tally -> table.row(
                         "%d - %d %%".formatted(tally.tenth() * 10, tally.tenth() * 10 + 10),
                         tally.n(),
-                        percent(tally.meanForecast()),
-                        percent(tally.hitRate()),
-                        bar(tally));
-            }
-        }
+                        figures.share(tally.meanForecast()),
+                        figures.share(tally.hitRate()),
+                        "[" + bar(tally) + "]"));
+        out.println();
+        table.print(out, 2);
     }
 
     /** As long as came true, with a mark where that should have ended. */
@@ -129,7 +126,7 @@ final class CalibrationPrinter {
         if (most == 0) {
             return;
         }
-        out.printf("%n  %-12s %9s %9s %10s   %s%n", "Conviction", "proposed", "judged", "came true", "proposed");
+        TextTable table = TextTable.of("Conviction", ">proposed", ">judged", ">came true", "proposed");
         for (int k = 0; k < part.activity().convictions().size(); k++) {
             int proposed = part.activity().convictions().get(k);
             int tenth = k;
@@ -137,24 +134,19 @@ final class CalibrationPrinter {
                     .map(score -> score.byConviction().get(tenth))
                     .filter(tally -> tally.n() > 0);
             if (proposed > 0 || judged.isPresent()) {
-                out.printf(
-                        "  %-12s %9d %9d %10s   %s%n",
+                table.row(
                         "%d - %d".formatted(k * 10, k == 9 ? 100 : k * 10 + 9),
                         proposed,
                         judged.map(Tally::n).orElse(0),
-                        percent(judged.flatMap(Tally::hitRate)),
+                        figures.share(judged.flatMap(Tally::hitRate)),
                         "#".repeat(Math.ceilDiv(proposed * BAR, most)));
             }
         }
+        out.println();
+        table.print(out, 2);
     }
 
     private static String rounded(BigDecimal value) {
         return value.setScale(3, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    private static String percent(Optional<BigDecimal> fraction) {
-        return fraction.map(f ->
-                        f.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString() + " %")
-                .orElse(NOTHING);
     }
 }

@@ -10,10 +10,10 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -108,8 +108,8 @@ public final class PromptCommand extends CommandGroup {
             LocalDate today = LocalDate.ofInstant(now, ExchangeCalendar.ZONE);
             ExchangeCalendar calendar = new ExchangeCalendar();
             LocalDate wanted = Optional.ofNullable(date)
-                    .orElseGet(() -> calendar.session(today).isPresent() ? today : calendar.next(today));
-            TradingSession day = calendar.session(wanted)
+                    .orElseGet(() -> calendar.hours(today).isPresent() ? today : calendar.next(today));
+            ExchangeHours day = calendar.hours(wanted)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "--date %s is no trading day".formatted(wanted)));
             DeskSettings settings = context.getBean(Desks.class).get(desk.id).settings();

@@ -1,14 +1,15 @@
 package io.bellwether.cli.operate;
 
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.rebalance.domain.RebalanceTable;
 import io.bellwether.rebalance.domain.RebalanceTable.ClosedLot;
 import io.bellwether.rebalance.domain.RebalanceTable.Line;
 import io.bellwether.rebalance.domain.RebalanceTable.Totals;
 import io.bellwether.rebalance.domain.RebalanceTable.Trade;
+import io.bellwether.reporting.domain.Figures;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,11 +18,9 @@ import java.util.Optional;
 
 /** Prints a rebalancing plan for a person. */
 final class RebalancePrinter {
-    private static final String NOTHING = "-";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final String STANDING = "%-8s %10s %10s  %-16s %9s %9s  %-8s%n";
-    private static final String TRADE = "%-8s %-4s %10s %11s %9s %8s %9s  %s%n";
 
+    private final Figures figures = new Figures();
     private final PrintWriter out;
 
     RebalancePrinter(PrintWriter out) {
@@ -36,13 +35,23 @@ final class RebalancePrinter {
     void print(RebalanceTable plan, boolean placing) {
         out.printf("%nRebalancing plan of desk %s, %s New York%n", plan.desk(), minute(plan.asOf()));
         out.printf(
-                "Equity %s USD, cash %s USD; a weight may be off by %s of its target%n%n",
-                amount(plan.equity()), amount(plan.cash()), percent(plan.band()));
-        out.printf(STANDING, "Symbol", "held", "price", "priced at", "weight", "target", "is");
-        plan.lines().forEach(this::standing);
+                "Equity %s, cash %s; a weight may be off by %s of its target%n%n",
+                figures.usd(plan.equity()), figures.usd(plan.cash()), figures.percent(plan.band()));
+        TextTable standing = TextTable.of("Symbol", ">held", ">price", "priced at", ">weight", ">target", "is");
+        plan.lines()
+                .forEach(line -> standing.row(
+                        line.symbol(),
+                        figures.shares(line.shares()),
+                        figures.price(line.price()),
+                        line.priceAsOf().map(RebalancePrinter::minute),
+                        figures.percent(line.weight()),
+                        figures.percent(line.target()),
+                        line.where().name().toLowerCase(Locale.ROOT)));
+        standing.print(out);
         out.println();
-        out.printf(TRADE, "Symbol", "do", "shares", "USD", "turnover", "costs", "after", "band");
-        plan.lines().forEach(line -> trade(plan, line));
+        TextTable trades = TextTable.of("Symbol", "do", ">shares", ">USD", ">turnover", ">costs", ">after", "band");
+        plan.lines().forEach(line -> trade(trades, plan, line));
+        trades.print(out);
         plan.lines().forEach(line -> line.left().ifPresent(why -> out.printf("%n%s: %s", line.symbol(), why)));
         if (plan.lines().stream().anyMatch(line -> line.left().isPresent())) {
             out.println();
@@ -68,15 +77,15 @@ final class RebalancePrinter {
                 placed.id(),
                 placed.started() ? "was started" : "was asked for before: nothing was started again",
                 placed.nextOpen() ? "; the market is closed, so new orders wait for the next open" : "");
+        TextTable orders = TextTable.without("", "", ">", "", "");
         placed.orders()
-                .forEach(order -> out.printf(
-                        "  %-34s %-4s %10s %-6s %s, %s filled%n",
+                .forEach(order -> orders.row(
                         order.id(),
                         order.side().toLowerCase(Locale.ROOT),
-                        order.shares().toPlainString(),
+                        figures.shares(order.shares()),
                         order.symbol(),
-                        order.state().toLowerCase(Locale.ROOT),
-                        order.filled().toPlainString()));
+                        order.state().toLowerCase(Locale.ROOT) + ", " + figures.shares(order.filled()) + " filled"));
+        orders.print(out, 2);
         out.println(
                 placed.hasEnded()
                         ? "  " + placed.state().toLowerCase(Locale.ROOT) + ": " + placed.detail()
@@ -85,107 +94,83 @@ final class RebalancePrinter {
         out.printf("  ./bellwether explain %s tells why each trade was made, cut or refused.%n", placed.id());
     }
 
-    private void standing(Line line) {
-        out.printf(
-                STANDING,
-                line.symbol(),
-                line.shares().toPlainString(),
-                line.price().map(BigDecimal::toPlainString).orElse(NOTHING),
-                line.priceAsOf().map(RebalancePrinter::minute).orElse(NOTHING),
-                line.weight().map(RebalancePrinter::percent).orElse(NOTHING),
-                percent(line.target()),
-                line.where().name().toLowerCase(Locale.ROOT));
-    }
-
-    private void trade(RebalanceTable plan, Line line) {
+    private void trade(TextTable table, RebalanceTable plan, Line line) {
         BigDecimal off = line.target().multiply(plan.band());
         Optional<Trade> trade = line.trade();
-        out.printf(
-                TRADE,
+        table.row(
                 line.symbol(),
-                trade.map(t -> t.side().name().toLowerCase(Locale.ROOT)).orElse(NOTHING),
-                trade.map(t -> t.shares().toPlainString()).orElse(NOTHING),
-                trade.map(t -> amount(t.notional())).orElse(NOTHING),
-                trade.map(t -> percent(t.turnover())).orElse(NOTHING),
-                trade.map(t -> amount(t.cost())).orElse(NOTHING),
-                line.weightAfter().map(RebalancePrinter::percent).orElse(NOTHING),
-                number(line.target().subtract(off)) + " - "
-                        + percent(line.target().add(off)));
+                trade.map(t -> t.side().name().toLowerCase(Locale.ROOT)),
+                trade.map(t -> figures.shares(t.shares())),
+                trade.map(t -> figures.amount(t.notional())),
+                trade.map(t -> figures.percent(t.turnover())),
+                trade.map(t -> figures.amount(t.cost())),
+                figures.percent(line.weightAfter()),
+                figures.percent(line.target().subtract(off)) + " to "
+                        + figures.percent(line.target().add(off)));
     }
 
     private void lots(RebalanceTable plan) {
         out.printf(
                 "%nLots that the sales would close, as the books close them (%s), USD before fees%n", plan.lotMethod());
-        String format = "%-8s %-10s %9s %-5s %11s %11s %11s  %s%n";
-        out.printf(format, "Symbol", "bought", "shares", "term", "proceeds", "basis", "counts", "");
+        TextTable table = TextTable.of("Symbol", "bought", ">shares", "term", ">proceeds", ">basis", ">counts", "");
         int n = 0;
         for (Line line : plan.lines()) {
             for (ClosedLot lot : line.trade().map(Trade::lots).orElse(List.of())) {
                 n++;
-                out.printf(
-                        format,
+                table.row(
                         line.symbol(),
                         lot.boughtOn(),
-                        lot.shares().toPlainString(),
+                        figures.shares(lot.shares()),
                         lot.term().name().toLowerCase(Locale.ROOT),
-                        amount(lot.proceeds()),
-                        amount(lot.basis()),
-                        amount(lot.recognised()),
+                        figures.amount(lot.proceeds()),
+                        figures.amount(lot.basis()),
+                        figures.amount(lot.recognised()),
                         outcome(lot));
             }
         }
         if (n == 0) {
             out.println("None.");
+        } else {
+            table.print(out);
         }
     }
 
-    private static String outcome(ClosedLot lot) {
+    private String outcome(ClosedLot lot) {
         int result = lot.proceeds().compareTo(lot.basis());
         String word = result > 0 ? "gain" : result < 0 ? "loss" : "even";
-        return lot.disallowed().signum() > 0 ? "%s, %s of it washed".formatted(word, amount(lot.disallowed())) : word;
+        return lot.disallowed().signum() > 0
+                ? "%s, %s of it washed".formatted(word, figures.amount(lot.disallowed()))
+                : word;
     }
 
     private void totals(RebalanceTable plan) {
         Totals totals = plan.totals();
         out.printf("%nTotals%n");
-        total("sells", amount(totals.sells()) + " USD");
-        total("buys", amount(totals.buys()) + " USD");
-        total(
+        TextTable table = TextTable.without("", "");
+        table.row("sells", figures.usd(totals.sells()));
+        table.row("buys", figures.usd(totals.buys()));
+        table.row(
                 "turnover",
-                "%s of equity, at most %s".formatted(percent(totals.turnover()), percent(totals.maxTurnover())));
-        total(
+                "%s of equity, at most %s"
+                        .formatted(figures.percent(totals.turnover()), figures.percent(totals.maxTurnover())));
+        table.row(
                 "costs",
-                "%s USD: fees %s, slippage %s"
+                "%s: fees %s, slippage %s"
                         .formatted(
-                                amount(totals.fees().add(totals.slippage())),
-                                amount(totals.fees()),
-                                amount(totals.slippage())));
-        total("cash after", amount(totals.cashAfter()) + " USD");
+                                figures.usd(totals.fees().add(totals.slippage())),
+                                figures.usd(totals.fees()),
+                                figures.usd(totals.slippage())));
+        table.row("cash after", figures.usd(totals.cashAfter()));
         if (plan.taxAware()) {
-            total(
+            table.row(
                     "tax",
-                    "short term %s USD, long term %s USD"
-                            .formatted(amount(totals.shortTerm()), amount(totals.longTerm())));
+                    "short term %s, long term %s"
+                            .formatted(figures.change(totals.shortTerm()), figures.change(totals.longTerm())));
         }
-    }
-
-    private void total(String name, String value) {
-        out.printf("  %-12s %s%n", name, value);
+        table.print(out, 2);
     }
 
     private static String minute(Instant moment) {
         return MINUTE.format(moment.atZone(ExchangeCalendar.ZONE));
-    }
-
-    private static String amount(BigDecimal usd) {
-        return usd.setScale(2, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    private static String number(BigDecimal fraction) {
-        return fraction.movePointRight(2).setScale(2, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    private static String percent(BigDecimal fraction) {
-        return number(fraction) + " %";
     }
 }

@@ -1,19 +1,19 @@
 package io.bellwether.cli.operate;
 
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.kernel.Counted;
+import io.bellwether.reporting.domain.Figures;
 import io.bellwether.reporting.domain.ShadowComparison;
 import io.bellwether.reporting.domain.ShadowComparison.Side;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Prints a comparison for a person: one line a figure, the acting desk left, its shadow right. */
 final class ShadowPrinter {
-    private static final String NOTHING = "-";
     private static final int ENOUGH = 30;
 
+    private final Figures figures = new Figures();
     private final PrintWriter out;
 
     ShadowPrinter(PrintWriter out) {
@@ -30,35 +30,27 @@ final class ShadowPrinter {
         out.printf(
                 "%nSince %s, %s that both closed%n%n",
                 comparison.since().get(), Counted.of(comparison.sessions(), "session"));
-        line(comparison, "", Side::desk);
-        line(comparison, "advisors", Side::advisors);
-        line(comparison, "return", side -> percent(side.totalReturn()));
-        line(comparison, "largest fall", side -> percent(side.maxDrawdown()));
-        line(comparison, "sessions decided", side -> String.valueOf(side.decisions()));
-        line(comparison, "without decision", side -> String.valueOf(side.withoutDecision()));
-        line(comparison, "buys and sells", side -> String.valueOf(side.trades()));
-        line(comparison, "orders", side -> String.valueOf(side.orders()));
-        line(comparison, "executions", side -> String.valueOf(side.fills()));
-        line(comparison, "forecasts judged", side -> String.valueOf(side.judged()));
-        line(comparison, "came true", side -> percent(side.hitRate()));
-        line(
-                comparison,
-                "Brier score",
-                side -> side.brier().map(BigDecimal::toPlainString).orElse(NOTHING));
-        line(comparison, "paid for advice", side -> side.costUsd().setScale(2, RoundingMode.HALF_UP) + " USD");
-        out.printf("%nBoth proposed %s of what either did.", percent(comparison.agreement()));
+        TextTable table = TextTable.without("", ">", ">");
+        BiConsumer<String, Function<Side, Object>> line =
+                (name, figure) -> table.row(name, figure.apply(comparison.acting()), figure.apply(comparison.shadow()));
+        line.accept("", Side::desk);
+        line.accept("advisors", Side::advisors);
+        line.accept("return", side -> figures.percent(side.totalReturn()));
+        line.accept("largest fall", side -> figures.percent(side.maxDrawdown()));
+        line.accept("sessions decided", Side::decisions);
+        line.accept("without decision", Side::withoutDecision);
+        line.accept("buys and sells", Side::trades);
+        line.accept("orders", Side::orders);
+        line.accept("executions", Side::fills);
+        line.accept("forecasts judged", Side::judged);
+        line.accept("came true", side -> figures.percent(side.hitRate()));
+        line.accept("Brier score", Side::brier);
+        line.accept("paid for advice", side -> figures.usd(side.costUsd()));
+        table.print(out, 2);
+        out.printf("%nBoth proposed %s of what either did.", figures.percent(comparison.agreement()));
         if (Math.min(comparison.acting().judged(), comparison.shadow().judged()) < ENOUGH) {
             out.printf(" Fewer than %d forecasts of a desk are judged: its scores are noise.", ENOUGH);
         }
         out.println();
-    }
-
-    private void line(ShadowComparison comparison, String name, Function<Side, String> figure) {
-        out.printf("  %-18s %16s %16s%n", name, figure.apply(comparison.acting()), figure.apply(comparison.shadow()));
-    }
-
-    private static String percent(Optional<BigDecimal> fraction) {
-        return fraction.map(f -> f.movePointRight(2).setScale(2, RoundingMode.HALF_UP) + " %")
-                .orElse(NOTHING);
     }
 }

@@ -1,24 +1,21 @@
 package io.bellwether.cli.records;
 
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.portfolio.domain.TradeStatistics;
+import io.bellwether.reporting.domain.Figures;
 import io.bellwether.reporting.domain.PerformanceReport;
-import io.bellwether.reporting.domain.PerformanceReport.AttributionLine;
-import io.bellwether.reporting.domain.PerformanceReport.DayLine;
 import io.bellwether.reporting.domain.PerformanceReport.DrawdownLine;
 import io.bellwether.reporting.domain.PerformanceReport.NotAvailable;
 import io.bellwether.reporting.domain.PerformanceReport.Summary;
-import io.bellwether.reporting.domain.PerformanceReport.TickerLine;
 import io.bellwether.reporting.domain.SizeAblation;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
-/** Prints a performance report for a person; what is not available is "-". */
+/** Prints a performance report for a person; what is not available is a dash. */
 public final class PerformancePrinter {
-    private static final String NONE = "-";
-
+    private final Figures figures = new Figures();
     private final PrintWriter out;
 
     public PerformancePrinter(PrintWriter out) {
@@ -29,131 +26,118 @@ public final class PerformancePrinter {
         Summary summary = report.summary();
         out.printf("Desk %s, %s to %s%n%n", report.desk(), summary.from(), summary.to());
         printSummary(summary);
-        out.printf("%n%-24s %14s %14s%n", "Trades", "by lot", "by position");
-        printStatistics(report.lots(), report.positions());
-        out.printf("%nProfit and loss by ticker%n%-12s %6s %12s %12s %12s%n", "", "exits", "realised", "open", "total");
-        for (TickerLine line : report.tickers()) {
-            out.printf(
-                    "%-12s %6d %12s %12s %12s%n",
-                    line.symbol(), line.exits(), usd(line.realised()), usd(line.unrealised()), usd(line.total()));
-        }
-        out.printf("%nRealised profit and loss by cause%n%-24s %6s %6s %12s%n", "", "exits", "wins", "realised");
-        for (AttributionLine line : report.attribution()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%-24s %6d %6d %12s%n",
-                    line.by() + " " + line.group().toLowerCase(Locale.ROOT),
-                    line.exits(),
-                    line.wins(),
-                    usd(line.realised()));
-        }
+        printTrades(report.lots(), report.positions());
+        out.printf("%nProfit and loss by ticker, USD%n");
+        TextTable tickers = TextTable.of("", ">exits", ">realised", ">open", ">total");
+        report.tickers()
+                .forEach(line -> tickers.row(
+                        line.symbol(),
+                        line.exits(),
+                        figures.amount(line.realised()),
+                        figures.amount(line.unrealised()),
+                        figures.amount(line.total())));
+        tickers.print(out);
+        out.printf("%nRealised profit and loss by cause, USD%n");
+        TextTable causes = TextTable.of("", ">exits", ">wins", ">realised");
+        report.attribution()
+                .forEach(line -> causes.row(
+                        line.by() + " " + line.group().toLowerCase(Locale.ROOT),
+                        line.exits(),
+                        line.wins(),
+                        figures.amount(line.realised())));
+        causes.print(out);
         printSizing(report.sizing());
-        out.printf("%nDaily equity%n%-12s %14s %9s %9s%n", "", "equity", "change", "drawdown");
-        for (DayLine day : report.daily()) {
-            out.printf(
-                    "%-12s %14s %9s %9s%n",
-                    day.date(), usd(day.equity()), percent(day.change()), percent(day.drawdown()));
-        }
+        out.printf("%nDaily equity, USD%n");
+        TextTable days = TextTable.of("", ">equity", ">change", ">drawdown");
+        report.daily()
+                .forEach(day -> days.row(
+                        day.date(),
+                        figures.amount(day.equity()),
+                        figures.percent(day.change()),
+                        figures.percent(day.drawdown())));
+        days.print(out);
         out.flush();
     }
 
     private void printSummary(Summary s) {
-        row("Equity", usd(s.startEquity()) + " -> " + usd(s.endEquity()) + " USD");
+        TextTable table = TextTable.without("", "");
+        table.row("Equity", figures.usd(s.startEquity()) + " -> " + figures.usd(s.endEquity()));
         if (s.flows().signum() != 0) {
-            row("Cash from outside", usd(s.flows()) + " USD, no part of the return");
+            table.row("Cash from outside", figures.usd(s.flows()) + ", no part of the return");
         }
-        row(
+        table.row(
                 "Return",
                 "%s, benchmark %s, excess %s"
-                        .formatted(percent(s.totalReturn()), percent(s.benchmarkReturn()), percent(s.excessReturn())));
-        row("Volatility a year", percent(s.volatility()));
-        row(
+                        .formatted(
+                                figures.percent(s.totalReturn()),
+                                figures.percent(s.benchmarkReturn()),
+                                figures.percent(s.excessReturn())));
+        table.row("Volatility a year", figures.percent(s.volatility()));
+        table.row(
                 "Sharpe, Sortino, Calmar",
-                "%s, %s, %s".formatted(ratio(s.sharpe()), ratio(s.sortino()), ratio(s.calmar())));
-        row("Beta, alpha a year", "%s, %s".formatted(ratio(s.beta()), percent(s.alpha())));
-        row("Max drawdown", drawdown(s.drawdown()));
-        row("Realised, open", "%s, %s USD before fees".formatted(usd(s.realised()), usd(s.unrealised())));
-        row("Fees, dividends", "%s, %s USD".formatted(usd(s.fees()), usd(s.dividends())));
-        row("Turnover, exposure", "%s, %s".formatted(ratio(s.turnover()), percent(s.exposure())));
+                "%s, %s, %s"
+                        .formatted(figures.ratio(s.sharpe()), figures.ratio(s.sortino()), figures.ratio(s.calmar())));
+        table.row("Beta, alpha a year", "%s, %s".formatted(figures.ratio(s.beta()), figures.percent(s.alpha())));
+        table.row("Max drawdown", drawdown(s.drawdown()));
+        table.row(
+                "Realised, open",
+                "%s, %s before fees".formatted(figures.change(s.realised()), figures.change(s.unrealised())));
+        table.row("Fees, dividends", "%s, %s".formatted(figures.usd(s.fees()), figures.usd(s.dividends())));
+        table.row("Turnover, exposure", "%s, %s".formatted(figures.ratio(s.turnover()), figures.percent(s.exposure())));
+        table.print(out);
         for (NotAvailable missing : s.notAvailable()) {
             out.printf("Not available: %s, for%n  %s.%n", missing.figures(), missing.reason());
         }
     }
 
-    private static String drawdown(DrawdownLine line) {
+    private String drawdown(DrawdownLine line) {
         if (line.depth().isEmpty()) {
-            return NONE;
+            return Figures.NONE;
         }
         if (line.peak().isEmpty()) {
             return "none";
         }
         return "%s from %s to %s, %s"
                 .formatted(
-                        percent(line.depth()),
+                        figures.percent(line.depth()),
                         line.peak().get(),
-                        line.trough().map(Object::toString).orElse(NONE),
+                        line.trough().map(Object::toString).orElse(Figures.NONE),
                         line.recovered().map(day -> "recovered on " + day).orElse("not recovered"));
     }
 
-    private void printStatistics(TradeStatistics lots, TradeStatistics positions) {
-        both("Count", String.valueOf(lots.count()), String.valueOf(positions.count()));
-        both("Win rate", percent(lots.winRate()), percent(positions.winRate()));
-        both("Average win", usd(lots.averageWin()), usd(positions.averageWin()));
-        both("Median win", usd(lots.medianWin()), usd(positions.medianWin()));
-        both("Average loss", usd(lots.averageLoss()), usd(positions.averageLoss()));
-        both("Median loss", usd(lots.medianLoss()), usd(positions.medianLoss()));
-        both("Profit factor", ratio(lots.profitFactor()), ratio(positions.profitFactor()));
-        both("Expectancy", usd(lots.expectancy()), usd(positions.expectancy()));
-        both("Average holding days", ratio(lots.averageHoldingDays()), ratio(positions.averageHoldingDays()));
-        both("Profit and loss", usd(lots.pnl().amount()), usd(positions.pnl().amount()));
-    }
-
-    private void row(String name, String value) {
-        out.printf("%-24s %s%n", name, value);
-    }
-
-    private void both(String name, String lots, String positions) {
-        out.printf("%-24s %14s %14s%n", name, lots, positions);
+    private void printTrades(TradeStatistics lots, TradeStatistics positions) {
+        out.println();
+        TextTable table = TextTable.of("Trades", ">by lot", ">by position");
+        BiConsumer<String, Function<TradeStatistics, Object>> line =
+                (name, figure) -> table.row(name, figure.apply(lots), figure.apply(positions));
+        line.accept("Count", TradeStatistics::count);
+        line.accept("Win rate", trades -> figures.percent(trades.winRate()));
+        line.accept("Average win", trades -> figures.amount(trades.averageWin()));
+        line.accept("Median win", trades -> figures.amount(trades.medianWin()));
+        line.accept("Average loss", trades -> figures.amount(trades.averageLoss()));
+        line.accept("Median loss", trades -> figures.amount(trades.medianLoss()));
+        line.accept("Profit factor", trades -> figures.ratio(trades.profitFactor()));
+        line.accept("Expectancy", trades -> figures.amount(trades.expectancy()));
+        line.accept("Average holding days", trades -> figures.ratio(trades.averageHoldingDays()));
+        line.accept("Profit and loss", trades -> figures.amount(trades.pnl().amount()));
+        table.print(out);
     }
 
     private void printSizing(SizeAblation sizing) {
         if (sizing.lines().isEmpty()) {
             return;
         }
-        out.printf(
-                "%nWhat set the size%n  %6s %14s %9s %14s %14s%n",
-                "orders", "notional", "compared", "of these", "without it");
-        for (SizeAblation.Line line : sizing.lines()) {
-            out.println(line.side().toLowerCase(Locale.ROOT) + ": " + line.text());
-            out.printf(
-                    Locale.ROOT,
-                    "  %6d %14s %9d %14s %14s%n",
-                    line.orders(),
-                    usd(line.notional()),
-                    line.compared(),
-                    line.compared() == 0 ? NONE : usd(line.comparedNotional()),
-                    usd(line.notionalWithout()));
-        }
+        out.printf("%nWhat set the size, USD%n");
+        TextTable table = TextTable.of("", ">orders", ">notional", ">compared", ">of these", ">without it");
+        sizing.lines()
+                .forEach(line -> table.row(
+                        line.side().toLowerCase(Locale.ROOT) + ": " + line.text(),
+                        line.orders(),
+                        figures.amount(line.notional()),
+                        line.compared(),
+                        line.compared() == 0 ? Figures.NONE : figures.amount(line.comparedNotional()),
+                        figures.amount(line.notionalWithout())));
+        table.print(out);
         out.println(sizing.definition());
-    }
-
-    private static String usd(Optional<BigDecimal> amount) {
-        return amount.map(PerformancePrinter::usd).orElse(NONE);
-    }
-
-    private static String usd(BigDecimal amount) {
-        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
-    }
-
-    private static String ratio(Optional<BigDecimal> value) {
-        return value.map(number -> number.setScale(2, RoundingMode.HALF_UP).toPlainString())
-                .orElse(NONE);
-    }
-
-    private static String percent(Optional<BigDecimal> fraction) {
-        return fraction.map(value -> value.movePointRight(2)
-                                .setScale(2, RoundingMode.HALF_UP)
-                                .toPlainString() + " %")
-                .orElse(NONE);
     }
 }

@@ -1,6 +1,8 @@
 package io.bellwether.cli.records;
 
+import io.bellwether.cli.common.TextTable;
 import io.bellwether.portfolio.domain.HoldingTerm;
+import io.bellwether.reporting.domain.Figures;
 import io.bellwether.reporting.domain.TaxReport;
 import io.bellwether.reporting.domain.TaxReport.HeldLot;
 import io.bellwether.reporting.domain.TaxReport.Sale;
@@ -11,8 +13,7 @@ import java.util.Locale;
 
 /** Prints the tax view of a desk's sales for a person. */
 public final class TaxPrinter {
-    private static final String LOT = "%-6s %9s %-10s %-10s %10s %10s %8s %10s%n";
-
+    private final Figures figures = new Figures();
     private final PrintWriter out;
 
     public TaxPrinter(PrintWriter out) {
@@ -32,46 +33,44 @@ public final class TaxPrinter {
     }
 
     private void printYears(List<TaxYear> years) {
-        out.printf(
-                "%-6s %-6s %6s %14s %14s %12s %14s%n",
-                "year", "term", "sales", "proceeds", "basis", "washed", "counts");
-        for (TaxYear year : years) {
-            out.printf(
-                    "%-6d %-6s %6d %14s %14s %12s %14s%n",
-                    year.year(),
-                    term(year.term()),
-                    year.sales(),
-                    year.proceeds().toPlainString(),
-                    year.basis().toPlainString(),
-                    year.disallowed().toPlainString(),
-                    year.recognised().toPlainString());
-        }
+        TextTable table = TextTable.of("year", "term", ">sales", ">proceeds", ">basis", ">washed", ">counts");
+        years.forEach(year -> table.row(
+                year.year(),
+                term(year.term()),
+                year.sales(),
+                figures.amount(year.proceeds()),
+                figures.amount(year.basis()),
+                figures.amount(year.disallowed()),
+                figures.amount(year.recognised())));
+        table.print(out);
     }
 
     private void printSales(List<Sale> sales) {
         for (HoldingTerm term : HoldingTerm.values()) {
             List<Sale> own = sales.stream().filter(sale -> sale.term() == term).toList();
-            if (!own.isEmpty()) {
-                out.printf("%nLots sold, %s term%n".formatted(term(term)));
-                out.printf(LOT, "", "shares", "acquired", "sold", "proceeds", "basis", "washed", "counts");
-                own.forEach(this::print);
+            if (own.isEmpty()) {
+                continue;
             }
+            out.printf("%nLots sold, %s term%n".formatted(term(term)));
+            TextTable table =
+                    TextTable.of("", ">shares", "acquired", "sold", ">proceeds", ">basis", ">washed", ">counts");
+            own.forEach(sale -> add(table, sale));
+            table.print(out);
         }
     }
 
-    private void print(Sale sale) {
-        out.printf(
-                LOT,
+    private void add(TextTable table, Sale sale) {
+        table.row(
                 sale.symbol(),
-                sale.shares().toPlainString(),
+                figures.shares(sale.shares()),
                 sale.acquired(),
                 sale.sold(),
-                sale.proceeds().toPlainString(),
-                sale.basis().toPlainString(),
-                sale.disallowed().toPlainString(),
-                sale.recognised().toPlainString());
+                figures.amount(sale.proceeds()),
+                figures.amount(sale.basis()),
+                figures.amount(sale.disallowed()),
+                figures.amount(sale.recognised()));
         if (!sale.heldSince().equals(sale.acquired())) {
-            out.printf("%-6s held since %s, with the shares that these replaced%n", "", sale.heldSince());
+            table.note("held since %s, with the shares that these replaced".formatted(sale.heldSince()));
         }
     }
 
@@ -79,15 +78,11 @@ public final class TaxPrinter {
         if (held.isEmpty()) {
             return;
         }
-        out.printf("%nLots held%n%-6s %10s %-10s %11s%n", "", "shares", "acquired", "basis");
-        for (HeldLot lot : held) {
-            out.printf(
-                    "%-6s %10s %-10s %11s%n",
-                    lot.symbol(),
-                    lot.shares().toPlainString(),
-                    lot.acquired(),
-                    lot.basis().toPlainString());
-        }
+        out.printf("%nLots held%n");
+        TextTable table = TextTable.of("", ">shares", "acquired", ">basis");
+        held.forEach(lot ->
+                table.row(lot.symbol(), figures.shares(lot.shares()), lot.acquired(), figures.amount(lot.basis())));
+        table.print(out);
     }
 
     private static String term(HoldingTerm term) {

@@ -1,16 +1,18 @@
 package io.bellwether.cli.records;
 
+import io.bellwether.cli.common.TextTable;
+import io.bellwether.reporting.domain.Figures;
 import io.bellwether.reporting.domain.whatif.JudgedTrade;
 import io.bellwether.reporting.domain.whatif.JudgedTrade.Outcome;
 import io.bellwether.reporting.domain.whatif.ReplayedBook;
 import io.bellwether.reporting.domain.whatif.WhatIf;
 import java.io.PrintWriter;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Prints a record that was replayed through the gate. */
 final class WhatIfPrinter {
+    private final Figures figures = new Figures();
     private final PrintWriter out;
 
     WhatIfPrinter(PrintWriter out) {
@@ -35,10 +37,14 @@ final class WhatIfPrinter {
             out.println();
             result.byRule().forEach((rule, times) -> out.printf("%6d %s%n", times, rule));
         }
-        out.printf("%n%-14s %14s %14s %12s %14s%n", "", "equity", "profit", "fees", "largest fall");
-        line("as traded", result.asTraded());
-        line("by the gate", result.asAllowed());
-        out.printf("The gate would have changed the profit by %s USD.%n", result.difference());
+        out.println();
+        TextTable table = TextTable.of("USD", ">equity", ">profit", ">fees", ">largest fall");
+        line(table, "as traded", result.asTraded());
+        line(table, "by the gate", result.asAllowed());
+        table.print(out);
+        out.printf(
+                "The gate would have changed the profit by %s.%n",
+                figures.change(result.difference().amount()));
         if (result.count(Outcome.NOT_JUDGED) > 0) {
             out.println(
                     "Trades with less than about a month of daily bars before them are not judged and left as they were.");
@@ -60,14 +66,13 @@ final class WhatIfPrinter {
                         : "refused by " + String.join(", ", trade.rules()));
     }
 
-    private void line(String name, ReplayedBook.Outcome outcome) {
-        out.printf(
-                "%-14s %14s %14s %12s %12s %%%n",
+    private void line(TextTable table, String name, ReplayedBook.Outcome outcome) {
+        table.row(
                 name,
-                outcome.equity(),
-                outcome.profit(),
-                outcome.fees(),
-                outcome.maxDrawdown().movePointRight(2).setScale(2, RoundingMode.HALF_UP));
+                figures.amount(outcome.equity().amount()),
+                figures.amount(outcome.profit().amount()),
+                figures.amount(outcome.fees().amount()),
+                figures.percent(outcome.maxDrawdown()));
     }
 
     static Map<String, Object> object(WhatIf result) {

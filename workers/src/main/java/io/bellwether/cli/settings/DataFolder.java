@@ -113,7 +113,7 @@ public record DataFolder(Path path, Inspection inspection) {
      * @throws ParameterException when the data do not have the day and the session before it
      */
     public LocalDate tradingDay(CommandSpec spec, @Nullable LocalDate asked) {
-        LocalDate last = inspection.lastSession().orElseThrow();
+        LocalDate last = inspection.lastTradingDay().orElseThrow();
         LocalDate day = asked == null ? last : asked;
         LocalDate before = new ExchangeCalendar().previous(day);
         for (LocalDate needed : List.of(day, before)) {

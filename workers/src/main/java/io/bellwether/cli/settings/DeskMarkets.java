@@ -19,7 +19,7 @@ public class DeskMarkets {
     public static final String BUNDLED_SEED = "11";
 
     /** Where that market ends for a demonstration: a day on which the desk buys, sells and is stopped out. */
-    public static final LocalDate BUNDLED_LAST_SESSION = LocalDate.of(2026, 11, 16);
+    public static final LocalDate BUNDLED_LAST_TRADING_DAY = LocalDate.of(2026, 11, 16);
 
     private final Markets markets;
 

@@ -27,7 +27,7 @@ import java.util.TreeMap;
  * @param lossRooms what may still be lost before buying ends, of the day and of the week
  * @param stage how far the drawdown brake is pulled: FREE, REDUCE, STOP_BUYING or HALT
  * @param clusters what is held or on open buys and moves together, the largest first
- * @param openOrders orders that may still trade, standing stops left out
+ * @param openOrders orders that may still trade, resting stops left out
  * @param refusals what the rules refuse of any purchase, and of any sale of a holding, whatever is said of it
  * @param most how large a purchase of each other symbol may be, by symbol
  * @param reports the next report of each company where one is known, by date

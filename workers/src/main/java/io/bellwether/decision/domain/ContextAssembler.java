@@ -102,7 +102,7 @@ public final class ContextAssembler {
     }
 
     private DeskFacts deskFacts() {
-        boolean nextOpen = calendar.session(session.tradingDate())
+        boolean nextOpen = calendar.hours(session.tradingDate())
                 .map(day -> !session.asOf().isBefore(day.close()))
                 .orElse(true);
         String execution = nextOpen

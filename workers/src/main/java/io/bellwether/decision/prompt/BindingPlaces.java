@@ -28,6 +28,8 @@ final class BindingPlaces {
         for (LimitKey key : LimitKey.values()) {
             values.put(key.key().replace('-', '_'), inWords(key));
         }
+        // The released prompts know this limit by its former name.
+        values.put("max_bucket", inWords(LimitKey.MAX_CLUSTER));
         BindingFacts.Measures measures = binding.measures();
         values.put("price_band", band(LimitKey.MIN_PRICE, LimitKey.MAX_PRICE, " USD a share"));
         values.put("market_cap_band", marketCap());

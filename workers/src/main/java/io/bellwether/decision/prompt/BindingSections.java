@@ -28,7 +28,7 @@ final class BindingSections {
     private static final Map<String, String> BOUNDS = Map.of(
             "MAX_POSITION", "position",
             "TRADE_RISK", "risk",
-            "BUCKET", "cluster",
+            "CLUSTER", "cluster",
             "DAILY_NOTIONAL", "day");
 
     private final DeskContext context;
@@ -170,7 +170,7 @@ final class BindingSections {
         return Section.table(
                 "clusters",
                 "What you hold or have on order and moves together, by correlation or sector (more_usd: purchases of it"
-                        + " that the limit of %s leaves)".formatted(percent(LimitKey.MAX_BUCKET)),
+                        + " that the limit of %s leaves)".formatted(percent(LimitKey.MAX_CLUSTER)),
                 List.of("symbols", "value", "more_usd"),
                 binding.clusters().stream()
                         .map(c -> Row.of(joined(c.symbols()), c.value(), c.left()))

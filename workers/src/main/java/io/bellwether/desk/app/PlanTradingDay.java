@@ -6,9 +6,9 @@ import io.bellwether.desk.domain.Pace;
 import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Session;
-import io.bellwether.kernel.TradingSession;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public class PlanTradingDay {
 
     public Optional<Planned> run(DeskId deskId, LocalDate date, Pace pace, long processInstanceKey) {
         Desk desk = desks.get(deskId);
-        Optional<TradingSession> session = calendar.session(date);
+        Optional<ExchangeHours> session = calendar.hours(date);
         if (session.isEmpty()) {
             return Optional.empty();
         }

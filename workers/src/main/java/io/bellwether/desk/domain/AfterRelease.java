@@ -123,7 +123,7 @@ public record AfterRelease(boolean dayGoesOn, String text) {
 
     private static String nextDay(Instant moment) {
         LocalDate today = moment.atZone(ExchangeCalendar.ZONE).toLocalDate();
-        boolean beforeOpen = CALENDAR.session(today)
+        boolean beforeOpen = CALENDAR.hours(today)
                 .filter(hours -> moment.isBefore(hours.open()))
                 .isPresent();
         return DATE.format(beforeOpen ? today : CALENDAR.next(today));

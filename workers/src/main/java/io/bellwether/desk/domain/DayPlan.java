@@ -1,7 +1,7 @@
 package io.bellwether.desk.domain;
 
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Session;
-import io.bellwether.kernel.TradingSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,7 +45,7 @@ public record DayPlan(
     }
 
     /** Plans one exchange day. */
-    public static DayPlan of(TradingSession day, SessionPlan sessions, Pace pace) {
+    public static DayPlan of(ExchangeHours day, SessionPlan sessions, Pace pace) {
         Map<Session, Instant> asOf = new HashMap<>();
         Map<Session, Instant> dueAt = new HashMap<>();
         Map<Session, Instant> until = new HashMap<>();

@@ -21,7 +21,7 @@ public enum LimitKey {
     CASH_RESERVE(Unit.FRACTION_OF_EQUITY, "0.05", "1", HIGHER, DESK, "cash that is never spent"),
     RISK_PER_TRADE_BPS(
             Unit.BASIS_POINTS_OF_EQUITY, "100", "1000", LOWER, SEGMENT, "loss of one buy when its stop is hit"),
-    MAX_BUCKET(
+    MAX_CLUSTER(
             Unit.FRACTION_OF_EQUITY,
             "0.40",
             "1",

@@ -1,8 +1,8 @@
 package io.bellwether.desk.domain;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Session;
-import io.bellwether.kernel.TradingSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -82,7 +82,7 @@ public record SessionPlan(
      * The sessions of the given exchange day in their order. An intraday check that the day's close, or its midday check,
      * comes before or meets is none of them when the day closes early.
      */
-    public List<Session> on(TradingSession day) {
+    public List<Session> on(ExchangeHours day) {
         Instant midday = at(Session.MIDDAY, day);
         Instant close = at(Session.CLOSE, day).isBefore(day.close()) ? at(Session.CLOSE, day) : day.close();
         Stream<Session> checks = intraday.stream()
@@ -102,7 +102,7 @@ public record SessionPlan(
     }
 
     /** The instant of the session on the given exchange day [UTC]. */
-    public Instant at(Session session, TradingSession day) {
+    public Instant at(Session session, ExchangeHours day) {
         LocalTime regular = switch (session.kind()) {
             case MORNING -> morning;
             case INTRADAY -> session.time();
@@ -125,7 +125,7 @@ public record SessionPlan(
     }
 
     /** The end of the session's window on the given exchange day [UTC]: from then on it is missed. */
-    public Instant until(Session session, TradingSession day) {
+    public Instant until(Session session, ExchangeHours day) {
         return switch (session.kind()) {
             case MORNING -> at(Session.MIDDAY, day).minus(windows.morningBeforeMidday());
             case INTRADAY -> beforeNextCheck(session, day);
@@ -135,7 +135,7 @@ public record SessionPlan(
     }
 
     /** A check that is late when the next one is due has nothing to add. */
-    private Instant beforeNextCheck(Session check, TradingSession day) {
+    private Instant beforeNextCheck(Session check, ExchangeHours day) {
         Instant own = at(check, day);
         return on(day).stream()
                 .filter(session -> !session.equals(Session.REPORT))
@@ -147,7 +147,7 @@ public record SessionPlan(
     }
 
     /** Until when the morning waits for market data that is late [UTC]; not beyond its window. */
-    public Instant dataUntil(TradingSession day) {
+    public Instant dataUntil(ExchangeHours day) {
         Instant asked = day.date()
                 .atTime(windows.dataUntil())
                 .atZone(ExchangeCalendar.ZONE)
@@ -157,11 +157,11 @@ public record SessionPlan(
     }
 
     /** When nothing of the day may be under way any more [UTC]: the orders for the next open have ended too. */
-    public Instant over(TradingSession day) {
+    public Instant over(ExchangeHours day) {
         return until(Session.MORNING, next(day));
     }
 
-    private static TradingSession next(TradingSession day) {
-        return CALENDAR.session(CALENDAR.next(day.date())).orElseThrow();
+    private static ExchangeHours next(ExchangeHours day) {
+        return CALENDAR.hours(CALENDAR.next(day.date())).orElseThrow();
     }
 }

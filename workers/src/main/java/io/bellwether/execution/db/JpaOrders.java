@@ -64,9 +64,9 @@ class JpaOrders implements Orders {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public TradeOrder createStandingStop(NewOrder stop) {
+    public TradeOrder createRestingStop(NewOrder stop) {
         SessionRef session = stop.session();
-        int n = OrderNumbers.ofStandingStop(
+        int n = OrderNumbers.ofRestingStop(
                 rows.lastOrder(
                         session.desk().value(),
                         session.tradingDate(),
@@ -222,8 +222,8 @@ class JpaOrders implements Orders {
 
     @Override
     @Transactional(readOnly = true)
-    public List<TradeOrder> standingStopsExecutedOn(DeskId desk, LocalDate tradingDate) {
-        return toDomain(rows.standingStopsExecutedOn(desk.value(), tradingDate));
+    public List<TradeOrder> restingStopsExecutedOn(DeskId desk, LocalDate tradingDate) {
+        return toDomain(rows.restingStopsExecutedOn(desk.value(), tradingDate));
     }
 
     @Override

@@ -49,7 +49,7 @@ interface OrderJpaRepository extends JpaRepository<OrderEntity, String> {
                 and exists (select 1 from BookedFill f where f.orderId = o.id and f.tradingDate = :date)
             order by o.id
             """)
-    List<OrderEntity> standingStopsExecutedOn(String deskId, LocalDate date);
+    List<OrderEntity> restingStopsExecutedOn(String deskId, LocalDate date);
 
     /** A symbol and the last session in which its stop sold anything. */
     record StoppedOut(String symbol, LocalDate date) {}

@@ -88,7 +88,7 @@ public record NewOrder(
     }
 
     /** A protective stop that stands at the broker until it is reached or taken back. */
-    public static NewOrder standingStop(SessionRef session, Symbol symbol, Quantity quantity, Price stop) {
+    public static NewOrder restingStop(SessionRef session, Symbol symbol, Quantity quantity, Price stop) {
         return exit(
                 session,
                 Purpose.STOP,

@@ -6,14 +6,14 @@ import java.util.function.IntPredicate;
 import java.util.function.IntSupplier;
 
 /**
- * Numbers of the orders of one session of one desk: from 1 in the order in which they are written down; a standing stop has
+ * Numbers of the orders of one session of one desk: from 1 in the order in which they are written down; a resting stop has
  * {@value #FOR_ORDERS} more than the order it follows, and without one it counts from {@value #FOR_REST} + 1.
  */
 public final class OrderNumbers {
-    /** The last number of an order that is no standing stop. */
+    /** The last number of an order that is no resting stop. */
     public static final int FOR_ORDERS = 500;
 
-    /** The last number of a standing stop that follows an order. */
+    /** The last number of a resting stop that follows an order. */
     public static final int FOR_REST = 1000;
 
     private OrderNumbers() {}
@@ -24,13 +24,13 @@ public final class OrderNumbers {
     }
 
     /**
-     * The number of a standing stop.
+     * The number of a resting stop.
      *
      * @param followed the session's last other order in its symbol
      * @param isTaken whether an order of the session has the number
      * @param highestOfRest the highest number beyond {@link #FOR_REST} that is taken, else {@link #FOR_REST}
      */
-    public static int ofStandingStop(Optional<Integer> followed, IntPredicate isTaken, IntSupplier highestOfRest) {
+    public static int ofRestingStop(Optional<Integer> followed, IntPredicate isTaken, IntSupplier highestOfRest) {
         return followed.map(n -> FOR_ORDERS + n)
                 .filter(n -> !isTaken.test(n))
                 .orElseGet(() -> highestOfRest.getAsInt() + 1);

@@ -17,8 +17,8 @@ import java.util.Set;
  * What must change so that each position's stop stands at the broker exactly once, for the shares that no other sell
  * binds there.
  *
- * @param takeBack standing stops that fit no position as it is now
- * @param move standing stops that fit their position once they have other terms
+ * @param takeBack resting stops that fit no position as it is now
+ * @param move resting stops that fit their position once they have other terms
  * @param place stops that are missing, by symbol
  * @param send stops that were written down but did not reach the broker for sure
  */
@@ -77,7 +77,7 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
         List<TradeOrder> send = new ArrayList<>();
         Set<Symbol> standing = new HashSet<>();
         for (TradeOrder order : open) {
-            if (!order.isStandingStop() || order.state() == OrderState.CANCEL_PENDING) {
+            if (!order.isRestingStop() || order.state() == OrderState.CANCEL_PENDING) {
                 continue;
             }
             boolean first = standing.add(order.symbol());
@@ -108,7 +108,7 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
         Quantity bound = open.stream()
                 .filter(order -> order.symbol().equals(position.symbol())
                         && order.side() == Side.SELL
-                        && (order.isStandingStop()
+                        && (order.isRestingStop()
                                 ? order.state() == OrderState.CANCEL_PENDING
                                 : order.state().mayBeAtBroker() || asking.contains(order.id())))
                 .map(TradeOrder::openQuantity)
@@ -130,6 +130,6 @@ public record StopPlan(List<TradeOrder> takeBack, List<Move> move, List<Stop> pl
     }
 
     private static boolean wasRefused(TradeOrder order, Stop stop) {
-        return order.isStandingStop() && order.state() == OrderState.REJECTED && isFor(order, stop);
+        return order.isRestingStop() && order.state() == OrderState.REJECTED && isFor(order, stop);
     }
 }

@@ -78,7 +78,7 @@ public record TradeOrder(
     }
 
     /** Whether it is a protective stop that stands at the broker until it is reached or taken back. */
-    public boolean isStandingStop() {
+    public boolean isRestingStop() {
         return timing == TimeInForce.GOOD_TILL_CANCELLED;
     }
 
@@ -93,11 +93,11 @@ public record TradeOrder(
     }
 
     /**
-     * The order as the rules look at it; empty when nothing of it is open. A standing stop is protection, not an intention,
+     * The order as the rules look at it; empty when nothing of it is open. A resting stop is protection, not an intention,
      * and gives way to any sell.
      */
     public Optional<OpenOrder> underWay() {
-        return openQuantity().isPositive() && !isStandingStop()
+        return openQuantity().isPositive() && !isRestingStop()
                 ? Optional.of(new OpenOrder(symbol, side, openQuantity(), limitPrice.orElse(referencePrice)))
                 : Optional.empty();
     }

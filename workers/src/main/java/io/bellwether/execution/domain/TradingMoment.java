@@ -2,9 +2,9 @@ package io.bellwether.execution.domain;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.kernel.TradingSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -22,7 +22,7 @@ public record TradingMoment(LocalDate tradingDate, Session session) {
     /** Places the moment; nights, weekends and holidays belong to the close of the session before. */
     public static TradingMoment of(Instant asOf) {
         LocalDate today = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
-        Optional<TradingSession> hours = CALENDAR.session(today);
+        Optional<ExchangeHours> hours = CALENDAR.hours(today);
         if (hours.isEmpty() || asOf.isBefore(hours.get().open())) {
             return new TradingMoment(CALENDAR.previous(today), Session.CLOSE);
         }
@@ -41,7 +41,7 @@ public record TradingMoment(LocalDate tradingDate, Session session) {
 
     /** When an order decided at the moment can trade: in the session, or, from its close on, at the next open. */
     public static TimeInForce timing(LocalDate tradingDate, Instant asOf) {
-        boolean open = CALENDAR.session(tradingDate)
+        boolean open = CALENDAR.hours(tradingDate)
                 .filter(hours -> asOf.isBefore(hours.close()))
                 .isPresent();
         return open ? TimeInForce.DAY : TimeInForce.NEXT_OPEN;

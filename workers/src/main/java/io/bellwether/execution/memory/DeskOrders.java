@@ -111,10 +111,10 @@ final class DeskOrders {
                 .orElse(0);
     }
 
-    List<TradeOrder> standingStopsExecutedOn(LocalDate date) {
+    List<TradeOrder> restingStopsExecutedOn(LocalDate date) {
         return executedOn.getOrDefault(date, Collections.emptyNavigableMap()).values().stream()
                 .map(OrderRow::order)
-                .filter(TradeOrder::isStandingStop)
+                .filter(TradeOrder::isRestingStop)
                 .toList();
     }
 

@@ -54,11 +54,11 @@ final class MemoryOrders implements Orders, OrderSizes {
     }
 
     @Override
-    public TradeOrder createStandingStop(NewOrder stop) {
+    public TradeOrder createRestingStop(NewOrder stop) {
         SessionRef session = stop.session();
         int followed = of(session.desk())
                 .last(session.tradingDate(), session.session(), stop.symbol(), OrderNumbers.FOR_ORDERS);
-        int n = OrderNumbers.ofStandingStop(
+        int n = OrderNumbers.ofRestingStop(
                 followed == 0 ? Optional.empty() : Optional.of(followed),
                 taken -> rows.containsKey(OrderNumbers.id(session, taken)),
                 () -> highest(session, OrderNumbers.FOR_REST, Integer.MAX_VALUE));
@@ -66,8 +66,8 @@ final class MemoryOrders implements Orders, OrderSizes {
     }
 
     @Override
-    public List<TradeOrder> standingStopsExecutedOn(DeskId desk, LocalDate tradingDate) {
-        return of(desk).standingStopsExecutedOn(tradingDate);
+    public List<TradeOrder> restingStopsExecutedOn(DeskId desk, LocalDate tradingDate) {
+        return of(desk).restingStopsExecutedOn(tradingDate);
     }
 
     @Override

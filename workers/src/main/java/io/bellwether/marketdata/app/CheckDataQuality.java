@@ -97,7 +97,7 @@ public class CheckDataQuality {
             this.market = market;
             this.session = session;
             this.found = found;
-            this.open = calendar.session(date)
+            this.open = calendar.hours(date)
                     .orElseThrow(() -> new IllegalArgumentException(date + " is not a trading day"))
                     .open();
             this.previous = calendar.previous(date);

@@ -2,7 +2,7 @@ package io.bellwether.marketdata.app;
 
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.InstrumentFact;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.Reports;
 import java.time.Instant;
 import java.util.Map;
@@ -25,5 +25,5 @@ public interface FactReader {
     Map<Symbol, Reports> reports(String market, Instant asOf);
 
     /** Symbols in which trading is stopped at the moment; when it goes on is not known, so no halt has an end. */
-    Map<Symbol, Halt> halts(String market, Instant asOf);
+    Map<Symbol, TradingHalt> halts(String market, Instant asOf);
 }

@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.app;
 
 import io.bellwether.kernel.BpmnErrorException;
-import io.bellwether.kernel.TradingSession;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Market;
@@ -43,7 +43,7 @@ public class ImportMarket {
      * @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
      * @throws TransientFault when others changed the data set again and again meanwhile
      */
-    public void run(Market market, TradingSession day, Instant asOf) {
+    public void run(Market market, ExchangeHours day, Instant asOf) {
         ReentrantLock turn = oneAtATime.computeIfAbsent(market.id(), id -> new ReentrantLock());
         takeTurn(turn, market);
         try {
@@ -68,7 +68,7 @@ public class ImportMarket {
     }
 
     /** False when somebody else changed the data set while its source was read. */
-    private boolean isDone(Market market, TradingSession day, Instant asOf) {
+    private boolean isDone(Market market, ExchangeHours day, Instant asOf) {
         MarketFeed feed = feeds.of(market);
         Imported seen = store.state(market);
         Optional<DateRange> days = feed.outstanding(market, seen, day, asOf);

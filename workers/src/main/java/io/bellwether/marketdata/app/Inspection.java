@@ -31,7 +31,7 @@ public record Inspection(
      * The session on which most symbols end, the later of two: a symbol that was delisted earlier does not end the data;
      * empty when there is no bar.
      */
-    public Optional<LocalDate> lastSession() {
+    public Optional<LocalDate> lastTradingDay() {
         Map<LocalDate, Integer> votes = new TreeMap<>();
         spans.values().forEach(span -> votes.merge(span.last(), 1, Integer::sum));
         return votes.entrySet().stream()

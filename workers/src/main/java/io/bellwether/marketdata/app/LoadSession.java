@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.LastPrice;
@@ -41,7 +41,7 @@ class LoadSession {
 
     /** @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source lacks this session or the one before */
     void run(Market market, LocalDate tradingDate, Instant asOf) {
-        TradingSession day = session(market, tradingDate);
+        ExchangeHours day = session(market, tradingDate);
         importMarket.run(market, day, asOf);
         LocalDate previous = calendar.previous(tradingDate);
         if (store.barsOn(market, previous, asOf).isEmpty()) {
@@ -65,9 +65,9 @@ class LoadSession {
                 asOf);
     }
 
-    private TradingSession session(Market market, LocalDate date) {
+    private ExchangeHours session(Market market, LocalDate date) {
         if (date.isAfter(ExchangeCalendar.FIRST) && !date.isAfter(ExchangeCalendar.LAST)) {
-            return calendar.session(date)
+            return calendar.hours(date)
                     .orElseThrow(() -> new BpmnErrorException(
                             UNAVAILABLE, "the exchange is closed on %s; there is nothing to fetch".formatted(date)));
         }

@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.app;
 
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataFiles;
@@ -57,7 +57,7 @@ public interface MarketFeed {
     String fingerprint(Market market);
 
     /** The days still to be imported for a session at {@code asOf}; empty when everything is stored. */
-    Optional<DateRange> outstanding(Market market, Imported imported, TradingSession day, Instant asOf);
+    Optional<DateRange> outstanding(Market market, Imported imported, ExchangeHours day, Instant asOf);
 
     /** Delivers bars of the days, at least; a feed that only has them as a whole delivers the whole. */
     void deliver(Market market, DateRange days, Sink sink);
@@ -72,6 +72,6 @@ public interface MarketFeed {
             Market market,
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
-            TradingSession day,
+            ExchangeHours day,
             Instant asOf);
 }

@@ -5,7 +5,7 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.LastPrice;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.MarketView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,7 +89,7 @@ public class MarketViews {
         }
 
         @Override
-        public Map<Symbol, Halt> halts() {
+        public Map<Symbol, TradingHalt> halts() {
             return facts.halts(market, asOf);
         }
     }

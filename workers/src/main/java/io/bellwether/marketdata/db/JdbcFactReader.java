@@ -5,7 +5,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.FactReader;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.Reports;
 import io.bellwether.platform.ByName;
 import java.time.Instant;
@@ -84,8 +84,8 @@ class JdbcFactReader implements FactReader {
     }
 
     @Override
-    public Map<Symbol, Halt> halts(String market, Instant asOf) {
-        Map<Symbol, Halt> halts = new HashMap<>();
+    public Map<Symbol, TradingHalt> halts(String market, Instant asOf) {
+        Map<Symbol, TradingHalt> halts = new HashMap<>();
         db.sql("""
                         select e.symbol, e.starts_at as "from", cast(null as timestamptz) as until, e.reason from market_event e
                         where e.market = :market and e.kind = 'HALT' and e.known_at <= :asOf and not e.withdrawn
@@ -95,7 +95,7 @@ class JdbcFactReader implements FactReader {
                         """)
                 .param("market", market)
                 .param("asOf", Rows.time(asOf))
-                .query(ByName.rows(Halt.class))
+                .query(ByName.rows(TradingHalt.class))
                 .list()
                 .forEach(halt -> halts.putIfAbsent(halt.symbol(), halt));
         return Map.copyOf(halts);

@@ -7,7 +7,7 @@ import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -203,7 +203,7 @@ class JdbcFactStore implements FactStore {
                             Optional.empty(),
                             Optional.empty(),
                             "");
-                case Halt halt ->
+                case TradingHalt halt ->
                     new EventRow(
                             halt.symbol(),
                             "HALT",

@@ -1,8 +1,8 @@
 package io.bellwether.marketdata.db;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.domain.Bar;
@@ -178,8 +178,8 @@ class JdbcMarketStore implements MarketStore {
                     .atZone(ExchangeCalendar.ZONE)
                     .toInstant();
         }
-        return calendar.session(date)
-                .map(TradingSession::close)
+        return calendar.hours(date)
+                .map(ExchangeHours::close)
                 .orElseThrow(() -> new IllegalArgumentException("a bar of " + date + ", when the exchange was closed"));
     }
 

@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.domain;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.TradingSession;
+import io.bellwether.kernel.ExchangeHours;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -28,8 +28,8 @@ public final class BlockedDays {
 
     private static LocalDate lastOpened(Instant asOf) {
         LocalDate day = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
-        boolean opened = CALENDAR.session(day)
-                .map(TradingSession::open)
+        boolean opened = CALENDAR.hours(day)
+                .map(ExchangeHours::open)
                 .filter(open -> !asOf.isBefore(open))
                 .isPresent();
         return opened ? day : CALENDAR.previous(day);

@@ -1,8 +1,8 @@
 package io.bellwether.marketdata.domain;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public sealed interface MarketEvent {
             if (!date.equals(today)) {
                 return date.isAfter(today);
             }
-            Optional<TradingSession> session = CALENDAR.session(today);
+            Optional<ExchangeHours> session = CALENDAR.hours(today);
             return switch (timing) {
                 case BEFORE_OPEN -> session.filter(s -> asOf.isBefore(s.open())).isPresent();
                 case DURING_SESSION ->
@@ -70,8 +70,8 @@ public sealed interface MarketEvent {
      * @param until [UTC] the first moment with trading again; empty while nobody knows it
      * @param reason as the source tells it, may be empty
      */
-    record Halt(Symbol symbol, Instant from, Optional<Instant> until, String reason) implements MarketEvent {
-        public Halt {
+    record TradingHalt(Symbol symbol, Instant from, Optional<Instant> until, String reason) implements MarketEvent {
+        public TradingHalt {
             if (until.isPresent() && !until.get().isAfter(from)) {
                 throw new IllegalArgumentException(
                         "a halt must end after it began, was %s to %s".formatted(from, until.get()));

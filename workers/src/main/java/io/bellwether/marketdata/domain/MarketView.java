@@ -3,7 +3,7 @@ package io.bellwether.marketdata.domain;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +44,7 @@ public interface MarketView {
     List<CorporateAction> corporateActions(Set<Symbol> symbols);
 
     /** Symbols in which trading is stopped. */
-    Map<Symbol, Halt> halts();
+    Map<Symbol, TradingHalt> halts();
 
     /** The last close of the ten sessions before the day, in the shares of its time; empty when nothing traded. */
     default Optional<Price> closeBefore(Symbol symbol, LocalDate day) {

@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.domain;
 
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class SessionQuotes {
     private SessionQuotes() {}
 
     /** Quotes of the session known at {@code asOf}, oldest first: none before the open, OPEN from then on, CLOSE at the close. */
-    public static List<LastPrice> of(Instrument instrument, Bar bar, TradingSession day, Instant asOf) {
+    public static List<LastPrice> of(Instrument instrument, Bar bar, ExchangeHours day, Instant asOf) {
         List<LastPrice> quotes = new ArrayList<>();
         boolean traded = bar.volume() > 0 || instrument.benchmark();
         Symbol symbol = instrument.symbol();

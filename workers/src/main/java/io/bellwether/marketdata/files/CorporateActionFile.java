@@ -3,9 +3,9 @@ package io.bellwether.marketdata.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.platform.CsvFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -31,12 +31,7 @@ record CorporateActionFile(List<CorporateAction> actions, List<DataIssue> issues
     static CorporateActionFile read(Path path, String market) {
         IssueLog log = new IssueLog(market, Optional.empty(), NAME);
         Map<String, List<Found>> byKey = new LinkedHashMap<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .detectBomHeader(true)
-                .skipEmptyLines(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(path)) {
+        try (CsvReader<CsvRecord> csv = CsvFiles.reader().ofCsvRecord(path)) {
             readRows(csv.iterator(), log, byKey);
         } catch (IOException | UncheckedIOException | CsvParseException e) {
             log.add(DataIssue.Kind.UNREADABLE, 0, null, "cannot be read to its end: " + e.getMessage());

@@ -3,8 +3,8 @@ package io.bellwether.marketdata.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.platform.CsvFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -35,18 +35,10 @@ record CsvTable(List<Line> lines, boolean complete) {
     }
 
     /** Reads the file; reports a header without the needed columns, rows of another length and what cannot be read. */
-    @SuppressWarnings("removal") // as in PriceFile: only this option keeps the rest of the file readable
     static CsvTable read(Path path, List<String> needed, IssueLog log) {
         List<Line> lines = new ArrayList<>();
         boolean complete = false;
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .detectBomHeader(true)
-                .skipEmptyLines(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(true)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(path)) {
+        try (CsvReader<CsvRecord> csv = CsvFiles.reader().ofCsvRecord(path)) {
             complete = readLines(csv.iterator(), needed, lines, log);
         } catch (IOException | UncheckedIOException | CsvParseException e) {
             log.add(

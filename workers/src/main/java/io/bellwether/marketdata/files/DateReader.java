@@ -68,7 +68,7 @@ final class DateReader {
         for (Order order : Order.values()) {
             List<LocalDate> days = new ArrayList<>();
             numbers.forEach(
-                    found -> numeric(found, order).filter(this::isSession).ifPresent(days::add));
+                    found -> numeric(found, order).filter(this::isTradingDay).ifPresent(days::add));
             sessions.put(order, days);
         }
         List<LocalDate> american = sessions.getOrDefault(Order.MONTH_FIRST, List.of());
@@ -93,7 +93,7 @@ final class DateReader {
         return steps;
     }
 
-    private boolean isSession(LocalDate date) {
+    private boolean isTradingDay(LocalDate date) {
         if (date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST)) {
             return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
         }

@@ -5,8 +5,8 @@ import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.MarketEvent.Timing;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,11 +85,11 @@ record EventFile(KnownIn<MarketEvent> events, List<DataIssue> issues) {
         };
     }
 
-    private static Halt halt(Symbol symbol, Fields fields) {
+    private static TradingHalt halt(Symbol symbol, Fields fields) {
         Instant from = fields.start(fields.has(FROM) ? FROM : DATE);
         Optional<Instant> until = fields.has(TO) ? Optional.of(fields.known(TO)) : Optional.empty();
         try {
-            return new Halt(symbol, from, until, fields.text("reason"));
+            return new TradingHalt(symbol, from, until, fields.text("reason"));
         } catch (IllegalArgumentException e) {
             throw new BadField(DataIssue.Kind.BAD_DATE, String.valueOf(e.getMessage()));
         }
@@ -99,7 +99,7 @@ record EventFile(KnownIn<MarketEvent> events, List<DataIssue> issues) {
         return switch (event) {
             case Earnings report ->
                 "the report %s of %s announced %s".formatted(report.reference(), report.symbol(), report.knownAt());
-            case Halt halt -> "the halt of %s from %s".formatted(halt.symbol(), halt.from());
+            case TradingHalt halt -> "the halt of %s from %s".formatted(halt.symbol(), halt.from());
         };
     }
 }

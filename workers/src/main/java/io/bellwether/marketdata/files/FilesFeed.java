@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.files;
 
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.marketdata.domain.Bar;
@@ -39,7 +39,7 @@ final class FilesFeed implements MarketFeed {
     }
 
     @Override
-    public Optional<DateRange> outstanding(Market market, Imported imported, TradingSession day, Instant asOf) {
+    public Optional<DateRange> outstanding(Market market, Imported imported, ExchangeHours day, Instant asOf) {
         return imported.fingerprint().equals(fingerprint(market)) ? Optional.empty() : Optional.of(EVERYTHING);
     }
 
@@ -53,7 +53,7 @@ final class FilesFeed implements MarketFeed {
             Market market,
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
-            TradingSession day,
+            ExchangeHours day,
             Instant asOf) {
         List<LastPrice> quotes = new ArrayList<>();
         stored.forEach((symbol, bar) -> {

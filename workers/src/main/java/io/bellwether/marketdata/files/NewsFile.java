@@ -3,10 +3,10 @@ package io.bellwether.marketdata.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.NewsItem;
+import io.bellwether.platform.CsvFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -38,19 +38,11 @@ record NewsFile(List<NewsItem> items, List<DataIssue> issues) {
     private static final String HEADLINE = "headline";
     private static final List<String> COLUMNS = List.of(SYMBOL, PUBLISHED_AT, SOURCE, HEADLINE);
 
-    @SuppressWarnings("removal") // as in PriceFile: only this option keeps the rest of the file readable
     static NewsFile read(Path path, String market) {
         IssueLog log = new IssueLog(market, Optional.empty(), PriceFolder.name(path));
         Map<NewsItem, Integer> lines = new HashMap<>();
         List<NewsItem> items = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .detectBomHeader(true)
-                .skipEmptyLines(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(true)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(path)) {
+        try (CsvReader<CsvRecord> csv = CsvFiles.reader().ofCsvRecord(path)) {
             Iterator<CsvRecord> records = csv.iterator();
             Optional<List<String>> columns = header(records, log);
             while (columns.isPresent() && records.hasNext()) {

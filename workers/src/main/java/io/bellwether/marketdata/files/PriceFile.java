@@ -356,7 +356,7 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
         private boolean isUnfinished(LocalDate date) {
             ExchangeCalendar calendar = new ExchangeCalendar();
             return date.equals(source.written().atZone(ExchangeCalendar.ZONE).toLocalDate())
-                    && calendar.session(date)
+                    && calendar.hours(date)
                             .filter(session -> source.written().isBefore(session.close()))
                             .isPresent();
         }

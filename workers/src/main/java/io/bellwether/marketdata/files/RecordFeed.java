@@ -1,8 +1,8 @@
 package io.bellwether.marketdata.files;
 
 import io.bellwether.kernel.BpmnErrorException;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.marketdata.domain.Bar;
@@ -30,7 +30,7 @@ final class RecordFeed implements MarketFeed {
     }
 
     @Override
-    public Optional<DateRange> outstanding(Market market, Imported imported, TradingSession day, Instant asOf) {
+    public Optional<DateRange> outstanding(Market market, Imported imported, ExchangeHours day, Instant asOf) {
         throw nothing(market);
     }
 
@@ -44,7 +44,7 @@ final class RecordFeed implements MarketFeed {
             Market market,
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
-            TradingSession day,
+            ExchangeHours day,
             Instant asOf) {
         throw nothing(market);
     }

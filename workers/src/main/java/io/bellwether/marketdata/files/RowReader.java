@@ -106,7 +106,7 @@ final class RowReader {
                     "%s lies after %s, when the file was written; row refused".formatted(date, latest));
             return false;
         }
-        if (!isSession(date)) {
+        if (!isTradingDay(date)) {
             closedDays++;
             log.add(
                     DataIssue.Kind.NOT_A_TRADING_DAY,
@@ -118,7 +118,7 @@ final class RowReader {
         return true;
     }
 
-    private boolean isSession(LocalDate date) {
+    private boolean isTradingDay(LocalDate date) {
         if (date.isBefore(ExchangeCalendar.FIRST)) {
             return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
         }

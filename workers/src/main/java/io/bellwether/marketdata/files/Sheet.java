@@ -3,7 +3,7 @@ package io.bellwether.marketdata.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.bellwether.platform.CsvFiles;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,16 +77,9 @@ record Sheet(List<Line> lines, Layout.Found layout, String trouble, boolean ends
         return best;
     }
 
-    @SuppressWarnings("removal") // stray characters after a quote: only this option keeps the rest of the file readable
     private static String parse(String text, char separator, List<Line> lines) {
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                        .fieldSeparator(separator)
-                        .skipEmptyLines(true)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .allowExtraCharsAfterClosingQuote(true)
-                        .allowUnclosedQuote(false)
-                        .ofCsvRecord(text);
+        try (CsvReader<CsvRecord> csv =
+                        CsvFiles.reader().fieldSeparator(separator).ofCsvRecord(text);
                 Stream<CsvRecord> records = csv.stream()) {
             records.forEach(row -> {
                 if (row.getFields().stream().anyMatch(field -> !field.isBlank())) {

@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.memory;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.TradingSession;
+import io.bellwether.kernel.ExchangeHours;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,8 +42,8 @@ final class ExchangeDays {
                     .atZone(ExchangeCalendar.ZONE)
                     .toInstant()));
         }
-        return calendar.session(date)
-                .map(TradingSession::close)
+        return calendar.hours(date)
+                .map(ExchangeHours::close)
                 .map(close -> OptionalLong.of(Moments.of(close)))
                 .orElse(OptionalLong.empty());
     }
@@ -53,7 +53,7 @@ final class ExchangeDays {
         if (date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST)) {
             return day.toArray();
         }
-        LongStream session = calendar.session(date).stream()
+        LongStream session = calendar.hours(date).stream()
                 .flatMapToLong(found -> LongStream.of(Moments.of(found.open()), Moments.of(found.close())));
         return LongStream.concat(day, session).toArray();
     }

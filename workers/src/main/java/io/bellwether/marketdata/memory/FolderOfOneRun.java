@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.memory;
 
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.marketdata.domain.Bar;
@@ -39,7 +39,7 @@ final class FolderOfOneRun implements MarketFeed {
     }
 
     @Override
-    public Optional<DateRange> outstanding(Market market, Imported imported, TradingSession day, Instant asOf) {
+    public Optional<DateRange> outstanding(Market market, Imported imported, ExchangeHours day, Instant asOf) {
         return imported.fingerprint().equals(fingerprint(market))
                 ? Optional.empty()
                 : folder.outstanding(market, imported, day, asOf);
@@ -55,7 +55,7 @@ final class FolderOfOneRun implements MarketFeed {
             Market market,
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
-            TradingSession day,
+            ExchangeHours day,
             Instant asOf) {
         return folder.quotes(market, instruments, stored, day, asOf);
     }

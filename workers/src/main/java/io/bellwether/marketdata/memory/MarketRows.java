@@ -10,7 +10,7 @@ import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.Reports;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class MarketRows {
     private final RecentAnswers<List<CorporateAction.Split>> splits = new RecentAnswers<>(KEPT);
     private final RecentAnswers<Map<Symbol, InstrumentFact>> sizes = new RecentAnswers<>(KEPT);
     private final RecentAnswers<Map<Symbol, Reports>> reports = new RecentAnswers<>(KEPT);
-    private final RecentAnswers<Map<Symbol, Halt>> halts = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Map<Symbol, TradingHalt>> halts = new RecentAnswers<>(KEPT);
 
     MarketRows(String id, ExchangeDays days) {
         this.id = id;
@@ -482,9 +482,9 @@ final class MarketRows {
         });
     }
 
-    Map<Symbol, Halt> halts(long asOf) {
+    Map<Symbol, TradingHalt> halts(long asOf) {
         return halts.of(ASKED, asOf, holds -> {
-            Map<Symbol, Halt> found = new HashMap<>();
+            Map<Symbol, TradingHalt> found = new HashMap<>();
             for (SymbolRows rows : bySymbol.values()) {
                 if (!rows.events().isEmpty()) {
                     rows.halt(holds).ifPresent(halt -> found.put(rows.symbol(), halt));

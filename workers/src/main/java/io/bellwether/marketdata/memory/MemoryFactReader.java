@@ -3,7 +3,7 @@ package io.bellwether.marketdata.memory;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.FactReader;
 import io.bellwether.marketdata.domain.InstrumentFact;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.Reports;
 import io.bellwether.platform.InMemory;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class MemoryFactReader implements FactReader {
     }
 
     @Override
-    public Map<Symbol, Halt> halts(String market, Instant asOf) {
+    public Map<Symbol, TradingHalt> halts(String market, Instant asOf) {
         return tables.of(market).halts(Moments.of(asOf));
     }
 }

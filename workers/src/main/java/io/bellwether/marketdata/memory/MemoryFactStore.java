@@ -6,7 +6,7 @@ import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.platform.InMemory;
 import java.time.Instant;
 import java.util.HashSet;
@@ -92,8 +92,9 @@ final class MemoryFactStore implements FactStore {
                         report.date(),
                         report.timing(),
                         Moments.kept(report.knownAt()));
-            case Halt halt ->
-                new Halt(halt.symbol(), Moments.kept(halt.from()), halt.until().map(Moments::kept), halt.reason());
+            case TradingHalt halt ->
+                new TradingHalt(
+                        halt.symbol(), Moments.kept(halt.from()), halt.until().map(Moments::kept), halt.reason());
         };
     }
 }

@@ -8,7 +8,7 @@ import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.Reports;
 import io.bellwether.marketdata.domain.SplitAdjustment;
 import java.time.LocalDate;
@@ -48,7 +48,7 @@ final class SymbolRows {
     private final RecentAnswers<AdjustedBars> adjusted = new RecentAnswers<>(KEPT);
     private final RecentAnswers<Optional<InstrumentFact>> sizes = new RecentAnswers<>(KEPT);
     private final RecentAnswers<Optional<Reports>> reports = new RecentAnswers<>(KEPT);
-    private final RecentAnswers<Optional<Halt>> halts = new RecentAnswers<>(KEPT);
+    private final RecentAnswers<Optional<TradingHalt>> halts = new RecentAnswers<>(KEPT);
 
     SymbolRows(Symbol symbol, ExchangeDays days) {
         this.symbol = symbol;
@@ -58,7 +58,7 @@ final class SymbolRows {
     /** Which event of the symbol. */
     record EventKey(boolean halt, String reference) {
         static EventKey of(MarketEvent event) {
-            return new EventKey(event instanceof Halt, event.reference());
+            return new EventKey(event instanceof TradingHalt, event.reference());
         }
     }
 
@@ -255,19 +255,19 @@ final class SymbolRows {
                     past,
                     switch (version.row().row()) {
                         case Earnings report -> forgotten(report.date());
-                        case Halt stop -> stop.until().map(Moments::of).orElse(Moments.NEVER);
+                        case TradingHalt stop -> stop.until().map(Moments::of).orElse(Moments.NEVER);
                     });
         }
         return new Life(series, halt, series.all().getFirst().happened(), past);
     }
 
     /** Whether trading in it is stopped at the moment; nobody knows for how long. */
-    Optional<Halt> halt(ValidSpan whole) {
+    Optional<TradingHalt> halt(ValidSpan whole) {
         return halts.within(whole, ASKED, holds -> {
-            Halt first = null;
+            TradingHalt first = null;
             for (Life life : lives(true, holds)) {
                 for (Version<Retractable<MarketEvent>> version : life.series().upTo(holds)) {
-                    if (version.row().row() instanceof Halt halt) {
+                    if (version.row().row() instanceof TradingHalt halt) {
                         holds.known(version);
                         halt.until().ifPresent(end -> holds.boundary(Moments.of(end)));
                         boolean stopped = version.isKnown(holds.asOf())
@@ -282,7 +282,7 @@ final class SymbolRows {
                 }
             }
             return Optional.ofNullable(first)
-                    .map(halt -> new Halt(symbol, halt.from(), Optional.empty(), halt.reason()));
+                    .map(halt -> new TradingHalt(symbol, halt.from(), Optional.empty(), halt.reason()));
         });
     }
 

@@ -1,16 +1,16 @@
 package io.bellwether.marketdata.simulated;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.MarketEvent.Timing;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,15 +126,15 @@ final class SimulatedEvents {
         for (int day = place(first); day < sessions.size() && !sessions.get(day).isAfter(last); day++) {
             if (CompanyPath.standsStill(noise, profile, company, day)
                     && noise.uniform(Noise.Use.HALT, company, day, 0) < HALT_CHANCE) {
-                TradingSession session = session(sessions.get(day));
-                halts.add(new Halt(symbol, session.open(), Optional.of(session.close()), "news pending"));
+                ExchangeHours session = session(sessions.get(day));
+                halts.add(new TradingHalt(symbol, session.open(), Optional.of(session.close()), "news pending"));
             }
         }
         return halts;
     }
 
-    private TradingSession session(LocalDate date) {
-        return calendar.session(date).orElseThrow();
+    private ExchangeHours session(LocalDate date) {
+        return calendar.hours(date).orElseThrow();
     }
 
     /** Place of the first session on or after the day. */

@@ -2,8 +2,8 @@ package io.bellwether.marketdata.simulated;
 
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.marketdata.domain.Bar;
@@ -54,7 +54,7 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     @Override
-    public Optional<DateRange> outstanding(Market market, Imported imported, TradingSession day, Instant asOf) {
+    public Optional<DateRange> outstanding(Market market, Imported imported, ExchangeHours day, Instant asOf) {
         LocalDate last = asOf.isBefore(day.close()) ? calendar.previous(day.date()) : day.date();
         if (last.isBefore(SimulatedMarket.FIRST)) {
             throw new BpmnErrorException(
@@ -110,7 +110,7 @@ final class SimulatedFeed implements MarketFeed {
             Market market,
             Map<Symbol, Instrument> known,
             Map<Symbol, Bar> stored,
-            TradingSession session,
+            ExchangeHours session,
             Instant asOf) {
         if (session.date().isBefore(SimulatedMarket.FIRST)) {
             return List.of();
@@ -126,7 +126,7 @@ final class SimulatedFeed implements MarketFeed {
 
     /** The last half-hour point before {@code asOf}, stamped with its own time; none before the first and at the close. */
     private static Optional<LastPrice> intraday(
-            Instrument instrument, SimulatedDay day, TradingSession session, Instant asOf) {
+            Instrument instrument, SimulatedDay day, ExchangeHours session, Instant asOf) {
         if (asOf.isBefore(session.open().plus(SimulatedMarket.STEP))
                 || !asOf.isBefore(session.close())
                 || day.volume() == 0) {

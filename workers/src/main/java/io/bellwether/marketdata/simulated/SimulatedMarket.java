@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.simulated;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.TradingSession;
+import io.bellwether.kernel.ExchangeHours;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class SimulatedMarket {
     }
 
     private SimulatedDay[] make(LocalDate date, int index) {
-        TradingSession session = calendar.session(date).orElseThrow();
+        ExchangeHours session = calendar.hours(date).orElseThrow();
         int steps = (int) Duration.between(session.open(), session.close()).dividedBy(STEP);
         regime = regime.next(noise.uniform(Noise.Use.REGIME, 0, index, 0));
         MarketWeather weather = new MarketWeather(noise, regime, sectorTrends, index, steps);

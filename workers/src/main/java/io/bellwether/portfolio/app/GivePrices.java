@@ -4,9 +4,9 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.ImportMarket;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.MarketStore;
@@ -117,9 +117,9 @@ public class GivePrices {
                 benchmark.filter(bars::containsKey));
     }
 
-    private TradingSession session(Instant asOf) {
+    private ExchangeHours session(Instant asOf) {
         LocalDate today = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
-        return calendar.session(calendar.previous(today.plusDays(1))).orElseThrow();
+        return calendar.hours(calendar.previous(today.plusDays(1))).orElseThrow();
     }
 
     private Map<Symbol, List<Bar>> bars(

@@ -4,12 +4,12 @@ import static java.util.Comparator.naturalOrder;
 
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Delivery;
@@ -115,7 +115,7 @@ class RecordBooking {
     }
 
     private void open(Desk desk, Step first) {
-        TradingSession session = calendar.session(first.date()).orElseThrow();
+        ExchangeHours session = calendar.hours(first.date()).orElseThrow();
         books.openWith(desk.id(), desk.initialCash(), first.date(), session.open());
     }
 

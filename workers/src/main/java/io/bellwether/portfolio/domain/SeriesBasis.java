@@ -89,7 +89,7 @@ public record SeriesBasis(Optional<String> noReturn, Optional<String> noRisk, Op
             }
             long between = last.plusDays(1)
                     .datesUntil(next)
-                    .filter(SeriesBasis::isSession)
+                    .filter(SeriesBasis::isTradingDay)
                     .count();
             return new Days(known + 1, sessions + between + 1);
         }
@@ -113,7 +113,7 @@ public record SeriesBasis(Optional<String> noReturn, Optional<String> noRisk, Op
     }
 
     /** Whether there was a session on the day; where the exchange's calendar does not reach, every working day counts as one. */
-    public static boolean isSession(LocalDate day) {
+    public static boolean isTradingDay(LocalDate day) {
         boolean known = !day.isBefore(ExchangeCalendar.FIRST) && !day.isAfter(ExchangeCalendar.LAST);
         return known
                 ? CALENDAR.isTradingDay(day)

@@ -3,8 +3,8 @@ package io.bellwether.portfolio.files;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.bellwether.kernel.PermanentFault;
+import io.bellwether.platform.CsvFiles;
 import io.bellwether.portfolio.domain.imports.Finding;
 import io.bellwether.portfolio.domain.imports.SourceRow;
 import java.io.IOException;
@@ -56,14 +56,8 @@ record Sheet(String name, List<Line> lines, Optional<Finding> broken) {
 
     static Sheet of(String name, String text, char separator) {
         List<Line> lines = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv = CsvReader.builder()
-                .skipEmptyLines(true)
-                .fieldSeparator(separator)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(true)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> csv =
+                CsvFiles.reader().fieldSeparator(separator).ofCsvRecord(text)) {
             for (CsvRecord record : csv) {
                 Line line = new Line(new SourceRow(name, (int) record.getStartingLineNumber()), record.getFields());
                 if (line.filled() > 0) {

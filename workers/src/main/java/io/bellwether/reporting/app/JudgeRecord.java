@@ -7,13 +7,13 @@ import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.ImportMarket;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.Markets;
@@ -108,8 +108,8 @@ public class JudgeRecord {
         if (market.kind() == Market.Kind.RECORD || record.trades().isEmpty()) {
             return;
         }
-        TradingSession last =
-                calendar.session(record.trades().getLast().fill().tradingDate()).orElseThrow();
+        ExchangeHours last =
+                calendar.hours(record.trades().getLast().fill().tradingDate()).orElseThrow();
         importMarket.run(market, last, last.close());
     }
 
@@ -262,7 +262,7 @@ public class JudgeRecord {
                                     Optional.of(asAllowed.peakBefore(today))),
                             boughtToday,
                             BigDecimal.ONE,
-                            links.buckets(market.id(), symbols, fill.asOf()),
+                            links.clusters(market.id(), symbols, fill.asOf()),
                             Map.of(),
                             limits.bySymbol(desk.id(), today),
                             Map.of(),

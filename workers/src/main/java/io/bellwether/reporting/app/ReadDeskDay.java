@@ -136,12 +136,12 @@ public class ReadDeskDay {
 
     private List<PositionLine> positions(Desk desk, BigDecimal equity, LocalDate date) {
         return readings.positions(desk.id(), desk.market()).stream()
-                .map(held -> PositionLine.of(held, equity, sessionsBetween(held.openedOn(), date)))
+                .map(held -> PositionLine.of(held, equity, tradingDaysBetween(held.openedOn(), date)))
                 .sorted(Comparator.comparing(PositionLine::value).reversed().thenComparing(PositionLine::symbol))
                 .toList();
     }
 
-    private int sessionsBetween(LocalDate opened, LocalDate date) {
+    private int tradingDaysBetween(LocalDate opened, LocalDate date) {
         return Math.toIntExact(opened.datesUntil(opened.isAfter(date) ? opened : date)
                 .map(d -> d.plusDays(1))
                 .filter(calendar::isTradingDay)
@@ -176,7 +176,7 @@ public class ReadDeskDay {
         Optional<Map<Session, Instant>> planned = state.flatMap(DayState::plan).map(DayPlan::asOf);
         return planned.orElseGet(() -> {
             SessionPlan sessions = desk.settings().sessions();
-            return calendar.session(date)
+            return calendar.hours(date)
                     .map(hours -> sessions.on(hours).stream()
                             .collect(Collectors.toMap(session -> session, session -> sessions.at(session, hours))))
                     .orElse(Map.of());

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes figures for people, the same in mails and on pages: US style, signs always shown on changes, New York time. */
+/** Writes figures for people, the same in mails, on pages and in terminals: US style, signs always shown on changes, New York time. */
 public final class Figures {
     public static final String NONE = "–";
     private static final char MINUS = '−';
@@ -25,6 +25,15 @@ public final class Figures {
     /** {@code $101,234.56}; a negative amount carries its sign in front. */
     public String usd(BigDecimal amount) {
         return (amount.signum() < 0 ? MINUS : "") + "$" + number(amount.abs(), "#,##0.00");
+    }
+
+    /** An amount under a heading that names the currency, {@code 101,234.56} or {@code −12.00}. */
+    public String amount(BigDecimal amount) {
+        return (amount.signum() < 0 ? MINUS : "") + number(amount.abs(), "#,##0.00");
+    }
+
+    public String amount(Optional<BigDecimal> amount) {
+        return amount.map(this::amount).orElse(NONE);
     }
 
     /** {@code +$1,234.56} or {@code −$12.00}; zero has no sign. */
@@ -45,6 +54,15 @@ public final class Figures {
     /** A difference of two fractions in percentage points, {@code +1.23 pp}. */
     public String points(Optional<BigDecimal> fraction) {
         return fraction.map(f -> percentChange(f).replace(" %", " pp")).orElse(NONE);
+    }
+
+    /** A fraction as {@code 12.34 %} or {@code −0.40 %}. */
+    public String percent(BigDecimal fraction) {
+        return amount(percent(fraction, 2)) + " %";
+    }
+
+    public String percent(Optional<BigDecimal> fraction) {
+        return fraction.map(this::percent).orElse(NONE);
     }
 
     /** A share of a whole as {@code 12.3 %}. */

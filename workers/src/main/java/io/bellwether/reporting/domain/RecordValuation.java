@@ -77,7 +77,7 @@ public final class RecordValuation {
                 }
             }
             held.values().removeIf(shares -> shares.signum() == 0);
-            if (!SeriesBasis.isSession(day)) {
+            if (!SeriesBasis.isTradingDay(day)) {
                 continue;
             }
             sessions++;

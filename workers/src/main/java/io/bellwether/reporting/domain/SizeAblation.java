@@ -20,7 +20,7 @@ public record SizeAblation(String definition, List<Line> lines) {
     private static final String DEFINITION =
             "Orders of decisions as they were written, filled or not, at the price they"
                     + " were sized with. Without the bound, each order has the size of its next smallest bound, rounded down to"
-                    + " what the broker takes; cash, buckets and the day's limit stay as they were, so the sizes are not"
+                    + " what the broker takes; cash, clusters and the day's limit stay as they were, so the sizes are not"
                     + " additive. What is not recorded, and what is held when everything is sold, has none.";
 
     public SizeAblation {

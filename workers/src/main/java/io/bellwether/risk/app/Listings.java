@@ -7,7 +7,7 @@ import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.Reports;
 import io.bellwether.risk.domain.Listing;
 import java.time.Instant;
@@ -32,7 +32,7 @@ class Listings {
             Map<Symbol, InstrumentFact> sizes,
             List<CorporateAction.Split> splits,
             Map<Symbol, Reports> reports,
-            Map<Symbol, Halt> halts) {
+            Map<Symbol, TradingHalt> halts) {
         /** What is known of one company, its size at the price where that is needed. */
         Listing of(Symbol symbol, Optional<Price> price) {
             Optional<Reports> ofCompany = Optional.ofNullable(reports.get(symbol));
@@ -47,7 +47,7 @@ class Listings {
             return price.map(last -> new Listing.Size(fact.marketCap(last, splits), fact.of()));
         }
 
-        private static String text(Halt halt) {
+        private static String text(TradingHalt halt) {
             return halt.reason().isBlank()
                     ? "since " + halt.from()
                     : "since %s: %s".formatted(halt.from(), halt.reason());

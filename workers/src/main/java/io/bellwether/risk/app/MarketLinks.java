@@ -4,9 +4,9 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.KeptByEdition;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Instrument;
-import io.bellwether.risk.domain.buckets.CorrelationBuckets;
-import io.bellwether.risk.domain.buckets.Correlations;
-import io.bellwether.risk.domain.buckets.Returns;
+import io.bellwether.risk.domain.clusters.Clusters;
+import io.bellwether.risk.domain.clusters.Correlations;
+import io.bellwether.risk.domain.clusters.Returns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,12 +27,12 @@ public class MarketLinks {
         this.kept = new KeptByEdition<>(market, EDITIONS);
     }
 
-    /** Buckets of the symbols. */
-    public CorrelationBuckets buckets(String marketId, Collection<Symbol> symbols, Instant asOf) {
-        return CorrelationBuckets.of(symbols, returns(marketId, symbols, asOf), sectors(marketId, asOf));
+    /** Clusters of the symbols. */
+    public Clusters clusters(String marketId, Collection<Symbol> symbols, Instant asOf) {
+        return Clusters.of(symbols, returns(marketId, symbols, asOf), sectors(marketId, asOf));
     }
 
-    /** The whole market, for who asks for the buckets of many sets of its symbols or holds a lock while asking. */
+    /** The whole market, for who asks for the clusters of many sets of its symbols or holds a lock while asking. */
     public Whole whole(String marketId, Instant asOf) {
         return new Whole(correlations(marketId, asOf), sectors(marketId, asOf));
     }
@@ -43,9 +43,9 @@ public class MarketLinks {
 
     /** How every symbol of a market moved with the others, and its sector. */
     public record Whole(Correlations correlations, Map<Symbol, String> sectors) {
-        /** Buckets of the symbols. */
-        public CorrelationBuckets buckets(Collection<Symbol> symbols) {
-            return CorrelationBuckets.of(symbols, correlations, sectors);
+        /** Clusters of the symbols. */
+        public Clusters clusters(Collection<Symbol> symbols) {
+            return Clusters.of(symbols, correlations, sectors);
         }
     }
 
@@ -59,7 +59,7 @@ public class MarketLinks {
 
     /** Mean pairwise correlation of the symbols [-1..1]. */
     public double meanCorrelation(String marketId, Collection<Symbol> symbols, Instant asOf) {
-        return CorrelationBuckets.meanCorrelation(symbols, correlations(marketId, asOf));
+        return Clusters.meanCorrelation(symbols, correlations(marketId, asOf));
     }
 
     private Map<Symbol, Returns> returns(String marketId, Collection<Symbol> symbols, Instant asOf) {

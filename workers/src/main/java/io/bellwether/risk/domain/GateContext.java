@@ -91,7 +91,7 @@ public final class GateContext {
                 input.portfolio().cash().minus(reserve).minus(reservedForBuys(input, derived.costs())),
                 input.situation().boughtToday(),
                 exposure,
-                input.situation().buckets().bucketOf());
+                input.situation().clusters().clusterOf());
     }
 
     private static BigDecimal valueOf(RiskInputs input, Symbol symbol, Position position) {
@@ -101,8 +101,8 @@ public final class GateContext {
         return price.value().multiply(position.quantity().value());
     }
 
-    private static Integer bucket(RiskInputs input, Symbol symbol) {
-        return input.situation().buckets().of(symbol).orElse(Running.UNMEASURED);
+    private static Integer cluster(RiskInputs input, Symbol symbol) {
+        return input.situation().clusters().of(symbol).orElse(Running.UNMEASURED);
     }
 
     private static Money reservedForBuys(RiskInputs input, TradingCosts costs) {
@@ -123,7 +123,7 @@ public final class GateContext {
      * @param notional [USD] what it is worth at worst, without the fee
      */
     public GateContext afterBuying(Symbol symbol, Money cost, BigDecimal notional) {
-        return new GateContext(input, derived, running.afterBuying(symbol, bucket(input, symbol), cost, notional));
+        return new GateContext(input, derived, running.afterBuying(symbol, cluster(input, symbol), cost, notional));
     }
 
     /** The desk's limits. */
@@ -213,8 +213,8 @@ public final class GateContext {
     }
 
     /** Value of everything that moves together with the symbol, the symbol included [USD]. */
-    public BigDecimal bucketExposure(Symbol symbol) {
-        return running.exposureOf(bucket(input, symbol));
+    public BigDecimal clusterExposure(Symbol symbol) {
+        return running.exposureOf(cluster(input, symbol));
     }
 
     public Optional<SymbolNumbers> numbers(Symbol symbol) {

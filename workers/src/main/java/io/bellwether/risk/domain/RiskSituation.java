@@ -3,7 +3,7 @@ package io.bellwether.risk.domain;
 import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.risk.domain.buckets.CorrelationBuckets;
+import io.bellwether.risk.domain.clusters.Clusters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param marks what equity is compared with
  * @param boughtToday [USD] executed or on open buys of the day
  * @param riskMultiplier what is left of a position's size [0..1], as the risk-multiplier table sets it
- * @param buckets which symbols move together
+ * @param clusters which symbols move together
  * @param stoppedOut session in which the protective stop of a symbol was last executed
  * @param segmentLimits own limits of the segment that a symbol belongs to
  * @param winProbabilities calibrated, by the proposal's number; where there is none the advisor's own stands
@@ -29,7 +29,7 @@ public record RiskSituation(
         EquityMarks marks,
         Money boughtToday,
         BigDecimal riskMultiplier,
-        CorrelationBuckets buckets,
+        Clusters clusters,
         Map<Symbol, LocalDate> stoppedOut,
         Map<Symbol, SegmentLimits> segmentLimits,
         Map<Integer, BigDecimal> winProbabilities,
@@ -47,7 +47,7 @@ public record RiskSituation(
     }
 
     /** The same as far as some symbols are concerned, with those measured. */
-    public RiskSituation narrowedTo(Set<Symbol> symbols, CorrelationBuckets measured) {
+    public RiskSituation narrowedTo(Set<Symbol> symbols, Clusters measured) {
         return new RiskSituation(
                 tradingDate,
                 marks,

@@ -12,7 +12,7 @@ public enum RuleName {
     LIQUIDITY,
     POSITION_SIZE,
     TRADE_RISK,
-    BUCKET,
+    CLUSTER,
     MAX_POSITIONS,
     DAILY_NOTIONAL,
     DAILY_LOSS,

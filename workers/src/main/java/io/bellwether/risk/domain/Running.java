@@ -23,11 +23,11 @@ final class Running {
      * What does not change.
      *
      * @param symbols held or on open buys
-     * @param slots place of each bucket in the exposures; the first is of everything without a bucket
+     * @param slots place of each cluster in the exposures; the first is of everything without a cluster
      */
     private record Start(Set<Symbol> symbols, Map<Integer, Integer> slots) {
-        int slot(Integer bucket) {
-            return slots.getOrDefault(bucket, 0);
+        int slot(Integer cluster) {
+            return slots.getOrDefault(cluster, 0);
         }
     }
 
@@ -45,28 +45,28 @@ final class Running {
      * Before the first proposal.
      *
      * @param exposures [USD] of what is held and on open buys
-     * @param bucketOf number of the bucket of each symbol that was measured
+     * @param clusterOf number of the cluster of each symbol that was measured
      */
     static Running start(
-            Money spendable, Money bought, Map<Symbol, BigDecimal> exposures, Map<Symbol, Integer> bucketOf) {
+            Money spendable, Money bought, Map<Symbol, BigDecimal> exposures, Map<Symbol, Integer> clusterOf) {
         Map<Integer, Integer> slots = new HashMap<>();
         slots.put(UNMEASURED, 0);
-        bucketOf.values().forEach(bucket -> slots.putIfAbsent(bucket, slots.size()));
+        clusterOf.values().forEach(cluster -> slots.putIfAbsent(cluster, slots.size()));
         Start start = new Start(Set.copyOf(exposures.keySet()), slots);
         BigDecimal[] exposure = new BigDecimal[slots.size()];
         Arrays.fill(exposure, BigDecimal.ZERO);
         BigDecimal total = BigDecimal.ZERO;
         for (Map.Entry<Symbol, BigDecimal> each : exposures.entrySet()) {
-            int slot = start.slot(bucketOf.getOrDefault(each.getKey(), UNMEASURED));
+            int slot = start.slot(clusterOf.getOrDefault(each.getKey(), UNMEASURED));
             exposure[slot] = exposure[slot].add(each.getValue());
             total = total.add(each.getValue());
         }
         return new Running(start, spendable, bought.amount(), 0, exposure, total);
     }
 
-    Running afterBuying(Symbol symbol, Integer bucket, Money cost, BigDecimal notional) {
+    Running afterBuying(Symbol symbol, Integer cluster, Money cost, BigDecimal notional) {
         BigDecimal[] exposures = exposure.clone();
-        int slot = start.slot(bucket);
+        int slot = start.slot(cluster);
         exposures[slot] = exposures[slot].add(notional);
         return new Running(
                 start,
@@ -78,11 +78,11 @@ final class Running {
     }
 
     /**
-     * What moves together with the bucket [USD]. What is unmeasured counts as moving with everything, and so links all
-     * buckets to one as soon as there is any of it.
+     * What moves together with the cluster [USD]. What is unmeasured counts as moving with everything, and so links all
+     * clusters to one as soon as there is any of it.
      */
-    BigDecimal exposureOf(Integer bucket) {
-        int slot = start.slot(bucket);
+    BigDecimal exposureOf(Integer cluster) {
+        int slot = start.slot(cluster);
         return slot == 0 || exposure[0].signum() > 0 ? total : exposure[slot];
     }
 

@@ -1,8 +1,8 @@
 package io.bellwether.watch.domain;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Session;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.watch.domain.DatabaseView.Data;
 import io.bellwether.watch.domain.DatabaseView.Day;
 import io.bellwether.watch.domain.DatabaseView.DeskRow;
@@ -43,7 +43,7 @@ final class DayChecks {
 
     private Stream<Condition> notOpen(Instant now, DatabaseView database) {
         LocalDate today = now.atZone(ExchangeCalendar.ZONE).toLocalDate();
-        Optional<TradingSession> session = session(today);
+        Optional<ExchangeHours> session = session(today);
         if (session.isEmpty()) {
             return Stream.empty();
         }
@@ -213,7 +213,7 @@ final class DayChecks {
         Optional<Data> data = all.stream()
                 .filter(candidate -> candidate.desk().equals(day.desk()))
                 .findFirst();
-        Optional<TradingSession> session = session(day.date());
+        Optional<ExchangeHours> session = session(day.date());
         if (data.isEmpty() || session.isEmpty()) {
             return Optional.empty();
         }
@@ -258,10 +258,10 @@ final class DayChecks {
                 && !now.isBefore(day.due(session).plus(thresholds.data()));
     }
 
-    private Optional<TradingSession> session(LocalDate date) {
+    private Optional<ExchangeHours> session(LocalDate date) {
         return date.isBefore(ExchangeCalendar.FIRST.plusDays(7)) || date.isAfter(ExchangeCalendar.LAST)
                 ? Optional.empty()
-                : calendar.session(date);
+                : calendar.hours(date);
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -42,7 +42,7 @@ final class OrderChecks {
                         sight.at(),
                         desk,
                         "%d order(s) at the broker that nobody answers for".formatted(found.size()),
-                        "Open at the broker: %s. The book does not have them open, or no process works on them and they are no standing stop. They may still trade. Cancel them at the broker, or pull the stop, which cancels everything: ./bellwether stop --desk %s --reason \"orders nobody answers for\""
+                        "Open at the broker: %s. The book does not have them open, or no process works on them and they are no resting stop. They may still trade. Cancel them at the broker, or pull the stop, which cancels everything: ./bellwether stop --desk %s --reason \"orders nobody answers for\""
                                 .formatted(Words.list(found), desk),
                         ""));
     }

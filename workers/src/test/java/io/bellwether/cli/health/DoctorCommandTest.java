@@ -46,11 +46,11 @@ class DoctorCommandTest {
         assertThat(run("doctor")).isZero();
         assertThat(out.toString().lines())
                 .containsExactly(
-                        "settings   OK       bellwether.yaml and the environment can be read.",
-                        "ant        OK       It runs.",
-                        "ant        NOTE     It is small.",
-                        "zebra      WARNING  It limps.",
-                        "                      Rest it.",
+                        "settings  OK       bellwether.yaml and the environment can be read.",
+                        "ant       OK       It runs.",
+                        "ant       NOTE     It is small.",
+                        "zebra     WARNING  It limps.",
+                        "                     Rest it.",
                         "",
                         "0 failed, 1 to look at.");
     }
@@ -84,7 +84,7 @@ class DoctorCommandTest {
                 .execute("doctor");
         assertThat(code).isEqualTo(1);
         assertThat(out.toString())
-                .contains("settings   FAILED   The application cannot be started")
+                .contains("settings  FAILED  The application cannot be started")
                 .contains("Bellwether.yaml: nobody reads 'bellwether.dsk'")
                 .contains("1 failed, 0 to look at.");
     }

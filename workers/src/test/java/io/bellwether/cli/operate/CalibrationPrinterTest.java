@@ -41,19 +41,19 @@ class CalibrationPrinterTest {
                           80 sessions: 70 with a decision, 30 with a buy or sell proposed, 20 in which it traded (trade rate 25.0 %)
                           40 forecasts judged, 27 came true (67.5 %)
 
-                          Brier score          0.215   n = 40; 0 is perfect, 0.250 a coin, 0.219 always saying 67.5 %
-                          Skill                0.020   above 0: better than always saying 67.5 %
-                          Log loss             0.621   0 is perfect, 0.693 a coin
-                          Calibration error    0.025   mean distance between foretold and came true
+                          Brier score        0.215  n = 40; 0 is perfect, 0.250 a coin, 0.219 always saying 67.5 %
+                          Skill              0.020  above 0: better than always saying 67.5 %
+                          Log loss           0.621  0 is perfect, 0.693 a coin
+                          Calibration error  0.025  mean distance between foretold and came true
 
-                          Foretold          n      mean  came true   0 % = came true, | foretold  100 %
-                          60 - 70 %        20    60.0 %     60.0 %   [===================|            ]
-                          70 - 80 %        20    70.0 %     75.0 %   [======================|=        ]
+                          Foretold    n    mean  came true  0 % = came true, | foretold  100 %
+                          60 - 70 %  20  60.0 %     60.0 %  [===================|            ]
+                          70 - 80 %  20  70.0 %     75.0 %  [======================|=        ]
 
-                          Conviction    proposed    judged  came true   proposed
-                          60 - 69             20        20     60.0 %   ######################
-                          70 - 79             30        20     75.0 %   ################################
-                          90 - 100             1         0          -   ##
+                          Conviction  proposed  judged  came true  proposed
+                          60 - 69           20      20     60.0 %  ######################
+                          70 - 79           30      20     75.0 %  ################################
+                          90 - 100           1       0          –  ##
 
                         By big-1, prompt desk-2
                           5 sessions: 5 with a decision, 0 with a buy or sell proposed, 0 in which it traded (trade rate 0.0 %)

@@ -29,12 +29,13 @@ class RebalancePrinterTest {
     void printsALineForEachSymbolWithItsTrade() {
         assertThat(print(view(true)))
                 .contains("Rebalancing plan of desk main, 2026-11-21 12:00 New York")
-                .contains("Equity 10000.00 USD, cash 7000.00 USD; a weight may be off by 10.00 % of its target")
-                .containsPattern("(?m)^ACME +200 +10\\.00  2026-11-20 16:00 +20\\.00 % +10\\.00 %  outside +$")
-                .containsPattern("(?m)^ACME +sell +100 +1000\\.00 +10\\.00 % +3\\.00 +10\\.00 %  9\\.00 - 11\\.00 %$")
-                .containsPattern("(?m)^BOLT +5 +20\\.00  2026-11-20 16:00 +1\\.00 % +1\\.05 %  inside +$")
-                .containsPattern("(?m)^BOLT +- +- +- +- +- +1\\.00 %  0\\.95 - 1\\.16 %$")
-                .containsPattern("(?m)^CORE +7 +-  - +- +0\\.00 %  unpriced$")
+                .contains("Equity $10,000.00, cash $7,000.00; a weight may be off by 10.00 % of its target")
+                .containsPattern("(?m)^ACME +200 +10\\.00  2026-11-20 16:00 +20\\.00 % +10\\.00 %  outside$")
+                .containsPattern(
+                        "(?m)^ACME +sell +100 +1,000\\.00 +10\\.00 % +3\\.00 +10\\.00 %  9\\.00 % to 11\\.00 %$")
+                .containsPattern("(?m)^BOLT +5 +20\\.00  2026-11-20 16:00 +1\\.00 % +1\\.05 %  inside$")
+                .containsPattern("(?m)^BOLT +– +– +– +– +– +1\\.00 %  0\\.95 % to 1\\.16 %$")
+                .containsPattern("(?m)^CORE +7 +–  – +– +0\\.00 %  unpriced$")
                 .contains("CORE: No price is known.")
                 .endsWith("Nothing was ordered. No limit of the desk was asked; costs are estimates of its cost model."
                         + System.lineSeparator());
@@ -44,15 +45,15 @@ class RebalancePrinterTest {
     void printsLotsTotalsAndWarnings() {
         assertThat(print(view(true)))
                 .contains("as the books close them (FIFO)")
-                .containsPattern("(?m)^ACME +2025-03-04 +60 long +600\\.00 +480\\.00 +120\\.00  gain$")
+                .containsPattern("(?m)^ACME +2025-03-04 +60  long +600\\.00 +480\\.00 +120\\.00  gain$")
                 .containsPattern(
-                        "(?m)^ACME +2026-11-02 +40 short +400\\.00 +480\\.00 +-50\\.00  loss, 30\\.00 of it washed$")
-                .containsPattern("(?m)^  sells +1000\\.00 USD$")
-                .containsPattern("(?m)^  buys +0\\.00 USD$")
+                        "(?m)^ACME +2026-11-02 +40  short +400\\.00 +480\\.00 +−50\\.00  loss, 30\\.00 of it washed$")
+                .containsPattern("(?m)^  sells +\\$1,000\\.00$")
+                .containsPattern("(?m)^  buys +\\$0\\.00$")
                 .containsPattern("(?m)^  turnover +10\\.00 % of equity, at most 50\\.00 %$")
-                .containsPattern("(?m)^  costs +3\\.00 USD: fees 1\\.00, slippage 2\\.00$")
-                .containsPattern("(?m)^  cash after +7997\\.00 USD$")
-                .containsPattern("(?m)^  tax +short term -50\\.00 USD, long term 120\\.00 USD$")
+                .containsPattern("(?m)^  costs +\\$3\\.00: fees \\$1\\.00, slippage \\$2\\.00$")
+                .containsPattern("(?m)^  cash after +\\$7,997\\.00$")
+                .containsPattern("(?m)^  tax +short term −\\$50\\.00, long term \\+\\$120\\.00$")
                 .contains("  - CORE is held without a target: the plan takes it as 0.");
     }
 
@@ -81,7 +82,7 @@ class RebalancePrinterTest {
         assertThat(print(placed("DONE", "1 order placed: 1 filled.", true)))
                 .contains("Rebalancing main-20261120-rebalance-1 was started; the market is closed, so new orders wait"
                         + " for the next open")
-                .containsPattern("(?m)^  main-20261120-close-1 +sell +100 ACME +filled, 100 filled$")
+                .containsPattern("(?m)^  main-20261120-close-1 +sell +100  ACME +filled, 100 filled$")
                 .contains("  done: 1 order placed: 1 filled.")
                 .contains("./bellwether explain main-20261120-rebalance-1 tells why");
     }

@@ -25,7 +25,7 @@ class ShadowPrinterTest {
         assertThat(text.toString())
                 .contains("Since 2026-11-18, 21 sessions that both closed")
                 .containsPattern("(?m)^ +main +main-shadow$")
-                .containsPattern("(?m)^  return +1\\.23 % +-0\\.45 %$")
+                .containsPattern("(?m)^  return +1\\.23 % +−0\\.45 %$")
                 .containsPattern("(?m)^  Brier score +0\\.2310 +0\\.2310$")
                 .contains("Both proposed 25.00 % of what either did.")
                 .contains("Fewer than 30 forecasts of a desk are judged: its scores are noise.");

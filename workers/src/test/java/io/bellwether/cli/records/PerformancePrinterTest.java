@@ -35,9 +35,9 @@ class PerformancePrinterTest {
                         new BigDecimal("3"),
                         Optional.empty())));
         assertThat(printed(sizing))
-                .containsPattern("(?m)^What set the size$")
-                .containsPattern("(?m)^buy: the Kelly fraction\\R +1 +990\\.00 +1 +990\\.00 +1550\\.00$")
-                .containsPattern("(?m)^sell: the shares held\\R +1 +21\\.00 +0 +- +-$")
+                .containsPattern("(?m)^What set the size, USD$")
+                .containsPattern("(?m)^buy: the Kelly fraction +1 +990\\.00 +1 +990\\.00 +1,550\\.00$")
+                .containsPattern("(?m)^sell: the shares held +1 +21\\.00 +0 +– +–$")
                 .containsPattern("(?m)^" + sizing.definition().substring(0, 40));
     }
 

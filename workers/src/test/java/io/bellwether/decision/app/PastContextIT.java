@@ -120,7 +120,7 @@ class PastContextIT {
     }
 
     private static SessionRef morning(LocalDate day) {
-        Instant open = new ExchangeCalendar().session(day).orElseThrow().open();
+        Instant open = new ExchangeCalendar().hours(day).orElseThrow().open();
         return new SessionRef(DESK, day, Session.MORNING, open.plusSeconds(60), true);
     }
 }

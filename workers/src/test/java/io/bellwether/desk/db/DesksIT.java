@@ -160,7 +160,7 @@ class DesksIT {
     void aStoppedDayIsFreeForANewInstanceOnlyAfterItWasReopened() {
         DeskId id = save("reopened");
         DayPlan plan =
-                DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(NOON));
+                DayPlan.of(new ExchangeCalendar().hours(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(NOON));
         days.open(id, DAY);
         days.claim(id, DAY, 1, plan);
         assertThat(days.underWay(id)).containsExactly(DAY);
@@ -185,7 +185,7 @@ class DesksIT {
     void givesADayToOneInstanceOnly() {
         DeskId id = save("claimed");
         DayPlan plan =
-                DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(NOON));
+                DayPlan.of(new ExchangeCalendar().hours(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(NOON));
         days.open(id, DAY);
         days.open(id, DAY);
         assertThat(days.claim(id, DAY, 1, plan)).isTrue();
@@ -274,7 +274,7 @@ class DesksIT {
         DeskId desk = new DeskId("released");
         desks.save(TestDesks.desk("released"));
         DayPlan plan =
-                DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(NOON));
+                DayPlan.of(new ExchangeCalendar().hours(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(NOON));
         assertThat(days.claim(desk, DAY, 1, plan)).isTrue();
         assertThat(days.release(desk, DAY, 2)).isFalse();
         assertThat(days.claim(desk, DAY, 2, plan)).isFalse();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AfterReleaseTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final DayPlan PLAN =
-            DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Replay());
+            DayPlan.of(new ExchangeCalendar().hours(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Replay());
 
     private static Interrupted interrupted(boolean decided) {
         return new Interrupted(DAY, PLAN.asOf(), PLAN.until(), decided);

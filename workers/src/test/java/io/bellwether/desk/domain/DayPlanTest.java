@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Session;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.platform.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +80,7 @@ class DayPlanTest {
 
     @Test
     void theMorningWaitsForDataUntilTenButNotBeyondItsWindow() {
-        TradingSession day = session(LocalDate.of(2026, 1, 15));
+        ExchangeHours day = session(LocalDate.of(2026, 1, 15));
         assertThat(SessionPlan.DEFAULT.dataUntil(day)).isEqualTo(Instant.parse("2026-01-15T15:00:00Z"));
         SessionPlan patient = new SessionPlan(
                 LocalTime.of(9, 30),
@@ -114,7 +114,7 @@ class DayPlanTest {
 
     @Test
     void intradayChecksComeBetweenTheOthersByTheirTime() {
-        TradingSession day = session(LocalDate.of(2026, 1, 15));
+        ExchangeHours day = session(LocalDate.of(2026, 1, 15));
         SessionPlan plan = checkedAt("14:45", "11:30");
         assertThat(plan.on(day))
                 .extracting(Session::name)
@@ -131,7 +131,7 @@ class DayPlanTest {
 
     @Test
     void aDayThatClosesEarlyHasOnlyTheChecksBeforeItsClose() {
-        TradingSession early = session(LocalDate.of(2026, 11, 27));
+        ExchangeHours early = session(LocalDate.of(2026, 11, 27));
         assertThat(checkedAt("11:15", "12:59", "13:00", "15:30").on(early))
                 .extracting(Session::name)
                 .containsExactly("MORNING", "MIDDAY", "INTRADAY1259", "CLOSE", "REPORT");
@@ -158,7 +158,7 @@ class DayPlanTest {
                         .toList());
     }
 
-    private static TradingSession session(LocalDate date) {
-        return CALENDAR.session(date).orElseThrow();
+    private static ExchangeHours session(LocalDate date) {
+        return CALENDAR.hours(date).orElseThrow();
     }
 }

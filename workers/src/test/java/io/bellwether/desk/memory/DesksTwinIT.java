@@ -255,7 +255,7 @@ class DesksTwinIT {
                 case 0 -> told(side -> side.days().open(id, date));
                 case 1, 2 -> {
                     DayPlan plan = DayPlan.of(
-                            CALENDAR.session(date).orElseThrow(),
+                            CALENDAR.hours(date).orElseThrow(),
                             SessionPlan.DEFAULT,
                             any(List.of(
                                     new Pace.Replay(),
@@ -373,7 +373,7 @@ class DesksTwinIT {
         }
 
         private Instant moment() {
-            return CALENDAR.session(any(dates)).orElseThrow().open().plusNanos(random.nextInt(3) * 400L);
+            return CALENDAR.hours(any(dates)).orElseThrow().open().plusNanos(random.nextInt(3) * 400L);
         }
 
         private void same(Function<Side, Object> read) {

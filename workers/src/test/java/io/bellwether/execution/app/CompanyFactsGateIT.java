@@ -188,18 +188,18 @@ class CompanyFactsGateIT {
 
     /** Prices that have nothing to do with each other; two of the companies dig in the same ground. */
     @Test
-    void companiesOfOneSectorShareABucket() {
+    void companiesOfOneSectorShareACluster() {
         file("instruments", "symbol,sector\nAAAA,Mining\nBBBB,Mining\nCCCC,Energy\nDDDD,\n");
         List.of("AAAA", "BBBB", "CCCC", "DDDD").forEach(this::randomWalk);
-        Map<String, RuleVerdict> verdicts = verdicts(TUESDAY, RuleName.BUCKET, "AAAA", "BBBB", "CCCC", "DDDD");
-        assertThat(bucket(verdicts, "BBBB")).isEqualTo(bucket(verdicts, "AAAA"));
-        assertThat(List.of(bucket(verdicts, "AAAA"), bucket(verdicts, "CCCC"), bucket(verdicts, "DDDD")))
+        Map<String, RuleVerdict> verdicts = verdicts(TUESDAY, RuleName.CLUSTER, "AAAA", "BBBB", "CCCC", "DDDD");
+        assertThat(cluster(verdicts, "BBBB")).isEqualTo(cluster(verdicts, "AAAA"));
+        assertThat(List.of(cluster(verdicts, "AAAA"), cluster(verdicts, "CCCC"), cluster(verdicts, "DDDD")))
                 .doesNotHaveDuplicates();
     }
 
-    private static BigDecimal bucket(Map<String, RuleVerdict> verdicts, String symbol) {
+    private static BigDecimal cluster(Map<String, RuleVerdict> verdicts, String symbol) {
         return Optional.ofNullable(verdicts.get(symbol))
-                .map(verdict -> verdict.numbers().get("bucket"))
+                .map(verdict -> verdict.numbers().get("cluster"))
                 .orElseThrow();
     }
 
@@ -223,7 +223,7 @@ class CompanyFactsGateIT {
                 desk,
                 day,
                 Session.MORNING,
-                new ExchangeCalendar().session(day).orElseThrow().open(),
+                new ExchangeCalendar().hours(day).orElseThrow().open(),
                 true);
         for (String symbol : symbols) {
             if (!Files.exists(folder.resolve(symbol + ".csv"))) {

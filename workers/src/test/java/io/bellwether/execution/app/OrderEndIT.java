@@ -135,7 +135,7 @@ class OrderEndIT {
                 desk,
                 DAY,
                 4711,
-                DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, paced));
+                DayPlan.of(new ExchangeCalendar().hours(DAY).orElseThrow(), SessionPlan.DEFAULT, paced));
         String id = buy(TimeInForce.DAY).id();
         submitOrder.run(id, OPEN);
         assertThat(orders.get(id).state()).isEqualTo(OrderState.WORKING);

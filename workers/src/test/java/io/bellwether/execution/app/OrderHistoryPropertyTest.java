@@ -22,7 +22,7 @@ import io.bellwether.execution.app.placing.RecordFills;
 import io.bellwether.execution.app.reconcile.ReconcileFills;
 import io.bellwether.execution.app.reconcile.ReconcileWithBroker;
 import io.bellwether.execution.app.stops.FreeBoundShares;
-import io.bellwether.execution.app.stops.StandingStops;
+import io.bellwether.execution.app.stops.RestingStops;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.NewOrder;
@@ -172,7 +172,7 @@ class OrderHistoryPropertyTest {
         private final LedgerBooks books = new LedgerBooks();
         private final FakeBroker broker = new FakeBroker();
         private final Cancellation cancellation;
-        private final StandingStops standingStops;
+        private final RestingStops restingStops;
         private final FreeBoundShares freeBoundShares;
         private final OrderSender sender;
         private final RecordFills recordFills;
@@ -198,7 +198,7 @@ class OrderHistoryPropertyTest {
                     InstantSource.fixed(OPEN));
             cancellation = new Cancellation(orders, brokers, settlement, transaction);
             sender = new OrderSender(orders, gate, brokers, settlement, halts, new ExpiredOrders(orders, alert -> {}));
-            standingStops = new StandingStops(
+            restingStops = new RestingStops(
                     desks,
                     halts,
                     books,
@@ -210,7 +210,7 @@ class OrderHistoryPropertyTest {
                     new Rejections(orders),
                     alert -> {},
                     transaction);
-            freeBoundShares = new FreeBoundShares(gate, halts, orders, books, standingStops, alert -> {}, transaction);
+            freeBoundShares = new FreeBoundShares(gate, halts, orders, books, restingStops, alert -> {}, transaction);
             recordFills = new RecordFills(orders, brokers, settlement);
             reconcileFills = new ReconcileFills(
                     orders, brokers, settlement, cancellation, new ForgottenOrders(orders, brokers, settlement));
@@ -252,7 +252,7 @@ class OrderHistoryPropertyTest {
                     unsent(symbol(step)).stream().filter(freed::contains).forEach(this::send);
                 case FILL -> fill(step);
                 case CONFIRM -> broker.confirmCancels();
-                case KEEP -> standingStops.keep(session());
+                case KEEP -> restingStops.keep(session());
                 case RAISE -> books.setStop(desk.id(), symbol(step), Price.of("8." + step.size()));
                 case RECONCILE -> reconcileFills.run(session());
                 case CANCEL ->
@@ -285,12 +285,12 @@ class OrderHistoryPropertyTest {
         private void send(String id) {
             sender.send(id, moment());
             recordFills.run(id, moment());
-            standingStops.keep(session(), orders.get(id).symbol());
+            restingStops.keep(session(), orders.get(id).symbol());
         }
 
         private void sell(Symbol symbol, Quantity wish) {
             Quantity intended = orders.openOrders(desk.id()).stream()
-                    .filter(order -> order.side() == Side.SELL && !order.isStandingStop())
+                    .filter(order -> order.side() == Side.SELL && !order.isRestingStop())
                     .filter(order -> order.symbol().equals(symbol))
                     .map(TradeOrder::openQuantity)
                     .reduce(Quantity.ZERO, Quantity::plus);
@@ -361,7 +361,7 @@ class OrderHistoryPropertyTest {
             broker.confirmsLate(false);
             broker.confirmCancels();
             reconcileFills.run(session());
-            standingStops.keep(session());
+            restingStops.keep(session());
             for (TradeOrder order : orders.openOrders(desk.id())) {
                 cancellation.cancel(order, moment(), "The end");
             }

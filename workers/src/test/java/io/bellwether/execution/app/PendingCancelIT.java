@@ -375,7 +375,7 @@ class PendingCancelIT {
 
     private List<TradeOrder> standing() {
         return orders.openOrders(desk).stream()
-                .filter(TradeOrder::isStandingStop)
+                .filter(TradeOrder::isRestingStop)
                 .toList();
     }
 

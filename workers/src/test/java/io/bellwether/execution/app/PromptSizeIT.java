@@ -10,6 +10,7 @@ import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
@@ -17,7 +18,6 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.app.FetchMarketData;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.Markets;
@@ -70,7 +70,7 @@ class PromptSizeIT {
     void theNewVersionSaysMoreOfTheDeskAndLessPerShare() {
         DeskId desk = new DeskId("prompt-size");
         LocalDate day = LocalDate.of(2026, 11, 20);
-        TradingSession hours = new ExchangeCalendar().session(day).orElseThrow();
+        ExchangeHours hours = new ExchangeCalendar().hours(day).orElseThrow();
         markets.register(MARKET, Market.Kind.SIMULATED, "42", Optional.empty());
         desks.save(new Desk(
                 desk,

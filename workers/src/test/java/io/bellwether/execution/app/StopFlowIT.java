@@ -619,7 +619,7 @@ class StopFlowIT {
     void aDayThatTheStopInterruptedIsReopenedOnlyWhenItStoppedAndNoNewHaltHasTheDesk() {
         days.open(desk, DAY);
         DayPlan plan =
-                DayPlan.of(new ExchangeCalendar().session(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(OPEN));
+                DayPlan.of(new ExchangeCalendar().hours(DAY).orElseThrow(), SessionPlan.DEFAULT, new Pace.Live(OPEN));
         days.claim(desk, DAY, 1, plan);
         pullEmergencyStop.run(desk, "enough", "mary", false, NOON);
         tell.run(desk, Optional.of(number()), at(NOON, 0));

@@ -61,11 +61,11 @@ class StopPlanPropertiesTest {
     private static List<TradeOrder> withoutOverselling(List<Position> positions, List<TradeOrder> open) {
         List<TradeOrder> kept = new ArrayList<>();
         for (TradeOrder order : open) {
-            Quantity bound = sum(kept, order.symbol(), order.isStandingStop());
+            Quantity bound = sum(kept, order.symbol(), order.isRestingStop());
             boolean fits = positions.stream()
                     .filter(position -> position.symbol().equals(order.symbol()))
                     .anyMatch(position -> bound.plus(order.quantity()).compareTo(position.quantity()) <= 0);
-            if (fits || order.isStandingStop()) {
+            if (fits || order.isRestingStop()) {
                 kept.add(order);
             }
         }
@@ -74,7 +74,7 @@ class StopPlanPropertiesTest {
 
     private static Quantity sum(List<TradeOrder> orders, Symbol symbol, boolean standing) {
         return orders.stream()
-                .filter(order -> order.symbol().equals(symbol) && order.isStandingStop() == standing)
+                .filter(order -> order.symbol().equals(symbol) && order.isRestingStop() == standing)
                 .filter(order -> standing || order.state().mayBeAtBroker())
                 .map(TradeOrder::openQuantity)
                 .reduce(Quantity.ZERO, Quantity::plus);

@@ -20,13 +20,13 @@ import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.app.MarketViews;
 import io.bellwether.marketdata.domain.CorporateAction;
@@ -107,8 +107,8 @@ class ExchangeTwinIT {
     @Test
     void boughtUnseenOnTheEveOfADividend_bothPayItAtTheNextLook() {
         LocalDate exDate = FIRST.plusDays(1);
-        TradingSession eve = calendar.session(FIRST).orElseThrow();
-        TradingSession session = calendar.session(exDate).orElseThrow();
+        ExchangeHours eve = calendar.hours(FIRST).orElseThrow();
+        ExchangeHours session = calendar.hours(exDate).orElseThrow();
         Instant noon = eve.open().plus(Duration.ofMinutes(150));
         market.bar("EVE", calendar.previous(FIRST).toString(), "10.00", "10.00", "10.00", "10.00", 1000)
                 .bar("EVE", FIRST.toString(), "10.00", "10.00", "9.00", "9.00", 1000)
@@ -290,7 +290,7 @@ class ExchangeTwinIT {
         List<Instant> moments = new ArrayList<>();
         LocalDate date = FIRST;
         for (int i = 0; i < SESSIONS; i++) {
-            TradingSession session = calendar.session(date).orElseThrow();
+            ExchangeHours session = calendar.hours(date).orElseThrow();
             moments.add(session.open());
             moments.add(session.open().plus(Duration.ofMinutes(150)));
             moments.add(session.close());
@@ -309,7 +309,7 @@ class ExchangeTwinIT {
             LocalDate date = calendar.previous(FIRST);
             int cents = 800 + random.nextInt(800);
             for (int i = -1; i < SESSIONS; i++) {
-                TradingSession session = calendar.session(date).orElseThrow();
+                ExchangeHours session = calendar.hours(date).orElseThrow();
                 int open = cents + random.nextInt(61) - 30;
                 int noon = open + random.nextInt(61) - 30;
                 int close = noon + random.nextInt(61) - 30;

@@ -174,7 +174,7 @@ class OrdersTwinIT {
                 same(orders -> orders.openOrders(desk));
                 same(orders -> orders.ordersOf(desk, now.tradingDate()));
                 same(orders -> orders.ordersOf(desk, now.tradingDate(), now.session()));
-                same(orders -> orders.standingStopsExecutedOn(desk, now.tradingDate()));
+                same(orders -> orders.restingStopsExecutedOn(desk, now.tradingDate()));
                 same(orders -> orders.stoppedOutSince(desk, since));
                 WAITING.forEach(kind -> same(orders -> orders.unsentWith(desk, kind)));
                 same(orders -> orders.findByDecision(decision(desk)));
@@ -195,8 +195,8 @@ class OrdersTwinIT {
                     yield orders -> remembered(orders.create(order));
                 }
                 case STANDING_STOP -> {
-                    NewOrder stop = NewOrder.standingStop(now, symbol(), shares(), price());
-                    yield orders -> remembered(orders.createStandingStop(stop));
+                    NewOrder stop = NewOrder.restingStop(now, symbol(), shares(), price());
+                    yield orders -> remembered(orders.createRestingStop(stop));
                 }
                 case TRANSITION -> transition(some());
                 case FILL -> fill(some());

@@ -17,8 +17,8 @@ import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.MarketEvent.Timing;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.Reports;
 import io.bellwether.testing.DatabaseTest;
 import java.math.BigDecimal;
@@ -178,7 +178,7 @@ class FactsIT {
     void aHaltIsKnownWhileItLastsAndNobodyKnowsItsEnd(Instant asOf, boolean halted) {
         write("events", "symbol,kind,from,to,reason\nABC,halt,2016-03-08T15:00:00Z,2016-03-08T15:30:00Z,T1\n");
         load();
-        Halt halt = new Halt(ABC, Instant.parse("2016-03-08T15:00:00Z"), Optional.empty(), "T1");
+        TradingHalt halt = new TradingHalt(ABC, Instant.parse("2016-03-08T15:00:00Z"), Optional.empty(), "T1");
         assertThat(facts.halts(market, asOf)).isEqualTo(halted ? Map.of(ABC, halt) : Map.of());
     }
 

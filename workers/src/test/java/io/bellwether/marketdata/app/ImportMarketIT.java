@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
@@ -34,8 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DatabaseTest
 class ImportMarketIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final TradingSession SESSION =
-            new ExchangeCalendar().session(DAY).orElseThrow();
+    private static final ExchangeHours SESSION =
+            new ExchangeCalendar().hours(DAY).orElseThrow();
 
     @Autowired
     JdbcClient db;
@@ -252,7 +252,7 @@ class ImportMarketIT {
         }
 
         @Override
-        public Optional<DateRange> outstanding(Market market, Imported imported, TradingSession day, Instant asOf) {
+        public Optional<DateRange> outstanding(Market market, Imported imported, ExchangeHours day, Instant asOf) {
             return imported.fingerprint().equals(fingerprint)
                     ? Optional.empty()
                     : Optional.of(new DateRange(DAY.minusDays(1), DAY));
@@ -273,7 +273,7 @@ class ImportMarketIT {
                 Market market,
                 Map<Symbol, Instrument> instruments,
                 Map<Symbol, Bar> stored,
-                TradingSession day,
+                ExchangeHours day,
                 Instant asOf) {
             return List.of();
         }

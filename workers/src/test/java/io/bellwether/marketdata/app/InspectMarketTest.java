@@ -32,7 +32,7 @@ class InspectMarketTest {
 
         Inspection seen = inspect();
 
-        assertThat(seen.lastSession()).contains(LocalDate.of(2016, 3, 8));
+        assertThat(seen.lastTradingDay()).contains(LocalDate.of(2016, 3, 8));
         assertThat(seen.barsOn(LocalDate.of(2016, 3, 7))).isEqualTo(3);
         assertThat(seen.spans())
                 .isEqualTo(Map.of(

@@ -26,7 +26,7 @@ import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.marketdata.domain.SplitAdjustment;
 import io.bellwether.testing.DatabaseTest;
@@ -299,7 +299,9 @@ class PointInTimeIT {
         Instant told = TUESDAY_MORNING.minusSeconds(3600);
         facts.putFacts(market, KnownIn.everything(List.of(shares("100", told))), TUESDAY_MORNING);
         facts.putEvents(
-                market, KnownIn.everything(List.of(new Halt(ABC, told, Optional.empty(), "news"))), TUESDAY_MORNING);
+                market,
+                KnownIn.everything(List.of(new TradingHalt(ABC, told, Optional.empty(), "news"))),
+                TUESDAY_MORNING);
         issues.replaceFileIssues(market, List.of(split("of 1")), TUESDAY_MORNING);
         store.worked(market, TUESDAY_MORNING);
 
@@ -489,7 +491,7 @@ class PointInTimeIT {
 
         /** Mostly around the closes, now and then at one of them. */
         private Instant moment() {
-            Instant close = CALENDAR.session(days.get(random.nextInt(days.size())))
+            Instant close = CALENDAR.hours(days.get(random.nextInt(days.size())))
                     .orElseThrow()
                     .close();
             return close.plus(Duration.ofHours(random.nextInt(5) * 4L - 8));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.MarketEvent.Timing;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -58,22 +58,22 @@ class MarketEventTest {
         "2026-11-20T16:00:00Z, false"
     })
     void aHaltIsInForceFromItsFirstMomentUpToItsEnd(Instant asOf, boolean inForce) {
-        assertThat(new Halt(ACME, TEN, Optional.of(ELEVEN), "").isInForceAt(asOf))
+        assertThat(new TradingHalt(ACME, TEN, Optional.of(ELEVEN), "").isInForceAt(asOf))
                 .isEqualTo(inForce);
     }
 
     @Test
     void aHaltWithoutAnEndGoesOnAndIsKnownWhenItBegins() {
-        Halt halt = new Halt(ACME, TEN, Optional.empty(), "news pending");
+        TradingHalt halt = new TradingHalt(ACME, TEN, Optional.empty(), "news pending");
         assertThat(halt.isInForceAt(Instant.parse("2027-01-01T00:00:00Z"))).isTrue();
         assertThat(halt.knownAt()).isEqualTo(TEN);
     }
 
     @Test
     void refusesWhatCannotBe() {
-        assertThatThrownBy(() -> new Halt(ACME, TEN, Optional.of(TEN), ""))
+        assertThatThrownBy(() -> new TradingHalt(ACME, TEN, Optional.of(TEN), ""))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Halt(ACME, TEN, Optional.empty(), "a\0b"))
+        assertThatThrownBy(() -> new TradingHalt(ACME, TEN, Optional.empty(), "a\0b"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Earnings(ACME, " ", LocalDate.EPOCH, Timing.UNKNOWN, TEN))
                 .isInstanceOf(IllegalArgumentException.class);

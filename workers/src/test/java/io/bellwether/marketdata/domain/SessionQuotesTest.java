@@ -3,9 +3,9 @@ package io.bellwether.marketdata.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionQuotesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-    private static final TradingSession SESSION =
-            new ExchangeCalendar().session(DAY).orElseThrow();
+    private static final ExchangeHours SESSION =
+            new ExchangeCalendar().hours(DAY).orElseThrow();
     private static final Instrument STOCK = new Instrument(new Symbol("ABC"), "", "", false);
     private static final Instrument INDEX = new Instrument(new Symbol("IDX"), "", "", true);
 

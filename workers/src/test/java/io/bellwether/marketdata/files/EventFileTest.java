@@ -6,8 +6,8 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.MarketEvent.Timing;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class EventFileTest {
                         earnings("2016-11-03", "2016-11-03", Timing.BEFORE_OPEN, "2016-10-21T04:00:00Z"),
                         halt("2016-06-01T14:05:00Z", "2016-06-01T15:00:00Z", "T1"),
                         halt("2016-06-02T04:00:00Z", "2016-06-04T04:00:00Z", "SEC"),
-                        new Halt(ACME, Instant.parse("2016-06-09T04:00:00Z"), Optional.empty(), ""));
+                        new TradingHalt(ACME, Instant.parse("2016-06-09T04:00:00Z"), Optional.empty(), ""));
     }
 
     @Test
@@ -122,6 +122,6 @@ class EventFileTest {
     }
 
     private static MarketEvent halt(String from, String until, String reason) {
-        return new Halt(ACME, Instant.parse(from), Optional.of(Instant.parse(until)), reason);
+        return new TradingHalt(ACME, Instant.parse(from), Optional.of(Instant.parse(until)), reason);
     }
 }

@@ -3,7 +3,7 @@ package io.bellwether.marketdata.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.kernel.TradingSession;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.marketdata.PriceFiles;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
@@ -19,8 +19,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 
 class FoldersOfOneRunTest {
-    private static final TradingSession DAY =
-            new ExchangeCalendar().session(LocalDate.of(2016, 3, 8)).orElseThrow();
+    private static final ExchangeHours DAY =
+            new ExchangeCalendar().hours(LocalDate.of(2016, 3, 8)).orElseThrow();
 
     @TempDir
     Path folder;

@@ -321,7 +321,7 @@ class MarketTwinIT {
             Optional<Instant> until = random.nextBoolean()
                     ? Optional.of(from.plus(Duration.ofHours(1 + random.nextInt(30))))
                     : Optional.empty();
-            return new MarketEvent.Halt(symbol(), from, until, "reason " + random.nextInt(2));
+            return new MarketEvent.TradingHalt(symbol(), from, until, "reason " + random.nextInt(2));
         }
 
         private <T> KnownIn<T> span(List<T> rows) {
@@ -388,7 +388,7 @@ class MarketTwinIT {
         }
 
         private static Instant close(LocalDate day) {
-            return CALENDAR.session(day).orElseThrow().close();
+            return CALENDAR.hours(day).orElseThrow().close();
         }
 
         /** Opens, closes, midnights and what lies around them; one of the same moments again and again. */
@@ -398,7 +398,7 @@ class MarketTwinIT {
             }
             LocalDate day = day();
             Instant moment = switch (random.nextInt(6)) {
-                case 0 -> CALENDAR.session(day).orElseThrow().open();
+                case 0 -> CALENDAR.hours(day).orElseThrow().open();
                 case 1 -> day.atStartOfDay(ExchangeCalendar.ZONE).toInstant();
                 case 2 -> close(day).plusNanos(random.nextInt(3_000));
                 case 3 -> close(day).minusNanos(random.nextInt(3_000));

@@ -9,11 +9,11 @@ import io.bellwether.desk.domain.DeskSettings;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.MarketDataTestBeans;
 import io.bellwether.marketdata.MarketDataTestBeans.RecordedAlerts;
 import io.bellwether.marketdata.PriceFiles;
@@ -147,7 +147,7 @@ class ReplayTwinIT {
         List<Instant> moments = new ArrayList<>();
         LocalDate day = FIRST;
         for (int i = 0; i < SESSIONS; i++) {
-            TradingSession session = CALENDAR.session(day).orElseThrow();
+            ExchangeHours session = CALENDAR.hours(day).orElseThrow();
             for (Session moment : List.of(Session.MORNING, Session.MIDDAY, Session.CLOSE)) {
                 Instant asOf = switch (moment.kind()) {
                     case MORNING -> session.open();

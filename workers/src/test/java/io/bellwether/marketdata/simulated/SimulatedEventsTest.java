@@ -10,8 +10,8 @@ import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.MarketEvent.Earnings;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
 import io.bellwether.marketdata.domain.MarketEvent.Timing;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -102,17 +102,16 @@ class SimulatedEventsTest {
 
     @Test
     void haltsAreRareAndFallOnDaysWithoutATrade() {
-        List<Halt> halts = EVENTS.stream()
-                .filter(Halt.class::isInstance)
-                .map(Halt.class::cast)
+        List<TradingHalt> halts = EVENTS.stream()
+                .filter(TradingHalt.class::isInstance)
+                .map(TradingHalt.class::cast)
                 .toList();
         assertThat(halts).hasSizeBetween(8, 60).allSatisfy(halt -> {
             LocalDate day = halt.from().atZone(ExchangeCalendar.ZONE).toLocalDate();
             assertThat(MARKET.day(day)[place(halt.symbol())].volume()).isZero();
-            assertThat(halt.from())
-                    .isEqualTo(CALENDAR.session(day).orElseThrow().open());
+            assertThat(halt.from()).isEqualTo(CALENDAR.hours(day).orElseThrow().open());
             assertThat(halt.until())
-                    .isEqualTo(Optional.of(CALENDAR.session(day).orElseThrow().close()));
+                    .isEqualTo(Optional.of(CALENDAR.hours(day).orElseThrow().close()));
         });
     }
 
@@ -135,7 +134,7 @@ class SimulatedEventsTest {
     @Test
     void theLastSessionOfTheCalendarHasNoNextOne() {
         LocalDate last = LocalDate.of(2030, 12, 31);
-        assertThat(events(1, new DateRange(last, last))).allMatch(Halt.class::isInstance);
+        assertThat(events(1, new DateRange(last, last))).allMatch(TradingHalt.class::isInstance);
     }
 
     private static String sha256(String text) throws NoSuchAlgorithmException {

@@ -154,7 +154,7 @@ class BooksTwinIT {
                     Fills.buy("no-" + id, "ALFA", "1", "1").build()));
             for (int n = 0; n < sessions; n++) {
                 days.add(day);
-                now = CALENDAR.session(day).orElseThrow().open();
+                now = CALENDAR.hours(day).orElseThrow().open();
                 both(b -> open(b));
                 for (int i = 0; i < 6; i++) {
                     now = now.plusSeconds(random.nextInt(2000)).plusNanos(random.nextInt(1_000_000));

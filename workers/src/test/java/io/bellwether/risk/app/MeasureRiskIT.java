@@ -146,7 +146,7 @@ class MeasureRiskIT {
     private SessionRef afterClose(DeskId desk, int closes) {
         LocalDate day = days.get(closes - 1);
         return new SessionRef(
-                desk, day, Session.CLOSE, CALENDAR.session(day).orElseThrow().close(), false);
+                desk, day, Session.CLOSE, CALENDAR.hours(day).orElseThrow().close(), false);
     }
 
     private DeskId desk(String id) {
@@ -172,7 +172,7 @@ class MeasureRiskIT {
                         """)
                 .param("desk", desk.value())
                 .param("day", day)
-                .param("asOf", CALENDAR.session(day).orElseThrow().close().atOffset(ZoneOffset.UTC))
+                .param("asOf", CALENDAR.hours(day).orElseThrow().close().atOffset(ZoneOffset.UTC))
                 .param("equity", equity)
                 .update();
     }

@@ -12,7 +12,7 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.domain.Portfolio;
 import io.bellwether.portfolio.domain.Position;
-import io.bellwether.risk.domain.buckets.CorrelationBuckets;
+import io.bellwether.risk.domain.clusters.Clusters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class TestGate {
     private EquityMarks marks = EquityMarks.NONE;
     private Money boughtToday = Money.ZERO;
     private BigDecimal riskMultiplier = BigDecimal.ONE;
-    private Optional<CorrelationBuckets> buckets = Optional.empty();
+    private Optional<Clusters> clusters = Optional.empty();
     private final Map<Symbol, LocalDate> stoppedOut = new HashMap<>();
     private final Map<Symbol, SegmentLimits> segments = new HashMap<>();
     private final Map<Integer, BigDecimal> probabilities = new HashMap<>();
@@ -140,8 +140,8 @@ public final class TestGate {
         return this;
     }
 
-    public TestGate buckets(CorrelationBuckets value) {
-        buckets = Optional.of(value);
+    public TestGate clusters(Clusters value) {
+        clusters = Optional.of(value);
         return this;
     }
 
@@ -179,19 +179,19 @@ public final class TestGate {
                 marks,
                 boughtToday,
                 riskMultiplier,
-                buckets.orElseGet(this::eachAlone),
+                clusters.orElseGet(this::eachAlone),
                 stoppedOut,
                 segments,
                 probabilities,
                 paperRecord);
     }
 
-    private CorrelationBuckets eachAlone() {
+    private Clusters eachAlone() {
         Map<Symbol, Integer> alone = new HashMap<>();
         market.keySet().forEach(symbol -> alone.put(symbol, alone.size()));
         positions.forEach(position -> alone.putIfAbsent(position.symbol(), alone.size()));
         openOrders.forEach(order -> alone.putIfAbsent(order.symbol(), alone.size()));
-        return new CorrelationBuckets(alone);
+        return new Clusters(alone);
     }
 
     public GateContext context(ProposedTrade... proposals) {

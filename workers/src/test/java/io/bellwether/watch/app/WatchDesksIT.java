@@ -505,7 +505,7 @@ class WatchDesksIT {
 
     private static DayPlan plan() {
         return DayPlan.of(
-                new ExchangeCalendar().session(MONDAY).orElseThrow(),
+                new ExchangeCalendar().hours(MONDAY).orElseThrow(),
                 SessionPlan.DEFAULT,
                 new Pace.Live(Instant.parse("2026-11-02T12:00:00Z")));
     }

@@ -17,8 +17,8 @@ import io.bellwether.risk.domain.EquityMarks;
 import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RiskSituation;
 import io.bellwether.risk.domain.SymbolNumbers;
-import io.bellwether.risk.domain.buckets.CorrelationBuckets;
-import io.bellwether.risk.domain.buckets.Returns;
+import io.bellwether.risk.domain.clusters.Clusters;
+import io.bellwether.risk.domain.clusters.Returns;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * How long it takes to judge and size 100 proposals of a desk with 50 positions, most of which pass every rule; and how
- * long to measure the buckets of those 150 symbols before. The target of the first is 1 ms.
+ * long to measure the clusters of those 150 symbols before. The target of the first is 1 ms.
  *
  * <p>{@code ./mvnw -q -pl workers -am -Pbench-gate process-test-classes}
  */
@@ -92,7 +92,7 @@ public class GateBenchmark {
                                 Optional.of(Money.of("5800000"))),
                         Money.ZERO,
                         new BigDecimal("0.8"),
-                        CorrelationBuckets.of(symbols, returns, Map.of()),
+                        Clusters.of(symbols, returns, Map.of()),
                         Map.of(symbols.getLast(), TODAY.minusDays(10)),
                         Map.of(
                                 symbols.getLast(),
@@ -109,8 +109,8 @@ public class GateBenchmark {
 
     /** What is measured once before it. */
     @Benchmark
-    public CorrelationBuckets measureBuckets() {
-        return CorrelationBuckets.of(symbols, returns, Map.of());
+    public Clusters measureClusters() {
+        return Clusters.of(symbols, returns, Map.of());
     }
 
     private static SymbolNumbers numbers(Symbol symbol, Random random) {

@@ -54,7 +54,7 @@ public class RecordDecisionOutcomes {
     private Optional<TradeOutcome> outcome(String dataSet, OpenTrade trade, Instant asOf, BigDecimal cost) {
         LocalDate end = Horizon.end(trade.tradingDate(), trade.horizonDays());
         Optional<OpenTrade.Exit> sold = trade.exit().filter(exit -> !exit.on().isAfter(end));
-        Instant close = calendar.session(end).orElseThrow().close();
+        Instant close = calendar.hours(end).orElseThrow().close();
         if (sold.isEmpty() && close.isAfter(asOf)) {
             return Optional.empty();
         }

@@ -19,10 +19,10 @@ import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.OpenOrder;
 import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RiskSituation;
-import io.bellwether.risk.domain.Sessions;
 import io.bellwether.risk.domain.SymbolNumbers;
-import io.bellwether.risk.domain.buckets.CorrelationBuckets;
-import io.bellwether.risk.domain.buckets.Returns;
+import io.bellwether.risk.domain.TradingDays;
+import io.bellwether.risk.domain.clusters.Clusters;
+import io.bellwether.risk.domain.clusters.Returns;
 import io.bellwether.risk.domain.rules.LossLimit;
 import io.bellwether.risk.domain.sizing.BuyBounds;
 import io.bellwether.risk.domain.sizing.ProtectiveStop;
@@ -96,7 +96,7 @@ class AskRules implements Bounds {
                     desk.settings().costs(),
                     desk.settings().fractionalShares(),
                     0,
-                    situation.narrowedTo(symbols, links.buckets(symbols)),
+                    situation.narrowedTo(symbols, links.clusters(symbols)),
                     Basis.TARGET);
         }
 
@@ -158,7 +158,7 @@ class AskRules implements Bounds {
 
     private static BindingFacts.Measures measures() {
         return new BindingFacts.Measures(
-                BigDecimal.valueOf(CorrelationBuckets.THRESHOLD),
+                BigDecimal.valueOf(Clusters.THRESHOLD),
                 Returns.SESSIONS,
                 tick(Price.of("1.00")),
                 tick(Price.of("0.99")));
@@ -191,17 +191,17 @@ class AskRules implements Bounds {
     }
 
     private static List<BindingFacts.Cluster> clusters(Set<Symbol> owned, RiskInputs input, GateContext context) {
-        Map<Integer, List<Symbol>> byBucket = new TreeMap<>();
+        Map<Integer, List<Symbol>> byCluster = new TreeMap<>();
         owned.stream()
                 .sorted()
-                .forEach(symbol -> byBucket.computeIfAbsent(
-                                input.situation().buckets().of(symbol).orElse(-1), n -> new ArrayList<>())
+                .forEach(symbol -> byCluster
+                        .computeIfAbsent(input.situation().clusters().of(symbol).orElse(-1), n -> new ArrayList<>())
                         .add(symbol));
-        return byBucket.values().stream()
+        return byCluster.values().stream()
                 .map(symbols -> new BindingFacts.Cluster(
                         symbols,
-                        Money.rounded(context.bucketExposure(symbols.getFirst())),
-                        down(BuyBounds.inBucket(symbols.getFirst(), BigDecimal.ONE, context))))
+                        Money.rounded(context.clusterExposure(symbols.getFirst())),
+                        down(BuyBounds.inCluster(symbols.getFirst(), BigDecimal.ONE, context))))
                 .sorted(Comparator.comparing(BindingFacts.Cluster::value).reversed())
                 .toList();
     }
@@ -212,7 +212,7 @@ class AskRules implements Bounds {
                 .flatMap(one -> one.listing().nextEarnings().stream()
                         .filter(date -> !date.isBefore(today))
                         .map(date -> new BindingFacts.Report(
-                                one.symbol(), date, Sessions.countUpTo(REPORTS_WITHIN + 1, today, date))))
+                                one.symbol(), date, TradingDays.countUpTo(REPORTS_WITHIN + 1, today, date))))
                 .filter(report -> report.sessions() <= REPORTS_WITHIN)
                 .sorted(Comparator.comparing(BindingFacts.Report::date).thenComparing(BindingFacts.Report::symbol))
                 .toList();

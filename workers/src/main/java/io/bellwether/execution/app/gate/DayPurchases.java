@@ -33,7 +33,7 @@ class DayPurchases {
 
     /** Symbols of which shares were bought later than at the open of the session's day. */
     Set<Symbol> afterOpen(SessionRef session) {
-        Instant opening = calendar.session(session.tradingDate())
+        Instant opening = calendar.hours(session.tradingDate())
                 .map(hours -> hours.open().plus(OPENING))
                 .orElse(session.asOf());
         return Stream.of(calendar.previous(session.tradingDate()), session.tradingDate())

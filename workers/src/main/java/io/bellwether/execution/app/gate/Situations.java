@@ -17,7 +17,7 @@ import io.bellwether.risk.app.EquityHistory;
 import io.bellwether.risk.app.MarketLinks;
 import io.bellwether.risk.domain.OpenOrder;
 import io.bellwether.risk.domain.RiskSituation;
-import io.bellwether.risk.domain.buckets.CorrelationBuckets;
+import io.bellwether.risk.domain.clusters.Clusters;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
@@ -58,26 +58,26 @@ public class Situations {
         portfolio.positions().stream().map(Position::symbol).forEach(symbols::add);
         open.forEach(order -> symbols.add(order.symbol()));
         return situation(
-                session, desk, riskMultiplier, links.buckets(symbols), winProbabilities(decisionId, proposals));
+                session, desk, riskMultiplier, links.clusters(symbols), winProbabilities(decisionId, proposals));
     }
 
     /** The same before anybody proposed anything, with nothing taken off by the risk multiplier and no symbol measured. */
     RiskSituation beforeAnyProposal(SessionRef session, Desk desk) {
-        return situation(session, desk, BigDecimal.ONE, CorrelationBuckets.UNKNOWN, Map.of());
+        return situation(session, desk, BigDecimal.ONE, Clusters.UNKNOWN, Map.of());
     }
 
     private RiskSituation situation(
             SessionRef session,
             Desk desk,
             BigDecimal riskMultiplier,
-            CorrelationBuckets buckets,
+            Clusters clusters,
             Map<Integer, BigDecimal> winProbabilities) {
         return new RiskSituation(
                 session.tradingDate(),
                 history.marks(desk, session),
                 boughtOn(session),
                 riskMultiplier,
-                buckets,
+                clusters,
                 orders.stoppedOutSince(session.desk(), session.tradingDate().minusDays(LONGEST_COOL_DOWN)),
                 limits.bySymbol(desk.id(), session.tradingDate()),
                 winProbabilities,

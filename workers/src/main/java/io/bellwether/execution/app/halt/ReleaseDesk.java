@@ -6,7 +6,7 @@ import io.bellwether.desk.app.Halts.Release;
 import io.bellwether.desk.app.TaskCompletions;
 import io.bellwether.desk.app.WhoCompleted;
 import io.bellwether.desk.domain.AfterRelease;
-import io.bellwether.execution.app.stops.StandingStops;
+import io.bellwether.execution.app.stops.RestingStops;
 import io.bellwether.execution.domain.TradingMoment;
 import io.bellwether.kernel.DeskId;
 import java.time.Instant;
@@ -26,7 +26,7 @@ public class ReleaseDesk {
     private final AuditTrail audit;
     private final ReleaseOutlook outlook;
     private final HaltAlert alert;
-    private final StandingStops standingStops;
+    private final RestingStops restingStops;
     private final WhoCompleted whoCompleted;
     private final TransactionTemplate transaction;
 
@@ -35,14 +35,14 @@ public class ReleaseDesk {
             AuditTrail audit,
             ReleaseOutlook outlook,
             HaltAlert alert,
-            StandingStops standingStops,
+            RestingStops restingStops,
             WhoCompleted whoCompleted,
             TransactionTemplate transaction) {
         this.halts = halts;
         this.audit = audit;
         this.outlook = outlook;
         this.alert = alert;
-        this.standingStops = standingStops;
+        this.restingStops = restingStops;
         this.whoCompleted = whoCompleted;
         this.transaction = transaction;
     }
@@ -63,7 +63,7 @@ public class ReleaseDesk {
         if (free) {
             haltId.ifPresent(id -> alert.raiseReleased(desk, id, reason, next.text(), asOf));
         }
-        standingStops.keep(TradingMoment.sessionOf(desk, asOf));
+        restingStops.keep(TradingMoment.sessionOf(desk, asOf));
         return new Result(release, free && next.dayGoesOn());
     }
 

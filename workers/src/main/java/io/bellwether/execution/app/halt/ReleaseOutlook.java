@@ -62,7 +62,7 @@ public class ReleaseOutlook {
 
     private Optional<DayPlan> plan(DeskId desk, StoppedDay day) {
         return day.plan()
-                .or(() -> calendar.session(day.date())
+                .or(() -> calendar.hours(day.date())
                         .map(hours -> DayPlan.of(
                                 hours, desks.get(desk).settings().sessions(), new Pace.Live(day.stopAskedAsOf()))));
     }

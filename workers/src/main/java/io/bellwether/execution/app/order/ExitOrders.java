@@ -26,7 +26,7 @@ public class ExitOrders {
     public List<String> create(SessionRef session, List<NewOrder> exits) {
         orders.lockDesk(session.desk());
         List<TradeOrder> before = orders.ordersOf(session.desk(), session.tradingDate(), session.session()).stream()
-                .filter(order -> order.createdAsOf().equals(session.asOf()) && !order.isStandingStop())
+                .filter(order -> order.createdAsOf().equals(session.asOf()) && !order.isRestingStop())
                 .toList();
         List<TradeOrder> all = new ArrayList<>();
         for (NewOrder exit : exits) {

@@ -5,9 +5,9 @@ import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.kernel.TradingSession;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -32,14 +32,14 @@ public class OrderValidity {
             return Optional.empty();
         }
         SessionPlan plan = desks.get(session.desk()).settings().sessions();
-        Optional<TradingSession> today = calendar.session(session.tradingDate());
-        TradingSession next =
-                calendar.session(calendar.next(session.tradingDate())).orElseThrow();
+        Optional<ExchangeHours> today = calendar.hours(session.tradingDate());
+        ExchangeHours next =
+                calendar.hours(calendar.next(session.tradingDate())).orElseThrow();
         if (purpose == Purpose.FLATTEN) {
             return Optional.of(next.close());
         }
         if (purpose == Purpose.REBALANCE && timing == TimeInForce.DAY && today.isPresent()) {
-            return today.map(TradingSession::close);
+            return today.map(ExchangeHours::close);
         }
         return Optional.of(
                 timing == TimeInForce.NEXT_OPEN || today.isEmpty()

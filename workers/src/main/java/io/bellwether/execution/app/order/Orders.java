@@ -41,10 +41,10 @@ public interface Orders {
      * session's last other order in the symbol, so that it does not depend on which of several orders was executed
      * first; where there is none, or it is taken, it counts from 1001.
      */
-    TradeOrder createStandingStop(NewOrder stop);
+    TradeOrder createRestingStop(NewOrder stop);
 
     /** Stops that stood at the broker and sold shares in the session of that day, by id. */
-    List<TradeOrder> standingStopsExecutedOn(DeskId desk, LocalDate tradingDate);
+    List<TradeOrder> restingStopsExecutedOn(DeskId desk, LocalDate tradingDate);
 
     /** @throws io.bellwether.kernel.PermanentFault when there is no such order */
     TradeOrder get(String orderId);

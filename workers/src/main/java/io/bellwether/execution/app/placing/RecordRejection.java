@@ -2,7 +2,7 @@ package io.bellwether.execution.app.placing;
 
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.order.Rejections;
-import io.bellwether.execution.app.stops.StandingStops;
+import io.bellwether.execution.app.stops.RestingStops;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
 
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Service;
 public class RecordRejection {
     private final Orders orders;
     private final Rejections rejections;
-    private final StandingStops standingStops;
+    private final RestingStops restingStops;
 
-    RecordRejection(Orders orders, Rejections rejections, StandingStops standingStops) {
+    RecordRejection(Orders orders, Rejections rejections, RestingStops restingStops) {
         this.orders = orders;
         this.rejections = rejections;
-        this.standingStops = standingStops;
+        this.restingStops = restingStops;
     }
 
     /** Records who refused the order and why. */
     public void run(String orderId, String code, String reason, Instant asOf) {
         rejections.record(orderId, code, reason, asOf);
-        standingStops.restore(orders.get(orderId), asOf);
+        restingStops.restore(orders.get(orderId), asOf);
     }
 }

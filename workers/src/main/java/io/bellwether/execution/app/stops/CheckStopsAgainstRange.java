@@ -24,7 +24,7 @@ public class CheckStopsAgainstRange {
     private final DeskHoldings holdings;
     private final MarketReader market;
     private final StopOrders stopOrders;
-    private final StandingStops standingStops;
+    private final RestingStops restingStops;
 
     CheckStopsAgainstRange(
             Desks desks,
@@ -32,13 +32,13 @@ public class CheckStopsAgainstRange {
             DeskHoldings holdings,
             MarketReader market,
             StopOrders stopOrders,
-            StandingStops standingStops) {
+            RestingStops restingStops) {
         this.desks = desks;
         this.halts = halts;
         this.holdings = holdings;
         this.market = market;
         this.stopOrders = stopOrders;
-        this.standingStops = standingStops;
+        this.restingStops = restingStops;
     }
 
     /** Creates the stop orders of the session's moment; a halted desk has none. */
@@ -47,7 +47,7 @@ public class CheckStopsAgainstRange {
             return StopsResult.halted();
         }
         Desk desk = desks.get(session.desk());
-        List<Position> positions = standingStops.unguarded(
+        List<Position> positions = restingStops.unguarded(
                 session.desk(), holdings.portfolio(session.desk()).positions());
         Map<Symbol, Bar> bars = new HashMap<>();
         for (Position position : positions) {

@@ -44,7 +44,7 @@ public class CheckStopsAndBrakes {
     private final MarketNumbers market;
     private final TrailingStops trailingStops;
     private final StopOrders stopOrders;
-    private final StandingStops standingStops;
+    private final RestingStops restingStops;
     private final TransactionTemplate transaction;
 
     CheckStopsAndBrakes(
@@ -56,7 +56,7 @@ public class CheckStopsAndBrakes {
             MarketNumbers market,
             TrailingStops trailingStops,
             StopOrders stopOrders,
-            StandingStops standingStops,
+            RestingStops restingStops,
             TransactionTemplate transaction) {
         this.desks = desks;
         this.halts = halts;
@@ -66,7 +66,7 @@ public class CheckStopsAndBrakes {
         this.market = market;
         this.trailingStops = trailingStops;
         this.stopOrders = stopOrders;
-        this.standingStops = standingStops;
+        this.restingStops = restingStops;
         this.transaction = transaction;
     }
 
@@ -115,7 +115,7 @@ public class CheckStopsAndBrakes {
     /** Prices that reached a stop the broker does not keep, and positions whose time is up. */
     private List<StopTrigger> triggers(SessionRef session, Desk desk, Portfolio portfolio, Map<Symbol, Price> prices) {
         List<StopTrigger> triggers =
-                new ArrayList<>(StopRules.midday(standingStops.unguarded(desk.id(), portfolio.positions()), prices));
+                new ArrayList<>(StopRules.midday(restingStops.unguarded(desk.id(), portfolio.positions()), prices));
         int most = desk.settings().limits().count(LimitKey.MAX_HOLDING_SESSIONS);
         StopRules.timeUp(portfolio.positions(), prices, most, session.tradingDate()).stream()
                 .filter(late ->

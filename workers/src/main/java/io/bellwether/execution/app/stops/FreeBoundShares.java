@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Frees the shares of a sell that a standing stop binds at the broker. Taking the stop back is a request: until the
+ * Frees the shares of a sell that a resting stop binds at the broker. Taking the stop back is a request: until the
  * broker confirmed it the sell waits, because both could be executed. From the first request on the shares count as the
  * sell's, so that no stop is placed on them again. When the stop sold instead, the sell is cut to what is left, or ends.
  * What is left counts under the desk's lock, less what other sells have at the broker or were promised here, so that the
@@ -39,7 +39,7 @@ public class FreeBoundShares {
     private final Halts halts;
     private final Orders orders;
     private final Books books;
-    private final StandingStops standingStops;
+    private final RestingStops restingStops;
     private final Alerts alerts;
     private final TransactionTemplate transaction;
 
@@ -48,14 +48,14 @@ public class FreeBoundShares {
             Halts halts,
             Orders orders,
             Books books,
-            StandingStops standingStops,
+            RestingStops restingStops,
             Alerts alerts,
             TransactionTemplate transaction) {
         this.gate = gate;
         this.halts = halts;
         this.orders = orders;
         this.books = books;
-        this.standingStops = standingStops;
+        this.restingStops = restingStops;
         this.alerts = alerts;
         this.transaction = transaction;
     }
@@ -76,7 +76,7 @@ public class FreeBoundShares {
      */
     public Shares run(String orderId, Instant asOf) {
         TradeOrder order = orders.get(orderId);
-        if (order.side() == Side.BUY || order.isStandingStop() || isHalted(order)) {
+        if (order.side() == Side.BUY || order.isRestingStop() || isHalted(order)) {
             return Shares.FREE;
         }
         return switch (order.state()) {
@@ -92,7 +92,7 @@ public class FreeBoundShares {
             orders.record(OrderEvent.ofDesk(
                     order.id(), OrderEvent.Kind.SHARES_ASKED, asOf, "Sells shares that a stop may bind"));
         });
-        standingStops.giveWay(order, asOf);
+        restingStops.giveWay(order, asOf);
         List<TradeOrder> pending = orders.openOrders(order.desk()).stream()
                 .filter(other -> other.state() == OrderState.CANCEL_PENDING && sellsTheSame(other, order))
                 .toList();

@@ -32,7 +32,7 @@ public class KeepStops {
     private final Orders orders;
     private final Brokers brokers;
     private final TrailingStops trailingStops;
-    private final StandingStops standingStops;
+    private final RestingStops restingStops;
     private final Alerts alerts;
     private final TransactionTemplate transaction;
 
@@ -42,7 +42,7 @@ public class KeepStops {
             Orders orders,
             Brokers brokers,
             TrailingStops trailingStops,
-            StandingStops standingStops,
+            RestingStops restingStops,
             Alerts alerts,
             TransactionTemplate transaction) {
         this.desks = desks;
@@ -50,7 +50,7 @@ public class KeepStops {
         this.orders = orders;
         this.brokers = brokers;
         this.trailingStops = trailingStops;
-        this.standingStops = standingStops;
+        this.restingStops = restingStops;
         this.alerts = alerts;
         this.transaction = transaction;
     }
@@ -68,8 +68,7 @@ public class KeepStops {
      */
     public void run(SessionRef session, boolean raise) {
         if (!session.replay()) {
-            orders.standingStopsExecutedOn(session.desk(), session.tradingDate())
-                    .forEach(stop -> tell(session, stop));
+            orders.restingStopsExecutedOn(session.desk(), session.tradingDate()).forEach(stop -> tell(session, stop));
         }
         if (halts.current(session.desk()).isPresent()) {
             return;
@@ -82,7 +81,7 @@ public class KeepStops {
                 trailingStops.raise(session, desk, known);
             });
         }
-        standingStops.keep(session);
+        restingStops.keep(session);
     }
 
     private void tell(SessionRef session, TradeOrder stop) {

@@ -8,15 +8,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class ProtectPosition {
     private final Orders orders;
-    private final StandingStops standingStops;
+    private final RestingStops restingStops;
 
-    ProtectPosition(Orders orders, StandingStops standingStops) {
+    ProtectPosition(Orders orders, RestingStops restingStops) {
         this.orders = orders;
-        this.standingStops = standingStops;
+        this.restingStops = restingStops;
     }
 
     /** Sets, moves or takes back the stop of the order's symbol at the session's moment. */
     public void run(SessionRef session, String orderId) {
-        standingStops.keep(session, orders.get(orderId).symbol());
+        restingStops.keep(session, orders.get(orderId).symbol());
     }
 }

@@ -32,7 +32,7 @@ class StopOrders {
     private final ExitOrders exits;
     private final Books books;
     private final OrderNews news;
-    private final HaltedExits halted;
+    private final ExitsInTradingHalt halted;
     private final OrderValidity validity;
 
     StopOrders(
@@ -41,7 +41,7 @@ class StopOrders {
             ExitOrders exits,
             Books books,
             OrderNews news,
-            HaltedExits halted,
+            ExitsInTradingHalt halted,
             OrderValidity validity) {
         this.orders = orders;
         this.cancellation = cancellation;
@@ -67,7 +67,7 @@ class StopOrders {
     private void takeBackOthers(SessionRef session, StopTrigger trigger) {
         for (TradeOrder open : orders.openOrders(session.desk())) {
             boolean ofThisMoment = open.purpose() == Purpose.STOP
-                    && !open.isStandingStop()
+                    && !open.isRestingStop()
                     && open.createdAsOf().equals(session.asOf());
             if (open.symbol().equals(trigger.symbol()) && !ofThisMoment) {
                 cancellation.cancel(open, session.asOf(), "The stop of %s was reached".formatted(trigger.symbol()));

@@ -12,9 +12,9 @@ import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.execution.domain.fills.Match;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.MarketView;
@@ -75,11 +75,11 @@ public final class Exchange {
             return account.answer(earlier.get());
         }
         checks.requireTradable(ticket);
-        TradingSession session = checks.requireSession(ticket);
-        ExchangeOrder order = ExchangeOrder.of(ticket, session, asOf);
+        ExchangeHours hours = checks.requireHours(ticket);
+        ExchangeOrder order = ExchangeOrder.of(ticket, hours, asOf);
         Optional<Seen> last = checks.price(ticket);
         checks.requireMeans(order, last, account, account.open());
-        return account.answer(keep(start(order, session, last)));
+        return account.answer(keep(start(order, hours, last)));
     }
 
     /** The order with what the market did to it. */
@@ -180,18 +180,18 @@ public final class Exchange {
         return keep(walk.order());
     }
 
-    private ExchangeOrder start(ExchangeOrder order, TradingSession session, Optional<Seen> last) {
+    private ExchangeOrder start(ExchangeOrder order, ExchangeHours hours, Optional<Seen> last) {
         OrderWalk walk = walk(order, asOf);
         if (order.state() == BrokerOrder.State.QUEUED) {
             return order;
         }
-        if (asOf.isBefore(session.close())) {
+        if (asOf.isBefore(hours.close())) {
             last.ifPresent(walk::arrive);
             return walk.order();
         }
-        Optional<Bar> bar = market.bar(order.symbol(), session.date(), asOf);
-        boolean sinceOpen = account.lastBuy(order.symbol(), session.date())
-                .filter(bought -> bought.isAfter(session.open().plus(ExchangeMarket.OPENING)))
+        Optional<Bar> bar = market.bar(order.symbol(), hours.date(), asOf);
+        boolean sinceOpen = account.lastBuy(order.symbol(), hours.date())
+                .filter(bought -> bought.isAfter(hours.open().plus(ExchangeMarket.OPENING)))
                 .isEmpty();
         if (bar.isEmpty()
                 || FillRules.atClose(order.terms(), bar.get(), sinceOpen, Concession.of(settings.costs()))
@@ -200,7 +200,7 @@ public final class Exchange {
                     OrderChecks.MARKET_CLOSED,
                     "the session of %s is over and did not reach the stop %s of %s: %s"
                             .formatted(
-                                    session.date(),
+                                    hours.date(),
                                     order.stop().orElseThrow(),
                                     order.symbol(),
                                     bar.map(b -> "low %s, high %s, close %s".formatted(b.low(), b.high(), b.close()))

@@ -155,9 +155,9 @@ public final class ExchangeAccount {
     }
 
     /** When the account bought the symbol last in a session. */
-    Optional<Instant> lastBuy(Symbol symbol, LocalDate session) {
+    Optional<Instant> lastBuy(Symbol symbol, LocalDate hours) {
         return history(symbol)
-                .filter(change -> change.isBuyOn(session))
+                .filter(change -> change.isBuyOn(hours))
                 .map(ShareChange::asOf)
                 .max(Comparator.naturalOrder());
     }

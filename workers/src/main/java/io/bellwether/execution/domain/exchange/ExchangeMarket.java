@@ -2,12 +2,12 @@ package io.bellwether.execution.domain.exchange;
 
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.LastPrice;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.MarketView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -37,29 +37,29 @@ class ExchangeMarket {
      */
     record Seen(Price price, Instant at) {}
 
-    TradingSession session(LocalDate date) {
-        return calendar.session(date)
+    ExchangeHours hours(LocalDate date) {
+        return calendar.hours(date)
                 .orElseThrow(() -> new IllegalStateException("an order stands for " + date + ", which has no session"));
     }
 
-    Optional<TradingSession> findSession(LocalDate date) {
-        return calendar.session(date);
+    Optional<ExchangeHours> findHours(LocalDate date) {
+        return calendar.hours(date);
     }
 
     /** The session that is going on or was the last to open. */
-    TradingSession lastOpened(Instant asOf) {
+    ExchangeHours lastOpened(Instant asOf) {
         LocalDate day = day(asOf);
-        return calendar.session(day)
-                .filter(session -> !asOf.isBefore(session.open()))
-                .orElseGet(() -> session(calendar.previous(day)));
+        return calendar.hours(day)
+                .filter(hours -> !asOf.isBefore(hours.open()))
+                .orElseGet(() -> hours(calendar.previous(day)));
     }
 
     /** The first session that is still to open. */
-    TradingSession nextToOpen(Instant asOf) {
+    ExchangeHours nextToOpen(Instant asOf) {
         LocalDate day = day(asOf);
-        return calendar.session(day)
-                .filter(session -> asOf.isBefore(session.open()))
-                .orElseGet(() -> session(calendar.next(day)));
+        return calendar.hours(day)
+                .filter(hours -> asOf.isBefore(hours.open()))
+                .orElseGet(() -> hours(calendar.next(day)));
     }
 
     boolean isTradable(Symbol symbol) {
@@ -68,40 +68,40 @@ class ExchangeMarket {
     }
 
     /** The last price of the session, if it is newer than what was seen before; none while trading is stopped. */
-    Optional<Seen> newer(Symbol symbol, LocalDate session, Instant seenUntil, Instant asOf) {
+    Optional<Seen> newer(Symbol symbol, LocalDate hours, Instant seenUntil, Instant asOf) {
         return view.at(asOf)
                 .quote(symbol)
                 .filter(quote ->
-                        quote.asOf().isAfter(seenUntil) && day(quote.asOf()).equals(session))
+                        quote.asOf().isAfter(seenUntil) && day(quote.asOf()).equals(hours))
                 .filter(quote -> halt(symbol, asOf).isEmpty())
                 .map(ExchangeMarket::seen);
     }
 
     /** The last price of the session known at the moment; none while trading in the symbol is stopped. */
-    Optional<Seen> last(Symbol symbol, LocalDate session, Instant asOf) {
-        return newer(symbol, session, Instant.MIN, asOf);
+    Optional<Seen> last(Symbol symbol, LocalDate hours, Instant asOf) {
+        return newer(symbol, hours, Instant.MIN, asOf);
     }
 
     /** The exchange's stop of trading in the symbol that is in force at the moment. */
-    Optional<Halt> halt(Symbol symbol, Instant asOf) {
+    Optional<TradingHalt> halt(Symbol symbol, Instant asOf) {
         return Optional.ofNullable(view.at(asOf).halts().get(symbol));
     }
 
     /** The price the session opened at, or the first one seen of it when the open was missed. */
-    Optional<Seen> open(Symbol symbol, TradingSession session, Instant asOf) {
-        Optional<Seen> fromBar = bar(symbol, session.date(), asOf).map(bar -> new Seen(bar.open(), session.open()));
-        Instant opening = session.open().plus(OPENING);
-        return fromBar.or(() -> last(symbol, session.date(), opening.isBefore(asOf) ? opening : asOf))
-                .or(() -> last(symbol, session.date(), asOf));
+    Optional<Seen> open(Symbol symbol, ExchangeHours hours, Instant asOf) {
+        Optional<Seen> fromBar = bar(symbol, hours.date(), asOf).map(bar -> new Seen(bar.open(), hours.open()));
+        Instant opening = hours.open().plus(OPENING);
+        return fromBar.or(() -> last(symbol, hours.date(), opening.isBefore(asOf) ? opening : asOf))
+                .or(() -> last(symbol, hours.date(), asOf));
     }
 
-    Optional<Bar> bar(Symbol symbol, LocalDate session, Instant asOf) {
-        return view.at(asOf).sessionBar(symbol, session);
+    Optional<Bar> bar(Symbol symbol, LocalDate hours, Instant asOf) {
+        return view.at(asOf).sessionBar(symbol, hours);
     }
 
     /** Average volume of the sessions before the given one; zero when none is known. */
-    BigDecimal averageVolume(Symbol symbol, LocalDate session, Instant asOf) {
-        List<Bar> counted = before(symbol, session, asOf, FillRules.VOLUME_LOOKBACK);
+    BigDecimal averageVolume(Symbol symbol, LocalDate hours, Instant asOf) {
+        List<Bar> counted = before(symbol, hours, asOf, FillRules.VOLUME_LOOKBACK);
         if (counted.isEmpty()) {
             return BigDecimal.ZERO;
         }
@@ -113,8 +113,8 @@ class ExchangeMarket {
      * Standard deviation of the logarithmic returns of the sessions before the given one, as many as make the average
      * volume; zero for fewer than two of them.
      */
-    BigDecimal volatility(Symbol symbol, LocalDate session, Instant asOf) {
-        double[] closes = before(symbol, session, asOf, FillRules.VOLUME_LOOKBACK + 1).stream()
+    BigDecimal volatility(Symbol symbol, LocalDate hours, Instant asOf) {
+        double[] closes = before(symbol, hours, asOf, FillRules.VOLUME_LOOKBACK + 1).stream()
                 .mapToDouble(bar -> bar.close().value().doubleValue())
                 .toArray();
         int returns = closes.length - 1;
@@ -130,9 +130,9 @@ class ExchangeMarket {
         return BigDecimal.valueOf(StrictMath.sqrt(squares / (returns - 1))).setScale(8, RoundingMode.HALF_UP);
     }
 
-    private List<Bar> before(Symbol symbol, LocalDate session, Instant asOf, int most) {
+    private List<Bar> before(Symbol symbol, LocalDate hours, Instant asOf, int most) {
         List<Bar> before = view.at(asOf).bars(symbol, most + 1).stream()
-                .filter(bar -> bar.date().isBefore(session))
+                .filter(bar -> bar.date().isBefore(hours))
                 .toList();
         return before.subList(Math.max(0, before.size() - most), before.size());
     }

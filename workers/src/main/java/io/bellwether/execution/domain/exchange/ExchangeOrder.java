@@ -5,12 +5,12 @@ import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.fills.RestingOrder;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.CorporateAction;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -59,8 +59,8 @@ public record ExchangeOrder(
     public record PendingCancel(Instant due, Optional<BigDecimal> fill) {}
 
     /** A new order for the given session: working in it, or queued for its open when that is still to come. */
-    static ExchangeOrder of(OrderTicket ticket, TradingSession session, Instant asOf) {
-        boolean early = asOf.isBefore(session.open());
+    static ExchangeOrder of(OrderTicket ticket, ExchangeHours hours, Instant asOf) {
+        boolean early = asOf.isBefore(hours.open());
         return new ExchangeOrder(
                 ticket.clientOrderId(),
                 ticket.desk(),
@@ -75,7 +75,7 @@ public record ExchangeOrder(
                 Quantity.ZERO,
                 false,
                 asOf,
-                session.date(),
+                hours.date(),
                 asOf,
                 Optional.empty());
     }
@@ -151,8 +151,8 @@ public record ExchangeOrder(
     }
 
     /** The order as it waits for the open of a later session. */
-    ExchangeOrder waitingFor(LocalDate session) {
-        return with(BrokerOrder.State.QUEUED, filled, triggered, session, evaluatedAsOf, cancel);
+    ExchangeOrder waitingFor(LocalDate hours) {
+        return with(BrokerOrder.State.QUEUED, filled, triggered, hours, evaluatedAsOf, cancel);
     }
 
     private ExchangeOrder withTerms(
@@ -180,7 +180,7 @@ public record ExchangeOrder(
             BrokerOrder.State next,
             Quantity total,
             boolean isTriggered,
-            LocalDate session,
+            LocalDate hours,
             Instant asOf,
             Optional<PendingCancel> pending) {
         return new ExchangeOrder(
@@ -197,7 +197,7 @@ public record ExchangeOrder(
                 total,
                 isTriggered,
                 submittedAsOf,
-                session,
+                hours,
                 asOf,
                 pending);
     }

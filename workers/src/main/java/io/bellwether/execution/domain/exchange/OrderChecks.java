@@ -8,12 +8,12 @@ import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
 import io.bellwether.execution.domain.fills.Concession;
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.kernel.BpmnErrorException;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
-import io.bellwether.kernel.TradingSession;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -54,28 +54,28 @@ class OrderChecks {
      * @throws BpmnErrorException MARKET_CLOSED for a day order outside its session; a STOP may come after the close of its
      *     session, see {@link Exchange}
      */
-    TradingSession requireSession(OrderTicket ticket) {
+    ExchangeHours requireHours(OrderTicket ticket) {
         if (ticket.timing() == TimeInForce.NEXT_OPEN) {
             return market.nextToOpen(asOf);
         }
         if (ticket.timing() == TimeInForce.GOOD_TILL_CANCELLED) {
-            TradingSession opened = market.lastOpened(asOf);
+            ExchangeHours opened = market.lastOpened(asOf);
             return asOf.isBefore(opened.close()) ? opened : market.nextToOpen(asOf);
         }
-        Optional<TradingSession> session = market.findSession(ticket.tradingDate());
-        if (session.isEmpty() || asOf.isBefore(session.get().open())) {
+        Optional<ExchangeHours> hours = market.findHours(ticket.tradingDate());
+        if (hours.isEmpty() || asOf.isBefore(hours.get().open())) {
             throw new BpmnErrorException(
                     MARKET_CLOSED, "the session of %s is not open at %s".formatted(ticket.tradingDate(), asOf));
         }
-        boolean over = !asOf.isBefore(session.get().close());
-        boolean nextIsOpen = !session.get().equals(market.lastOpened(asOf));
+        boolean over = !asOf.isBefore(hours.get().close());
+        boolean nextIsOpen = !hours.get().equals(market.lastOpened(asOf));
         if (nextIsOpen || (over && ticket.type() != OrderType.STOP)) {
             throw new BpmnErrorException(
                     MARKET_CLOSED,
                     "the session of %s closed at %s, the order came at %s"
-                            .formatted(ticket.tradingDate(), session.get().close(), asOf));
+                            .formatted(ticket.tradingDate(), hours.get().close(), asOf));
         }
-        return session.get();
+        return hours.get();
     }
 
     /**
@@ -84,7 +84,7 @@ class OrderChecks {
      * @throws BpmnErrorException ORDER_REJECTED without one; only an order that is good till cancelled may wait for it
      */
     Optional<Seen> price(OrderTicket ticket) {
-        TradingSession opened = market.lastOpened(asOf);
+        ExchangeHours opened = market.lastOpened(asOf);
         Optional<Seen> last = market.last(ticket.symbol(), opened.date(), asOf);
         if (last.isEmpty() && ticket.timing() != TimeInForce.GOOD_TILL_CANCELLED) {
             throw rejected(market.halt(ticket.symbol(), asOf)

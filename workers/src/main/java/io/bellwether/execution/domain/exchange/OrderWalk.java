@@ -8,11 +8,11 @@ import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
 import io.bellwether.execution.domain.fills.Concession;
 import io.bellwether.execution.domain.fills.FillRules;
 import io.bellwether.execution.domain.fills.Match;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.Bar;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -71,10 +71,7 @@ final class OrderWalk {
     /** The session is over: its bar decides, and what is left is gone or waits for the next one. */
     void meetClose(Bar bar, boolean sinceOpen) {
         BigDecimal volume = BigDecimal.valueOf(bar.volume());
-        take(
-                concession -> FillRules.atClose(order.terms(), bar, sinceOpen, concession),
-                volume,
-                session().close());
+        take(concession -> FillRules.atClose(order.terms(), bar, sinceOpen, concession), volume, hours().close());
         leaveSession();
     }
 
@@ -87,48 +84,47 @@ final class OrderWalk {
         LocalDate before;
         do {
             before = order.tradingDate();
-            throughSession();
+            throughHours();
         } while (!order.tradingDate().equals(before));
     }
 
-    private void throughSession() {
-        TradingSession session = session();
-        if (!order.isOpen() || asOf.isBefore(session.open())) {
+    private void throughHours() {
+        ExchangeHours hours = hours();
+        if (!order.isOpen() || asOf.isBefore(hours.open())) {
             return;
         }
-        boolean sinceOpen = !order.submittedAsOf().isAfter(session.open().plus(ExchangeMarket.OPENING));
+        boolean sinceOpen = !order.submittedAsOf().isAfter(hours.open().plus(ExchangeMarket.OPENING));
         if (order.state() == BrokerOrder.State.QUEUED) {
-            market.open(order.symbol(), session, asOf).ifPresent(open -> leaveQueue(session, open));
+            market.open(order.symbol(), hours, asOf).ifPresent(open -> leaveQueue(hours, open));
         }
-        if (asOf.isBefore(session.close())) {
-            meetLaterQuote(session);
+        if (asOf.isBefore(hours.close())) {
+            meetLaterQuote(hours);
         } else {
-            meetEnd(session, sinceOpen);
+            meetEnd(hours, sinceOpen);
         }
     }
 
-    private void leaveQueue(TradingSession session, Seen open) {
-        order = order.withState(BrokerOrder.State.WORKING).evaluated(session.open());
+    private void leaveQueue(ExchangeHours hours, Seen open) {
+        order = order.withState(BrokerOrder.State.WORKING).evaluated(hours.open());
         arrive(open);
     }
 
-    private void meetLaterQuote(TradingSession session) {
-        market.newer(order.symbol(), session.date(), order.evaluatedAsOf(), asOf)
-                .ifPresent(seen -> {
-                    take(
-                            concession -> FillRules.atLaterQuote(order.terms(), seen.price(), concession),
-                            averageVolume(),
-                            seen.at());
-                    order = order.evaluated(seen.at());
-                });
+    private void meetLaterQuote(ExchangeHours hours) {
+        market.newer(order.symbol(), hours.date(), order.evaluatedAsOf(), asOf).ifPresent(seen -> {
+            take(
+                    concession -> FillRules.atLaterQuote(order.terms(), seen.price(), concession),
+                    averageVolume(),
+                    seen.at());
+            order = order.evaluated(seen.at());
+        });
     }
 
     /** Without the session's bar the order waits, because the bar may come late, but not into the next session. */
-    private void meetEnd(TradingSession session, boolean sinceOpen) {
-        Optional<Bar> bar = market.bar(order.symbol(), session.date(), asOf);
+    private void meetEnd(ExchangeHours hours, boolean sinceOpen) {
+        Optional<Bar> bar = market.bar(order.symbol(), hours.date(), asOf);
         if (bar.isPresent()) {
             meetClose(bar.get(), sinceOpen);
-        } else if (!asOf.isBefore(market.nextToOpen(session.close()).open())) {
+        } else if (!asOf.isBefore(market.nextToOpen(hours.close()).open())) {
             leaveSession();
         }
     }
@@ -136,7 +132,7 @@ final class OrderWalk {
     private void leaveSession() {
         if (order.isOpen()) {
             order = order.isGoodTillCancelled()
-                    ? order.waitingFor(market.nextToOpen(session().close()).date())
+                    ? order.waitingFor(market.nextToOpen(hours().close()).date())
                     : order.withState(BrokerOrder.State.EXPIRED);
         }
     }
@@ -215,8 +211,8 @@ final class OrderWalk {
         return market.averageVolume(order.symbol(), order.tradingDate(), asOf);
     }
 
-    private TradingSession session() {
-        return market.session(order.tradingDate());
+    private ExchangeHours hours() {
+        return market.hours(order.tradingDate());
     }
 
     private CostModel costs() {

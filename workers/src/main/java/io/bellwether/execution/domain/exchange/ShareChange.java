@@ -13,8 +13,8 @@ import java.time.LocalDate;
  * @param byAction whether a corporate action did it and not an order
  */
 public record ShareChange(LocalDate date, Instant asOf, BigDecimal shares, boolean byAction) {
-    boolean isBuyOn(LocalDate session) {
-        return !byAction && shares.signum() > 0 && date.equals(session);
+    boolean isBuyOn(LocalDate hours) {
+        return !byAction && shares.signum() > 0 && date.equals(hours);
     }
 
     /** Whether the change came after the shares that an action of the ex-date concerns were counted. */

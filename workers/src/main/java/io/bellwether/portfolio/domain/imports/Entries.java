@@ -1,12 +1,12 @@
 package io.bellwether.portfolio.domain.imports;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.SplitRule;
@@ -78,7 +78,7 @@ final class Entries {
         return funded;
     }
 
-    void begin(TradingSession session) {
+    void begin(ExchangeHours session) {
         asOf = session.open();
         n = 0;
     }
@@ -228,7 +228,7 @@ final class Entries {
     }
 
     /** Enters cash that moved without a trade. */
-    void cash(RecordRow.Event row, CashEntry.Kind kind, Money amount, TradingSession session) {
+    void cash(RecordRow.Event row, CashEntry.Kind kind, Money amount, ExchangeHours session) {
         RecordEvent event = row.event();
         Instant moment = amount.isNegative() ? session.close() : session.open();
         asOf = asOf.isAfter(moment) ? asOf.plusMillis(1) : amount.isNegative() ? moment : asOf;
@@ -267,7 +267,7 @@ final class Entries {
     }
 
     /** Cash as the source states it; below zero there is none. */
-    void follow(SourceTotal total, TradingSession session) {
+    void follow(SourceTotal total, ExchangeHours session) {
         Money step = Money.rounded(total.cash()).max(Money.ZERO).minus(tally.cash());
         if (!step.equals(Money.ZERO)) {
             tally.move(step);

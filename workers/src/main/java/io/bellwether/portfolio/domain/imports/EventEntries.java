@@ -1,12 +1,12 @@
 package io.bellwether.portfolio.domain.imports;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.portfolio.domain.CashEntry;
 import io.bellwether.portfolio.domain.imports.Finding.Kind;
@@ -68,7 +68,7 @@ final class EventEntries {
         LocalDate date = row.event().date();
         if (date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST.minusDays(7))) {
             findings.about(
-                    row.event(), Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, Sessions.none(date) + "; not booked");
+                    row.event(), Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, TradingDays.none(date) + "; not booked");
             return;
         }
         LocalDate session = calendar.isTradingDay(date) ? date : calendar.next(date);
@@ -80,7 +80,7 @@ final class EventEntries {
         return bySession.keySet();
     }
 
-    void beforeTrades(TradingSession session) {
+    void beforeTrades(ExchangeHours session) {
         List<RecordRow.Event> events = bySession.getOrDefault(session.date(), List.of()).stream()
                 .sorted(Comparator.comparingInt(row -> rank(row.event())))
                 .toList();
@@ -105,7 +105,7 @@ final class EventEntries {
         }
     }
 
-    void afterTrades(TradingSession session) {
+    void afterTrades(ExchangeHours session) {
         List<RecordRow.Event> events = bySession.getOrDefault(session.date(), List.of());
         for (RecordRow.Event row : events) {
             if (row.event() instanceof RecordEvent.Transfer transfer
@@ -133,7 +133,7 @@ final class EventEntries {
         };
     }
 
-    private void announced(RecordEvent.Announced event, TradingSession session) {
+    private void announced(RecordEvent.Announced event, ExchangeHours session) {
         switch (event.action()) {
             case CorporateAction.Split split -> split(event, split, session);
             case CorporateAction.Dividend dividend -> {
@@ -161,7 +161,7 @@ final class EventEntries {
                         && cash.date().isBefore(dividend.exDate().plusDays(PAID_AFTER)));
     }
 
-    private void split(RecordEvent.Split event, TradingSession session) {
+    private void split(RecordEvent.Split event, ExchangeHours session) {
         split(
                 event,
                 new CorporateAction.Split(event.symbol(), session.date(), event.newRate(), event.oldRate()),
@@ -171,7 +171,7 @@ final class EventEntries {
                 .ifPresent(name -> rename(event, event.symbol(), name, session));
     }
 
-    private void splitShares(RecordEvent.SplitShares event, TradingSession session) {
+    private void splitShares(RecordEvent.SplitShares event, ExchangeHours session) {
         BigDecimal held = entries.tally().held(event.symbol()).value();
         BigDecimal after = held.add(event.change());
         if (held.signum() == 0 || after.signum() <= 0) {
@@ -185,7 +185,7 @@ final class EventEntries {
         split(event, new CorporateAction.Split(event.symbol(), session.date(), after, held), session);
     }
 
-    private void split(RecordEvent event, CorporateAction.Split split, TradingSession session) {
+    private void split(RecordEvent event, CorporateAction.Split split, ExchangeHours session) {
         Told told = lastSplits.get(split.symbol());
         CorporateAction.@Nullable Split last =
                 told == null || told.file().equals(event.at().file()) ? null : told.split();
@@ -214,7 +214,7 @@ final class EventEntries {
     }
 
     /** A source that names the ratio alone leaves the fraction to a row of cash. */
-    private void fraction(RecordEvent event, Symbol symbol, TradingSession session) {
+    private void fraction(RecordEvent event, Symbol symbol, ExchangeHours session) {
         BigDecimal held = entries.tally().held(symbol).value();
         BigDecimal part = held.remainder(BigDecimal.ONE);
         if (part.signum() == 0) {
@@ -237,14 +237,14 @@ final class EventEntries {
         }
     }
 
-    private void rename(RecordEvent event, Symbol from, Symbol to, TradingSession session) {
+    private void rename(RecordEvent event, Symbol from, Symbol to, ExchangeHours session) {
         if (!from.equals(to)) {
             once(event, new CorporateAction.SymbolChange(from, session.date(), to), session);
         }
     }
 
     /** Books an action once; says whether it concerned anything. */
-    private boolean once(RecordEvent event, CorporateAction action, TradingSession session) {
+    private boolean once(RecordEvent event, CorporateAction action, ExchangeHours session) {
         if (booked.contains(action.key())) {
             findings.about(
                     event,
@@ -268,7 +268,7 @@ final class EventEntries {
         return concerned;
     }
 
-    private void cash(RecordRow.Event row, RecordEvent.Cash cash, TradingSession session) {
+    private void cash(RecordRow.Event row, RecordEvent.Cash cash, ExchangeHours session) {
         Optional<Symbol> about = cash.about();
         boolean inLieu = cash.kind() == RecordEvent.CashKind.CASH_IN_LIEU
                 && cash.amount().isPositive();
@@ -297,7 +297,7 @@ final class EventEntries {
     }
 
     /** Shares that come in are a deposit of what they cost, and bought with it. */
-    private void transferIn(RecordRow.Event row, RecordEvent.Transfer transfer, TradingSession session) {
+    private void transferIn(RecordRow.Event row, RecordEvent.Transfer transfer, ExchangeHours session) {
         Quantity shares = new Quantity(transfer.shares());
         Optional<Price> stated = transfer.value().filter(Money::isPositive).map(value -> perShare(value, shares));
         Optional<Price> price = stated.or(() -> entries.tally().lastPrice(transfer.symbol()))
@@ -330,7 +330,7 @@ final class EventEntries {
                 .map(SourceTrade::price);
     }
 
-    private void transferOut(RecordRow.Event row, RecordEvent.Transfer transfer, TradingSession session) {
+    private void transferOut(RecordRow.Event row, RecordEvent.Transfer transfer, ExchangeHours session) {
         Quantity shares = new Quantity(transfer.shares().negate());
         Quantity held = entries.tally().held(transfer.symbol());
         if (exceeds(transfer, shares, held)) {
@@ -363,7 +363,7 @@ final class EventEntries {
         return exceeds;
     }
 
-    private void payout(RecordRow.Event row, RecordEvent.Payout payout, TradingSession session) {
+    private void payout(RecordRow.Event row, RecordEvent.Payout payout, ExchangeHours session) {
         Quantity held = entries.tally().held(payout.symbol());
         if (exceeds(payout, payout.shares(), held)) {
             return;
@@ -406,7 +406,7 @@ final class EventEntries {
             Side side,
             Quantity shares,
             Price price,
-            TradingSession session,
+            ExchangeHours session,
             String words) {
         SourceTrade trade = new SourceTrade(
                 row.event().at(),

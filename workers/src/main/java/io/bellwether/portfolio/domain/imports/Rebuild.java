@@ -1,11 +1,11 @@
 package io.bellwether.portfolio.domain.imports;
 
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.kernel.TradingSession;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.portfolio.domain.imports.Finding.Kind;
 import io.bellwether.portfolio.domain.imports.Finding.Treatment;
@@ -75,7 +75,7 @@ public final class Rebuild {
         dates.addAll(days.keySet());
         dates.addAll(events.dates());
         for (LocalDate date : dates) {
-            calendar.session(date).ifPresent(session -> day(session, events));
+            calendar.hours(date).ifPresent(session -> day(session, events));
         }
         return new Rebuilt(
                 entries.steps(),
@@ -85,8 +85,9 @@ public final class Rebuild {
     }
 
     private void keep(SourceDay day) {
-        if (!Sessions.isKnown(calendar, day.date())) {
-            findings.about(day.at(), day.date(), Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, Sessions.none(day.date()));
+        if (!TradingDays.isKnown(calendar, day.date())) {
+            findings.about(
+                    day.at(), day.date(), Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, TradingDays.none(day.date()));
             return;
         }
         days.put(day.date(), day);
@@ -110,7 +111,7 @@ public final class Rebuild {
         }
     }
 
-    private void day(TradingSession session, EventEntries events) {
+    private void day(ExchangeHours session, EventEntries events) {
         Optional<SourceDay> day = Optional.ofNullable(days.get(session.date()));
         Map<Symbol, Quantity> sold = new HashMap<>();
         int before = entries.steps().size();
@@ -145,7 +146,7 @@ public final class Rebuild {
                 .flatMap(SourceHolding::stop);
     }
 
-    private void close(SourceDay day, TradingSession session, Map<Symbol, Quantity> sold) {
+    private void close(SourceDay day, ExchangeHours session, Map<Symbol, Quantity> sold) {
         Tally tally = entries.tally();
         day.holdings()
                 .forEach(holding -> holding.price()

@@ -30,8 +30,8 @@ final class TradeScreen {
         List<RecordRow.Trade> kept = new ArrayList<>();
         LocalDate latest = LocalDate.MIN;
         for (SourceTrade trade : trades) {
-            if (!Sessions.isKnown(calendar, trade.date())) {
-                findings.about(trade, Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, Sessions.none(trade.date()));
+            if (!TradingDays.isKnown(calendar, trade.date())) {
+                findings.about(trade, Kind.NOT_A_TRADING_DAY, Treatment.REFUSED, TradingDays.none(trade.date()));
             } else if (isFirst(trade)) {
                 if (trade.date().isBefore(latest)) {
                     findings.about(

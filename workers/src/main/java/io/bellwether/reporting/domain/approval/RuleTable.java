@@ -61,10 +61,10 @@ public final class RuleTable {
                         n.text("shares", s -> "room for " + Counted.of(whole(s), "share")),
                         n.or("riskBps", bps -> figures.share(bps.multiply(PERCENT_PER_BASIS_POINT)))
                                 + " of equity lost at the stop");
-            case BUCKET ->
+            case CLUSTER ->
                 new Cells(
                         n.usd("exposure").map(usd -> usd + " moves together"),
-                        "at most " + n.or("maxBucket", figures::share) + " of equity");
+                        "at most " + n.or("maxCluster", figures::share) + " of equity");
             case MAX_POSITIONS ->
                 new Cells(
                         n.text("positions", s -> figures.plain(s) + " held or ordered"),

@@ -7,8 +7,8 @@ import io.bellwether.risk.domain.Listing;
 import io.bellwether.risk.domain.Numbers;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
-import io.bellwether.risk.domain.Sessions;
 import io.bellwether.risk.domain.SymbolNumbers;
+import io.bellwether.risk.domain.TradingDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public final class Blackout implements BuyRule {
                             .map("The company reported on %s; its next report is not announced."::formatted)
                             .orElse("No date of the next report is known (no data)."));
         }
-        int until = Sessions.countUpTo(sessions + 1, today, earnings.get());
+        int until = TradingDays.countUpTo(sessions + 1, today, earnings.get());
         boolean passed = sessions == 0 || until > sessions;
         return Numbers.of("sessionsUntilReport", BigDecimal.valueOf(until))
                 .and("blackoutSessions", BigDecimal.valueOf(sessions))

@@ -6,7 +6,7 @@ import io.bellwether.risk.domain.GateContext;
 import io.bellwether.risk.domain.Numbers;
 import io.bellwether.risk.domain.RuleName;
 import io.bellwether.risk.domain.RuleVerdict;
-import io.bellwether.risk.domain.Sessions;
+import io.bellwether.risk.domain.TradingDays;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public final class CoolDown implements BuyRule {
         if (sessions == 0 || stopped.isEmpty()) {
             return RuleVerdict.plain(RuleName.COOL_DOWN, true, "No stop of the symbol was executed lately.");
         }
-        int since = Sessions.countUpTo(
+        int since = TradingDays.countUpTo(
                 sessions + 1, stopped.get(), context.situation().tradingDate());
         boolean passed = since > sessions;
         return Numbers.of("sessionsSinceStop", BigDecimal.valueOf(since))

@@ -16,7 +16,7 @@ public final class Rules {
             new Liquidity(),
             new PositionSize(),
             new TradeRisk(),
-            new Bucket(),
+            new Cluster(),
             new MaxPositions(),
             new DailyNotional(),
             LossLimit.ofDay(),

@@ -64,7 +64,7 @@ public final class BuyBounds {
                 bounds.put(SizeBound.VOLATILITY, room(weight, owned, worst, context));
             }
         });
-        bounds.put(SizeBound.BUCKET, inBucket(symbol, worst, context));
+        bounds.put(SizeBound.CLUSTER, inCluster(symbol, worst, context));
         bounds.put(SizeBound.DAILY_NOTIONAL, today(worst, context));
         bounds.put(SizeBound.CASH, context.costs().affordable(context.spendable(), worst));
         return bounds;
@@ -96,8 +96,8 @@ public final class BuyBounds {
     }
 
     /** Shares until everything that moves together is as large as allowed. */
-    public static BigDecimal inBucket(Symbol symbol, BigDecimal price, GateContext context) {
-        return room(context.limits().get(LimitKey.MAX_BUCKET), context.bucketExposure(symbol), price, context);
+    public static BigDecimal inCluster(Symbol symbol, BigDecimal price, GateContext context) {
+        return room(context.limits().get(LimitKey.MAX_CLUSTER), context.clusterExposure(symbol), price, context);
     }
 
     /** Shares until the day's purchases are as large as allowed. */

@@ -15,7 +15,7 @@ public enum SizeBound {
     /** Volatility that one position may bring in. */
     VOLATILITY("the volatility target"),
     /** Room for what moves together. */
-    BUCKET("the room of its correlation bucket"),
+    CLUSTER("the room of its correlation cluster"),
     /** Largest part of the average volume. */
     VOLUME("the share of the average volume"),
     /** What may still be bought today. */

@@ -5,7 +5,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.portfolio.domain.Position;
-import io.bellwether.risk.domain.Sessions;
+import io.bellwether.risk.domain.TradingDays;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class StopRules {
         return positions.stream()
                 .filter(position -> most > 0
                         && prices.containsKey(position.symbol())
-                        && Sessions.moreThan(most, position.openedOn(), today))
+                        && TradingDays.moreThan(most, position.openedOn(), today))
                 .map(position -> {
                     Price price = prices.getOrDefault(position.symbol(), position.averageCost());
                     return new StopTrigger(

@@ -247,7 +247,7 @@ final class TestRecord {
                 price,
                 Money.ZERO,
                 date,
-                new ExchangeCalendar().session(date).orElseThrow().open(),
+                new ExchangeCalendar().hours(date).orElseThrow().open(),
                 Optional.empty());
     }
 }

@@ -90,7 +90,8 @@ class RebalanceGateTest {
                 Arguments.of(
                         "volatility: 2 % of equity at 40 % a year",
                         desk().limit(LimitKey.VOLATILITY_TARGET, "0.02"), SizeBound.VOLATILITY, 49),
-                Arguments.of("bucket: 4 % of 10,000", desk().limit(LimitKey.MAX_BUCKET, "0.04"), SizeBound.BUCKET, 39),
+                Arguments.of(
+                        "cluster: 4 % of 10,000", desk().limit(LimitKey.MAX_CLUSTER, "0.04"), SizeBound.CLUSTER, 39),
                 Arguments.of(
                         "volume: 5 % of 1,000",
                         gate().symbol("ACME", "10", "0.5", "1000", "1000000"), SizeBound.VOLUME, 50),

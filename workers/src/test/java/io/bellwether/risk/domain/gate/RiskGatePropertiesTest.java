@@ -22,7 +22,7 @@ import io.bellwether.risk.domain.OpenOrder;
 import io.bellwether.risk.domain.RiskInputs;
 import io.bellwether.risk.domain.RiskSituation;
 import io.bellwether.risk.domain.SymbolNumbers;
-import io.bellwether.risk.domain.buckets.CorrelationBuckets;
+import io.bellwether.risk.domain.clusters.Clusters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -112,16 +112,16 @@ class RiskGatePropertiesTest {
     }
 
     @Property(tries = TRIES)
-    void keepsEveryBucketItBuysIntoUnderItsLimit(@ForAll("inputs") RiskInputs input) {
+    void keepsEveryClusterItBuysIntoUnderItsLimit(@ForAll("inputs") RiskInputs input) {
         GateContext before = GateContext.of(input);
-        BigDecimal most = before.equity().amount().multiply(input.limits().get(LimitKey.MAX_BUCKET));
+        BigDecimal most = before.equity().amount().multiply(input.limits().get(LimitKey.MAX_CLUSTER));
         List<OrderIntent> buys = buys(input);
         for (OrderIntent intent : buys) {
             BigDecimal bought = buys.stream()
                     .filter(other -> together(input, intent.symbol(), other.symbol()))
                     .map(other -> worst(other, input).multiply(other.quantity().value()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(before.bucketExposure(intent.symbol()).add(bought)).isLessThanOrEqualTo(most);
+            assertThat(before.clusterExposure(intent.symbol()).add(bought)).isLessThanOrEqualTo(most);
         }
     }
 
@@ -174,9 +174,9 @@ class RiskGatePropertiesTest {
     }
 
     private static boolean together(RiskInputs input, Symbol one, Symbol other) {
-        Optional<Integer> bucket = input.situation().buckets().of(one);
-        Optional<Integer> second = input.situation().buckets().of(other);
-        return bucket.isEmpty() || second.isEmpty() || bucket.equals(second);
+        Optional<Integer> cluster = input.situation().clusters().of(one);
+        Optional<Integer> second = input.situation().clusters().of(other);
+        return cluster.isEmpty() || second.isEmpty() || cluster.equals(second);
     }
 
     @Property(tries = TRIES)
@@ -304,10 +304,10 @@ class RiskGatePropertiesTest {
     }
 
     private static RiskSituation situation(Random random) {
-        Map<Symbol, Integer> buckets = new HashMap<>();
+        Map<Symbol, Integer> clusters = new HashMap<>();
         for (int i = 0; i < 9; i++) {
             if (random.nextInt(8) > 0) {
-                buckets.put(new Symbol("S" + i), random.nextInt(4));
+                clusters.put(new Symbol("S" + i), random.nextInt(4));
             }
         }
         return new RiskSituation(
@@ -315,7 +315,7 @@ class RiskGatePropertiesTest {
                 new EquityMarks(mark(random), mark(random), mark(random)),
                 new Money(decimal(random, 0, 20_000_00, 2)),
                 decimal(random, 0, 1000, 3),
-                new CorrelationBuckets(buckets),
+                new Clusters(clusters),
                 random.nextInt(4) == 0 ? Map.of(new Symbol("S1"), LocalDate.of(2026, 11, 18)) : Map.of(),
                 random.nextInt(4) == 0
                         ? Map.of(
@@ -380,7 +380,7 @@ class RiskGatePropertiesTest {
         limits.put(LimitKey.MAX_POSITION, decimal(random, 0, 1000, 3));
         limits.put(LimitKey.CASH_RESERVE, decimal(random, 0, 900, 3));
         limits.put(LimitKey.RISK_PER_TRADE_BPS, decimal(random, 0, 1000, 0));
-        limits.put(LimitKey.MAX_BUCKET, decimal(random, 0, 1000, 3));
+        limits.put(LimitKey.MAX_CLUSTER, decimal(random, 0, 1000, 3));
         limits.put(LimitKey.MAX_POSITIONS, decimal(random, 0, 12, 0));
         limits.put(LimitKey.DAILY_NOTIONAL, decimal(random, 0, 2000, 3));
         limits.put(LimitKey.MIN_DOLLAR_VOLUME, decimal(random, 0, 50_000_00, 2));

@@ -209,7 +209,7 @@ class RiskGateTest {
                         RuleName.LIQUIDITY,
                         RuleName.POSITION_SIZE,
                         RuleName.TRADE_RISK,
-                        RuleName.BUCKET,
+                        RuleName.CLUSTER,
                         RuleName.DAILY_NOTIONAL,
                         RuleName.CASH);
         assertThat(result.verdicts()).hasSize(21);

@@ -17,7 +17,7 @@ import io.bellwether.risk.domain.RiskRule;
 import io.bellwether.risk.domain.RuleVerdict;
 import io.bellwether.risk.domain.SymbolNumbers;
 import io.bellwether.risk.domain.TestGate;
-import io.bellwether.risk.domain.buckets.CorrelationBuckets;
+import io.bellwether.risk.domain.clusters.Clusters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
@@ -142,21 +142,21 @@ class LimitRulesTest {
         "399, , , true, 1"
     })
     void whatMovesTogetherHasOneLimitAndWhatIsUnknownMovesWithEverything(
-            String held, @Nullable Integer bucketOfHeld, @Nullable Integer bucket, boolean passed, BigDecimal room) {
-        Map<Symbol, Integer> buckets = new java.util.HashMap<>();
-        if (bucketOfHeld != null) {
-            buckets.put(new Symbol("HELD"), bucketOfHeld);
+            String held, @Nullable Integer clusterOfHeld, @Nullable Integer cluster, boolean passed, BigDecimal room) {
+        Map<Symbol, Integer> clusters = new java.util.HashMap<>();
+        if (clusterOfHeld != null) {
+            clusters.put(new Symbol("HELD"), clusterOfHeld);
         }
-        if (bucket != null) {
-            buckets.put(new Symbol("ACME"), bucket);
+        if (cluster != null) {
+            clusters.put(new Symbol("ACME"), cluster);
         }
         BigDecimal cash = new BigDecimal("10000").subtract(new BigDecimal(held).multiply(BigDecimal.TEN));
         RuleVerdict verdict = verdict(
-                new Bucket(),
+                new Cluster(),
                 acme().cash(cash.toPlainString())
                         .position("HELD", held, "10")
                         .symbol("HELD", "10", "0.5")
-                        .buckets(new CorrelationBuckets(buckets)));
+                        .clusters(new Clusters(clusters)));
         assertThat(verdict.passed()).isEqualTo(passed);
         assertThat(verdict.numbers().get("roomShares")).isEqualByComparingTo(room);
     }

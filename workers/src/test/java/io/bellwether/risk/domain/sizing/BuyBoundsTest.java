@@ -15,7 +15,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.risk.domain.SymbolNumbers;
 import io.bellwether.risk.domain.TestGate;
 import io.bellwether.risk.domain.TestProposals;
-import io.bellwether.risk.domain.buckets.CorrelationBuckets;
+import io.bellwether.risk.domain.clusters.Clusters;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -119,14 +119,14 @@ class BuyBoundsTest {
         assertThat(ProtectiveStop.of(trade, acme().context(trade))).isEmpty();
     }
 
-    /** The bucket may hold 4,000; 3,700 of HELD leave 30 shares. */
+    /** The cluster may hold 4,000; 3,700 of HELD leave 30 shares. */
     @Test
-    void theBucketLeavesItsRoom() {
+    void theClusterLeavesItsRoom() {
         Sizing sizing = sizing(acme().cash("6300")
                 .position("HELD", "370", "10")
                 .symbol("HELD", "10", "0.5")
-                .buckets(new CorrelationBuckets(Map.of(new Symbol("HELD"), 1, new Symbol("ACME"), 1))));
-        assertThat(sizing.binding()).isEqualTo(SizeBound.BUCKET);
+                .clusters(new Clusters(Map.of(new Symbol("HELD"), 1, new Symbol("ACME"), 1))));
+        assertThat(sizing.binding()).isEqualTo(SizeBound.CLUSTER);
         assertThat(sizing.quantity()).isEqualTo(Quantity.of(30));
     }
 
@@ -145,7 +145,7 @@ class BuyBoundsTest {
                         SizeBound.MAX_POSITION,
                         SizeBound.TRADE_RISK,
                         SizeBound.VOLATILITY,
-                        SizeBound.BUCKET,
+                        SizeBound.CLUSTER,
                         SizeBound.VOLUME,
                         SizeBound.DAILY_NOTIONAL,
                         SizeBound.CASH);

@@ -11,8 +11,8 @@ import java.time.LocalDate;
  * @param close [UTC] 16:00 New York, 13:00 on early closes
  * @param earlyClose whether the session ends at 13:00
  */
-public record TradingSession(LocalDate date, Instant open, Instant close, boolean earlyClose) {
-    public TradingSession {
+public record ExchangeHours(LocalDate date, Instant open, Instant close, boolean earlyClose) {
+    public ExchangeHours {
         if (!open.isBefore(close)) {
             throw new IllegalArgumentException("session must open before it closes, was " + open + " to " + close);
         }

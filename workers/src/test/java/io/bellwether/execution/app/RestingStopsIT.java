@@ -55,7 +55,7 @@ import org.springframework.context.annotation.Import;
 /** The stops a desk keeps at its broker; every step is run twice. */
 @DatabaseTest
 @Import(ExecutionFixture.class)
-class StandingStopsIT {
+class RestingStopsIT {
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
     private static final AtomicInteger SYMBOLS = new AtomicInteger();
 
@@ -341,7 +341,7 @@ class StandingStopsIT {
 
     private List<TradeOrder> standing() {
         return orders.openOrders(desk).stream()
-                .filter(TradeOrder::isStandingStop)
+                .filter(TradeOrder::isRestingStop)
                 .toList();
     }
 

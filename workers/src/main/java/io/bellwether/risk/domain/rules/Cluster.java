@@ -15,28 +15,28 @@ import java.util.Optional;
 /**
  * What moves together with the symbol, by correlation or by sector, has room for at least the smallest order.
  *
- * @see io.bellwether.risk.domain.buckets.CorrelationBuckets
+ * @see io.bellwether.risk.domain.clusters.Clusters
  */
-public final class Bucket implements BuyRule {
+public final class Cluster implements BuyRule {
     @Override
     public RuleVerdict check(ProposedTrade trade, GateContext context) {
         Optional<Price> entry = context.entry(trade);
         if (entry.isEmpty()) {
-            return RuleVerdict.noPrice(RuleName.BUCKET);
+            return RuleVerdict.noPrice(RuleName.CLUSTER);
         }
         BigDecimal worst = context.costs().worstBuyPrice(trade.orderType(), entry.get());
-        BigDecimal room = BuyBounds.inBucket(trade.symbol(), worst, context);
+        BigDecimal room = BuyBounds.inCluster(trade.symbol(), worst, context);
         boolean passed = room.compareTo(Sizer.smallestLot(context.fractionalShares())) >= 0;
         Numbers numbers = Numbers.of("equity", context.equity())
-                .and("maxBucket", context.limits().get(LimitKey.MAX_BUCKET))
-                .and("exposure", context.bucketExposure(trade.symbol()))
+                .and("maxCluster", context.limits().get(LimitKey.MAX_CLUSTER))
+                .and("exposure", context.clusterExposure(trade.symbol()))
                 .and("roomShares", room);
         context.situation()
-                .buckets()
+                .clusters()
                 .of(trade.symbol())
-                .ifPresent(number -> numbers.and("bucket", BigDecimal.valueOf(number)));
+                .ifPresent(number -> numbers.and("cluster", BigDecimal.valueOf(number)));
         return numbers.verdict(
-                RuleName.BUCKET,
+                RuleName.CLUSTER,
                 passed,
                 passed ? "What moves together has room." : "What moves together with the symbol has no room left.");
     }

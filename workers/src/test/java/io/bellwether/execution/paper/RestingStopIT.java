@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Import;
  */
 @DatabaseTest
 @Import(TestMarketConfiguration.class)
-class StandingStopIT {
+class RestingStopIT {
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 20);
     private static final Instant OPEN = Instant.parse("2026-11-20T14:30:00Z");
     private static final Instant MIDDAY = Instant.parse("2026-11-20T17:00:00Z");

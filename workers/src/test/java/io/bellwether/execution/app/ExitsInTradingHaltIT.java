@@ -28,7 +28,7 @@ import io.bellwether.marketdata.app.FactStore;
 import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.testing.DatabaseTest;
@@ -46,7 +46,7 @@ import org.springframework.context.annotation.Import;
 /** A position of 100 shares bought for 10 with a stop at 9, in a symbol that the exchange halts from 11:00 on. */
 @DatabaseTest
 @Import(ExecutionFixture.class)
-class HaltedExitsIT {
+class ExitsInTradingHaltIT {
     private static final AtomicInteger SYMBOLS = new AtomicInteger();
     private static final Instant ELEVEN = Instant.parse("2026-11-20T16:00:00Z");
     private static final Instant MONDAY_NOON = Instant.parse("2026-11-23T17:00:00Z");
@@ -171,7 +171,7 @@ class HaltedExitsIT {
         String id = scene.desks().get(desk).market();
         facts.putEvents(
                 new Market(id, Market.Kind.SIMULATED, "42", Optional.empty()),
-                KnownIn.some(List.of(new Halt(new Symbol(symbol), ELEVEN, until, "T1"))),
+                KnownIn.some(List.of(new TradingHalt(new Symbol(symbol), ELEVEN, until, "T1"))),
                 ELEVEN);
     }
 

@@ -4,8 +4,8 @@ import io.bellwether.kernel.ExchangeCalendar;
 import java.time.LocalDate;
 
 /** Which days of a record can be. */
-final class Sessions {
-    private Sessions() {}
+final class TradingDays {
+    private TradingDays() {}
 
     static boolean isKnown(ExchangeCalendar calendar, LocalDate date) {
         return !date.isBefore(ExchangeCalendar.FIRST)

@@ -1,4 +1,4 @@
-package io.bellwether.risk.domain.buckets;
+package io.bellwether.risk.domain.clusters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CorrelationBucketsTest {
+class ClustersTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
     private static final Symbol A = new Symbol("A");
     private static final Symbol B = new Symbol("B");
@@ -54,34 +54,32 @@ class CorrelationBucketsTest {
     void joinsWhatIsBeyondTheThresholdEitherWayAndWhatSharesASector() {
         Returns a = noise(1, 60);
         Map<Symbol, Returns> returns = Map.of(A, a, B, times(a, -1), C, noise(3, 60));
-        CorrelationBuckets apart = CorrelationBuckets.of(List.of(A, B, C), returns, Map.of());
+        Clusters apart = Clusters.of(List.of(A, B, C), returns, Map.of());
         assertThat(apart.of(A)).isEqualTo(apart.of(B)).isNotEqualTo(apart.of(C));
-        CorrelationBuckets joined = CorrelationBuckets.of(List.of(A, B, C), returns, Map.of(B, "Energy", C, "Energy"));
+        Clusters joined = Clusters.of(List.of(A, B, C), returns, Map.of(B, "Energy", C, "Energy"));
         assertThat(joined.of(A)).isEqualTo(joined.of(C));
     }
 
     @Test
     void joinsASymbolWithoutHistoryToEverything() {
-        CorrelationBuckets buckets =
-                CorrelationBuckets.of(List.of(A, B, C), Map.of(A, noise(1, 60), B, noise(2, 60)), Map.of());
-        assertThat(buckets.of(A)).isEqualTo(buckets.of(B)).isEqualTo(buckets.of(C));
+        Clusters clusters = Clusters.of(List.of(A, B, C), Map.of(A, noise(1, 60), B, noise(2, 60)), Map.of());
+        assertThat(clusters.of(A)).isEqualTo(clusters.of(B)).isEqualTo(clusters.of(C));
     }
 
     @Test
     void namesNoSectorNoReason() {
-        CorrelationBuckets buckets =
-                CorrelationBuckets.of(List.of(A, B), Map.of(A, noise(1, 60), B, noise(2, 60)), Map.of(A, "", B, ""));
-        assertThat(buckets.of(A)).isNotEqualTo(buckets.of(B));
+        Clusters clusters = Clusters.of(List.of(A, B), Map.of(A, noise(1, 60), B, noise(2, 60)), Map.of(A, "", B, ""));
+        assertThat(clusters.of(A)).isNotEqualTo(clusters.of(B));
     }
 
     @Test
     void averagesEveryPairAndCountsUnknownOnesAsOne() {
         Returns a = noise(1, 60);
-        assertThat(CorrelationBuckets.meanCorrelation(List.of(A, B), Map.of(A, a, B, times(a, -1))))
+        assertThat(Clusters.meanCorrelation(List.of(A, B), Map.of(A, a, B, times(a, -1))))
                 .isCloseTo(-1, within(1e-12));
-        assertThat(CorrelationBuckets.meanCorrelation(List.of(A, B, C), Map.of(A, a, B, times(a, -1))))
+        assertThat(Clusters.meanCorrelation(List.of(A, B, C), Map.of(A, a, B, times(a, -1))))
                 .isCloseTo(1.0 / 3, within(1e-12));
-        assertThat(CorrelationBuckets.meanCorrelation(List.of(A), Map.of(A, a))).isZero();
+        assertThat(Clusters.meanCorrelation(List.of(A), Map.of(A, a))).isZero();
     }
 
     private static Bar bar(int day, String price) {

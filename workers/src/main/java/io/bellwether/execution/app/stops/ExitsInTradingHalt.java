@@ -4,7 +4,7 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.FactReader;
-import io.bellwether.marketdata.domain.MarketEvent.Halt;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.platform.Alerts;
 import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
  * alone.
  */
 @Component
-class HaltedExits {
+class ExitsInTradingHalt {
     private final Desks desks;
     private final FactReader facts;
     private final Alerts alerts;
 
-    HaltedExits(Desks desks, FactReader facts, Alerts alerts) {
+    ExitsInTradingHalt(Desks desks, FactReader facts, Alerts alerts) {
         this.desks = desks;
         this.facts = facts;
         this.alerts = alerts;
@@ -37,10 +37,10 @@ class HaltedExits {
         if (triggers.isEmpty()) {
             return triggers;
         }
-        Map<Symbol, Halt> halts = facts.halts(desks.get(session.desk()).market(), session.asOf());
+        Map<Symbol, TradingHalt> halts = facts.halts(desks.get(session.desk()).market(), session.asOf());
         List<StopTrigger> tradable = new ArrayList<>();
         for (StopTrigger trigger : triggers) {
-            Halt halt = halts.get(trigger.symbol());
+            TradingHalt halt = halts.get(trigger.symbol());
             if (halt == null) {
                 tradable.add(trigger);
             } else {
@@ -50,7 +50,7 @@ class HaltedExits {
         return tradable;
     }
 
-    private static Alert waits(SessionRef session, StopTrigger trigger, Halt halt) {
+    private static Alert waits(SessionRef session, StopTrigger trigger, TradingHalt halt) {
         return new Alert(
                 "exit-halted:%s:%s".formatted(session.key(), trigger.symbol()),
                 Optional.of(session.desk()),

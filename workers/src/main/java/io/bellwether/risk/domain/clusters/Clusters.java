@@ -1,4 +1,4 @@
-package io.bellwether.risk.domain.buckets;
+package io.bellwether.risk.domain.clusters;
 
 import io.bellwether.kernel.Symbol;
 import java.util.ArrayList;
@@ -9,30 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Buckets of symbols that move together: the connected components of the graph with an edge where the correlation is
+ * Clusters of symbols that move together: the connected components of the graph with an edge where the correlation is
  * beyond 0.7 either way or not known (single linkage), and between symbols of the same sector.
  *
- * @param bucketOf number of the bucket of each symbol that was measured; a symbol without one counts to every bucket
+ * @param clusterOf number of the cluster of each symbol that was measured; a symbol without one counts to every cluster
  */
-public record CorrelationBuckets(Map<Symbol, Integer> bucketOf) {
-    /** Nothing was measured, so everything is one bucket. */
-    public static final CorrelationBuckets UNKNOWN = new CorrelationBuckets(Map.of());
+public record Clusters(Map<Symbol, Integer> clusterOf) {
+    /** Nothing was measured, so everything is one cluster. */
+    public static final Clusters UNKNOWN = new Clusters(Map.of());
 
     public static final double THRESHOLD = 0.7;
 
-    public CorrelationBuckets {
-        bucketOf = Map.copyOf(bucketOf);
+    public Clusters {
+        clusterOf = Map.copyOf(clusterOf);
     }
 
-    /** Measures the buckets of the symbols; the sector may be absent or empty. */
-    public static CorrelationBuckets of(
-            Collection<Symbol> symbols, Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
+    /** Measures the clusters of the symbols; the sector may be absent or empty. */
+    public static Clusters of(Collection<Symbol> symbols, Map<Symbol, Returns> returns, Map<Symbol, String> sectors) {
         return of(symbols, new Correlations(returns), sectors);
     }
 
     /** The same where many sets of the symbols are asked for. */
-    public static CorrelationBuckets of(
-            Collection<Symbol> symbols, Correlations correlations, Map<Symbol, String> sectors) {
+    public static Clusters of(Collection<Symbol> symbols, Correlations correlations, Map<Symbol, String> sectors) {
         List<Symbol> nodes = symbols.stream().distinct().sorted().toList();
         int[] parent = new int[nodes.size()];
         for (int i = 0; i < parent.length; i++) {
@@ -45,16 +43,16 @@ public record CorrelationBuckets(Map<Symbol, Integer> bucketOf) {
                 }
             }
         }
-        Map<Symbol, Integer> buckets = new HashMap<>();
+        Map<Symbol, Integer> clusters = new HashMap<>();
         for (int i = 0; i < parent.length; i++) {
-            buckets.put(nodes.get(i), root(parent, i));
+            clusters.put(nodes.get(i), root(parent, i));
         }
-        return new CorrelationBuckets(buckets);
+        return new Clusters(clusters);
     }
 
-    /** The bucket of the symbol; empty when it was not measured. */
+    /** The cluster of the symbol; empty when it was not measured. */
     public Optional<Integer> of(Symbol symbol) {
-        return Optional.ofNullable(bucketOf.get(symbol));
+        return Optional.ofNullable(clusterOf.get(symbol));
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.bellwether.risk.domain.buckets;
+package io.bellwether.risk.domain.clusters;
 
 import io.bellwether.marketdata.domain.Bar;
 import java.time.LocalDate;

@@ -4,10 +4,10 @@ import io.bellwether.kernel.ExchangeCalendar;
 import java.time.LocalDate;
 
 /** Counts sessions of the exchange. */
-public final class Sessions {
+public final class TradingDays {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
 
-    private Sessions() {}
+    private TradingDays() {}
 
     /** Whether more than so many sessions lie after the first day, up to and with the second. */
     public static boolean moreThan(int sessions, LocalDate after, LocalDate upTo) {

@@ -49,8 +49,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>A broker that keeps no stops, or refuses one, leaves the position to the checks at midday and at the close.
  */
 @Component
-public class StandingStops {
-    private static final Logger log = LoggerFactory.getLogger(StandingStops.class);
+public class RestingStops {
+    private static final Logger log = LoggerFactory.getLogger(RestingStops.class);
     private static final String CHANGED = "The position's shares or its stop changed";
 
     private final Desks desks;
@@ -65,7 +65,7 @@ public class StandingStops {
     private final Alerts alerts;
     private final TransactionTemplate transaction;
 
-    public StandingStops(
+    public RestingStops(
             Desks desks,
             Halts halts,
             Books books,
@@ -103,7 +103,7 @@ public class StandingStops {
     /** The positions whose stop the desk has to watch itself: not every share is bound by a stop at the broker. */
     List<Position> unguarded(DeskId desk, List<Position> held) {
         List<TradeOrder> stops = orders.openOrders(desk).stream()
-                .filter(order -> order.isStandingStop()
+                .filter(order -> order.isRestingStop()
                         && order.state().mayBeAtBroker()
                         && order.state() != OrderState.CANCEL_PENDING)
                 .toList();
@@ -117,7 +117,7 @@ public class StandingStops {
     /** Asks to take back what stands in the symbol, since another order is about to sell the shares. */
     void giveWay(TradeOrder sell, Instant asOf) {
         orders.openOrders(sell.desk()).stream()
-                .filter(order -> order.isStandingStop() && order.symbol().equals(sell.symbol()))
+                .filter(order -> order.isRestingStop() && order.symbol().equals(sell.symbol()))
                 .forEach(stop -> cancellation.cancel(stop, asOf, "Gives way to order " + sell.id()));
     }
 
@@ -148,8 +148,8 @@ public class StandingStops {
             orders.lockDesk(desk);
             StopPlan plan = plan(session, wanted);
             List<TradeOrder> created = plan.place().stream()
-                    .map(stop -> orders.createStandingStop(
-                            NewOrder.standingStop(session, stop.symbol(), stop.quantity(), stop.price())))
+                    .map(stop -> orders.createRestingStop(
+                            NewOrder.restingStop(session, stop.symbol(), stop.quantity(), stop.price())))
                     .toList();
             return Stream.concat(plan.send().stream(), created.stream()).toList();
         }));
@@ -191,7 +191,7 @@ public class StandingStops {
                         .filter(position -> wanted.test(position.symbol()))
                         .toList(),
                 open.stream().filter(order -> wanted.test(order.symbol())).toList(),
-                open.stream().anyMatch(StandingStops::mayWaitForShares)
+                open.stream().anyMatch(RestingStops::mayWaitForShares)
                         ? orders.unsentWith(desk, OrderEvent.Kind.SHARES_ASKED)
                         : Set.of(),
                 orders.ordersOf(desk, session.tradingDate()),
@@ -199,7 +199,7 @@ public class StandingStops {
     }
 
     private static boolean mayWaitForShares(TradeOrder order) {
-        return order.side() == Side.SELL && order.state() == OrderState.CREATED && !order.isStandingStop();
+        return order.side() == Side.SELL && order.state() == OrderState.CREATED && !order.isRestingStop();
     }
 
     private void send(SessionRef session, TradeOrder stop) {
