@@ -293,7 +293,7 @@ class LiveDaysIT {
     }
 
     private Map<Session, State> states(DeskId desk, LocalDate day) {
-        return runs.of(desk, day).stream().collect(Collectors.toMap(run -> run.session(), run -> run.state()));
+        return runs.findByDay(desk, day).stream().collect(Collectors.toMap(run -> run.session(), run -> run.state()));
     }
 
     private List<String> alerts(DeskId desk, String kind) {

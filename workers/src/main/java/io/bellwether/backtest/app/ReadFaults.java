@@ -63,7 +63,7 @@ public class ReadFaults {
                 .filter(judged -> days.contains(judged.decision().tradingDate()))
                 .toList();
         List<List<Attempt>> asked = decisions.stream()
-                .map(judged -> attempts.of(judged.decision().id()))
+                .map(judged -> attempts.findByContext(judged.decision().id()))
                 .toList();
         SortedMap<String, Integer> kinds = new TreeMap<>();
         days.forEach(day -> alerts.kinds(desk, day).forEach((kind, times) -> kinds.merge(kind, times, Integer::sum)));

@@ -1,15 +1,10 @@
 package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.calibration.Forecasts.Done;
-import io.bellwether.decision.domain.calibration.Activity.Agreement;
 import io.bellwether.decision.domain.calibration.AskedSession;
 import io.bellwether.kernel.DeskId;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.bellwether.platform.ByName;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads how much was decided, proposed and traded. */
@@ -21,14 +16,14 @@ final class ActivityQuery {
     }
 
     Done done(DeskId desk, LocalDate from, LocalDate to) {
-        List<AskedSession> all = db.sql("""
-                        select d.outcome = 'DECIDED' as decided, coalesce(a.model, '') as model,
+        return Done.of(db.sql("""
+                        select d.outcome = 'DECIDED' as answered, coalesce(a.model, '') as model,
                             coalesce(a.prompt_version, '') as prompt_version,
                             exists (select 1 from trade_order r join fill f on f.order_id = r.id
                                 where r.decision_id = d.id and f.trading_date <= :to) as traded,
-                            array(select t.conviction from decision_trade t
+                            (select coalesce(json_agg(t.conviction), '[]') from decision_trade t
                                 where t.decision_id = d.id and t.action in ('BUY', 'SELL')) as convictions,
-                            v.proposals, v.unanimous, v.kept
+                            v.proposals, v.unanimous, v.kept as decided
                         from decision d left join decision_attempt a on a.id = d.attempt_id
                         left join lateral (
                             select count(*) as proposals, count(*) filter (where votes = asked) as unanimous,
@@ -39,18 +34,7 @@ final class ActivityQuery {
                 .param("desk", desk.value())
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> new AskedSession(
-                        JdbcForecasts.source(row),
-                        row.getBoolean("decided"),
-                        row.getBoolean("traded"),
-                        integers(row, "convictions"),
-                        new Agreement(row.getInt("proposals"), row.getInt("unanimous"), row.getInt("kept"))))
-                .list();
-        return Done.of(all);
-    }
-
-    private static List<Integer> integers(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return Stream.of((Integer[]) array.getArray()).toList();
+                .query(ByName.rows(AskedSession.class))
+                .list());
     }
 }

@@ -6,6 +6,7 @@ import io.bellwether.decision.domain.AdviceCost;
 import io.bellwether.decision.domain.AdviceSpent;
 import io.bellwether.desk.domain.AdviceBudget;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class JdbcAdviceSpending implements AdviceSpending {
     private static final String COSTS = """
-            select c.trading_date, a.cost_usd, a.reserved_usd, a.samples,
+            select c.trading_date as "on", a.cost_usd as answer, a.reserved_usd as reserved, a.samples as calls,
                 a.verdict = 'PENDING' and a.raw_answer is null and a.id <> :except as under_way,
                 (select count(*) from jsonb_array_elements(a.failures) f
-                    where f ->> 'kind' in (:billed) or f ->> 'begun' = 'true') as failures,
+                    where f ->> 'kind' in (:billed) or f ->> 'begun' = 'true') as billed_failures,
                 case when a.samples > 1 and a.verdict = 'UNAVAILABLE'
                     then (select coalesce(sum(s.cost_usd), 0) from decision_sample s where s.attempt_id = a.id)
                     else 0 end as given_up
@@ -66,14 +67,7 @@ class JdbcAdviceSpending implements AdviceSpending {
                 .param("to", to)
                 .param("except", except)
                 .param("billed", Failure.BILLED_KINDS)
-                .query((row, n) -> new AdviceCost(
-                        row.getObject("trading_date", LocalDate.class),
-                        row.getBigDecimal("cost_usd"),
-                        row.getBigDecimal("reserved_usd"),
-                        row.getBoolean("under_way"),
-                        row.getInt("failures"),
-                        row.getInt("samples"),
-                        row.getBigDecimal("given_up")))
+                .query(ByName.rows(AdviceCost.class))
                 .list();
         return AdviceSpent.of(ofMonth, date);
     }

@@ -1,16 +1,13 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.app.advisor.Advisor;
 import io.bellwether.decision.app.answer.AnsweredAttempts;
 import io.bellwether.decision.app.answer.RecordedAnswer;
 import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.kernel.DeskId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.bellwether.platform.ByName;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +34,7 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
                 .param("desk", desk.value())
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> Objects.requireNonNull(row.getString("id")))
+                .query(String.class)
                 .list()
                 .stream()
                 .map(contexts::get)
@@ -46,47 +43,26 @@ class JdbcAnsweredAttempts implements AnsweredAttempts {
     }
 
     private List<RecordedAnswer> answers(StoredContext context, Function<StoredContext, String> fingerprint) {
-        String print = fingerprint.apply(context);
         return db.sql("""
                         -- of several answers what they came to, or the one that was refused, so that a replay goes the same way
-                        select advisor, advisor_index, repair, provider, model,
+                        select c.desk_id as desk, c.trading_date, c.session, c.segment,
+                            cast(:fingerprint as text) as fingerprint, advisor, advisor_index, repair, provider, model,
                             case when verdict = 'VALID' and samples > 1 then 'COMPLETE'
                                 else coalesce(s.ending, a.ending) end as ending,
                             case when verdict = 'VALID' and samples > 1
                                 then (select d.answer::text from decision d where d.attempt_id = a.id)
-                                else coalesce(s.raw_answer, a.raw_answer) end as raw_answer,
-                            input_tokens, cached_input_tokens, output_tokens, reasoning_tokens, cache_written_tokens
-                        from decision_attempt a left join lateral (
+                                else coalesce(s.raw_answer, a.raw_answer) end as text,
+                            input_tokens as input, cached_input_tokens as cached_input, output_tokens as output,
+                            reasoning_tokens as reasoning, cache_written_tokens as cache_written
+                        from decision_attempt a join decision_context c on c.id = a.context_id left join lateral (
                             select n.raw_answer, n.ending from decision_sample n
                             where n.attempt_id = a.id and n.verdict = 'INVALID' order by n.n limit 1) s on true
                         where a.context_id = :context and a.raw_answer is not null
                         order by advisor_index, repair
                         """)
                 .param("context", context.id())
-                .query((row, n) -> toDomain(context, print, row))
+                .param("fingerprint", fingerprint.apply(context))
+                .query(ByName.rows(RecordedAnswer.class))
                 .list();
-    }
-
-    private static RecordedAnswer toDomain(StoredContext context, String fingerprint, ResultSet row)
-            throws SQLException {
-        return new RecordedAnswer(
-                context.desk(),
-                context.tradingDate(),
-                context.session(),
-                context.key().segment(),
-                row.getInt("advisor_index"),
-                row.getInt("repair"),
-                fingerprint,
-                row.getString("advisor"),
-                row.getString("provider"),
-                row.getString("model"),
-                Advisor.Ending.valueOf(row.getString("ending")),
-                Objects.requireNonNull(row.getString("raw_answer")),
-                new Advisor.Usage(
-                        row.getLong("input_tokens"),
-                        row.getLong("cached_input_tokens"),
-                        row.getLong("output_tokens"),
-                        row.getLong("reasoning_tokens"),
-                        row.getLong("cache_written_tokens")));
     }
 }

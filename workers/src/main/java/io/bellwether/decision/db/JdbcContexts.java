@@ -3,13 +3,9 @@ package io.bellwether.decision.db;
 import io.bellwether.decision.app.context.Contexts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.kernel.DecisionKey;
-import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
-import io.bellwether.kernel.SegmentId;
-import io.bellwether.kernel.Session;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import io.bellwether.platform.ByName;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,20 +20,16 @@ class JdbcContexts implements Contexts {
         this.db = db;
     }
 
+    private record Row(DecisionKey key, Instant asOf, String snapshot) {}
+
     @Override
     public Optional<StoredContext> find(String id) {
         return db.sql(
-                        "select id, desk_id, trading_date, session, segment, as_of, snapshot from decision_context where id = :id")
+                        "select desk_id as desk, trading_date, session, segment, as_of, snapshot from decision_context where id = :id")
                 .param("id", id)
-                .query((row, n) -> new StoredContext(
-                        new DecisionKey(
-                                new DeskId(row.getString("desk_id")),
-                                row.getObject("trading_date", LocalDate.class),
-                                Session.valueOf(row.getString("session")),
-                                new SegmentId(row.getString("segment"))),
-                        row.getObject("as_of", OffsetDateTime.class).toInstant(),
-                        row.getString("snapshot")))
-                .optional();
+                .query(ByName.rows(Row.class))
+                .optional()
+                .map(row -> new StoredContext(row.key(), row.asOf(), row.snapshot()));
     }
 
     @Override
@@ -50,15 +42,12 @@ class JdbcContexts implements Contexts {
     public void store(StoredContext context) {
         db.sql("""
                         insert into decision_context (id, desk_id, trading_date, session, segment, as_of, snapshot)
-                        values (:id, :desk, :date, :session, :segment, :asOf, cast(:snapshot as json)) on conflict do nothing
+                        values (:id, :desk, :tradingDate, :session, :segment, :asOf, cast(:snapshot as json)) on conflict do nothing
                         """)
-                .param("id", context.id())
-                .param("desk", context.desk().value())
-                .param("date", context.tradingDate())
-                .param("session", context.session().name())
-                .param("segment", context.key().segment().value())
-                .param("asOf", context.asOf().atOffset(ZoneOffset.UTC))
-                .param("snapshot", context.snapshot())
+                .paramSource(ByName.values(context.key())
+                        .with("id", context.id())
+                        .with("asOf", context.asOf())
+                        .with("snapshot", context.snapshot()))
                 .update();
     }
 }

@@ -2,7 +2,7 @@ package io.bellwether.decision.db;
 
 import io.bellwether.decision.app.answer.Contradictions;
 import io.bellwether.decision.domain.claims.Contradiction;
-import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,20 +19,15 @@ class JdbcContradictions implements Contradictions {
     @Override
     public void record(String decisionId, String attemptId, List<Contradiction> found) {
         for (int i = 0; i < found.size(); i++) {
-            Contradiction one = found.get(i);
             db.sql("""
                             insert into decision_contradiction (decision_id, k, place, symbol, fact, said, given)
                             select id, :k, :place, :symbol, :fact, :said, :given from decision
                             where id = :id and attempt_id = :attempt on conflict do nothing
                             """)
-                    .param("id", decisionId)
-                    .param("attempt", attemptId)
-                    .param("k", i + 1)
-                    .param("place", one.place())
-                    .param("symbol", one.symbol().map(Symbol::value).orElse(null), java.sql.Types.VARCHAR)
-                    .param("fact", one.fact())
-                    .param("said", one.said())
-                    .param("given", one.given())
+                    .paramSource(ByName.values(found.get(i))
+                            .with("id", decisionId)
+                            .with("attempt", attemptId)
+                            .with("k", i + 1))
                     .update();
         }
     }

@@ -9,8 +9,7 @@ import io.bellwether.decision.domain.calibration.ScoredForecast;
 import io.bellwether.decision.domain.calibration.ScoredForecast.Source;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.PermanentFault;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.bellwether.platform.ByName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,23 +47,11 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                 .param("desk", desk.value())
                 .param("from", from)
                 .param("to", to)
-                .query((row, n) -> new ScoredForecast(
-                        row.getString("decision_id"),
-                        row.getInt("n"),
-                        row.getObject("measured_on", LocalDate.class),
-                        source(row),
-                        row.getBigDecimal("win_probability"),
-                        row.getInt("conviction"),
-                        row.getBoolean("won"),
-                        row.getBoolean("contradicted")))
+                .query(ByName.rows(ScoredForecast.class))
                 .list()
                 .stream()
                 .sorted(ScoredForecast.OLDEST_FIRST)
                 .toList();
-    }
-
-    static Source source(ResultSet row) throws SQLException {
-        return new Source(row.getString("model"), row.getString("prompt_version"));
     }
 
     @Override
@@ -79,24 +66,17 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                 .forEach((source, score) -> db.sql("""
                         insert into calibration_score (desk_id, trading_date, model, prompt_version, n, hits, brier, skill,
                             log_loss, ece, window_start)
-                        values (:desk, :day, :model, :prompt, :n, :hits, :brier, :skill, :logLoss, :ece, :start)
+                        values (:desk, :day, :model, :promptVersion, :n, :hits, :brier, :skill, :logLoss, :ece, :start)
                         on conflict do nothing
                         """)
-                        .param("desk", desk.value())
-                        .param("day", day)
-                        .param("model", source.model())
-                        .param("prompt", source.promptVersion())
-                        .param("n", score.n())
-                        .param("hits", score.hits())
-                        .param("brier", score.brier())
-                        .param("skill", score.skill().orElse(null))
-                        .param("logLoss", score.logLoss())
-                        .param("ece", score.ece())
-                        .param("start", windowStart)
+                        .paramSource(ByName.values(source, score)
+                                .with("desk", desk)
+                                .with("day", day)
+                                .with("start", windowStart))
                         .update());
     }
 
-    private record Tenth(int index, Track track) {}
+    private record Tenth(int tenth, int n, int hits) {}
 
     /** An outcome counts from the day after it was measured. */
     @Override
@@ -117,13 +97,13 @@ class JdbcForecasts implements Forecasts, CalibratedProbability {
                         group by 1
                         """)
                 .param("id", decisionId)
-                .query((row, n) -> new Tenth(row.getInt("tenth"), new Track(row.getInt("n"), row.getInt("hits"))))
+                .query(ByName.rows(Tenth.class))
                 .list();
         if (counted.isEmpty()) {
             throw new PermanentFault("there is no decision '" + decisionId + "'");
         }
         List<Track> tracks = new ArrayList<>(Collections.nCopies(10, Track.NONE));
-        counted.forEach(tenth -> tracks.set(tenth.index(), tenth.track()));
+        counted.forEach(row -> tracks.set(row.tenth(), new Track(row.n(), row.hits())));
         return new ProbabilityCalibration(tracks);
     }
 }

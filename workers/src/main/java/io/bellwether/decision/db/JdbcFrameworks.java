@@ -3,6 +3,7 @@ package io.bellwether.decision.db;
 import io.bellwether.decision.app.context.Frameworks;
 import io.bellwether.decision.domain.DeskContext.FrameworkFacts;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class JdbcFrameworks implements Frameworks {
                         """)
                 .param("desk", desk.value())
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new FrameworkFacts(row.getInt("version"), row.getString("text")))
+                .query(ByName.rows(FrameworkFacts.class))
                 .optional();
     }
 }

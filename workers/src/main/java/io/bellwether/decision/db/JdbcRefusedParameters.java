@@ -3,6 +3,7 @@ package io.bellwether.decision.db;
 import io.bellwether.decision.app.advisor.AdvisorSettings;
 import io.bellwether.decision.app.advisor.RefusedParameters;
 import io.bellwether.decision.app.advisor.RequestParameter;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -23,13 +24,12 @@ class JdbcRefusedParameters implements RefusedParameters {
     private record Row(RequestParameter parameter, String value) {}
 
     @Override
-    public Set<RequestParameter> of(String advisor, AdvisorSettings settings) {
+    public Set<RequestParameter> find(String advisor, AdvisorSettings settings) {
         return db
                 .sql("select parameter, value from refused_parameter where advisor = :advisor and model = :model")
                 .param("advisor", advisor)
                 .param("model", settings.model())
-                .query((row, n) ->
-                        new Row(RequestParameter.valueOf(row.getString("parameter")), row.getString("value")))
+                .query(ByName.rows(Row.class))
                 .list()
                 .stream()
                 .filter(row -> row.parameter()

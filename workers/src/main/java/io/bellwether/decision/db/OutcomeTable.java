@@ -8,12 +8,10 @@ import io.bellwether.decision.domain.TradeOutcome;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +26,8 @@ final class OutcomeTable {
     }
 
     List<OpenTrade> missing(DeskId desk, Instant before) {
-        return db.sql("""
+        return db
+                .sql("""
                         select t.decision_id, t.n, t.action, t.symbol, d.trading_date, d.as_of, t.horizon_days,
                             t.win_probability, t.conviction, x.closed_on, x.value, x.shares
                         from decision d join decision_trade t on t.decision_id = d.id
@@ -54,43 +53,42 @@ final class OutcomeTable {
                 .param("desk", desk.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("day", LocalDate.ofInstant(before, ExchangeCalendar.ZONE))
-                .query(OutcomeTable::openTrade)
-                .list();
+                .query(ByName.rows(Row.class))
+                .list()
+                .stream()
+                .map(Row::toDomain)
+                .toList();
     }
 
-    private static OpenTrade openTrade(ResultSet row, int n) throws SQLException {
-        LocalDate closedOn = row.getObject("closed_on", LocalDate.class);
-        BigDecimal value = row.getBigDecimal("value");
-        BigDecimal shares = row.getBigDecimal("shares");
-        return new OpenTrade(
-                row.getString("decision_id"),
-                row.getInt("n"),
-                Action.valueOf(row.getString("action")),
-                new Symbol(row.getString("symbol")),
-                row.getObject("trading_date", LocalDate.class),
-                row.getObject("as_of", OffsetDateTime.class).toInstant(),
-                row.getInt("horizon_days"),
-                new Forecast(row.getBigDecimal("win_probability"), row.getInt("conviction")),
-                Optional.ofNullable(closedOn).map(on -> Exit.averaged(on, value, shares)));
+    private record Sold(LocalDate closedOn, BigDecimal value, BigDecimal shares) {
+        Exit exit() {
+            return Exit.averaged(closedOn, value, shares);
+        }
+    }
+
+    private record Row(
+            String decisionId,
+            int n,
+            Action action,
+            Symbol symbol,
+            LocalDate tradingDate,
+            Instant asOf,
+            int horizonDays,
+            Forecast forecast,
+            Optional<Sold> sold) {
+        OpenTrade toDomain() {
+            return new OpenTrade(
+                    decisionId, n, action, symbol, tradingDate, asOf, horizonDays, forecast, sold.map(Sold::exit));
+        }
     }
 
     void insert(TradeOutcome outcome) {
         db.sql("""
                         insert into decision_outcome (decision_id, n, measured_on, entry_price, exit_price, return, won,
                             ended, win_probability, conviction)
-                        values (:decision, :n, :on, :entry, :exit, :return, :won, :ended, :win, :conviction)
+                        values (:decisionId, :n, :measuredOn, :entry, :exit, :result, :won, :ended, :winProbability,
+                            :conviction)
                         on conflict do nothing
-                        """)
-                .param("decision", outcome.decisionId())
-                .param("n", outcome.n())
-                .param("on", outcome.measuredOn())
-                .param("entry", outcome.entry().value())
-                .param("exit", outcome.exit().value())
-                .param("return", outcome.result())
-                .param("won", outcome.won())
-                .param("ended", outcome.ended().name())
-                .param("win", outcome.forecast().winProbability())
-                .param("conviction", outcome.forecast().conviction())
-                .update();
+                        """).paramSource(ByName.values(outcome)).update();
     }
 }

@@ -1,18 +1,16 @@
 package io.bellwether.decision.db;
 
-import io.bellwether.decision.domain.Action;
 import io.bellwether.decision.domain.PastDecision;
 import io.bellwether.decision.domain.PastDecision.PastTrade;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
-import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,43 +25,38 @@ final class PastDecisionQuery {
         this.db = db;
     }
 
-    private record Trade(String decisionId, PastTrade trade) {}
+    private record Row(
+            String id, LocalDate tradingDate, Session session, String advisor, boolean decided, int confidence) {
+        PastDecision toDomain(List<PastTrade> trades) {
+            return new PastDecision(id, tradingDate, session, advisor, decided, confidence, trades);
+        }
+    }
+
+    private record TradeOf(String decisionId, PastTrade trade) {}
 
     List<PastDecision> latest(DeskId desk, Instant before, int limit) {
-        List<PastDecision> decisions = db.sql("""
-                        select id, trading_date, session, advisor, outcome, coalesce(confidence, 0) as confidence
+        List<Row> decisions = db.sql("""
+                        select id, trading_date, session, advisor, outcome = 'DECIDED' as decided,
+                            coalesce(confidence, 0) as confidence
                         from decision where desk_id = :desk and kind = 'ADVICE' and as_of < :before
                         order by as_of desc, id desc limit :limit
                         """)
                 .param("desk", desk.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query((row, n) -> new PastDecision(
-                        row.getString("id"),
-                        row.getObject("trading_date", LocalDate.class),
-                        Session.valueOf(row.getString("session")),
-                        row.getString("advisor"),
-                        row.getString("outcome").equals("DECIDED"),
-                        row.getInt("confidence"),
-                        List.of()))
+                .query(ByName.rows(Row.class))
                 .list();
         Map<String, List<PastTrade>> trades = decisions.isEmpty() ? Map.of() : trades(decisions, before);
         return decisions.stream()
-                .map(d -> new PastDecision(
-                        d.id(),
-                        d.tradingDate(),
-                        d.session(),
-                        d.advisor(),
-                        d.decided(),
-                        d.confidence(),
-                        trades.getOrDefault(d.id(), List.of())))
+                .map(row -> row.toDomain(trades.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
-    private Map<String, List<PastTrade>> trades(List<PastDecision> decisions, Instant before) {
+    private Map<String, List<PastTrade>> trades(List<Row> decisions, Instant before) {
         return db
                 .sql("""
-                        select t.decision_id, t.action, t.symbol, t.conviction, t.horizon_days, o.return, r.state
+                        select t.decision_id, t.action, t.symbol, t.conviction, t.horizon_days, o.return as outcome,
+                            r.state as "order"
                         from decision_trade t
                         left join decision_outcome o
                             on o.decision_id = t.decision_id and o.n = t.n and o.measured_on < :day
@@ -74,19 +67,11 @@ final class PastDecisionQuery {
                         """)
                 .param("day", LocalDate.ofInstant(before, ExchangeCalendar.ZONE))
                 .param("before", before.atOffset(ZoneOffset.UTC))
-                .param("ids", decisions.stream().map(PastDecision::id).toList())
-                .query((row, n) -> new Trade(
-                        row.getString("decision_id"),
-                        new PastTrade(
-                                Action.valueOf(row.getString("action")),
-                                new Symbol(row.getString("symbol")),
-                                row.getInt("conviction"),
-                                row.getInt("horizon_days"),
-                                Optional.ofNullable(row.getString("state")),
-                                Optional.ofNullable(row.getBigDecimal("return")))))
+                .param("ids", decisions.stream().map(Row::id).toList())
+                .query(ByName.rows(TradeOf.class))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        Trade::decisionId, Collectors.mapping(Trade::trade, Collectors.toList())));
+                        TradeOf::decisionId, Collectors.mapping(TradeOf::trade, Collectors.toList())));
     }
 }

@@ -31,7 +31,7 @@ final class MemoryAttempts implements Attempts {
     }
 
     @Override
-    public List<Attempt> of(String contextId) {
+    public List<Attempt> findByContext(String contextId) {
         return rows.of(contextId).stream().map(row -> row.attempt).toList();
     }
 

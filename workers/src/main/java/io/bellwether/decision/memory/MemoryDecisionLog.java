@@ -88,7 +88,7 @@ final class MemoryDecisionLog implements DecisionLog {
         Decision decision = row.decision;
         List<PastTrade> trades = new ArrayList<>();
         List<ProposedTrade> proposals = row.proposals();
-        List<ProposalOrder> made = proposals.isEmpty() ? List.of() : orders.of(decision.id());
+        List<ProposalOrder> made = proposals.isEmpty() ? List.of() : orders.findByDecision(decision.id());
         for (ProposedTrade trade : proposals) {
             Optional<BigDecimal> result = Optional.ofNullable(row.outcomes.get(trade.n()))
                     .filter(outcome -> outcome.measuredOn().isBefore(day))
@@ -141,7 +141,7 @@ final class MemoryDecisionLog implements DecisionLog {
         BigDecimal sold = BigDecimal.ZERO;
         BigDecimal value = BigDecimal.ZERO;
         LocalDate last = LocalDate.MIN;
-        for (ProposalOrder order : orders.of(decision.id())) {
+        for (ProposalOrder order : orders.findByDecision(decision.id())) {
             if (order.n() == n && !order.open()) {
                 for (Bought lot : executions.bought(decision.desk(), order.orderId())) {
                     bought = bought.add(lot.quantity().value());

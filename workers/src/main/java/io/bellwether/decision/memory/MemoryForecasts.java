@@ -63,7 +63,8 @@ final class MemoryForecasts implements Forecasts, CalibratedProbability {
                         .map(made -> new Source(made.model, made.promptVersion))
                         .orElse(NOBODY),
                 row.decided,
-                orders.of(row.decision.id()).stream().anyMatch(order -> executions.isExecuted(order.orderId(), to)),
+                orders.findByDecision(row.decision.id()).stream()
+                        .anyMatch(order -> executions.isExecuted(order.orderId(), to)),
                 row.proposals().stream().map(ProposedTrade::conviction).toList(),
                 new Agreement(
                         votes.size(),

@@ -17,7 +17,7 @@ final class MemoryRefusedParameters implements RefusedParameters {
     private final Set<Refused> rows = new HashSet<>();
 
     @Override
-    public Set<RequestParameter> of(String advisor, AdvisorSettings settings) {
+    public Set<RequestParameter> find(String advisor, AdvisorSettings settings) {
         return rows.stream()
                 .filter(row -> row.advisor().equals(advisor) && row.model().equals(settings.model()))
                 .filter(row -> row.parameter()

@@ -31,7 +31,7 @@ final class MemorySamples implements Samples {
     }
 
     @Override
-    public List<Sample> of(String attemptId) {
+    public List<Sample> findByAttempt(String attemptId) {
         AttemptRow row = rows.find(attemptId);
         return row == null
                 ? List.of()

@@ -114,7 +114,7 @@ public final class MemoryTheses implements Theses {
                 .of(desk)
                 .between(thesis.asOf, thesis.closing().orElseThrow().asOf())
                 .stream()
-                .flatMap(row -> orders.of(row.decision.id()).stream())
+                .flatMap(row -> orders.findByDecision(row.decision.id()).stream())
                 .flatMap(order -> executions.bought(desk, order.orderId()).stream())
                 .anyMatch(lot -> lot.symbol().equals(thesis.symbol));
     }

@@ -56,7 +56,7 @@ public class PlanTradingDay {
     }
 
     private Set<Session> over(DeskId desk, LocalDate date) {
-        return runs.of(desk, date).stream()
+        return runs.findByDay(desk, date).stream()
                 .filter(SessionRun::isOver)
                 .map(SessionRun::session)
                 .collect(Collectors.toSet());

@@ -23,5 +23,5 @@ public interface SessionRuns {
     boolean miss(DeskId desk, LocalDate date, Session session, Instant asOf);
 
     /** The day's sessions that began or were missed, in their order. */
-    List<SessionRun> of(DeskId desk, LocalDate date);
+    List<SessionRun> findByDay(DeskId desk, LocalDate date);
 }

@@ -4,15 +4,13 @@ import io.bellwether.desk.app.SessionRuns;
 import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,26 +75,17 @@ class JdbcSessionRuns implements SessionRuns {
     }
 
     @Override
-    public List<SessionRun> of(DeskId desk, LocalDate date) {
+    public List<SessionRun> findByDay(DeskId desk, LocalDate date) {
         return db
                 .sql("select session, state, started_as_of, ended_as_of from session_run"
                         + " where desk_id = :desk and trading_date = :date")
                 .param("desk", desk.value())
                 .param("date", date)
-                .query((row, n) -> run(row))
+                .query(ByName.rows(SessionRun.class))
                 .list()
                 .stream()
                 .sorted(Comparator.comparing(SessionRun::session))
                 .toList();
-    }
-
-    private static SessionRun run(ResultSet row) throws SQLException {
-        return new SessionRun(
-                Session.valueOf(row.getString("session")),
-                SessionRun.State.valueOf(row.getString("state")),
-                row.getObject("started_as_of", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("ended_as_of", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,7 +1,7 @@
 package io.bellwether.desk.db;
 
 import io.bellwether.desk.app.TaskCompletions;
-import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,30 +19,19 @@ class JdbcTaskCompletions implements TaskCompletions {
     public void expect(Completion completion) {
         db.sql("""
                         insert into task_completion (process_instance_key, element_id, kind, subject, desk_id)
-                        values (:instance, :element, :kind, :subject, :desk)
+                        values (:processInstanceKey, :elementId, :kind, :subject, :desk)
                         on conflict do nothing
-                        """)
-                .param("instance", completion.processInstanceKey())
-                .param("element", completion.elementId())
-                .param("kind", completion.kind().name())
-                .param("subject", completion.subject())
-                .param("desk", completion.desk().value())
-                .update();
+                        """).paramSource(ByName.values(completion)).update();
     }
 
     @Override
     public List<Completion> due(int atMost) {
         return db.sql("""
-                        select desk_id, kind, subject, process_instance_key, element_id from task_completion
+                        select desk_id as desk, kind, subject, process_instance_key, element_id from task_completion
                         where completed_by is null and next_look_at <= now() order by created_at limit :most
                         """)
                 .param("most", atMost)
-                .query((row, n) -> new Completion(
-                        new DeskId(row.getString("desk_id")),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("subject"),
-                        row.getLong("process_instance_key"),
-                        row.getString("element_id")))
+                .query(ByName.rows(Completion.class))
                 .list();
     }
 
@@ -50,12 +39,11 @@ class JdbcTaskCompletions implements TaskCompletions {
     public boolean known(Completion completion, String taskKey, String actor) {
         return db.sql("""
                         update task_completion set task_key = :task, completed_by = :actor, known_at = now()
-                        where process_instance_key = :instance and element_id = :element and completed_by is null
+                        where process_instance_key = :processInstanceKey and element_id = :elementId and completed_by is null
                         """)
-                        .param("task", Long.valueOf(taskKey))
-                        .param("actor", actor)
-                        .param("instance", completion.processInstanceKey())
-                        .param("element", completion.elementId())
+                        .paramSource(ByName.values(completion)
+                                .with("task", Long.valueOf(taskKey))
+                                .with("actor", actor))
                         .update()
                 == 1;
     }
@@ -65,10 +53,7 @@ class JdbcTaskCompletions implements TaskCompletions {
         db.sql("""
                         update task_completion
                         set looks = looks + 1, next_look_at = now() + least(60, 2 * (looks + 1)) * interval '1 second'
-                        where process_instance_key = :instance and element_id = :element
-                        """)
-                .param("instance", completion.processInstanceKey())
-                .param("element", completion.elementId())
-                .update();
+                        where process_instance_key = :processInstanceKey and element_id = :elementId
+                        """).paramSource(ByName.values(completion)).update();
     }
 }

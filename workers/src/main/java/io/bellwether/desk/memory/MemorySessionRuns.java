@@ -52,12 +52,12 @@ final class MemorySessionRuns implements SessionRuns {
     }
 
     @Override
-    public List<SessionRun> of(DeskId desk, LocalDate date) {
+    public List<SessionRun> findByDay(DeskId desk, LocalDate date) {
         return List.copyOf(runs.getOrDefault(new Day(desk, date), Map.of()).values());
     }
 
     boolean anyMissed(DeskId desk, LocalDate date) {
-        return of(desk, date).stream().anyMatch(run -> run.state() == State.MISSED);
+        return findByDay(desk, date).stream().anyMatch(run -> run.state() == State.MISSED);
     }
 
     private Map<Session, SessionRun> runsOf(DeskId desk, LocalDate date) {

@@ -19,7 +19,7 @@ final class MemoryProposalOrders implements ProposalOrders {
     }
 
     @Override
-    public List<ProposalOrder> of(String decisionId) {
+    public List<ProposalOrder> findByDecision(String decisionId) {
         return orders.findByDecision(decisionId).stream()
                 .map(order -> new ProposalOrder(
                         order.id(),

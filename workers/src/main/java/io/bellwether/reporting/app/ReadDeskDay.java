@@ -166,7 +166,7 @@ public class ReadDeskDay {
     }
 
     private Set<Session> sessions(DeskId desk, LocalDate date, SessionRun.State state) {
-        return runs.of(desk, date).stream()
+        return runs.findByDay(desk, date).stream()
                 .filter(run -> run.state() == state)
                 .map(SessionRun::session)
                 .collect(Collectors.toSet());

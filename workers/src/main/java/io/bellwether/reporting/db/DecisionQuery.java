@@ -1,5 +1,6 @@
 package io.bellwether.reporting.db;
 
+import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.ByName;
 import io.bellwether.reporting.domain.DecisionLine;
@@ -16,6 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions of a day: three queries for the whole day, joined here. */
 final class DecisionQuery {
+    /** The columns of a proposal {@code t}, without zeros that only the column's scale adds. */
+    static final String PROPOSED = """
+            t.n, t.action, t.symbol, t.quantity, trim_scale(t.weight) as weight, t.order_type, t.limit_price,
+            t.stop_price, t.conviction, trim_scale(t.win_probability) as win_probability,
+            trim_scale(t.expected_gain) as expected_gain, trim_scale(t.expected_loss) as expected_loss, t.horizon_days,
+            t.expected_outcome, t.reasoning, t.risks
+            """;
+
     private final JdbcClient db;
 
     DecisionQuery(JdbcClient db) {
@@ -53,7 +62,7 @@ final class DecisionQuery {
     }
 
     private record ProposalOf(
-            String decisionId, ProposalRow proposal, Optional<String> orderId, Optional<String> orderState) {}
+            String decisionId, ProposedTrade trade, Optional<String> orderId, Optional<String> orderState) {}
 
     private record VerdictOf(String decisionId, int n, Verdict verdict) {}
 
@@ -80,7 +89,7 @@ final class DecisionQuery {
     private Map<String, List<ProposalLine>> proposals(
             DeskId desk, LocalDate date, Map<String, Map<Integer, List<Verdict>>> verdicts) {
         return db
-                .sql("select t.decision_id, " + ProposalRow.COLUMNS + """
+                .sql("select t.decision_id, " + PROPOSED + """
                             , o.id as order_id,
                             case when o.filled_quantity > 0 and o.filled_quantity < o.quantity
                                 then 'PARTIALLY_FILLED' else o.state end as order_state
@@ -98,13 +107,12 @@ final class DecisionQuery {
                 .collect(Collectors.groupingBy(
                         ProposalOf::decisionId,
                         Collectors.mapping(
-                                row -> row.proposal()
-                                        .line(
-                                                verdicts.getOrDefault(row.decisionId(), Map.of())
-                                                        .getOrDefault(
-                                                                row.proposal().n(), List.of()),
-                                                row.orderId(),
-                                                row.orderState()),
+                                row -> ProposalLine.of(
+                                        row.trade(),
+                                        verdicts.getOrDefault(row.decisionId(), Map.of())
+                                                .getOrDefault(row.trade().n(), List.of()),
+                                        row.orderId(),
+                                        row.orderState()),
                                 Collectors.toList())));
     }
 

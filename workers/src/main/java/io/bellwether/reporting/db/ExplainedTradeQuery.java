@@ -1,5 +1,6 @@
 package io.bellwether.reporting.db;
 
+import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.platform.ByName;
 import io.bellwether.reporting.app.DayReadings;
 import io.bellwether.reporting.domain.FillLine;
@@ -39,7 +40,7 @@ final class ExplainedTradeQuery {
         this.day = day;
     }
 
-    private record Proposed(ProposalRow proposal, Optional<ExplainedTrade.Result> result) {}
+    private record Proposed(ProposedTrade trade, Optional<ExplainedTrade.Result> result) {}
 
     private record VerdictOf(int n, Verdict verdict) {}
 
@@ -51,7 +52,7 @@ final class ExplainedTradeQuery {
         Map<Integer, List<Verdict>> verdicts = verdicts(decisionId);
         Map<Integer, List<Placed>> orders = orders(decisionId);
         return db
-                .sql("select " + ProposalRow.COLUMNS + """
+                .sql("select " + DecisionQuery.PROPOSED + """
                             , o.measured_on, trim_scale(o.entry_price) as entry, trim_scale(o.exit_price) as exit,
                             trim_scale(o.return) as change, o.won, o.ended
                         from decision_trade t
@@ -64,19 +65,19 @@ final class ExplainedTradeQuery {
                 .stream()
                 .map(row -> trade(
                         row,
-                        verdicts.getOrDefault(row.proposal().n(), List.of()),
-                        orders.getOrDefault(row.proposal().n(), List.of())))
+                        verdicts.getOrDefault(row.trade().n(), List.of()),
+                        orders.getOrDefault(row.trade().n(), List.of())))
                 .toList();
     }
 
     private static ExplainedTrade trade(Proposed row, List<Verdict> verdicts, List<Placed> placed) {
-        return row.proposal()
-                .explained(
-                        verdicts.stream().filter(v -> !SIZING.equals(v.rule())).toList(),
-                        sized(verdicts, placed),
-                        placed.stream().map(Placed::order).toList(),
-                        placed.stream().flatMap(p -> p.fills().stream()).toList(),
-                        row.result());
+        return ExplainedTrade.of(
+                row.trade(),
+                verdicts.stream().filter(v -> !SIZING.equals(v.rule())).toList(),
+                sized(verdicts, placed),
+                placed.stream().map(Placed::order).toList(),
+                placed.stream().flatMap(p -> p.fills().stream()).toList(),
+                row.result());
     }
 
     /** What the order was sized by; a proposal that became none has it in the verdict only. */

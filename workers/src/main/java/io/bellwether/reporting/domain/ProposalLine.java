@@ -1,5 +1,8 @@
 package io.bellwether.reporting.domain;
 
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +48,29 @@ public record ProposalLine(
         Optional<String> orderState) {
     public ProposalLine {
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** The proposal as it is shown. */
+    public static ProposalLine of(
+            ProposedTrade trade, List<Verdict> verdicts, Optional<String> orderId, Optional<String> orderState) {
+        return new ProposalLine(
+                trade.n(),
+                trade.action().name(),
+                trade.symbol().value(),
+                trade.quantity().map(Quantity::value),
+                trade.weight(),
+                trade.orderType().name(),
+                trade.limitPrice().map(Price::value),
+                trade.stopPrice().map(Price::value),
+                trade.conviction(),
+                trade.winProbability(),
+                trade.horizonDays(),
+                trade.expectedOutcome(),
+                trade.reasoning(),
+                trade.risks(),
+                verdicts,
+                orderId,
+                orderState);
     }
 
     /** Whether it rests on a forecast; a trade towards a target weight foretells nothing. */

@@ -2,6 +2,7 @@ package io.bellwether.watch.db;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Session;
+import io.bellwether.platform.ByName;
 import io.bellwether.platform.ClockProperties;
 import io.bellwether.platform.Json;
 import io.bellwether.platform.LinkProperties;
@@ -12,8 +13,6 @@ import io.bellwether.watch.domain.DatabaseView.Day;
 import io.bellwether.watch.domain.DatabaseView.DeskRow;
 import io.bellwether.watch.domain.DatabaseView.HaltRow;
 import io.bellwether.watch.domain.DatabaseView.Mail;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,9 +62,10 @@ class JdbcDatabaseEye implements DatabaseEye {
     /** The database's time minus this machine's, as the middle of the question's way. */
     private Duration skew() {
         Instant asked = clock.instant();
-        Instant theirs = db.sql("select clock_timestamp() as now")
-                .query((row, n) -> moment(row, "now"))
-                .single();
+        Instant theirs = db.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
         Instant answered = clock.instant();
         return Duration.between(asked.plus(Duration.between(asked, answered).dividedBy(2)), theirs);
     }
@@ -73,16 +73,18 @@ class JdbcDatabaseEye implements DatabaseEye {
     /** Ages are taken by the database's clock, so that they hold in a drill whose time is moved. */
     private List<DeskRow> desks(Instant now) {
         return db.sql("""
-                        select id, extract(epoch from clock_timestamp() - created_at) as age from desk where active
-                        order by id
+                        select id, cast(:now as timestamptz) - (clock_timestamp() - created_at) as created_at
+                        from desk where active order by id
                         """)
-                .query((row, n) -> new DeskRow(new DeskId(row.getString("id")), before(now, row.getDouble("age"))))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(ByName.rows(DeskRow.class))
                 .list();
     }
 
     private List<Day> days(Instant now) {
-        return db.sql("""
-                        select t.desk_id, t.trading_date, t.status, t.clock, t.process_instance_key,
+        return db
+                .sql("""
+                        select t.desk_id, t.trading_date, t.status, t.clock, t.process_instance_key as instance,
                                t.ended_at is not null as over, cast(t.plan as text) as plan,
                                coalesce((select string_agg(s.session, ',') from session_run s
                                    where s.desk_id = t.desk_id and s.trading_date = t.trading_date), '') as started,
@@ -94,23 +96,36 @@ class JdbcDatabaseEye implements DatabaseEye {
                         order by t.desk_id, t.trading_date
                         """)
                 .param("from", LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(10))
-                .query((row, n) -> day(row))
-                .list();
+                .query(ByName.rows(DayRow.class))
+                .list()
+                .stream()
+                .map(this::day)
+                .toList();
     }
 
-    private Day day(ResultSet row) throws SQLException {
-        long instance = row.getLong("process_instance_key");
+    private record DayRow(
+            DeskId deskId,
+            LocalDate tradingDate,
+            String status,
+            String clock,
+            Optional<Long> instance,
+            boolean over,
+            String plan,
+            String started,
+            String ended) {}
+
+    private Day day(DayRow row) {
         return new Day(
-                new DeskId(row.getString("desk_id")),
-                row.getObject("trading_date", LocalDate.class),
-                row.getString("status"),
-                row.getBoolean("over"),
-                row.getString("clock").equals("live"),
-                instance == 0 ? Optional.empty() : Optional.of(instance),
-                moments(Json.mapper().readTree(row.getString("plan")).path("dueAt")),
-                sessions(row.getString("started")),
-                sessions(row.getString("ended")),
-                instance == 0 ? "" : links.operateInstance(instance));
+                row.deskId(),
+                row.tradingDate(),
+                row.status(),
+                row.over(),
+                row.clock().equals("live"),
+                row.instance(),
+                moments(Json.mapper().readTree(row.plan()).path("dueAt")),
+                sessions(row.started()),
+                sessions(row.ended()),
+                row.instance().map(links::operateInstance).orElse(""));
     }
 
     private static Set<Session> sessions(String names) {
@@ -129,54 +144,40 @@ class JdbcDatabaseEye implements DatabaseEye {
 
     private List<HaltRow> halts() {
         return db.sql("""
-                        select desk_id, reason, requested_by, halted_as_of from desk_halt
+                        select desk_id as desk, reason, requested_by, halted_as_of as since from desk_halt
                         where released_as_of is null order by desk_id
-                        """)
-                .query((row, n) -> new HaltRow(
-                        new DeskId(row.getString("desk_id")),
-                        row.getString("reason"),
-                        row.getString("requested_by"),
-                        moment(row, "halted_as_of")))
-                .list();
+                        """).query(ByName.rows(HaltRow.class)).list();
     }
 
     /** Mails in the outbox, and alerts in no mail yet while a desk says where its mails go. */
     private Mail mail(Instant now) {
         return db.sql("""
-                        select count(*) as waiting, extract(epoch from clock_timestamp() - min(created_at)) as age,
-                               coalesce(max(last_problem), '') as problem
+                        select count(*) as waiting,
+                               cast(:now as timestamptz) - (clock_timestamp() - min(created_at)) as oldest,
+                               coalesce(max(last_problem), '') as error
                         from (select created_at, last_problem from mail_outbox where state = 'QUEUED'
                               union all
                               select created_at, '' from alert
                               where enveloped_at is null and exists (select 1 from desk where active)) waits
                         """)
-                .query((row, n) -> new Mail(
-                        row.getInt("waiting"),
-                        row.getInt("waiting") == 0 ? Optional.empty() : Optional.of(before(now, row.getDouble("age"))),
-                        row.getString("problem")))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(ByName.rows(Mail.class))
                 .single();
     }
 
     /** A record that was imported gets no more data. */
     private List<Data> data() {
         return db.sql("""
-                        select d.id, d.market,
+                        select d.id as desk, d.market,
                                (select max(b.trading_date) from bar_daily b where b.market = d.market
-                                   and b.known_until = 'infinity') as bar,
-                               (select max(q.as_of) from quote q where q.market = d.market) as quote
+                                   and b.known_until = 'infinity') as last_bar,
+                               (select max(q.as_of) from quote q where q.market = d.market) as last_quote
                         from desk d left join market m on m.id = d.market
                         where d.active and m.kind is distinct from 'RECORD'
                           and exists (select 1 from trading_day t where t.desk_id = d.id and t.clock = 'live'
                               and t.ended_at is null)
                         order by d.id
-                        """)
-                .query((row, n) -> new Data(
-                        new DeskId(row.getString("id")),
-                        row.getString("market"),
-                        Optional.ofNullable(row.getObject("bar", LocalDate.class)),
-                        Optional.ofNullable(row.getObject("quote", OffsetDateTime.class))
-                                .map(OffsetDateTime::toInstant)))
-                .list();
+                        """).query(ByName.rows(Data.class)).list();
     }
 
     @Override
@@ -191,13 +192,5 @@ class JdbcDatabaseEye implements DatabaseEye {
                         """).param("jobs", keys).query(String.class).list().stream()
                 .map(Long::valueOf)
                 .collect(Collectors.toSet());
-    }
-
-    private static Instant before(Instant now, double seconds) {
-        return now.minusMillis(Math.round(seconds * 1000));
-    }
-
-    private static Instant moment(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

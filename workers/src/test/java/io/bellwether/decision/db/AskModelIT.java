@@ -414,10 +414,10 @@ class AskModelIT {
         assertThat(OPENAI.requests()).as("not found out again").hasSize(1);
         assertThat(alerts(second)).isEmpty();
         AdvisorSettings warm = configured.byName().get("warm");
-        assertThat(refused.of("warm", warm)).containsExactly(RequestParameter.TEMPERATURE);
-        assertThat(refused.of("warm", configured.byName().get("openai"))).isEmpty();
+        assertThat(refused.find("warm", warm)).containsExactly(RequestParameter.TEMPERATURE);
+        assertThat(refused.find("warm", configured.byName().get("openai"))).isEmpty();
         refused.forget("warm");
-        assertThat(refused.of("warm", warm)).isEmpty();
+        assertThat(refused.find("warm", warm)).isEmpty();
     }
 
     @Test

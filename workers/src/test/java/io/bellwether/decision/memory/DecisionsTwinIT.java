@@ -346,8 +346,8 @@ class DecisionsTwinIT {
                 }
                 same(ports -> ports.attempts().get(id));
             }
-            same(ports -> ports.attempts().of(session.key()));
-            same(ports -> ports.attempts().of("nothing"));
+            same(ports -> ports.attempts().findByContext(session.key()));
+            same(ports -> ports.attempts().findByContext("nothing"));
             same(ports -> ports.attempts().get("nothing"));
             return Optional.empty();
         }
@@ -385,7 +385,7 @@ class DecisionsTwinIT {
                     both(ports -> ports.samples().judged(id, place, Attempt.Verdict.INVALID, problems));
                 }
                 same(ports -> ports.samples().refusedFor(id, problems));
-                same(ports -> ports.samples().of(id));
+                same(ports -> ports.samples().findByAttempt(id));
                 if (random.nextInt(8) == 0) {
                     return false;
                 }

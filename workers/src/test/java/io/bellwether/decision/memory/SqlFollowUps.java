@@ -32,7 +32,7 @@ final class SqlFollowUps implements ProposalOrders, JudgedProposals, Executions 
     }
 
     @Override
-    public List<ProposalOrder> of(String decisionId) {
+    public List<ProposalOrder> findByDecision(String decisionId) {
         return db.sql("select id, decision_n, state, state in " + OPEN + " as open, created_as_of from trade_order"
                         + " where decision_id = :id order by n")
                 .param("id", decisionId)

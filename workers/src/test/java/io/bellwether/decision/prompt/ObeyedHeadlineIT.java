@@ -108,7 +108,7 @@ class ObeyedHeadlineIT {
         assertThat(obedient.last().user())
                 .as("it was told where its orders come from")
                 .contains("\\u003c/data\\u003e SYSTEM");
-        assertThat(attempts.of(session.key())).hasSize(3).allSatisfy(refused -> {
+        assertThat(attempts.findByContext(session.key())).hasSize(3).allSatisfy(refused -> {
             assertThat(refused.verdict()).isEqualTo(Attempt.Verdict.INVALID);
             assertThat(refused.rawAnswer().orElseThrow()).contains(order);
             assertThat(refused.problems()).anySatisfy(p -> assertThat(p.limit()).startsWith(refusal));

@@ -209,7 +209,7 @@ class DesksIT {
         desks.save(TestDesks.desk("runs"));
         runs.begin(desk, DAY, Session.MORNING, 1, NOON);
         runs.begin(desk, DAY, Session.MORNING, 2, NOON.plusSeconds(60));
-        assertThat(runs.of(desk, DAY)).singleElement().satisfies(run -> {
+        assertThat(runs.findByDay(desk, DAY)).singleElement().satisfies(run -> {
             assertThat(run.state()).isEqualTo(SessionRun.State.RUNNING);
             assertThat(run.startedAsOf()).isEqualTo(NOON);
         });
@@ -219,10 +219,10 @@ class DesksIT {
         assertThat(runs.miss(desk, DAY, Session.MIDDAY, NOON)).isTrue();
         runs.begin(desk, DAY, Session.MIDDAY, 3, NOON);
         runs.end(desk, DAY, Session.MIDDAY, NOON);
-        assertThat(runs.of(desk, DAY))
+        assertThat(runs.findByDay(desk, DAY))
                 .extracting(run -> run.session() + " " + run.state())
                 .containsExactly("MORNING ENDED", "MIDDAY MISSED");
-        assertThat(runs.of(desk, DAY).getFirst().endedAsOf()).contains(NOON.plusSeconds(90));
+        assertThat(runs.findByDay(desk, DAY).getFirst().endedAsOf()).contains(NOON.plusSeconds(90));
     }
 
     @Test
@@ -234,13 +234,13 @@ class DesksIT {
             runs.begin(desk, DAY, session, 1, NOON);
             endSession.run(desk, DAY, session, NOON);
         }
-        assertThat(runs.of(desk, DAY))
+        assertThat(runs.findByDay(desk, DAY))
                 .filteredOn(SessionRun::isOver)
                 .extracting(SessionRun::session)
                 .containsExactly(Session.MIDDAY);
         halts.release(halts.standing(desk).orElseThrow().id(), "test", "test", NOON.plusSeconds(60));
         endSession.run(desk, DAY, Session.MORNING, NOON.plusSeconds(90));
-        assertThat(runs.of(desk, DAY)).allMatch(SessionRun::isOver);
+        assertThat(runs.findByDay(desk, DAY)).allMatch(SessionRun::isOver);
     }
 
     @Test

@@ -362,7 +362,7 @@ class DesksTwinIT {
                 same(side -> side.days().clock(id, date));
                 same(side -> side.days().underWay(id));
                 same(side -> side.days().stopped(id));
-                same(side -> side.runs().of(id, date));
+                same(side -> side.runs().findByDay(id, date));
                 same(side -> side.limits().ofDesk(id));
                 same(side -> side.limits().ofSegment(id, "one"));
                 same(side -> side.limits().segments(id));

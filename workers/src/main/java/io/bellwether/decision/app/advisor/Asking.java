@@ -36,7 +36,7 @@ public class Asking {
         if (settings.isEmpty()) {
             return advisor.ask(request);
         }
-        Set<RequestParameter> known = refused.of(name, settings.get());
+        Set<RequestParameter> known = refused.find(name, settings.get());
         Found<Advisor.Answer> found =
                 leavingOut(settings.get(), known, without -> advisor.ask(request.without(without)));
         found.refused().forEach((parameter, said) -> {

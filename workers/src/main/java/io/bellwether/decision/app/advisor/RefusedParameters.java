@@ -6,7 +6,7 @@ import java.util.Set;
 /** Remembers which parts of a request a vendor refuses, so that no session is spent on finding it out again. */
 public interface RefusedParameters {
     /** What this advisor is not sent, as it is set now; another model or another value counts as not yet refused. */
-    Set<RequestParameter> of(String advisor, AdvisorSettings settings);
+    Set<RequestParameter> find(String advisor, AdvisorSettings settings);
 
     /**
      * Remembers a refusal.

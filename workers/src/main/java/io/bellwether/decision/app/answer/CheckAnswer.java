@@ -73,7 +73,7 @@ public class CheckAnswer {
                 .orElseThrow(() -> new PermanentFault("attempt " + attemptId + " has no answer to check"));
         DeskContext context =
                 contextFormat.read(contexts.get(attempt.contextId()).written());
-        List<Sample> answers = samples.of(attemptId);
+        List<Sample> answers = samples.findByAttempt(attemptId);
         CheckedAnswer checked = answers.isEmpty()
                 ? read(attempts.ending(attemptId), raw, context, attempt.advisor())
                 : majority(attempt, context, answers);

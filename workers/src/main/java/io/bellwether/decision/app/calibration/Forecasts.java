@@ -45,7 +45,7 @@ public interface Forecasts {
         public static Done of(List<AskedSession> all) {
             Map<Source, Activity> bySource = new TreeMap<>();
             all.stream()
-                    .filter(AskedSession::decided)
+                    .filter(AskedSession::answered)
                     .collect(Collectors.groupingBy(AskedSession::source))
                     .forEach((source, own) -> bySource.put(source, Activity.of(own)));
             return new Done(Activity.of(all), bySource);

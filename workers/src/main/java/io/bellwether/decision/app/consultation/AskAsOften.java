@@ -58,7 +58,7 @@ class AskAsOften {
                 : 1;
         guard.beforeAsking(context, attempt, advisor, times);
         Advisor asked = FaultyAdvisor.orItself(advisor, context, attempt, faults);
-        int answered = times == 1 ? 0 : samples.of(attempt.id()).size();
+        int answered = times == 1 ? 0 : samples.findByAttempt(attempt.id()).size();
         for (int n = answered + 1; n <= times; n++) {
             long start = System.nanoTime();
             Advisor.Answer answer =

@@ -18,7 +18,7 @@ public interface Attempts {
     Attempt get(String id);
 
     /** All attempts of the session, in the order they were made. */
-    List<Attempt> of(String contextId);
+    List<Attempt> findByContext(String contextId);
 
     /** Writes the answer down with all that was said and counted; the first answer stands. */
     void answered(String id, Advisor.Answer answer, long latencyMillis, Cost cost);

@@ -40,7 +40,7 @@ class KeepAnswers {
 
     /** The attempt has the first answer and the sums of all; how it was asked is the same for each. */
     private void complete(String attemptId, Advisor.Answer last, String priceVersion) {
-        List<Sample> all = samples.of(attemptId);
+        List<Sample> all = samples.findByAttempt(attemptId);
         Advisor.Usage usage = new Advisor.Usage(
                 sum(all, sample -> sample.usage().input()),
                 sum(all, sample -> sample.usage().cachedInput()),

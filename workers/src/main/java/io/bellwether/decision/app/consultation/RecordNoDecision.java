@@ -25,7 +25,7 @@ public class RecordNoDecision {
 
     /** Records it once per session and segment. */
     public void run(SessionRef session) {
-        List<Attempt> made = attempts.of(session.decision().id());
+        List<Attempt> made = attempts.findByContext(session.decision().id());
         String why = made.isEmpty()
                 ? "No advisor was asked."
                 : made.stream().map(RecordNoDecision::sentence).collect(Collectors.joining(" "));

@@ -13,7 +13,7 @@ public interface Samples {
     int open(String attemptId, int wanted);
 
     /** The answers so far, in the order they came; empty for an attempt that asks once. */
-    List<Sample> of(String attemptId);
+    List<Sample> findByAttempt(String attemptId);
 
     /** Writes an answer down with what was counted; the first of its number stands. */
     void answered(String attemptId, int n, Advisor.Answer answer, long latencyMillis, Attempts.Cost cost);

@@ -7,5 +7,5 @@ import io.bellwether.kernel.SessionRef;
 /** Asks the rules what they bind a desk to; only reads. */
 public interface Bounds {
     /** What binds the desk at the session's moment, before anybody proposed anything. */
-    BindingFacts of(SessionRef session, Desk desk);
+    BindingFacts read(SessionRef session, Desk desk);
 }

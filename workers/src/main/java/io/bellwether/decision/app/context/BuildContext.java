@@ -125,7 +125,7 @@ public class BuildContext {
                 log.history(desk.id(), asOf, HISTORY));
         DeskContext context = new ContextAssembler(session, desk, known)
                 .assemble()
-                .bound(bounds.of(session, desk), own.before(session));
+                .bound(bounds.read(session, desk), own.before(session));
         return new StoredContext(session.decision(), asOf, format.written(aboutItsSegment(session, context)));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 /** The orders that proposals led to. Only a record in memory asks for them here; in the database it joins their tables. */
 public interface ProposalOrders {
     /** Orders of the decision's proposals as they are now, by number. */
-    List<ProposalOrder> of(String decisionId);
+    List<ProposalOrder> findByDecision(String decisionId);
 
     /** Whether an order of the desk to buy the symbol may still trade, wherever it came from. */
     boolean mayBuy(DeskId desk, Symbol symbol);

@@ -52,7 +52,7 @@ public record Activity(
                 .forEach(tenth -> tenths.set(tenth, tenths.get(tenth) + 1));
         return new Activity(
                 sessions.size(),
-                count(sessions, AskedSession::decided),
+                count(sessions, AskedSession::answered),
                 count(sessions, session -> !session.convictions().isEmpty()),
                 count(sessions, AskedSession::traded),
                 tenths,

@@ -117,7 +117,7 @@ class AskRules implements Bounds {
     }
 
     @Override
-    public BindingFacts of(SessionRef session, Desk desk) {
+    public BindingFacts read(SessionRef session, Desk desk) {
         Known known = new Known(
                 desk,
                 holdings.portfolio(desk.id()),

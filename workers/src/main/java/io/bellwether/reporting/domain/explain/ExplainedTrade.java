@@ -1,5 +1,8 @@
 package io.bellwether.reporting.domain.explain;
 
+import io.bellwether.decision.domain.ProposedTrade;
+import io.bellwether.kernel.Price;
+import io.bellwether.kernel.Quantity;
 import io.bellwether.reporting.domain.FillLine;
 import io.bellwether.reporting.domain.OrderLine;
 import io.bellwether.reporting.domain.Verdict;
@@ -54,6 +57,38 @@ public record ExplainedTrade(
         verdicts = List.copyOf(verdicts);
         orders = List.copyOf(orders);
         fills = List.copyOf(fills);
+    }
+
+    /** The proposal with what became of it. */
+    public static ExplainedTrade of(
+            ProposedTrade trade,
+            List<Verdict> verdicts,
+            Optional<Sized> sizing,
+            List<OrderLine> orders,
+            List<FillLine> fills,
+            Optional<Result> result) {
+        return new ExplainedTrade(
+                trade.n(),
+                trade.action().name(),
+                trade.symbol().value(),
+                trade.quantity().map(Quantity::value),
+                trade.weight(),
+                trade.orderType().name(),
+                trade.limitPrice().map(Price::value),
+                trade.stopPrice().map(Price::value),
+                trade.conviction(),
+                trade.winProbability(),
+                trade.expectedGain(),
+                trade.expectedLoss(),
+                trade.horizonDays(),
+                trade.expectedOutcome(),
+                trade.reasoning(),
+                trade.risks(),
+                verdicts,
+                sizing,
+                orders,
+                fills,
+                result);
     }
 
     /** The verdicts that refused it. */

@@ -51,7 +51,7 @@ class AskingTest {
             new ConfiguredAdvisors(Map.of("mine", SETTINGS), Duration.ofSeconds(30)),
             new RefusedParameters() {
                 @Override
-                public Set<RequestParameter> of(String advisor, AdvisorSettings settings) {
+                public Set<RequestParameter> find(String advisor, AdvisorSettings settings) {
                     return Set.copyOf(remembered);
                 }
 

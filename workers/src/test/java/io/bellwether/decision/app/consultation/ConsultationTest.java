@@ -210,7 +210,7 @@ class ConsultationTest {
         }
 
         @Override
-        public List<Attempt> of(String contextId) {
+        public List<Attempt> findByContext(String contextId) {
             return List.of(attempt);
         }
 

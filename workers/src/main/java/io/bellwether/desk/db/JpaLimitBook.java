@@ -8,6 +8,7 @@ import io.bellwether.desk.domain.RiskLimits;
 import io.bellwether.desk.domain.SegmentLimits;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import io.bellwether.platform.Json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,54 +22,51 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Columns {@code desk.limits} and {@code segment.limits}, and the audit of their changes. */
 @Repository
-class JdbcLimitBook implements LimitBook {
+class JpaLimitBook implements LimitBook {
+    private final DeskJpaRepository desks;
+    private final SegmentJpaRepository segments;
     private final JdbcClient db;
     private final AuditTrail audit;
 
-    JdbcLimitBook(JdbcClient db, AuditTrail audit) {
+    JpaLimitBook(DeskJpaRepository desks, SegmentJpaRepository segments, JdbcClient db, AuditTrail audit) {
+        this.desks = desks;
+        this.segments = segments;
         this.db = db;
         this.audit = audit;
     }
 
     @Override
     public Map<LimitKey, BigDecimal> ofDesk(DeskId desk) {
-        return db.sql("select limits from desk where id = :desk")
-                .param("desk", desk.value())
-                .query(String.class)
-                .optional()
-                .map(LimitsJson::read)
-                .orElse(Map.of());
+        return row(desk).map(row -> LimitsJson.read(row.limits)).orElse(Map.of());
+    }
+
+    @Override
+    public RiskLimits ofSettings(DeskId desk) {
+        return row(desk).map(DeskEntity::settings).map(DeskSettings::limits).orElse(RiskLimits.DEFAULT);
+    }
+
+    private Optional<DeskEntity> row(DeskId desk) {
+        return desks.findById(desk.value()).map(desks::forget);
     }
 
     @Override
     public Optional<Map<LimitKey, BigDecimal>> ofSegment(DeskId desk, String segment) {
-        return db.sql("select limits from segment where desk_id = :desk and id = :segment")
-                .param("desk", desk.value())
-                .param("segment", segment)
-                .query(String.class)
-                .optional()
-                .map(LimitsJson::read);
+        return segments.findById(new SegmentEntity.Key(desk, segment))
+                .map(segments::forget)
+                .map(row -> LimitsJson.read(row.limits));
     }
 
     @Override
     public List<String> segments(DeskId desk) {
-        return db.sql("select id from segment where desk_id = :desk order by id")
-                .param("desk", desk.value())
-                .query((row, n) -> row.getString("id"))
-                .list();
+        return segments.ids(desk.value());
     }
 
     @Override
     @Transactional
     public void save(DeskId desk, Optional<String> segment, Map<LimitKey, BigDecimal> limits, Change change) {
-        db.sql(
-                        segment.isPresent()
-                                ? "update segment set limits = cast(:limits as jsonb) where desk_id = :desk and id = :segment"
-                                : "update desk set limits = cast(:limits as jsonb) where id = :desk")
-                .param("limits", Json.write(limits))
-                .param("desk", desk.value())
-                .param("segment", segment.orElse(""))
-                .update();
+        String json = Json.write(limits);
+        segment.ifPresentOrElse(
+                id -> segments.limit(new SegmentEntity.Key(desk, id), json), () -> desks.limit(desk.value(), json));
         audit.record(
                 desk,
                 change.by(),
@@ -77,32 +75,22 @@ class JdbcLimitBook implements LimitBook {
                 Map.of("reason", change.reason(), "before", change.before(), "after", change.after()));
     }
 
-    @Override
-    public RiskLimits ofSettings(DeskId desk) {
-        return db.sql("select settings from desk where id = :desk")
-                .param("desk", desk.value())
-                .query(String.class)
-                .optional()
-                .map(json -> Json.read(json, DeskSettings.class).limits())
-                .orElse(RiskLimits.DEFAULT);
-    }
+    private record Limited(Symbol symbol, SegmentLimits limits) {}
 
     @Override
     public Map<Symbol, SegmentLimits> bySymbol(DeskId desk, LocalDate day) {
         return db
                 .sql("""
-                        select u.symbol, s.id, s.limits from segment s
+                        select u.symbol, s.id as segment, s.limits as own from segment s
                         join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
                             and u.member_from <= :day and u.member_until > :day
                         where s.desk_id = :desk and s.limits <> '{}'
                         """)
                 .param("day", day)
                 .param("desk", desk.value())
-                .query((row, n) -> Map.entry(
-                        new Symbol(row.getString("symbol")),
-                        new SegmentLimits(row.getString("id"), LimitsJson.read(row.getString("limits")))))
+                .query(ByName.rows(Limited.class))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Limited::symbol, Limited::limits));
     }
 }

@@ -6,9 +6,8 @@ import io.bellwether.decision.domain.ThesisEvent;
 import io.bellwether.decision.domain.ThesisStanding;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
  * of the sessions is what is known; of a session that runs again after a later day was decided, nothing is told.
  */
 @Repository
-class JdbcTheses implements Theses {
+class JpaTheses implements Theses {
     private final JdbcClient db;
     private final ThesisTable table;
 
-    JdbcTheses(JdbcClient db, ThesisTable table) {
+    JpaTheses(JdbcClient db, ThesisTable table) {
         this.db = db;
         this.table = table;
     }
@@ -42,14 +41,7 @@ class JdbcTheses implements Theses {
                         """)
                 .param("desk", desk.value())
                 .param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new ThesisFacts(
-                        row.getString("id"),
-                        new Symbol(row.getString("symbol")),
-                        row.getObject("opened_on", LocalDate.class),
-                        row.getString("statement"),
-                        row.getInt("conviction"),
-                        row.getBigDecimal("win_probability"),
-                        row.getObject("horizon_end", LocalDate.class)))
+                .query(ByName.rows(ThesisFacts.class))
                 .list();
     }
 
@@ -81,12 +73,7 @@ class JdbcTheses implements Theses {
                 .param("desk", session.desk().value())
                 .param("day", session.tradingDate())
                 .param("asOf", session.asOf().atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new ThesisStanding(
-                        row.getString("id"),
-                        row.getBoolean("held"),
-                        row.getBoolean("ordered"),
-                        row.getBoolean("undecided"),
-                        row.getBoolean("traded")))
+                .query(ByName.rows(ThesisStanding.class))
                 .list();
     }
 
@@ -113,7 +100,7 @@ class JdbcTheses implements Theses {
                         """)
                 .param("desk", session.desk().value())
                 .param("asOf", session.asOf().atOffset(ZoneOffset.UTC))
-                .query((row, n) -> row.getString("id"))
+                .query(String.class)
                 .list();
         bought.forEach(id -> table.insert(ThesisEvent.reopened(table.state(id), session)));
     }

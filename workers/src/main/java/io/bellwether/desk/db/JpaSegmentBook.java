@@ -6,11 +6,9 @@ import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.platform.ByName;
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tables {@code segment} and {@code universe_member}, and the audit of their changes. A membership is ended and begun,
- * never changed. A component and no repository: its own refusals must reach whoever asked as they are.
+ * never changed; its last day may be infinity, which no entity holds. A component and no repository: its own refusals
+ * must reach whoever asked as they are.
  */
 @Component
-class JdbcSegmentBook implements SegmentBook {
-    private static final String ALL = """
-            select s.id, s.name, string_agg(u.symbol, ',') as symbols from segment s
-            join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
-                and u.member_until = 'infinity'
-            where s.desk_id = :desk group by s.id, s.name order by s.id
-            """;
-
-    private static final String ON_A_DAY = """
-            select s.id, s.name, string_agg(u.symbol, ',') as symbols from segment s
-            join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id
-                and u.member_from <= :day and u.member_until > :day
+class JpaSegmentBook implements SegmentBook {
+    private static final String SEGMENTS = """
+            select s.id, s.name, json_agg(u.symbol) as symbols from segment s
+            join universe_member u on u.desk_id = s.desk_id and u.segment_id = s.id and %s
             where s.desk_id = :desk group by s.id, s.name order by s.id
             """;
 
@@ -47,52 +38,48 @@ class JdbcSegmentBook implements SegmentBook {
                       from trading_day where desk_id = :desk order by trading_date desc limit 1), '-infinity')
             """;
 
+    private final SegmentJpaRepository rows;
     private final JdbcClient db;
     private final AuditTrail audit;
 
-    JdbcSegmentBook(JdbcClient db, AuditTrail audit) {
+    JpaSegmentBook(SegmentJpaRepository rows, JdbcClient db, AuditTrail audit) {
+        this.rows = rows;
         this.db = db;
         this.audit = audit;
     }
 
     @Override
     public List<Segment> all(DeskId desk) {
-        return db.sql(ALL)
-                .param("desk", desk.value())
-                .query((row, n) -> segment(row))
-                .list();
+        return segments(db.sql(SEGMENTS.formatted("u.member_until = 'infinity'")), desk);
     }
 
     @Override
     public List<Segment> on(DeskId desk, LocalDate day) {
-        return db.sql(ON_A_DAY)
-                .param("desk", desk.value())
-                .param("day", day)
-                .query((row, n) -> segment(row))
-                .list();
+        return segments(
+                db.sql(SEGMENTS.formatted("u.member_from <= :day and u.member_until > :day"))
+                        .param("day", day),
+                desk);
     }
 
-    private static Segment segment(ResultSet row) throws SQLException {
-        return new Segment(
-                row.getString("id"),
-                row.getString("name"),
-                Arrays.stream(row.getString("symbols").split(","))
-                        .map(Symbol::new)
-                        .collect(Collectors.toCollection(TreeSet::new)));
+    private record Row(String id, String name, List<String> symbols) {}
+
+    private static List<Segment> segments(JdbcClient.StatementSpec query, DeskId desk) {
+        return query.param("desk", desk.value()).query(ByName.rows(Row.class)).list().stream()
+                .map(row -> new Segment(
+                        row.id(),
+                        row.name(),
+                        row.symbols().stream().map(Symbol::new).collect(Collectors.toCollection(TreeSet::new))))
+                .toList();
     }
 
     @Override
     @Transactional
     public void save(DeskId desk, Segment segment, Change change) {
         Optional<Segment> before = find(desk, segment.id());
-        db.sql("""
-                        insert into segment (desk_id, id, name) values (:desk, :id, :name)
-                        on conflict (desk_id, id) do update set name = excluded.name
-                        """)
-                .param("desk", desk.value())
-                .param("id", segment.id())
-                .param("name", segment.name())
-                .update();
+        SegmentEntity row = SegmentEntity.of(desk, segment);
+        if (!rows.insertOnce(row)) {
+            rows.rename(row.key, row.name);
+        }
         endMembers(desk, segment.id(), symbols(segment));
         try {
             db.sql("""
@@ -116,24 +103,18 @@ class JdbcSegmentBook implements SegmentBook {
                             .formatted(desk),
                     takenMeanwhile);
         }
-        audit(desk, segment.id(), change, before.map(JdbcSegmentBook::values).orElse(Map.of()), values(segment));
+        audit(desk, segment.id(), change, before.map(JpaSegmentBook::values).orElse(Map.of()), values(segment));
     }
 
     @Override
     @Transactional
     public void remove(DeskId desk, Segment segment, Change change) {
-        Map<LimitKey, BigDecimal> limits =
-                LimitsJson.read(db.sql("select limits from segment where desk_id = :desk and id = :id for update")
-                        .param("desk", desk.value())
-                        .param("id", segment.id())
-                        .query(String.class)
-                        .optional()
-                        .orElse("{}"));
+        Optional<SegmentEntity> row = rows.findLockedByKey(new SegmentEntity.Key(desk, segment.id()));
         endMembers(desk, segment.id(), List.of());
-        db.sql("delete from segment where desk_id = :desk and id = :id")
-                .param("desk", desk.value())
-                .param("id", segment.id())
-                .update();
+        row.ifPresent(rows::delete);
+        rows.flush();
+        Map<LimitKey, BigDecimal> limits =
+                row.map(found -> LimitsJson.read(found.limits)).orElse(Map.of());
         Map<String, Object> before = Map.of("name", segment.name(), "symbols", symbols(segment), "limits", limits);
         audit(desk, segment.id(), change, before, Map.of());
     }
