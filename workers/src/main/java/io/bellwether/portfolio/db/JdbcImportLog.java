@@ -73,7 +73,7 @@ class JdbcImportLog implements ImportLog {
     public List<String> booked(DeskId desk) {
         return db.sql("select id from fill where desk_id = :desk order by as_of, id")
                 .param("desk", desk.value())
-                .query(String.class)
+                .query((row, n) -> row.getString("id"))
                 .list();
     }
 

@@ -91,7 +91,7 @@ class JdbcDayReadings implements DayReadings {
                 .param("market", market)
                 .param("date", date)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, n) -> row.getString("issue"))
                 .list();
     }
 }

@@ -129,7 +129,7 @@ class JdbcExplanations implements Explanations {
                         """)
                 .param("desk", desk.map(DeskId::value).orElse(null), java.sql.Types.VARCHAR)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, n) -> row.getString("id"))
                 .list();
     }
 }
