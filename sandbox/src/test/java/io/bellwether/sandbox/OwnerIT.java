@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** No process of a stack outlives the one for which it was started, not even that one's {@code kill -9}. */
 class OwnerIT {
     /** Within this the services of a killed test must be gone [s]. */
-    private static final int SOON = 30;
+    private static final int SOON = 120;
 
     @TempDir
     Path folder;

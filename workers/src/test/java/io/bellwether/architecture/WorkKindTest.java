@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.Test;
 class WorkKindTest {
     private static final Map<Class<?>, WorkKind> KINDS = Map.of(
             MarketFeed.class, WorkKind.MARKET_DATA, Broker.class, WorkKind.BROKER, Advisor.class, WorkKind.MODEL);
+
+    /** What each method calls of the application: most handlers reach the same ones. */
+    private static final Map<JavaCodeUnit, List<JavaCodeUnit>> CALLED = new ConcurrentHashMap<>();
 
     @Test
     void everyJobTypeIsOfTheKindThatItsUseCaseReaches() {
@@ -97,19 +101,25 @@ class WorkKindTest {
             if (!seen.add(method)) {
                 continue;
             }
-            Stream.<JavaCodeUnitAccess<?>>concat(
-                            method.getCallsFromSelf().stream(), method.getCodeUnitReferencesFromSelf().stream())
-                    .map(access -> access.getTarget().resolveMember())
-                    .flatMap(Optional::stream)
-                    .filter(called -> called.getOwner().getPackageName().startsWith("io.bellwether"))
-                    .forEach(called -> {
-                        if (!called.getOwner().isAnnotatedWith(OutsideCall.class)) {
-                            open.push(called);
-                        } else if (!called.isAnnotatedWith(OutsideCall.Local.class)) {
-                            ports.add(called.getOwner());
-                        }
-                    });
+            CALLED.computeIfAbsent(method, WorkKindTest::called).forEach(called -> {
+                if (!called.getOwner().isAnnotatedWith(OutsideCall.class)) {
+                    open.push(called);
+                } else if (!called.isAnnotatedWith(OutsideCall.Local.class)) {
+                    ports.add(called.getOwner());
+                }
+            });
         }
         return ports;
+    }
+
+    private static List<JavaCodeUnit> called(JavaCodeUnit method) {
+        return Stream.<JavaCodeUnitAccess<?>>concat(
+                        method.getCallsFromSelf().stream(), method.getCodeUnitReferencesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().getPackageName().startsWith("io.bellwether"))
+                .map(access -> access.getTarget().resolveMember())
+                .flatMap(Optional::stream)
+                .<JavaCodeUnit>map(called -> called)
+                .filter(called -> called.getOwner().getPackageName().startsWith("io.bellwether"))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.bellwether.desk.domain.ApprovalSettings.OnDeadline;
 import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderEvent.Kind;
 import io.bellwether.testing.Await;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.TestStack;
 import io.bellwether.testing.WaitingOrder;
 import java.io.PrintWriter;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code ./bellwether approve} on the real engine: it says whether its answer was taken. */
+@ResourceLock(Lane.STACK)
 class ApproveCommandIT {
     private static final Duration LONG = Duration.ofMinutes(10);
     private static final String ME = "cli:" + System.getProperty("user.name");
@@ -38,7 +41,7 @@ class ApproveCommandIT {
         Future<Object> result = order.ask();
         assertThat(run("approve", "--order", order.id(), "--by", "head of desk"))
                 .isEqualTo(new Run(0, "%s: approved by %s%n".formatted(order.id(), ME), ""));
-        assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(true);
+        assertThat(result.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(true);
         assertThat(order.events(Kind.APPROVED))
                 .singleElement()
                 .extracting(OrderEvent::actor, OrderEvent::detail)
@@ -57,7 +60,7 @@ class ApproveCommandIT {
         assertThat(run("approve", "--order", order.id(), "--reject", "--reason", "too close to earnings")
                         .code())
                 .isZero();
-        assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(false);
+        assertThat(result.get(Await.PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo(false);
         assertThat(order.events(Kind.NOT_APPROVED).getFirst().detail()).isEqualTo("too close to earnings");
     }
 
@@ -71,8 +74,7 @@ class ApproveCommandIT {
                         "bellwether: order %s does not wait for an answer: no person is asked about it now%n"
                                 .formatted(order.id())));
         Future<Object> result = order.ask();
-        Await.until(
-                "the order is prepared", Duration.ofSeconds(30), () -> order.events(Kind.PREPARED), e -> !e.isEmpty());
+        Await.until("the order is prepared", Await.PATIENCE, () -> order.events(Kind.PREPARED), e -> !e.isEmpty());
         assertThat(result).isNotDone();
         assertThat(run("approve", "--order", "no-such-order").err())
                 .isEqualTo("bellwether: there is no order 'no-such-order'%n".formatted());

@@ -10,37 +10,28 @@ import io.bellwether.testing.TestDesks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** The command as a person starts it, on a database of its own. */
+/** The command as a person starts it, on a database of its own, but that it does not mute the log of other tests. */
 class CalibrationCommandIT {
-    private final Map<String, String> settings = new TreeMap<>(Map.of(
+    private final Map<String, String> settings = Map.of(
             "spring.datasource.url", TestDatabase.createDatabase(),
             "spring.datasource.username", "postgres",
-            "camunda.client.enabled", "false"));
-
-    @BeforeEach
-    void pointAtTheDatabase() {
-        settings.forEach(System::setProperty);
-    }
-
-    @AfterEach
-    void pointAway() {
-        settings.keySet().forEach(System::clearProperty);
-    }
+            "camunda.client.enabled", "false",
+            "logging.level.root", "info",
+            "logging.threshold.console", "trace");
 
     @Test
     void printsOneJsonObjectOfADeskWithoutForecasts() {
-        try (ConfigurableApplicationContext context = CliContext.open()) {
+        try (ConfigurableApplicationContext context = CliContext.open(settings)) {
             context.getBean(Desks.class).save(TestDesks.desk("quiet"));
         }
         StringWriter out = new StringWriter();
-        int code = BellwetherCommand.line(CliContext::opened)
+        int code = BellwetherCommand.line(this::opened)
                 .setOut(new PrintWriter(out))
                 .execute("report", "calibration", "--desk", "quiet", "--until", "2026-11-20", "--days", "30", "--json");
         assertThat(code).isZero();
@@ -48,5 +39,11 @@ class CalibrationCommandIT {
         assertThat(json.get("from").asString()).isEqualTo("2026-10-22");
         assertThat(json.get("all").get("sessions").asInt()).isZero();
         assertThat(json.get("all").get("calibration").isNull()).isTrue();
+    }
+
+    private int opened(ToIntFunction<ApplicationContext> work) {
+        try (ConfigurableApplicationContext context = CliContext.open(settings)) {
+            return work.applyAsInt(context);
+        }
     }
 }

@@ -11,6 +11,7 @@ import io.bellwether.desk.app.TradingDays;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.platform.EngineQueries;
 import io.bellwether.testing.Await;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
 import io.camunda.client.CamundaClient;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +33,16 @@ import org.slf4j.LoggerFactory;
  * Operate and Tasklist behind the engine, right after a replayed history. What is asserted holds on a slow machine with
  * other load beside it; {@code ./bellwether lag} asserts the 5 s of a quiet one.
  */
+@ResourceLock(Lane.STACK)
+@ResourceLock(Lane.STACK_TOO)
 class EngineLagIT {
     private static final Logger log = LoggerFactory.getLogger(EngineLagIT.class);
-    private static final int DAYS = Integer.getInteger("lag.days", 30);
+    private static final int DAYS = Integer.getInteger("lag.days", 10);
 
     @Test
     void rightAfterAReplayedHistory_aNewTaskAndAFinishedStepAreSeen_andTheStackComesToRest()
             throws InterruptedException {
+        TestStack.assumeTheEngineIsOurs();
         CamundaClient engine = TestStack.bean(CamundaClient.class);
         var desk = TestDesks.desk("lag");
         TestStack.bean(Desks.class).save(desk);
@@ -81,6 +86,7 @@ class EngineLagIT {
      */
     @Test
     void aTaskMadeOnAWholeSecond_isListed_andSoAreThoseAfterIt() throws InterruptedException {
+        TestStack.assumeTheEngineIsOurs();
         CamundaClient engine = TestStack.bean(CamundaClient.class);
         LagProbe probe = new LagProbe(engine, TestStack.bean(EngineQueries.class), mark -> {});
         probe.deploy();

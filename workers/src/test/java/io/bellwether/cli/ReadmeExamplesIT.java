@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,12 +39,8 @@ import picocli.CommandLine;
  * ask an engine or a vendor are judged without it: their arguments are parsed and checked.
  */
 @DatabaseTest
-@Import(ReadmeExamplesIT.Market.class)
+@Import(TestMarketConfiguration.class)
 class ReadmeExamplesIT {
-    @TestConfiguration(proxyBeanMethods = false)
-    @Import(TestMarketConfiguration.class)
-    static class Market {}
-
     private static final Path README = Path.of("../README.md");
     private static final Pattern EXAMPLE = Pattern.compile(
             "(?m)`(?:[A-Z_]+=\\S+ )?\\./bellwether ([^`]+)`" + "|^(?:[A-Z_]+=\\S+ )?\\./bellwether ([^#\\n]+)");

@@ -7,6 +7,7 @@ import io.bellwether.execution.domain.OrderEvent;
 import io.bellwether.execution.domain.OrderEvent.Kind;
 import io.bellwether.testing.Await;
 import io.bellwether.testing.EngineRest;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.TestStack;
 import io.bellwether.testing.WaitingOrder;
 import io.camunda.client.CamundaClient;
@@ -20,13 +21,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What may come as the answer to an order that waits, on the real engine with Tasklist. */
+@ResourceLock(Lane.STACK)
 class ApprovalProcessIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Await.PATIENCE;
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final JdbcClient db = TestStack.bean(JdbcClient.class);
@@ -49,7 +52,7 @@ class ApprovalProcessIT {
         assertThat(result).isNotDone();
         assertThat(task("answers")).isPositive();
         order.publish(Map.of("orderApproved", " TRUE ", "approvedBy", "risk-officer", "approvalReason", "seen"));
-        assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(true);
+        assertThat(result.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo(true);
         assertThat(order.events(Kind.APPROVED))
                 .singleElement()
                 .extracting(OrderEvent::actor, OrderEvent::detail)
@@ -66,7 +69,7 @@ class ApprovalProcessIT {
         WaitingOrder order = new WaitingOrder("no-" + Math.abs(no.hashCode()), LONG, OnDeadline.APPROVE);
         Future<Object> result = order.ask();
         order.publish(Map.of("orderApproved", no));
-        assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(false);
+        assertThat(result.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo(false);
         assertThat(order.events(Kind.NOT_APPROVED)).hasSize(1);
     }
 
@@ -75,7 +78,7 @@ class ApprovalProcessIT {
         WaitingOrder order = new WaitingOrder("tasklist", LONG, OnDeadline.REJECT);
         Future<Object> result = order.ask();
         EngineRest.completeInTasklist(task("tasklist"), Map.of("orderApproved", true, "approvedBy", "somebody-else"));
-        assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(true);
+        assertThat(result.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo(true);
         Await.until(
                 "the name", SOON, () -> order.events(Kind.APPROVED).getFirst().actor(), "tasklist:demo"::equals);
         assertThat(db.sql("select completed_by from task_completion where subject = :order and task_key is not null")
@@ -93,7 +96,7 @@ class ApprovalProcessIT {
         EngineRest.complete(first, Map.of("orderApproved", "yes"));
         long second = Await.until("a new task", SOON, () -> task("program"), key -> key != first);
         EngineRest.complete(second, Map.of("orderApproved", false, "approvalReason", "too thin"));
-        assertThat(result.get(30, TimeUnit.SECONDS)).isEqualTo(false);
+        assertThat(result.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo(false);
         Await.until(
                 "that nobody is named",
                 SOON,
@@ -108,8 +111,8 @@ class ApprovalProcessIT {
         WaitingOrder rejecting = new WaitingOrder("silence-rejects", Duration.ofSeconds(1), OnDeadline.REJECT);
         Future<Object> approved = approving.ask();
         Future<Object> rejected = rejecting.ask();
-        assertThat(approved.get(30, TimeUnit.SECONDS)).isEqualTo(true);
-        assertThat(rejected.get(30, TimeUnit.SECONDS)).isEqualTo(false);
+        assertThat(approved.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo(true);
+        assertThat(rejected.get(SOON.toSeconds(), TimeUnit.SECONDS)).isEqualTo(false);
         assertThat(rejecting.events(Kind.NOT_APPROVED).getFirst().actor()).isEqualTo("deadline");
     }
 

@@ -10,6 +10,7 @@ import io.bellwether.platform.Json;
 import io.bellwether.sandbox.SandboxProcess;
 import io.bellwether.testing.AppProcess;
 import io.bellwether.testing.Await;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.LiveStack;
 import io.bellwether.testing.MovingClock;
 import io.bellwether.testing.TestDesks;
@@ -29,6 +30,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * days, and at the borders of the sessions of days by the clock, while cancels are pending. Five kills in
  * {@code verify}; more with {@code -Dchaos.kills=30}, another order of events with {@code -Dchaos.seed=…}.
  */
+@ResourceLock(Lane.OTHER_STACKS)
 class ChaosIT {
     private static final Logger log = LoggerFactory.getLogger(ChaosIT.class);
     private static final int KILLS = Integer.getInteger("chaos.kills", 5);

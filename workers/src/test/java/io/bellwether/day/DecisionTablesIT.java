@@ -14,6 +14,7 @@ import io.bellwether.risk.app.ConvictionGate;
 import io.bellwether.risk.app.RiskMultiplier;
 import io.bellwether.risk.app.RiskMultiplier.Measures;
 import io.bellwether.testing.Await;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.TestStack;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.EvaluateDecisionResponse;
@@ -29,9 +30,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The decision tables give the same answers without an engine as the engine's own evaluation of its deployment. */
+@ResourceLock(Lane.STACK)
 class DecisionTablesIT {
     /** So many questions are with the engine at a time. */
     private static final int AT_ONCE = 8;

@@ -18,6 +18,7 @@ import io.bellwether.rebalance.app.Rebalances;
 import io.bellwether.rebalance.domain.Rebalance;
 import io.bellwether.testing.Await;
 import io.bellwether.testing.EngineRest;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
 import io.bellwether.testing.UnsteadyBroker;
@@ -34,17 +35,19 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Emergency stops on the real engine: acknowledged, told to all, never given up, released one by one. */
+@ResourceLock(Lane.STACK_TOO)
 class EmergencyStopIT {
     private static final LocalDate BEFORE = LocalDate.of(2026, 10, 30);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
     private static final Instant MORNING = Instant.parse("2026-11-02T16:00:00Z");
     private static final Instant LATER = Instant.parse("2026-11-02T18:00:00Z");
-    private static final Duration SOON = Duration.ofSeconds(180);
+    private static final Duration SOON = Await.PATIENCE;
 
     private final CamundaClient engine = TestStack.bean(CamundaClient.class);
     private final JdbcClient db = TestStack.bean(JdbcClient.class);

@@ -14,6 +14,7 @@ import io.bellwether.desk.domain.PlannedFault;
 import io.bellwether.desk.domain.Tariff;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.PlantedMarket;
 import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
@@ -26,10 +27,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Five weeks in which everything costs and everything fails, on the real engine and in memory. */
 @Tag("long")
+@ResourceLock(Lane.STACK)
 class FaultsBothWaysIT {
     private final JdbcClient db = TestStack.bean(JdbcClient.class);
 

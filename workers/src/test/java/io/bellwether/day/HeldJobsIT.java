@@ -7,6 +7,7 @@ import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.testing.Await;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.PortHooks;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
@@ -20,14 +21,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Jobs whose port hangs, on the real engine. That a model is waited for as long as it thinks is shown by {@code
  * ModelDayProcessIT}, and that a mail server which hangs gets each mail once by {@code OutboxIT}: mail is no job.
  */
+@ResourceLock(Lane.STACK)
 class HeldJobsIT {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Await.PATIENCE;
     private static final String DAY = "2026-10-30";
 
     private final CamundaClient engine = TestStack.bean(CamundaClient.class);
@@ -117,7 +120,7 @@ class HeldJobsIT {
                 .handler((client, job) -> activations.countDown())
                 .timeout(timeout)
                 .open()) {
-            assertThat(activations.await(90, TimeUnit.SECONDS))
+            assertThat(activations.await(SOON.toSeconds(), TimeUnit.SECONDS))
                     .as("the control job comes back after %s", timeout)
                     .isTrue();
         } finally {

@@ -14,6 +14,7 @@ import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.LiveStack;
 import io.bellwether.testing.TestDesks;
 import java.time.Duration;
@@ -25,9 +26,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Days by the clock on the real engine, with a clock that the test moves: late, interrupted and overlapping. */
+@ResourceLock(Lane.OTHER_STACKS)
 class LiveDaysIT {
     private final JdbcClient db = LiveStack.db();
     private final TradingDays days = LiveStack.bean(TradingDays.class);

@@ -17,6 +17,8 @@ import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Session;
 import io.bellwether.testing.Await;
 import io.bellwether.testing.EngineRest;
+import io.bellwether.testing.Lane;
+import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
 import io.bellwether.testing.TestStack.Vendors;
@@ -38,6 +40,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Days decided by models, on the real engine: each vendor's server checks what it is sent and answers as the vendor
  * would. What a model decides here is what the strategies would, so that the orders are known.
  */
+@ResourceLock(Lane.STACK)
 class ModelDayProcessIT {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 14);
 
@@ -78,6 +82,10 @@ class ModelDayProcessIT {
 
     static Stream<Arguments> allButOneVendor() {
         return Stream.concat(vendors().skip(1), otherVendors());
+    }
+
+    static Stream<Arguments> everyVendor() {
+        return Stream.concat(vendors(), otherVendors());
     }
 
     static Stream<Arguments> otherVendors() {
@@ -127,13 +135,39 @@ class ModelDayProcessIT {
         daysDecidedByAModel_giveTheOrdersOfItsAnswers(advisor, vendor);
     }
 
+    /** A trouble of each kind; all are tried with {@code -Plong}, and in {@code AskModelIT} without an engine. */
+    @Test
+    void aTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor() {
+        troubled(
+                "some",
+                "openai",
+                Vendors.OPENAI,
+                List.of(
+                        Trouble.HANGS,
+                        Trouble.DISCONNECTS,
+                        Trouble.RATE_LIMITED,
+                        Trouble.OUT_OF_CREDIT,
+                        Trouble.KEY_REFUSED,
+                        Trouble.OVERLOADED,
+                        Trouble.STRANGE_200));
+    }
+
+    @Tag("long")
     @ParameterizedTest(name = "{0}", autoCloseArguments = false)
-    @MethodSource("oneVendor")
+    @MethodSource("everyVendor")
     void everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor(String advisor, VendorServer vendor) {
-        DeskId desk = desk("trouble-" + advisor, advisor, "strategies");
-        List<Trouble> troubles = Stream.of(Trouble.values())
-                .filter(trouble -> trouble != Trouble.RATE_LIMITED_DATE) // its wait of 20 s is tried on the wire
-                .toList();
+        troubled(
+                "each-" + advisor,
+                advisor,
+                vendor,
+                Stream.of(Trouble.values())
+                        .filter(trouble ->
+                                trouble != Trouble.RATE_LIMITED_DATE) // its wait of 20 s is tried on the wire
+                        .toList());
+    }
+
+    private void troubled(String name, String advisor, VendorServer vendor, List<Trouble> troubles) {
+        DeskId desk = desk("trouble-" + name, advisor, "strategies");
         List<LocalDate> dates = sessions(troubles.size());
         vendor.answersAll(prompt -> asTheStrategiesWould(desk));
         for (int i = 0; i < troubles.size(); i++) {
@@ -151,15 +185,8 @@ class ModelDayProcessIT {
         LedgerChecks.assertHolds(db, desk);
     }
 
-    @Tag("long")
     @ParameterizedTest(name = "{0}", autoCloseArguments = false)
-    @MethodSource("allButOneVendor")
-    void everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor_others(String advisor, VendorServer vendor) {
-        everyTroubleOfAVendor_endsInTheNextTryOrTheNextAdvisor(advisor, vendor);
-    }
-
-    @ParameterizedTest(name = "{0}", autoCloseArguments = false)
-    @MethodSource("vendors")
+    @MethodSource("oneVendor")
     void answersThatCannotBeUsed_areRepairedTwiceAtMost(String advisor, VendorServer vendor) {
         DeskId desk = desk("broken-" + advisor, advisor, "strategies");
         vendor.answersAll(prompt -> asTheStrategiesWould(desk));
@@ -192,7 +219,7 @@ class ModelDayProcessIT {
 
     @Tag("long")
     @ParameterizedTest(name = "{0}", autoCloseArguments = false)
-    @MethodSource("otherVendors")
+    @MethodSource("allButOneVendor")
     void answersThatCannotBeUsed_areRepairedTwiceAtMost_others(String advisor, VendorServer vendor) {
         answersThatCannotBeUsed_areRepairedTwiceAtMost(advisor, vendor);
     }
@@ -242,12 +269,12 @@ class ModelDayProcessIT {
     void recordedAnswers_giveTheSameOrdersFillsAndLedgerWithoutAskingAnybody() {
         DeskId original = desk("original", "openai", "strategies");
         Vendors.OPENAI.answersAll(prompt -> asTheStrategiesWould(original));
-        List<LocalDate> dates = sessions(8);
+        List<LocalDate> dates = sessions(5);
         dates.forEach(date -> replay(original, date));
         int asked = Vendors.OPENAI.requests().size();
         assertThat(TestStack.bean(ExportAnswers.class)
                         .run(original, dates.getFirst(), dates.getLast(), Vendors.RECORDED))
-                .isEqualTo(8);
+                .isEqualTo(dates.size());
 
         DeskId again = desk("again", "recorded");
         dates.forEach(date -> replay(again, date));
@@ -322,15 +349,7 @@ class ModelDayProcessIT {
     }
 
     private void replay(DeskId desk, LocalDate date) {
-        engine.newCreateInstanceCommand()
-                .bpmnProcessId("replay-day")
-                .latestVersion()
-                .variables(Map.of("deskId", desk.value(), "tradingDate", date.toString(), "clock", "replay"))
-                .withResult()
-                .fetchVariables("dayPlanned")
-                .requestTimeout(Await.PATIENCE)
-                .send()
-                .join();
+        ReplayedDay.run(desk, date);
         assertThat(days.status(desk, date)).as("%s %s", desk, date).isEqualTo("DONE");
     }
 

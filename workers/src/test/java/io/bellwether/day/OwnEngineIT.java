@@ -8,6 +8,7 @@ import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.platform.DoctorCheck;
 import io.bellwether.sandbox.SandboxProcess;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.PlantedMarket;
 import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
@@ -22,11 +23,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An engine that somebody else started, found by its address: what {@code --camunda} does. */
 @Tag("long")
+@ResourceLock(Lane.OTHER_STACKS)
 class OwnEngineIT {
     private static final String REST = "CAMUNDA_CLIENT_REST_ADDRESS";
     private static final String GRPC = "CAMUNDA_CLIENT_GRPC_ADDRESS";

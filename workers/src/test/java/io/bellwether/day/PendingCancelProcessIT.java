@@ -29,6 +29,7 @@ import io.bellwether.marketdata.app.FetchMarketData;
 import io.bellwether.marketdata.app.FetchQuotes;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.testing.Await;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
 import io.camunda.client.CamundaClient;
@@ -45,6 +46,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +55,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Orders on the real engine and a paper broker that confirms a cancel late: what sells shares bound by a stop waits. The
  * day's own clock stands still, so that the test decides when the cancel takes effect.
  */
+@ResourceLock(Lane.STACK)
 class PendingCancelProcessIT {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 30);
     private static final Instant MORNING = Instant.parse("2026-10-30T13:30:00Z");
@@ -60,7 +63,7 @@ class PendingCancelProcessIT {
     private static final Instant CLOSE = Instant.parse("2026-10-30T20:00:00Z");
     private static final Instant LATER = Instant.parse("2026-10-30T17:00:00Z");
     private static final Instant MONDAY = Instant.parse("2026-11-02T14:30:00Z");
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Await.PATIENCE;
 
     private final CamundaClient engine = TestStack.bean(CamundaClient.class);
     private final JdbcClient db = TestStack.bean(JdbcClient.class);
@@ -145,10 +148,8 @@ class PendingCancelProcessIT {
                 OrderType.LIMIT,
                 Quantity.of(1),
                 Optional.of(Price.rounded(held.price().value().movePointLeft(1), 2)));
-        Future<ProcessInstanceResult> ended = instance(held.desk(), buy)
-                .withResult()
-                .requestTimeout(Duration.ofSeconds(120))
-                .send();
+        Future<ProcessInstanceResult> ended =
+                instance(held.desk(), buy).withResult().requestTimeout(SOON).send();
         Await.until("the order at the broker", SOON, () -> orders.get(buy).state(), OrderState.WORKING::equals);
         TestStack.bean(CancelDayOrders.class)
                 .run(new SessionRef(held.desk(), DAY, Session.CLOSE, CLOSE.minusSeconds(1), false));
@@ -159,7 +160,8 @@ class PendingCancelProcessIT {
         assertThat(brokers.of(held.desk()).openOrders(held.desk(), MONDAY))
                 .extracting(open -> open.clientOrderId())
                 .doesNotContain(buy);
-        assertThat(ended.get(120, TimeUnit.SECONDS).getBpmnProcessId()).isEqualTo("place-order");
+        assertThat(ended.get(SOON.toSeconds(), TimeUnit.SECONDS).getBpmnProcessId())
+                .isEqualTo("place-order");
     }
 
     private record Position(DeskId desk, Symbol symbol, Price price, Quantity shares, String stop) {}

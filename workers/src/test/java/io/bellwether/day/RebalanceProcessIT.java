@@ -14,6 +14,7 @@ import io.bellwether.rebalance.app.Rebalances;
 import io.bellwether.rebalance.domain.Rebalance;
 import io.bellwether.rebalance.domain.Rebalance.State;
 import io.bellwether.testing.Await;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestStack;
 import io.camunda.client.CamundaClient;
@@ -28,11 +29,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A rebalancing on the real engine, with the real database and the paper broker. */
+@ResourceLock(Lane.STACK)
 class RebalanceProcessIT {
     private static final LocalDate BEFORE = LocalDate.of(2026, 10, 30);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 2);

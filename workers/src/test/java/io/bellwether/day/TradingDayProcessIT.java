@@ -20,6 +20,7 @@ import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.testing.Await;
 import io.bellwether.testing.EngineRest;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.PlantedMarket;
 import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
@@ -40,9 +41,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The trading day on the real engine, with the real database, broker, mail server, Operate and Tasklist. */
+@ResourceLock(Lane.STACK_TOO)
 class TradingDayProcessIT {
     private static final LocalDate DAY = LocalDate.of(2026, 10, 30);
     private static final Duration SOON = Await.PATIENCE;

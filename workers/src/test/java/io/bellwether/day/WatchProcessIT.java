@@ -6,6 +6,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.EngineOverview;
 import io.bellwether.platform.EngineOverview.Incident;
 import io.bellwether.testing.Await;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.TestStack;
 import io.bellwether.watch.app.EngineEye;
 import io.bellwether.watch.app.WatchDesks;
@@ -19,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The watch beside the real engine, Operate and Tasklist. */
+@ResourceLock(Lane.STACK_TOO)
 class WatchProcessIT {
-    private static final Duration SOON = Duration.ofMinutes(3);
+    private static final Duration SOON = Await.PATIENCE;
 
     private final CamundaClient engine = TestStack.bean(CamundaClient.class);
     private final JdbcClient db = TestStack.bean(JdbcClient.class);

@@ -9,6 +9,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.PlantedMarket;
 import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
@@ -20,10 +21,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A year on the real engine and the same year in memory, every row compared. */
 @Tag("long")
+@ResourceLock(Lane.STACK_TOO)
 class YearBothWaysIT {
     private static final int YEAR = 252;
 

@@ -3,6 +3,7 @@ package io.bellwether.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -14,12 +15,14 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /** docker-compose.yml as a user starts it, with the vendor's image. It takes the ports that the file names. */
 @Tag("long")
+@ResourceLock(Lane.OTHER_STACKS)
 class ComposeStackIT {
     private static final DockerImageName COMPOSE = DockerImageName.parse("docker:28.2-cli");
     private static final int APP = 8080;

@@ -3,22 +3,26 @@ package io.bellwether.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.testing.Await;
+import io.bellwether.testing.Lane;
+import io.bellwether.testing.LiveStack;
 import io.bellwether.testing.TestStack;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application whose engine hangs while it starts. */
+@ResourceLock(Lane.OTHER_STACKS)
 class EngineFrozenIT {
     @Test
     void applicationStartsWhileTheEngineHangs_saysWhatItWaitsFor_andDeploysWhenTheEngineGoesOn()
             throws IOException, InterruptedException {
-        TestStack.bean(ModelDeployment.class);
+        LiveStack.bean(ModelDeployment.class);
         signal("STOP");
         try {
-            try (ConfigurableApplicationContext second =
-                    TestStack.secondApplication("--camunda.client.worker.defaults.enabled=false")) {
+            try (ConfigurableApplicationContext second = TestStack.startApplication(
+                    LiveStack.sandbox().endpoints(), "--camunda.client.worker.defaults.enabled=false")) {
                 ModelDeployment models = second.getBean(ModelDeployment.class);
                 var health = second.getBean(ModelDeploymentHealth.class);
                 assertThat(models.isDone()).isFalse();
@@ -35,7 +39,8 @@ class EngineFrozenIT {
     }
 
     private static void signal(String name) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", "-" + name, String.valueOf(TestStack.pid("broker")))
+        int code = new ProcessBuilder(
+                        "kill", "-" + name, String.valueOf(LiveStack.sandbox().pid("broker")))
                 .inheritIO()
                 .start()
                 .waitFor();

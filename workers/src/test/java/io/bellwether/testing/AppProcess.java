@@ -37,7 +37,12 @@ public final class AppProcess implements AutoCloseable {
         }
         Map<String, String> environment = new TreeMap<>(endpoints);
         AppProcess app = new AppProcess(environment, logFile, freePort());
-        app.awaitHealthy();
+        try {
+            app.awaitHealthy();
+        } catch (AssertionError notHealthy) {
+            app.close();
+            throw notHealthy;
+        }
         return app;
     }
 
@@ -58,6 +63,7 @@ public final class AppProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", // as the launcher starts it
                 "-jar",
                 JAR.toString(),
                 "serve",

@@ -1,5 +1,6 @@
 package io.bellwether.testing;
 
+import io.bellwether.kernel.TransientFault;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -17,21 +18,28 @@ public final class Await {
     private Await() {}
 
     /**
-     * The first value that fits.
+     * The first value that fits. Who does not answer for a while is asked again.
      *
      * @throws AssertionError when none did within the bound; it names the last value
      */
     public static <T> T until(String what, Duration bound, Supplier<T> value, Predicate<T> fits) {
         long deadline = System.nanoTime() + bound.toNanos();
-        T last = value.get();
-        while (!fits.test(last)) {
+        while (true) {
+            Object last;
+            try {
+                T now = value.get();
+                if (fits.test(now)) {
+                    return now;
+                }
+                last = now;
+            } catch (TransientFault away) {
+                last = away;
+            }
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("%s did not come within %s; last: %s".formatted(what, bound, last));
             }
             pause();
-            last = value.get();
         }
-        return last;
     }
 
     private static void pause() {

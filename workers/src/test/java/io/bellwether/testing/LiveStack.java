@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -41,8 +40,6 @@ public final class LiveStack {
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
     /** A Saturday: the market clock, which caught up with months, opens nothing. */
     private static final Instant BEGIN = Instant.parse("2027-02-27T12:00:00Z");
-
-    private static final Duration BOUND = Duration.ofSeconds(90);
 
     private LiveStack() {}
 
@@ -180,9 +177,9 @@ public final class LiveStack {
         desks.save(desks.get(desk).withActive(false));
     }
 
-    /** Waits for a fact, with a bound that suits a slow machine. */
+    /** Waits for a fact. */
     public static <T> T await(String what, Supplier<T> value, Predicate<T> fits) {
-        return Await.until(what, BOUND, value, fits);
+        return Await.until(what, Await.PATIENCE, value, fits);
     }
 
     /** Stops the application as a shutdown does; engine, database and clock go on. */

@@ -29,6 +29,14 @@ public final class TestMarket implements MarketReader {
     private final List<CorporateAction> actions = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<Symbol, List<LastPrice>> quotes = new ConcurrentHashMap<>();
 
+    /** Forgets everything: each test class begins with an empty market. */
+    void clear() {
+        instruments.clear();
+        bars.clear();
+        actions.clear();
+        quotes.clear();
+    }
+
     /** Adds a bar; it is known from its session's close on. */
     public TestMarket bar(String symbol, String date, String open, String high, String low, String close, long volume) {
         know(symbol, false);

@@ -111,7 +111,8 @@ public final class TestStack {
         return application;
     }
 
-    private static ConfigurableApplicationContext startApplication(Map<String, String> endpoints, String... further) {
+    /** The same, which may still wait for its engine, with further settings as arguments. */
+    public static ConfigurableApplicationContext startApplication(Map<String, String> endpoints, String... further) {
         Stream<String> services = endpoints.entrySet().stream()
                 .filter(e -> !e.getKey().equals("SERVER_PORT"))
                 .map(e -> "--" + property(e.getKey()) + "=" + e.getValue());
@@ -155,19 +156,9 @@ public final class TestStack {
         return Running.APPLICATION;
     }
 
-    /** A second application on the same services, with further settings as arguments. It is the caller's to close. */
-    public static ConfigurableApplicationContext secondApplication(String... further) {
-        return startApplication(Running.SANDBOX.endpoints(), further);
-    }
-
-    /**
-     * The process of a service now. A test that asks for one of an engine that is not the sandbox's is left out, since it
-     * would kill or measure it.
-     */
-    public static long pid(String service) {
-        Assumptions.assumeTrue(
-                OWN_ENGINE.isEmpty() || !service.equals("broker"), "the engine at " + OWN_ENGINE + " is not ours");
-        return Running.SANDBOX.pid(service);
+    /** Leaves a test out that measures the engine or moves its clock when that is not the sandbox's. */
+    public static void assumeTheEngineIsOurs() {
+        Assumptions.assumeTrue(OWN_ENGINE.isEmpty(), "the engine at " + OWN_ENGINE + " is not ours");
     }
 
     /** An address of the sandbox by its variable, e.g. {@code BELLWETHER_ENGINE_WEBAPPS_URL}. */

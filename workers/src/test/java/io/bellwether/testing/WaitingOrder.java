@@ -87,7 +87,7 @@ public final class WaitingOrder {
                         "orderId",
                         id))
                 .withResult()
-                .requestTimeout(Duration.ofMinutes(2))
+                .requestTimeout(Await.PATIENCE)
                 .send()
                 .thenApply(result -> result.getVariablesAsMap().getOrDefault("orderApproved", "missing"))
                 .toCompletableFuture();
@@ -98,7 +98,7 @@ public final class WaitingOrder {
         engine.newPublishMessageCommand()
                 .messageName("order-approval")
                 .correlationKey(id)
-                .timeToLive(Duration.ofSeconds(20))
+                .timeToLive(Await.PATIENCE)
                 .variables(variables)
                 .send()
                 .join();

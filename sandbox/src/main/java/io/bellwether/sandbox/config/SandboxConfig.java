@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.error.YAMLException;
  *
  * @param ports the port numbers
  * @param memory the heap limit of each service that runs in a JVM, as {@code -Xmx} takes it, for example 512m
- * @param throwaway whether the state need not outlive a loss of power, as in tests: nobody waits for the disk then, and
- *     what a killed process wrote is still there
+ * @param throwaway whether the state need not outlive a loss of power, as in tests: nobody waits for the disk then, what
+ *     a killed process wrote is still there, and Operate and Tasklist look for news less often
  */
 public record SandboxConfig(Ports ports, Map<ServiceName, String> memory, boolean throwaway) {
     /** The variable that says so. */

@@ -59,9 +59,10 @@ public record WebappsService(Installation installation, SandboxConfig config, St
             variables.put(app + "CSRFPREVENTIONENABLED", "false");
             variables.put(app + "ZEEBE_GATEWAYADDRESS", "127.0.0.1:" + ports.of(Port.GRPC));
             // The defaults of 5 s would show a task up to 9 s late; each look costs OpenSearch a search per kind of
-            // record.
-            variables.put(app + "IMPORTER_READERBACKOFF", "300");
-            variables.put(app + "IMPORTER_SCHEDULERBACKOFF", "300");
+            // record, which a test has less use for than a person.
+            String look = config.throwaway() ? "800" : "300";
+            variables.put(app + "IMPORTER_READERBACKOFF", look);
+            variables.put(app + "IMPORTER_SCHEDULERBACKOFF", look);
         }
         variables.put("CAMUNDA_TASKLIST_ZEEBE_RESTADDRESS", "http://127.0.0.1:" + ports.of(Port.BROKER_REST));
         return variables;

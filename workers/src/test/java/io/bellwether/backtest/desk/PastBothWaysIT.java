@@ -7,6 +7,7 @@ import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.testing.Lane;
 import io.bellwether.testing.PlantedMarket;
 import io.bellwether.testing.ReplayedDay;
 import io.bellwether.testing.TestDesks;
@@ -19,10 +20,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A past that was traded in memory has the rows of one that the engine replayed. */
 @Tag("long")
+@ResourceLock(Lane.STACK_TOO)
 class PastBothWaysIT {
     private final TradingDays days = TestStack.bean(TradingDays.class);
     private final JdbcClient db = TestStack.bean(JdbcClient.class);

@@ -50,7 +50,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-@Import(AdviceBudgetIT.Doubles.class)
+@Import({AdviceBudgetIT.Doubles.class, DecideIT.Doubles.class})
 class AdviceBudgetIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     private static final String NONSENSE = "I feel like buying.";

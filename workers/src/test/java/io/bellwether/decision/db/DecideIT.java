@@ -48,7 +48,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-@Import(DecideIT.Doubles.class)
+@Import({AdviceBudgetIT.Doubles.class, DecideIT.Doubles.class})
 class DecideIT {
     private static final String NONSENSE = "I feel like buying.";
     private static final String HOLD_NOTHING = """
@@ -291,7 +291,7 @@ class DecideIT {
         assertThatThrownBy(() -> askAdvisor.run(session.key(), 0, false))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessageContaining("unknown advisor 'oracle'")
-                .hasMessageContaining("scripted, strategies");
+                .hasMessageContaining("scripted, small, strategies");
         assertThatThrownBy(() -> askAdvisor.run(session.key(), 1, false))
                 .isInstanceOf(PermanentFault.class)
                 .hasMessageContaining("has 1 advisors, there is none at index 1");

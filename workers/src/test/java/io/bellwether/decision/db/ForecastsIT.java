@@ -49,15 +49,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Three months of the panel at the paper broker: every forecast is judged, scored and reported from the real tables. */
 @DatabaseTest
-@Import(ForecastsIT.Doubles.class)
+@Import({AdviceBudgetIT.Doubles.class, DecideIT.Doubles.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForecastsIT {
     private static final int SESSIONS = 65;
@@ -133,21 +130,6 @@ class ForecastsIT {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final DeskId desk = new DeskId("forecasts");
     private final List<LocalDate> days = new ArrayList<>();
-
-    @TestConfiguration
-    static class Doubles {
-        @Bean
-        @Primary
-        MemoryMarket memoryMarket() {
-            MemoryMarket market = new MemoryMarket();
-            for (int i = 0; i < 12; i++) {
-                market.addRandomWalk(new Symbol("S" + i), 140, i, 0.004 - 0.0006 * i, 0.02);
-            }
-            market.addRandomWalk(new Symbol("INDEX"), 140, 99, 0.0005, 0.008);
-            market.benchmark(new Symbol("INDEX"));
-            return market;
-        }
-    }
 
     @BeforeAll
     void replay() {

@@ -22,6 +22,7 @@ import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 /** Who completed a person's task is filled in when the engine tells, however late. */
 @DatabaseTest
@@ -35,7 +36,7 @@ class WhoCompletedIT {
     @Autowired
     TaskCompletions completions;
 
-    @Autowired
+    @MockitoSpyBean
     Desks desks;
 
     @Autowired

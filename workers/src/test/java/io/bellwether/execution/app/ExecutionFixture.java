@@ -27,6 +27,7 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.portfolio.app.Books;
+import io.bellwether.rebalance.app.RebalanceStart;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.TestMarketConfiguration;
 import java.time.Instant;
@@ -99,6 +100,19 @@ public class ExecutionFixture {
         }
     }
 
+    /** Rebalancings that the engine was told to start; it can be down. */
+    public static final class RecordingStart {
+        public final List<String> started = new CopyOnWriteArrayList<>();
+        public volatile boolean down;
+
+        void start(String rebalanceId) {
+            if (down) {
+                throw new io.bellwether.kernel.TransientFault("the engine is down", null);
+            }
+            started.add(rebalanceId);
+        }
+    }
+
     /** Orders that waiting processes were told of. */
     static final class RecordingOrderNews {
         final List<String> updated = new CopyOnWriteArrayList<>();
@@ -109,6 +123,17 @@ public class ExecutionFixture {
                     .isFalse();
             updated.add(orderId);
         }
+    }
+
+    @Bean
+    RecordingStart recordingStart() {
+        return new RecordingStart();
+    }
+
+    @Bean
+    @Primary
+    RebalanceStart rebalanceStartOfTests(RecordingStart recording) {
+        return (desk, rebalanceId) -> recording.start(rebalanceId);
     }
 
     @Bean

@@ -36,18 +36,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DatabaseTest
-@Import(SnapshotsIT.Market.class)
+@Import(TestMarketConfiguration.class)
 class SnapshotsIT {
-    /** A market that no other test adds to, since it has a benchmark. */
-    @TestConfiguration(proxyBeanMethods = false)
-    @Import(TestMarketConfiguration.class)
-    static class Market {}
-
     private static final LocalDate MONDAY = LocalDate.of(2026, 11, 23);
 
     @Autowired

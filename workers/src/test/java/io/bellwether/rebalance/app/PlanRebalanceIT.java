@@ -35,19 +35,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Desks that start from 10,000 USD. RBA costs 10, RBB 20, RBC 5 on the evening of 2026-11-20; RBN has no price. */
 @DatabaseTest
-@Import(PlanRebalanceIT.Market.class)
+@Import(TestMarketConfiguration.class)
 class PlanRebalanceIT {
-    /** A market that no other test adds to, since it has a benchmark. */
-    @TestConfiguration(proxyBeanMethods = false)
-    @Import(TestMarketConfiguration.class)
-    static class Market {}
-
     private static final String CLOSE = "2026-11-20T21:00:00Z";
     private static final Instant NOW = Instant.parse("2026-11-21T17:00:00Z");
 

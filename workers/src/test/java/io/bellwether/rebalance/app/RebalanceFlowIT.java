@@ -53,57 +53,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 /**
  * From targets to orders and, with the paper broker, to books that agree. Desks start from 10,000 USD; RFA costs 10, RFB
  * 20, RFC 5; each moves so little that the desk's stop of RFA is at 9, of RFB at 19 and of RFC at 4.25.
  */
 @DatabaseTest
-@Import({ExecutionFixture.class, RebalanceFlowIT.Engine.class})
+@Import(ExecutionFixture.class)
 class RebalanceFlowIT {
     private static final Instant MORNING = Instant.parse("2026-11-20T15:00:00Z");
     private static final Instant LATER = Instant.parse("2026-11-20T16:30:00Z");
     private static final Instant AFTERNOON = Instant.parse("2026-11-20T18:00:00Z");
     private static final Instant EVENING = Instant.parse("2026-11-20T22:00:00Z");
     private static final long INSTANCE = 7;
-
-    /** What the engine was told to start; it can be down. */
-    static final class RecordingStart {
-        final List<String> started = new CopyOnWriteArrayList<>();
-        volatile boolean down;
-
-        void start(DeskId desk, String rebalanceId) {
-            if (down) {
-                throw new TransientFault("the engine is down", null);
-            }
-            started.add(rebalanceId);
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Engine {
-        @Bean
-        RecordingStart recordingStart() {
-            return new RecordingStart();
-        }
-
-        @Bean
-        @Primary
-        RebalanceStart startOfTests(RecordingStart recording) {
-            return recording::start;
-        }
-    }
 
     @Autowired
     ExecutionFixture.Scene scene;
@@ -112,7 +81,7 @@ class RebalanceFlowIT {
     TestMarket market;
 
     @Autowired
-    RecordingStart engine;
+    ExecutionFixture.RecordingStart engine;
 
     @Autowired
     PlaceRebalance placeRebalance;

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,14 +33,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * twice and down twice, which has nothing to do with either.
  */
 @DatabaseTest
-@Import(MeasureRiskIT.Market.class)
+@Import(TestMarketConfiguration.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MeasureRiskIT {
-    /** A market that no other test adds to, since it has a benchmark. */
-    @TestConfiguration(proxyBeanMethods = false)
-    @Import(TestMarketConfiguration.class)
-    static class Market {}
-
     private static final int SESSIONS = 80;
     private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
