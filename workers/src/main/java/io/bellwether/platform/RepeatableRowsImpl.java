@@ -94,7 +94,8 @@ class RepeatableRowsImpl<T> implements RepeatableRows<T> {
 
     private static Field field(ManagedType<?> type, Attribute<?, ?> attribute) {
         Field field = Objects.requireNonNull(
-                ReflectionUtils.findField(type.getJavaType(), attribute.getName()), "an entity is mapped by its fields");
+                ReflectionUtils.findField(type.getJavaType(), attribute.getName()),
+                "an entity is mapped by its fields");
         ReflectionUtils.makeAccessible(field);
         return field;
     }
