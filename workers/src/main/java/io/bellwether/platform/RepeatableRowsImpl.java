@@ -11,6 +11,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,9 @@ class RepeatableRowsImpl<T> implements RepeatableRows<T> {
     }
 
     private static Field field(ManagedType<?> type, Attribute<?, ?> attribute) {
-        Field field = ReflectionUtils.findField(type.getJavaType(), attribute.getName());
+        Field field = Objects.requireNonNull(
+                ReflectionUtils.findField(type.getJavaType(), attribute.getName()),
+                "an entity is mapped by its fields");
         ReflectionUtils.makeAccessible(field);
         return field;
     }

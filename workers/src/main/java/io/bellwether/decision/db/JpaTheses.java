@@ -100,7 +100,7 @@ class JpaTheses implements Theses {
                         """)
                 .param("desk", session.desk().value())
                 .param("asOf", session.asOf().atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, n) -> row.getString("id"))
                 .list();
         bought.forEach(id -> table.insert(ThesisEvent.reopened(table.state(id), session)));
     }
