@@ -7,6 +7,7 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -111,6 +112,11 @@ public final class ExchangeCalendar {
             day = day.minusDays(1);
         }
         return day;
+    }
+
+    /** So many trading days up to and with the given one, oldest first. */
+    public List<LocalDate> lastTradingDays(int count, LocalDate upTo) {
+        return Stream.iterate(upTo, this::previous).limit(count).sorted().toList();
     }
 
     /** Whether the trading day ends at 13:00: the day after Thanksgiving, 24 December, the eve of 4 July. */

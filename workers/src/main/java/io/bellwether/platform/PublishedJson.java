@@ -126,7 +126,7 @@ public final class PublishedJson {
 
     private static final JsonMapper MAPPER = Json.mapper()
             .rebuild()
-            .addModule(new SimpleModule("published").setSerializerModifier(new ByName()))
+            .addModule(new SimpleModule("published").setSerializerModifier(new AmountsByName()))
             .build();
 
     private PublishedJson() {}
@@ -170,7 +170,7 @@ public final class PublishedJson {
     }
 
     /** Gives the decimals of records that are amounts their serializer. */
-    private static final class ByName extends ValueSerializerModifier {
+    private static final class AmountsByName extends ValueSerializerModifier {
         private static final long serialVersionUID = 1;
 
         @Override

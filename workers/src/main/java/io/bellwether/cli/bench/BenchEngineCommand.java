@@ -107,7 +107,8 @@ final class BenchEngineCommand implements Callable<Integer>, ChecksArguments {
         JdbcClient db = context.getBean(JdbcClient.class);
         Desk desk = newDesk(context);
         DayRunner runner = DayRunner.of(context, spec.commandLine().getErr());
-        List<LocalDate> dates = sessions(warmup + days);
+        List<LocalDate> dates =
+                new ExchangeCalendar().lastTradingDays(warmup + days, DeskMarkets.BUNDLED_LAST_TRADING_DAY);
         replay(runner, desk.id(), dates.subList(0, warmup));
         double rawBefore = emptyJobMillis(engine);
         JobTimes before = JobTimes.read(context.getBean(MeterRegistry.class));
@@ -203,14 +204,6 @@ final class BenchEngineCommand implements Callable<Integer>, ChecksArguments {
                 context.getBean(Desks.class),
                 "bench",
                 id -> DemoDesk.of(id, market, Money.of("10000"), ApprovalSettings.Policy.NEVER));
-    }
-
-    private static List<LocalDate> sessions(int count) {
-        ExchangeCalendar calendar = new ExchangeCalendar();
-        return Stream.iterate(DeskMarkets.BUNDLED_LAST_TRADING_DAY, calendar::previous)
-                .limit(count)
-                .sorted()
-                .toList();
     }
 
     private void print(EngineFigures figures) {

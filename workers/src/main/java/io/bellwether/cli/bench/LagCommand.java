@@ -19,11 +19,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,12 +104,7 @@ public final class LagCommand implements Callable<Integer>, ChecksArguments {
     }
 
     private void replay(DayRunner runner, DeskId desk) throws InterruptedException {
-        ExchangeCalendar calendar = new ExchangeCalendar();
-        List<LocalDate> dates = Stream.iterate(DeskMarkets.BUNDLED_LAST_TRADING_DAY, calendar::previous)
-                .limit(history)
-                .sorted()
-                .toList();
-        for (LocalDate date : dates) {
+        for (LocalDate date : new ExchangeCalendar().lastTradingDays(history, DeskMarkets.BUNDLED_LAST_TRADING_DAY)) {
             runner.replay(desk, date);
         }
     }

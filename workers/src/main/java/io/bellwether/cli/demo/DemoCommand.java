@@ -242,7 +242,8 @@ public final class DemoCommand implements Callable<Integer>, ChecksArguments {
     /** The engine only does what memory cannot: then the past takes minutes, and is the same. */
     private void tradePast(TradePast past, DayRunner runner, DeskId desk, LocalDate day, PrintWriter progress)
             throws InterruptedException {
-        List<LocalDate> dates = sessionsBefore(day, history);
+        ExchangeCalendar calendar = new ExchangeCalendar();
+        List<LocalDate> dates = calendar.lastTradingDays(history, calendar.previous(day));
         if (dates.isEmpty()) {
             return;
         }
@@ -268,14 +269,6 @@ public final class DemoCommand implements Callable<Integer>, ChecksArguments {
                 progress.flush();
             }
         }
-    }
-
-    private static List<LocalDate> sessionsBefore(LocalDate day, int count) {
-        ExchangeCalendar calendar = new ExchangeCalendar();
-        return java.util.stream.Stream.iterate(calendar.previous(day), calendar::previous)
-                .limit(count)
-                .sorted()
-                .toList();
     }
 
     private void print(DayResult result) {

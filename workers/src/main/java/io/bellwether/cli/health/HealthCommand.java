@@ -1,5 +1,6 @@
 package io.bellwether.cli.health;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.bellwether.kernel.Counted;
 import io.bellwether.platform.PublishedJson;
 import io.bellwether.watch.domain.Condition;
@@ -41,7 +42,7 @@ public final class HealthCommand implements Callable<Integer> {
         Report report = answer.report();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PublishedJson.write(report));
+            out.println(PublishedJson.write(answer));
         } else {
             print(report, out);
             answer.engine().lines().forEach(out::println);
@@ -51,11 +52,11 @@ public final class HealthCommand implements Callable<Integer> {
     }
 
     /**
-     * What was found.
+     * What was found, as {@code --json} prints it.
      *
      * @param engine whose engine it is; empty when nobody said
      */
-    private record Answer(Report report, String engine) {}
+    record Answer(@JsonUnwrapped Report report, String engine) {}
 
     /** Only the settings are loaded: no database, no engine, no application. */
     private static Answer read() {

@@ -1,6 +1,7 @@
 package io.bellwether.cli.health;
 
 import io.bellwether.kernel.DeskId;
+import io.bellwether.platform.ByName;
 import io.bellwether.platform.EngineWhose;
 import io.bellwether.platform.Json;
 import io.bellwether.reporting.domain.Figures;
@@ -157,18 +158,11 @@ final class HealthProbe {
     }
 
     private static List<Condition> stored(JdbcClient db) {
-        return db.sql("select * from watch_condition where over_at is null and begun_at is not null")
-                .query((row, n) -> new Condition(
-                        row.getString("key"),
-                        Kind.valueOf(row.getString("kind")),
-                        moment(row, "since"),
-                        Optional.ofNullable(row.getString("desk_id")).map(DeskId::new),
-                        Optional.ofNullable(row.getObject("trading_date", LocalDate.class)),
-                        row.getString("title"),
-                        row.getString("text"),
-                        row.getString("link"),
-                        row.getBoolean("told")))
-                .list();
+        return db.sql("""
+                        select key, kind, since, desk_id as desk, trading_date, title, text, link, told
+                        from watch_condition
+                        where over_at is null and begun_at is not null
+                        """).query(ByName.rows(Condition.class)).list();
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -24,15 +24,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 @ConditionalOnProperty(name = "bellwether.engine.queries", havingValue = "v2")
 class CamundaV2Overview implements EngineOverview {
-    private static final Map<String, Integer> FIRST_PAGE = Map.of("limit", 100);
-
-    private final EngineHttp http;
-    private final V2Credentials credentials;
+    private final V2Search search;
     private final LinkProperties links;
 
-    CamundaV2Overview(EngineProperties properties, LinkProperties links, V2Credentials credentials) {
-        this.http = new EngineHttp(properties);
-        this.credentials = credentials;
+    CamundaV2Overview(V2Search search, LinkProperties links) {
+        this.search = search;
         this.links = links;
     }
 
@@ -43,7 +39,7 @@ class CamundaV2Overview implements EngineOverview {
 
     @Override
     public List<Incident> incidents() {
-        List<JsonNode> open = search("/v2/incidents/search", Map.of("state", "ACTIVE"), "creationTime");
+        List<JsonNode> open = search.find("/v2/incidents/search", Map.of("state", "ACTIVE"), "creationTime");
         Map<Long, DeskId> desks = desksOf(open, "processInstanceKey");
         return open.stream()
                 .map(item -> {
@@ -69,7 +65,8 @@ class CamundaV2Overview implements EngineOverview {
             return Map.of();
         }
         List<String> keys = instances.stream().map(String::valueOf).toList();
-        return search("/v2/process-instances/search", Map.of("processInstanceKey", Map.of("$in", keys)), "startDate")
+        return search
+                .find("/v2/process-instances/search", Map.of("processInstanceKey", Map.of("$in", keys)), "startDate")
                 .stream()
                 .filter(item -> EngineFields.state(item).isPresent())
                 .collect(Collectors.toMap(
@@ -79,7 +76,7 @@ class CamundaV2Overview implements EngineOverview {
 
     @Override
     public List<Instance> active(String processId) {
-        List<JsonNode> found = search(
+        List<JsonNode> found = search.find(
                 "/v2/process-instances/search",
                 Map.of("processDefinitionId", processId, "state", "ACTIVE"),
                 "startDate");
@@ -98,7 +95,7 @@ class CamundaV2Overview implements EngineOverview {
 
     @Override
     public List<WaitingTask> userTasks() {
-        List<JsonNode> found = search("/v2/user-tasks/search", Map.of("state", "CREATED"), "creationDate");
+        List<JsonNode> found = search.find("/v2/user-tasks/search", Map.of("state", "CREATED"), "creationDate");
         Map<Long, DeskId> desks = desksOf(found, "processInstanceKey");
         return found.stream()
                 .map(task -> new WaitingTask(
@@ -122,10 +119,11 @@ class CamundaV2Overview implements EngineOverview {
 
     private List<RunningTask> elements(Instant startedBefore, String... types) {
         return Stream.of(types)
-                .flatMap(type -> search(
-                        "/v2/element-instances/search",
-                        Map.of("state", "ACTIVE", "type", type, "hasIncident", false),
-                        "startDate")
+                .flatMap(type -> search
+                        .find(
+                                "/v2/element-instances/search",
+                                Map.of("state", "ACTIVE", "type", type, "hasIncident", false),
+                                "startDate")
                         .stream())
                 .map(item -> new RunningTask(
                         key(item, "processInstanceKey"),
@@ -143,7 +141,7 @@ class CamundaV2Overview implements EngineOverview {
         }
         List<String> written = values.stream().map(Json::write).toList();
         List<JsonNode> found =
-                search("/v2/variables/search", Map.of("name", variable, "value", Map.of("$in", written)), "name");
+                search.find("/v2/variables/search", Map.of("name", variable, "value", Map.of("$in", written)), "name");
         Map<Long, State> states = states(
                 found.stream().map(item -> key(item, "processInstanceKey")).collect(Collectors.toSet()));
         return found.stream()
@@ -162,18 +160,11 @@ class CamundaV2Overview implements EngineOverview {
                 .distinct()
                 .toList();
         Map<String, Object> filter = Map.of("name", "deskId", "processInstanceKey", Map.of("$in", instances));
-        return search("/v2/variables/search", filter, "name").stream()
+        return search.find("/v2/variables/search", filter, "name").stream()
                 .filter(variable -> EngineFields.desk(variable).isPresent())
                 .collect(Collectors.toMap(
                         variable -> key(variable, "processInstanceKey"),
                         variable -> EngineFields.desk(variable).orElseThrow(),
                         (first, second) -> first));
-    }
-
-    private List<JsonNode> search(String path, Map<String, ?> filter, String sortBy) {
-        Map<String, Object> body =
-                Map.of("filter", filter, "page", FIRST_PAGE, "sort", List.of(Map.of("field", sortBy, "order", "ASC")));
-        return http.json(path, http.post(path, body, credentials::on)).path("items").values().stream()
-                .toList();
     }
 }

@@ -17,15 +17,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 @ConditionalOnProperty(name = "bellwether.engine.queries", havingValue = "v2")
 class CamundaV2Queries implements EngineQueries {
-    private static final Map<String, Integer> FIRST_PAGE = Map.of("limit", 50);
-
-    private final EngineHttp http;
-    private final V2Credentials credentials;
+    private final V2Search search;
     private final LinkProperties links;
 
-    CamundaV2Queries(EngineProperties properties, LinkProperties links, V2Credentials credentials) {
-        this.http = new EngineHttp(properties);
-        this.credentials = credentials;
+    CamundaV2Queries(V2Search search, LinkProperties links) {
+        this.search = search;
         this.links = links;
     }
 
@@ -36,7 +32,7 @@ class CamundaV2Queries implements EngineQueries {
                 "CREATED",
                 "processInstanceVariables",
                 List.of(Map.of("name", "deskId", "value", Json.write(desk.value()))));
-        return search("/v2/user-tasks/search", filter, "creationDate").stream()
+        return search.find("/v2/user-tasks/search", filter, "creationDate").stream()
                 .map(task -> new OpenTask(
                         task.path("userTaskKey").asString(""),
                         task.path("name").asString(task.path("elementId").asString("")),
@@ -47,7 +43,7 @@ class CamundaV2Queries implements EngineQueries {
 
     @Override
     public List<OpenIncident> incidents(DeskId desk) {
-        List<JsonNode> open = search("/v2/incidents/search", Map.of("state", "ACTIVE"), "creationTime");
+        List<JsonNode> open = search.find("/v2/incidents/search", Map.of("state", "ACTIVE"), "creationTime");
         if (open.isEmpty()) {
             return List.of();
         }
@@ -66,7 +62,7 @@ class CamundaV2Queries implements EngineQueries {
     public Optional<CompletedTask> completedTask(long processInstanceKey, String elementId) {
         Map<String, Object> filter = Map.of(
                 "state", "COMPLETED", "processInstanceKey", String.valueOf(processInstanceKey), "elementId", elementId);
-        List<JsonNode> tasks = search("/v2/user-tasks/search", filter, "completionDate");
+        List<JsonNode> tasks = search.find("/v2/user-tasks/search", filter, "completionDate");
         return tasks.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new CompletedTask(
@@ -77,14 +73,13 @@ class CamundaV2Queries implements EngineQueries {
     /** With OpenID Connect the groups come with the token and the search is refused: then they are not the engine's. */
     @Override
     public Groups groups() {
-        EngineHttp.Answer answer =
-                http.post("/v2/groups/search", Map.of("page", Map.of("limit", 100)), credentials::on);
+        EngineHttp.Answer answer = search.all("/v2/groups/search");
         if (answer.status() == 403 || answer.status() == 404) {
             return Groups.NONE;
         }
         return new Groups(
                 true,
-                http.json("/v2/groups/search", answer).path("items").values().stream()
+                search.items("/v2/groups/search", answer).stream()
                         .map(group -> group.path("groupId").asString(""))
                         .collect(Collectors.toSet()));
     }
@@ -93,7 +88,7 @@ class CamundaV2Queries implements EngineQueries {
     public Set<String> finishedSteps(long processInstanceKey) {
         Map<String, Object> filter =
                 Map.of("processInstanceKey", String.valueOf(processInstanceKey), "state", "COMPLETED");
-        return search("/v2/element-instances/search", filter, "startDate").stream()
+        return search.find("/v2/element-instances/search", filter, "startDate").stream()
                 .map(step -> step.path("elementId").asString(""))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -108,15 +103,8 @@ class CamundaV2Queries implements EngineQueries {
                 "name", "deskId",
                 "value", Json.write(desk.value()),
                 "processInstanceKey", Map.of("$in", instances));
-        return search("/v2/variables/search", filter, "name").stream()
+        return search.find("/v2/variables/search", filter, "name").stream()
                 .map(variable -> variable.path("processInstanceKey").asString(""))
                 .collect(Collectors.toSet());
-    }
-
-    private List<JsonNode> search(String path, Map<String, ?> filter, String sortBy) {
-        Map<String, Object> body =
-                Map.of("filter", filter, "page", FIRST_PAGE, "sort", List.of(Map.of("field", sortBy, "order", "ASC")));
-        JsonNode answer = http.json(path, http.post(path, body, credentials::on));
-        return answer.path("items").values().stream().toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.Json;
+import io.bellwether.platform.PublishedJson;
 import io.bellwether.testing.TestDatabase;
 import io.bellwether.watch.domain.Condition;
 import io.bellwether.watch.domain.Kind;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.JsonNode;
 
 /** What the health command sees with and without application, database and engine. */
 class HealthProbeTest {
@@ -128,6 +130,16 @@ class HealthProbeTest {
         assertThat(of("bundled").engine()).endsWith("It is the bundled one.");
         assertThat(new HealthProbe(new MockEnvironment(), NOW).engine()).isEmpty();
         assertThat(of("own").report().conditions().getLast().text()).endsWith("neither starts nor stops it.");
+    }
+
+    @Test
+    void programsAreToldTheSame() {
+        Report well = new Report(NOW.instant(), Optional.empty(), List.of());
+        JsonNode json = Json.mapper().readTree(PublishedJson.write(new HealthCommand.Answer(well, "It is yours.")));
+        assertThat(json.path("engine").stringValue()).isEqualTo("It is yours.");
+        assertThat(json.path("at").stringValue()).isEqualTo(NOW.instant().toString());
+        assertThat(json.path("conditions").size()).isZero();
+        assertThat(json.has("report")).isFalse();
     }
 
     private static HealthProbe of(String whose) {

@@ -58,7 +58,7 @@ class SimulatedEventsTest {
                         Timing.AFTER_CLOSE,
                         Instant.parse("2018-02-06T21:00:00Z")));
         assertThat(sha256(MARKET.events().facts().rows() + "\n" + EVENTS))
-                .isEqualTo("082e0ba538924125723aaa7fbe74c47853f34915167d04e0488abca95fb21600");
+                .isEqualTo("1d3f7a108cab9d37cc5152a2122e6a5a3c3fb5f04ff3f41c76d9aad1ce0bf7e2");
     }
 
     @Test

@@ -31,10 +31,7 @@ class CamundaV2QueriesTest {
     @BeforeEach
     void start() throws IOException {
         server.start();
-        queries = new CamundaV2Queries(
-                EngineFixtures.properties(server, "v2"),
-                EngineFixtures.LINKS,
-                EngineFixtures.logIn(EngineFixtures.properties(server, "v2")));
+        queries = new CamundaV2Queries(EngineFixtures.search(server), EngineFixtures.LINKS);
     }
 
     @AfterEach
@@ -67,9 +64,10 @@ class CamundaV2QueriesTest {
                 .build()) {
             StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("engine", client));
             new CamundaV2Queries(
-                            properties,
-                            EngineFixtures.LINKS,
-                            new V2Credentials(properties, beans.getBeanProvider(CamundaClient.class)))
+                            new V2Search(
+                                    properties,
+                                    new V2Credentials(properties, beans.getBeanProvider(CamundaClient.class))),
+                            EngineFixtures.LINKS)
                     .openTasks(DESK);
         }
         assertThat(server.takeRequest().getHeaders().values("Authorization")).containsExactly("Bearer t0ken");

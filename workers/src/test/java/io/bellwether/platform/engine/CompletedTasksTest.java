@@ -37,10 +37,7 @@ class CompletedTasksTest {
     }
 
     private EngineQueries v2() {
-        return new CamundaV2Queries(
-                EngineFixtures.properties(server, "v2"),
-                EngineFixtures.LINKS,
-                EngineFixtures.logIn(EngineFixtures.properties(server, "v2")));
+        return new CamundaV2Queries(EngineFixtures.search(server), EngineFixtures.LINKS);
     }
 
     @Test

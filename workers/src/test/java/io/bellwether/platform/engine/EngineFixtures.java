@@ -31,6 +31,12 @@ final class EngineFixtures {
         return new V2Credentials(properties, new StaticListableBeanFactory().getBeanProvider(CamundaClient.class));
     }
 
+    /** The search of that engine. */
+    static V2Search search(MockWebServer server) {
+        EngineProperties properties = properties(server, "v2");
+        return new V2Search(properties, logIn(properties));
+    }
+
     static MockResponse json(String body) {
         return new MockResponse.Builder()
                 .code(200)

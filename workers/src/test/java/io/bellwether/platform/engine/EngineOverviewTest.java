@@ -217,10 +217,7 @@ class EngineOverviewTest {
     }
 
     private EngineOverview v2() {
-        return new CamundaV2Overview(
-                EngineFixtures.properties(server, "v2"),
-                EngineFixtures.LINKS,
-                EngineFixtures.logIn(EngineFixtures.properties(server, "v2")));
+        return new CamundaV2Overview(EngineFixtures.search(server), EngineFixtures.LINKS);
     }
 
     /** Each request as {@code path body}. */
