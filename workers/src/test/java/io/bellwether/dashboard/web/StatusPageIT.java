@@ -276,7 +276,7 @@ class StatusPageIT {
     @Test
     void escapesWhateverAnAdvisorWrites() throws Exception {
         SeededDesk desk = new SeededDesk(db, desks, "hostile-page").withDay();
-        db.sql("update decision_trade set reasoning = :t, symbol = :t where decision_id = :id")
+        db.sql("update decision_trade set reasoning = :t, risks = :t where decision_id = :id")
                 .param("t", "<script>alert(1)</script>")
                 .param("id", desk.decisionId())
                 .update();

@@ -62,6 +62,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -80,6 +81,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DatabaseTest
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
+@Isolated("reads the log of the whole JVM, which contexts that start beside it would mute")
 @Import(AskModelIT.Doubles.class)
 class AskModelIT {
     private static final String HOLD_NOTHING = """
