@@ -39,15 +39,16 @@ class ThesisTable {
     /** To be called once per decision, in its transaction. */
     void record(Decision decision) {
         ThesisChanges changes = ThesisChanges.of(decision, known(decision));
-        theses.insert(changes.opened().stream()
-                .map(opening -> ThesisEntity.of(decision, opening))
-                .toList());
-        changes.events().forEach(this::insert);
+        // what ends makes room first: a symbol has one open thesis
         for (ThesisEvent event : changes.events()) {
             if (event.kind() == ThesisEvent.Kind.CLOSED) {
                 close(event.thesisId(), ClosedBy.ADVISOR, decision.tradingDate(), decision.asOf());
             }
         }
+        theses.insert(changes.opened().stream()
+                .map(opening -> ThesisEntity.of(decision, opening))
+                .toList());
+        changes.events().forEach(this::insert);
     }
 
     private List<ThesisState> known(Decision decision) {

@@ -110,6 +110,23 @@ class ThesesIT {
     }
 
     @Test
+    void aDecisionMayCloseAThesisAndOpenAnotherOfItsSymbol() {
+        DeskId desk = desk("renewed");
+        String id = "theses-renewed-20241118-morning-ACME";
+        record(TestDecisions.in(morning(desk, MONDAY)).trade(Action.BUY, "ACME").build());
+        Decision renewed = TestDecisions.in(morning(desk, TUESDAY))
+                .review(id, Verdict.CLOSE)
+                .trade(Action.BUY, "ACME")
+                .build();
+        record(renewed);
+        record(renewed);
+        assertThat(open(desk, TUESDAY)).containsExactly("theses-renewed-20241119-morning-ACME");
+        assertThat(events(id)).containsExactly("OPENED", "CLOSED");
+        assertThat(closedBy(id)).isEqualTo("ADVISOR");
+        assertThat(events("theses-renewed-20241119-morning-ACME")).containsExactly("OPENED");
+    }
+
+    @Test
     void aSecondPurchaseAddsToTheThesisThatIsOpen() {
         DeskId desk = desk("adds");
         String id = "theses-adds-20241118-morning-ACME";

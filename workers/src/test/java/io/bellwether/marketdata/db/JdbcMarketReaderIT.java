@@ -138,7 +138,7 @@ class JdbcMarketReaderIT {
     }
 
     @Test
-    void readsSixtyBarsOfEightySymbolsQuickly() {
+    void theLastSixtyBarsOfEightySymbolsCostAFractionOfAllTheirBars() {
         Market market = new Market("reader-speed", Market.Kind.FILES, "nowhere", Optional.empty());
         List<LocalDate> days = LocalDate.of(2025, 1, 2)
                 .datesUntil(LocalDate.of(2026, 12, 1))
@@ -153,13 +153,19 @@ class JdbcMarketReaderIT {
                         .map(instrument -> new Delivery(instrument, covers, bars))
                         .toList(),
                 CLOSE);
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 20; i++) {
-            long start = System.nanoTime();
-            assertThat(reader.allBars("reader-speed", CLOSE, 60)).hasSize(80);
-            best = Math.min(best, System.nanoTime() - start);
+        long last = Long.MAX_VALUE;
+        long all = Long.MAX_VALUE;
+        for (int i = 0; i < 10; i++) {
+            last = Math.min(last, nanosOfReading("reader-speed", 60));
+            all = Math.min(all, nanosOfReading("reader-speed", days.size()));
         }
-        assertThat(best / 1_000_000).as("milliseconds").isLessThan(150);
+        assertThat(last).isLessThan(all / 2);
+    }
+
+    private long nanosOfReading(String market, int bars) {
+        long start = System.nanoTime();
+        assertThat(reader.allBars(market, CLOSE, bars)).hasSize(80);
+        return System.nanoTime() - start;
     }
 
     private static Bar bar(LocalDate date, String price) {
