@@ -67,6 +67,18 @@ public final class ExchangeCalendar {
         return hours(date).isPresent();
     }
 
+    /** Whether the calendar covers the day. */
+    public static boolean covers(LocalDate date) {
+        return !date.isBefore(FIRST) && !date.isAfter(LAST);
+    }
+
+    /** Whether the exchange may have held a session: where the calendar does not reach, every working day counts as one. */
+    public boolean mayBeTradingDay(LocalDate date) {
+        return covers(date)
+                ? isTradingDay(date)
+                : date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
     /** The session of the day, or empty when the exchange is closed. */
     public Optional<ExchangeHours> hours(LocalDate date) {
         requireKnown(date);
@@ -189,7 +201,7 @@ public final class ExchangeCalendar {
     }
 
     private static void requireKnown(LocalDate date) {
-        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+        if (!covers(date)) {
             throw new IllegalArgumentException(
                     "the exchange calendar covers %s to %s, was %s".formatted(FIRST, LAST, date));
         }

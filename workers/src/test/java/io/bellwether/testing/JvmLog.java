@@ -5,7 +5,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
-import java.io.Closeable;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +15,14 @@ import org.slf4j.LoggerFactory;
 public final class JvmLog {
     private JvmLog() {}
 
+    /** Ends listening. */
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Hands on each message with its stack trace until it is closed. */
-    public static Closeable to(Consumer<String> reader) {
+    public static Listening to(Consumer<String> reader) {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         Level before = root.getLevel();
         AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {

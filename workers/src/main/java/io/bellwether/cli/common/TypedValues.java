@@ -127,7 +127,7 @@ public final class TypedValues {
     private static LocalDate date(String text) {
         try {
             LocalDate date = LocalDate.parse(text);
-            if (date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST)) {
+            if (!ExchangeCalendar.covers(date)) {
                 throw new IllegalArgumentException("must be from %s to %s, which the exchange calendar covers, was %s"
                         .formatted(ExchangeCalendar.FIRST, ExchangeCalendar.LAST, text));
             }

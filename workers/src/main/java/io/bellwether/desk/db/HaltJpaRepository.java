@@ -78,8 +78,8 @@ interface HaltJpaRepository extends JpaRepository<HaltEntity, Long>, RepeatableR
     void cancelled(long id, Instant asOf);
 
     @Modifying
-    @Query("update HaltEntity h set h.releasedBy = :actor where h.id = :id and h.releasedBy = :placeholder")
-    int nameReleaser(long id, String placeholder, String actor);
+    @Query("update HaltEntity h set h.releasedBy = :actor where h.id = :id and h.releasedBy = :unknownYet")
+    int nameReleaser(long id, String unknownYet, String actor);
 
     @Modifying
     @Query("update HaltEntity h set h.whatNext = :text where h.id = :id")

@@ -174,25 +174,21 @@ class JpaOrders implements Orders {
     }
 
     private boolean insert(OrderEvent event) {
-        return events.insertIfAbsent(
-                        event.orderId(), event.kind().name(), event.key(), event.asOf(), event.actor(), event.detail())
-                == 1;
+        return events.insertOnce(OrderEventEntity.of(event));
     }
 
     @Override
     @Transactional
-    public void nameDecider(String orderId, String placeholder, String actor) {
-        events.nameDecider(orderId, placeholder, actor);
+    public void nameDecider(String orderId, String unknownYet, String actor) {
+        events.nameDecider(orderId, unknownYet, actor);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<OrderEvent> events(String orderId) {
         return events.findByKeyOrderIdOrderById(orderId).stream()
-                .map(row -> {
-                    entities.detach(row);
-                    return row.toDomain();
-                })
+                .map(events::forget)
+                .map(OrderEventEntity::toDomain)
                 .toList();
     }
 

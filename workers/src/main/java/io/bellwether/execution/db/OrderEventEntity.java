@@ -28,6 +28,15 @@ class OrderEventEntity {
     @Embeddable
     record Key(String orderId, String kind, String key) {}
 
+    static OrderEventEntity of(OrderEvent event) {
+        OrderEventEntity row = new OrderEventEntity();
+        row.key = new Key(event.orderId(), event.kind().name(), event.key());
+        row.asOf = event.asOf();
+        row.actor = event.actor();
+        row.detail = event.detail();
+        return row;
+    }
+
     OrderEvent toDomain() {
         return new OrderEvent(key.orderId(), OrderEvent.Kind.valueOf(key.kind()), key.key(), asOf, actor, detail);
     }

@@ -1,22 +1,14 @@
 package io.bellwether.execution.db;
 
-import java.time.Instant;
+import io.bellwether.platform.RepeatableRows;
 import java.util.List;
 import java.util.Set;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
-interface OrderEventJpaRepository extends JpaRepository<OrderEventEntity, OrderEventEntity.Key> {
-    /** @return 1, or 0 when this kind and key are there already */
-    @Modifying
-    @Query(value = """
-            insert into order_event (order_id, kind, key, as_of, actor, detail)
-            values (:orderId, :kind, :key, :asOf, :actor, :detail)
-            on conflict (order_id, kind, key) do nothing
-            """, nativeQuery = true)
-    int insertIfAbsent(String orderId, String kind, String key, Instant asOf, String actor, String detail);
-
+interface OrderEventJpaRepository
+        extends JpaRepository<OrderEventEntity, OrderEventEntity.Key>, RepeatableRows<OrderEventEntity> {
     List<OrderEventEntity> findByKeyOrderIdOrderById(String orderId);
 
     @Query("""
@@ -29,7 +21,7 @@ interface OrderEventJpaRepository extends JpaRepository<OrderEventEntity, OrderE
     @Modifying
     @Query("""
             update OrderEventEntity e set e.actor = :actor
-            where e.key.orderId = :orderId and e.key.kind in ('APPROVED', 'NOT_APPROVED') and e.actor = :placeholder
+            where e.key.orderId = :orderId and e.key.kind in ('APPROVED', 'NOT_APPROVED') and e.actor = :unknownYet
             """)
-    void nameDecider(String orderId, String placeholder, String actor);
+    void nameDecider(String orderId, String unknownYet, String actor);
 }

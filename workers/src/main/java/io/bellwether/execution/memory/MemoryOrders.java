@@ -148,10 +148,10 @@ final class MemoryOrders implements Orders, OrderSizes {
     }
 
     @Override
-    public void nameDecider(String orderId, String placeholder, String actor) {
+    public void nameDecider(String orderId, String unknownYet, String actor) {
         Optional.ofNullable(rows.get(orderId))
                 .ifPresent(row ->
-                        row.change(event -> isDecision(event) && event.actor().equals(placeholder)
+                        row.change(event -> isDecision(event) && event.actor().equals(unknownYet)
                                 ? new OrderEvent(
                                         event.orderId(), event.kind(), event.key(), event.asOf(), actor, event.detail())
                                 : event));

@@ -70,8 +70,7 @@ final class ActionRowReader {
             log.add(DataIssue.Kind.BAD_DATE, line, null, "ex_date '" + text + "' is not YYYY-MM-DD; row refused");
             return Optional.empty();
         }
-        boolean known = !date.isBefore(ExchangeCalendar.FIRST) && !date.isAfter(ExchangeCalendar.LAST);
-        if (!known || !calendar.isTradingDay(date)) {
+        if (!ExchangeCalendar.covers(date) || !calendar.isTradingDay(date)) {
             log.add(DataIssue.Kind.NOT_A_TRADING_DAY, line, date, "no session on " + date + "; row refused");
             return Optional.empty();
         }

@@ -3,7 +3,6 @@ package io.bellwether.marketdata.files;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.domain.DataIssue;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -67,8 +66,8 @@ final class DateReader {
         Map<Order, List<LocalDate>> sessions = new EnumMap<>(Order.class);
         for (Order order : Order.values()) {
             List<LocalDate> days = new ArrayList<>();
-            numbers.forEach(
-                    found -> numeric(found, order).filter(this::isTradingDay).ifPresent(days::add));
+            numbers.forEach(found ->
+                    numeric(found, order).filter(calendar::mayBeTradingDay).ifPresent(days::add));
             sessions.put(order, days);
         }
         List<LocalDate> american = sessions.getOrDefault(Order.MONTH_FIRST, List.of());
@@ -91,13 +90,6 @@ final class DateReader {
             steps += apart > 0 && apart <= NEAR ? 1 : 0;
         }
         return steps;
-    }
-
-    private boolean isTradingDay(LocalDate date) {
-        if (date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST)) {
-            return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
-        }
-        return calendar.isTradingDay(date);
     }
 
     /** @throws BadField when the text names no day, or more than one */

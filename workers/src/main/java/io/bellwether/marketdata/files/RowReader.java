@@ -7,7 +7,6 @@ import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.files.Layout.Role;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
@@ -106,7 +105,7 @@ final class RowReader {
                     "%s lies after %s, when the file was written; row refused".formatted(date, latest));
             return false;
         }
-        if (!isTradingDay(date)) {
+        if (!calendar.mayBeTradingDay(date)) {
             closedDays++;
             log.add(
                     DataIssue.Kind.NOT_A_TRADING_DAY,
@@ -116,13 +115,6 @@ final class RowReader {
             return false;
         }
         return true;
-    }
-
-    private boolean isTradingDay(LocalDate date) {
-        if (date.isBefore(ExchangeCalendar.FIRST)) {
-            return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
-        }
-        return calendar.isTradingDay(date);
     }
 
     private Optional<Bar> bar(Sheet.Line line, LocalDate date) {

@@ -50,7 +50,7 @@ final class ExchangeDays {
 
     private long[] findTurns(LocalDate date) {
         LongStream day = LongStream.of(Moments.startOf(date), Moments.startOf(date.plusDays(1)));
-        if (date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST)) {
+        if (!ExchangeCalendar.covers(date)) {
             return day.toArray();
         }
         LongStream session = calendar.hours(date).stream()

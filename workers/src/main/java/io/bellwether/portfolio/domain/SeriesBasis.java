@@ -2,7 +2,6 @@ package io.bellwether.portfolio.domain;
 
 import io.bellwether.kernel.ExchangeCalendar;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +88,7 @@ public record SeriesBasis(Optional<String> noReturn, Optional<String> noRisk, Op
             }
             long between = last.plusDays(1)
                     .datesUntil(next)
-                    .filter(SeriesBasis::isTradingDay)
+                    .filter(CALENDAR::mayBeTradingDay)
                     .count();
             return new Days(known + 1, sessions + between + 1);
         }
@@ -110,13 +109,5 @@ public record SeriesBasis(Optional<String> noReturn, Optional<String> noRisk, Op
 
     private static SeriesBasis none(String reason) {
         return new SeriesBasis(Optional.of(reason), Optional.of(reason), Optional.of(reason));
-    }
-
-    /** Whether there was a session on the day; where the exchange's calendar does not reach, every working day counts as one. */
-    public static boolean isTradingDay(LocalDate day) {
-        boolean known = !day.isBefore(ExchangeCalendar.FIRST) && !day.isAfter(ExchangeCalendar.LAST);
-        return known
-                ? CALENDAR.isTradingDay(day)
-                : day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 }

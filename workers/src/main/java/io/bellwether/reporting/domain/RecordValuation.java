@@ -1,5 +1,6 @@
 package io.bellwether.reporting.domain;
 
+import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.portfolio.domain.SeriesBasis;
 import io.bellwether.reporting.domain.RecordedBooks.DayPrices;
 import io.bellwether.reporting.domain.RecordedBooks.ShareChange;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
  * held needs none.
  */
 public final class RecordValuation {
+    private static final ExchangeCalendar CALENDAR = new ExchangeCalendar();
     /** A share that did not trade keeps its last close so many calendar days. */
     private static final int STALE_DAYS = 10;
 
@@ -77,7 +79,7 @@ public final class RecordValuation {
                 }
             }
             held.values().removeIf(shares -> shares.signum() == 0);
-            if (!SeriesBasis.isTradingDay(day)) {
+            if (!CALENDAR.mayBeTradingDay(day)) {
                 continue;
             }
             sessions++;

@@ -49,9 +49,6 @@ import io.bellwether.testing.vendors.OpenAiServer;
 import io.bellwether.testing.vendors.Trouble;
 import io.bellwether.testing.vendors.VendorServer;
 import io.bellwether.testing.vendors.XaiServer;
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -573,10 +570,8 @@ class AskModelIT {
     void noKeyIsEverWrittenAnywhere(CapturedOutput output) {
         List<String> said = new ArrayList<>();
         List<String> logged = new ArrayList<>();
-        try (Closeable log = JvmLog.to(logged::add)) {
+        try (JvmLog.Listening log = JvmLog.to(logged::add)) {
             askInEveryTrouble(said);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         said.add(Json.write(configured.byName()));
         said.add(configured.toString());

@@ -101,8 +101,8 @@ public interface Orders {
     /** Orders that came from the decision, by number. */
     List<TradeOrder> findByDecision(String decisionId);
 
-    /** Names who decided about the order where its history still says the placeholder; elsewhere it changes nothing. */
-    void nameDecider(String orderId, String placeholder, String actor);
+    /** Names who decided about the order where its history still says that nobody knows; elsewhere it changes nothing. */
+    void nameDecider(String orderId, String unknownYet, String actor);
 
     /** Session in which a protective stop of each symbol last sold anything, from the date on. */
     Map<Symbol, LocalDate> stoppedOutSince(DeskId desk, LocalDate date);

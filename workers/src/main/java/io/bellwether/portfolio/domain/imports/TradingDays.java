@@ -8,16 +8,14 @@ final class TradingDays {
     private TradingDays() {}
 
     static boolean isKnown(ExchangeCalendar calendar, LocalDate date) {
-        return !date.isBefore(ExchangeCalendar.FIRST)
-                && !date.isAfter(ExchangeCalendar.LAST)
-                && calendar.isTradingDay(date);
+        return ExchangeCalendar.covers(date) && calendar.isTradingDay(date);
     }
 
     /** Why a day that is not known cannot be. */
     static String none(LocalDate date) {
-        return date.isBefore(ExchangeCalendar.FIRST) || date.isAfter(ExchangeCalendar.LAST)
-                ? "the exchange's sessions are known from %s to %s, not on %s"
-                        .formatted(ExchangeCalendar.FIRST, ExchangeCalendar.LAST, date)
-                : "the exchange has no session on " + date;
+        return ExchangeCalendar.covers(date)
+                ? "the exchange has no session on " + date
+                : "the exchange's sessions are known from %s to %s, not on %s"
+                        .formatted(ExchangeCalendar.FIRST, ExchangeCalendar.LAST, date);
     }
 }
