@@ -52,8 +52,8 @@ public final class MemoryVendorLedger implements VendorLedger {
     @Override
     public synchronized void answered(VendorSettings vendor, Instant now) {
         Account account = account(vendor);
-        account.lastAnswerAt = Stream.concat(account.lastAnswerAt.stream(), Stream.of(now))
-                .max(Instant::compareTo);
+        account.lastAnswerAt =
+                Stream.concat(account.lastAnswerAt.stream(), Stream.of(now)).max(Instant::compareTo);
         account.faultsInARow = 0;
     }
 
