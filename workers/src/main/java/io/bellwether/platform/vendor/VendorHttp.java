@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -146,7 +147,7 @@ public final class VendorHttp {
             throw fault(VendorFault.Kind.KEY_REFUSED, text);
         }
         if (status == 429) {
-            throw new VendorFault(settings.name(), VendorFault.Kind.THROTTLED, text, retryAfter(reply), null);
+            throw throttled(reply);
         }
         if (status == 408 || status >= 500) {
             throw new VendorFault(settings.name(), VendorFault.Kind.UNREACHABLE, text, retryAfter(reply), null);
@@ -167,9 +168,22 @@ public final class VendorHttp {
         return reply;
     }
 
+    /** The fault of an answer that says that there were too many requests, with how long to wait where it says so. */
+    public VendorFault throttled(VendorReply reply) {
+        String said = reply.beginning();
+        String text = "%s answered %d%s".formatted(settings.name(), reply.status(), said.isEmpty() ? "" : ": " + said);
+        return new VendorFault(settings.name(), VendorFault.Kind.THROTTLED, text, retryAfter(reply), null);
+    }
+
     /** A fault of this vendor. */
     public VendorFault fault(VendorFault.Kind kind, String message) {
         return new VendorFault(settings.name(), kind, message);
+    }
+
+    /** Until the next day of the vendor's budget, for one that says that today's requests are used up. */
+    public Duration restOfDay() {
+        Instant now = clock.instant();
+        return Duration.between(now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     }
 
     private static VendorFault withoutPause(VendorFault fault) {
