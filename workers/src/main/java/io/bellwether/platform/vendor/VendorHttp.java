@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -49,15 +50,23 @@ public final class VendorHttp {
     private final VendorSettings settings;
     private final VendorLedger ledger;
     private final InstantSource clock;
+    private final Waiting waiting;
     private final OkHttpClient http;
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Kept(Object value, long untilNanos) {}
+    private record Kept(Object value, Instant until) {}
 
-    VendorHttp(VendorSettings settings, VendorLedger ledger, InstantSource clock, OkHttpClient shared) {
+    /** How a turn or a second try is waited for. */
+    interface Waiting {
+        void await(Duration time) throws InterruptedException;
+    }
+
+    VendorHttp(
+            VendorSettings settings, VendorLedger ledger, InstantSource clock, Waiting waiting, OkHttpClient shared) {
         this.settings = settings;
         this.ledger = ledger;
         this.clock = clock;
+        this.waiting = waiting;
         this.http = shared.newBuilder()
                 .callTimeout(settings.timeout())
                 .connectTimeout(settings.timeout())
@@ -84,20 +93,25 @@ public final class VendorHttp {
         });
         VendorFault last = null;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            awaitTurn();
+            try {
+                awaitTurn();
+            } catch (VendorFault e) {
+                // why it is left alone tells more than that it is
+                throw last == null ? e : last;
+            }
             try {
                 T value = read.apply(exchange(request));
                 ledger.answered(settings, clock.instant());
                 return value;
             } catch (VendorFault e) {
-                last = e;
+                last = withoutKeys(e);
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-                last = new VendorFault(
+                last = withoutKeys(new VendorFault(
                         settings.name(),
                         VendorFault.Kind.MALFORMED,
                         "%s answered what cannot be: %s".formatted(settings.name(), e.getMessage()),
                         Optional.empty(),
-                        e);
+                        e));
             }
             boolean soon = last.retryAfter()
                     .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) <= 0)
@@ -119,13 +133,13 @@ public final class VendorHttp {
         String key = request.toString();
         synchronized (kept) {
             Kept found = kept.get(key);
-            if (found != null && found.untilNanos() - System.nanoTime() > 0) {
+            if (found != null && clock.instant().isBefore(found.until())) {
                 return (T) found.value();
             }
         }
         T value = get(request, read);
         synchronized (kept) {
-            kept.put(key, new Kept(Objects.requireNonNull(value), System.nanoTime() + keep.toNanos()));
+            kept.put(key, new Kept(Objects.requireNonNull(value), clock.instant().plus(keep)));
             if (kept.size() > MOST_KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
@@ -186,6 +200,20 @@ public final class VendorHttp {
         return Duration.between(now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     }
 
+    /** A vendor may quote the key that it does not take. */
+    private VendorFault withoutKeys(VendorFault fault) {
+        String text = String.valueOf(fault.getMessage());
+        String clean = text;
+        for (String secret : Stream.of(settings.key(), settings.secret())
+                .flatMap(Optional::stream)
+                .toList()) {
+            clean = clean.replace(secret, "***");
+        }
+        return clean.equals(text)
+                ? fault
+                : new VendorFault(fault.vendor(), fault.kind(), clean, fault.retryAfter(), null);
+    }
+
     private static VendorFault withoutPause(VendorFault fault) {
         return new VendorFault(fault.vendor(), fault.kind(), String.valueOf(fault.getMessage()));
     }
@@ -222,7 +250,7 @@ public final class VendorHttp {
                 throw interrupted(e);
             }
             throw unreachable(
-                    "did not answer within %d s".formatted(settings.timeout().toSeconds()), e);
+                    "did not answer within %d ms".formatted(settings.timeout().toMillis()), e);
         } catch (IOException e) {
             throw unreachable("cannot be reached: " + e.getMessage(), e);
         }
@@ -232,7 +260,10 @@ public final class VendorHttp {
         String address = request.path().startsWith("http") ? request.path() : settings.baseUrl() + request.path();
         HttpUrl parsed = HttpUrl.parse(address);
         HttpUrl base = Objects.requireNonNull(HttpUrl.parse(settings.baseUrl()));
-        if (parsed == null || !parsed.host().equals(base.host()) || parsed.port() != base.port()) {
+        if (parsed == null
+                || !parsed.scheme().equals(base.scheme())
+                || !parsed.host().equals(base.host())
+                || parsed.port() != base.port()) {
             throw fault(
                     VendorFault.Kind.MALFORMED,
                     "%s names an address that is not its own, which nobody follows".formatted(settings.name()));
@@ -252,23 +283,30 @@ public final class VendorHttp {
         return new TransientFault("interrupted while " + settings.name() + " was asked", cause);
     }
 
-    /** Seconds or a date, as HTTP has it. */
+    /**
+     * Seconds or a date, as HTTP has it, or the moment in seconds at which the vendor counts anew. What is over a day is no
+     * wait but a mistake.
+     */
     private Optional<Duration> retryAfter(VendorReply reply) {
-        return reply.header("retry-after").flatMap(value -> {
-            if (value.matches("\\d{1,6}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-            }
-            try {
-                Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-                Duration wait = Duration.between(clock.instant(), at);
-                return wait.isNegative() || wait.compareTo(Duration.ofDays(1)) > 0
-                        ? Optional.empty()
-                        : Optional.of(wait);
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
-        });
+        return reply.header("retry-after")
+                .flatMap(this::wait)
+                .or(() -> reply.header("x-ratelimit-reset")
+                        .filter(value -> value.matches("\\d{10}"))
+                        .map(value -> Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(value)))))
+                .filter(wait -> !wait.isNegative() && wait.compareTo(Duration.ofDays(1)) <= 0);
+    }
+
+    private Optional<Duration> wait(String value) {
+        if (value.matches("\\d{1,6}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        try {
+            Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Optional.of(Duration.between(clock.instant(), at));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Grows, and differs from one asker to the next. */
@@ -282,7 +320,7 @@ public final class VendorHttp {
             return;
         }
         try {
-            Thread.sleep(time);
+            waiting.await(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted(e);

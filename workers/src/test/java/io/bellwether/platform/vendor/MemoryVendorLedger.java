@@ -52,9 +52,9 @@ public final class MemoryVendorLedger implements VendorLedger {
     @Override
     public synchronized void answered(VendorSettings vendor, Instant now) {
         Account account = account(vendor);
-        account.lastAnswerAt = Optional.of(now);
+        account.lastAnswerAt = Stream.concat(account.lastAnswerAt.stream(), Stream.of(now))
+                .max(Instant::compareTo);
         account.faultsInARow = 0;
-        account.pausedUntil = Optional.empty();
     }
 
     @Override
