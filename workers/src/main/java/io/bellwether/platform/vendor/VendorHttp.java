@@ -148,8 +148,8 @@ public final class VendorHttp {
     }
 
     /**
-     * The usual meaning of a status: 401 the key, 403 what the key does not include, 408, 429 and 5xx pass, other 4xx the
-     * request; a page is no data whatever its status.
+     * The usual meaning of a status: 401 the key, 403 what the key does not include, both a block where the vendor wants no
+     * key, 408, 429 and 5xx pass, other 4xx the request; a page is no data whatever its status.
      *
      * @return the same reply, with a status of 200 to 299 and no page
      */
@@ -157,6 +157,9 @@ public final class VendorHttp {
         String said = reply.beginning();
         String text = "%s answered %d%s".formatted(settings.name(), reply.status(), said.isEmpty() ? "" : ": " + said);
         int status = reply.status();
+        if (settings.wants().isEmpty() && (status == 401 || status == 403)) {
+            throw fault(VendorFault.Kind.BLOCKED, text);
+        }
         if (status == 401) {
             throw fault(VendorFault.Kind.KEY_REFUSED, text);
         }

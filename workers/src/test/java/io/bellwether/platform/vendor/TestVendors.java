@@ -108,6 +108,24 @@ public final class TestVendors implements InstantSource {
                 vendor.options());
     }
 
+    /** The same with other options. */
+    public static VendorSettings with(Map<String, String> options, VendorSettings vendor) {
+        return new VendorSettings(
+                vendor.name(),
+                vendor.enabled(),
+                vendor.baseUrl(),
+                vendor.key(),
+                vendor.secret(),
+                vendor.wants(),
+                vendor.perMinute(),
+                vendor.perHour(),
+                vendor.perDay(),
+                vendor.timeout(),
+                vendor.failures(),
+                vendor.pause(),
+                options);
+    }
+
     /** A vendor that wants a key, and has it, with a pace of a thousandth of a second. */
     public static VendorSettings keyed(String name, String baseUrl, String key) {
         return new VendorSettings(

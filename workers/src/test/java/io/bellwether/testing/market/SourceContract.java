@@ -37,7 +37,7 @@ abstract class SourceContract<S extends MarketSource> {
     }
 
     /** One question, and what came of it. */
-    abstract Object ask();
+    protected abstract Object ask();
 
     /** What the trouble is for this vendor; the usual unless it has its own way. */
     protected Kind kindOf(MarketTrouble trouble) {
