@@ -96,6 +96,13 @@ public final class TestVendors implements InstantSource {
         return change.settings();
     }
 
+    /** The same with other options. */
+    public static VendorSettings with(Map<String, String> options, VendorSettings vendor) {
+        Change change = new Change(vendor);
+        change.options = options;
+        return change.settings();
+    }
+
     /** The same within bounds; 0 for none on hour and day. */
     public static VendorSettings bounded(int perMinute, int perHour, int perDay, VendorSettings vendor) {
         Change change = new Change(vendor);
