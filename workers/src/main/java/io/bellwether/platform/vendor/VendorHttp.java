@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,7 @@ public final class VendorHttp {
         settings.lacks().ifPresent(why -> {
             throw fault(
                     settings.enabled() ? VendorFault.Kind.NO_KEY : VendorFault.Kind.OFF,
-                    settings.name() + " is " + why);
+                    settings.name() + " cannot be asked: " + why);
         });
         VendorFault last = null;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
@@ -154,8 +155,8 @@ public final class VendorHttp {
     }
 
     /**
-     * The usual meaning of a status: 401 the key, 403 what the key does not include, 408, 429 and 5xx pass, other 4xx the
-     * request; a page is no data whatever its status.
+     * The usual meaning of a status: 401 the key, 403 what the key does not include, both a block where the vendor wants no
+     * key, 408, 429 and 5xx pass, other 4xx the request; a page is no data whatever its status.
      *
      * @return the same reply, with a status of 200 to 299 and no page
      */
@@ -163,11 +164,14 @@ public final class VendorHttp {
         String said = reply.beginning();
         String text = "%s answered %d%s".formatted(settings.name(), reply.status(), said.isEmpty() ? "" : ": " + said);
         int status = reply.status();
+        if (settings.wants().isEmpty() && (status == 401 || status == 403)) {
+            throw fault(VendorFault.Kind.BLOCKED, text);
+        }
         if (status == 401) {
             throw fault(VendorFault.Kind.KEY_REFUSED, text);
         }
         if (status == 429) {
-            throw new VendorFault(settings.name(), VendorFault.Kind.THROTTLED, text, retryAfter(reply), null);
+            throw throttled(reply);
         }
         if (status == 408 || status >= 500) {
             throw new VendorFault(settings.name(), VendorFault.Kind.UNREACHABLE, text, retryAfter(reply), null);
@@ -199,9 +203,22 @@ public final class VendorHttp {
         }
     }
 
+    /** The fault of an answer that says that there were too many requests, with how long to wait where it says so. */
+    public VendorFault throttled(VendorReply reply) {
+        String said = reply.beginning();
+        String text = "%s answered %d%s".formatted(settings.name(), reply.status(), said.isEmpty() ? "" : ": " + said);
+        return new VendorFault(settings.name(), VendorFault.Kind.THROTTLED, text, retryAfter(reply), null);
+    }
+
     /** A fault of this vendor. */
     public VendorFault fault(VendorFault.Kind kind, String message) {
         return new VendorFault(settings.name(), kind, message);
+    }
+
+    /** Until the next day of the vendor's budget, for one that says that today's requests are used up. */
+    public Duration restOfDay() {
+        Instant now = clock.instant();
+        return Duration.between(now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     }
 
     /** A vendor may quote the key that it does not take. */

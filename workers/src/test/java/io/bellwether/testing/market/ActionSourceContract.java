@@ -29,7 +29,7 @@ public abstract class ActionSourceContract extends SourceContract<ActionSource> 
     }
 
     @Override
-    Object ask() {
+    protected Object ask() {
         return normal(source.actions(List.of(MarketTape.FORWARD), YEAR));
     }
 

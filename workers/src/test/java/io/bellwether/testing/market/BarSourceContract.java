@@ -53,7 +53,7 @@ public abstract class BarSourceContract extends SourceContract<BarSource> {
     }
 
     @Override
-    Object ask() {
+    protected Object ask() {
         return source.dailyBars(List.of(MarketTape.FORWARD), MONTH);
     }
 

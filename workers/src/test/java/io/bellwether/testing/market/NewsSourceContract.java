@@ -27,7 +27,7 @@ public abstract class NewsSourceContract extends SourceContract<NewsSource> {
     }
 
     @Override
-    Object ask() {
+    protected Object ask() {
         return source.news(List.of(MarketTape.PLAIN), MONDAY, MarketTape.NOON);
     }
 

@@ -34,7 +34,7 @@ public abstract class QuoteSourceContract extends SourceContract<QuoteSource> {
     }
 
     @Override
-    Object ask() {
+    protected Object ask() {
         return source.quotes(List.of(MarketTape.PLAIN));
     }
 

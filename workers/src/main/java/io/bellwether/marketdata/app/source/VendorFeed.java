@@ -202,7 +202,7 @@ class VendorFeed implements MarketFeed {
         DateRange withToday = new DateRange(days.first(), later(days.last(), wanted.session()));
         return new Chain<>(
                 sources.chain(market, DataKind.DAILY_BARS, BarSource.class, wanted.reach()),
-                BarSource::mostSymbols,
+                source -> source.mostSymbols(withToday),
                 (source, symbols) -> upTo(source.dailyBars(symbols, withToday), days.last()),
                 (symbol, bars) -> {
                     if (bars.adjustment() != SourceBars.Adjustment.RAW) {
