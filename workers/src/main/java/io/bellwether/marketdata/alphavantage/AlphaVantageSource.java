@@ -40,7 +40,9 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
     /** So many bars has a compact answer, the newest ones. */
     private static final int COMPACT = 100;
 
-    private static final int MOST_HEADLINES = 1_000;
+    /** Most headlines of one answer. */
+    private static final String MOST_HEADLINES = "1000";
+
     private static final String SERIES = "Time Series (Daily)";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm");
     private static final DateTimeFormatter PUBLISHED = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
@@ -48,10 +50,12 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final VendorHttp line;
     private final AlphaVantageErrors errors;
+    private final int mostHeadlines;
 
     AlphaVantageSource(Vendors vendors) {
         line = vendors.line("alpha-vantage");
         errors = new AlphaVantageErrors(line);
+        mostHeadlines = Integer.parseInt(line.settings().options().getOrDefault("most-headlines", MOST_HEADLINES));
     }
 
     @Override
@@ -212,7 +216,7 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
                 .with("time_from", MINUTE.format(from.atOffset(ZoneOffset.UTC)))
                 .with("time_to", MINUTE.format(to.plus(1, ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC)))
                 .with("sort", "EARLIEST")
-                .with("limit", MOST_HEADLINES);
+                .with("limit", mostHeadlines);
         return line.get(request, reply -> {
             VendorPart answer = answer(reply);
             if (errors.saysNothingFound(answer)) {
@@ -223,12 +227,12 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
             List<NewsItem> page =
                     feed.stream().map(one -> headline(symbol, one)).toList();
             items.addAll(page);
-            if (page.size() < MOST_HEADLINES) {
+            if (page.size() < mostHeadlines) {
                 return Optional.empty();
             }
             Instant last = page.get(page.size() - 1).publishedAt();
             if (Duration.between(from, last).toMinutes() < 1) {
-                throw answer.field("feed").changed("less than %d headlines a minute".formatted(MOST_HEADLINES));
+                throw answer.field("feed").changed("less than %d headlines a minute".formatted(mostHeadlines));
             }
             return Optional.of(last);
         });
