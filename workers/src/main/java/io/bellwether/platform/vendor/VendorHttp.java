@@ -89,7 +89,7 @@ public final class VendorHttp {
         settings.lacks().ifPresent(why -> {
             throw fault(
                     settings.enabled() ? VendorFault.Kind.NO_KEY : VendorFault.Kind.OFF,
-                    settings.name() + " is " + why);
+                    settings.name() + " cannot be asked: " + why);
         });
         VendorFault last = null;
         for (int attempt = 1; attempt <= TRIES; attempt++) {

@@ -54,111 +54,103 @@ public final class TestVendors implements InstantSource {
         now = now.plus(time);
     }
 
+    /** A vendor that wants no key, with a pace of a thousandth of a second. */
+    public static VendorSettings open(String name, String baseUrl) {
+        return new Change(name, baseUrl).settings();
+    }
+
+    /** The same with a key that it wants and has. */
+    public static VendorSettings keyed(String name, String baseUrl, String key) {
+        Change change = new Change(name, baseUrl);
+        change.key = Optional.of(key);
+        change.wants = List.of(name.toUpperCase(Locale.ROOT).replace('-', '_') + "_API_KEY");
+        return change.settings();
+    }
+
     /** The same with another time for a request. */
     public static VendorSettings within(Duration timeout, VendorSettings vendor) {
-        return new VendorSettings(
-                vendor.name(),
-                vendor.enabled(),
-                vendor.baseUrl(),
-                vendor.key(),
-                vendor.secret(),
-                vendor.wants(),
-                vendor.perMinute(),
-                vendor.perHour(),
-                vendor.perDay(),
-                timeout,
-                vendor.failures(),
-                vendor.pause(),
-                vendor.options());
+        Change change = new Change(vendor);
+        change.timeout = timeout;
+        return change.settings();
     }
 
     /** The same without anything that lets us in. */
     public static VendorSettings withoutKey(VendorSettings vendor) {
-        return new VendorSettings(
-                vendor.name(),
-                vendor.enabled(),
-                vendor.baseUrl(),
-                Optional.empty(),
-                Optional.empty(),
-                vendor.wants(),
-                vendor.perMinute(),
-                vendor.perHour(),
-                vendor.perDay(),
-                vendor.timeout(),
-                vendor.failures(),
-                vendor.pause(),
-                vendor.options());
+        Change change = new Change(vendor);
+        change.key = Optional.empty();
+        change.secret = Optional.empty();
+        return change.settings();
     }
 
     /** The same, left alone after so many faults. */
     public static VendorSettings patient(int failures, VendorSettings vendor) {
-        return new VendorSettings(
-                vendor.name(),
-                vendor.enabled(),
-                vendor.baseUrl(),
-                vendor.key(),
-                vendor.secret(),
-                vendor.wants(),
-                vendor.perMinute(),
-                vendor.perHour(),
-                vendor.perDay(),
-                vendor.timeout(),
-                failures,
-                vendor.pause(),
-                vendor.options());
+        Change change = new Change(vendor);
+        change.failures = failures;
+        return change.settings();
     }
 
     /** The same with other options. */
     public static VendorSettings with(Map<String, String> options, VendorSettings vendor) {
-        return new VendorSettings(
-                vendor.name(),
-                vendor.enabled(),
-                vendor.baseUrl(),
-                vendor.key(),
-                vendor.secret(),
-                vendor.wants(),
-                vendor.perMinute(),
-                vendor.perHour(),
-                vendor.perDay(),
-                vendor.timeout(),
-                vendor.failures(),
-                vendor.pause(),
-                options);
+        Change change = new Change(vendor);
+        change.options = options;
+        return change.settings();
     }
 
-    /** A vendor that wants a key, and has it, with a pace of a thousandth of a second. */
-    public static VendorSettings keyed(String name, String baseUrl, String key) {
-        return new VendorSettings(
-                name,
-                true,
-                baseUrl,
-                Optional.of(key),
-                Optional.empty(),
-                List.of(name.toUpperCase(Locale.ROOT).replace('-', '_') + "_API_KEY"),
-                60_000,
-                0,
-                0,
-                Duration.ofSeconds(20),
-                5,
-                Duration.ofMinutes(10),
-                Map.of());
+    /** The same, switched off. */
+    public static VendorSettings off(VendorSettings vendor) {
+        Change change = new Change(vendor);
+        change.enabled = false;
+        return change.settings();
     }
 
-    /** A vendor that wants no key. */
-    public static VendorSettings open(String name, String baseUrl) {
-        return new VendorSettings(
-                name,
-                true,
-                baseUrl,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                60_000,
-                0,
-                0,
-                Duration.ofSeconds(20),
-                5,
-                Duration.ofMinutes(10),
-                Map.of());
+    /** The same within bounds; 0 for none on hour and day. */
+    public static VendorSettings bounded(int perMinute, int perHour, int perDay, VendorSettings vendor) {
+        Change change = new Change(vendor);
+        change.perMinute = perMinute;
+        change.perHour = perHour;
+        change.perDay = perDay;
+        return change.settings();
+    }
+
+    private static final class Change {
+        private final String name;
+        private final String baseUrl;
+        private boolean enabled = true;
+        private Optional<String> key = Optional.empty();
+        private Optional<String> secret = Optional.empty();
+        private List<String> wants = List.of();
+        private int perMinute = 60_000;
+        private int perHour;
+        private int perDay;
+        private Duration timeout = Duration.ofSeconds(20);
+        private int failures = 5;
+        private Duration pause = Duration.ofMinutes(10);
+        private Map<String, String> options = Map.of();
+
+        private Change(String name, String baseUrl) {
+            this.name = name;
+            this.baseUrl = baseUrl;
+        }
+
+        private Change(VendorSettings vendor) {
+            this(vendor.name(), vendor.baseUrl());
+            enabled = vendor.enabled();
+            key = vendor.key();
+            secret = vendor.secret();
+            wants = vendor.wants();
+            perMinute = vendor.perMinute();
+            perHour = vendor.perHour();
+            perDay = vendor.perDay();
+            timeout = vendor.timeout();
+            failures = vendor.failures();
+            pause = vendor.pause();
+            options = vendor.options();
+        }
+
+        private VendorSettings settings() {
+            return new VendorSettings(
+                    name, enabled, baseUrl, key, secret, wants, perMinute, perHour, perDay, timeout, failures, pause,
+                    options);
+        }
     }
 }
