@@ -44,12 +44,7 @@ class SourcesCheck implements DoctorCheck {
     private final InstantSource clock;
 
     SourcesCheck(
-            Sources sources,
-            Vendors vendors,
-            VendorLedger ledger,
-            Desks desks,
-            Markets markets,
-            InstantSource clock) {
+            Sources sources, Vendors vendors, VendorLedger ledger, Desks desks, Markets markets, InstantSource clock) {
         this.sources = sources;
         this.vendors = vendors;
         this.ledger = ledger;
@@ -71,7 +66,8 @@ class SourcesCheck implements DoctorCheck {
                 .sorted(Comparator.comparing((MarketSource source) -> !asked.contains(source.name())))
                 .forEach(source -> found.add(finding(source, asked.contains(source.name()))));
         if (asked.isEmpty()) {
-            found.add(Finding.note("No desk trades a market of vendors; name shares in bellwether.desk.symbols to have one."));
+            found.add(Finding.note(
+                    "No desk trades a market of vendors; name shares in bellwether.desk.symbols to have one."));
         }
         return found;
     }
@@ -100,7 +96,8 @@ class SourcesCheck implements DoctorCheck {
         if (lacks.isPresent()) {
             String text = "%s (%s): %s.".formatted(source.name(), kinds, lacks.get());
             return asked
-                    ? Finding.failed(text, "A desk's market names it: give it a key, or take it out of bellwether.desk.sources.")
+                    ? Finding.failed(
+                            text, "A desk's market names it: give it a key, or take it out of bellwether.desk.sources.")
                     : Finding.note(text);
         }
         VendorSettings settings = vendors.line(source.name()).settings();
@@ -111,7 +108,8 @@ class SourcesCheck implements DoctorCheck {
         if (paused.isPresent()) {
             return Finding.warning(
                     text,
-                    "Left alone until %s New York after: %s".formatted(TIME.format(paused.get()), standing.get().lastFault()));
+                    "Left alone until %s New York after: %s"
+                            .formatted(TIME.format(paused.get()), standing.get().lastFault()));
         }
         boolean failing = standing.filter(one -> one.faultsInARow() > 0).isPresent();
         if (failing) {

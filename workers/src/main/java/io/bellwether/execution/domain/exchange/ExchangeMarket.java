@@ -91,7 +91,8 @@ class ExchangeMarket {
 
     /** The price the session opened at, or the first one seen of it when the open was missed. */
     Optional<Seen> open(Symbol symbol, ExchangeHours hours, Instant asOf) {
-        Optional<Seen> fromBar = bar(symbol, hours.date(), asOf).map(bar -> new Seen(bar.open(), hours.open(), Optional.empty()));
+        Optional<Seen> fromBar =
+                bar(symbol, hours.date(), asOf).map(bar -> new Seen(bar.open(), hours.open(), Optional.empty()));
         Instant opening = hours.open().plus(OPENING);
         return fromBar.or(() -> last(symbol, hours.date(), opening.isBefore(asOf) ? opening : asOf))
                 .or(() -> last(symbol, hours.date(), asOf));

@@ -77,7 +77,11 @@ final class OrderWalk {
     /** The session is over: its bar decides, and what is left is gone or waits for the next one. */
     void meetClose(Bar bar, boolean sinceOpen) {
         BigDecimal volume = BigDecimal.valueOf(bar.volume());
-        take(concession -> FillRules.atClose(order.terms(), bar, sinceOpen, concession), volume, hours().close(), Optional.empty());
+        take(
+                concession -> FillRules.atClose(order.terms(), bar, sinceOpen, concession),
+                volume,
+                hours().close(),
+                Optional.empty());
         leaveSession();
     }
 
@@ -144,14 +148,14 @@ final class OrderWalk {
         }
     }
 
-    private void take(
-            Function<Concession, Match> rule, BigDecimal volume, Instant at, Optional<Spread> spread) {
+    private void take(Function<Concession, Match> rule, BigDecimal volume, Instant at, Optional<Spread> spread) {
         if (!order.isOpen()) {
             return;
         }
         Quantity onOffer =
                 FillRules.shares(order.remaining(), volume, gotToday(), settings.fractionalShares(), costs());
-        Concession concession = FillRules.concession(onOffer, volume, this::volatility, costs()).at(spread);
+        Concession concession =
+                FillRules.concession(onOffer, volume, this::volatility, costs()).at(spread);
         if (rule.apply(concession) instanceof Match.Trade trade) {
             give(onOffer, trade, concession, at);
         }

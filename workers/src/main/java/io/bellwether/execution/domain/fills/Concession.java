@@ -41,8 +41,8 @@ public record Concession(BigDecimal slippage, BigDecimal spread, BigDecimal impa
 
     /** The same with half of the spread that was seen in the place of the configured one. */
     public Concession at(Optional<Spread> seen) {
-        return seen.map(quoted -> new Concession(
-                        slippage, quoted.width().divide(BigDecimal.TWO, MathContext.DECIMAL64), impact))
+        return seen.map(quoted ->
+                        new Concession(slippage, quoted.width().divide(BigDecimal.TWO, MathContext.DECIMAL64), impact))
                 .orElse(this);
     }
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -81,9 +80,13 @@ class Besides {
         if (!items.isEmpty()) {
             store.putNews(market, KnownIn.some(items), asOf);
         }
-        keep(market, DataKind.NEWS, symbols, asOf, chain, some -> some.stream()
-                .map(NewsItem::publishedAt)
-                .max(Instant::compareTo));
+        keep(
+                market,
+                DataKind.NEWS,
+                symbols,
+                asOf,
+                chain,
+                some -> some.stream().map(NewsItem::publishedAt).max(Instant::compareTo));
     }
 
     private void events(Market market, Set<Symbol> symbols, LocalDate session, Instant asOf) {
@@ -91,8 +94,7 @@ class Besides {
         Chain<EventSource, List<MarketEvent>> chain = new Chain<>(
                 sources.chain(market, DataKind.EVENTS, EventSource.class, Wanted.Reach.ALL),
                 source -> Integer.MAX_VALUE,
-                (source, some) ->
-                        bySymbol(some, source.events(new TreeSet<>(some), days, asOf), MarketEvent::symbol),
+                (source, some) -> bySymbol(some, source.events(new TreeSet<>(some), days, asOf), MarketEvent::symbol),
                 (symbol, events) -> "");
         chain.run(symbols);
         List<MarketEvent> events = chain.found().values().stream()
@@ -102,9 +104,13 @@ class Besides {
         if (!events.isEmpty()) {
             facts.putEvents(market, KnownIn.some(events), asOf);
         }
-        keep(market, DataKind.EVENTS, symbols, asOf, chain, some -> some.stream()
-                .map(MarketEvent::knownAt)
-                .max(Instant::compareTo));
+        keep(
+                market,
+                DataKind.EVENTS,
+                symbols,
+                asOf,
+                chain,
+                some -> some.stream().map(MarketEvent::knownAt).max(Instant::compareTo));
     }
 
     private void facts(Market market, Set<Symbol> symbols, Instant asOf) {
@@ -117,7 +123,7 @@ class Besides {
         Chain<FactSource, List<InstrumentFact>> chain = new Chain<>(
                 sources.chain(market, DataKind.FACTS, FactSource.class, Wanted.Reach.ALL),
                 source -> 1,
-                (source, one) -> Map.of(one.getFirst(), source.facts(one.getFirst())),
+                (source, one) -> Map.of(one.getFirst(), source.facts(one.getFirst(), asOf)),
                 (symbol, some) -> some.isEmpty() ? "has no numbers about " + symbol : "");
         chain.run(asked);
         List<InstrumentFact> known = chain.found().values().stream()
@@ -127,9 +133,13 @@ class Besides {
         if (!known.isEmpty()) {
             facts.putFacts(market, KnownIn.some(known), asOf);
         }
-        keep(market, DataKind.FACTS, asked, asOf, chain, some -> some.stream()
-                .map(InstrumentFact::knownAt)
-                .max(Instant::compareTo));
+        keep(
+                market,
+                DataKind.FACTS,
+                asked,
+                asOf,
+                chain,
+                some -> some.stream().map(InstrumentFact::knownAt).max(Instant::compareTo));
     }
 
     private <S extends MarketSource, T> void keep(
@@ -141,7 +151,8 @@ class Besides {
             Function<List<T>, Optional<Instant>> newest) {
         List<SourceChoice> choices = new ArrayList<>();
         for (Symbol symbol : symbols) {
-            Optional<Chain.Found<List<T>>> found = Optional.ofNullable(chain.found().get(symbol));
+            Optional<Chain.Found<List<T>>> found =
+                    Optional.ofNullable(chain.found().get(symbol));
             choices.add(new SourceChoice(
                     market.id(),
                     kind,
@@ -155,8 +166,7 @@ class Besides {
     }
 
     /** Every symbol has an answer: a source that was asked and has nothing says that there is nothing. */
-    private static <T> Map<Symbol, List<T>> bySymbol(
-            List<Symbol> symbols, List<T> rows, Function<T, Symbol> symbolOf) {
+    private static <T> Map<Symbol, List<T>> bySymbol(List<Symbol> symbols, List<T> rows, Function<T, Symbol> symbolOf) {
         Map<Symbol, List<T>> by = new HashMap<>();
         symbols.forEach(symbol -> by.put(symbol, new ArrayList<>()));
         for (T row : rows) {
