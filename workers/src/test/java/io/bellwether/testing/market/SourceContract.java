@@ -45,6 +45,17 @@ abstract class SourceContract<S extends MarketSource> {
         return trouble.kind();
     }
 
+    /** Other lines that the source has. */
+    protected List<VendorSettings> beside(VendorSettings settings) {
+        return List.of();
+    }
+
+    /** Whether a second try at once overcomes it. */
+    protected boolean passes(MarketTrouble trouble) {
+        return List.of(Kind.THROTTLED, Kind.UNREACHABLE).contains(kindOf(trouble))
+                && trouble != MarketTrouble.THROTTLED_LONG;
+    }
+
     @BeforeEach
     void startServer() {
         tape = MarketTape.sample();
@@ -62,7 +73,9 @@ abstract class SourceContract<S extends MarketSource> {
     }
 
     private void use(VendorSettings settings) {
-        line = TestVendors.of(MarketTape.NOON, settings);
+        line = TestVendors.of(
+                MarketTape.NOON,
+                Stream.concat(Stream.of(settings), beside(settings).stream()).toArray(VendorSettings[]::new));
         source = make.apply(line.vendors());
     }
 
@@ -109,12 +122,7 @@ abstract class SourceContract<S extends MarketSource> {
 
     @TestFactory
     Stream<DynamicTest> whatPassesInAMoment_isOvercomeByASecondTry() {
-        List<Kind> passing = List.of(Kind.THROTTLED, Kind.UNREACHABLE);
-        return each(
-                server.can().stream()
-                        .filter(trouble -> passing.contains(kindOf(trouble)))
-                        .filter(trouble -> trouble != MarketTrouble.THROTTLED_LONG),
-                this::isOvercomeByASecondTry);
+        return each(server.can().stream().filter(this::passes), this::isOvercomeByASecondTry);
     }
 
     private void isOvercomeByASecondTry(MarketTrouble trouble) {
