@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param acceptedAt [UTC] nobody knew it before
  * @param url where a person reads it
  */
-public record Filing(
-        Symbol symbol, String accession, String form, List<String> items, Instant acceptedAt, String url) {
+public record Filing(Symbol symbol, String accession, String form, List<String> items, Instant acceptedAt, String url) {
     public static final int MAX_URL = 500;
 
     private static final Pattern ACCESSION = Pattern.compile("\\d{10}-\\d{2}-\\d{6}");

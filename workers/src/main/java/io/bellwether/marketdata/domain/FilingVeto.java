@@ -111,8 +111,7 @@ public final class FilingVeto {
             return Optional.empty();
         }
         LocalDate today = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
-        LocalDate accepted =
-                filing.acceptedAt().atZone(ExchangeCalendar.ZONE).toLocalDate();
+        LocalDate accepted = filing.acceptedAt().atZone(ExchangeCalendar.ZONE).toLocalDate();
         return rule(filing)
                 .map(rule -> new Finding(filing, rule.grade(), rule.reason(), accepted.plusDays(rule.days())))
                 .filter(finding -> !today.isAfter(finding.until()));

@@ -46,8 +46,7 @@ final class AcceptanceClock {
     }
 
     private static boolean isOpen(ZonedDateTime moment) {
-        boolean weekend =
-                moment.getDayOfWeek() == DayOfWeek.SATURDAY || moment.getDayOfWeek() == DayOfWeek.SUNDAY;
+        boolean weekend = moment.getDayOfWeek() == DayOfWeek.SATURDAY || moment.getDayOfWeek() == DayOfWeek.SUNDAY;
         LocalTime time = moment.toLocalTime();
         return !weekend && !time.isBefore(OPENS) && !time.isAfter(CLOSES);
     }

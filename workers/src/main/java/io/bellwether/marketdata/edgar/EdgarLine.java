@@ -52,10 +52,14 @@ final class EdgarLine {
 
     /** What is missing before it can be asked; a name without an address is refused by the SEC. */
     Optional<String> lacks() {
-        return data.settings().lacks().or(() -> files.settings().lacks()).or(() -> data.settings()
-                .key()
-                .filter(name -> !name.contains("@") || !name.contains(" "))
-                .map(name -> "SEC_USER_AGENT must be the name of a program and a mail address: NAME mail@address"));
+        return data.settings()
+                .lacks()
+                .or(() -> files.settings().lacks())
+                .or(() -> data.settings()
+                        .key()
+                        .filter(name -> !name.contains("@") || !name.contains(" "))
+                        .map(name ->
+                                "SEC_USER_AGENT must be the name of a program and a mail address: NAME mail@address"));
     }
 
     /** Asks for data; the address is on the data host. */
@@ -65,9 +69,11 @@ final class EdgarLine {
 
     private VendorRequest request(VendorHttp line, String path) {
         lacks().ifPresent(why -> {
-            throw line.fault(VendorFault.Kind.NO_KEY, "%s: %s".formatted(line.settings().name(), why));
+            throw line.fault(
+                    VendorFault.Kind.NO_KEY, "%s: %s".formatted(line.settings().name(), why));
         });
-        return VendorRequest.of(path).withHeader("User-Agent", line.settings().key().orElse(""));
+        return VendorRequest.of(path)
+                .withHeader("User-Agent", line.settings().key().orElse(""));
     }
 
     /** The same reply when it is an answer. */
@@ -113,8 +119,8 @@ final class EdgarLine {
 
     /** Where a person reads a filing: its document, or its list of documents. */
     String url(long cik, String accession, String document) {
-        String folder = "%s/Archives/edgar/data/%d/%s/"
-                .formatted(files.settings().baseUrl(), cik, accession.replace("-", ""));
+        String folder =
+                "%s/Archives/edgar/data/%d/%s/".formatted(files.settings().baseUrl(), cik, accession.replace("-", ""));
         return document.isBlank() ? folder + accession + "-index.htm" : folder + document;
     }
 }

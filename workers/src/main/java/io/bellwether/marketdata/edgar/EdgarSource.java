@@ -57,9 +57,7 @@ final class EdgarSource implements FilingSource, FactSource {
             LocalDate last = day(to).plusDays(DATES_DIFFER);
             for (Submissions.Older file : recent.older()) {
                 if (!file.last().isBefore(first) && !file.first().isAfter(last)) {
-                    rows.addAll(line.data(
-                            "/submissions/" + file.name(),
-                            reply -> Submissions.rows(answer(reply))));
+                    rows.addAll(line.data("/submissions/" + file.name(), reply -> Submissions.rows(answer(reply))));
                 }
             }
             ZoneId zone = zone(rows);

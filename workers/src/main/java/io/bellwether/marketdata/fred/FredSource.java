@@ -90,10 +90,7 @@ final class FredSource implements MacroSource {
                 requireKnown(row, knownOn);
                 if (!row.field("value").text().equals(".")) {
                     values.add(new MacroValue(
-                            series,
-                            row.field("date").date(),
-                            row.field("value").number(),
-                            knownOn));
+                            series, row.field("date").date(), row.field("value").number(), knownOn));
                 }
             }
             return Optional.of(new Page(values, rows.size(), count));
@@ -109,8 +106,7 @@ final class FredSource implements MacroSource {
 
     private VendorReply expectOk(VendorReply reply) {
         if (reply.status() == 400 && said(reply).contains("api_key")) {
-            throw line.fault(
-                    VendorFault.Kind.KEY_REFUSED, "%s answered 400: %s".formatted(name(), reply.beginning()));
+            throw line.fault(VendorFault.Kind.KEY_REFUSED, "%s answered 400: %s".formatted(name(), reply.beginning()));
         }
         return line.expectOk(reply);
     }

@@ -59,10 +59,7 @@ class AlphaVantageBarsTest extends BarSourceContract {
         bars(YEAR, MarketTape.PLAIN);
         assertThat(sizes()).containsExactly("full");
         server.reset();
-        bars(
-                new DateRange(
-                        MarketTape.FIRST, MarketTape.FIRST.plusDays(20)),
-                MarketTape.PLAIN);
+        bars(new DateRange(MarketTape.FIRST, MarketTape.FIRST.plusDays(20)), MarketTape.PLAIN);
         assertThat(sizes()).containsExactly("compact", "full");
     }
 
@@ -130,7 +127,8 @@ class AlphaVantageBarsTest extends BarSourceContract {
         AlphaVantageSource quotes = (AlphaVantageSource) source;
         Instant evening = Instant.parse("2026-12-01T02:00:00Z");
         server.clock(InstantSource.fixed(evening));
-        Price close = tape.find(MarketTape.CLASS).orElseThrow().bars(YEAR).getLast().close();
+        Price close =
+                tape.find(MarketTape.CLASS).orElseThrow().bars(YEAR).getLast().close();
         Price last = new Price(tape.find(MarketTape.CLASS)
                 .orElseThrow()
                 .days(MarketTape.LAST, MarketTape.LAST, evening)

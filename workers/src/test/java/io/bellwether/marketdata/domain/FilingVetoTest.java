@@ -95,8 +95,8 @@ class FilingVetoTest {
 
     @Test
     void whatIsNoFiling_isRefused() {
-        assertThatThrownBy(() -> new Filing(
-                        new Symbol("PLNE"), "26-1", "8-K", List.of(), ACCEPTED, "https://www.sec.gov/x"))
+        assertThatThrownBy(() ->
+                        new Filing(new Symbol("PLNE"), "26-1", "8-K", List.of(), ACCEPTED, "https://www.sec.gov/x"))
                 .hasMessageContaining("accession number");
         assertThatThrownBy(() -> filing("", "")).hasMessageContaining("form");
         assertThatThrownBy(() -> filing("8-K", "three")).hasMessageContaining("item");

@@ -57,11 +57,7 @@ class EdgarFactsTest extends FactSourceContract {
 
     private static InstrumentFact shares(Symbol symbol, long shares, LocalDate of, String knownAt) {
         return new InstrumentFact(
-                symbol,
-                InstrumentFact.Kind.SHARES_OUTSTANDING,
-                BigDecimal.valueOf(shares),
-                of,
-                Instant.parse(knownAt));
+                symbol, InstrumentFact.Kind.SHARES_OUTSTANDING, BigDecimal.valueOf(shares), of, Instant.parse(knownAt));
     }
 
     @Test

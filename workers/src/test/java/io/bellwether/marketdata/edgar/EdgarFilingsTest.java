@@ -132,7 +132,8 @@ class EdgarFilingsTest extends FilingSourceContract {
                 TestVendors.with(
                         Map.of("acceptance-zone", "UTC"),
                         EdgarVendor.VENDOR.settings().apply(server.baseUrl())),
-                EdgarVendor.files(EdgarVendor.VENDOR.settings().apply(server.baseUrl())).getFirst());
+                EdgarVendor.files(EdgarVendor.VENDOR.settings().apply(server.baseUrl()))
+                        .getFirst());
         assertThat(new EdgarSource(said.vendors())
                         .filings(MarketTape.PLAIN, MORNING.minusSeconds(7 * 3_600), MORNING.minusSeconds(1), MORNING)
                         .orElseThrow())

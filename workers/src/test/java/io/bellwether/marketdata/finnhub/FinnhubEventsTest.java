@@ -44,10 +44,8 @@ class FinnhubEventsTest extends EventSourceContract {
                 .containsExactlyInAnyOrder(
                         earnings(MarketTape.PLAIN, "2026Q3", TUESDAY, MarketEvent.Timing.AFTER_CLOSE),
                         earnings(MarketTape.FORWARD, "2026Q3", MarketTape.LAST, MarketEvent.Timing.BEFORE_OPEN),
-                        earnings(
-                                MarketTape.CLASS, "2026Q3", TUESDAY.plusDays(1), MarketEvent.Timing.DURING_SESSION),
-                        earnings(
-                                MarketTape.REVERSE, "2026-12-03", TUESDAY.plusDays(2), MarketEvent.Timing.UNKNOWN));
+                        earnings(MarketTape.CLASS, "2026Q3", TUESDAY.plusDays(1), MarketEvent.Timing.DURING_SESSION),
+                        earnings(MarketTape.REVERSE, "2026-12-03", TUESDAY.plusDays(2), MarketEvent.Timing.UNKNOWN));
         assertThat(server.requests()).hasSize(4);
         assertThat(server.violations()).isEmpty();
     }
@@ -63,6 +61,7 @@ class FinnhubEventsTest extends EventSourceContract {
 
     @Test
     void aSymbolWithoutAReport_hasNone() {
-        assertThat(source.events(Set.of(MarketTape.UNKNOWN), WEEK, MarketTape.NOON)).isEmpty();
+        assertThat(source.events(Set.of(MarketTape.UNKNOWN), WEEK, MarketTape.NOON))
+                .isEmpty();
     }
 }

@@ -36,7 +36,13 @@ class FinnhubNewsTest extends NewsSourceContract {
         for (int i = 0; i < 30; i++) {
             Instant at = first.plusSeconds(i * 36_000L);
             tape.headline(new Headline(
-                    i, at, at, "Forward goes on " + i, "Forward goes on " + i, "examplewire", Set.of(MarketTape.FORWARD)));
+                    i,
+                    at,
+                    at,
+                    "Forward goes on " + i,
+                    "Forward goes on " + i,
+                    "examplewire",
+                    Set.of(MarketTape.FORWARD)));
         }
         assertThat(news(first, MarketTape.NOON, MarketTape.FORWARD))
                 .hasSize(30)

@@ -59,7 +59,8 @@ class FredSourceTest extends MacroSourceContract {
                 .containsExactly(value("UNRATE", OCTOBER, "4.3", early));
         assertThat(source.observations("UNRATE", YEAR, YESTERDAY).orElseThrow())
                 .containsExactly(value("UNRATE", OCTOBER, "4.4", YESTERDAY));
-        assertThat(source.observations("UNRATE", YEAR, LocalDate.of(2026, 11, 5)).orElseThrow())
+        assertThat(source.observations("UNRATE", YEAR, LocalDate.of(2026, 11, 5))
+                        .orElseThrow())
                 .isEmpty();
     }
 

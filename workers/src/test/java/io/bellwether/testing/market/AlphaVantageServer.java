@@ -95,8 +95,7 @@ public final class AlphaVantageServer extends MarketServer {
                 .flatMap(symbol -> tape().find(symbol).stream())
                 .findFirst();
         if (function.equals("GLOBAL_QUOTE")) {
-            return Answer.json(
-                    Map.of("Global Quote", company.map(this::quote).orElse(Map.of())));
+            return Answer.json(Map.of("Global Quote", company.map(this::quote).orElse(Map.of())));
         }
         if (company.isEmpty()) {
             return words("Error Message", "Invalid API call. Please retry or visit the documentation for " + function);
@@ -107,7 +106,8 @@ public final class AlphaVantageServer extends MarketServer {
     private List<TapeDay> finished(Company company) {
         LocalDate today = today();
         boolean closed = now().atZone(ExchangeCalendar.ZONE).getHour() >= 16;
-        return company.days(company.firstDay(), closed ? today : today.minusDays(1), now()).reversed();
+        return company.days(company.firstDay(), closed ? today : today.minusDays(1), now())
+                .reversed();
     }
 
     private Answer series(Company company, String size) {
@@ -129,11 +129,16 @@ public final class AlphaVantageServer extends MarketServer {
         return Answer.json(Map.of(
                 "Meta Data",
                 Map.of(
-                        "1. Information", "Daily Prices (open, high, low, close) and Volumes",
-                        "2. Symbol", called(company.symbol()),
-                        "3. Last Refreshed", today().toString(),
-                        "4. Output Size", size.equals("full") ? "Full size" : "Compact",
-                        "5. Time Zone", "US/Eastern"),
+                        "1. Information",
+                        "Daily Prices (open, high, low, close) and Volumes",
+                        "2. Symbol",
+                        called(company.symbol()),
+                        "3. Last Refreshed",
+                        today().toString(),
+                        "4. Output Size",
+                        size.equals("full") ? "Full size" : "Compact",
+                        "5. Time Zone",
+                        "US/Eastern"),
                 "Time Series (Daily)",
                 rows));
     }
@@ -161,15 +166,17 @@ public final class AlphaVantageServer extends MarketServer {
         boolean earliest = asked.query("sort", "LATEST").equals("EARLIEST");
         Comparator<MarketTape.Headline> order = Comparator.comparing(MarketTape.Headline::publishedAt);
         List<Map<String, Object>> feed = tape().headlines(now()).stream()
-                .filter(one -> !one.publishedAt().isBefore(from) && !one.publishedAt().isAfter(to))
-                .filter(one -> one.symbols().stream()
-                        .anyMatch(symbol -> called(symbol).equals(asked.query("tickers", ""))))
+                .filter(one ->
+                        !one.publishedAt().isBefore(from) && !one.publishedAt().isAfter(to))
+                .filter(one ->
+                        one.symbols().stream().anyMatch(symbol -> called(symbol).equals(asked.query("tickers", ""))))
                 .sorted(earliest ? order : order.reversed())
                 .limit(Long.parseLong(asked.query("limit", "50")))
                 .map(AlphaVantageServer::item)
                 .toList();
         if (feed.isEmpty()) {
-            return words("Information", "No articles found. Please adjust the time range or refer to the documentation.");
+            return words(
+                    "Information", "No articles found. Please adjust the time range or refer to the documentation.");
         }
         return Answer.json(Map.of("items", Integer.toString(feed.size()), "feed", feed));
     }

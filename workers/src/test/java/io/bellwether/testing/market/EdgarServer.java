@@ -94,8 +94,7 @@ public final class EdgarServer extends MarketServer {
 
     /** What a filing is called where people read it. */
     public String address(Symbol symbol, String accession) {
-        return "%s/Archives/edgar/data/%d/%s/doc.htm"
-                .formatted(baseUrl(), number(symbol), accession.replace("-", ""));
+        return "%s/Archives/edgar/data/%d/%s/doc.htm".formatted(baseUrl(), number(symbol), accession.replace("-", ""));
     }
 
     @Override
@@ -131,7 +130,8 @@ public final class EdgarServer extends MarketServer {
         }
         if (asked.path().matches("/submissions/CIK\\d{10}-submissions-\\d{3}\\.json")) {
             long number = Long.parseLong(asked.path().substring(16, 26));
-            return Answer.json(columns(number, chunks(number).get(Integer.parseInt(asked.path().substring(39, 42)))));
+            return Answer.json(columns(
+                    number, chunks(number).get(Integer.parseInt(asked.path().substring(39, 42)))));
         }
         if (asked.path().matches("/api/xbrl/companyfacts/CIK\\d{10}\\.json")) {
             long number = Long.parseLong(asked.path().substring(26, 36));
@@ -146,7 +146,8 @@ public final class EdgarServer extends MarketServer {
         for (int i = 0; i < inOrder.size(); i++) {
             String ticker = inOrder.get(i);
             rows.put(
-                    String.format("%06d", i), Map.of("cik_str", numbers.get(ticker), "ticker", ticker, "title", ticker));
+                    String.format("%06d", i),
+                    Map.of("cik_str", numbers.get(ticker), "ticker", ticker, "title", ticker));
         }
         return rows;
     }
@@ -205,15 +206,14 @@ public final class EdgarServer extends MarketServer {
 
     private Map<String, Object> facts(long number) {
         String taxonomy = concepts.getOrDefault(number, "dei");
-        String concept =
-                taxonomy.equals("dei") ? "EntityCommonStockSharesOutstanding" : "CommonStockSharesOutstanding";
+        String concept = taxonomy.equals("dei") ? "EntityCommonStockSharesOutstanding" : "CommonStockSharesOutstanding";
         return Map.of(
-                "cik", number,
-                "entityName", "Example",
+                "cik",
+                number,
+                "entityName",
+                "Example",
                 "facts",
-                        Map.of(
-                                taxonomy,
-                                Map.of(concept, Map.of("label", "", "units", Map.of("shares", shares.get(number))))));
+                Map.of(taxonomy, Map.of(concept, Map.of("label", "", "units", Map.of("shares", shares.get(number))))));
     }
 
     private static Answer missing() {

@@ -21,8 +21,7 @@ public final class FinnhubServer extends MarketServer {
     private static final Map<String, Map<String, Predicate<String>>> KNOWN = Map.of(
             "/api/v1/quote", Map.of("symbol", SYMBOL),
             "/api/v1/stock/profile2", Map.of("symbol", SYMBOL),
-            "/api/v1/company-news",
-                    Map.of("symbol", SYMBOL, "from", FinnhubServer::isDay, "to", FinnhubServer::isDay),
+            "/api/v1/company-news", Map.of("symbol", SYMBOL, "from", FinnhubServer::isDay, "to", FinnhubServer::isDay),
             "/api/v1/calendar/earnings",
                     Map.of("symbol", SYMBOL, "from", FinnhubServer::isDay, "to", FinnhubServer::isDay));
 
@@ -43,12 +42,18 @@ public final class FinnhubServer extends MarketServer {
     /** A report in its calendar, with more fields than anybody needs. */
     public synchronized void report(Symbol symbol, LocalDate date, String hour, int year, int quarter) {
         earnings.add(new TreeMap<>(Map.of(
-                "symbol", symbol.value(),
-                "date", date.toString(),
-                "hour", hour,
-                "year", year,
-                "quarter", quarter,
-                "revenueEstimate", 1_234_567)));
+                "symbol",
+                symbol.value(),
+                "date",
+                date.toString(),
+                "hour",
+                hour,
+                "year",
+                year,
+                "quarter",
+                quarter,
+                "revenueEstimate",
+                1_234_567)));
     }
 
     /** Shares outstanding [millions] in a company's profile. */
@@ -86,9 +91,10 @@ public final class FinnhubServer extends MarketServer {
     }
 
     private Map<String, Object> quote(Optional<Company> company) {
-        Optional<TapeQuote> told =
-                company.flatMap(one -> one.quote(now())).filter(one -> one.last().isPresent());
-        Map<String, Object> quote = new TreeMap<>(Map.of("c", 0, "d", 0, "dp", 0, "h", 0, "l", 0, "o", 0, "pc", 0, "t", 0));
+        Optional<TapeQuote> told = company.flatMap(one -> one.quote(now()))
+                .filter(one -> one.last().isPresent());
+        Map<String, Object> quote =
+                new TreeMap<>(Map.of("c", 0, "d", 0, "dp", 0, "h", 0, "l", 0, "o", 0, "pc", 0, "t", 0));
         told.ifPresent(one -> {
             quote.put("c", one.last().orElseThrow());
             quote.put("t", one.tradedAt().getEpochSecond());
@@ -103,11 +109,16 @@ public final class FinnhubServer extends MarketServer {
 
     private Map<String, Object> profile(Company company) {
         Map<String, Object> profile = new TreeMap<>(Map.of(
-                "ticker", company.symbol().value(),
-                "name", company.name(),
-                "exchange", "NASDAQ NMS - GLOBAL MARKET",
-                "currency", "USD",
-                "marketCapitalization", new BigDecimal("123.45")));
+                "ticker",
+                company.symbol().value(),
+                "name",
+                company.name(),
+                "exchange",
+                "NASDAQ NMS - GLOBAL MARKET",
+                "currency",
+                "USD",
+                "marketCapitalization",
+                new BigDecimal("123.45")));
         Optional.ofNullable(shares.get(company.symbol().value()))
                 .ifPresent(millions -> profile.put("shareOutstanding", new BigDecimal(millions)));
         return profile;
@@ -119,7 +130,8 @@ public final class FinnhubServer extends MarketServer {
         return tape().headlines(now()).stream()
                 .filter(one -> one.symbols().contains(new Symbol(asked.query("symbol", ""))))
                 .filter(one -> {
-                    LocalDate day = one.publishedAt().atZone(ExchangeCalendar.ZONE).toLocalDate();
+                    LocalDate day =
+                            one.publishedAt().atZone(ExchangeCalendar.ZONE).toLocalDate();
                     return !day.isBefore(from) && !day.isAfter(to);
                 })
                 .sorted(Comparator.comparing(MarketTape.Headline::publishedAt).reversed())
@@ -143,7 +155,8 @@ public final class FinnhubServer extends MarketServer {
         return earnings.stream()
                 .filter(one -> one.get("date").toString().compareTo(from) >= 0
                         && one.get("date").toString().compareTo(to) <= 0)
-                .filter(one -> asked.query("symbol", one.get("symbol").toString()).equals(one.get("symbol")))
+                .filter(one ->
+                        asked.query("symbol", one.get("symbol").toString()).equals(one.get("symbol")))
                 .limit(rows(1_500))
                 .toList();
     }

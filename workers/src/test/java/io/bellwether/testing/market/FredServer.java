@@ -13,16 +13,26 @@ public final class FredServer extends MarketServer {
     public static final String KEY = "abcdefghijklmnopqrstuvwxyz012345";
 
     private static final Map<String, Predicate<String>> KNOWN = Map.of(
-            "series_id", value -> value.matches("[A-Z0-9_]+"),
-            "api_key", value -> value.matches("[a-z0-9]{32}"),
-            "file_type", oneOf("json"),
-            "realtime_start", FredServer::isDay,
-            "realtime_end", FredServer::isDay,
-            "observation_start", FredServer::isDay,
-            "observation_end", FredServer::isDay,
-            "sort_order", oneOf("asc", "desc"),
-            "limit", whole(1, 100_000),
-            "offset", whole(0, 1_000_000));
+            "series_id",
+            value -> value.matches("[A-Z0-9_]+"),
+            "api_key",
+            value -> value.matches("[a-z0-9]{32}"),
+            "file_type",
+            oneOf("json"),
+            "realtime_start",
+            FredServer::isDay,
+            "realtime_end",
+            FredServer::isDay,
+            "observation_start",
+            FredServer::isDay,
+            "observation_end",
+            FredServer::isDay,
+            "sort_order",
+            oneOf("asc", "desc"),
+            "limit",
+            whole(1, 100_000),
+            "offset",
+            whole(0, 1_000_000));
 
     /** Values by series, day described and day published. */
     private final Map<String, NavigableMap<LocalDate, NavigableMap<LocalDate, String>>> series = new TreeMap<>();

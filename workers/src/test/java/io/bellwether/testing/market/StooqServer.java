@@ -16,10 +16,14 @@ import java.util.function.Predicate;
 /** Stooq as it was: CSV, adjusted for splits and dividends up to today, everything with status 200. */
 public final class StooqServer extends MarketServer {
     private static final Map<String, Predicate<String>> KNOWN = Map.of(
-            "s", value -> value.matches("[a-z0-9-]+\\.us"),
-            "i", oneOf("d"),
-            "d1", StooqServer::isPlainDay,
-            "d2", StooqServer::isPlainDay);
+            "s",
+            value -> value.matches("[a-z0-9-]+\\.us"),
+            "i",
+            oneOf("d"),
+            "d1",
+            StooqServer::isPlainDay,
+            "d2",
+            StooqServer::isPlainDay);
 
     private Optional<String> sentence = Optional.empty();
 
@@ -104,13 +108,12 @@ public final class StooqServer extends MarketServer {
 
     @Override
     protected Answer error(MarketTrouble trouble) {
-        int status =
-                switch (trouble) {
-                    case THROTTLED -> 429;
-                    case KEY_REFUSED -> 401;
-                    case NOT_ENTITLED -> 403;
-                    default -> 500;
-                };
+        int status = switch (trouble) {
+            case THROTTLED -> 429;
+            case KEY_REFUSED -> 401;
+            case NOT_ENTITLED -> 403;
+            default -> 500;
+        };
         return Answer.text(status, "text/plain", "error " + status);
     }
 

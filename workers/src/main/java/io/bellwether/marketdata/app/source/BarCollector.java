@@ -80,7 +80,8 @@ public final class BarCollector {
     }
 
     private static Price price(BigDecimal value) {
-        return new Price(value.scale() > Price.MAX_SCALE ? value.setScale(Price.MAX_SCALE, RoundingMode.HALF_UP) : value);
+        return new Price(
+                value.scale() > Price.MAX_SCALE ? value.setScale(Price.MAX_SCALE, RoundingMode.HALF_UP) : value);
     }
 
     /** As traded, with nothing beside. */
