@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ record YahooChart(
     /** A known symbol without a single day. */
     static YahooChart empty(Symbol symbol) {
         return new YahooChart(
-                symbol, Optional.empty(), Optional.empty(), ZoneId.of("Z"), List.of(), List.of(), List.of());
+                symbol, Optional.empty(), Optional.empty(), ZoneOffset.UTC, List.of(), List.of(), List.of());
     }
 
     /** @param called what Yahoo calls the symbol */
