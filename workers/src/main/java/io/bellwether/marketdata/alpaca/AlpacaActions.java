@@ -7,7 +7,7 @@ import io.bellwether.marketdata.domain.CorporateAction.Dividend;
 import io.bellwether.marketdata.domain.CorporateAction.Split;
 import io.bellwether.marketdata.domain.CorporateAction.SymbolChange;
 import io.bellwether.marketdata.domain.DateRange;
-import io.bellwether.platform.vendor.VendorReply;
+import io.bellwether.platform.vendor.VendorPart;
 import io.bellwether.platform.vendor.VendorRequest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,10 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code GET /v1/corporate-actions}. The span that it takes is one of the days on which the actions are processed: of a
@@ -41,19 +40,21 @@ final class AlpacaActions {
 
     /** What one kind of theirs is to us. */
     private enum Kind {
-        REVERSE_SPLIT("reverse_splits", AlpacaActions::split),
-        FORWARD_SPLIT("forward_splits", AlpacaActions::split),
-        STOCK_DIVIDEND("stock_dividends", AlpacaActions::stockDividend),
-        CASH_DIVIDEND("cash_dividends", AlpacaActions::dividend),
-        NAME_CHANGE("name_changes", AlpacaActions::nameChange),
-        CASH_MERGER("cash_mergers", AlpacaActions::cashMerger),
-        WORTHLESS_REMOVAL("worthless_removals", AlpacaActions::worthless);
+        REVERSE_SPLIT("reverse_splits", "symbol", AlpacaActions::split),
+        FORWARD_SPLIT("forward_splits", "symbol", AlpacaActions::split),
+        STOCK_DIVIDEND("stock_dividends", "symbol", AlpacaActions::stockDividend),
+        CASH_DIVIDEND("cash_dividends", "symbol", AlpacaActions::dividend),
+        NAME_CHANGE("name_changes", "old_symbol", AlpacaActions::nameChange),
+        CASH_MERGER("cash_mergers", "acquiree_symbol", AlpacaActions::cashMerger),
+        WORTHLESS_REMOVAL("worthless_removals", "symbol", AlpacaActions::worthless);
 
         private final String list;
-        private final BiFunction<VendorReply, JsonNode, Optional<CorporateAction>> read;
+        private final String symbol;
+        private final Function<VendorPart, Optional<CorporateAction>> read;
 
-        Kind(String list, BiFunction<VendorReply, JsonNode, Optional<CorporateAction>> read) {
+        Kind(String list, String symbol, Function<VendorPart, Optional<CorporateAction>> read) {
             this.list = list;
+            this.symbol = symbol;
             this.read = read;
         }
     }
@@ -91,71 +92,67 @@ final class AlpacaActions {
                 : second;
     }
 
-    private static List<CorporateAction> rows(VendorReply reply, JsonNode body) {
-        JsonNode all = body.path("corporate_actions");
+    private static List<CorporateAction> rows(VendorPart body) {
+        VendorPart all = body.field("corporate_actions");
         if (!all.isObject()) {
-            throw reply.changed("corporate_actions");
+            throw all.changed("an object");
         }
         List<CorporateAction> rows = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            reply.list(all, kind.list).forEach(row -> kind.read.apply(reply, row).ifPresent(rows::add));
+            VendorPart list = all.field(kind.list);
+            if (list.isThere()) {
+                list.list().stream()
+                        .filter(row -> Symbol.isValid(row.field(kind.symbol).text()))
+                        .forEach(row -> kind.read.apply(row).ifPresent(rows::add));
+            }
         }
         return rows;
     }
 
-    private static Optional<CorporateAction> split(VendorReply reply, JsonNode row) {
+    private static Optional<CorporateAction> split(VendorPart row) {
         return Optional.of(new Split(
-                symbol(reply, row, "symbol"),
-                day(reply, row, "ex_date"),
-                amount(reply, row, "new_rate"),
-                amount(reply, row, "old_rate")));
+                symbol(row, "symbol"), day(row, "ex_date"), amount(row, "new_rate"), amount(row, "old_rate")));
     }
 
     /** New shares for every old one. */
-    private static Optional<CorporateAction> stockDividend(VendorReply reply, JsonNode row) {
+    private static Optional<CorporateAction> stockDividend(VendorPart row) {
         return Optional.of(new Split(
-                symbol(reply, row, "symbol"),
-                day(reply, row, "ex_date"),
-                BigDecimal.ONE.add(amount(reply, row, "rate")),
-                BigDecimal.ONE));
+                symbol(row, "symbol"), day(row, "ex_date"), BigDecimal.ONE.add(amount(row, "rate")), BigDecimal.ONE));
     }
 
-    private static Optional<CorporateAction> dividend(VendorReply reply, JsonNode row) {
-        BigDecimal amount = amount(reply, row, "rate");
+    private static Optional<CorporateAction> dividend(VendorPart row) {
+        BigDecimal amount = amount(row, "rate");
         return amount.signum() == 0
                 ? Optional.empty()
-                : Optional.of(new Dividend(symbol(reply, row, "symbol"), day(reply, row, "ex_date"), amount));
+                : Optional.of(new Dividend(symbol(row, "symbol"), day(row, "ex_date"), amount));
     }
 
-    private static Optional<CorporateAction> nameChange(VendorReply reply, JsonNode row) {
-        Symbol before = symbol(reply, row, "old_symbol");
-        Symbol after = symbol(reply, row, "new_symbol");
-        return before.equals(after)
+    private static Optional<CorporateAction> nameChange(VendorPart row) {
+        Symbol before = symbol(row, "old_symbol");
+        String after = row.field("new_symbol").text();
+        return before.value().equals(after) || !Symbol.isValid(after)
                 ? Optional.empty()
-                : Optional.of(new SymbolChange(before, day(reply, row, "process_date"), after));
+                : Optional.of(new SymbolChange(before, day(row, "process_date"), new Symbol(after)));
     }
 
-    private static Optional<CorporateAction> cashMerger(VendorReply reply, JsonNode row) {
-        return Optional.of(new Delisting(
-                symbol(reply, row, "acquiree_symbol"),
-                day(reply, row, "effective_date"),
-                amount(reply, row, "rate")));
-    }
-
-    private static Optional<CorporateAction> worthless(VendorReply reply, JsonNode row) {
+    private static Optional<CorporateAction> cashMerger(VendorPart row) {
         return Optional.of(
-                new Delisting(symbol(reply, row, "symbol"), day(reply, row, "process_date"), BigDecimal.ZERO));
+                new Delisting(symbol(row, "acquiree_symbol"), day(row, "effective_date"), amount(row, "rate")));
     }
 
-    private static Symbol symbol(VendorReply reply, JsonNode row, String field) {
-        return new Symbol(reply.text(row, field));
+    private static Optional<CorporateAction> worthless(VendorPart row) {
+        return Optional.of(new Delisting(symbol(row, "symbol"), day(row, "process_date"), BigDecimal.ZERO));
     }
 
-    private static LocalDate day(VendorReply reply, JsonNode row, String field) {
-        return LocalDate.parse(reply.text(row, field));
+    private static Symbol symbol(VendorPart row, String field) {
+        return new Symbol(row.field(field).text());
     }
 
-    private static BigDecimal amount(VendorReply reply, JsonNode row, String field) {
-        return reply.number(row, field).orElseThrow(() -> reply.changed(field));
+    private static LocalDate day(VendorPart row, String field) {
+        return row.field(field).date();
+    }
+
+    private static BigDecimal amount(VendorPart row, String field) {
+        return row.field(field).number();
     }
 }

@@ -1,21 +1,19 @@
 package io.bellwether.marketdata.alpaca;
 
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.app.source.BarCollector;
+import io.bellwether.marketdata.app.source.GatheredBars;
 import io.bellwether.marketdata.app.source.SourceBars;
+import io.bellwether.marketdata.app.source.SourceBars.Adjustment;
 import io.bellwether.marketdata.domain.DateRange;
-import io.bellwether.platform.vendor.VendorReply;
+import io.bellwether.platform.vendor.VendorPart;
 import io.bellwether.platform.vendor.VendorRequest;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code GET /v2/stocks/bars}. A page holds so many bars over all symbols, which are sorted; a symbol may go on on the next
@@ -30,14 +28,15 @@ final class AlpacaBars {
         this.line = line;
     }
 
+    /** A bar of the symbol. */
     private record Row(
             String symbol,
             LocalDate day,
-            Optional<BigDecimal> open,
-            Optional<BigDecimal> high,
-            Optional<BigDecimal> low,
-            Optional<BigDecimal> close,
-            Optional<BigDecimal> volume) {}
+            BigDecimal open,
+            BigDecimal high,
+            BigDecimal low,
+            BigDecimal close,
+            BigDecimal volume) {}
 
     Map<Symbol, SourceBars> read(List<Symbol> asked, DateRange days) {
         List<Symbol> symbols = AlpacaLine.theirs(asked);
@@ -59,31 +58,27 @@ final class AlpacaBars {
         for (Symbol symbol : symbols) {
             List<Row> sent = rows.get(symbol.value());
             if (sent != null) {
-                BarCollector bars = new BarCollector(symbol, days);
-                sent.forEach(row ->
-                        bars.add(row.day(), row.open(), row.high(), row.low(), row.close(), row.volume()));
-                found.put(symbol, bars.raw());
+                GatheredBars bars = new GatheredBars(days);
+                sent.forEach(row -> bars.add(row.day(), row.open(), row.high(), row.low(), row.close(), row.volume()));
+                found.put(symbol, bars.toBars(Adjustment.RAW, List.of()));
             }
         }
         return found;
     }
 
-    private static List<Row> rows(VendorReply reply, JsonNode body) {
-        JsonNode bars = body.path("bars");
-        if (!bars.isObject()) {
-            throw reply.changed("bars");
-        }
+    private static List<Row> rows(VendorPart body) {
         List<Row> rows = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> one : bars.properties()) {
-            for (JsonNode bar : reply.list(bars, one.getKey())) {
+        for (Map.Entry<String, VendorPart> symbol : body.field("bars").fields()) {
+            for (VendorPart bar :
+                    symbol.getValue().isThere() ? symbol.getValue().list() : List.<VendorPart>of()) {
                 rows.add(new Row(
-                        one.getKey(),
-                        AlpacaLine.day(Instant.parse(reply.text(bar, "t"))),
-                        reply.number(bar, "o"),
-                        reply.number(bar, "h"),
-                        reply.number(bar, "l"),
-                        reply.number(bar, "c"),
-                        reply.number(bar, "v")));
+                        symbol.getKey(),
+                        AlpacaLine.day(AlpacaLine.moment(bar.field("t"))),
+                        bar.field("o").number(),
+                        bar.field("h").number(),
+                        bar.field("l").number(),
+                        bar.field("c").number(),
+                        bar.field("v").number()));
             }
         }
         return rows;

@@ -2,23 +2,22 @@ package io.bellwether.marketdata.alpaca;
 
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.platform.OutsideJson;
 import io.bellwether.platform.vendor.VendorFault;
 import io.bellwether.platform.vendor.VendorHttp;
+import io.bellwether.platform.vendor.VendorPart;
 import io.bellwether.platform.vendor.VendorReply;
 import io.bellwether.platform.vendor.VendorRequest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** How Alpaca is asked: with two keys in headers, page after page. */
 final class AlpacaLine {
@@ -52,9 +51,9 @@ final class AlpacaLine {
     /**
      * Asks for all pages.
      *
-     * @param read the rows of a page and its body
+     * @param read the rows of a page
      */
-    <T> List<T> pages(VendorRequest request, BiFunction<VendorReply, JsonNode, List<T>> read) {
+    <T> List<T> pages(VendorRequest request, Function<VendorPart, List<T>> read) {
         List<T> rows = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<String> token = Optional.empty();
@@ -62,8 +61,9 @@ final class AlpacaLine {
             VendorRequest asked =
                     token.map(name -> request.with("page_token", name)).orElse(request);
             Page<T> page = get(asked, reply -> {
-                JsonNode body = reply.json();
-                return new Page<>(read.apply(reply, body), OutsideJson.text(body.path("next_page_token")));
+                VendorPart body = reply.parts();
+                return new Page<>(
+                        read.apply(body), body.field("next_page_token").findText());
             });
             rows.addAll(page.rows());
             token = page.next();
@@ -75,8 +75,7 @@ final class AlpacaLine {
     }
 
     private VendorRequest signed(VendorRequest request) {
-        return request.withHeader(
-                        "APCA-API-KEY-ID", http.settings().key().orElse(""))
+        return request.withHeader("APCA-API-KEY-ID", http.settings().key().orElse(""))
                 .withHeader("APCA-API-SECRET-KEY", http.settings().secret().orElse(""));
     }
 
@@ -104,6 +103,14 @@ final class AlpacaLine {
     /** Midnight in New York, as daily bars are stamped. */
     static Instant midnight(LocalDate day) {
         return day.atStartOfDay(ExchangeCalendar.ZONE).toInstant();
+    }
+
+    static Instant moment(VendorPart time) {
+        try {
+            return Instant.parse(time.text());
+        } catch (DateTimeParseException e) {
+            throw time.changed("a moment");
+        }
     }
 
     static LocalDate day(Instant moment) {

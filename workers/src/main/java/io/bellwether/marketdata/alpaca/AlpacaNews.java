@@ -2,9 +2,8 @@ package io.bellwether.marketdata.alpaca;
 
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.NewsItem;
-import io.bellwether.platform.OutsideJson;
 import io.bellwether.platform.vendor.Html;
-import io.bellwether.platform.vendor.VendorReply;
+import io.bellwether.platform.vendor.VendorPart;
 import io.bellwether.platform.vendor.VendorRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code GET /v1beta1/news}. Its span and its order go by the last change of an article, so a day more is asked for; what
@@ -49,7 +47,8 @@ final class AlpacaNews {
                 .with("include_content", false);
         List<NewsItem> items = new ArrayList<>();
         for (Article article : line.pages(request, AlpacaNews::rows)) {
-            boolean outside = article.createdAt().isBefore(from) || !article.createdAt().isBefore(to);
+            boolean outside =
+                    article.createdAt().isBefore(from) || !article.createdAt().isBefore(to);
             for (Symbol symbol : symbols) {
                 if (!outside && article.symbols().contains(symbol.value())) {
                     items.add(new NewsItem(
@@ -60,24 +59,19 @@ final class AlpacaNews {
         return items.stream().distinct().sorted(ORDER).toList();
     }
 
-    private static List<Article> rows(VendorReply reply, JsonNode body) {
-        if (!body.path("news").isArray()) {
-            throw reply.changed("news");
-        }
+    private static List<Article> rows(VendorPart body) {
         List<Article> rows = new ArrayList<>();
-        for (JsonNode row : body.path("news")) {
-            String headline = Html.text(OutsideJson.text(row.path("headline")).orElse(""), NewsItem.MAX_HEADLINE);
-            Set<String> symbols = reply.list(row, "symbols")
-                    .valueStream()
-                    .map(JsonNode::asString)
-                    .collect(Collectors.toSet());
+        for (VendorPart row : body.field("news").list()) {
+            String headline = Html.text(row.field("headline").findText().orElse(""), NewsItem.MAX_HEADLINE);
             // an article without a headline is a picture
             if (!headline.isEmpty()) {
                 rows.add(new Article(
-                        Instant.parse(reply.text(row, "created_at")),
-                        Html.text(OutsideJson.text(row.path("source")).orElse("alpaca"), NewsItem.MAX_SOURCE),
+                        AlpacaLine.moment(row.field("created_at")),
+                        Html.text(row.field("source").findText().orElse("alpaca"), NewsItem.MAX_SOURCE),
                         headline,
-                        symbols));
+                        row.field("symbols").list().stream()
+                                .map(VendorPart::text)
+                                .collect(Collectors.toSet())));
             }
         }
         return rows;

@@ -110,7 +110,8 @@ final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteS
             return items;
         }
         LocalDate middle = days.first().plusDays(ChronoUnit.DAYS.between(days.first(), days.last()) / 2);
-        Map<Long, Optional<NewsItem>> both = new LinkedHashMap<>(headlines(symbol, new DateRange(days.first(), middle)));
+        Map<Long, Optional<NewsItem>> both =
+                new LinkedHashMap<>(headlines(symbol, new DateRange(days.first(), middle)));
         both.putAll(headlines(symbol, new DateRange(middle.plusDays(1), days.last())));
         return both;
     }
@@ -172,8 +173,7 @@ final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteS
                     case "amc" -> MarketEvent.Timing.AFTER_CLOSE;
                     default -> MarketEvent.Timing.UNKNOWN;
                 };
-        return new MarketEvent.Earnings(
-                new Symbol(one.field("symbol").text()), reference, date, timing, seenAt);
+        return new MarketEvent.Earnings(new Symbol(one.field("symbol").text()), reference, date, timing, seenAt);
     }
 
     /** The shares of the company's profile, which are those of the day on which it is asked. */
@@ -184,7 +184,8 @@ final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteS
                 return List.of();
             }
             requireSymbol(profile.field("ticker"), symbol);
-            return profile.field("shareOutstanding")
+            return profile
+                    .field("shareOutstanding")
                     .findNumber()
                     .filter(millions -> millions.signum() > 0)
                     .map(millions -> new InstrumentFact(

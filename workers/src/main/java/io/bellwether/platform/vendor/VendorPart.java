@@ -45,6 +45,11 @@ public final class VendorPart {
         return node.isObject();
     }
 
+    /** Whether it is {@code true}. */
+    public boolean isTrue() {
+        return node.isBoolean() && node.booleanValue();
+    }
+
     public boolean isList() {
         return node.isArray();
     }

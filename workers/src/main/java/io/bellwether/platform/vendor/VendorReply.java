@@ -3,7 +3,6 @@ package io.bellwether.platform.vendor;
 import io.bellwether.platform.OutsideJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -73,29 +72,6 @@ public record VendorReply(String vendor, int status, Map<String, String> headers
     /** The same as {@link #json}, to be read part by part. */
     public VendorPart parts() {
         return new VendorPart(this, json(), "");
-    }
-
-    /** A list within the body; where it is null or missing there is none. */
-    public JsonNode list(JsonNode object, String field) {
-        JsonNode list = object.path(field);
-        if (!list.isArray() && !list.isNull() && !list.isMissingNode()) {
-            throw changed("a list of " + field);
-        }
-        return list;
-    }
-
-    /** A number with all its digits; empty where it is null or missing. */
-    public Optional<BigDecimal> number(JsonNode object, String field) {
-        JsonNode number = object.path(field);
-        if (!number.isNumber() && !number.isNull() && !number.isMissingNode()) {
-            throw changed("a number as " + field);
-        }
-        return number.isNumber() ? Optional.of(number.decimalValue()) : Optional.empty();
-    }
-
-    /** A text that has to be there. */
-    public String text(JsonNode object, String field) {
-        return OutsideJson.text(object.path(field)).orElseThrow(() -> changed(field));
     }
 
     /** The fault of an answer whose shape is not the one that the vendor documents. */

@@ -89,17 +89,17 @@ public final class TestVendors implements InstantSource {
         return change.settings();
     }
 
-    /** The same with other options. */
-    public static VendorSettings with(Map<String, String> options, VendorSettings vendor) {
-        Change change = new Change(vendor);
-        change.options = options;
-        return change.settings();
-    }
-
     /** The same, switched off. */
     public static VendorSettings off(VendorSettings vendor) {
         Change change = new Change(vendor);
         change.enabled = false;
+        return change.settings();
+    }
+
+    /** The same with other options. */
+    public static VendorSettings with(Map<String, String> options, VendorSettings vendor) {
+        Change change = new Change(vendor);
+        change.options = options;
         return change.settings();
     }
 
