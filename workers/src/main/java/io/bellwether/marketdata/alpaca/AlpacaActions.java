@@ -111,19 +111,13 @@ final class AlpacaActions {
 
     private static Optional<CorporateAction> split(VendorPart row) {
         return Optional.of(new Split(
-                symbol(row, "symbol"),
-                day(row, "ex_date"),
-                amount(row, "new_rate"),
-                amount(row, "old_rate")));
+                symbol(row, "symbol"), day(row, "ex_date"), amount(row, "new_rate"), amount(row, "old_rate")));
     }
 
     /** New shares for every old one. */
     private static Optional<CorporateAction> stockDividend(VendorPart row) {
         return Optional.of(new Split(
-                symbol(row, "symbol"),
-                day(row, "ex_date"),
-                BigDecimal.ONE.add(amount(row, "rate")),
-                BigDecimal.ONE));
+                symbol(row, "symbol"), day(row, "ex_date"), BigDecimal.ONE.add(amount(row, "rate")), BigDecimal.ONE));
     }
 
     private static Optional<CorporateAction> dividend(VendorPart row) {
@@ -142,15 +136,12 @@ final class AlpacaActions {
     }
 
     private static Optional<CorporateAction> cashMerger(VendorPart row) {
-        return Optional.of(new Delisting(
-                symbol(row, "acquiree_symbol"),
-                day(row, "effective_date"),
-                amount(row, "rate")));
+        return Optional.of(
+                new Delisting(symbol(row, "acquiree_symbol"), day(row, "effective_date"), amount(row, "rate")));
     }
 
     private static Optional<CorporateAction> worthless(VendorPart row) {
-        return Optional.of(
-                new Delisting(symbol(row, "symbol"), day(row, "process_date"), BigDecimal.ZERO));
+        return Optional.of(new Delisting(symbol(row, "symbol"), day(row, "process_date"), BigDecimal.ZERO));
     }
 
     private static Symbol symbol(VendorPart row, String field) {

@@ -59,8 +59,7 @@ final class AlpacaBars {
             List<Row> sent = rows.get(symbol.value());
             if (sent != null) {
                 GatheredBars bars = new GatheredBars(days);
-                sent.forEach(row -> bars.add(
-                        row.day(), row.open(), row.high(), row.low(), row.close(), row.volume()));
+                sent.forEach(row -> bars.add(row.day(), row.open(), row.high(), row.low(), row.close(), row.volume()));
                 found.put(symbol, bars.toBars(Adjustment.RAW, List.of()));
             }
         }
@@ -70,7 +69,8 @@ final class AlpacaBars {
     private static List<Row> rows(VendorPart body) {
         List<Row> rows = new ArrayList<>();
         for (Map.Entry<String, VendorPart> symbol : body.field("bars").fields()) {
-            for (VendorPart bar : symbol.getValue().isThere() ? symbol.getValue().list() : List.<VendorPart>of()) {
+            for (VendorPart bar :
+                    symbol.getValue().isThere() ? symbol.getValue().list() : List.<VendorPart>of()) {
                 rows.add(new Row(
                         symbol.getKey(),
                         AlpacaLine.day(AlpacaLine.moment(bar.field("t"))),

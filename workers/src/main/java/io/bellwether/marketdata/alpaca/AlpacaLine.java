@@ -62,7 +62,8 @@ final class AlpacaLine {
                     token.map(name -> request.with("page_token", name)).orElse(request);
             Page<T> page = get(asked, reply -> {
                 VendorPart body = reply.parts();
-                return new Page<>(read.apply(body), body.field("next_page_token").findText());
+                return new Page<>(
+                        read.apply(body), body.field("next_page_token").findText());
             });
             rows.addAll(page.rows());
             token = page.next();
@@ -74,8 +75,7 @@ final class AlpacaLine {
     }
 
     private VendorRequest signed(VendorRequest request) {
-        return request.withHeader(
-                        "APCA-API-KEY-ID", http.settings().key().orElse(""))
+        return request.withHeader("APCA-API-KEY-ID", http.settings().key().orElse(""))
                 .withHeader("APCA-API-SECRET-KEY", http.settings().secret().orElse(""));
     }
 

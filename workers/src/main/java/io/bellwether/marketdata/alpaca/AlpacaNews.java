@@ -47,7 +47,8 @@ final class AlpacaNews {
                 .with("include_content", false);
         List<NewsItem> items = new ArrayList<>();
         for (Article article : line.pages(request, AlpacaNews::rows)) {
-            boolean outside = article.createdAt().isBefore(from) || !article.createdAt().isBefore(to);
+            boolean outside =
+                    article.createdAt().isBefore(from) || !article.createdAt().isBefore(to);
             for (Symbol symbol : symbols) {
                 if (!outside && article.symbols().contains(symbol.value())) {
                     items.add(new NewsItem(

@@ -31,8 +31,8 @@ final class AlpacaQuotes {
                 .with("symbols", AlpacaLine.names(symbols))
                 .with("feed", line.option("feed", "iex"));
         return line.get(request, reply -> {
-            Map<String, VendorPart> sent = reply.parts().fields().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            Map<String, VendorPart> sent =
+                    reply.parts().fields().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
             Map<Symbol, SourceQuote> quotes = new TreeMap<>();
             for (Symbol symbol : symbols) {
                 Optional.ofNullable(sent.remove(symbol.value()))
@@ -50,8 +50,7 @@ final class AlpacaQuotes {
         VendorPart quote = snapshot.field("latestQuote");
         Optional<Price> bid = price(quote.field("bp"));
         Optional<Price> ask = price(quote.field("ap"));
-        Optional<Instant> quotedAt =
-                bid.isPresent() || ask.isPresent() ? Optional.of(time(quote)) : Optional.empty();
+        Optional<Instant> quotedAt = bid.isPresent() || ask.isPresent() ? Optional.of(time(quote)) : Optional.empty();
         VendorPart trade = snapshot.field("latestTrade");
         Optional<Price> last = price(trade.field("p"));
         Optional<Instant> tradedAt = last.map(price -> time(trade));

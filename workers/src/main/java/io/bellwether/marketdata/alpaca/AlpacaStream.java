@@ -42,8 +42,8 @@ final class AlpacaStream implements LivePrices, AutoCloseable {
     private final VendorHttp http;
     private final AlpacaLine line;
     private final AlpacaQuotes snapshots;
-    private final ExecutorService filler =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("alpaca-gaps").factory());
+    private final ExecutorService filler = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("alpaca-gaps").factory());
 
     private final List<Listener> listeners = new ArrayList<>();
     private final Map<Symbol, SourceQuote> known = new TreeMap<>();
@@ -99,7 +99,9 @@ final class AlpacaStream implements LivePrices, AutoCloseable {
                     fresh);
         }
         listeners.add(listener);
-        symbols.stream().flatMap(symbol -> Optional.ofNullable(known.get(symbol)).stream()).forEach(heard);
+        symbols.stream()
+                .flatMap(symbol -> Optional.ofNullable(known.get(symbol)).stream())
+                .forEach(heard);
         subscribe();
         return listener;
     }
@@ -184,7 +186,8 @@ final class AlpacaStream implements LivePrices, AutoCloseable {
                 found.values().forEach(this::tell);
             }
         } catch (VendorFault e) {
-            LOG.warn("The prices of {} symbols before the stream began are missing: {}", symbols.size(), e.getMessage());
+            LOG.warn(
+                    "The prices of {} symbols before the stream began are missing: {}", symbols.size(), e.getMessage());
             synchronized (this) {
                 lastFault = e.kind() + ": " + e.getMessage();
             }
@@ -226,7 +229,8 @@ final class AlpacaStream implements LivePrices, AutoCloseable {
             byte[] body = message.getBytes(StandardCharsets.UTF_8);
             boolean well = false;
             synchronized (AlpacaStream.this) {
-                for (VendorPart part : new VendorReply(name(), 200, Map.of(), body).parts().list()) {
+                for (VendorPart part :
+                        new VendorReply(name(), 200, Map.of(), body).parts().list()) {
                     well |= ear == this && heard(part);
                 }
             }
@@ -244,9 +248,10 @@ final class AlpacaStream implements LivePrices, AutoCloseable {
                     return true;
                 }
                 case "q" -> symbol(part).ifPresent(symbol -> tell(AlpacaQuotes.quote(symbol, part)));
-                case "t" -> symbol(part)
-                        .flatMap(symbol -> AlpacaQuotes.trade(symbol, part))
-                        .ifPresent(AlpacaStream.this::tell);
+                case "t" ->
+                    symbol(part)
+                            .flatMap(symbol -> AlpacaQuotes.trade(symbol, part))
+                            .ifPresent(AlpacaStream.this::tell);
                 default -> {
                     // bars, statuses, bands
                 }
@@ -287,7 +292,9 @@ final class AlpacaStream implements LivePrices, AutoCloseable {
             };
             return http.fault(
                     kind,
-                    "%s's stream said %d: %s".formatted(name(), code, part.field("msg").findText().orElse("")));
+                    "%s's stream said %d: %s"
+                            .formatted(
+                                    name(), code, part.field("msg").findText().orElse("")));
         }
 
         @Override
@@ -298,7 +305,8 @@ final class AlpacaStream implements LivePrices, AutoCloseable {
                 }
                 LOG.warn(
                         "Alpaca's stream is lost{}: {}",
-                        again.map(wait -> " and is opened again in " + wait.toMillis() + " ms").orElse(""),
+                        again.map(wait -> " and is opened again in " + wait.toMillis() + " ms")
+                                .orElse(""),
                         why.getMessage());
                 speak = null;
                 say = null;

@@ -49,8 +49,8 @@ final class MassiveActions {
                 .forEach(paid -> sums.merge(paid.day(), paid.amount(), BigDecimal::add));
         sums.forEach((day, amount) -> all.add(new Dividend(symbol, day, amount)));
         return all.stream()
-                .filter(one -> !one.exDate().isBefore(exDates.first())
-                        && !one.exDate().isAfter(exDates.last()))
+                .filter(one ->
+                        !one.exDate().isBefore(exDates.first()) && !one.exDate().isAfter(exDates.last()))
                 .toList();
     }
 

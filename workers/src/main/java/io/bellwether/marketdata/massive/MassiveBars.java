@@ -62,7 +62,8 @@ final class MassiveBars {
                         .pages(
                                 VendorRequest.of("/v2/aggs/grouped/locale/us/market/stocks/" + session)
                                         .with("adjusted", false),
-                                (body, result) -> row(body, result, result.field("T").text()))
+                                (body, result) ->
+                                        row(body, result, result.field("T").text()))
                         .stream())
                 .filter(row -> asked.test(row.symbol()))
                 .collect(Collectors.groupingBy(Row::symbol));

@@ -62,7 +62,9 @@ final class MassiveSource implements BarSource, ActionSource {
     public Map<Symbol, SourceBars> dailyBars(List<Symbol> symbols, DateRange days) {
         if (sessions(days) < symbols.size()) {
             return bars.ofMarket(
-                    symbols, days, CALENDAR.tradingDays(days.first(), days.last()).toList());
+                    symbols,
+                    days,
+                    CALENDAR.tradingDays(days.first(), days.last()).toList());
         }
         Map<Symbol, SourceBars> found = new TreeMap<>();
         symbols.forEach(symbol -> bars.ofSymbol(symbol, days).ifPresent(one -> found.put(symbol, one)));

@@ -22,7 +22,11 @@ final class SplitFactor {
             BigDecimal exact = factor.multiply(BigDecimal.valueOf(old));
             BigDecimal whole = exact.setScale(0, RoundingMode.HALF_UP);
             if (whole.signum() > 0
-                    && exact.subtract(whole).abs().divide(whole, MathContext.DECIMAL64).compareTo(NEAR) <= 0) {
+                    && exact.subtract(whole)
+                                    .abs()
+                                    .divide(whole, MathContext.DECIMAL64)
+                                    .compareTo(NEAR)
+                            <= 0) {
                 return new Split(symbol, exDate, whole, BigDecimal.valueOf(old));
             }
         }

@@ -8,7 +8,6 @@ import io.bellwether.marketdata.app.source.SourceBars;
 import io.bellwether.marketdata.app.source.SourceBars.Adjustment;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.CorporateAction.Dividend;
-import io.bellwether.marketdata.domain.CorporateAction.Split;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.platform.vendor.VendorFault;
 import io.bellwether.platform.vendor.VendorHttp;

@@ -12,7 +12,11 @@ public final class Html {
      * @param most longest text [characters]; what is longer is cut off
      */
     public static String text(String html, int most) {
-        String line = Jsoup.parse(html).text().replace('\0', ' ').replaceAll("\\s+", " ").strip();
+        String line = Jsoup.parse(html)
+                .text()
+                .replace('\0', ' ')
+                .replaceAll("\\s+", " ")
+                .strip();
         if (line.length() <= most) {
             return line;
         }

@@ -138,7 +138,8 @@ public final class VendorHttp {
         }
         T value = get(request, read);
         synchronized (kept) {
-            kept.put(key, new Kept(Objects.requireNonNull(value), clock.instant().plus(keep)));
+            kept.put(
+                    key, new Kept(Objects.requireNonNull(value), clock.instant().plus(keep)));
             if (kept.size() > MOST_KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class AlpacaSourceTest {
-    private static final MarketVendor ALPACA =
-            new MarketVendor(AlpacaMarketServer::start, AlpacaSourceTest::settings);
+    private static final MarketVendor ALPACA = new MarketVendor(AlpacaMarketServer::start, AlpacaSourceTest::settings);
 
     private static VendorSettings settings(String baseUrl) {
         return new VendorSettings(
@@ -66,11 +65,13 @@ class AlpacaSourceTest {
         void aHundredSymbolsAreOneRequest() {
             assertThat(source.mostSymbols()).isEqualTo(100);
             source.dailyBars(List.copyOf(tape.symbols()), MONTH);
-            assertThat(server.requests()).singleElement().satisfies(asked -> assertThat(asked.query())
-                    .containsEntry("adjustment", "raw")
-                    .containsEntry("start", "2026-10-26T04:00:00Z")
-                    .containsEntry("end", "2026-11-27T05:00:00Z")
-                    .containsEntry("feed", "sip"));
+            assertThat(server.requests())
+                    .singleElement()
+                    .satisfies(asked -> assertThat(asked.query())
+                            .containsEntry("adjustment", "raw")
+                            .containsEntry("start", "2026-10-26T04:00:00Z")
+                            .containsEntry("end", "2026-11-27T05:00:00Z")
+                            .containsEntry("feed", "sip"));
         }
 
         @Test

@@ -89,8 +89,9 @@ class AlpacaStreamTest {
     }
 
     private void untilBid(Symbol symbol, String bid) {
-        until(symbol + " bid " + bid, () -> heard.containsKey(symbol)
-                && heard.get(symbol).bid().equals(Optional.of(Price.of(bid))));
+        until(
+                symbol + " bid " + bid,
+                () -> heard.containsKey(symbol) && heard.get(symbol).bid().equals(Optional.of(Price.of(bid))));
     }
 
     @Test
@@ -195,7 +196,9 @@ class AlpacaStreamTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"no json", "{\"T\":\"q\"}", "[{\"T\":\"q\",\"S\":\"PLNE\",\"bp\":\"x\"}]", "[{\"S\":\"PLNE\"}]"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"no json", "{\"T\":\"q\"}", "[{\"T\":\"q\",\"S\":\"PLNE\",\"bp\":\"x\"}]", "[{\"S\":\"PLNE\"}]"})
     void whatCannotBeRead_endsTheLine_andNothingOfItIsTold(String text) {
         follow(PLAIN);
         until("filled", () -> heard.containsKey(PLAIN));
@@ -217,8 +220,7 @@ class AlpacaStreamTest {
     @Test
     void withoutItsKeys_nobodyIsListenedTo() {
         AlpacaStream without = new AlpacaStream(TestVendors.of(
-                        MarketTape.NOON,
-                        TestVendors.withoutKey(TestVendors.keyed("alpaca", rest.baseUrl(), "unused")))
+                        MarketTape.NOON, TestVendors.withoutKey(TestVendors.keyed("alpaca", rest.baseUrl(), "unused")))
                 .vendors());
         assertThat(without.lacks()).isPresent();
         assertThatThrownBy(() -> without.follow(Set.of(PLAIN), quote -> {}))

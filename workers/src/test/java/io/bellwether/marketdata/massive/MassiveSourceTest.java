@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class MassiveSourceTest {
-    private static final MarketVendor MASSIVE = new MarketVendor(
-            MassiveServer::start, baseUrl -> TestVendors.keyed("massive", baseUrl, MassiveServer.KEY));
+    private static final MarketVendor MASSIVE =
+            new MarketVendor(MassiveServer::start, baseUrl -> TestVendors.keyed("massive", baseUrl, MassiveServer.KEY));
 
     @Nested
     class Bars extends BarSourceContract {
@@ -51,7 +51,8 @@ class MassiveSourceTest {
                             "/v2/aggs/grouped/locale/us/market/stocks/2026-11-27");
             assertThat(found)
                     .containsOnlyKeys(tape.symbols().stream()
-                            .filter(symbol -> !tape.find(symbol).orElseThrow().bars(days).isEmpty())
+                            .filter(symbol ->
+                                    !tape.find(symbol).orElseThrow().bars(days).isEmpty())
                             .toList());
             found.forEach((symbol, bars) -> assertThat(bars.bars())
                     .isEqualTo(tape.find(symbol).orElseThrow().bars(days)));
@@ -63,8 +64,7 @@ class MassiveSourceTest {
             source.dailyBars(List.of(MarketTape.PLAIN), MONTH);
             assertThat(server.requests()).singleElement().satisfies(asked -> {
                 assertThat(asked.path()).isEqualTo("/v2/aggs/ticker/PLNE/range/1/day/2026-10-26/2026-11-27");
-                assertThat(asked.query())
-                        .isEqualTo(Map.of("adjusted", "false", "sort", "asc", "limit", "50000"));
+                assertThat(asked.query()).isEqualTo(Map.of("adjusted", "false", "sort", "asc", "limit", "50000"));
                 assertThat(asked.headers()).containsEntry("authorization", "Bearer " + MassiveServer.KEY);
             });
         }

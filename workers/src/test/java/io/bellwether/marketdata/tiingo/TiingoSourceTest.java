@@ -26,12 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TiingoSourceTest {
-    private static final MarketVendor TIINGO = new MarketVendor(
-            TiingoServer::start, baseUrl -> TestVendors.keyed("tiingo", baseUrl, TiingoServer.KEY));
+    private static final MarketVendor TIINGO =
+            new MarketVendor(TiingoServer::start, baseUrl -> TestVendors.keyed("tiingo", baseUrl, TiingoServer.KEY));
 
     /** What an allocation that is used up looks like without a word on how long. */
-    private static final Set<MarketTrouble> USED_UP =
-            Set.of(MarketTrouble.THROTTLED, MarketTrouble.SAYS_THROTTLED_200);
+    private static final Set<MarketTrouble> USED_UP = Set.of(MarketTrouble.THROTTLED, MarketTrouble.SAYS_THROTTLED_200);
 
     @ParameterizedTest
     @CsvSource({
@@ -47,8 +46,7 @@ class TiingoSourceTest {
         "1.333333, 4, 3",
         "0.00098765, 0.00098765, 1"
     })
-    void aSplitFactorIsMadeOfTheSmallestRatesThatItCanMean(
-            BigDecimal factor, BigDecimal newRate, BigDecimal oldRate) {
+    void aSplitFactorIsMadeOfTheSmallestRatesThatItCanMean(BigDecimal factor, BigDecimal newRate, BigDecimal oldRate) {
         Symbol symbol = new Symbol("SPLT");
         LocalDate day = LocalDate.of(2026, 8, 17);
         assertThat(SplitFactor.split(symbol, day, factor))
@@ -83,8 +81,7 @@ class TiingoSourceTest {
         void whenTheHoursRequestsAreUsedUp_theyAreNotSpentOnSecondTries() {
             server.trouble(MarketTrouble.SAYS_THROTTLED_200, MarketServer.ALWAYS);
             for (int i = 0; i < 3; i++) {
-                catchThrowableOfType(
-                        VendorFault.class, () -> source.dailyBars(List.of(MarketTape.PLAIN), MONTH));
+                catchThrowableOfType(VendorFault.class, () -> source.dailyBars(List.of(MarketTape.PLAIN), MONTH));
             }
             assertThat(server.requests()).hasSize(1);
         }

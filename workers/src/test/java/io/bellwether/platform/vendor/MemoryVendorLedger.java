@@ -51,8 +51,8 @@ public final class MemoryVendorLedger implements VendorLedger {
         if (account == null) {
             return;
         }
-        account.lastAnswerAt = Stream.concat(account.lastAnswerAt.stream(), Stream.of(now))
-                .max(Instant::compareTo);
+        account.lastAnswerAt =
+                Stream.concat(account.lastAnswerAt.stream(), Stream.of(now)).max(Instant::compareTo);
         account.faultsInARow = 0;
     }
 

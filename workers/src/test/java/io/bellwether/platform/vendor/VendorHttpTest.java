@@ -160,7 +160,8 @@ class VendorHttpTest {
         }
         VendorFault fault = fault();
         assertThat(fault.kind()).isEqualTo(Kind.PAUSED);
-        assertThat(fault.getMessage()).startsWith("example failed too often and is left alone until 2026-11-30T14:40:00");
+        assertThat(fault.getMessage())
+                .startsWith("example failed too often and is left alone until 2026-11-30T14:40:00");
         assertThat(server.getRequestCount()).isEqualTo(3);
         assertThat(standing().faultsInARow()).isEqualTo(3);
         assertThat(standing().lastFault()).isEqualTo("BLOCKED: example sent a page instead of data: Who are you?");
@@ -290,7 +291,8 @@ class VendorHttpTest {
 
     @Test
     void anAddressThatTheVendorNames_isAskedOnItsOwnHostOnly() throws Exception {
-        VendorRequest own = VendorRequest.of(vendor().baseUrl() + "/next?cursor=a%2Bb").withSecret("apiKey", KEY);
+        VendorRequest own =
+                VendorRequest.of(vendor().baseUrl() + "/next?cursor=a%2Bb").withSecret("apiKey", KEY);
         assertThat(text(own)).isEqualTo("ok");
         assertThat(server.takeRequest().getTarget()).isEqualTo("/next?cursor=a%2Bb&apiKey=" + KEY);
         for (String address : List.of(
@@ -331,10 +333,13 @@ class VendorHttpTest {
                 () -> http().get(QUESTION, reply -> {
                     throw new IllegalArgumentException("what is " + KEY);
                 }));
-        assertThat(strange).hasMessage("example answered what cannot be: what is ***").hasNoCause();
+        assertThat(strange)
+                .hasMessage("example answered what cannot be: what is ***")
+                .hasNoCause();
         VendorRequest keyed = QUESTION.withSecret("token", KEY).withHeader("Authorization", "Token " + KEY);
         assertThat(keyed).hasToString("/data?symbol=PLNE");
-        queue.add(answer(200, "x").onResponseStart(new SocketEffect.CloseSocket()).build());
+        queue.add(
+                answer(200, "x").onResponseStart(new SocketEffect.CloseSocket()).build());
         assertThat(text(keyed)).isEqualTo("ok");
         assertThat(standing().lastFault()).startsWith("UNREACHABLE").doesNotContain(KEY);
         assertThat(vendor()).asString().doesNotContain(KEY);
@@ -352,8 +357,7 @@ class VendorHttpTest {
     @Test
     void whatCannotBeRead_isMalformed_andNotAskedAgain() {
         queue.add(answer(200, "{\"a\": 1").build());
-        VendorFault fault =
-                catchThrowableOfType(VendorFault.class, () -> http().get(QUESTION, VendorReply::json));
+        VendorFault fault = catchThrowableOfType(VendorFault.class, () -> http().get(QUESTION, VendorReply::json));
         assertThat(fault.kind()).isEqualTo(Kind.MALFORMED);
         assertThat(fault).hasMessage("example: the response ends in the middle");
         assertThat(fault.retryAfter()).isEqualTo(Optional.empty());

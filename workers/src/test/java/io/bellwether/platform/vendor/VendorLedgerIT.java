@@ -90,7 +90,9 @@ class VendorLedgerIT {
                 .as("one second apart")
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.range(0, 15).mapToObj(Duration::ofSeconds).toList());
-        assertThat(turns.stream().flatMap(turn -> turn.refusal().stream())).hasSize(5).containsOnly(Kind.BUDGET_SPENT);
+        assertThat(turns.stream().flatMap(turn -> turn.refusal().stream()))
+                .hasSize(5)
+                .containsOnly(Kind.BUDGET_SPENT);
     }
 
     @Test
@@ -98,8 +100,8 @@ class VendorLedgerIT {
         VendorSettings vendor = vendor("underway", 60_000, 0, 0, 5);
         database.take(vendor, BEGIN, Duration.ZERO);
         database.take(vendor, BEGIN.plusMillis(1), Duration.ZERO);
-        VendorFault told = new VendorFault(
-                vendor.name(), Kind.THROTTLED, "slowly", Optional.of(Duration.ofSeconds(60)), null);
+        VendorFault told =
+                new VendorFault(vendor.name(), Kind.THROTTLED, "slowly", Optional.of(Duration.ofSeconds(60)), null);
         database.failed(vendor, BEGIN.plusMillis(5), told);
         database.answered(vendor, BEGIN.plusMillis(9));
         assertThat(database.take(vendor, BEGIN.plusSeconds(1), Duration.ZERO).refusal())

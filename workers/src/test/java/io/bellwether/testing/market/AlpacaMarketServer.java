@@ -75,7 +75,9 @@ public final class AlpacaMarketServer extends MarketServer {
     }
 
     private static boolean areSymbols(String value) {
-        return !value.isEmpty() && Stream.of(value.split(",", -1)).allMatch(name -> name.matches("[A-Z]{1,5}(\\.[A-Z]{1,2})?|[A-Z]{6}"));
+        return !value.isEmpty()
+                && Stream.of(value.split(",", -1))
+                        .allMatch(name -> name.matches("[A-Z]{1,5}(\\.[A-Z]{1,2})?|[A-Z]{6}"));
     }
 
     /** The symbols of the request that are known, in order. */
@@ -146,11 +148,11 @@ public final class AlpacaMarketServer extends MarketServer {
         }
         List<Map.Entry<Symbol, TapeDay>> all = new ArrayList<>();
         companies(asked)
-                .forEach(company -> company.days(MarketTape.FIRST.minusYears(40), MarketTape.LAST.plusYears(40), now())
-                        .stream()
-                        .filter(day -> !midnight(day.date()).isBefore(start)
-                                && !midnight(day.date()).isAfter(end))
-                        .forEach(day -> all.add(Map.entry(company.symbol(), day))));
+                .forEach(company ->
+                        company.days(MarketTape.FIRST.minusYears(40), MarketTape.LAST.plusYears(40), now()).stream()
+                                .filter(day -> !midnight(day.date()).isBefore(start)
+                                        && !midnight(day.date()).isAfter(end))
+                                .forEach(day -> all.add(Map.entry(company.symbol(), day))));
         Map.Entry<List<Map.Entry<Symbol, TapeDay>>, Optional<String>> page =
                 page(asked, all, Integer.parseInt(asked.query("limit", "1000")));
         Map<String, List<Object>> bars = new TreeMap<>();
@@ -232,23 +234,30 @@ public final class AlpacaMarketServer extends MarketServer {
         check(
                 asked,
                 Map.of(
-                        "symbols", AlpacaMarketServer::areSymbols,
-                        "cusips", value -> true,
-                        "types", value -> ACTION_TYPES.containsAll(List.of(value.split(",", -1))),
-                        "start", MarketServer::isDay,
-                        "end", MarketServer::isDay,
-                        "limit", whole(1, 1_000),
-                        "page_token", value -> true,
-                        "sort", ORDER),
+                        "symbols",
+                        AlpacaMarketServer::areSymbols,
+                        "cusips",
+                        value -> true,
+                        "types",
+                        value -> ACTION_TYPES.containsAll(List.of(value.split(",", -1))),
+                        "start",
+                        MarketServer::isDay,
+                        "end",
+                        MarketServer::isDay,
+                        "limit",
+                        whole(1, 1_000),
+                        "page_token",
+                        value -> true,
+                        "sort",
+                        ORDER),
                 Set.of());
         LocalDate start = LocalDate.parse(asked.query("start", today().toString()));
         LocalDate end = LocalDate.parse(asked.query("end", today().toString()));
         Set<String> types =
                 Set.of(asked.query("types", String.join(",", ACTION_TYPES)).split(",", -1));
         List<Processed> all = companies(asked).stream()
-                .flatMap(company -> company
-                        .actions(new DateRange(LocalDate.of(1990, 1, 1), LocalDate.of(2100, 1, 1)))
-                        .stream())
+                .flatMap(company ->
+                        company.actions(new DateRange(LocalDate.of(1990, 1, 1), LocalDate.of(2100, 1, 1))).stream())
                 .map(AlpacaMarketServer::processed)
                 .filter(one -> types.contains(one.type())
                         && !one.day().isBefore(start)
@@ -323,29 +332,36 @@ public final class AlpacaMarketServer extends MarketServer {
         check(
                 asked,
                 Map.of(
-                        "symbols", AlpacaMarketServer::areSymbols,
-                        "start", AlpacaMarketServer::isTime,
-                        "end", AlpacaMarketServer::isTime,
-                        "sort", ORDER,
-                        "limit", whole(1, 50),
-                        "include_content", oneOf("true", "false"),
-                        "exclude_contentless", oneOf("true", "false"),
-                        "page_token", value -> true),
+                        "symbols",
+                        AlpacaMarketServer::areSymbols,
+                        "start",
+                        AlpacaMarketServer::isTime,
+                        "end",
+                        AlpacaMarketServer::isTime,
+                        "sort",
+                        ORDER,
+                        "limit",
+                        whole(1, 50),
+                        "include_content",
+                        oneOf("true", "false"),
+                        "exclude_contentless",
+                        oneOf("true", "false"),
+                        "page_token",
+                        value -> true),
                 Set.of());
         Instant start = time(asked.query("start", "2000-01-01"));
         Instant end = time(asked.query("end", now().toString()));
         Set<String> symbols = Set.of(asked.query("symbols", "").split(",", -1));
         List<MarketTape.Headline> all = tape().headlines(now()).stream()
                 .filter(one -> one.symbols().stream().anyMatch(symbol -> symbols.contains(symbol.value())))
-                .filter(one -> !one.updatedAt().isBefore(start) && !one.updatedAt().isAfter(end))
+                .filter(one ->
+                        !one.updatedAt().isBefore(start) && !one.updatedAt().isAfter(end))
                 .sorted(Comparator.comparing(MarketTape.Headline::updatedAt))
                 .toList();
         Map.Entry<List<MarketTape.Headline>, Optional<String>> page =
                 page(asked, all, Integer.parseInt(asked.query("limit", "10")));
         return Answer.json(body(
-                "news",
-                page.getKey().stream().map(AlpacaMarketServer::article).toList(),
-                page.getValue()));
+                "news", page.getKey().stream().map(AlpacaMarketServer::article).toList(), page.getValue()));
     }
 
     private static Map<String, Object> article(MarketTape.Headline one) {

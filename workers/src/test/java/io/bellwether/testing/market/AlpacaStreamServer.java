@@ -172,8 +172,24 @@ public final class AlpacaStreamServer implements AutoCloseable {
     public synchronized void quote(Symbol symbol, String bid, String ask, Instant at) {
         if (quotes.contains(symbol.value())) {
             say(Map.of(
-                    "T", "q", "S", symbol.value(), "bp", new BigDecimal(bid), "bs", 1, "ap", new BigDecimal(ask), "as", 2,
-                    "t", at, "c", List.of("R"), "z", "A"));
+                    "T",
+                    "q",
+                    "S",
+                    symbol.value(),
+                    "bp",
+                    new BigDecimal(bid),
+                    "bs",
+                    1,
+                    "ap",
+                    new BigDecimal(ask),
+                    "as",
+                    2,
+                    "t",
+                    at,
+                    "c",
+                    List.of("R"),
+                    "z",
+                    "A"));
         }
     }
 

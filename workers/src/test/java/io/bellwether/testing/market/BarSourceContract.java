@@ -163,7 +163,10 @@ public abstract class BarSourceContract extends SourceContract<BarSource> {
     void whatCannotBeABar_isRefusedInASentence() {
         Symbol odd = new Symbol("ODDS");
         Company company = tape.company(odd);
-        tape.find(MarketTape.PLAIN).orElseThrow().days(MONTH.first(), YESTERDAY, MarketTape.NOON).forEach(company::day);
+        tape.find(MarketTape.PLAIN)
+                .orElseThrow()
+                .days(MONTH.first(), YESTERDAY, MarketTape.NOON)
+                .forEach(company::day);
         LocalDate day = LocalDate.of(2026, 11, 18);
         company.day(new TapeDay(
                 day,

@@ -123,8 +123,8 @@ public final class Company {
     /** With an ex-date in the span, in order. */
     public List<CorporateAction> actions(DateRange span) {
         return actions.stream()
-                .filter(one -> !one.exDate().isBefore(span.first())
-                        && !one.exDate().isAfter(span.last()))
+                .filter(one ->
+                        !one.exDate().isBefore(span.first()) && !one.exDate().isAfter(span.last()))
                 .sorted(CorporateAction.IN_ORDER)
                 .toList();
     }
@@ -142,8 +142,8 @@ public final class Company {
         for (CorporateAction action : actions) {
             if (action instanceof CorporateAction.Dividend dividend && counts(action, day, until)) {
                 BigDecimal close = days.lowerEntry(action.exDate()).getValue().close();
-                factor = factor.multiply(BigDecimal.ONE.subtract(
-                        dividend.amount().divide(close, MathContext.DECIMAL64)));
+                factor = factor.multiply(
+                        BigDecimal.ONE.subtract(dividend.amount().divide(close, MathContext.DECIMAL64)));
             }
         }
         return factor;
@@ -197,7 +197,8 @@ public final class Company {
         }
         long gone = Duration.between(hours.get().open(), now).toSeconds();
         long whole = Duration.between(hours.get().open(), hours.get().close()).toSeconds();
-        BigDecimal price = price(day, BigDecimal.valueOf(gone * 3).divide(BigDecimal.valueOf(whole), 6, RoundingMode.DOWN));
+        BigDecimal price =
+                price(day, BigDecimal.valueOf(gone * 3).divide(BigDecimal.valueOf(whole), 6, RoundingMode.DOWN));
         boolean second = gone * 3 >= whole;
         BigDecimal low = second ? day.low() : price;
         BigDecimal high = gone * 3 >= whole * 2 ? day.high() : day.open().max(price);

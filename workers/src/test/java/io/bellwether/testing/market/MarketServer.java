@@ -249,13 +249,13 @@ public abstract class MarketServer implements AutoCloseable {
                 response(new Answer(200, good.type(), good.body() + " ".repeat(20_000), Map.of()))
                         .onResponseBody(new SocketEffect.CloseSocket())
                         .build();
-            case PAGE_503 -> response(page(503, "503 Service Temporarily Unavailable"))
-                    .build();
-            case PAGE_200 -> response(page(200, "Please show that you are a person"))
-                    .build();
+            case PAGE_503 ->
+                response(page(503, "503 Service Temporarily Unavailable")).build();
+            case PAGE_200 ->
+                response(page(200, "Please show that you are a person")).build();
             case EMPTY_200 -> response(Answer.text(200, good.type(), "")).build();
-            case CUT_200 -> response(Answer.text(200, good.type(), half(good.body())))
-                    .build();
+            case CUT_200 ->
+                response(Answer.text(200, good.type(), half(good.body()))).build();
             case TEXT_200 -> response(Answer.text(200, "text/plain", "OK")).build();
             case STRANGE_200 -> response(strange()).build();
             case THROTTLED_SHORT ->

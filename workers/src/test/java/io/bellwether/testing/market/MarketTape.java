@@ -128,10 +128,7 @@ public final class MarketTape {
                 .dividend(LocalDate.of(2026, 5, 11), "0.24")
                 .dividend(LocalDate.of(2026, 11, 9), "0.0625");
         Company gappy = tape.company(GAPPY).called("Gappy Example Inc.");
-        walk(
-                gappy,
-                days.stream().filter(day -> day.getDayOfMonth() % 5 != 0).toList(),
-                "3.30");
+        walk(gappy, days.stream().filter(day -> day.getDayOfMonth() % 5 != 0).toList(), "3.30");
         days.stream().filter(day -> day.getDayOfMonth() % 10 == 5).forEach(gappy::withoutNumbers);
         LocalDate renamed = LocalDate.of(2026, 10, 5);
         walk(tape.company(RENAMED).called("Old Name Inc."), before(days, renamed), "8.80");
@@ -161,8 +158,7 @@ public final class MarketTape {
                     i % 2 == 0 ? Set.of(PLAIN, REVERSE) : Set.of(PLAIN)));
         }
         Instant other = Instant.parse("2026-11-27T15:00:00Z");
-        tape.headline(
-                new Headline(6_990, other, other, "Class B pays", "Class B pays", "examplewire", Set.of(CLASS)));
+        tape.headline(new Headline(6_990, other, other, "Class B pays", "Class B pays", "examplewire", Set.of(CLASS)));
     }
 
     private static List<LocalDate> before(List<LocalDate> days, LocalDate end) {

@@ -43,8 +43,8 @@ public final class MassiveServer extends MarketServer {
 
     @Override
     protected Answer answer(Asked asked) {
-        boolean key = ("Bearer " + KEY).equals(asked.headers().get("authorization"))
-                || KEY.equals(asked.query("apiKey", ""));
+        boolean key =
+                ("Bearer " + KEY).equals(asked.headers().get("authorization")) || KEY.equals(asked.query("apiKey", ""));
         if (!key) {
             throw wrongKey("no key");
         }
@@ -103,15 +103,24 @@ public final class MassiveServer extends MarketServer {
     private Answer grouped(Asked asked, LocalDate day) {
         check(asked, Map.of("adjusted", oneOf("false"), "include_otc", oneOf("false")), Set.of());
         List<Object> rows = new ArrayList<>();
-        tape().symbols().forEach(symbol -> tape().find(symbol).orElseThrow().days(day, day, now()).forEach(one -> {
-            Map<String, Object> bar = bar(one);
-            bar.put("T", symbol.value());
-            bar.put("t", day.atTime(ExchangeCalendar.CLOSE).atZone(ExchangeCalendar.ZONE).toInstant().toEpochMilli());
-            rows.add(bar);
-        }));
+        tape().symbols()
+                .forEach(symbol -> tape().find(symbol)
+                        .orElseThrow()
+                        .days(day, day, now())
+                        .forEach(one -> {
+                            Map<String, Object> bar = bar(one);
+                            bar.put("T", symbol.value());
+                            bar.put(
+                                    "t",
+                                    day.atTime(ExchangeCalendar.CLOSE)
+                                            .atZone(ExchangeCalendar.ZONE)
+                                            .toInstant()
+                                            .toEpochMilli());
+                            rows.add(bar);
+                        }));
         // a preferred share, written in their way
-        Map<String, Object> preferred = new HashMap<>(bar(new TapeDay(
-                day, BigDecimal.TEN, BigDecimal.TEN, BigDecimal.TEN, BigDecimal.TEN, 1)));
+        Map<String, Object> preferred =
+                new HashMap<>(bar(new TapeDay(day, BigDecimal.TEN, BigDecimal.TEN, BigDecimal.TEN, BigDecimal.TEN, 1)));
         preferred.put("T", "PLNEpA");
         rows.add(preferred);
         Map<String, Object> body = new LinkedHashMap<>();

@@ -44,8 +44,7 @@ public abstract class NewsSourceContract extends SourceContract<NewsSource> {
                         !one.publishedAt().isBefore(from) && one.publishedAt().isBefore(to))
                 .flatMap(one -> Stream.of(symbols)
                         .filter(one.symbols()::contains)
-                        .map(symbol ->
-                                new NewsItem(Optional.of(symbol), one.publishedAt(), one.source(), one.text())))
+                        .map(symbol -> new NewsItem(Optional.of(symbol), one.publishedAt(), one.source(), one.text())))
                 .sorted(ORDER)
                 .toList();
     }
@@ -53,18 +52,14 @@ public abstract class NewsSourceContract extends SourceContract<NewsSource> {
     @Test
     void headlinesAreText_oncePerSymbolThatWasAskedFor_withTheTimeOfTheirFirstPublication() {
         Symbol[] some = {MarketTape.PLAIN, MarketTape.REVERSE};
-        assertThat(news(MONDAY, MarketTape.NOON, some))
-                .hasSize(14)
-                .isEqualTo(onTheTape(MONDAY, MarketTape.NOON, some));
+        assertThat(news(MONDAY, MarketTape.NOON, some)).hasSize(14).isEqualTo(onTheTape(MONDAY, MarketTape.NOON, some));
     }
 
     @Test
     void theSpanHasItsFirstMoment_andNotItsLast() {
         Instant from = Instant.parse("2026-11-30T13:40:00Z");
         Instant to = Instant.parse("2026-11-30T14:10:00Z");
-        assertThat(news(from, to, MarketTape.PLAIN))
-                .hasSize(3)
-                .isEqualTo(onTheTape(from, to, MarketTape.PLAIN));
+        assertThat(news(from, to, MarketTape.PLAIN)).hasSize(3).isEqualTo(onTheTape(from, to, MarketTape.PLAIN));
     }
 
     @Test

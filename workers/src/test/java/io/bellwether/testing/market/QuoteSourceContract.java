@@ -67,7 +67,8 @@ public abstract class QuoteSourceContract extends SourceContract<QuoteSource> {
             assertThat(found.get(symbol).open())
                     .isEqualTo(
                             tellsOpen()
-                                    ? tape.find(symbol)
+                                    ? tape
+                                            .find(symbol)
                                             .orElseThrow()
                                             .days(MarketTape.LAST, MarketTape.LAST, MarketTape.NOON)
                                             .stream()

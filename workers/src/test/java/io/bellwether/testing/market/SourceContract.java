@@ -79,12 +79,13 @@ abstract class SourceContract<S extends MarketSource> {
     }
 
     private void hasNoSecret(VendorFault fault) {
-        Stream.of(settings().key(), settings().secret()).forEach(secret -> secret.ifPresent(text -> {
-            for (Throwable one = fault; one != null; one = one.getCause()) {
-                assertThat(one).asString().doesNotContain(text);
-            }
-            assertThat(line.ledger().all(line.instant())).asString().doesNotContain(text);
-        }));
+        Stream.of(settings().key(), settings().secret())
+                .forEach(secret -> secret.ifPresent(text -> {
+                    for (Throwable one = fault; one != null; one = one.getCause()) {
+                        assertThat(one).asString().doesNotContain(text);
+                    }
+                    assertThat(line.ledger().all(line.instant())).asString().doesNotContain(text);
+                }));
     }
 
     private Stream<DynamicTest> each(Stream<MarketTrouble> troubles, Consumer<MarketTrouble> test) {

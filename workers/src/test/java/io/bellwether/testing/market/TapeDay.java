@@ -10,8 +10,7 @@ import java.time.LocalDate;
  *
  * @param volume [shares]
  */
-public record TapeDay(
-        LocalDate date, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, long volume) {
+public record TapeDay(LocalDate date, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, long volume) {
     /** As the desk keeps it. */
     public Bar bar() {
         return new Bar(date, new Price(open), new Price(high), new Price(low), new Price(close), volume);

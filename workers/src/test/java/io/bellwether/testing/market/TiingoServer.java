@@ -44,23 +44,29 @@ public final class TiingoServer extends MarketServer {
         check(
                 asked,
                 Map.of(
-                        "startDate", MarketServer::isDay,
-                        "endDate", MarketServer::isDay,
-                        "format", oneOf("json"),
-                        "resampleFreq", oneOf("daily")),
+                        "startDate",
+                        MarketServer::isDay,
+                        "endDate",
+                        MarketServer::isDay,
+                        "format",
+                        oneOf("json"),
+                        "resampleFreq",
+                        oneOf("daily")),
                 Set.of());
         String ticker = asked.path().substring(DAILY.length(), asked.path().length() - PRICES.length());
         if (ticker.contains(".")) {
             throw wrong(404, "a class of shares has a dash");
         }
-        Optional<Company> company = tape().find(new Symbol(ticker.toUpperCase(Locale.ROOT).replace('-', '.')));
+        Optional<Company> company =
+                tape().find(new Symbol(ticker.toUpperCase(Locale.ROOT).replace('-', '.')));
         LocalDate first = LocalDate.parse(asked.query("startDate", today().toString()));
         LocalDate last = LocalDate.parse(asked.query("endDate", today().toString()));
         if (last.isBefore(first)) {
             throw wrong(400, "Error: endDate is before startDate");
         }
-        return company.map(one -> Answer.json(
-                        one.days(first, last, now()).stream().map(day -> row(one, day)).toList()))
+        return company.map(one -> Answer.json(one.days(first, last, now()).stream()
+                        .map(day -> row(one, day))
+                        .toList()))
                 .orElseGet(() -> refused(404, "Not found."));
     }
 
@@ -82,7 +88,9 @@ public final class TiingoServer extends MarketServer {
         BigDecimal dividend = BigDecimal.ZERO;
         for (CorporateAction action : company.actions(new DateRange(day.date(), day.date()))) {
             if (action instanceof CorporateAction.Split one) {
-                split = one.newRate().divide(one.oldRate(), MathContext.DECIMAL64).setScale(6, RoundingMode.HALF_UP);
+                split = one.newRate()
+                        .divide(one.oldRate(), MathContext.DECIMAL64)
+                        .setScale(6, RoundingMode.HALF_UP);
             } else if (action instanceof CorporateAction.Dividend one) {
                 dividend = one.amount();
             }
