@@ -138,8 +138,9 @@ public final class VendorHttp {
         }
         T value = get(request, read);
         synchronized (kept) {
-            kept.put(
-                    key, new Kept(Objects.requireNonNull(value), clock.instant().plus(keep)));
+            Instant now = clock.instant();
+            kept.values().removeIf(old -> !now.isBefore(old.until()));
+            kept.put(key, new Kept(Objects.requireNonNull(value), now.plus(keep)));
             if (kept.size() > MOST_KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
