@@ -230,7 +230,8 @@ final class ArchitectureRules {
                 .should(onlyDependOn("use cases and domains, and the backtest", dependency -> {
                     JavaClass target = dependency.getTargetClass();
                     return !inBase(target)
-                            || !isAdapter(target) && !layer(target).equals("worker")
+                            || (!isAdapter(target) && !layer(target).equals("worker"))
+                            || isShared(target)
                             || capability(target).equals("backtest");
                 }));
     }

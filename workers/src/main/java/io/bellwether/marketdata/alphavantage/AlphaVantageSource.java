@@ -3,14 +3,15 @@ package io.bellwether.marketdata.alphavantage;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.source.BarCollector;
 import io.bellwether.marketdata.app.source.BarSource;
-import io.bellwether.marketdata.app.source.GatheredBars;
 import io.bellwether.marketdata.app.source.NewsSource;
 import io.bellwether.marketdata.app.source.QuoteSource;
 import io.bellwether.marketdata.app.source.SourceBars;
 import io.bellwether.marketdata.app.source.SourceQuote;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.NewsItem;
+import io.bellwether.platform.vendor.Html;
 import io.bellwether.platform.vendor.VendorHttp;
 import io.bellwether.platform.vendor.VendorPart;
 import io.bellwether.platform.vendor.VendorReply;
@@ -40,7 +41,9 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
     /** So many bars has a compact answer, the newest ones. */
     private static final int COMPACT = 100;
 
-    private static final int MOST_HEADLINES = 1_000;
+    /** Most headlines of one answer. */
+    private static final String MOST_HEADLINES = "1000";
+
     private static final String SERIES = "Time Series (Daily)";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm");
     private static final DateTimeFormatter PUBLISHED = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss");
@@ -48,10 +51,12 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final VendorHttp line;
     private final AlphaVantageErrors errors;
+    private final int mostHeadlines;
 
     AlphaVantageSource(Vendors vendors) {
         line = vendors.line("alpha-vantage");
         errors = new AlphaVantageErrors(line);
+        mostHeadlines = Integer.parseInt(line.settings().options().getOrDefault("most-headlines", MOST_HEADLINES));
     }
 
     @Override
@@ -124,7 +129,7 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
             }
             errors.require(answer);
             requireSymbol(answer.field("Meta Data").field("2. Symbol"), symbol);
-            GatheredBars bars = new GatheredBars(days);
+            BarCollector bars = new BarCollector(symbol, days);
             List<Map.Entry<String, VendorPart>> rows = answer.field(SERIES).fields();
             LocalDate oldest = LocalDate.MAX;
             for (Map.Entry<String, VendorPart> row : rows) {
@@ -133,14 +138,14 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
                 VendorPart bar = row.getValue();
                 bars.add(
                         date,
-                        bar.field("1. open").number(),
-                        bar.field("2. high").number(),
-                        bar.field("3. low").number(),
-                        bar.field("4. close").number(),
-                        bar.field("5. volume").number());
+                        Optional.of(bar.field("1. open").number()),
+                        Optional.of(bar.field("2. high").number()),
+                        Optional.of(bar.field("3. low").number()),
+                        Optional.of(bar.field("4. close").number()),
+                        Optional.of(bar.field("5. volume").number()));
             }
             boolean reaches = size.equals("full") || rows.size() < COMPACT || !oldest.isAfter(firstSession(days));
-            return Optional.of(new Series(bars.toBars(SourceBars.Adjustment.RAW, List.of()), reaches));
+            return Optional.of(new Series(bars.raw(), reaches));
         });
     }
 
@@ -200,8 +205,8 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
             }
         }
         return items.stream()
-                .filter(item -> !item.publishedAt().isBefore(from)
-                        && item.publishedAt().isBefore(to))
+                .filter(item ->
+                        !item.publishedAt().isBefore(from) && item.publishedAt().isBefore(to))
                 .toList();
     }
 
@@ -212,7 +217,7 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
                 .with("time_from", MINUTE.format(from.atOffset(ZoneOffset.UTC)))
                 .with("time_to", MINUTE.format(to.plus(1, ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC)))
                 .with("sort", "EARLIEST")
-                .with("limit", MOST_HEADLINES);
+                .with("limit", mostHeadlines);
         return line.get(request, reply -> {
             VendorPart answer = answer(reply);
             if (errors.saysNothingFound(answer)) {
@@ -220,28 +225,29 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
             }
             errors.require(answer);
             List<VendorPart> feed = answer.field("feed").list();
-            List<NewsItem> page =
-                    feed.stream().map(one -> headline(symbol, one)).toList();
-            items.addAll(page);
-            if (page.size() < MOST_HEADLINES) {
+            feed.forEach(one -> headline(symbol, one).ifPresent(items::add));
+            if (feed.size() < mostHeadlines) {
                 return Optional.empty();
             }
-            Instant last = page.get(page.size() - 1).publishedAt();
+            Instant last = published(feed.getLast());
             if (Duration.between(from, last).toMinutes() < 1) {
-                throw answer.field("feed").changed("less than %d headlines a minute".formatted(MOST_HEADLINES));
+                throw answer.field("feed").changed("less than %d headlines a minute".formatted(mostHeadlines));
             }
             return Optional.of(last);
         });
     }
 
-    private NewsItem headline(Symbol symbol, VendorPart one) {
-        Instant published = LocalDateTime.parse(one.field("time_published").text(), PUBLISHED)
+    /** Empty where no letter of the title is left. */
+    private static Optional<NewsItem> headline(Symbol symbol, VendorPart one) {
+        String title = Html.text(one.field("title").text(), NewsItem.MAX_HEADLINE);
+        String source = Html.text(one.field("source").text(), NewsItem.MAX_SOURCE);
+        Instant at = published(one);
+        return title.isBlank() ? Optional.empty() : Optional.of(new NewsItem(Optional.of(symbol), at, source, title));
+    }
+
+    private static Instant published(VendorPart one) {
+        return LocalDateTime.parse(one.field("time_published").text(), PUBLISHED)
                 .toInstant(ZoneOffset.UTC);
-        return new NewsItem(
-                Optional.of(symbol),
-                published,
-                one.field("source").text(),
-                one.field("title").text());
     }
 
     private VendorRequest ask(String function) {

@@ -12,6 +12,7 @@ import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.NewsItem;
+import io.bellwether.platform.vendor.Html;
 import io.bellwether.platform.vendor.VendorFault;
 import io.bellwether.platform.vendor.VendorHttp;
 import io.bellwether.platform.vendor.VendorPart;
@@ -38,8 +39,8 @@ import org.springframework.stereotype.Component;
 /** Finnhub: one symbol a request, North American companies, about a year of headlines without a plan. */
 @Component
 final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteSource {
-    /** A list of headlines ends here; a shorter span is asked for then. */
-    private static final int MOST_HEADLINES = 250;
+    /** Most headlines of one answer, the newest ones; not documented, so that an option may say otherwise. */
+    private static final String MOST_HEADLINES = "250";
 
     /** A calendar ends here. */
     private static final int MOST_EVENTS = 1_500;
@@ -47,9 +48,11 @@ final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteS
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private final VendorHttp line;
+    private final int mostHeadlines;
 
     FinnhubSource(Vendors vendors) {
         line = vendors.line("finnhub");
+        mostHeadlines = Integer.parseInt(line.settings().options().getOrDefault("most-headlines", MOST_HEADLINES));
     }
 
     @Override
@@ -79,6 +82,7 @@ final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteS
         List<NewsItem> items = new ArrayList<>();
         for (Symbol symbol : symbols) {
             headlines(symbol, days).values().stream()
+                    .flatMap(Optional::stream)
                     .filter(item -> !item.publishedAt().isBefore(from)
                             && item.publishedAt().isBefore(to))
                     .forEach(items::add);
@@ -90,33 +94,34 @@ final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteS
         return moment.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    /** By number; of a list that may be cut off both halves of its days are asked for. */
-    private Map<Long, NewsItem> headlines(Symbol symbol, DateRange days) {
-        Map<Long, NewsItem> items = line.get(
+    /** By number; of a list that may be cut off both halves of its days are asked for, down to single days. */
+    private Map<Long, Optional<NewsItem>> headlines(Symbol symbol, DateRange days) {
+        Map<Long, Optional<NewsItem>> items = line.get(
                 ask("company-news")
                         .with("symbol", symbol)
                         .with("from", days.first())
                         .with("to", days.last()),
                 answer(list -> {
-                    Map<Long, NewsItem> found = new LinkedHashMap<>();
+                    Map<Long, Optional<NewsItem>> found = new LinkedHashMap<>();
                     list.list().forEach(one -> found.put(one.field("id").whole(), headline(symbol, one)));
                     return found;
                 }));
-        if (items.size() < MOST_HEADLINES || days.first().equals(days.last())) {
+        if (items.size() < mostHeadlines || days.first().equals(days.last())) {
             return items;
         }
         LocalDate middle = days.first().plusDays(ChronoUnit.DAYS.between(days.first(), days.last()) / 2);
-        Map<Long, NewsItem> both = new LinkedHashMap<>(headlines(symbol, new DateRange(days.first(), middle)));
+        Map<Long, Optional<NewsItem>> both =
+                new LinkedHashMap<>(headlines(symbol, new DateRange(days.first(), middle)));
         both.putAll(headlines(symbol, new DateRange(middle.plusDays(1), days.last())));
         return both;
     }
 
-    private static NewsItem headline(Symbol symbol, VendorPart one) {
-        return new NewsItem(
-                Optional.of(symbol),
-                one.field("datetime").seconds(),
-                one.field("source").text(),
-                one.field("headline").text());
+    /** Empty where no letter of the headline is left. */
+    private static Optional<NewsItem> headline(Symbol symbol, VendorPart one) {
+        String text = Html.text(one.field("headline").text(), NewsItem.MAX_HEADLINE);
+        String source = Html.text(one.field("source").text(), NewsItem.MAX_SOURCE);
+        Instant at = one.field("datetime").seconds();
+        return text.isBlank() ? Optional.empty() : Optional.of(new NewsItem(Optional.of(symbol), at, source, text));
     }
 
     /**
@@ -168,8 +173,7 @@ final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteS
                     case "amc" -> MarketEvent.Timing.AFTER_CLOSE;
                     default -> MarketEvent.Timing.UNKNOWN;
                 };
-        return new MarketEvent.Earnings(
-                new Symbol(one.field("symbol").text()), reference, date, timing, seenAt);
+        return new MarketEvent.Earnings(new Symbol(one.field("symbol").text()), reference, date, timing, seenAt);
     }
 
     /** The shares of the company's profile, which are those of the day on which it is asked. */
@@ -180,7 +184,8 @@ final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteS
                 return List.of();
             }
             requireSymbol(profile.field("ticker"), symbol);
-            return profile.field("shareOutstanding")
+            return profile
+                    .field("shareOutstanding")
                     .findNumber()
                     .filter(millions -> millions.signum() > 0)
                     .map(millions -> new InstrumentFact(

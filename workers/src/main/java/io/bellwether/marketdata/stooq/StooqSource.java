@@ -1,9 +1,8 @@
 package io.bellwether.marketdata.stooq;
 
-import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.source.BarCollector;
 import io.bellwether.marketdata.app.source.BarSource;
-import io.bellwether.marketdata.app.source.GatheredBars;
 import io.bellwether.marketdata.app.source.SourceBars;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.platform.vendor.VendorFault;
@@ -12,7 +11,6 @@ import io.bellwether.platform.vendor.VendorReply;
 import io.bellwether.platform.vendor.VendorRequest;
 import io.bellwether.platform.vendor.Vendors;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
@@ -63,7 +61,7 @@ final class StooqSource implements BarSource {
                     .with("i", "d")
                     .with("d1", DateTimeFormatter.BASIC_ISO_DATE.format(days.first()))
                     .with("d2", DateTimeFormatter.BASIC_ISO_DATE.format(days.last()));
-            line.get(request, reply -> read(line.expectOk(reply), days))
+            line.get(request, reply -> read(symbol, line.expectOk(reply), days))
                     .ifPresent(found -> bars.put(symbol, found));
         }
         return bars;
@@ -74,7 +72,7 @@ final class StooqSource implements BarSource {
         return symbol.value().replace('.', '-').toLowerCase(Locale.ROOT) + ".us";
     }
 
-    private Optional<SourceBars> read(VendorReply reply, DateRange days) {
+    private Optional<SourceBars> read(Symbol symbol, VendorReply reply, DateRange days) {
         String text = reply.text();
         if (text.strip().equals(NO_DATA)) {
             return Optional.empty();
@@ -92,36 +90,33 @@ final class StooqSource implements BarSource {
         }
         List<String> lines = text.lines().toList();
         if (!lines.get(0).equals(HEADER)) {
-            throw line.fault(
-                    VendorFault.Kind.BLOCKED, "%s sent no bars but: %s".formatted(name(), reply.beginning()));
+            throw line.fault(VendorFault.Kind.BLOCKED, "%s sent no bars but: %s".formatted(name(), reply.beginning()));
         }
         if (!text.endsWith("\n")) {
             throw reply.changed("the end of its last line");
         }
-        GatheredBars bars = new GatheredBars(days);
+        BarCollector bars = new BarCollector(symbol, days);
         for (String one : lines.subList(1, lines.size())) {
             add(bars, one, reply);
         }
-        return Optional.of(bars.toBars(SourceBars.Adjustment.ALL, List.of()));
+        return Optional.of(bars.adjusted(SourceBars.Adjustment.ALL, List.of()));
     }
 
-    private static void add(GatheredBars bars, String line, VendorReply reply) {
+    private static void add(BarCollector bars, String line, VendorReply reply) {
         String[] fields = line.split(",", -1);
         if (fields.length != 6) {
             throw reply.changed("six fields in the line '%s'".formatted(line));
         }
         bars.add(
                 LocalDate.parse(fields[0]),
-                price(fields[1]),
-                price(fields[2]),
-                price(fields[3]),
-                price(fields[4]),
-                new BigDecimal(fields[5]));
+                number(fields[1]),
+                number(fields[2]),
+                number(fields[3]),
+                number(fields[4]),
+                number(fields[5]));
     }
 
-    /** Adjusted prices of long ago have more digits than a price here can have. */
-    private static BigDecimal price(String text) {
-        BigDecimal price = new BigDecimal(text);
-        return price.scale() > Price.MAX_SCALE ? price.setScale(Price.MAX_SCALE, RoundingMode.HALF_UP) : price;
+    private static Optional<BigDecimal> number(String text) {
+        return Optional.of(new BigDecimal(text));
     }
 }

@@ -2,7 +2,7 @@ package io.bellwether.marketdata.yahoo;
 
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.app.source.GatheredBars;
+import io.bellwether.marketdata.app.source.BarCollector;
 import io.bellwether.marketdata.app.source.SourceBars;
 import io.bellwether.marketdata.app.source.SourceQuote;
 import io.bellwether.marketdata.domain.CorporateAction;
@@ -180,25 +180,25 @@ record YahooChart(
 
     /** The bars of the days as traded, with what happened on them. */
     SourceBars toBars(DateRange days) {
-        GatheredBars bars = new GatheredBars(days);
+        BarCollector bars = new BarCollector(symbol, days);
         if (unfit.isPresent()) {
             bars.refuse(unfit.get());
-            return bars.toBars(SourceBars.Adjustment.RAW, List.of());
+            return bars.raw();
         }
         for (Row row : rows) {
             if (row.isWhole()) {
                 add(bars, row);
             } else if (!row.isBlank() && bars.wants(row.date())) {
-                bars.refuse("bar of %s: a price or the volume is missing".formatted(row.date()));
+                bars.refuse("%s: bar of %s lacks a price or its volume".formatted(symbol, row.date()));
             }
         }
         List<CorporateAction> actions = new ArrayList<>(splits);
         dividends.forEach(one -> actions.add(asPaid(one)));
         actions.sort(CorporateAction.IN_ORDER);
-        return bars.toBars(SourceBars.Adjustment.RAW, actions);
+        return bars.raw(actions);
     }
 
-    private void add(GatheredBars bars, Row row) {
+    private void add(BarCollector bars, Row row) {
         List<CorporateAction.Split> later = splits.stream()
                 .filter(split -> split.exDate().isAfter(row.date()))
                 .toList();
@@ -206,13 +206,18 @@ record YahooChart(
         BigDecimal close = price(row.close(), later);
         BigDecimal high = price(row.high(), later);
         BigDecimal low = price(row.low(), later);
-        BigDecimal volume =
-                restated(row.volume().orElseThrow(), inverse(later)).setScale(0, RoundingMode.HALF_UP);
+        BigDecimal volume = restated(row.volume().orElseThrow(), inverse(later)).setScale(0, RoundingMode.HALF_UP);
         BigDecimal top = open.max(close);
         BigDecimal bottom = open.min(close);
         boolean noisyTop = top.subtract(high).compareTo(step(top)) <= 0;
         boolean noisyBottom = low.subtract(bottom).compareTo(step(bottom)) <= 0;
-        bars.add(row.date(), open, noisyTop ? high.max(top) : high, noisyBottom ? low.min(bottom) : low, close, volume);
+        bars.add(
+                row.date(),
+                Optional.of(open),
+                Optional.of(noisyTop ? high.max(top) : high),
+                Optional.of(noisyBottom ? low.min(bottom) : low),
+                Optional.of(close),
+                Optional.of(volume));
     }
 
     private static BigDecimal price(Optional<BigDecimal> today, List<CorporateAction.Split> later) {
@@ -256,8 +261,7 @@ record YahooChart(
         List<CorporateAction.Split> later = splits.stream()
                 .filter(split -> !split.exDate().isBefore(dividend.exDate()))
                 .toList();
-        BigDecimal amount =
-                restated(dividend.amount(), later).setScale(later.isEmpty() ? 6 : 4, RoundingMode.HALF_UP);
+        BigDecimal amount = restated(dividend.amount(), later).setScale(later.isEmpty() ? 6 : 4, RoundingMode.HALF_UP);
         return new CorporateAction.Dividend(dividend.symbol(), dividend.exDate(), amount.stripTrailingZeros());
     }
 

@@ -88,7 +88,9 @@ final class YahooSource implements BarSource, QuoteSource, ActionSource {
     public Map<Symbol, SourceQuote> quotes(List<Symbol> symbols) {
         Map<Symbol, SourceQuote> quotes = new LinkedHashMap<>();
         for (Symbol symbol : symbols) {
-            line.get(chart(symbol).with("range", "1d"), reply -> read(symbol, reply).flatMap(YahooChart::toQuote))
+            line.get(
+                            chart(symbol).with("range", "1d"),
+                            reply -> read(symbol, reply).flatMap(YahooChart::toQuote))
                     .ifPresent(quote -> quotes.put(symbol, quote));
         }
         return quotes;

@@ -4,6 +4,9 @@ import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.vendor.VendorLedger.Turn;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +43,9 @@ public final class VendorHttp {
     static final long MOST_TOKENS = 8_000_000;
 
     private static final int TRIES = 3;
+    /** [ms] */
+    private static final int LONGEST_CONNECT = 2_000;
+
     private static final int MOST_KEPT = 500;
 
     /** For longer than that nobody waits inside a request: the next source is asked instead. */
@@ -198,6 +204,17 @@ public final class VendorHttp {
             throw fault(VendorFault.Kind.REFUSED, text);
         }
         return reply;
+    }
+
+    /** Why no connection to the vendor comes about; empty when one does. Nothing is asked, and no budget counts it. */
+    public Optional<String> unreachable() {
+        HttpUrl base = Objects.requireNonNull(HttpUrl.parse(settings.baseUrl()));
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(base.host(), base.port()), LONGEST_CONNECT);
+            return Optional.empty();
+        } catch (IOException | UnresolvedAddressException e) {
+            return Optional.of("%s cannot be reached at %s".formatted(settings.name(), base.host()));
+        }
     }
 
     /** The fault of an answer that says that there were too many requests, with how long to wait where it says so. */

@@ -149,8 +149,8 @@ class YahooBarsTest extends BarSourceContract {
 
     @Test
     void whatIsTradedNoMore_isThereWithoutBars() {
-        SourceBars found =
-                bars(new DateRange(LocalDate.of(2026, 11, 2), YESTERDAY), MarketTape.GONE).get(MarketTape.GONE);
+        SourceBars found = bars(new DateRange(LocalDate.of(2026, 11, 2), YESTERDAY), MarketTape.GONE)
+                .get(MarketTape.GONE);
         assertThat(found).isEqualTo(SourceBars.raw(List.of()));
     }
 
@@ -159,8 +159,7 @@ class YahooBarsTest extends BarSourceContract {
         tape.company(new Symbol("GSPC"));
         TestVendors named = TestVendors.of(
                 MarketTape.NOON,
-                TestVendors.with(
-                        Map.of("symbol.SPX", "^GSPC"), TestVendors.open("yahoo", server.baseUrl())));
+                TestVendors.with(Map.of("symbol.SPX", "^GSPC"), TestVendors.open("yahoo", server.baseUrl())));
         assertThat(new YahooSource(named.vendors()).dailyBars(List.of(new Symbol("SPX")), MONTH))
                 .isEmpty();
         assertThat(server.requests().getLast().path()).isEqualTo("/v8/finance/chart/^GSPC");

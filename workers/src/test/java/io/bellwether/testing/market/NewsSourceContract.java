@@ -63,7 +63,7 @@ public abstract class NewsSourceContract extends SourceContract<NewsSource> {
     }
 
     @Test
-    void moreThanAPageHolds_comesWhole() {
+    protected void moreThanAPageHolds_comesWhole() {
         server.pageSize(2);
         assertThat(news(MONDAY, MarketTape.NOON, MarketTape.PLAIN))
                 .hasSize(9)

@@ -137,12 +137,10 @@ public final class YahooServer extends MarketServer {
                 "dataGranularity", "1d",
                 "range", ""));
         meta.put("currentTradingPeriod", Map.of("regular", Map.of("start", open(today()), "timezone", "EST")));
-        company.quote(now())
-                .filter(quote -> quote.last().isPresent())
-                .ifPresent(quote -> {
-                    meta.put("regularMarketPrice", single(quote.last().orElseThrow()));
-                    meta.put("regularMarketTime", quote.tradedAt().getEpochSecond());
-                });
+        company.quote(now()).filter(quote -> quote.last().isPresent()).ifPresent(quote -> {
+            meta.put("regularMarketPrice", single(quote.last().orElseThrow()));
+            meta.put("regularMarketTime", quote.tradedAt().getEpochSecond());
+        });
         meta.putAll(said.getOrDefault(name, Map.of()));
         return meta;
     }
@@ -204,10 +202,14 @@ public final class YahooServer extends MarketServer {
                 splits.put(
                         Long.toString(time),
                         Map.of(
-                                "date", time,
-                                "numerator", split.newRate(),
-                                "denominator", split.oldRate(),
-                                "splitRatio", split.newRate() + ":" + split.oldRate()));
+                                "date",
+                                time,
+                                "numerator",
+                                split.newRate(),
+                                "denominator",
+                                split.oldRate(),
+                                "splitRatio",
+                                split.newRate() + ":" + split.oldRate()));
             } else if (action instanceof CorporateAction.Dividend dividend) {
                 BigDecimal factor = company.splitFactor(action.exDate().minusDays(1), today());
                 BigDecimal amount = dividend.amount().divide(factor, 6, RoundingMode.HALF_UP);

@@ -67,7 +67,9 @@ public final class GatheredBars {
         twice.forEach(date -> sentences.add("bar of %s: there are two that differ".formatted(date)));
         return new SourceBars(
                 adjustment,
-                bars.values().stream().filter(bar -> !twice.contains(bar.date())).toList(),
+                bars.values().stream()
+                        .filter(bar -> !twice.contains(bar.date()))
+                        .toList(),
                 actions.stream()
                         .filter(action -> wants(action.exDate()))
                         .<CorporateAction>map(action -> action)
