@@ -168,6 +168,7 @@ abstract class SourceContract<S extends MarketSource> {
 
     @Test
     void amongTroubles_anAnswerIsWholeOrNone() {
+        server.pageSize(9);
         Object good = ask();
         server.troubles(0.4, 7);
         List<Object> answers = new ArrayList<>();
