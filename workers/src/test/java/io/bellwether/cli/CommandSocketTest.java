@@ -283,6 +283,7 @@ class CommandSocketTest {
                         "bench engine",
                         "bench kernel",
                         "bench start",
+                        "data verify",
                         "demo",
                         "doctor",
                         "doctor models",
