@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,15 +30,21 @@ public final class OutsideJson {
     private static final int LONGEST_PLAIN = 300;
     private static final Pattern TAGS = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<[!/a-z][^>]*>");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxTokenCount(MOST_TOKENS)
-                            .build())
-                    .build())
-            .build();
+    private static final JsonMapper MAPPER = mapper(MOST_TOKENS, false);
+    private static final Map<Long, JsonMapper> EXACT = new ConcurrentHashMap<>();
 
     private OutsideJson() {}
+
+    private static JsonMapper mapper(long tokens, boolean exact) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .maxTokenCount(tokens)
+                                .build())
+                        .build())
+                .configure(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, exact)
+                .build();
+    }
 
     /** What came is no JSON, or too much of it. */
     public static final class Unreadable extends IOException {
@@ -64,12 +73,25 @@ public final class OutsideJson {
      * @throws IOException when the connection fails meanwhile
      */
     public static JsonNode read(InputStream body, int most) throws IOException {
+        return read(body, most, MAPPER);
+    }
+
+    /**
+     * The same for a body of many parts, whose numbers are read with all their digits.
+     *
+     * @param tokens most names, values and brackets
+     */
+    public static JsonNode read(InputStream body, int most, long tokens) throws IOException {
+        return read(body, most, EXACT.computeIfAbsent(tokens, some -> mapper(some, true)));
+    }
+
+    private static JsonNode read(InputStream body, int most, JsonMapper mapper) throws IOException {
         byte[] bytes = body.readNBytes(most + 1);
         if (bytes.length > most) {
             throw new Unreadable("the response is larger than " + most + " bytes");
         }
         try {
-            JsonNode root = MAPPER.readTree(bytes);
+            JsonNode root = mapper.readTree(bytes);
             if (root == null || root.isMissingNode()) {
                 throw new Unreadable("the response is empty");
             }

@@ -141,7 +141,11 @@ final class ArchitectureRules {
             Map.entry("openai", Set.of("com.openai.", "javax.net", "okhttp3", "okio")),
             Map.entry("page", Set.of("org.thymeleaf.")),
             Map.entry("paper", Set.of("java.sql", "org.springframework.jdbc.", "org.springframework.transaction.")),
-            Map.entry("ta4j", Set.of("org.ta4j.")));
+            Map.entry("ta4j", Set.of("org.ta4j.")),
+            Map.entry("vendor", Set.of("okhttp3", "org.springframework.jdbc.", "org.springframework.transaction.")));
+
+    /** Adapters that others stand on: how a vendor is spoken to. */
+    private static final Set<String> SHARED = Set.of("platform.vendor");
 
     /** What an adapter speaks to somebody else's machine with. */
     private static final Set<String> OUTSIDE = Set.of(
@@ -270,6 +274,7 @@ final class ArchitectureRules {
                 .should(onlyDependOn(
                         "no other adapter",
                         dependency -> !isAdapter(dependency.getTargetClass())
+                                || isShared(dependency.getTargetClass())
                                 || dependency
                                         .getTargetClass()
                                         .getPackageName()
@@ -411,6 +416,11 @@ final class ArchitectureRules {
 
     private boolean isInner(JavaClass type, String layer) {
         return capability(type).equals("kernel") || layer(type).equals(layer);
+    }
+
+    private boolean isShared(JavaClass type) {
+        return SHARED.contains(type.getPackageName()
+                .substring(Math.min(base.length() + 1, type.getPackageName().length())));
     }
 
     private boolean isAdapter(JavaClass type) {

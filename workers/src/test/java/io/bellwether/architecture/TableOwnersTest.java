@@ -26,6 +26,7 @@ class TableOwnersTest {
 
     /** Capabilities from left to right, each with its tables. */
     private static final List<Map.Entry<String, Set<String>>> OWNERS = List.of(
+            Map.entry("platform", Set.of("vendor_usage")),
             Map.entry(
                     "desk",
                     Set.of(

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "io.bellwether.platform"
 })
 class KernelConfiguration {
-    /** Use cases; a configuration is none. */
+    /** Use cases; a configuration is none, and no vendor is asked about the past. */
     @ComponentScan(
             basePackages = {
                 "io.bellwether.desk.app",
@@ -38,7 +38,10 @@ class KernelConfiguration {
                 "io.bellwether.reporting.app",
                 "io.bellwether.backtest.app"
             },
-            excludeFilters = @Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
+            excludeFilters = {
+                @Filter(type = FilterType.ANNOTATION, classes = Configuration.class),
+                @Filter(type = FilterType.REGEX, pattern = "io\\.bellwether\\.marketdata\\.app\\.source\\..*")
+            })
     static class UseCases {}
 
     /** Adapters that keep nothing, each a class of its own. */

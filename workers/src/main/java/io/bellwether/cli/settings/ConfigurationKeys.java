@@ -28,6 +28,7 @@ public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordere
             "models",
             "serve",
             "stops",
+            "vendors",
             "watch");
     private static final Set<String> TOP_LEVEL =
             Set.of("bellwether", "sandbox", "spring", "server", "logging", "camunda", "management");

@@ -5,6 +5,9 @@ import io.bellwether.desk.app.CheckLimits;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.kernel.ExchangeCalendar;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -25,9 +28,16 @@ class ConfiguredDesk implements ApplicationRunner {
     private final DeskMarkets markets;
     private final Advisors advisors;
     private final CheckLimits checkLimits;
+    private final InstantSource clock;
 
     ConfiguredDesk(
-            DeskProperties properties, Desks desks, DeskMarkets markets, Advisors advisors, CheckLimits checkLimits) {
+            DeskProperties properties,
+            Desks desks,
+            DeskMarkets markets,
+            Advisors advisors,
+            CheckLimits checkLimits,
+            InstantSource clock) {
+        this.clock = clock;
         this.properties = properties;
         this.desks = desks;
         this.markets = markets;
@@ -37,15 +47,42 @@ class ConfiguredDesk implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        String market = properties.data() == null
-                ? markets.simulated(properties.seed())
-                : markets.files(properties.data(), properties.benchmark(), properties.market());
+        String market = market();
         Desk desk = properties.toDesk(market);
         refuseUnusableAdvisors(desk.settings());
         checkLimits.run(desk.id(), desk.settings().limits());
         desks.save(desk);
         saveShadow(desk);
         log.info("desk {} trades on market {} with broker {}", desk.id(), market, desk.broker());
+    }
+
+    private String market() {
+        if (!properties.symbols().isEmpty()) {
+            return realMarket();
+        }
+        if (!properties.sources().isEmpty()) {
+            throw new BadSettings("bellwether.desk.sources: name the shares to fetch in bellwether.desk.symbols");
+        }
+        return properties.data() == null
+                ? markets.simulated(properties.seed())
+                : markets.files(properties.data(), properties.benchmark(), properties.market());
+    }
+
+    private String realMarket() {
+        if (properties.data() != null) {
+            throw new BadSettings(
+                    "bellwether.desk has both data, a folder, and symbols, which vendors deliver; remove one of them");
+        }
+        try {
+            return markets.vendors(
+                    properties.id(),
+                    properties.symbols(),
+                    properties.sources(),
+                    properties.benchmark(),
+                    LocalDate.ofInstant(clock.instant(), ExchangeCalendar.ZONE));
+        } catch (IllegalArgumentException e) {
+            throw new BadSettings(String.valueOf(e.getMessage()));
+        }
     }
 
     private void refuseUnusableAdvisors(DeskSettings settings) {

@@ -3,12 +3,21 @@ package io.bellwether.cli.settings;
 import io.bellwether.kernel.Sha256;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.app.source.MarketMembers;
+import io.bellwether.marketdata.app.source.Sources;
+import io.bellwether.marketdata.domain.DataKind;
 import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.SourceChains;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +31,52 @@ public class DeskMarkets {
     public static final LocalDate BUNDLED_LAST_TRADING_DAY = LocalDate.of(2026, 11, 16);
 
     private final Markets markets;
+    private final MarketMembers members;
+    private final Sources sources;
 
-    DeskMarkets(Markets markets) {
+    DeskMarkets(Markets markets, MarketMembers members, Sources sources) {
         this.markets = markets;
+        this.members = members;
+        this.sources = sources;
+    }
+
+    /**
+     * Registers the market of a desk whose data vendors deliver.
+     *
+     * @param symbols tickers that the desk may trade
+     * @param chains sources by kind of data, as a person wrote them
+     * @param today from which day on these are the symbols
+     * @throws IllegalArgumentException with a sentence that says what to correct
+     */
+    public String vendors(
+            String desk,
+            List<String> symbols,
+            Map<String, List<String>> chains,
+            @Nullable String benchmark,
+            LocalDate today) {
+        Map<DataKind, List<String>> named = new EnumMap<>(DataKind.class);
+        chains.forEach((kind, names) -> named.put(SourceChains.kind(kind), names));
+        SourceChains order = new SourceChains(named);
+        sources.problem(order).ifPresent(problem -> {
+            throw new IllegalArgumentException("bellwether.desk.sources: " + problem);
+        });
+        Set<Symbol> listed = new TreeSet<>();
+        symbols.forEach(ticker -> listed.add(symbol("bellwether.desk.symbols", ticker)));
+        Optional<Symbol> yardstick = Optional.ofNullable(benchmark)
+                .map(ticker -> symbol("bellwether.desk.benchmark", ticker));
+        yardstick.ifPresent(listed::remove);
+        String id = "vendors-" + DataFolder.slug(desk);
+        markets.register(id, Market.Kind.VENDORS, order.text(), yardstick);
+        members.set(id, listed, today);
+        return id;
+    }
+
+    private static Symbol symbol(String key, String text) {
+        String ticker = text.strip().toUpperCase(Locale.ROOT);
+        if (!Symbol.isValid(ticker)) {
+            throw new IllegalArgumentException("%s: '%s' is no ticker".formatted(key, text));
+        }
+        return new Symbol(ticker);
     }
 
     public String simulated(long seed) {

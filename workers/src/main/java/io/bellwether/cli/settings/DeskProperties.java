@@ -43,6 +43,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data folder of daily bars; absent means the simulated market
  * @param benchmark the benchmark's symbol in that folder
  * @param market a name for that folder's market, which keeps it when the folder moves; absent means by the folder
+ * @param symbols real shares that the desk may trade, whose data vendors deliver; absent means a folder or the simulated
+ *     market
+ * @param sources which vendors deliver what, in their order, by kind of data: {@code daily-bars: [tiingo, yahoo]}; a kind
+ *     that is not named has the default order
  * @param seed of the simulated market
  * @param initialCash [USD]
  * @param advisors in the order they are asked
@@ -71,6 +75,8 @@ public record DeskProperties(
         @Nullable Path data,
         @Nullable String benchmark,
         @Nullable String market,
+        @DefaultValue List<String> symbols,
+        @DefaultValue Map<String, List<String>> sources,
         @DefaultValue(DeskMarkets.BUNDLED_SEED) long seed,
         @DefaultValue("10000") BigDecimal initialCash,
         @DefaultValue("strategies") List<String> advisors,

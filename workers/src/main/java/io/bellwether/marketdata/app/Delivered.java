@@ -33,7 +33,7 @@ final class Delivered implements MarketFeed.Sink {
     private final List<KnownIn<InstrumentFact>> facts = new ArrayList<>();
     private final List<KnownIn<MarketEvent>> events = new ArrayList<>();
     private List<CorporateAction> actions = List.of();
-    private Optional<List<NewsItem>> news = Optional.empty();
+    private final List<KnownIn<NewsItem>> news = new ArrayList<>();
     private DataFiles files = DataFiles.NONE;
     private int keptBars;
     private int bars;
@@ -57,7 +57,9 @@ final class Delivered implements MarketFeed.Sink {
     @Override
     public void accept(Delivery delivery) {
         kept.add(delivery);
-        symbols.add(delivery.instrument().symbol());
+        if (delivery.listed()) {
+            symbols.add(delivery.instrument().symbol());
+        }
         keptBars += delivery.bars().size();
         bars += delivery.bars().size();
         if (keptBars > most) {
@@ -69,8 +71,8 @@ final class Delivered implements MarketFeed.Sink {
     }
 
     @Override
-    public void news(List<NewsItem> items) {
-        news = Optional.of(List.copyOf(items));
+    public void news(KnownIn<NewsItem> items) {
+        news.add(items);
     }
 
     @Override
@@ -137,8 +139,7 @@ final class Delivered implements MarketFeed.Sink {
         return actions;
     }
 
-    /** All headlines; empty when the feed says nothing about headlines. */
-    Optional<List<NewsItem>> news() {
+    List<KnownIn<NewsItem>> news() {
         return news;
     }
 

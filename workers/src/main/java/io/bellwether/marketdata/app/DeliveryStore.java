@@ -58,7 +58,7 @@ class DeliveryStore {
         Set<Symbol> gone = new HashSet<>(store.delivered(market));
         gone.removeAll(delivered.symbols());
         storeBars(market, delivered.kept(), asOf);
-        delivered.news().ifPresent(items -> store.putNews(market, items, asOf));
+        delivered.news().forEach(items -> store.putNews(market, items, asOf));
         delivered.facts().forEach(known -> facts.putFacts(market, known, asOf));
         delivered.events().forEach(known -> facts.putEvents(market, known, asOf));
         store.replaceActions(market, delivered.actions(), asOf);

@@ -21,13 +21,15 @@ public class FetchMarketData {
     }
 
     /**
-     * Loads for the session.
+     * Loads for the session, from the first source where the market has several.
      *
+     * @return whether nothing is missing that a further source may have
      * @throws io.bellwether.kernel.BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
      */
-    public void run(SessionRef session) {
+    public boolean run(SessionRef session) {
         gap.check(session);
         Desk desk = desks.get(session.desk());
-        loadSession.run(markets.get(desk.market()), session.tradingDate(), session.asOf());
+        return loadSession.run(
+                markets.get(desk.market()), session.tradingDate(), session.asOf(), Wanted.Reach.FIRST);
     }
 }

@@ -40,16 +40,18 @@ public class ImportMarket {
     /**
      * Imports what a session at {@code asOf} needs.
      *
+     * @return whether nothing is missing that a further source may have
      * @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
      * @throws TransientFault when others changed the data set again and again meanwhile
      */
-    public void run(Market market, ExchangeHours day, Instant asOf) {
+    public boolean run(Market market, ExchangeHours day, Instant asOf, Wanted.Reach reach) {
         ReentrantLock turn = oneAtATime.computeIfAbsent(market.id(), id -> new ReentrantLock());
         takeTurn(turn, market);
         try {
             for (int i = 0; i < TRIES; i++) {
-                if (isDone(market, day, asOf)) {
-                    return;
+                Optional<Boolean> complete = complete(market, day, asOf, reach);
+                if (complete.isPresent()) {
+                    return complete.get();
                 }
             }
         } finally {
@@ -67,17 +69,17 @@ public class ImportMarket {
         }
     }
 
-    /** False when somebody else changed the data set while its source was read. */
-    private boolean isDone(Market market, ExchangeHours day, Instant asOf) {
+    /** Whether nothing is missing; empty when somebody else changed the data set while its source was read. */
+    private Optional<Boolean> complete(Market market, ExchangeHours day, Instant asOf, Wanted.Reach reach) {
         MarketFeed feed = feeds.of(market);
         Imported seen = store.state(market);
         Optional<DateRange> days = feed.outstanding(market, seen, day, asOf);
         if (days.isEmpty()) {
-            return true;
+            return Optional.of(true);
         }
         Delivered delivered =
                 new Delivered(feed.fingerprint(market), portion -> deliveries.spill(market, portion, asOf));
-        feed.deliver(market, days.get(), delivered);
+        boolean complete = feed.deliver(market, new Wanted(days.get(), day.date(), asOf, reach), delivered);
         boolean stored = deliveries.store(market, seen, delivered, asOf);
         if (stored) {
             LOG.info(
@@ -88,6 +90,6 @@ public class ImportMarket {
                     delivered.issues().size(),
                     delivered.files().sentence());
         }
-        return stored;
+        return stored ? Optional.of(complete) : Optional.empty();
     }
 }

@@ -26,8 +26,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class InspectMarket {
-    private static final DateRange EVERYTHING = new DateRange(LocalDate.EPOCH, LocalDate.of(2099, 12, 31));
-
     private final List<MarketFeed> feeds;
 
     InspectMarket(List<MarketFeed> feeds) {
@@ -41,7 +39,7 @@ public class InspectMarket {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no feed delivers markets of kind " + market.kind()));
         Seen seen = new Seen();
-        feed.deliver(market, EVERYTHING, seen);
+        feed.deliver(market, Wanted.everything(), seen);
         return new Inspection(seen.files, seen.contents, List.copyOf(seen.issues), seen.spans, seen.sessions);
     }
 
@@ -87,7 +85,7 @@ public class InspectMarket {
         }
 
         @Override
-        public void news(List<NewsItem> items) {}
+        public void news(KnownIn<NewsItem> items) {}
 
         @Override
         public void announce(List<CorporateAction> actions) {}

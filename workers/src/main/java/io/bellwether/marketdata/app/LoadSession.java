@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,21 +39,36 @@ class LoadSession {
         this.reader = reader;
     }
 
-    /** @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source lacks this session or the one before */
+    /**
+     * Loads from every source that the market has.
+     *
+     * @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source lacks this session or the one before
+     */
     void run(Market market, LocalDate tradingDate, Instant asOf) {
+        run(market, tradingDate, asOf, Wanted.Reach.ALL);
+    }
+
+    /**
+     * Loads as far as that.
+     *
+     * @return whether nothing is missing that a further source may have
+     * @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source lacks this session or the one before
+     */
+    boolean run(Market market, LocalDate tradingDate, Instant asOf, Wanted.Reach reach) {
         ExchangeHours day = session(market, tradingDate);
-        importMarket.run(market, day, asOf);
+        boolean complete = importMarket.run(market, day, asOf, reach);
         LocalDate previous = calendar.previous(tradingDate);
         if (store.barsOn(market, previous, asOf).isEmpty()) {
             throw missing(market, "the session before, " + previous);
         }
         if (asOf.isBefore(day.open())) {
-            return;
+            return complete;
         }
         Map<Symbol, Instrument> instruments = new HashMap<>();
         reader.instruments(market.id(), asOf).forEach(one -> instruments.put(one.symbol(), one));
         Map<Symbol, Bar> stored = store.barsOn(market, tradingDate, asOf);
-        List<LastPrice> quotes = feeds.of(market).quotes(market, instruments, stored, day, asOf);
+        MarketFeed feed = feeds.of(market);
+        List<LastPrice> quotes = feed.quotes(market, instruments, stored, day, asOf, reach);
         if (quotes.isEmpty()) {
             throw missing(market, tradingDate.toString());
         }
@@ -61,6 +78,8 @@ class LoadSession {
                         .sorted(Comparator.comparing(LastPrice::symbol).thenComparing(LastPrice::asOf))
                         .toList(),
                 asOf);
+        Set<Symbol> quoted = quotes.stream().map(LastPrice::symbol).collect(Collectors.toSet());
+        return !feed.isChain() || (complete && quoted.containsAll(instruments.keySet()));
     }
 
     private ExchangeHours session(Market market, LocalDate date) {

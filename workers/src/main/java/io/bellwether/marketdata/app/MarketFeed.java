@@ -32,8 +32,8 @@ public interface MarketFeed {
     interface Sink {
         void accept(Delivery delivery);
 
-        /** All headlines the source has; those stored before that are not among them are no longer true. */
-        void news(List<NewsItem> items);
+        /** Takes headlines; what was stored of the span and is not among them was withdrawn. */
+        void news(KnownIn<NewsItem> items);
 
         void report(DataIssue issue);
 
@@ -68,12 +68,17 @@ public interface MarketFeed {
     /** The days still to be imported for a session at {@code asOf}; empty when everything is stored. */
     Optional<DateRange> outstanding(Market market, Imported imported, ExchangeHours day, Instant asOf);
 
-    /** Delivers bars of the days, at least; a feed that only has them as a whole delivers the whole. */
-    void deliver(Market market, DateRange days, Sink sink);
+    /**
+     * Delivers what is wanted, at least; a feed that only has bars as a whole delivers the whole.
+     *
+     * @return whether nothing is missing that a further source may have
+     */
+    boolean deliver(Market market, Wanted wanted, Sink sink);
 
     /**
      * Quotes of the session known at {@code asOf}.
      *
+     * @param reach how far a feed of several sources goes
      * @param instruments instruments by symbol
      * @param stored bars of this session that the import has stored, whether known at {@code asOf} or not
      */
@@ -82,5 +87,12 @@ public interface MarketFeed {
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
             ExchangeHours day,
-            Instant asOf);
+            Instant asOf,
+            Wanted.Reach reach);
+
+    /** Whether several sources stand behind it, so that for what one does not have another may be asked. */
+    @OutsideCall.Local
+    default boolean isChain() {
+        return false;
+    }
 }

@@ -41,6 +41,6 @@ public class MarketSight {
      */
     public void load(Market market, Instant asOf) {
         LocalDate date = LocalDate.ofInstant(asOf, ExchangeCalendar.ZONE);
-        importMarket.run(market, calendar.hours(date).orElseThrow(), asOf);
+        importMarket.run(market, calendar.hours(date).orElseThrow(), asOf, Wanted.Reach.ALL);
     }
 }

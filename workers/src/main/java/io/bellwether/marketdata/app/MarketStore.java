@@ -6,6 +6,7 @@ import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.LastPrice;
+import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
 import java.time.Instant;
@@ -35,8 +36,8 @@ public interface MarketStore {
     /** Stores instruments with their bars; bars of the same source that are no longer true are ended. */
     void store(Market market, List<Delivery> deliveries, Instant asOf);
 
-    /** Stores the headlines of the data set in the place of those it had. */
-    void putNews(Market market, List<NewsItem> items, Instant asOf);
+    /** Stores headlines in the place of those that the data set had of the span. */
+    void putNews(Market market, KnownIn<NewsItem> items, Instant asOf);
 
     /** Makes these the corporate actions of the data set's own source. */
     void replaceActions(Market market, List<CorporateAction> actions, Instant asOf);

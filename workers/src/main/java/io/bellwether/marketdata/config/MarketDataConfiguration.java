@@ -1,6 +1,7 @@
 package io.bellwether.marketdata.config;
 
 import io.bellwether.marketdata.app.QualityLimits;
+import io.bellwether.marketdata.app.source.QuoteJudge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,5 +11,11 @@ class MarketDataConfiguration {
     @Bean
     QualityLimits qualityLimits(MarketDataProperties properties) {
         return new QualityLimits(properties.minimumShare());
+    }
+
+    @Bean
+    QuoteJudge quoteJudge(MarketDataProperties properties) {
+        MarketDataProperties.Quotes quotes = properties.quotes();
+        return new QuoteJudge(quotes.oldest(), quotes.widest(), quotes.late());
     }
 }

@@ -1,13 +1,24 @@
 package io.bellwether.marketdata.config;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Settings of market data.
  *
+ * @param quotes which quotes may be traded on
  * @param minimumShare see {@link io.bellwether.marketdata.app.QualityLimits}
  */
 @ConfigurationProperties(prefix = "bellwether.market-data", ignoreUnknownFields = false)
-record MarketDataProperties(@DefaultValue("0.80") BigDecimal minimumShare) {}
+record MarketDataProperties(
+        @DefaultValue("0.80") BigDecimal minimumShare, @DefaultValue Quotes quotes) {
+    /**
+     * Which quotes of vendors may be traded on, see {@link io.bellwether.marketdata.app.source.QuoteJudge}.
+     */
+    record Quotes(
+            @DefaultValue("PT15M") Duration oldest,
+            @DefaultValue("0.20") BigDecimal widest,
+            @DefaultValue("PT10M") Duration late) {}
+}

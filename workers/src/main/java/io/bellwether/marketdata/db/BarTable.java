@@ -23,8 +23,8 @@ class BarTable {
     private static final String DELIVERED = """
             unnest(cast(:symbols as text[]), cast(:dates as date[]), cast(:opens as numeric[]),
                 cast(:highs as numeric[]), cast(:lows as numeric[]), cast(:closes as numeric[]),
-                cast(:volumes as bigint[]), cast(:available as timestamptz[]))
-                as t (symbol, trading_date, open, high, low, close, volume, available_at)
+                cast(:volumes as bigint[]), cast(:available as timestamptz[]), cast(:vendors as text[]))
+                as t (symbol, trading_date, open, high, low, close, volume, available_at, vendor)
             """;
 
     private final JdbcClient db;
@@ -127,9 +127,10 @@ class BarTable {
         return bind(
                         db.sql("""
                         insert into bar_daily (market, symbol, trading_date, open, high, low, close, volume,
-                            available_at, source, revision, known_from, known_until)
+                            available_at, source, vendor, revision, known_from, known_until)
                         select :market, t.symbol, t.trading_date, t.open, t.high, t.low, t.close, t.volume,
-                            t.available_at, :market, coalesce(last.revision, 0) + w.n, w.known_from, w.known_until
+                            t.available_at, :market, t.vendor, coalesce(last.revision, 0) + w.n, w.known_from,
+                            w.known_until
                         from\s""" + DELIVERED + last + Knowledge.times("t.available_at") + " where not last.stands"),
                         market,
                         bars,
@@ -186,15 +187,16 @@ class BarTable {
                 .param("volumes", Rows.column(bars, b -> Long.toString(b.bar().volume())))
                 .param(
                         "available",
-                        Rows.column(bars, b -> availableAt.apply(b.bar().date()).toString()));
+                        Rows.column(bars, b -> availableAt.apply(b.bar().date()).toString()))
+                .param("vendors", Rows.column(bars, SymbolBar::vendor));
     }
 
-    private record SymbolBar(Symbol symbol, Bar bar) {}
+    private record SymbolBar(Symbol symbol, Bar bar, String vendor) {}
 
     private static List<SymbolBar> flat(List<Delivery> deliveries) {
         return deliveries.stream()
                 .flatMap(d -> d.bars().stream()
-                        .map(bar -> new SymbolBar(d.instrument().symbol(), bar)))
+                        .map(bar -> new SymbolBar(d.instrument().symbol(), bar, d.vendor())))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.marketdata.db;
 
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketStore;
@@ -10,8 +11,10 @@ import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.LastPrice;
+import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
+import io.bellwether.marketdata.domain.Spread;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,6 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -38,7 +43,8 @@ class JdbcMarketStore implements MarketStore {
 
     private static final String QUOTED = """
             unnest(cast(:symbols as text[]), cast(:times as timestamptz[]), cast(:prices as numeric(18, 6)[]),
-                cast(:kinds as text[])) as t (symbol, as_of, price, kind)
+                cast(:kinds as text[]), cast(:bids as numeric(18, 6)[]), cast(:asks as numeric(18, 6)[]))
+                as t (symbol, as_of, price, kind, bid, ask)
             """;
 
     private final JdbcClient db;
@@ -99,6 +105,7 @@ class JdbcMarketStore implements MarketStore {
     public void store(Market market, List<Delivery> deliveries, Instant asOf) {
         Knowledge knowledge = Knowledge.lock(db, market, asOf);
         List<InstrumentTable.Listed> all = deliveries.stream()
+                .filter(Delivery::listed)
                 .map(delivery -> new InstrumentTable.Listed(
                         delivery.instrument(),
                         delivery.bars().stream().findFirst().map(Bar::date)))
@@ -125,16 +132,20 @@ class JdbcMarketStore implements MarketStore {
 
     @Override
     @Transactional
-    public void putNews(Market market, List<NewsItem> items, Instant asOf) {
+    public void putNews(Market market, KnownIn<NewsItem> known, Instant asOf) {
+        List<NewsItem> items = known.rows();
         Knowledge knowledge = Knowledge.lock(db, market, asOf);
         bind(
                         db.sql("update news_item n set known_until = " + Knowledge.ended("n", "n.published_at") + """
                          where n.market = :market and n.known_until = 'infinity'
+                            and n.published_at >= :spanFrom and n.published_at < :spanTo
                             and n.id not in (select t.id from\s"""
                                 + HEADLINES + ")"),
                         market,
                         items,
                         knowledge)
+                .param("spanFrom", Rows.time(known.from()))
+                .param("spanTo", Rows.time(known.to()))
                 .update();
         bind(
                         db.sql("""
@@ -239,8 +250,8 @@ class JdbcMarketStore implements MarketStore {
                                 + """
                         where q.market = :market and q.symbol = t.symbol and q.as_of = t.as_of
                             and q.known_until = 'infinity'
-                            and (q.price, q.kind, q.source)
-                                is distinct from (t.price, t.kind, cast(:market as text))
+                            and (q.price, q.kind, q.bid, q.ask, q.source)
+                                is distinct from (t.price, t.kind, t.bid, t.ask, cast(:market as text))
                         """),
                         market,
                         quotes,
@@ -248,8 +259,8 @@ class JdbcMarketStore implements MarketStore {
                 .update();
         bindQuotes(
                         db.sql("""
-                        insert into quote (market, symbol, as_of, price, kind, source, revision, known_from)
-                        select :market, t.symbol, t.as_of, t.price, t.kind, :market, coalesce(last.revision, 0) + 1,
+                        insert into quote (market, symbol, as_of, price, kind, bid, ask, source, revision, known_from)
+                        select :market, t.symbol, t.as_of, t.price, t.kind, t.bid, t.ask, :market, coalesce(last.revision, 0) + 1,
                             coalesce(last.ended, '-infinity')
                         from\s""" + QUOTED
                                 + Knowledge.last(
@@ -269,7 +280,17 @@ class JdbcMarketStore implements MarketStore {
                 .param("symbols", Rows.column(quotes, q -> q.symbol().value()))
                 .param("times", Rows.column(quotes, q -> q.asOf().toString()))
                 .param("prices", Rows.column(quotes, q -> q.price().toString()))
-                .param("kinds", Rows.column(quotes, q -> q.kind().name()));
+                .param("kinds", Rows.column(quotes, q -> q.kind().name()))
+                .param("bids", spreads(quotes, Spread::bid))
+                .param("asks", spreads(quotes, Spread::ask));
+    }
+
+    private static @Nullable String[] spreads(List<LastPrice> quotes, Function<Spread, Price> side) {
+        @Nullable String[] prices = new @Nullable String[quotes.size()];
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = quotes.get(i).spread().map(side).map(Price::toString).orElse(null);
+        }
+        return prices;
     }
 
     @Override
@@ -315,8 +336,8 @@ class JdbcMarketStore implements MarketStore {
                             and not last.stands
                         """,
                 """
-                        insert into quote (market, symbol, as_of, price, kind, source, revision, known_from)
-                        select :market, t.symbol, t.as_of, t.price, t.kind, :fallback, coalesce(last.revision, 0) + 1,
+                        insert into quote (market, symbol, as_of, price, kind, bid, ask, source, revision, known_from)
+                        select :market, t.symbol, t.as_of, t.price, t.kind, t.bid, t.ask, :fallback, coalesce(last.revision, 0) + 1,
                             coalesce(last.ended, '-infinity')
                         from quote t
                         """ + Knowledge.last("quote", "o.market = :market and o.symbol = t.symbol and o.as_of = t.as_of") + """

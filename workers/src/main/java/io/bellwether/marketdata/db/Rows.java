@@ -4,6 +4,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.LastPrice;
+import io.bellwether.marketdata.domain.Spread;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,12 +13,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Rows as domain values: bars and quotes, which are read by the hundred thousand. */
 final class Rows {
     static final String BAR = "trading_date, open, high, low, close, volume";
-    static final String QUOTE = "as_of, price, kind";
+    static final String QUOTE = "as_of, price, kind, bid, ask";
 
     private Rows() {}
 
@@ -37,7 +39,14 @@ final class Rows {
                 Objects.requireNonNull(row.getObject("as_of", OffsetDateTime.class))
                         .toInstant(),
                 price(row, "price"),
-                LastPrice.Kind.valueOf(row.getString("kind")));
+                LastPrice.Kind.valueOf(row.getString("kind")),
+                spread(row));
+    }
+
+    private static Optional<Spread> spread(ResultSet row) throws SQLException {
+        return row.getBigDecimal("bid") == null
+                ? Optional.empty()
+                : Optional.of(new Spread(price(row, "bid"), price(row, "ask")));
     }
 
     static Symbol symbol(ResultSet row) throws SQLException {

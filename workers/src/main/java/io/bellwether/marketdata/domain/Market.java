@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  *
  * @param id natural key, e.g. {@code simulated-42} or {@code files-microcaps}
  * @param kind which feed delivers it
- * @param location the folder ({@code FILES}), the seed ({@code SIMULATED}) or the record's files ({@code RECORD})
+ * @param location the folder ({@code FILES}), the seed ({@code SIMULATED}), the record's files ({@code RECORD}) or
+ *     the chains of sources ({@code VENDORS})
  * @param benchmark the yardstick's symbol where it is configured; otherwise the feed chooses
  */
 public record Market(String id, Kind kind, String location, Optional<Symbol> benchmark) {
@@ -21,6 +22,8 @@ public record Market(String id, Kind kind, String location, Optional<Symbol> ben
     public enum Kind {
         FILES,
         SIMULATED,
+        /** Vendors, asked in the order that the location says, see {@link SourceChains}. */
+        VENDORS,
         /** The prices that an imported record of trades names; nothing more can be fetched. */
         RECORD
     }

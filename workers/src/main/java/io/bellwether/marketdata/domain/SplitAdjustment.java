@@ -6,6 +6,7 @@ import io.bellwether.kernel.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Restates prices from before a split in today's shares, so that a split is no fall: a true range or a return over the
@@ -36,12 +37,14 @@ public record SplitAdjustment(List<CorporateAction.Split> splits) {
 
     public LastPrice adjust(LastPrice quote) {
         Price price = quote.price();
+        Optional<Spread> spread = quote.spread();
         for (CorporateAction.Split split : splits) {
             if (quote.asOf().atZone(ExchangeCalendar.ZONE).toLocalDate().isBefore(split.exDate())) {
                 price = split.restate(price);
+                spread = spread.map(s -> new Spread(split.restate(s.bid()), split.restate(s.ask())));
             }
         }
-        return new LastPrice(quote.symbol(), quote.asOf(), price, quote.kind());
+        return new LastPrice(quote.symbol(), quote.asOf(), price, quote.kind(), spread);
     }
 
     private static long volume(CorporateAction.Split split, long volume) {

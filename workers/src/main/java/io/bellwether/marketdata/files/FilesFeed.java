@@ -4,6 +4,7 @@ import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
+import io.bellwether.marketdata.app.Wanted;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Instrument;
@@ -44,8 +45,9 @@ final class FilesFeed implements MarketFeed {
     }
 
     @Override
-    public void deliver(Market market, DateRange days, Sink sink) {
+    public boolean deliver(Market market, Wanted wanted, Sink sink) {
         new FolderReader(market, PriceFolder.open(market), sink).read();
+        return true;
     }
 
     @Override
@@ -54,7 +56,8 @@ final class FilesFeed implements MarketFeed {
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
             ExchangeHours day,
-            Instant asOf) {
+            Instant asOf,
+            Wanted.Reach reach) {
         List<LastPrice> quotes = new ArrayList<>();
         stored.forEach((symbol, bar) -> {
             Instrument instrument = instruments.get(symbol);

@@ -12,6 +12,7 @@ import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.FileContent;
 import io.bellwether.marketdata.domain.Instrument;
+import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class FolderReader {
         NewsFile news =
                 folder.news().map(path -> NewsFile.read(path, market.id())).orElse(NewsFile.NONE);
         reportBeside(PriceFolder.NEWS, news.issues());
-        sink.news(news.items());
+        sink.news(KnownIn.everything(news.items()));
         announced = folder.actions()
                 .map(path -> CorporateActionFile.read(path, market.id()))
                 .orElse(announced);

@@ -5,6 +5,7 @@ import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
+import io.bellwether.marketdata.app.Wanted;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Instrument;
@@ -35,7 +36,7 @@ final class RecordFeed implements MarketFeed {
     }
 
     @Override
-    public void deliver(Market market, DateRange days, Sink sink) {
+    public boolean deliver(Market market, Wanted wanted, Sink sink) {
         throw nothing(market);
     }
 
@@ -45,7 +46,8 @@ final class RecordFeed implements MarketFeed {
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
             ExchangeHours day,
-            Instant asOf) {
+            Instant asOf,
+            Wanted.Reach reach) {
         throw nothing(market);
     }
 

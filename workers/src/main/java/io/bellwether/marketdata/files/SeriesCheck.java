@@ -4,7 +4,7 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
-import io.bellwether.marketdata.domain.SplitRule;
+import io.bellwether.marketdata.domain.UnexplainedMoves;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -187,13 +187,6 @@ final class SeriesCheck {
         }
     }
 
-    /** Whether the split came between the two, and without it the move is an ordinary one. */
-    private static boolean explains(CorporateAction.Split split, Bar before, Bar bar) {
-        return split.exDate().isAfter(before.date())
-                && !split.exDate().isAfter(bar.date())
-                && SplitRule.judge(split.restate(before.close()), bar.open()).isEmpty();
-    }
-
     /** Prices that agree on both sides of a day, and one of the day far from both: a wrong digit looks like that. */
     private void reportSpike(Bar before, Row row, Bar after) {
         Bar bar = row.bar();
@@ -217,35 +210,14 @@ final class SeriesCheck {
 
     private void reportJump(Bar before, Row row) {
         Bar bar = row.bar();
-        if (announced.stream().anyMatch(split -> explains(split, before, bar))) {
+        if (announced.stream().anyMatch(split -> UnexplainedMoves.explains(split, before, bar))) {
             return;
         }
-        SplitRule.judge(before.close(), bar.open()).ifPresent(found -> {
-            String move = "open %s is %s the close before (%s)"
-                    .formatted(
-                            bar.open(),
-                            bar.open().compareTo(before.close()) > 0
-                                    ? found.factor() + " times"
-                                    : "1/" + found.factor() + " of",
-                            before.close());
-            switch (found.kind()) {
-                case SPLIT ->
-                    log.in(row.file())
-                            .addAlways(
-                                    DataIssue.Kind.POSSIBLE_SPLIT,
-                                    row.line(),
-                                    bar.date(),
-                                    move + ": looks like a split " + found.n() + ":1; prices kept as they are");
-                case REVERSE_SPLIT ->
-                    log.in(row.file())
-                            .addAlways(
-                                    DataIssue.Kind.POSSIBLE_SPLIT,
-                                    row.line(),
-                                    bar.date(),
-                                    move + ": looks like a reverse split 1:" + found.n() + "; prices kept as they are");
-                case JUMP ->
-                    log.in(row.file())
-                            .add(DataIssue.Kind.PRICE_JUMP, row.line(), bar.date(), move + "; prices kept as they are");
+        UnexplainedMoves.judge(before, bar).ifPresent(move -> {
+            if (move.kind() == DataIssue.Kind.POSSIBLE_SPLIT) {
+                log.in(row.file()).addAlways(move.kind(), row.line(), bar.date(), move.text());
+            } else {
+                log.in(row.file()).add(move.kind(), row.line(), bar.date(), move.text());
             }
         });
     }

@@ -4,6 +4,7 @@ import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
+import io.bellwether.marketdata.app.Wanted;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Instrument;
@@ -46,8 +47,8 @@ final class FolderOfOneRun implements MarketFeed {
     }
 
     @Override
-    public void deliver(Market market, DateRange days, Sink sink) {
-        folder.deliver(market, days, sink);
+    public boolean deliver(Market market, Wanted wanted, Sink sink) {
+        return folder.deliver(market, wanted, sink);
     }
 
     @Override
@@ -56,7 +57,8 @@ final class FolderOfOneRun implements MarketFeed {
             Map<Symbol, Instrument> instruments,
             Map<Symbol, Bar> stored,
             ExchangeHours day,
-            Instant asOf) {
-        return folder.quotes(market, instruments, stored, day, asOf);
+            Instant asOf,
+            Wanted.Reach reach) {
+        return folder.quotes(market, instruments, stored, day, asOf, reach);
     }
 }

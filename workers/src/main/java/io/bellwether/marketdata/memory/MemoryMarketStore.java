@@ -9,6 +9,7 @@ import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
 import io.bellwether.marketdata.domain.LastPrice;
+import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.platform.InMemory;
@@ -66,7 +67,7 @@ final class MemoryMarketStore implements MarketStore {
         InstrumentRows instruments = new InstrumentRows(rows, knowledge);
         int changed = 0;
         for (Delivery delivery : deliveries) {
-            changed += instruments.put(delivery);
+            changed += delivery.listed() ? instruments.put(delivery) : 0;
         }
         changed += endUntrue(rows, deliveries, knowledge);
         for (Delivery delivery : deliveries) {
@@ -137,7 +138,7 @@ final class MemoryMarketStore implements MarketStore {
     }
 
     @Override
-    public void putNews(Market market, List<NewsItem> items, Instant asOf) {
+    public void putNews(Market market, KnownIn<NewsItem> items, Instant asOf) {
         tables.news(market.id()).replace(market.id(), items, tables.knowledge(market, asOf));
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.marketdata.memory;
 
 import io.bellwether.kernel.Sha256;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.NewsItem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,13 +21,13 @@ final class NewsRows {
     /** Newest first, those of one moment by their keys; null when it is to be made. */
     private @Nullable List<Version<NewsItem>> newestFirst;
 
-    /** Makes these the headlines of the market, in the place of those it had. */
-    void replace(String market, List<NewsItem> items, Knowledge knowledge) {
+    /** Makes these the headlines of the span, in the place of those it had. */
+    void replace(String market, KnownIn<NewsItem> news, Knowledge knowledge) {
         Map<String, NewsItem> said = new LinkedHashMap<>();
-        items.forEach(item -> said.putIfAbsent(key(item), item));
+        news.rows().forEach(item -> said.putIfAbsent(key(item), item));
         byKey.forEach((key, versions) -> {
             Version<NewsItem> standing = Versions.standing(versions);
-            if (standing != null && !said.containsKey(key)) {
+            if (standing != null && !said.containsKey(key) && isIn(news, standing.row())) {
                 knowledge.end(standing, standing.happened());
             }
         });
@@ -39,6 +40,10 @@ final class NewsRows {
             }
         });
         newestFirst = null;
+    }
+
+    private static boolean isIn(KnownIn<NewsItem> span, NewsItem item) {
+        return !item.publishedAt().isBefore(span.from()) && item.publishedAt().isBefore(span.to());
     }
 
     List<NewsItem> latest(long asOf, int limit) {

@@ -6,6 +6,7 @@ import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Imported;
 import io.bellwether.marketdata.app.MarketFeed;
+import io.bellwether.marketdata.app.Wanted;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
@@ -90,8 +91,9 @@ final class SimulatedFeed implements MarketFeed {
     }
 
     @Override
-    public void deliver(Market market, DateRange days, Sink sink) {
+    public boolean deliver(Market market, Wanted wanted, Sink sink) {
         SimulatedMarket simulated = simulated(market);
+        DateRange days = wanted.days();
         sink.facts(simulated.events().facts());
         sink.events(simulated.events().events(days));
         List<LocalDate> sessions =
@@ -103,6 +105,7 @@ final class SimulatedFeed implements MarketFeed {
             }
             sink.accept(new Delivery(instruments.get(i), Optional.of(days), bars));
         }
+        return true;
     }
 
     @Override
@@ -111,7 +114,8 @@ final class SimulatedFeed implements MarketFeed {
             Map<Symbol, Instrument> known,
             Map<Symbol, Bar> stored,
             ExchangeHours session,
-            Instant asOf) {
+            Instant asOf,
+            Wanted.Reach reach) {
         if (session.date().isBefore(SimulatedMarket.FIRST)) {
             return List.of();
         }

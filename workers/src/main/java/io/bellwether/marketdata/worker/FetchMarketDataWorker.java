@@ -15,8 +15,15 @@ public class FetchMarketDataWorker {
         this.fetchMarketData = fetchMarketData;
     }
 
+    /**
+     * What the process learns.
+     *
+     * @param everythingFetched whether nothing is missing that a further source may have
+     */
+    record Out(boolean everythingFetched) {}
+
     @JobWorker(type = "fetch-market-data", timeout = 15_000)
-    public void handle(@VariablesAsType SessionVariables variables) {
-        fetchMarketData.run(variables.toRef());
+    public Out handle(@VariablesAsType SessionVariables variables) {
+        return new Out(fetchMarketData.run(variables.toRef()));
     }
 }

@@ -8,6 +8,7 @@ import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.ImportMarket;
+import io.bellwether.marketdata.app.Wanted;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
@@ -96,7 +97,7 @@ public class GivePrices {
         }
         Market own = markets.get(desk.market());
         Market other = markets.get(from);
-        importMarket.run(other, session(asOf), asOf);
+        importMarket.run(other, session(asOf), asOf, Wanted.Reach.ALL);
         Set<Symbol> traded = new TreeSet<>(store.symbols(own));
         Optional<Symbol> benchmark = reader.benchmark(from, asOf);
         Map<Symbol, List<Bar>> bars = bars(deskId, other, traded, benchmark, asOf);

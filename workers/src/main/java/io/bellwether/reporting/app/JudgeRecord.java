@@ -15,6 +15,7 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.ImportMarket;
+import io.bellwether.marketdata.app.Wanted;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Bar;
@@ -110,7 +111,7 @@ public class JudgeRecord {
         }
         ExchangeHours last =
                 calendar.hours(record.trades().getLast().fill().tradingDate()).orElseThrow();
-        importMarket.run(market, last, last.close());
+        importMarket.run(market, last, last.close(), Wanted.Reach.ALL);
     }
 
     /** One replay. */

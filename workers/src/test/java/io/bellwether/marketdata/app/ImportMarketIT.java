@@ -69,7 +69,7 @@ class ImportMarketIT {
                                 .isZero();
                     }
                 })
-                .run(market, SESSION, SESSION.close());
+                .run(market, SESSION, SESSION.close(), Wanted.Reach.ALL);
         assertThat(bars(market)).isEqualTo(4);
     }
 
@@ -77,12 +77,12 @@ class ImportMarketIT {
     void theApplicationsSourcesRefuseToBeReadInATransaction() {
         Market market = Market.simulated("simulated-7").orElseThrow();
         transactions.executeWithoutResult(tx -> {
-            assertThatThrownBy(() -> application.run(market, SESSION, SESSION.close()))
+            assertThatThrownBy(() -> application.run(market, SESSION, SESSION.close(), Wanted.Reach.ALL))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("MarketFeed.outstanding speaks to the outside");
             assertThat(feeds.of(market).kind()).as("what it knows by itself").isEqualTo(Market.Kind.SIMULATED);
         });
-        application.run(market, SESSION, SESSION.close());
+        application.run(market, SESSION, SESSION.close(), Wanted.Reach.ALL);
         assertThat(bars(market)).isGreaterThan(1_000);
     }
 
@@ -90,8 +90,8 @@ class ImportMarketIT {
     void aSecondRunReadsNothing() {
         Market market = market("files-again");
         Source source = new Source();
-        importing(source).run(market, SESSION, SESSION.close());
-        importing(source).run(market, SESSION, SESSION.close());
+        importing(source).run(market, SESSION, SESSION.close(), Wanted.Reach.ALL);
+        importing(source).run(market, SESSION, SESSION.close(), Wanted.Reach.ALL);
         assertThat(source.read).hasValue(1);
     }
 
@@ -108,9 +108,9 @@ class ImportMarketIT {
             }
         };
         ImportMarket importing = importing(source);
-        Thread first = Thread.ofVirtual().start(() -> importing.run(market, SESSION, SESSION.close()));
+        Thread first = Thread.ofVirtual().start(() -> importing.run(market, SESSION, SESSION.close(), Wanted.Reach.ALL));
         await(reading);
-        Thread second = Thread.ofVirtual().start(() -> importing.run(market, SESSION, SESSION.close()));
+        Thread second = Thread.ofVirtual().start(() -> importing.run(market, SESSION, SESSION.close(), Wanted.Reach.ALL));
         released.countDown();
         first.join();
         second.join();
@@ -127,12 +127,12 @@ class ImportMarketIT {
             @Override
             void delivering() {
                 if (read.get() == 1) {
-                    importing(faster).run(market, SESSION, SESSION.close());
+                    importing(faster).run(market, SESSION, SESSION.close(), Wanted.Reach.ALL);
                     fingerprint = "newer";
                 }
             }
         };
-        importing(slow).run(market, SESSION, SESSION.close());
+        importing(slow).run(market, SESSION, SESSION.close(), Wanted.Reach.ALL);
         assertThat(slow.read).as("what it had read was let go").hasValue(1);
         assertThat(store.state(market).fingerprint()).isEqualTo("newer");
     }
@@ -146,10 +146,10 @@ class ImportMarketIT {
             void delivering() {
                 Source other = new Source();
                 other.fingerprint = "other-" + turn.incrementAndGet();
-                importing(other).run(market, SESSION, SESSION.close());
+                importing(other).run(market, SESSION, SESSION.close(), Wanted.Reach.ALL);
             }
         };
-        assertThatThrownBy(() -> importing(slow).run(market, SESSION, SESSION.close()))
+        assertThatThrownBy(() -> importing(slow).run(market, SESSION, SESSION.close(), Wanted.Reach.ALL))
                 .isInstanceOf(TransientFault.class)
                 .hasMessageContaining("files-busy");
     }
@@ -165,7 +165,7 @@ class ImportMarketIT {
                 }
             }
         };
-        assertThatThrownBy(() -> importing(broken).run(market, SESSION, SESSION.close()))
+        assertThatThrownBy(() -> importing(broken).run(market, SESSION, SESSION.close(), Wanted.Reach.ALL))
                 .hasMessage("the folder is gone");
         assertThat(bars(market)).isZero();
     }
@@ -174,13 +174,13 @@ class ImportMarketIT {
     void aLargeDeliveryThatBreaksOffIsDeliveredAgain() {
         Market market = market("files-large");
         Source source = new Source();
-        importing(source).run(market, SESSION, SESSION.close());
+        importing(source).run(market, SESSION, SESSION.close(), Wanted.Reach.ALL);
         Delivered half = new Delivered("changed", portion -> deliveries.spill(market, portion, SESSION.close()), 1);
         half.accept(delivery("AAA", 7));
         assertThat(store.state(market).fingerprint())
                 .as("counts as not imported")
                 .isEmpty();
-        importing(source).run(market, SESSION, SESSION.close());
+        importing(source).run(market, SESSION, SESSION.close(), Wanted.Reach.ALL);
         assertThat(source.read).hasValue(2);
         assertThat(store.barsOn(market, DAY, SESSION.close())
                         .get(new Symbol("AAA"))
@@ -259,13 +259,14 @@ class ImportMarketIT {
         }
 
         @Override
-        public void deliver(Market market, DateRange days, Sink sink) {
+        public boolean deliver(Market market, Wanted wanted, Sink sink) {
             read.incrementAndGet();
             delivering();
             sink.accept(delivery("AAA", 100));
             delivered(1);
             sink.accept(delivery("BBB", 100));
             delivered(2);
+            return true;
         }
 
         @Override
@@ -274,7 +275,8 @@ class ImportMarketIT {
                 Map<Symbol, Instrument> instruments,
                 Map<Symbol, Bar> stored,
                 ExchangeHours day,
-                Instant asOf) {
+                Instant asOf,
+                Wanted.Reach reach) {
             return List.of();
         }
     }

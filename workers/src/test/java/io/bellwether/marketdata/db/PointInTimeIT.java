@@ -279,11 +279,11 @@ class PointInTimeIT {
     void aQuoteAndAHeadlineThatAreCorrectedStayForThePast() {
         put(TUESDAY_MORNING, bars(MONDAY, "1"));
         quote(TUESDAY_MORNING, "2", TUESDAY_MORNING);
-        store.putNews(market, List.of(headline("up")), TUESDAY_MORNING);
+        store.putNews(market, KnownIn.everything(List.of(headline("up"))), TUESDAY_MORNING);
         store.worked(market, TUESDAY_MORNING);
 
         quote(TUESDAY_MORNING, "3", TUESDAY_EVENING);
-        store.putNews(market, List.of(headline("down")), TUESDAY_EVENING);
+        store.putNews(market, KnownIn.everything(List.of(headline("down"))), TUESDAY_EVENING);
 
         assertThat(reader.quote(market.id(), ABC, TUESDAY_MORNING).map(LastPrice::price))
                 .contains(Price.of("2"));

@@ -45,7 +45,7 @@ final class ReadFolder implements MarketFeed.Sink {
     }
 
     @Override
-    public void news(List<NewsItem> items) {}
+    public void news(KnownIn<NewsItem> items) {}
 
     @Override
     public void report(DataIssue issue) {

@@ -173,7 +173,7 @@ class MarketTwinIT {
                     yield ports -> ports.facts().putEvents(written, events, at);
                 }
                 case 12 -> {
-                    List<NewsItem> news = news();
+                    KnownIn<NewsItem> news = span(news());
                     List<DataIssue> issues = issues(written);
                     yield ports -> {
                         ports.store().putNews(written, news, at);

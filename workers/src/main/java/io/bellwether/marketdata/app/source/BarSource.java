@@ -1,0 +1,24 @@
+package io.bellwether.marketdata.app.source;
+
+import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.platform.OutsideCall;
+import java.util.List;
+import java.util.Map;
+
+/** A vendor of daily bars. */
+@OutsideCall
+public interface BarSource extends MarketSource {
+    /** Most symbols that one call of {@link #dailyBars} takes. */
+    @OutsideCall.Local
+    int mostSymbols();
+
+    /**
+     * Bars of finished sessions.
+     *
+     * @param symbols at most {@link #mostSymbols}
+     * @param days first to last session wanted; bars outside of it are left out
+     * @return by symbol; a symbol that the vendor does not know is missing, one that it knows without bars is there
+     */
+    Map<Symbol, SourceBars> dailyBars(List<Symbol> symbols, DateRange days);
+}

@@ -1,0 +1,277 @@
+package io.bellwether.platform.vendor;
+
+import io.bellwether.kernel.TransientFault;
+import io.bellwether.platform.vendor.VendorLedger.Turn;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to one vendor: in its turn, within its budget, not while it is left alone. What passes by itself (408, 429, 5xx,
+ * a broken connection) is asked again once or twice, with growing waits or after what the vendor says. Every fault is a
+ * {@link VendorFault} and is noted. Good answers may be kept for a while, so that a job that runs twice, or a second desk,
+ * does not ask again; faults never are.
+ */
+public final class VendorHttp {
+    /** Longest body that is read [bytes]. */
+    public static final int MOST_BYTES = 64 * 1024 * 1024;
+
+    /** Names, values and brackets of one body. */
+    static final long MOST_TOKENS = 8_000_000;
+
+    private static final int TRIES = 3;
+    private static final int MOST_KEPT = 500;
+
+    /** For longer than that nobody waits inside a request: the next source is asked instead. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(3);
+
+    private final VendorSettings settings;
+    private final VendorLedger ledger;
+    private final InstantSource clock;
+    private final OkHttpClient http;
+    private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    private record Kept(Object value, long untilNanos) {}
+
+    VendorHttp(VendorSettings settings, VendorLedger ledger, InstantSource clock, OkHttpClient shared) {
+        this.settings = settings;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.http = shared.newBuilder()
+                .callTimeout(settings.timeout())
+                .connectTimeout(settings.timeout())
+                .readTimeout(settings.timeout())
+                .build();
+    }
+
+    public VendorSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Asks, and reads the answer.
+     *
+     * @param read makes something of the answer, whatever its status is; throws {@link VendorFault} when it is none. For
+     *     the usual statuses it may call {@link #expectOk}
+     * @throws VendorFault when nothing came of it
+     */
+    public <T> T get(VendorRequest request, Function<VendorReply, T> read) {
+        settings.lacks().ifPresent(why -> {
+            throw fault(
+                    settings.enabled() ? VendorFault.Kind.NO_KEY : VendorFault.Kind.OFF,
+                    settings.name() + " is " + why);
+        });
+        VendorFault last = null;
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            awaitTurn();
+            try {
+                T value = read.apply(exchange(request));
+                ledger.answered(settings, clock.instant());
+                return value;
+            } catch (VendorFault e) {
+                last = e;
+            } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+                last = new VendorFault(
+                        settings.name(),
+                        VendorFault.Kind.MALFORMED,
+                        "%s answered what cannot be: %s".formatted(settings.name(), e.getMessage()),
+                        Optional.empty(),
+                        e);
+            }
+            boolean soon = last.retryAfter()
+                    .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) <= 0)
+                    .orElse(true);
+            ledger.failed(settings, clock.instant(), soon && attempt < TRIES ? withoutPause(last) : last);
+            if (!last.kind().passes() || !soon) {
+                break;
+            }
+            if (attempt < TRIES) {
+                sleep(last.retryAfter().orElse(backOff(attempt)));
+            }
+        }
+        throw Objects.requireNonNull(last);
+    }
+
+    /** The same, but a good answer of the last {@code keep} is given again. */
+    @SuppressWarnings("unchecked")
+    public <T> T get(VendorRequest request, Duration keep, Function<VendorReply, T> read) {
+        String key = request.toString();
+        synchronized (kept) {
+            Kept found = kept.get(key);
+            if (found != null && found.untilNanos() - System.nanoTime() > 0) {
+                return (T) found.value();
+            }
+        }
+        T value = get(request, read);
+        synchronized (kept) {
+            kept.put(key, new Kept(Objects.requireNonNull(value), System.nanoTime() + keep.toNanos()));
+            if (kept.size() > MOST_KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+        }
+        return value;
+    }
+
+    /**
+     * The usual meaning of a status: 401 the key, 403 what the key does not include, 408, 429 and 5xx pass, other 4xx the
+     * request; a page is no data whatever its status.
+     *
+     * @return the same reply, with a status of 200 to 299 and no page
+     */
+    public VendorReply expectOk(VendorReply reply) {
+        String said = reply.beginning();
+        String text = "%s answered %d%s".formatted(settings.name(), reply.status(), said.isEmpty() ? "" : ": " + said);
+        int status = reply.status();
+        if (status == 401) {
+            throw fault(VendorFault.Kind.KEY_REFUSED, text);
+        }
+        if (status == 429) {
+            throw new VendorFault(settings.name(), VendorFault.Kind.THROTTLED, text, retryAfter(reply), null);
+        }
+        if (status == 408 || status >= 500) {
+            throw new VendorFault(settings.name(), VendorFault.Kind.UNREACHABLE, text, retryAfter(reply), null);
+        }
+        if (reply.isPage()) {
+            throw fault(
+                    VendorFault.Kind.BLOCKED, "%s sent a page instead of data: %s".formatted(settings.name(), said));
+        }
+        if (status == 403) {
+            throw fault(VendorFault.Kind.NOT_ENTITLED, text);
+        }
+        if (status >= 300 && status < 400) {
+            throw fault(VendorFault.Kind.BLOCKED, settings.name() + " wants us to go elsewhere, which nobody follows");
+        }
+        if (!reply.ok()) {
+            throw fault(VendorFault.Kind.REFUSED, text);
+        }
+        return reply;
+    }
+
+    /** A fault of this vendor. */
+    public VendorFault fault(VendorFault.Kind kind, String message) {
+        return new VendorFault(settings.name(), kind, message);
+    }
+
+    private static VendorFault withoutPause(VendorFault fault) {
+        return new VendorFault(fault.vendor(), fault.kind(), String.valueOf(fault.getMessage()));
+    }
+
+    private void awaitTurn() {
+        Turn turn = ledger.take(settings, clock.instant(), LONGEST_WAIT);
+        if (turn.refusal().isPresent()) {
+            String when = turn.until().map(until -> " until " + until).orElse("");
+            String text = switch (turn.refusal().get()) {
+                case BUDGET_SPENT ->
+                    "%s: the %d requests of the day are used up%s".formatted(settings.name(), settings.perDay(), when);
+                case PAUSED -> "%s failed too often and is left alone%s".formatted(settings.name(), when);
+                default -> "%s has no free turn%s".formatted(settings.name(), when);
+            };
+            throw fault(turn.refusal().get(), text);
+        }
+        sleep(turn.delay());
+    }
+
+    private VendorReply exchange(VendorRequest request) {
+        Request.Builder built = new Request.Builder().url(url(request));
+        request.headers().forEach(built::header);
+        try (Response response = http.newCall(built.build()).execute()) {
+            Map<String, String> headers = new LinkedHashMap<>();
+            response.headers()
+                    .forEach(one -> headers.putIfAbsent(one.getFirst().toLowerCase(Locale.ROOT), one.getSecond()));
+            byte[] body = response.body().byteStream().readNBytes(MOST_BYTES + 1);
+            if (body.length > MOST_BYTES) {
+                throw fault(VendorFault.Kind.MALFORMED, settings.name() + " sent more than " + MOST_BYTES + " bytes");
+            }
+            return new VendorReply(settings.name(), response.code(), headers, body);
+        } catch (InterruptedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(e);
+            }
+            throw unreachable(
+                    "did not answer within %d s".formatted(settings.timeout().toSeconds()), e);
+        } catch (IOException e) {
+            throw unreachable("cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
+    private HttpUrl url(VendorRequest request) {
+        String address = request.path().startsWith("http") ? request.path() : settings.baseUrl() + request.path();
+        HttpUrl parsed = HttpUrl.parse(address);
+        HttpUrl base = Objects.requireNonNull(HttpUrl.parse(settings.baseUrl()));
+        if (parsed == null || !parsed.host().equals(base.host()) || parsed.port() != base.port()) {
+            throw fault(
+                    VendorFault.Kind.MALFORMED,
+                    "%s names an address that is not its own, which nobody follows".formatted(settings.name()));
+        }
+        HttpUrl.Builder url = parsed.newBuilder();
+        request.query().forEach(url::setQueryParameter);
+        request.secrets().forEach(url::setQueryParameter);
+        return url.build();
+    }
+
+    private VendorFault unreachable(String what, Exception cause) {
+        return new VendorFault(
+                settings.name(), VendorFault.Kind.UNREACHABLE, settings.name() + " " + what, Optional.empty(), cause);
+    }
+
+    private TransientFault interrupted(@Nullable Exception cause) {
+        return new TransientFault("interrupted while " + settings.name() + " was asked", cause);
+    }
+
+    /** Seconds or a date, as HTTP has it. */
+    private Optional<Duration> retryAfter(VendorReply reply) {
+        return reply.header("retry-after").flatMap(value -> {
+            if (value.matches("\\d{1,6}")) {
+                return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+            }
+            try {
+                Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
+                Duration wait = Duration.between(clock.instant(), at);
+                return wait.isNegative() || wait.compareTo(Duration.ofDays(1)) > 0
+                        ? Optional.empty()
+                        : Optional.of(wait);
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** Grows, and differs from one asker to the next. */
+    private static Duration backOff(int attempt) {
+        long most = 400L << attempt;
+        return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2));
+    }
+
+    private void sleep(Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            return;
+        }
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.bellwether.platform.vendor;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a vendor is asked, always by GET.
+ *
+ * @param path below the vendor's address, each part encoded already where it needs to be; or a whole address that the
+ *     vendor itself named, on the same host
+ * @param query by name, not encoded
+ * @param secrets part of the query that nobody may see: keys
+ * @param headers by name; values may be secret
+ */
+public record VendorRequest(
+        String path, Map<String, String> query, Map<String, String> secrets, Map<String, String> headers) {
+    public VendorRequest {
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        secrets = Map.copyOf(secrets);
+        headers = Map.copyOf(headers);
+    }
+
+    public static VendorRequest of(String path) {
+        return new VendorRequest(path, Map.of(), Map.of(), Map.of());
+    }
+
+    public VendorRequest with(String name, Object value) {
+        Map<String, String> more = new LinkedHashMap<>(query);
+        more.put(name, value.toString());
+        return new VendorRequest(path, more, secrets, headers);
+    }
+
+    public VendorRequest withSecret(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(secrets);
+        more.put(name, value);
+        return new VendorRequest(path, query, more, headers);
+    }
+
+    public VendorRequest withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new VendorRequest(path, query, secrets, more);
+    }
+
+    /** What is asked, without anything secret. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(path);
+        char before = '?';
+        for (Map.Entry<String, String> one : query.entrySet()) {
+            text.append(before).append(one.getKey()).append('=').append(one.getValue());
+            before = '&';
+        }
+        return text.toString();
+    }
+}

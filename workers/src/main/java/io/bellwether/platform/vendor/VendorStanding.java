@@ -1,0 +1,26 @@
+package io.bellwether.platform.vendor;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a vendor stands.
+ *
+ * @param vendor its name
+ * @param requestsToday requests of this day (UTC)
+ * @param requestsThisHour requests of this hour
+ * @param lastAnswerAt [UTC] when it last answered as it should
+ * @param lastFaultAt [UTC] when it last did not
+ * @param lastFault the kind of that fault and its sentence; empty when there was none
+ * @param faultsInARow since the last good answer
+ * @param pausedUntil [UTC] until when it is left alone; empty when it is not
+ */
+public record VendorStanding(
+        String vendor,
+        int requestsToday,
+        int requestsThisHour,
+        Optional<Instant> lastAnswerAt,
+        Optional<Instant> lastFaultAt,
+        String lastFault,
+        int faultsInARow,
+        Optional<Instant> pausedUntil) {}
