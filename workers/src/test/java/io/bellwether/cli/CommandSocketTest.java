@@ -283,6 +283,7 @@ class CommandSocketTest {
                         "bench engine",
                         "bench kernel",
                         "bench start",
+                        "data import",
                         "data verify",
                         "demo",
                         "doctor",

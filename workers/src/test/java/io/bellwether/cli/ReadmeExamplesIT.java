@@ -64,6 +64,8 @@ class ReadmeExamplesIT {
             1,
             "report whatif --desk mine --data prices",
             1,
+            "data gaps --market mine",
+            1,
             "import experiment --desk record --daily \"Daily Updates.csv\" --trades \"Trade Log.csv\"",
             3);
 

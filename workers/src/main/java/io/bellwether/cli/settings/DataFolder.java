@@ -47,8 +47,7 @@ public record DataFolder(Path path, Inspection inspection) {
         Optional<Symbol> yardstick = Optional.ofNullable(benchmark).map(text -> symbol(spec, text));
         Inspection inspection;
         try {
-            inspection =
-                    PriceFiles.read(new Market(marketId(real), Market.Kind.FILES, real.toString(), yardstick));
+            inspection = PriceFiles.read(new Market(marketId(real), Market.Kind.FILES, real.toString(), yardstick));
         } catch (BpmnErrorException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

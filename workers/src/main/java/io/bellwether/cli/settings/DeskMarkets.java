@@ -1,5 +1,6 @@
 package io.bellwether.cli.settings;
 
+import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.Sha256;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.Markets;
@@ -62,8 +63,8 @@ public class DeskMarkets {
         });
         Set<Symbol> listed = new TreeSet<>();
         symbols.forEach(ticker -> listed.add(symbol("bellwether.desk.symbols", ticker)));
-        Optional<Symbol> yardstick = Optional.ofNullable(benchmark)
-                .map(ticker -> symbol("bellwether.desk.benchmark", ticker));
+        Optional<Symbol> yardstick =
+                Optional.ofNullable(benchmark).map(ticker -> symbol("bellwether.desk.benchmark", ticker));
         yardstick.ifPresent(listed::remove);
         String id = "vendors-" + DataFolder.slug(desk);
         markets.register(id, Market.Kind.VENDORS, order.text(), yardstick);
@@ -84,20 +85,36 @@ public class DeskMarkets {
                 .id();
     }
 
+    /**
+     * A market that is there, by its id or by the name that a person gave its files.
+     *
+     * @throws PermanentFault when there is none of them
+     */
+    public Market named(String name) {
+        try {
+            return markets.get(name);
+        } catch (PermanentFault none) {
+            if (name.startsWith("files-")) {
+                throw none;
+            }
+            return markets.get("files-" + name);
+        }
+    }
+
     /** Registers a folder of daily bars under a name that is made from the folder's. */
     public String files(Path folder, @Nullable String benchmark) {
         return files(folder, benchmark, null);
     }
 
     /**
-     * Registers a folder of daily bars. A folder is one market, whatever it is called: a second folder of the same name
+     * Registers a folder of daily bars, or one file of them. A folder is one market, whatever it is called: a second folder of the same name
      * gets an id of its own. Under a name that the user gives the market moves with its folder, but not to another folder
      * while the first is still there.
      *
      * @param name what the user calls the market; absent means by the name of the folder
      */
     public String files(Path folder, @Nullable String benchmark, @Nullable String name) {
-        if (!Files.isDirectory(folder)) {
+        if (!Files.exists(folder)) {
             throw new IllegalArgumentException(
                     "there is no folder %s; name a folder with one file of daily bars per symbol".formatted(folder));
         }
@@ -130,7 +147,7 @@ public class DeskMarkets {
         }
         Market taken = markets.registerIfFree(new Market(id, Market.Kind.FILES, real.toString(), yardstick));
         boolean another = !taken.location().equals(real.toString());
-        if (another && Files.isDirectory(Path.of(taken.location()))) {
+        if (another && Files.exists(Path.of(taken.location()))) {
             throw new IllegalArgumentException(
                     "market %s is the folder %s; give %s another name".formatted(id, taken.location(), real));
         }

@@ -101,10 +101,26 @@ public record DataIssue(
         FALLBACK_DISAGREES;
 
         private static final Set<Kind> REMARKS = Set.of(
-                UNSORTED, DUPLICATE, MISSING_DAYS, ZERO_VOLUME, PRICE_JUMP, SPIKE, CALENDAR_UNKNOWN, ROUNDED, SKIPPED_LINES);
+                UNSORTED,
+                DUPLICATE,
+                MISSING_DAYS,
+                ZERO_VOLUME,
+                PRICE_JUMP,
+                SPIKE,
+                CALENDAR_UNKNOWN,
+                ROUNDED,
+                SKIPPED_LINES);
 
         private static final Set<Kind> REFUSALS = Set.of(
-                UNREADABLE, BAD_HEADER, BAD_ROW, BAD_DATE, NOT_A_TRADING_DAY, BAD_NUMBER, NO_PRICES, BAD_RANGE, CONTRADICTION);
+                UNREADABLE,
+                BAD_HEADER,
+                BAD_ROW,
+                BAD_DATE,
+                NOT_A_TRADING_DAY,
+                BAD_NUMBER,
+                NO_PRICES,
+                BAD_RANGE,
+                CONTRADICTION);
 
         /** Whether a row or a whole file is not used because of it. */
         public boolean isRefusal() {

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param days first to last of these rows; empty when there is none
  * @param prices what the vendor did to the prices, as far as the form tells
  */
-public record FileContent(
-        String name, String form, List<Symbol> symbols, Optional<DateRange> days, Adjustment prices) {
+public record FileContent(String name, String form, List<Symbol> symbols, Optional<DateRange> days, Adjustment prices) {
     /** What prices are adjusted for. */
     public enum Adjustment {
         /** As they were traded. */

@@ -141,7 +141,8 @@ record FileText(String text, boolean cut, String problem) {
         if (PAGE.matcher(head).matches()) {
             Matcher title = TITLE.matcher(text.substring(0, Math.min(text.length(), 10_000)));
             return "it is an HTML page%s, not a table: the download failed; download it again"
-                    .formatted(title.matches() ? " ('%s')".formatted(title.group(1).replaceAll("\\s+", " ")) : "");
+                    .formatted(
+                            title.matches() ? " ('%s')".formatted(title.group(1).replaceAll("\\s+", " ")) : "");
         }
         if (XML.matcher(head).matches()) {
             return "it is XML, not a table; download the prices as CSV";

@@ -105,8 +105,8 @@ final class FolderReader {
     private record Found(PriceSource source, PriceFile file, IssueLog log) {}
 
     private Found readPrices(PriceSource source) {
-        IssueLog log = new IssueLog(
-                market.id(), TickerName.ofFile(source.fileName()), source.name(), sink.mostFindings());
+        IssueLog log =
+                new IssueLog(market.id(), TickerName.ofFile(source.fileName()), source.name(), sink.mostFindings());
         return new Found(source, PriceFile.read(source, log), log);
     }
 
@@ -148,8 +148,9 @@ final class FolderReader {
     }
 
     private static FileContent content(PriceSource source, PriceFile file) {
-        List<PriceFile.Series> filled =
-                file.series().stream().filter(series -> !series.rows().isEmpty()).toList();
+        List<PriceFile.Series> filled = file.series().stream()
+                .filter(series -> !series.rows().isEmpty())
+                .toList();
         List<LocalDate> days = filled.stream()
                 .flatMap(series -> series.rows().stream())
                 .map(row -> row.bar().date())

@@ -47,7 +47,8 @@ record JsonAnswer(VendorForm form, List<Sheet.Line> lines, DataIssue.Kind kind, 
 
     /** Whether the text may be JSON, by its beginning. */
     static boolean isJson(String text) {
-        return ANY_JSON.matcher(text.substring(0, Math.min(text.length(), HEAD))).matches();
+        return ANY_JSON.matcher(text.substring(0, Math.min(text.length(), HEAD)))
+                .matches();
     }
 
     static JsonAnswer of(String text) {
@@ -126,9 +127,8 @@ record JsonAnswer(VendorForm form, List<Sheet.Line> lines, DataIssue.Kind kind, 
 
     /** Finnhub's candles: an array for each column. */
     private static JsonAnswer candles(Node root) {
-        List<String> names = root.keys().stream()
-                .filter(key -> root.get(key).isArray())
-                .toList();
+        List<String> names =
+                root.keys().stream().filter(key -> root.get(key).isArray()).toList();
         return of(
                 new VendorForm("Finnhub candles (JSON)", Adjustment.SPLITS),
                 names,
@@ -172,7 +172,8 @@ record JsonAnswer(VendorForm form, List<Sheet.Line> lines, DataIssue.Kind kind, 
         }
         List<Node> moments = result.get("timestamp").items();
         if (moments.isEmpty()) {
-            return none("it is Yahoo's chart of %s without a single bar".formatted(meta.get(SYMBOL).text()));
+            return none("it is Yahoo's chart of %s without a single bar"
+                    .formatted(meta.get(SYMBOL).text()));
         }
         Node quote = first(result.get("indicators").get("quote"));
         Node adjusted = first(result.get("indicators").get("adjclose")).get("adjclose");
@@ -183,7 +184,8 @@ record JsonAnswer(VendorForm form, List<Sheet.Line> lines, DataIssue.Kind kind, 
         }
         List<String> header = new ArrayList<>(List.of("date", "open", "high", "low", "close", "volume"));
         List<List<Node>> columns = new ArrayList<>(List.of(moments));
-        header.subList(1, header.size()).forEach(name -> columns.add(quote.get(name).items()));
+        header.subList(1, header.size())
+                .forEach(name -> columns.add(quote.get(name).items()));
         if (!adjusted.items().isEmpty()) {
             header.add("adj close");
             columns.add(adjusted.items());
@@ -219,15 +221,15 @@ record JsonAnswer(VendorForm form, List<Sheet.Line> lines, DataIssue.Kind kind, 
         }
     }
 
-    private static Map<Integer, String> events(
-            Node result, String kind, Map<String, Integer> rowOf, List<Note> notes) {
+    private static Map<Integer, String> events(Node result, String kind, Map<String, Integer> rowOf, List<Note> notes) {
         Node events = result.get("events").get(kind);
         Map<Integer, String> said = new HashMap<>();
         for (String key : events.keys()) {
             Node event = events.get(key);
             String date = event.get("date").text();
             String day = day(date.isEmpty() ? key : date);
-            String value = kind.equals("splits") ? ratio(event) : event.get("amount").text();
+            String value =
+                    kind.equals("splits") ? ratio(event) : event.get("amount").text();
             Integer row = rowOf.get(day);
             if (row == null || value.isEmpty()) {
                 notes.add(new Note(

@@ -19,7 +19,9 @@ final class JsonMessage {
     /** What the answer is, in a sentence; empty when it is no message that is known. */
     static Optional<String> of(Node root) {
         if (root.isArray()) {
-            return root.items().isEmpty() ? Optional.of("it is an empty answer of JSON, without a bar") : Optional.empty();
+            return root.items().isEmpty()
+                    ? Optional.of("it is an empty answer of JSON, without a bar")
+                    : Optional.empty();
         }
         return vendor(root, "Information", "Alpha Vantage")
                 .or(() -> vendor(root, "Note", "Alpha Vantage"))
@@ -51,29 +53,37 @@ final class JsonMessage {
 
     private static Optional<String> chart(Node chart) {
         if (chart.get("error").keys().contains("description")) {
-            return Optional.of(message("Yahoo", chart.get("error").get("description").text()));
+            return Optional.of(
+                    message("Yahoo", chart.get("error").get("description").text()));
         }
-        boolean empty = chart.keys().contains("result") && chart.get("result").items().isEmpty();
-        return empty ? Optional.of("it is Yahoo's chart without a result: it has no prices of the symbol") : Optional.empty();
+        boolean empty =
+                chart.keys().contains("result") && chart.get("result").items().isEmpty();
+        return empty
+                ? Optional.of("it is Yahoo's chart without a result: it has no prices of the symbol")
+                : Optional.empty();
     }
 
     private static Optional<String> massive(Node root) {
         String status = root.get("status").text();
         if (List.of("ERROR", "NOT_AUTHORIZED", "NOT_FOUND").contains(status)) {
             String error = root.get("error").text();
-            return Optional.of(message("Massive", error.isEmpty() ? root.get("message").text() : error));
+            return Optional.of(
+                    message("Massive", error.isEmpty() ? root.get("message").text() : error));
         }
         boolean empty = List.of("OK", "DELAYED").contains(status)
                 && root.keys().contains("resultsCount")
                 && root.get("results").items().isEmpty();
-        return empty ? Optional.of("it is Massive's answer without a bar: it has none of these days") : Optional.empty();
+        return empty
+                ? Optional.of("it is Massive's answer without a bar: it has none of these days")
+                : Optional.empty();
     }
 
     private static Optional<String> finnhub(Node root) {
         if (root.get("s").text().equals("no_data")) {
             return Optional.of("it is Finnhub's answer without a bar: it has none of these days");
         }
-        boolean quote = root.keys().containsAll(List.of("c", "h", "l", "o", "pc")) && !root.get("c").isArray();
+        boolean quote = root.keys().containsAll(List.of("c", "h", "l", "o", "pc"))
+                && !root.get("c").isArray();
         if (!quote) {
             return Optional.empty();
         }

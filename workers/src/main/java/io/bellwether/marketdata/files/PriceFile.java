@@ -88,7 +88,11 @@ record PriceFile(List<Series> series, int rows, int refused, String problem, Ven
         }
         Sheet sheet = Sheet.ofTable(answer.lines());
         if (sheet.layout().layouts().isEmpty()) {
-            return none(DataIssue.Kind.BAD_HEADER, 0, "in its bars " + sheet.layout().problem(), log)
+            return none(
+                            DataIssue.Kind.BAD_HEADER,
+                            0,
+                            "in its bars " + sheet.layout().problem(),
+                            log)
                     .as(answer.form());
         }
         answer.notes().forEach(note -> log.addAlways(note.kind(), note.line(), null, note.detail()));

@@ -323,9 +323,7 @@ final class PriceFolder {
     private String shown(Path file) {
         Path whole = file.toAbsolutePath();
         Path base = root.toAbsolutePath();
-        return whole.startsWith(base)
-                ? base.relativize(whole).toString().replace('\\', '/')
-                : name(file);
+        return whole.startsWith(base) ? base.relativize(whole).toString().replace('\\', '/') : name(file);
     }
 
     static String name(Path file) {

@@ -147,9 +147,8 @@ final class RowReader {
     }
 
     private boolean hasNoPrices(Sheet.Line line, LocalDate date) {
-        List<String> prices = PRICES.stream()
-                .map(role -> line.get(layout.column(role)))
-                .toList();
+        List<String> prices =
+                PRICES.stream().map(role -> line.get(layout.column(role))).toList();
         String last = prices.getLast();
         if (prices.stream().allMatch(NumberReader::isMissing)) {
             log.add(

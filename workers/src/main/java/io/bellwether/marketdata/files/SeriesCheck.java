@@ -65,8 +65,7 @@ final class SeriesCheck {
                 reportJump(unique.get(i - 1).bar(), row);
             }
             if (i > 0 && i + 1 < unique.size()) {
-                reportSpike(
-                        unique.get(i - 1).bar(), row, unique.get(i + 1).bar());
+                reportSpike(unique.get(i - 1).bar(), row, unique.get(i + 1).bar());
             }
         }
         return unique;

@@ -23,8 +23,8 @@ final class TickerName {
             Pattern.compile("^(NASDAQ|NYSE|NYSEARCA|AMEX|ARCA|BATS|OTC|CBOE|US)\\s*:\\s*");
     private static final Set<String> WORDS = Set.of(
             "DATA", "BARS", "DAILY", "STOCK", "PRICE", "QUOTE", "TABLE", "OHLC", "OHLCV", "EOD", "HIST", "TRADE",
-            "INDEX", "INPUT", "FILE", "FILES", "SHEET", "BOOK", "LIST", "NAMES", "USERS", "COPY", "TEMP", "TMP", "CHART",
-            "QUERY", "AGGS", "SECD", "PAGE");
+            "INDEX", "INPUT", "FILE", "FILES", "SHEET", "BOOK", "LIST", "NAMES", "USERS", "COPY", "TEMP", "TMP",
+            "CHART", "QUERY", "AGGS", "SECD", "PAGE");
     private static final Set<String> BESIDE = Set.of(
             "DAILY",
             "ADJUSTED",

@@ -43,17 +43,8 @@ record VendorForm(String name, Adjustment prices) {
             Known.of("Compustat security daily (WRDS)", Adjustment.RAW, "datadate", "prccd"),
             Known.of("Tiingo end-of-day", Adjustment.RAW, "adjclose", "divcash", "splitfactor"),
             Known.of("Alpha Vantage TIME_SERIES_DAILY_ADJUSTED", Adjustment.RAW, "timestamp", "adjusted close"),
-            Known.of(
-                    "yfinance history",
-                    Adjustment.SPLITS,
-                    "adj close",
-                    "dividends",
-                    "stock splits"),
-            Known.of(
-                    "yfinance history, adjusted",
-                    Adjustment.SPLITS_AND_DIVIDENDS,
-                    "dividends",
-                    "stock splits"),
+            Known.of("yfinance history", Adjustment.SPLITS, "adj close", "dividends", "stock splits"),
+            Known.of("yfinance history, adjusted", Adjustment.SPLITS_AND_DIVIDENDS, "dividends", "stock splits"),
             Known.of("Yahoo Finance", Adjustment.SPLITS, "date", "adj close", "volume"),
             Known.of("Stooq bulk file", Adjustment.SPLITS_AND_DIVIDENDS, "ticker", "per", "openint"),
             Known.of("Nasdaq", Adjustment.UNKNOWN, "close/last"),
@@ -91,10 +82,8 @@ record VendorForm(String name, Adjustment prices) {
     }
 
     private static String brief(List<String> names) {
-        String shown = names.stream()
-                .filter(name -> !name.isBlank())
-                .limit(SHOWN)
-                .collect(Collectors.joining(", "));
+        String shown =
+                names.stream().filter(name -> !name.isBlank()).limit(SHOWN).collect(Collectors.joining(", "));
         return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;
     }
 }

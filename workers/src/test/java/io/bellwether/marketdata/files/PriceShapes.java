@@ -355,17 +355,14 @@ public final class PriceShapes {
 
     private static List<Shape> research() {
         return List.of(
-                several(
-                        "CRSP from WRDS",
-                        Map.of("crsp_dsf.csv", bytes("""
+                several("CRSP from WRDS", Map.of("crsp_dsf.csv", bytes("""
                                 PERMNO,date,TICKER,BIDLO,ASKHI,PRC,VOL,RET,OPENPRC,CFACPR,CFACSHR
                                 10001,20241113,ACME,9.5,11,10.5,1200,0.01,10,1,1
                                 10001,20241114,ACME,10.25,12,11.75,2300,0.119,10.5,1,1
                                 10001,20241115,ACME,11,12.5,12.25,3400,0.0426,11.75,1,1
                                 10002,20241113,BOLT,9.5,11,10.5,1200,0.01,10,1,1
                                 10002,20241114,BOLT,10.25,12,11.75,2300,0.119,10.5,1,1
-                                """)),
-                        Map.of("ACME", 3, "BOLT", 2)),
+                                """)), Map.of("ACME", 3, "BOLT", 2)),
                 odd("CRSP's mean of bid and ask", "crsp_dsf.csv", 2, """
                         PERMNO,date,TICKER,BIDLO,ASKHI,PRC,VOL,RET,OPENPRC,CFACPR
                         10001,20241113,ACME,9.5,11,10.5,1200,0.01,10,1
@@ -416,15 +413,29 @@ public final class PriceShapes {
                         Map.of("ACME", 3, "BOLT", 3)),
                 several(
                         "folders in folders, as Stooq packs them",
-                        Map.of("daily/us/nasdaq stocks/1/acme.us.txt", plain, "daily/us/nyse stocks/bolt.us.txt", plain),
+                        Map.of(
+                                "daily/us/nasdaq stocks/1/acme.us.txt",
+                                plain,
+                                "daily/us/nyse stocks/bolt.us.txt",
+                                plain),
                         Map.of("ACME", 3, "BOLT", 3)),
                 several(
                         "one file for all beside one for one",
-                        Map.of("all.csv", bytes(of("BOLT") + of("CORE").replaceFirst("[^\n]*\n", "")), "ACME.csv", plain),
+                        Map.of(
+                                "all.csv",
+                                bytes(of("BOLT") + of("CORE").replaceFirst("[^\n]*\n", "")),
+                                "ACME.csv",
+                                plain),
                         Map.of("ACME", 3, "BOLT", 3, "CORE", 3)),
                 several(
                         "a workbook and a page among the files",
-                        Map.of("ACME.csv", plain, "BOLT.xlsx", new byte[] {'P', 'K', 3, 4}, "CORE.html", bytes("<html>")),
+                        Map.of(
+                                "ACME.csv",
+                                plain,
+                                "BOLT.xlsx",
+                                new byte[] {'P', 'K', 3, 4},
+                                "CORE.html",
+                                bytes("<html>")),
                         Map.of("ACME", 3),
                         "NO_PRICE_FILE:0",
                         "NO_PRICE_FILE:0"));
@@ -461,7 +472,12 @@ public final class PriceShapes {
                 odd("Finnhub's zeros", "ACME.json", 0, """
                         {"c":0,"d":null,"dp":null,"h":0,"l":0,"o":0,"pc":0,"t":0}
                         """, "NO_TABLE:0"),
-                odd("an answer that breaks off", "ACME.json", 0, RECORDS.substring(0, RECORDS.length() / 2), "NO_TABLE:0"),
+                odd(
+                        "an answer that breaks off",
+                        "ACME.json",
+                        0,
+                        RECORDS.substring(0, RECORDS.length() / 2),
+                        "NO_TABLE:0"),
                 odd("two answers put together", "ACME.json", 0, RECORDS + RECORDS, "NO_TABLE:0"),
                 odd("settings", "ACME.json", 0, "{\"name\": \"acme\", \"version\": 3}\n", "NO_TABLE:0"),
                 odd("Yahoo's bars of an hour", "ACME.json", 0, """
@@ -550,7 +566,7 @@ public final class PriceShapes {
                         0,
                         "<!DOCTYPE html>\n<html><body>Too many requests</body></html>\n",
                         "NO_TABLE:0"),
-                                odd("nothing", "ACME.csv", 0, "", "BAD_HEADER:1"),
+                odd("nothing", "ACME.csv", 0, "", "BAD_HEADER:1"),
                 odd("a workbook", "ACME.csv", 0, "PK\u0003\u0004 and the rest", "NO_TABLE:0"),
                 odd("no line of names", "ACME.csv", 0, PLAIN.substring(PLAIN.indexOf('\n') + 1), "BAD_HEADER:1"),
                 odd(

@@ -23,8 +23,7 @@ class PriceShapesTest {
 
         ReadFolder read = ReadFolder.of(folder);
 
-        assertThat(read.symbols())
-                .containsExactlyElementsOf(new TreeMap<>(shape.bars()).keySet());
+        assertThat(read.symbols()).containsExactlyElementsOf(new TreeMap<>(shape.bars()).keySet());
         shape.bars()
                 .forEach((symbol, bars) ->
                         assertThat(read.bars(symbol)).isEqualTo(PriceShapes.THREE_DAYS.subList(0, bars)));
