@@ -283,6 +283,7 @@ class CommandSocketTest {
                         "bench engine",
                         "bench kernel",
                         "bench start",
+                        "data download",
                         "data import",
                         "data verify",
                         "demo",
