@@ -55,6 +55,7 @@ class VendorFeed implements MarketFeed {
     private final MarketReader reader;
     private final DataIssues issues;
     private final QuoteJudge judge;
+    private final Besides besides;
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
     VendorFeed(
@@ -64,7 +65,9 @@ class VendorFeed implements MarketFeed {
             MarketStore store,
             MarketReader reader,
             DataIssues issues,
-            QuoteJudge judge) {
+            QuoteJudge judge,
+            Besides besides) {
+        this.besides = besides;
         this.sources = sources;
         this.members = members;
         this.log = log;
@@ -190,11 +193,16 @@ class VendorFeed implements MarketFeed {
         return complete;
     }
 
+    @Override
+    public void besides(Market market, LocalDate session, Instant asOf) {
+        besides.fetch(market, members.on(market.id(), session), session, asOf);
+    }
+
     private Chain<BarSource, SourceBars> bars(Market market, Wanted wanted, DateRange days) {
         DateRange withToday = new DateRange(days.first(), later(days.last(), wanted.session()));
         return new Chain<>(
                 sources.chain(market, DataKind.DAILY_BARS, BarSource.class, wanted.reach()),
-                BarSource::mostSymbols,
+                source -> source.mostSymbols(withToday),
                 (source, symbols) -> upTo(source.dailyBars(symbols, withToday), days.last()),
                 (symbol, bars) -> {
                     if (bars.adjustment() != SourceBars.Adjustment.RAW) {
