@@ -61,8 +61,7 @@ final class StooqSource implements BarSource {
                     .with("i", "d")
                     .with("d1", DateTimeFormatter.BASIC_ISO_DATE.format(days.first()))
                     .with("d2", DateTimeFormatter.BASIC_ISO_DATE.format(days.last()));
-            line.get(request, reply -> read(line.expectOk(reply), days))
-                    .ifPresent(found -> bars.put(symbol, found));
+            line.get(request, reply -> read(line.expectOk(reply), days)).ifPresent(found -> bars.put(symbol, found));
         }
         return bars;
     }

@@ -86,7 +86,8 @@ class MarketServerTest {
                         new BigDecimal("9.00"),
                         new BigDecimal("11.00"),
                         3_900));
-        assertThat(company.days(day, day, Instant.parse("2026-11-30T14:29:59Z"))).isEmpty();
+        assertThat(company.days(day, day, Instant.parse("2026-11-30T14:29:59Z")))
+                .isEmpty();
         assertThat(soFar(company, "2026-11-30T15:35:00Z")).isEqualTo("10.00 10.00 9.50 9.50 650");
         assertThat(soFar(company, "2026-11-30T17:45:00Z")).isEqualTo("10.00 10.50 9.00 10.50 1950");
         assertThat(soFar(company, "2026-11-30T19:55:00Z")).isEqualTo("10.00 12.00 9.00 11.50 3250");
