@@ -1,6 +1,7 @@
 package io.bellwether.marketdata.alpaca;
 
 import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.app.source.LivePrices;
 import io.bellwether.marketdata.app.source.SourceQuote;
 import io.bellwether.platform.Json;
@@ -185,6 +186,8 @@ final class AlpacaStream implements LivePrices, AutoCloseable {
             synchronized (this) {
                 found.values().forEach(this::tell);
             }
+        } catch (TransientFault closed) {
+            LOG.debug("Alpaca's stream was closed before its gaps were filled", closed);
         } catch (VendorFault e) {
             LOG.warn(
                     "The prices of {} symbols before the stream began are missing: {}", symbols.size(), e.getMessage());

@@ -296,6 +296,13 @@ public final class VendorHttp {
                     "did not answer within %d ms".formatted(settings.timeout().toMillis()), e);
         } catch (IOException e) {
             throw unreachable("cannot be reached: " + e.getMessage(), e);
+        } catch (Exception e) {
+            // OkHttp declares nothing: whoever is interrupted in a wait of its own gets this
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw interrupted(e);
+            }
+            throw e;
         }
     }
 
