@@ -114,7 +114,8 @@ final class TiingoSource implements BarSource, ActionSource {
             VendorFault told = line.throttled(reply);
             throw told.retryAfter().isPresent()
                     ? told
-                    : new VendorFault(name(), told.kind(), told.getMessage(), Optional.of(USED_UP), null);
+                    : new VendorFault(
+                            name(), told.kind(), String.valueOf(told.getMessage()), Optional.of(USED_UP), null);
         }
         line.expectOk(reply);
         if (said.contains("throttle") || said.contains("too many requests")) {

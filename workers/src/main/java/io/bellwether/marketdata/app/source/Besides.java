@@ -66,10 +66,7 @@ class Besides {
         Chain<NewsSource, List<NewsItem>> chain = new Chain<>(
                 sources.chain(market, DataKind.NEWS, NewsSource.class, Wanted.Reach.ALL),
                 NewsSource::mostNamed,
-                (source, some) -> bySymbol(
-                        some,
-                        source.news(some, asOf.minus(NEWS), asOf),
-                        item -> item.symbol().orElse(null)),
+                (source, some) -> bySymbol(some, source.news(some, asOf.minus(NEWS), asOf), NewsItem::symbol),
                 (symbol, items) -> "");
         chain.run(symbols);
         List<NewsItem> items = chain.found().values().stream()
@@ -94,7 +91,10 @@ class Besides {
         Chain<EventSource, List<MarketEvent>> chain = new Chain<>(
                 sources.chain(market, DataKind.EVENTS, EventSource.class, Wanted.Reach.ALL),
                 source -> Integer.MAX_VALUE,
-                (source, some) -> bySymbol(some, source.events(new TreeSet<>(some), days, asOf), MarketEvent::symbol),
+                (source, some) -> bySymbol(
+                        some,
+                        source.events(new TreeSet<>(some), days, asOf),
+                        event -> Optional.of(event.symbol())),
                 (symbol, events) -> "");
         chain.run(symbols);
         List<MarketEvent> events = chain.found().values().stream()
@@ -166,14 +166,14 @@ class Besides {
     }
 
     /** Every symbol has an answer: a source that was asked and has nothing says that there is nothing. */
-    private static <T> Map<Symbol, List<T>> bySymbol(List<Symbol> symbols, List<T> rows, Function<T, Symbol> symbolOf) {
+    private static <T> Map<Symbol, List<T>> bySymbol(
+            List<Symbol> symbols, List<T> rows, Function<T, Optional<Symbol>> symbolOf) {
         Map<Symbol, List<T>> by = new HashMap<>();
         symbols.forEach(symbol -> by.put(symbol, new ArrayList<>()));
         for (T row : rows) {
-            Symbol symbol = symbolOf.apply(row);
-            if (symbol != null && by.containsKey(symbol)) {
-                by.get(symbol).add(row);
-            }
+            symbolOf.apply(row)
+                    .flatMap(symbol -> Optional.ofNullable(by.get(symbol)))
+                    .ifPresent(found -> found.add(row));
         }
         return by;
     }
