@@ -49,7 +49,7 @@ class ReadmeExamplesIT {
     /** Started by the launcher; for the first three the application judges what is left of their arguments. */
     private static final Set<String> STACK = Set.of("demo", "bench", "lag", "up", "services", "drill");
 
-    private static final Set<String> ENGINE_OR_VENDOR = 
+    private static final Set<String> ENGINE_OR_VENDOR =
             Set.of("day restart", "approve --order", "doctor models", "data download");
 
     /**

@@ -7,12 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        description = "Daily bars: look at files of them, store them, have them from vendors, and say what is missing or odd.",
+        description =
+                "Daily bars: look at files of them, store them, have them from vendors, and say what is missing or odd.",
         subcommands = {
-    DataVerifyCommand.class,
-    DataImportCommand.class,
-    DataDownloadCommand.class,
-    DataGapsCommand.class,
-    DataSourcesCommand.class
-})
+            DataVerifyCommand.class,
+            DataImportCommand.class,
+            DataDownloadCommand.class,
+            DataGapsCommand.class,
+            DataSourcesCommand.class
+        })
 public final class DataCommand extends CommandGroup {}

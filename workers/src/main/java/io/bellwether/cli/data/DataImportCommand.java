@@ -61,8 +61,9 @@ final class DataImportCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description = "How the tables are to be read, as data verify --help shows. It is kept as mapping.yaml in the "
-                    + "folder, so that each later import reads it too.")
+            description =
+                    "How the tables are to be read, as data verify --help shows. It is kept as mapping.yaml in the "
+                            + "folder, so that each later import reads it too.")
     private @Nullable Path mapping;
 
     @Option(names = "--all", description = "Print every file and every finding.")
@@ -96,7 +97,8 @@ final class DataImportCommand implements Callable<Integer> {
         }
         if (Files.isRegularFile(path)) {
             throw new ParameterException(
-                    spec.commandLine(), "--mapping is for a folder, in which it is kept; put %s into one".formatted(path));
+                    spec.commandLine(),
+                    "--mapping is for a folder, in which it is kept; put %s into one".formatted(path));
         }
         return PriceFiles.inspect(spec, path, mapping);
     }

@@ -63,7 +63,9 @@ final class DataSourcesCommand implements Callable<Integer> {
         object.put("wants", one.wants());
         object.put("kinds", one.kinds().stream().map(DataKind::text).toList());
         object.put("lastAnswerAt", one.lastAnswerAt());
-        object.put("lastAnswerAge", one.lastAnswerAt().map(at -> Duration.between(at, now).toSeconds()));
+        object.put(
+                "lastAnswerAge",
+                one.lastAnswerAt().map(at -> Duration.between(at, now).toSeconds()));
         object.put("lastFaultAt", one.lastFaultAt());
         object.put("lastFault", one.lastFault());
         object.put("requestsToday", one.requestsToday());

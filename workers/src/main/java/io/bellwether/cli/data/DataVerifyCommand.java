@@ -59,9 +59,7 @@ final class DataVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Inspection found = mapping == null
-                ? PriceFiles.inspect(spec, path)
-                : PriceFiles.inspect(spec, path, mapping);
+        Inspection found = mapping == null ? PriceFiles.inspect(spec, path) : PriceFiles.inspect(spec, path, mapping);
         PrintWriter out = spec.commandLine().getOut();
         DataReport report = new DataReport(path.toString(), found);
         if (json) {

@@ -173,8 +173,7 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
             }
         }
         String problem = "no line names the columns %s, which %s gives"
-                .formatted(
-                        String.join(", ", new TreeSet<>(mapping.columns().values())), PriceMapping.NAME);
+                .formatted(String.join(", ", new TreeSet<>(mapping.columns().values())), PriceMapping.NAME);
         return new Found(List.of(), 0, List.of(), 1, lines.isEmpty() ? "the file is empty" : problem, 0);
     }
 

@@ -141,7 +141,8 @@ record PriceFile(List<Series> series, int rows, int refused, String problem, Ven
             this.cut = cut;
             this.form = form;
             // where a person says which column names the symbol, the file's name says nothing
-            this.named = mapping.filter(said -> said.columns().containsKey(Role.SYMBOL)).isPresent()
+            this.named = mapping.filter(said -> said.columns().containsKey(Role.SYMBOL))
+                            .isPresent()
                     ? Optional.empty()
                     : TickerName.ofFile(source.fileName());
             this.log = named.map(log::of).orElse(log);
@@ -153,10 +154,12 @@ record PriceFile(List<Series> series, int rows, int refused, String problem, Ven
                     .orElseGet(() -> DateReader.of(data.stream()
                             .map(line -> line.get(layouts.getFirst().column(Role.DATE)))
                             .toList()));
-            this.numbers = mapping.flatMap(PriceMapping::decimal).map(NumberReader::of).orElseGet(() -> NumberReader.of(data.stream()
-                    .flatMap(line -> layouts.stream()
-                            .flatMap(layout -> Stream.of(Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE)
-                                    .map(role -> line.get(layout.column(role)))))));
+            this.numbers = mapping.flatMap(PriceMapping::decimal)
+                    .map(NumberReader::of)
+                    .orElseGet(() -> NumberReader.of(data.stream()
+                            .flatMap(line -> layouts.stream()
+                                    .flatMap(layout -> Stream.of(Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE)
+                                            .map(role -> line.get(layout.column(role)))))));
             Instant known = source.written().isAfter(source.arrived()) ? source.written() : source.arrived();
             this.latest = known.atZone(ExchangeCalendar.ZONE).toLocalDate();
         }

@@ -173,8 +173,7 @@ class DataDownloadIT {
         List<Step> steps = run(WEEK, Set.of(), AAA, BBB, CCC);
 
         assertThat(said(steps))
-                .containsExactly(
-                        "AAA STORED planted-better 5", "BBB STORED planted-other 5", "CCC MISSING - 0");
+                .containsExactly("AAA STORED planted-better 5", "BBB STORED planted-other 5", "CCC MISSING - 0");
         assertThat(steps.get(1).passed().getFirst().reason()).isEqualTo("does not know BBB");
         assertThat(steps.get(2).passed()).hasSize(2);
     }
@@ -204,9 +203,10 @@ class DataDownloadIT {
 
         assertThat(said(run(WEEK, notes.done(WEEK), AAA))).containsExactly("AAA THERE - 0");
         assertThat(BETTER.asked).isEmpty();
-        assertThat(notes.done(new DateRange(WEEK.first(), WEEK.last().plusDays(3)))).isEmpty();
-        assertThat(Files.readString(folder.resolve(market.id() + ".txt"))).isEqualToNormalizingNewlines(
-                "AAA 2016-03-07 2016-03-11\n");
+        assertThat(notes.done(new DateRange(WEEK.first(), WEEK.last().plusDays(3))))
+                .isEmpty();
+        assertThat(Files.readString(folder.resolve(market.id() + ".txt")))
+                .isEqualToNormalizingNewlines("AAA 2016-03-07 2016-03-11\n");
     }
 
     @Test
@@ -254,7 +254,8 @@ class DataDownloadIT {
     void tellsHowFarItIsAndWhatIsStored() throws IOException {
         BETTER.since.put(AAA, WEEK.first());
 
-        Answer answer = run("data download --symbols AAA,BBB --from 2016-03-05 --to 2016-03-12 --market " + market.id());
+        Answer answer =
+                run("data download --symbols AAA,BBB --from 2016-03-05 --to 2016-03-12 --market " + market.id());
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(3);
         assertThat(answer.err())
@@ -275,7 +276,9 @@ class DataDownloadIT {
         JsonNode sources =
                 Json.mapper().readTree(run("data sources --json").out()).path("sources");
 
-        assertThat(sources.values().stream().map(one -> one.path("source").asString()).toList())
+        assertThat(sources.values().stream()
+                        .map(one -> one.path("source").asString())
+                        .toList())
                 .contains("alpaca", "tiingo", "massive", "yahoo", "alpha-vantage", "stooq");
         JsonNode tiingo = sources.values().stream()
                 .filter(one -> one.path("source").asString().equals("tiingo"))

@@ -118,7 +118,8 @@ class DataImportIT {
     @Test
     void keepsAMappingInTheFolder() throws IOException {
         Path mapping = Files.createDirectory(folder.resolve("house")).resolveSibling("map.yaml");
-        Files.writeString(mapping, "columns: {date: D, open: First, high: Top, low: Bottom, close: Last, volume: Shares}");
+        Files.writeString(
+                mapping, "columns: {date: D, open: First, high: Top, low: Bottom, close: Last, volume: Shares}");
         Path house = folder.resolve("house");
         Files.writeString(house.resolve("ACME.csv"), "D,First,Top,Bottom,Last,Shares\n2024-11-13,10,11,9,10,1000\n");
 

@@ -228,7 +228,9 @@ class DataVerifyTest {
                 .contains(
                         "house.csv: as mapping.yaml says: trade date, first, top, bottom, last, shares, security; 2 rows of ACME",
                         "2 bars of 1 symbol from 2024-11-13 to 2024-11-14 in 1 file: 1 read.");
-        assertThat(verify(prices.resolve("house.csv"), "--mapping", mapping.toString()).code()).isZero();
+        assertThat(verify(prices.resolve("house.csv"), "--mapping", mapping.toString())
+                        .code())
+                .isZero();
         assertThat(prices).isDirectoryContaining(file -> file.endsWith("house.csv"));
 
         Files.copy(mapping, prices.resolve("mapping.yaml"));
@@ -245,10 +247,12 @@ class DataVerifyTest {
                 .startsWith("bellwether: mapping.yaml: columns must name 'open'");
         Files.writeString(mapping, "colums: {date: Trade Date}");
         assertThat(verify(folder, "--mapping", mapping.toString()).err())
-                .startsWith("bellwether: mapping.yaml: nobody reads 'colums'; known here: columns, dateFormat, decimal,");
+                .startsWith(
+                        "bellwether: mapping.yaml: nobody reads 'colums'; known here: columns, dateFormat, decimal,");
         Files.writeString(mapping, MAPPING.replace("Trade Date", "Day"));
         assertThat(verify(folder, "--mapping", mapping.toString()).out())
-                .contains("no line names the columns bottom, day, first, last, security, shares, top, which mapping.yaml gives");
+                .contains(
+                        "no line names the columns bottom, day, first, last, security, shares, top, which mapping.yaml gives");
         assertThat(verify(folder, "--mapping", "nowhere.yaml").code()).isEqualTo(2);
     }
 

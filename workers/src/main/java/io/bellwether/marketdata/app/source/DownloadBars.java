@@ -85,8 +85,7 @@ public class DownloadBars {
      * @param bars how many bars were stored
      * @param passed the sources that did not deliver, with the reason
      */
-    public record Step(
-            Symbol symbol, Outcome outcome, Optional<String> source, int bars, List<Passed> passed) {}
+    public record Step(Symbol symbol, Outcome outcome, Optional<String> source, int bars, List<Passed> passed) {}
 
     /**
      * What is wanted.
@@ -106,8 +105,7 @@ public class DownloadBars {
      * @return why it ended before all symbols had their turn; empty when all had
      */
     public Optional<String> run(Request request, Instant asOf, BooleanSupplier ends, Consumer<Step> told) {
-        List<BarSource> chain =
-                sources.chain(request.market(), DataKind.DAILY_BARS, BarSource.class, Wanted.Reach.ALL);
+        List<BarSource> chain = sources.chain(request.market(), DataKind.DAILY_BARS, BarSource.class, Wanted.Reach.ALL);
         if (chain.isEmpty()) {
             return Optional.of("no source of daily bars can be asked; see ./bellwether data sources");
         }
@@ -128,12 +126,13 @@ public class DownloadBars {
     }
 
     private boolean canAsk(List<BarSource> chain, Instant asOf) {
-        Map<String, ListSources.Standing> standing = standings.run(asOf).stream()
-                .collect(Collectors.toMap(ListSources.Standing::source, one -> one));
+        Map<String, ListSources.Standing> standing =
+                standings.run(asOf).stream().collect(Collectors.toMap(ListSources.Standing::source, one -> one));
         // a source without a vendor's settings has no budget that can be spent
         return chain.stream()
                 .map(MarketSource::name)
-                .anyMatch(name -> !standing.containsKey(name) || standing.get(name).usable());
+                .anyMatch(name ->
+                        !standing.containsKey(name) || standing.get(name).usable());
     }
 
     /** Stored bars of a symbol and the sessions of the span without one. */
@@ -146,7 +145,8 @@ public class DownloadBars {
 
     private Lack lack(Request request, Symbol symbol) {
         List<Bar> stored = reader.bars(request.market().id(), symbol, MarketReader.NEWEST, Integer.MAX_VALUE);
-        Set<LocalDate> missing = calendar.tradingDays(request.days().first(), request.days().last())
+        Set<LocalDate> missing = calendar.tradingDays(
+                        request.days().first(), request.days().last())
                 .collect(Collectors.toCollection(TreeSet::new));
         stored.forEach(bar -> missing.remove(bar.date()));
         return new Lack(stored, missing);
@@ -167,7 +167,8 @@ public class DownloadBars {
         if (lacks.isEmpty()) {
             return List.copyOf(steps.values());
         }
-        DateRange days = lacks.values().stream().map(Lack::span).reduce(DateRange::span).orElseThrow();
+        DateRange days =
+                lacks.values().stream().map(Lack::span).reduce(DateRange::span).orElseThrow();
         Chain<BarSource, SourceBars> chain = new Chain<>(
                 sourceChain,
                 BarSource::mostSymbols,
@@ -175,9 +176,9 @@ public class DownloadBars {
                 (symbol, bars) -> refusal(bars, days));
         chain.run(lacks.keySet());
         store(request, chain, lacks, steps, days, asOf);
-        lacks.keySet().forEach(symbol -> steps.computeIfAbsent(
-                symbol,
-                s -> new Step(symbol, Outcome.MISSING, Optional.empty(), 0, chain.passed(symbol))));
+        lacks.keySet()
+                .forEach(symbol -> steps.computeIfAbsent(
+                        symbol, s -> new Step(symbol, Outcome.MISSING, Optional.empty(), 0, chain.passed(symbol))));
         return symbols.stream().map(steps::get).toList();
     }
 
@@ -196,8 +197,8 @@ public class DownloadBars {
             DateRange days,
             Instant asOf) {
         Market market = request.market();
-        Set<Symbol> listed = members.on(
-                market.id(), asOf.atZone(ExchangeCalendar.ZONE).toLocalDate());
+        Set<Symbol> listed =
+                members.on(market.id(), asOf.atZone(ExchangeCalendar.ZONE).toLocalDate());
         Map<Symbol, Instrument> known = reader.instruments(market.id(), MarketReader.NEWEST).stream()
                 .collect(Collectors.toMap(Instrument::symbol, one -> one));
         List<Delivery> deliveries = new ArrayList<>();
@@ -253,8 +254,8 @@ public class DownloadBars {
     private static Map<Symbol, List<CorporateAction>> bySymbol(List<Symbol> symbols, List<CorporateAction> actions) {
         Map<Symbol, List<CorporateAction>> by = new HashMap<>();
         symbols.forEach(symbol -> by.put(symbol, new ArrayList<>()));
-        actions.forEach(action ->
-                by.getOrDefault(action.symbol(), new ArrayList<>()).add(action));
+        actions.forEach(
+                action -> by.getOrDefault(action.symbol(), new ArrayList<>()).add(action));
         return by;
     }
 
@@ -265,16 +266,18 @@ public class DownloadBars {
             List<CorporateAction> actions) {
         List<DataIssue> odd = new ArrayList<>();
         chain.found().forEach((symbol, found) -> {
-            found.answer().refused().forEach(why -> odd.add(issue(
-                    market, symbol, Optional.empty(), DataIssue.Kind.BAD_RANGE, found.source() + ": " + why)));
+            found.answer()
+                    .refused()
+                    .forEach(why -> odd.add(issue(
+                            market, symbol, Optional.empty(), DataIssue.Kind.BAD_RANGE, found.source() + ": " + why)));
             List<CorporateAction.Split> splits = actions.stream()
                     .filter(CorporateAction.Split.class::isInstance)
                     .map(CorporateAction.Split.class::cast)
                     .filter(split -> split.symbol().equals(symbol))
                     .toList();
             UnexplainedMoves.of(fresh.getOrDefault(symbol, List.of()), splits)
-                    .forEach(move ->
-                            odd.add(issue(market, symbol, Optional.of(move.date()), move.kind(), move.text())));
+                    .forEach(
+                            move -> odd.add(issue(market, symbol, Optional.of(move.date()), move.kind(), move.text())));
         });
         return odd;
     }

@@ -134,11 +134,7 @@ public class ListSources {
     }
 
     private static String todo(
-            VendorSettings vendor,
-            Optional<VendorStanding> standing,
-            int today,
-            int hour,
-            Optional<Instant> paused) {
+            VendorSettings vendor, Optional<VendorStanding> standing, int today, int hour, Optional<Instant> paused) {
         if (!vendor.enabled()) {
             return "switched off; bellwether.vendors.%s.enabled: true switches it on".formatted(vendor.name());
         }
@@ -153,7 +149,8 @@ public class ListSources {
             return "left alone until %s, then asked again by itself: %s".formatted(paused.get(), fault);
         }
         if (isReached(today, vendor.perDay())) {
-            return "the %d requests of the day are used up; the next day begins at 00:00 UTC".formatted(vendor.perDay());
+            return "the %d requests of the day are used up; the next day begins at 00:00 UTC"
+                    .formatted(vendor.perDay());
         }
         if (isReached(hour, vendor.perHour())) {
             return "the %d requests of the hour are used up; wait for the next".formatted(vendor.perHour());
