@@ -12,7 +12,10 @@ import io.bellwether.marketdata.app.RefreshMarket;
 import io.bellwether.marketdata.app.RefreshMarket.Changed;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.platform.PublishedJson;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -55,6 +58,14 @@ final class DataImportCommand implements Callable<Integer> {
             description = "The benchmark among the symbols. Default: SPY if it is there.")
     private @Nullable String benchmark;
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description =
+                    "How the tables are to be read, as data verify --help shows. It is kept as mapping.yaml in the "
+                            + "folder, so that each later import reads it too.")
+    private @Nullable Path mapping;
+
     @Option(names = "--all", description = "Print every file and every finding.")
     private boolean all;
 
@@ -68,15 +79,46 @@ final class DataImportCommand implements Callable<Integer> {
     public Integer call() {
         DeskMarkets.requireName(spec, name);
         PrintWriter progress = spec.commandLine().getErr();
-        Inspection found = PriceFiles.inspect(spec, path);
+        Inspection found = inspected();
         requireBenchmark(found);
         DataReport report = new DataReport(path.toString(), found);
         if (found.spans().isEmpty()) {
             return print(report, Map.of(), out -> {}, ExitCodes.FAILED);
         }
+        keepMapping();
         progress.printf("Read: %s%n", report.sentence());
         progress.flush();
         return CliContext.beans(spec).use(context -> store(context, report, found));
+    }
+
+    private Inspection inspected() {
+        if (mapping == null) {
+            return PriceFiles.inspect(spec, path);
+        }
+        if (Files.isRegularFile(path)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--mapping is for a folder, in which it is kept; put %s into one".formatted(path));
+        }
+        return PriceFiles.inspect(spec, path, mapping);
+    }
+
+    private void keepMapping() {
+        if (mapping == null) {
+            return;
+        }
+        Path kept = path.resolve("mapping.yaml");
+        try {
+            if (!Files.exists(kept)) {
+                Files.copy(mapping, kept);
+            } else if (Files.mismatch(mapping, kept) >= 0) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "%s says something else than %s; remove one of them".formatted(kept, mapping));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be written: %s".formatted(kept, e.getMessage()), e);
+        }
     }
 
     private int store(ApplicationContext context, DataReport report, Inspection found) {

@@ -7,6 +7,7 @@ import io.bellwether.platform.PublishedJson;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,10 +23,30 @@ import picocli.CommandLine.Spec;
             "Nothing is started and nothing is stored. Files come as the vendor wrote them: tables with commas, semicolons "
                     + "or tabs, JSON answers, packed by gzip or zip, folders in folders.",
             "Exit code 3: something is refused and listed; 1: nothing can be used."
+        },
+        footerHeading = "%nA mapping; as mapping.yaml in a folder it counts wherever the folder is read:%n%n",
+        footer = {
+            "  columns:                 # names in the tables' header",
+            "    date: Trade Date",
+            "    open: First",
+            "    high: Top",
+            "    low: Bottom",
+            "    close: Last",
+            "    volume: Shares",
+            "    symbol: Security       # may be missing, as split and dividend may",
+            "  dateFormat: dd.MM.yyyy   # default: found out",
+            "  separator: \";\"           # default: found out",
+            "  decimal: \",\"             # default: found out"
         })
 final class DataVerifyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", description = "A folder of files of daily bars, or one such file.")
     private Path path;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "How the tables are to be read, a YAML file; see below.")
+    private @Nullable Path mapping;
 
     @Option(names = "--all", description = "Print every file and every finding.")
     private boolean all;
@@ -38,7 +59,7 @@ final class DataVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Inspection found = PriceFiles.inspect(spec, path);
+        Inspection found = mapping == null ? PriceFiles.inspect(spec, path) : PriceFiles.inspect(spec, path, mapping);
         PrintWriter out = spec.commandLine().getOut();
         DataReport report = new DataReport(path.toString(), found);
         if (json) {

@@ -1,22 +1,29 @@
 package io.bellwether.cli.settings;
 
+import io.bellwether.cli.common.FileChecks;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.marketdata.app.InspectMarket;
 import io.bellwether.marketdata.app.Inspection;
 import io.bellwether.marketdata.domain.DataFile;
 import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.Market;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Files of daily bars that a person names, read as a desk will read them: neither database nor engine is needed. */
 public final class PriceFiles {
+    private static final String MAPPING = "mapping.yaml";
+
     private PriceFiles() {}
 
     /**
@@ -25,6 +32,17 @@ public final class PriceFiles {
      * @throws ParameterException when there is nothing at the path, or it may not be read
      */
     public static Inspection inspect(CommandSpec spec, Path path) {
+        inspectable(spec, path);
+        Path real = DataFolder.real(path);
+        try {
+            return read(new Market(DataFolder.marketId(real), Market.Kind.FILES, real.toString(), Optional.empty()));
+        } catch (BpmnErrorException e) {
+            DataFile whole = DataFile.refused(path.toString(), 0, String.valueOf(e.getMessage()));
+            return new Inspection(new DataFiles(List.of(whole)), List.of(), List.of(), Map.of(), Map.of());
+        }
+    }
+
+    private static void inspectable(CommandSpec spec, Path path) {
         if (!Files.exists(path)) {
             throw new ParameterException(
                     spec.commandLine(), "there is no file or folder %s; name one with daily bars".formatted(path));
@@ -33,12 +51,55 @@ public final class PriceFiles {
             throw new ParameterException(
                     spec.commandLine(), "%s may not be read; check its permissions".formatted(path));
         }
-        Path real = DataFolder.real(path);
+    }
+
+    /**
+     * The same, its tables read as a mapping says: in a folder of links the mapping lies beside the files.
+     *
+     * @throws ParameterException when there is nothing at the path, or the mapping cannot be one
+     */
+    public static Inspection inspect(CommandSpec spec, Path path, Path mapping) {
+        FileChecks.readable(spec, mapping);
+        inspectable(spec, path);
+        Path links = null;
         try {
-            return read(new Market(DataFolder.marketId(real), Market.Kind.FILES, real.toString(), Optional.empty()));
+            links = Files.createTempDirectory("bellwether-data");
+            Files.createSymbolicLink(links.resolve(MAPPING), real(mapping));
+            for (Path each : Files.isDirectory(path) ? inside(path) : List.of(path)) {
+                if (!each.getFileName().toString().equals(MAPPING)) {
+                    Files.createSymbolicLink(links.resolve(each.getFileName().toString()), real(each));
+                }
+            }
+            return read(new Market("files-mapped", Market.Kind.FILES, links.toString(), Optional.empty()));
         } catch (BpmnErrorException e) {
-            DataFile whole = DataFile.refused(path.toString(), 0, String.valueOf(e.getMessage()));
-            return new Inspection(new DataFiles(List.of(whole)), List.of(), List.of(), Map.of(), Map.of());
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files cannot be looked at with a mapping: " + e.getMessage(), e);
+        } finally {
+            remove(links);
+        }
+    }
+
+    private static Path real(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.toList();
+        }
+    }
+
+    private static void remove(@Nullable Path links) {
+        try {
+            if (links != null) {
+                for (Path each : inside(links)) {
+                    Files.delete(each);
+                }
+                Files.delete(links);
+            }
+        } catch (IOException e) {
+            // the system clears its temporary files
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -47,9 +48,20 @@ final class DateReader {
 
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Set<Order> possible;
+    private final Optional<DateTimeFormatter> said;
 
     private DateReader(Set<Order> possible) {
+        this(possible, Optional.empty());
+    }
+
+    private DateReader(Set<Order> possible, Optional<DateTimeFormatter> said) {
         this.possible = possible;
+        this.said = said;
+    }
+
+    /** The reader for dates whose form a person says. */
+    static DateReader of(DateTimeFormatter form) {
+        return new DateReader(EnumSet.allOf(Order.class), Optional.of(form));
     }
 
     /** The reader for a file with these dates. */
@@ -104,6 +116,9 @@ final class DateReader {
     }
 
     private Optional<LocalDate> parsed(String text) {
+        if (said.isPresent()) {
+            return Optional.of(LocalDate.parse(text, said.get()));
+        }
         Matcher iso = ISO.matcher(text);
         if (iso.matches()) {
             return Optional.of(iso(iso));

@@ -44,6 +44,7 @@ final class FolderReader {
     private final PriceFolder folder;
     private final MarketFeed.Sink sink;
     private final Symbol benchmark;
+    private final Optional<PriceMapping> mapping;
     private final Map<Symbol, String> takenBy = new TreeMap<>();
     private final Map<Symbol, List<PriceFile.Series>> tables = new TreeMap<>();
     private final Map<String, DataFile> files = new LinkedHashMap<>();
@@ -62,6 +63,7 @@ final class FolderReader {
         this.market = market;
         this.folder = folder;
         this.sink = sink;
+        this.mapping = folder.mapping().map(PriceMapping::read);
         this.benchmark = market.benchmark().orElse(DEFAULT_BENCHMARK);
     }
 
@@ -107,7 +109,7 @@ final class FolderReader {
     private Found readPrices(PriceSource source) {
         IssueLog log =
                 new IssueLog(market.id(), TickerName.ofFile(source.fileName()), source.name(), sink.mostFindings());
-        return new Found(source, PriceFile.read(source, log), log);
+        return new Found(source, PriceFile.read(source, mapping, log), log);
     }
 
     private void takePrices(Found found) {

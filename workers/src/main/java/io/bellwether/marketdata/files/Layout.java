@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -156,6 +157,24 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
         String problem = problems.isEmpty() ? "" : String.join(", ", problems);
         int known = known(roles(names.fields()));
         return new Found(problem.isEmpty() ? layouts : List.of(), 1, names.fields(), names.number(), problem, known);
+    }
+
+    /** The header whose names a person gave. */
+    static Found mapped(List<Line> lines, PriceMapping mapping) {
+        for (int i = 0; i < lines.size() && i < SEARCHED; i++) {
+            Line names = lines.get(i);
+            List<String> normal = names.fields().stream().map(Layout::normal).toList();
+            if (normal.containsAll(mapping.columns().values())) {
+                Map<Role, Integer> at = new EnumMap<>(Role.class);
+                mapping.columns().forEach((role, name) -> at.put(role, normal.indexOf(name)));
+                Layout layout = new Layout(
+                        Optional.empty(), Map.copyOf(at), names.fields().size());
+                return new Found(List.of(layout), i + 1, names.fields(), names.number(), "", NEEDED.size());
+            }
+        }
+        String problem = "no line names the columns %s, which %s gives"
+                .formatted(String.join(", ", new TreeSet<>(mapping.columns().values())), PriceMapping.NAME);
+        return new Found(List.of(), 0, List.of(), 1, lines.isEmpty() ? "the file is empty" : problem, 0);
     }
 
     private static Found none(List<Line> lines, int data) {

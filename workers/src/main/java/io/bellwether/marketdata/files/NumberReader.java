@@ -37,6 +37,11 @@ final class NumberReader {
         this.dotSeen = dotSeen;
     }
 
+    /** The reader for numbers whose mark before the fraction a person says. */
+    static NumberReader of(char decimal) {
+        return new NumberReader(decimal == ',', true);
+    }
+
     /** The reader for a file with these prices. */
     static NumberReader of(Stream<String> prices) {
         List<String> texts = prices.map(NumberReader::bare).toList();

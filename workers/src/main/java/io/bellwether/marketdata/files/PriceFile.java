@@ -3,6 +3,7 @@ package io.bellwether.marketdata.files;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.FileContent;
 import io.bellwether.marketdata.files.Layout.Role;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -53,6 +54,11 @@ record PriceFile(List<Series> series, int rows, int refused, String problem, Ven
             Symbol symbol, boolean named, List<Row> rows, Set<LocalDate> refused, List<RowActions.Told> actions) {}
 
     static PriceFile read(PriceSource source, IssueLog log) {
+        return read(source, Optional.empty(), log);
+    }
+
+    /** @param mapping what a person says of the tables of the data set */
+    static PriceFile read(PriceSource source, Optional<PriceMapping> mapping, IssueLog log) {
         FileText text;
         try {
             text = FileText.of(source.content().read());
@@ -71,7 +77,7 @@ record PriceFile(List<Series> series, int rows, int refused, String problem, Ven
         if (JsonAnswer.isJson(text.text())) {
             return json(source, JsonAnswer.of(text.text()), log);
         }
-        Sheet sheet = Sheet.of(text.text());
+        Sheet sheet = mapping.map(said -> Sheet.mapped(text.text(), said)).orElseGet(() -> Sheet.of(text.text()));
         if (sheet.layout().layouts().isEmpty()) {
             return none(
                     DataIssue.Kind.BAD_HEADER,
@@ -79,7 +85,9 @@ record PriceFile(List<Series> series, int rows, int refused, String problem, Ven
                     sheet.layout().problem(),
                     log);
         }
-        return new Reading(source, sheet, VendorForm.of(sheet.layout(), source.fileName()), text.cut(), log).run();
+        VendorForm form = mapping.map(said -> new VendorForm(said.words(), FileContent.Adjustment.UNKNOWN))
+                .orElseGet(() -> VendorForm.of(sheet.layout(), source.fileName()));
+        return new Reading(source, sheet, form, mapping, text.cut(), log).run();
     }
 
     private static PriceFile json(PriceSource source, JsonAnswer answer, IssueLog log) {
@@ -96,7 +104,7 @@ record PriceFile(List<Series> series, int rows, int refused, String problem, Ven
                     .as(answer.form());
         }
         answer.notes().forEach(note -> log.addAlways(note.kind(), note.line(), null, note.detail()));
-        return new Reading(source, sheet, answer.form(), false, log).run();
+        return new Reading(source, sheet, answer.form(), Optional.empty(), false, log).run();
     }
 
     private PriceFile as(VendorForm other) {
@@ -121,23 +129,37 @@ record PriceFile(List<Series> series, int rows, int refused, String problem, Ven
         private final LocalDate latest;
         private final VendorForm form;
 
-        Reading(PriceSource source, Sheet sheet, VendorForm form, boolean cut, IssueLog log) {
+        Reading(
+                PriceSource source,
+                Sheet sheet,
+                VendorForm form,
+                Optional<PriceMapping> mapping,
+                boolean cut,
+                IssueLog log) {
             this.source = source;
             this.sheet = sheet;
             this.cut = cut;
             this.form = form;
-            this.named = TickerName.ofFile(source.fileName());
+            // where a person says which column names the symbol, the file's name says nothing
+            this.named = mapping.filter(said -> said.columns().containsKey(Role.SYMBOL))
+                            .isPresent()
+                    ? Optional.empty()
+                    : TickerName.ofFile(source.fileName());
             this.log = named.map(log::of).orElse(log);
             this.data = withoutCutRow(sheet.lines()
                     .subList(sheet.layout().dataFrom(), sheet.lines().size()));
             List<Layout> layouts = sheet.layout().layouts();
-            this.dates = DateReader.of(data.stream()
-                    .map(line -> line.get(layouts.getFirst().column(Role.DATE)))
-                    .toList());
-            this.numbers = NumberReader.of(data.stream()
-                    .flatMap(line -> layouts.stream()
-                            .flatMap(layout -> Stream.of(Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE)
-                                    .map(role -> line.get(layout.column(role))))));
+            this.dates = mapping.flatMap(PriceMapping::dates)
+                    .map(DateReader::of)
+                    .orElseGet(() -> DateReader.of(data.stream()
+                            .map(line -> line.get(layouts.getFirst().column(Role.DATE)))
+                            .toList()));
+            this.numbers = mapping.flatMap(PriceMapping::decimal)
+                    .map(NumberReader::of)
+                    .orElseGet(() -> NumberReader.of(data.stream()
+                            .flatMap(line -> layouts.stream()
+                                    .flatMap(layout -> Stream.of(Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE)
+                                            .map(role -> line.get(layout.column(role)))))));
             Instant known = source.written().isAfter(source.arrived()) ? source.written() : source.arrived();
             this.latest = known.atZone(ExchangeCalendar.ZONE).toLocalDate();
         }

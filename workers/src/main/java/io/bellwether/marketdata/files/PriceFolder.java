@@ -38,7 +38,7 @@ final class PriceFolder {
 
     static final String NEWS = "news.csv";
     private static final Set<String> NO_PRICES =
-            Set.of(NEWS, CorporateActionFile.NAME, InstrumentFile.NAME, EventFile.NAME);
+            Set.of(NEWS, CorporateActionFile.NAME, InstrumentFile.NAME, EventFile.NAME, PriceMapping.NAME);
     private static final Set<String> DEBRIS = Set.of("thumbs.db", "desktop.ini", "__macosx");
     private static final List<String> TABLES = List.of(".csv", ".txt", ".tsv", ".json", ".gz");
     private static final Set<String> TEXTS = Set.of("readme.txt", "license.txt", "licence.txt", "notes.txt");
@@ -279,6 +279,11 @@ final class PriceFolder {
     /** The file of headlines, where there is one. */
     Optional<Path> news() {
         return Optional.ofNullable(special.get(NEWS));
+    }
+
+    /** What a person says of the tables, where something is said. */
+    Optional<Path> mapping() {
+        return Optional.ofNullable(special.get(PriceMapping.NAME));
     }
 
     /** The file of corporate actions, where there is one. */

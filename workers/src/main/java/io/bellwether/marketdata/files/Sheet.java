@@ -7,6 +7,7 @@ import io.bellwether.platform.CsvFiles;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,6 +42,22 @@ record Sheet(List<Line> lines, Layout.Found layout, String trouble, boolean ends
     /** Lines of which the first names the columns, from something that is no text. */
     static Sheet ofTable(List<Line> lines) {
         return new Sheet(lines, Layout.known(lines), "", true);
+    }
+
+    /** A text read as a person says. */
+    static Sheet mapped(String text, PriceMapping mapping) {
+        List<Character> separators = mapping.separator().map(List::of).orElse(SEPARATORS);
+        boolean ends = text.endsWith("\n") || text.endsWith("\r");
+        Sheet last = null;
+        for (char separator : separators) {
+            List<Line> lines = new ArrayList<>();
+            String trouble = parse(text, separator, lines);
+            last = new Sheet(List.copyOf(lines), Layout.mapped(lines, mapping), trouble, ends);
+            if (!last.layout().layouts().isEmpty()) {
+                return last;
+            }
+        }
+        return Objects.requireNonNull(last);
     }
 
     static Sheet of(String text) {

@@ -116,6 +116,23 @@ class DataImportIT {
     }
 
     @Test
+    void keepsAMappingInTheFolder() throws IOException {
+        Path mapping = Files.createDirectory(folder.resolve("house")).resolveSibling("map.yaml");
+        Files.writeString(
+                mapping, "columns: {date: D, open: First, high: Top, low: Bottom, close: Last, volume: Shares}");
+        Path house = folder.resolve("house");
+        Files.writeString(house.resolve("ACME.csv"), "D,First,Top,Bottom,Last,Shares\n2024-11-13,10,11,9,10,1000\n");
+
+        assertThat(run("import", house.toString(), "--market", "house").code()).isEqualTo(1);
+        Answer answer = run("import", house.toString(), "--market", "house", "--mapping", mapping.toString());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("Market files-house has 1 bar now");
+        assertThat(house.resolve("mapping.yaml")).hasSameTextualContentAs(mapping);
+        assertThat(run("import", house.toString(), "--market", "house").out()).contains("nothing changed");
+    }
+
+    @Test
     void wantsABenchmarkThatHasPrices() throws IOException {
         write("ACME.csv", row("2024-11-13", "10"));
 

@@ -202,6 +202,60 @@ class DataVerifyTest {
         assertThat(verify(folder, "--json").json().path("findings").size()).isEqualTo(1499);
     }
 
+    private static final String HOUSE = """
+            Trade Date;Security;First;Top;Bottom;Last;Shares
+            13.11.2024;ACME;10,5;11,0;9,5;10,5;1.200
+            14.11.2024;ACME;10,5;12,0;10,25;11,75;2.300
+            """;
+    private static final String MAPPING = """
+            columns: {date: Trade Date, symbol: Security, open: First, high: Top, low: Bottom, close: Last, volume: Shares}
+            dateFormat: dd.MM.yyyy
+            separator: ";"
+            decimal: ","
+            """;
+
+    @Test
+    void readsATableAsAMappingSays() throws IOException {
+        Path prices = Files.createDirectory(folder.resolve("prices"));
+        Files.writeString(prices.resolve("house.csv"), HOUSE);
+        Path mapping = folder.resolve("map.yaml");
+        Files.writeString(mapping, MAPPING);
+
+        assertThat(verify(prices).code()).isEqualTo(1);
+        Answer mapped = verify(prices, "--mapping", mapping.toString());
+        assertThat(mapped.code()).as(mapped.err()).isZero();
+        assertThat(mapped.out())
+                .contains(
+                        "house.csv: as mapping.yaml says: trade date, first, top, bottom, last, shares, security; 2 rows of ACME",
+                        "2 bars of 1 symbol from 2024-11-13 to 2024-11-14 in 1 file: 1 read.");
+        assertThat(verify(prices.resolve("house.csv"), "--mapping", mapping.toString())
+                        .code())
+                .isZero();
+        assertThat(prices).isDirectoryContaining(file -> file.endsWith("house.csv"));
+
+        Files.copy(mapping, prices.resolve("mapping.yaml"));
+        assertThat(verify(prices).code()).isZero();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAMapping() throws IOException {
+        Files.writeString(folder.resolve("house.csv"), HOUSE);
+        Path mapping = folder.resolve("map.yaml");
+
+        Files.writeString(mapping, "columns: {date: Trade Date}");
+        assertThat(verify(folder, "--mapping", mapping.toString()).err())
+                .startsWith("bellwether: mapping.yaml: columns must name 'open'");
+        Files.writeString(mapping, "colums: {date: Trade Date}");
+        assertThat(verify(folder, "--mapping", mapping.toString()).err())
+                .startsWith(
+                        "bellwether: mapping.yaml: nobody reads 'colums'; known here: columns, dateFormat, decimal,");
+        Files.writeString(mapping, MAPPING.replace("Trade Date", "Day"));
+        assertThat(verify(folder, "--mapping", mapping.toString()).out())
+                .contains(
+                        "no line names the columns bottom, day, first, last, security, shares, top, which mapping.yaml gives");
+        assertThat(verify(folder, "--mapping", "nowhere.yaml").code()).isEqualTo(2);
+    }
+
     @Test
     void takesOneFileWhateverItIsCalled() throws IOException {
         Path file = folder.resolve("ACME");
