@@ -61,8 +61,7 @@ class ImpactCommandIT {
         JsonNode listed = Json.mapper().readTree(run(0, "impact relations list --node qqpp --json"));
         assertThat(listed.at("/relations").size()).isEqualTo(1);
         assertThat(listed.at("/relations/0/strength").decimalValue()).isEqualByComparingTo("0.5");
-        assertThat(listed.at("/relations/0/source").asString())
-                .isEqualTo("cli:" + System.getProperty("user.name"));
+        assertThat(listed.at("/relations/0/source").asString()).isEqualTo("cli:" + System.getProperty("user.name"));
         assertThat(run(0, "impact relations remove" + ends))
                 .isEqualTo("QQPP is no SUPPLIER of PPQQ any more, from now on.\n");
         assertThat(run(0, "impact relations remove" + ends))
@@ -77,6 +76,7 @@ class ImpactCommandIT {
     @Test
     void theGivenGraphIsListedWithItsSource() {
         assertThat(run(0, "impact relations list --node topic:oil"))
-                .containsPattern("topic:oil +sector:airlines +SECTOR +-0.8 +1990-01-01 +\u2013 +given with the program");
+                .containsPattern(
+                        "topic:oil +sector:airlines +SECTOR +-0.8 +1990-01-01 +\u2013 +given with the program");
     }
 }

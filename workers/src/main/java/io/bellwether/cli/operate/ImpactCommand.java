@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "impact",
         mixinStandardHelpOptions = true,
-        description = "Print what the events of the last sessions mean for a desk's companies: who is hit, how much, why.",
+        description =
+                "Print what the events of the last sessions mean for a desk's companies: who is hit, how much, why.",
         footer = {
             "",
             "Expectations from headlines that nobody checked; headlines, bars and relations",
@@ -64,7 +65,8 @@ public final class ImpactCommand implements Callable<Integer> {
         return CliContext.print(spec, (context, out) -> {
             String market = context.getBean(Desks.class).get(whose).market();
             Instant asOf = asOf(context);
-            Optional<ImpactSummary> summary = context.getBean(MeasureImpact.class).run(market, asOf);
+            Optional<ImpactSummary> summary =
+                    context.getBean(MeasureImpact.class).run(market, asOf);
             if (json) {
                 out.println(PublishedJson.write(published(whose, market, asOf, summary)));
             } else {

@@ -101,8 +101,8 @@ public final class RelationsCommand extends CommandGroup {
                                 .isEmpty())
                         .toList();
                 if (json) {
-                    out.println(PublishedJson.write(
-                            Map.of("relations", relations.stream().map(ListAll::row).toList())));
+                    out.println(PublishedJson.write(Map.of(
+                            "relations", relations.stream().map(ListAll::row).toList())));
                     return;
                 }
                 TextTable table = TextTable.of("from", "to", "kind", ">strength", "since", "until", "source");
@@ -171,8 +171,7 @@ public final class RelationsCommand extends CommandGroup {
                 Instant now = CliContext.now(context);
                 LocalDate today = LocalDate.ofInstant(now, ExchangeCalendar.ZONE);
                 Relation stated = checked(spec, () -> relation(key, since == null ? today : first, actor));
-                boolean changed =
-                        context.getBean(EditRelations.class).add(stated, now, actor, ends.change.reason());
+                boolean changed = context.getBean(EditRelations.class).add(stated, now, actor, ends.change.reason());
                 out.printf(
                         changed ? "%s is %s of %s, known from now on.%n" : "%s is %s of %s already; nothing changed.%n",
                         key.to(),

@@ -124,13 +124,17 @@ public class MeasureImpact {
                     instrument.symbol(),
                     new Company(
                             instrument.symbol(),
-                            known.map(Company::name).filter(name -> !name.isEmpty()).orElse(instrument.name()),
+                            known.map(Company::name)
+                                    .filter(name -> !name.isEmpty())
+                                    .orElse(instrument.name()),
                             known.flatMap(Company::sector).or(() -> sector)));
         }
         return companies;
     }
 
     private static double[] closes(List<Bar> bars) {
-        return bars.stream().mapToDouble(bar -> bar.close().value().doubleValue()).toArray();
+        return bars.stream()
+                .mapToDouble(bar -> bar.close().value().doubleValue())
+                .toArray();
     }
 }

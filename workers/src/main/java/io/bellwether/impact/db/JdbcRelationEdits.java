@@ -56,25 +56,20 @@ class JdbcRelationEdits implements RelationEdits {
         RelationEdit edit() {
             Optional<Relation> now = strength == null || since == null || source == null
                     ? Optional.empty()
-                    : Optional.of(new Relation(
-                            fromNode, toNode, kind, strength.stripTrailingZeros(), since, until, source));
+                    : Optional.of(
+                            new Relation(fromNode, toNode, kind, strength.stripTrailingZeros(), since, until, source));
             return new RelationEdit(new Relation.Key(fromNode, toNode, kind), now, knownFrom, changedBy, reason);
         }
     }
 
     @Override
     public List<RelationEdit> known(Instant asOf) {
-        return db
-                .sql("""
+        return db.sql("""
                         select distinct on (from_node, to_node, kind) from_node, to_node, kind, known_from, strength,
                             since, until, source, changed_by, reason
                         from impact_relation where known_from <= :asOf
                         order by from_node, to_node, kind, known_from desc
-                        """)
-                .param("asOf", asOf.atOffset(ZoneOffset.UTC))
-                .query(ByName.rows(Stored.class))
-                .list()
-                .stream()
+                        """).param("asOf", asOf.atOffset(ZoneOffset.UTC)).query(ByName.rows(Stored.class)).list().stream()
                 .map(Stored::edit)
                 .toList();
     }

@@ -32,8 +32,7 @@ public final class CompanyNames {
     public CompanyNames(Collection<Company> companies) {
         TreeMap<String, Symbol> bySpelling = new TreeMap<>();
         companies.stream().sorted(Comparator.comparing(Company::symbol)).forEach(company -> {
-            String name =
-                    LEGAL.matcher(company.name().strip()).replaceFirst("").strip();
+            String name = LEGAL.matcher(company.name().strip()).replaceFirst("").strip();
             if (name.length() >= SHORTEST && Character.isUpperCase(name.charAt(0))) {
                 bySpelling.putIfAbsent(name, company.symbol());
             }
@@ -45,8 +44,9 @@ public final class CompanyNames {
             }
         });
         byWord.values()
-                .forEach(names -> names.sort(Comparator.comparingInt((Named named) -> named.name().length())
-                        .reversed()));
+                .forEach(names -> names.sort(
+                        Comparator.comparingInt((Named named) -> named.name().length())
+                                .reversed()));
     }
 
     /** The company that the headline is about; empty where none is named. */

@@ -20,7 +20,7 @@ public record Hit(Symbol symbol, double effect, int hops, List<Step> path) {
     public record Step(RelationKind kind, Node to) {
         @Override
         public String toString() {
-            return kind.name().toLowerCase(Locale.ROOT) + " " + to;
+            return to.sector().isPresent() ? to.text() : kind.name().toLowerCase(Locale.ROOT) + " " + to;
         }
     }
 

@@ -100,23 +100,27 @@ public final class ImpactAssembler {
             int age = age(event, asOf);
             if (age < Reaction.DAYS && !event.publishedAt().isAfter(asOf)) {
                 for (Hit hit : graph.hits(event).values()) {
-                    part(event, hit, age).filter(part -> told.test(hit.symbol())).ifPresent(part -> {
-                        bySymbol.computeIfAbsent(hit.symbol(), symbol -> new ArrayList<>())
-                                .add(part);
-                        weights.merge(event, part.weight(), Double::sum);
-                        reached.merge(event, 1, Integer::sum);
-                    });
+                    part(event, hit, age)
+                            .filter(part -> told.test(hit.symbol()))
+                            .ifPresent(part -> {
+                                bySymbol.computeIfAbsent(hit.symbol(), symbol -> new ArrayList<>())
+                                        .add(part);
+                                weights.merge(event, part.weight(), Double::sum);
+                                reached.merge(event, 1, Integer::sum);
+                            });
                 }
             }
         }
         if (bySymbol.isEmpty()) {
             return Optional.empty();
         }
-        Comparator<Event> order = Comparator.comparingDouble((Event event) -> -rounded(weights.getOrDefault(event, 0.0)))
+        Comparator<Event> order = Comparator.comparingDouble(
+                        (Event event) -> -rounded(weights.getOrDefault(event, 0.0)))
                 .thenComparing(Event::publishedAt)
                 .thenComparing(Event::kind)
                 .thenComparing(event -> event.subject().map(Symbol::value).orElse(""));
-        List<Event> first = weights.keySet().stream().sorted(order).limit(EVENTS).toList();
+        List<Event> first =
+                weights.keySet().stream().sorted(order).limit(EVENTS).toList();
         List<CompanyImpact> companies = new ArrayList<>();
         Map<String, List<CompanyImpact>> alike = new TreeMap<>();
         bySymbol.forEach((symbol, parts) -> {
@@ -137,14 +141,16 @@ public final class ImpactAssembler {
         if (companies.isEmpty()) {
             return Optional.empty();
         }
-        companies.sort(Comparator.comparing((CompanyImpact company) ->
-                        company.size().abs().multiply(company.conviction()))
+        companies.sort(Comparator.comparing(
+                        (CompanyImpact company) -> company.size().abs().multiply(company.conviction()))
                 .reversed()
                 .thenComparing(CompanyImpact::symbol));
         return Optional.of(new ImpactSummary(
                 asOf,
                 regime,
-                first.stream().map(event -> cause(event, reached.getOrDefault(event, 0))).toList(),
+                first.stream()
+                        .map(event -> cause(event, reached.getOrDefault(event, 0)))
+                        .toList(),
                 companies.stream().limit(COMPANIES).toList(),
                 clusters(alike)));
     }
@@ -154,7 +160,8 @@ public final class ImpactAssembler {
         if (volatility == null) {
             return Optional.empty();
         }
-        Optional<Sector> sector = Optional.ofNullable(sectors.get(event.subject().orElse(hit.symbol())));
+        Optional<Sector> sector =
+                Optional.ofNullable(sectors.get(event.subject().orElse(hit.symbol())));
         Measured measured = reactions.of(event.kind(), sector);
         double[] days = Magnitude.days(event, hit, measured, volatility, regime);
         return Optional.of(new Part(
@@ -206,8 +213,9 @@ public final class ImpactAssembler {
         return alike.entrySet().stream()
                 .filter(one -> one.getValue().size() > 1 && !one.getKey().endsWith(" "))
                 .map(one -> cluster(one.getKey().split(" ", 3)[2], one.getValue()))
-                .sorted(Comparator.comparing((Cluster cluster) ->
-                                cluster.size().abs().multiply(BigDecimal.valueOf(cluster.symbols().size())))
+                .sorted(Comparator.comparing((Cluster cluster) -> cluster.size()
+                                .abs()
+                                .multiply(BigDecimal.valueOf(cluster.symbols().size())))
                         .reversed()
                         .thenComparing(Cluster::event)
                         .thenComparing(Cluster::common))

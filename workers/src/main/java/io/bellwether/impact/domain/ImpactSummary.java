@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the events of the last sessions still mean for the companies of a market. All figures are expectations, made of
@@ -62,7 +63,8 @@ public record ImpactSummary(
      * @param conviction [0..1]
      * @param ripple [fraction] the same by session, from the one under way or the next on
      * @param event place of the event that counts most
-     * @param path the way from it to the company, e.g. {@code supplier SWKS}; empty for the company it is about
+     * @param path the way from it to the company, e.g. {@code supplier SWKS} or {@code sector:banks}; empty for the company
+     *     it is about
      * @param events how many events add up
      * @param reactions past reactions to like events that were measured
      */
@@ -105,7 +107,9 @@ public record ImpactSummary(
         String more = "(more was left out)\n";
         for (String line : lines()) {
             if (text.length() + line.length() + 1 + more.length() > most) {
-                return text.length() + more.length() > most ? text.toString() : text.append(more).toString();
+                return text.length() + more.length() > most
+                        ? text.toString()
+                        : text.append(more).toString();
             }
             text.append(line).append('\n');
         }
@@ -113,18 +117,35 @@ public record ImpactSummary(
     }
 
     private List<String> lines() {
+        return Stream.of(eventLines(), companyLines(), clusterLines())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A line for each event, with its number. */
+    public List<String> eventLines() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             lines.add((i + 1) + ". " + line(events.get(i)));
         }
-        companies.forEach(company -> lines.add(line(company)));
-        clusters.forEach(cluster -> lines.add("Watch together, %s by event %d, %s: %s"
-                .formatted(
-                        percent(cluster.size()),
-                        cluster.event(),
-                        cluster.common(),
-                        cluster.symbols().stream().map(Symbol::value).collect(Collectors.joining(", ")))));
         return lines;
+    }
+
+    /** A line for each company. */
+    public List<String> companyLines() {
+        return companies.stream().map(ImpactSummary::line).toList();
+    }
+
+    /** A line for each cluster. */
+    public List<String> clusterLines() {
+        return clusters.stream()
+                .map(cluster -> "Watch together, %s by event %d, %s: %s"
+                        .formatted(
+                                percent(cluster.size()),
+                                cluster.event(),
+                                cluster.common(),
+                                cluster.symbols().stream().map(Symbol::value).collect(Collectors.joining(", "))))
+                .toList();
     }
 
     private static String line(Cause event) {

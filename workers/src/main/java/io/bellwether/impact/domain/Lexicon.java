@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
  * <p>A word that ends with {@code *} stands for all that begin so; {@code +} before a line is up, {@code -} is down.
  */
 public final class Lexicon {
-    private static final String ABOUT =
-            """
+    private static final String ABOUT = """
             RATES: fed; federal reserve; fomc; interest rate*; rate hike*; rate cut*; rate decision; basis point*; \
             central bank*; policy rate; monetary policy; raises rates; cuts rates
             INFLATION: inflation; cpi; consumer prices; producer prices; ppi; price index
@@ -43,8 +42,7 @@ public final class Lexicon {
             ANALYST: upgrade*; downgrade*; price target; initiate* coverage; analyst*; overweight; underweight
             """;
 
-    private static final String MOVES =
-            """
+    private static final String MOVES = """
             +RATES: raise*; raising; hike*; hiking; increase*; lift*; hawkish; tighten*; higher for longer; higher
             -RATES: cut*; lower*; slash*; dovish; ease*; easing; reduce*; trim*; rate relief
             +INFLATION: hot; hotter; rise*; accelerat*; jump*; climb*; above; higher; surge*; sticky
@@ -91,15 +89,15 @@ public final class Lexicon {
             -ANALYST: downgrade*; cut*; underweight; underperform; sell rating; lower*; bearish; trim*; slash*
             """;
 
-    private static final String STRONG =
-            """
+    private static final String STRONG = """
             surge*; soar*; plunge*; slash*; crash*; slump*; skyrocket*; collapse*; record; sharply; massive; huge; emergency; \
             50 basis; 75 basis; 100 basis; half point; tumbl*; sweeping; spike*; shock; double*; halt*; bankruptcy; biggest
             """;
     private static final String WEAK = "slightly; edge*; modest*; inch*; little; minor; trim*; small; a bit; mild*";
     private static final String DOUBTED =
             "may; might; could; consider*; rumo*; reportedly; mull*; weigh*; eye*; speculat*; possibl*; expected to; plan*; talks";
-    private static final String DENIED = "not; no; never; denies; deny; unlikely; without; isn't; won't; doesn't; fails; fail; rule*";
+    private static final String DENIED =
+            "not; no; never; denies; deny; unlikely; without; isn't; won't; doesn't; fails; fail; rule*";
 
     /** Words between a denial and what it denies. */
     private static final int REACH = 2;

@@ -36,8 +36,7 @@ final class Magnitude {
      * @param volatility annualised [fraction]
      */
     static double[] days(Event event, Hit hit, Measured measured, double volatility, Regime regime) {
-        double scale =
-                hit.effect() * event.strength() * volatility / Math.sqrt(SESSIONS_OF_A_YEAR) * factor(regime);
+        double scale = hit.effect() * event.strength() * volatility / Math.sqrt(SESSIONS_OF_A_YEAR) * factor(regime);
         double[] days = new double[Reaction.DAYS];
         double sum = 0;
         for (int d = 0; d < Reaction.DAYS; d++) {

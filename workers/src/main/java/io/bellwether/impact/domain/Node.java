@@ -21,14 +21,13 @@ public record Node(String text) implements Comparable<Node> {
                 ? sector(text).isPresent()
                 : text.startsWith(TOPIC) ? topic(text).isPresent() : Symbol.isValid(text);
         if (!known) {
-            throw new IllegalArgumentException(
-                    "a node is a symbol such as AAPL, one of %s, or one of %s, was '%s'"
-                            .formatted(
-                                    listed(Arrays.stream(Sector.values()).map(one -> SECTOR + one.key())),
-                                    listed(Arrays.stream(EventKind.values())
-                                            .filter(one -> one.scope() == EventKind.Scope.TOPIC)
-                                            .map(one -> TOPIC + one.key())),
-                                    text));
+            throw new IllegalArgumentException("a node is a symbol such as AAPL, one of %s, or one of %s, was '%s'"
+                    .formatted(
+                            listed(Arrays.stream(Sector.values()).map(one -> SECTOR + one.key())),
+                            listed(Arrays.stream(EventKind.values())
+                                    .filter(one -> one.scope() == EventKind.Scope.TOPIC)
+                                    .map(one -> TOPIC + one.key())),
+                            text));
         }
     }
 

@@ -89,7 +89,8 @@ public final class PastReactions {
     private Optional<Reaction> ofSector(Event event, Sector sector) {
         Node node = Node.sector(sector);
         Optional<Relation> link = relations.stream()
-                .filter(relation -> relation.from().equals(event.node()) && relation.to().equals(node))
+                .filter(relation ->
+                        relation.from().equals(event.node()) && relation.to().equals(node))
                 .findFirst();
         if (link.isEmpty()) {
             return Optional.empty();

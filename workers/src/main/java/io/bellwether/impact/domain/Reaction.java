@@ -50,7 +50,9 @@ public record Reaction(List<Double> days) {
         double[] returns = new double[BEFORE + DAYS];
         for (int i = 0; i < returns.length; i++) {
             int at = own - BEFORE + i;
-            Double market = benchmark.isEmpty() ? Double.valueOf(0) : benchmark.get(bars.get(at).date());
+            Double market = benchmark.isEmpty()
+                    ? Double.valueOf(0)
+                    : benchmark.get(bars.get(at).date());
             if (market == null) {
                 return Optional.empty();
             }

@@ -38,16 +38,15 @@ public record Relation(
                     "a relation must end after it begins, was %s to %s".formatted(since, until.get()));
         }
         boolean ofTopic = from.company().isEmpty();
-        if (ofTopic != (kind == RelationKind.SECTOR) || from.sector().isPresent() || (!ofTopic && to.company().isEmpty())) {
-            throw new IllegalArgumentException(
-                    "a %s relation is from %s, was from %s to %s"
-                            .formatted(
-                                    kind,
-                                    kind == RelationKind.SECTOR
-                                            ? "a topic to a sector or company"
-                                            : "a company to a company",
-                                    from,
-                                    to));
+        if (ofTopic != (kind == RelationKind.SECTOR)
+                || from.sector().isPresent()
+                || (!ofTopic && to.company().isEmpty())) {
+            throw new IllegalArgumentException("a %s relation is from %s, was from %s to %s"
+                    .formatted(
+                            kind,
+                            kind == RelationKind.SECTOR ? "a topic to a sector or company" : "a company to a company",
+                            from,
+                            to));
         }
         if (ofTopic && to.text().startsWith("topic:")) {
             throw new IllegalArgumentException("no relation leads to a topic, was from %s to %s".formatted(from, to));

@@ -69,7 +69,9 @@ public final class RelationGraph {
             for (Way way : ways) {
                 for (Edge edge : edges.getOrDefault(way.at(), List.of())) {
                     double effect = way.effect() * edge.kind().passed(event.kind()) * edge.strength();
-                    if (Math.abs(effect) >= LEAST && !way.visits(edge.to()) && !edge.to().equals(origin)) {
+                    if (Math.abs(effect) >= LEAST
+                            && !way.visits(edge.to())
+                            && !edge.to().equals(origin)) {
                         next.add(way.on(edge, effect));
                     }
                 }

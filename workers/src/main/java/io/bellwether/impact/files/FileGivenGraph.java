@@ -56,9 +56,8 @@ final class FileGivenGraph implements GivenGraph {
 
     /** symbol,name,sector */
     private static Company company(String[] row) {
-        Optional<Sector> sector = row[2].isEmpty()
-                ? Optional.empty()
-                : Optional.of(Sector.valueOf(row[2].toUpperCase(Locale.ROOT)));
+        Optional<Sector> sector =
+                row[2].isEmpty() ? Optional.empty() : Optional.of(Sector.valueOf(row[2].toUpperCase(Locale.ROOT)));
         return new Company(new Symbol(row[0]), row[1], sector);
     }
 

@@ -35,8 +35,9 @@ final class MemoryRelationEdits implements RelationEdits {
 
     @Override
     public void add(RelationEdit edit) {
-        if (edits.stream().noneMatch(one -> one.key().equals(edit.key())
-                && one.knownFrom().equals(edit.knownFrom()))) {
+        if (edits.stream()
+                .noneMatch(
+                        one -> one.key().equals(edit.key()) && one.knownFrom().equals(edit.knownFrom()))) {
             edits.add(edit);
         }
     }

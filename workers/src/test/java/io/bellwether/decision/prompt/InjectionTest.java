@@ -84,7 +84,7 @@ class InjectionTest {
                 .contains("<data about=\"impact-events\">")
                 .contains("[1,\"oil\",null,\"up\",0.85,\"2026-11-20\",2,2,\"calm\",\"calm\",\"\"]")
                 .contains(
-                        "[\"ACME\",0.0123,0.41,[0.0100,0.0023],1,[\"sector sector:energy\"],1,3]",
+                        "[\"ACME\",0.0123,0.41,[0.0100,0.0023],1,[\"sector:energy\"],1,3]",
                         "[1,\"energy\",0.0100,[\"ACME\",\"BOLT\"]]");
         assertThat(told.indexOf("about=\"news\"")).isLessThan(told.indexOf("about=\"impact-events\""));
         assertThat(prompt(news(CALM, CALM)).user()).doesNotContain("impact", "Events of the last sessions");
@@ -108,7 +108,7 @@ class InjectionTest {
                 new BigDecimal("0.41"),
                 List.of(new BigDecimal("0.0100"), new BigDecimal("0.0023")),
                 1,
-                List.of("sector sector:energy"),
+                List.of("sector:energy"),
                 1,
                 3);
         var cluster = new ImpactSummary.Cluster(

@@ -124,8 +124,7 @@ class MeasureImpactTest {
 
     @Test
     void ratesThatAreCutTurnItAround() {
-        assertThat(hitBy("Federal Reserve cuts interest rates"))
-                .contains("-BAC", "-JPM", "+OREI", "+PLZA", "+VOLT");
+        assertThat(hitBy("Federal Reserve cuts interest rates")).contains("-BAC", "-JPM", "+OREI", "+PLZA", "+VOLT");
     }
 
     @Test

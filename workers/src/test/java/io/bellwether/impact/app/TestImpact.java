@@ -19,8 +19,7 @@ public final class TestImpact {
 
     static MeasureImpact over(NewsReader news, MarketReader market, RelationEdits edits) {
         GivenGraph given = TestGraphs.given();
-        return new MeasureImpact(
-                news, market, TestIndicators.over(market), given, new ReadRelations(given, edits));
+        return new MeasureImpact(news, market, TestIndicators.over(market), given, new ReadRelations(given, edits));
     }
 
     private static final class NoEdits implements RelationEdits {

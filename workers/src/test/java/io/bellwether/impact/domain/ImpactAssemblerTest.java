@@ -29,8 +29,7 @@ class ImpactAssemblerTest {
             EventKind.RATES, Optional.empty(), true, 0.5, DAY, BEFORE_THE_OPEN, "Wire", "Fed raises rates", 1);
 
     private static Event earnings(boolean up) {
-        return new Event(
-                EventKind.EARNINGS, Optional.of(SHOP), up, 0.5, DAY, BEFORE_THE_OPEN, "Wire", "Shop", 1);
+        return new Event(EventKind.EARNINGS, Optional.of(SHOP), up, 0.5, DAY, BEFORE_THE_OPEN, "Wire", "Shop", 1);
     }
 
     private static Relation relation(String from, String to, RelationKind kind, String strength) {
@@ -65,7 +64,8 @@ class ImpactAssemblerTest {
 
     @Test
     void aSizeIsEffectTimesStrengthTimesBaseTimesVolatility() {
-        CompanyImpact bank = assemble(Regime.RANGING, RATES).orElseThrow().companies().getFirst();
+        CompanyImpact bank =
+                assemble(Regime.RANGING, RATES).orElseThrow().companies().getFirst();
         // 0.9 x 0.6 x 0.5 x 0.8 x 0.0201582 = 0.0043542; 60, 20, 10, 6, 4 % of it by session
         assertThat(bank.size()).isEqualByComparingTo("0.0044");
         assertThat(bank.ripple())
@@ -73,12 +73,16 @@ class ImpactAssemblerTest {
                 .containsExactly("0.0026", "0.0009", "0.0004", "0.0003", "0.0002");
         // 0.5 x sqrt(0.54) x 0.5
         assertThat(bank.conviction()).isEqualByComparingTo("0.18");
-        assertThat(bank.path()).containsExactly("sector sector:banks");
+        assertThat(bank.path()).containsExactly("sector:banks");
     }
 
     @Test
     void aCrisisMakesItLarger() {
-        assertThat(assemble(Regime.CRISIS, RATES).orElseThrow().companies().getFirst().size())
+        assertThat(assemble(Regime.CRISIS, RATES)
+                        .orElseThrow()
+                        .companies()
+                        .getFirst()
+                        .size())
                 .isEqualByComparingTo("0.0061");
     }
 
@@ -86,7 +90,8 @@ class ImpactAssemblerTest {
     void whatComesOverTwoRelationsComesASessionLater() {
         Map<String, CompanyImpact> hit = assemble(Regime.RANGING, earnings(false)).orElseThrow().companies().stream()
                 .collect(Collectors.toMap(one -> one.symbol().value(), one -> one));
-        // 0.5 x 1.8 x 0.0201582 = 0.0181424, of which a supplier of half its business gets 0.25, and its partner 0.4 of that
+        // 0.5 x 1.8 x 0.0201582 = 0.0181424, of which a supplier of half its business gets 0.25, and its partner 0.4 of
+        // that
         assertThat(hit.get("SHOP").size()).isEqualByComparingTo("-0.0181");
         assertThat(hit.get("MILL").size()).isEqualByComparingTo("-0.0045");
         assertThat(hit.get("JPM").size()).isEqualByComparingTo("-0.0018");

@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LexiconTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             Fed raises interest rates by a quarter point | RATES | true | 0.5
             Fed raises rates by 50 basis points in surprise move | RATES | true | 0.75
             Federal Reserve cuts interest rates | RATES | false | 0.5

@@ -31,14 +31,18 @@ class RelationGraphPropertiesTest {
         Map<Symbol, Hit> hits = new RelationGraph(relations, companies()).hits(event);
         hits.forEach((symbol, hit) -> {
             assertThat(hit.symbol()).isEqualTo(symbol);
-            assertThat(hit.hops()).isBetween(0, RelationGraph.MOST_HOPS).isEqualTo(hit.path().size());
+            assertThat(hit.hops())
+                    .isBetween(0, RelationGraph.MOST_HOPS)
+                    .isEqualTo(hit.path().size());
             assertThat(Math.abs(hit.effect())).isLessThanOrEqualTo(Math.pow(0.9, hit.hops()));
             Set<Node> visited = new HashSet<>(Set.of(event.node()));
             hit.path().forEach(step -> assertThat(visited.add(step.to())).isTrue());
-            Node end = hit.path().isEmpty() ? event.node() : hit.path().getLast().to();
+            Node end =
+                    hit.path().isEmpty() ? event.node() : hit.path().getLast().to();
             assertThat(end.company().map(symbol::equals).orElse(true)).isTrue();
         });
-        event.subject().ifPresent(subject -> assertThat(hits.get(subject).hops()).isZero());
+        event.subject()
+                .ifPresent(subject -> assertThat(hits.get(subject).hops()).isZero());
     }
 
     @Property(tries = 500)
@@ -78,7 +82,8 @@ class RelationGraphPropertiesTest {
     }
 
     private static Event event(EventKind kind, Random random) {
-        Optional<Symbol> subject = kind.topic().isPresent() ? Optional.empty() : Optional.of(symbol(random.nextInt(12)));
+        Optional<Symbol> subject =
+                kind.topic().isPresent() ? Optional.empty() : Optional.of(symbol(random.nextInt(12)));
         return new Event(kind, subject, random.nextBoolean(), 0.5, DAY, Instant.EPOCH, "Wire", "x", 1);
     }
 
@@ -86,7 +91,9 @@ class RelationGraphPropertiesTest {
         Map<Relation.Key, Relation> relations = new LinkedHashMap<>();
         for (int i = 0; i < 40; i++) {
             boolean topic = random.nextInt(4) == 0;
-            Node from = topic ? Node.topic(EventKind.values()[random.nextInt(5)]) : Node.company(symbol(random.nextInt(12)));
+            Node from = topic
+                    ? Node.topic(EventKind.values()[random.nextInt(5)])
+                    : Node.company(symbol(random.nextInt(12)));
             Node to = topic && random.nextBoolean()
                     ? Node.sector(Sector.values()[random.nextInt(4)])
                     : Node.company(symbol(random.nextInt(12)));

@@ -40,16 +40,17 @@ class RelationEditsTwinIT {
         }
         for (int hour = -1; hour <= 60; hour++) {
             Instant asOf = FIRST.plusSeconds(hour * 3_600L);
-            assertThat(stored.known(asOf)).isEqualTo(memory.known(asOf)).allSatisfy(edit -> assertThat(edit.knownFrom())
-                    .isBeforeOrEqualTo(asOf));
+            assertThat(stored.known(asOf))
+                    .isEqualTo(memory.known(asOf))
+                    .allSatisfy(edit -> assertThat(edit.knownFrom()).isBeforeOrEqualTo(asOf));
         }
         assertThat(stored.known(FIRST.minusSeconds(1))).isEmpty();
     }
 
     private static RelationEdit edit(Random random) {
         boolean topic = random.nextInt(4) == 0;
-        Node from = new Node(topic ? "topic:oil" : "TWIN" + random.nextInt(3));
-        Node to = new Node(topic ? "sector:energy" : "OTHER" + random.nextInt(3));
+        Node from = new Node(topic ? "topic:tariffs" : "TWIN" + random.nextInt(3));
+        Node to = new Node((topic ? "TWIN1" : "OTHER") + random.nextInt(3));
         RelationKind kind = topic ? RelationKind.SECTOR : RelationKind.values()[random.nextInt(4)];
         Relation relation = new Relation(
                 from,

@@ -78,7 +78,7 @@ final class ContextMask {
         return symbols;
     }
 
-    /** The company that a step of a way leads to: the last word, such as SWKS of "supplier SWKS". */
+    /** The company that a step of a way leads to: SWKS of "supplier SWKS", none of "sector:banks". */
     private static Optional<Symbol> company(String step) {
         String last = step.substring(step.lastIndexOf(' ') + 1);
         return Symbol.isValid(last) ? Optional.of(new Symbol(last)) : Optional.empty();
@@ -297,8 +297,9 @@ final class ContextMask {
     }
 
     private String step(String real) {
-        String kind = real.substring(0, real.lastIndexOf(' '));
-        return company(real).map(symbol -> kind + " " + key.symbol(symbol)).orElse(kind);
+        return company(real)
+                .map(symbol -> real.substring(0, real.lastIndexOf(' ') + 1) + key.symbol(symbol))
+                .orElse("sector");
     }
 
     private PastDecision past(PastDecision d) {

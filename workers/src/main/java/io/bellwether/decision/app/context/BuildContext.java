@@ -138,9 +138,7 @@ public class BuildContext {
         Set<Symbol> symbols =
                 part.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet());
         return new StoredContext(
-                session.decision(),
-                asOf,
-                format.written(part.hitBy(impact.run(dataSet, asOf, symbols::contains))));
+                session.decision(), asOf, format.written(part.hitBy(impact.run(dataSet, asOf, symbols::contains))));
     }
 
     private DeskContext aboutItsSegment(SessionRef session, DeskContext context) {
