@@ -8,6 +8,7 @@ import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.FileContent;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
@@ -17,6 +18,7 @@ import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.platform.OutsideCall;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,14 @@ public interface MarketFeed {
 
         /** Takes what became of each file, from a feed that reads files. */
         void files(DataFiles files);
+
+        /** Takes what the files turned out to be, for those who tell it to people. */
+        default void contents(List<FileContent> contents) {}
+
+        /** How many findings of one file are told one by one; the others are counted. */
+        default int mostFindings() {
+            return 1000;
+        }
 
         /** Takes all corporate actions that the source has; without a call it has none. */
         void announce(List<CorporateAction> actions);
@@ -80,6 +90,9 @@ public interface MarketFeed {
             ExchangeHours day,
             Instant asOf,
             Wanted.Reach reach);
+
+    /** Fetches what a session knows beside prices, from a feed that has it apart; what it does not get is no error. */
+    default void besides(Market market, LocalDate session, Instant asOf) {}
 
     /** Whether several sources stand behind it, so that for what one does not have another may be asked. */
     @OutsideCall.Local

@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "bellwether.market-data", ignoreUnknownFields = false)
 record MarketDataProperties(
-        @DefaultValue("0.80") BigDecimal minimumShare, @DefaultValue Quotes quotes) {
+        @DefaultValue("0.80") BigDecimal minimumShare,
+        @DefaultValue Quotes quotes) {
     /**
      * Which quotes of vendors may be traded on, see {@link io.bellwether.marketdata.app.source.QuoteJudge}.
      */
