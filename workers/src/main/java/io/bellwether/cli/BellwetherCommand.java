@@ -19,6 +19,7 @@ import io.bellwether.cli.health.HealthCommand;
 import io.bellwether.cli.operate.ApproveCommand;
 import io.bellwether.cli.operate.DayCommand;
 import io.bellwether.cli.operate.ExplainCommand;
+import io.bellwether.cli.operate.ImpactCommand;
 import io.bellwether.cli.operate.LimitsCommand;
 import io.bellwether.cli.operate.PromptCommand;
 import io.bellwether.cli.operate.RebalanceCommand;
@@ -63,6 +64,7 @@ import picocli.CommandLine.ParseResult;
             ExplainCommand.class,
             ReportCommand.class,
             PromptCommand.class,
+            ImpactCommand.class,
             AnswersCommand.class,
             ImportCommand.class,
             ExportCommand.class,

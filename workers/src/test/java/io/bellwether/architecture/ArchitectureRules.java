@@ -35,6 +35,7 @@ final class ArchitectureRules {
             "marketdata",
             "portfolio",
             "research",
+            "impact",
             "decision",
             "risk",
             "execution",

@@ -70,6 +70,7 @@ class TableOwnersTest {
                             "record_import",
                             "record_import_run",
                             "tax_lot")),
+            Map.entry("impact", Set.of("impact_relation")),
             Map.entry(
                     "decision",
                     Set.of(

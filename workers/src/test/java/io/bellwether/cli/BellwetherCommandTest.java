@@ -42,6 +42,7 @@ class BellwetherCommandTest {
                         "export",
                         "limits",
                         "segments",
+                        "impact",
                         "rebalance");
     }
 
@@ -184,6 +185,18 @@ class BellwetherCommandTest {
                 "rebalance --desk main --target ACME=0.10 --band 1.1",
                 "rebalance --desk main --target ACME=0.10 --max-turnover -1",
                 "rebalance --desk Main! --target ACME=0.10",
+                "impact",
+                "impact --desk Main!",
+                "impact --desk main --date 2026-11-22x",
+                "impact relations",
+                "impact relations list --node sector:none",
+                "impact relations add --from AAPL --to SWKS --kind SUPPLIER --reason known",
+                "impact relations add --from AAPL --to AAPL --kind SUPPLIER --strength 0.5 --reason known",
+                "impact relations add --from AAPL --to SWKS --kind FRIEND --strength 0.5 --reason known",
+                "impact relations add --from AAPL --to SWKS --kind SUPPLIER --strength 2 --reason known",
+                "impact relations add --from AAPL --to SWKS --kind SUPPLIER --strength 0.1234 --reason known",
+                "impact relations add --from topic:oil --to SWKS --kind SUPPLIER --strength 0.5 --reason known",
+                "impact relations remove --from AAPL --to SWKS --kind SUPPLIER",
                 "segments",
                 "segments list",
                 "segments add biotech --desk main --symbols ACME --by ria",

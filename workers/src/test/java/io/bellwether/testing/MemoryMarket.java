@@ -41,6 +41,11 @@ public final class MemoryMarket implements MarketReader {
         instruments.put(symbol, new Instrument(symbol, "Benchmark", "", true));
     }
 
+    /** What the data set says of the company. */
+    public void describe(Symbol symbol, String name, String sector) {
+        instruments.put(symbol, new Instrument(symbol, name, sector, false));
+    }
+
     /** Adds seeded bars on trading days from the first Tuesday of 2024: 3 % daily deviation around 5 USD. */
     public void addRandomWalk(Symbol symbol, int count, long seed) {
         addRandomWalk(symbol, count, seed, 0, 0.03);

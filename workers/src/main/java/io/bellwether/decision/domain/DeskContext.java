@@ -1,5 +1,6 @@
 package io.bellwether.decision.domain;
 
+import io.bellwether.impact.domain.ImpactSummary;
 import io.bellwether.kernel.DecisionKey;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
@@ -32,6 +33,7 @@ import java.util.Set;
  * @param binding what the rules bind the desk to now; empty in a context from before they were asked
  * @param record how the desk did so far; empty likewise
  * @param segment the segment it is about, whose instruments and theses are the only ones then; empty for the whole desk
+ * @param impact what the events of the last sessions mean for the instruments; empty where no event reaches one
  */
 public record DeskContext(
         String contextId,
@@ -45,7 +47,8 @@ public record DeskContext(
         List<PastDecision> history,
         Optional<BindingFacts> binding,
         Optional<RecordFacts> record,
-        Optional<SegmentFacts> segment) {
+        Optional<SegmentFacts> segment,
+        Optional<ImpactSummary> impact) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
     public DeskContext {
@@ -78,6 +81,7 @@ public record DeskContext(
                 history,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -95,7 +99,26 @@ public record DeskContext(
                 history,
                 Optional.of(rules),
                 Optional.of(own),
-                segment);
+                segment,
+                impact);
+    }
+
+    /** The same with what events mean for the instruments. */
+    public DeskContext hitBy(Optional<ImpactSummary> events) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                events);
     }
 
     /** The same for a decision about that segment: its instruments may be traded, and its theses are reviewed. */
@@ -112,7 +135,8 @@ public record DeskContext(
                 history,
                 binding,
                 record,
-                Optional.of(part));
+                Optional.of(part),
+                impact);
     }
 
     /** Which decision it is the base of. */
@@ -194,7 +218,8 @@ public record DeskContext(
                         .toList(),
                 binding,
                 record,
-                segment);
+                segment,
+                impact);
     }
 
     /** Keys begin with the desk's id and a dash. */

@@ -6,6 +6,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.RecordFacts;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.Tariff;
+import io.bellwether.impact.domain.ImpactSummary;
 import io.bellwether.platform.ValueModule;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class ContextMapper {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<DeskContext.SegmentFacts> segment();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<ImpactSummary> impact();
     }
 
     private interface LaterInstrumentFacts {

@@ -6,6 +6,9 @@ import java.util.List;
 interface FactSheet {
     String HISTORY = "past-decisions";
     String NEWS = "news";
+    String IMPACT_CLUSTERS = "impact-clusters";
+    String IMPACT = "impact";
+    String IMPACT_EVENTS = "impact-events";
     String CLOSES = "closes";
     String INSTRUMENTS = "instruments";
     String NAMES = "names";

@@ -64,6 +64,9 @@ final class SecondFacts implements FactSheet {
         sections.add(closes());
         sections.add(written.names());
         sections.add(written.news());
+        sections.add(written.events());
+        sections.add(written.impact());
+        sections.add(written.hitAlike());
         sections.add(records.forecasts());
         sections.add(records.bands());
         sections.add(written.history());

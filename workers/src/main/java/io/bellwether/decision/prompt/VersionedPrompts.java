@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Prompts of the version in use. The order is that of the vendors' caches and of attention: what is the same all day, the
- * facts, then the task. Over budget, rows go in this order until it fits: the oldest decisions, the oldest news, the
- * refused answer's end, the closes of the least traded shares, then those shares themselves; what is held or has an open
+ * facts, then the task. Over budget, rows go in this order until it fits: the oldest decisions, the oldest news, what
+ * matters least of the impact of events, the refused answer's end, the closes of the least traded shares, then those shares themselves; what is held or has an open
  * thesis is never left out.
  */
 @Component
@@ -125,6 +125,9 @@ final class VersionedPrompts implements Prompts, PromptSheets {
     private static void fit(Layout layout, int fixedInstruments, int room) {
         shorten(layout, FactSheet.HISTORY, 0, room);
         shorten(layout, FactSheet.NEWS, 0, room);
+        shorten(layout, FactSheet.IMPACT_CLUSTERS, 0, room);
+        shorten(layout, FactSheet.IMPACT, 0, room);
+        shorten(layout, FactSheet.IMPACT_EVENTS, 0, room);
         shorten(layout, Repair.ANSWER, 0, room);
         shorten(layout, FactSheet.CLOSES, fixedInstruments, room);
         shorten(layout, FactSheet.INSTRUMENTS, fixedInstruments, room);

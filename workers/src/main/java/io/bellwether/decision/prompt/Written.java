@@ -5,6 +5,8 @@ import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.PastDecision;
+import io.bellwether.impact.domain.ImpactSummary;
+import io.bellwether.impact.domain.ImpactSummary.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,6 +75,78 @@ final class Written {
         ForeignText source = ForeignText.of(n.source(), NAME);
         ForeignText headline = ForeignText.of(n.headline(), HEADLINE);
         return Row.of(n.symbol(), n.publishedAt(), source, headline, notes(source, headline));
+    }
+
+    /** What our rules make of the headlines: own words and symbols, and one headline of each event behind the fence. */
+    Section events() {
+        List<Cause> events = context.impact().map(ImpactSummary::events).orElse(List.of());
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            Cause e = events.get(i);
+            ForeignText source = ForeignText.of(e.source(), NAME);
+            ForeignText headline = ForeignText.of(e.headline(), HEADLINE);
+            rows.add(Row.of(
+                    i + 1,
+                    e.kind().key(),
+                    e.subject(),
+                    e.up() ? "up" : "down",
+                    e.strength(),
+                    e.day(),
+                    e.headlines(),
+                    e.companies(),
+                    source,
+                    headline,
+                    notes(source, headline)));
+        }
+        return Section.fenced(
+                FactSheet.IMPACT_EVENTS,
+                "Events of the last sessions as a lexicon reads the headlines (unverified; strength 0 to 1; reaches: how"
+                        + " many of the instruments)",
+                List.of(
+                        "event",
+                        "kind",
+                        "subject",
+                        "direction",
+                        "strength",
+                        "session",
+                        "headlines",
+                        "reaches",
+                        "source",
+                        "headline",
+                        "changed"),
+                rows);
+    }
+
+    /** Whom they hit: numbers of the desk's own. */
+    Section impact() {
+        return Section.table(
+                FactSheet.IMPACT,
+                "What these events may still mean (expected return beyond the market's as fractions: size in all, ripple by"
+                        + " session from this one on; conviction 0 to 1; path: how the event reaches it; reactions: like"
+                        + " events measured; an estimate from headlines, to weigh and to doubt)",
+                List.of("symbol", "size", "conviction", "ripple", "event", "path", "events", "reactions"),
+                context.impact().map(ImpactSummary::companies).orElse(List.of()).stream()
+                        .map(c -> Row.of(
+                                c.symbol(),
+                                c.size(),
+                                c.conviction(),
+                                c.ripple(),
+                                c.event(),
+                                c.path(),
+                                c.events(),
+                                c.reactions()))
+                        .toList());
+    }
+
+    /** Who is hit alike. */
+    Section hitAlike() {
+        return Section.table(
+                FactSheet.IMPACT_CLUSTERS,
+                "Hit alike by the same event: watch them together (size: their mean)",
+                List.of("event", "common", "size", "symbols"),
+                context.impact().map(ImpactSummary::clusters).orElse(List.of()).stream()
+                        .map(c -> Row.of(c.event(), c.common(), c.size(), c.symbols()))
+                        .toList());
     }
 
     Section history() {

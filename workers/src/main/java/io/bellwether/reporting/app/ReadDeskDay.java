@@ -8,6 +8,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.SessionPlan;
 import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.desk.domain.StandingHalt;
+import io.bellwether.impact.app.MeasureImpact;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Session;
@@ -20,6 +21,7 @@ import io.bellwether.reporting.domain.EquityCurve;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.reporting.domain.HaltLine;
 import io.bellwether.reporting.domain.Headline;
+import io.bellwether.reporting.domain.ImpactLine;
 import io.bellwether.reporting.domain.PositionLine;
 import io.bellwether.reporting.domain.SessionStep;
 import io.bellwether.reporting.domain.Snapshot;
@@ -54,6 +56,7 @@ public class ReadDeskDay {
     private final DayReadings day;
     private final Reports reports;
     private final DataIssues dataIssues;
+    private final MeasureImpact measureImpact;
 
     ReadDeskDay(
             Desks desks,
@@ -62,7 +65,8 @@ public class ReadDeskDay {
             DeskReadings readings,
             DayReadings day,
             Reports reports,
-            DataIssues dataIssues) {
+            DataIssues dataIssues,
+            MeasureImpact measureImpact) {
         this.desks = desks;
         this.halts = halts;
         this.runs = runs;
@@ -70,6 +74,7 @@ public class ReadDeskDay {
         this.day = day;
         this.reports = reports;
         this.dataIssues = dataIssues;
+        this.measureImpact = measureImpact;
     }
 
     /**
@@ -103,7 +108,19 @@ public class ReadDeskDay {
                 readings.metrics(id, upTo),
                 date.map(d -> timeline(desk, d, state, reportId)).orElse(List.of()),
                 reportId,
-                data(desk.market()));
+                data(desk.market()),
+                date.map(d -> impact(desk, d)).orElse(ImpactLine.NONE));
+    }
+
+    /** As of the day's last session that ran: a page of the day under way knows no more than the desk. */
+    private ImpactLine impact(Desk desk, LocalDate date) {
+        return runs.findByDay(desk.id(), date).stream()
+                .filter(run -> run.state() != SessionRun.State.MISSED)
+                .map(SessionRun::startedAsOf)
+                .max(Comparator.naturalOrder())
+                .flatMap(asOf -> measureImpact.run(desk.market(), asOf))
+                .map(summary -> new ImpactLine(summary.eventLines(), summary.companyLines(), summary.clusterLines()))
+                .orElse(ImpactLine.NONE);
     }
 
     private DataLine data(String market) {

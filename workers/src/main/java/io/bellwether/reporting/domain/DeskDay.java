@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param sessions the day's timeline
  * @param reportId the day's report, if it was built
  * @param data what of the folder of prices is not used; reports stored before it was told have none
+ * @param impact what events mean, as of the day's last session; likewise
  */
 public record DeskDay(
         DeskCard desk,
@@ -39,7 +40,8 @@ public record DeskDay(
         Optional<Metrics> metrics,
         List<SessionStep> sessions,
         Optional<String> reportId,
-        DataLine data) {
+        DataLine data,
+        ImpactLine impact) {
     public DeskDay {
         curve = List.copyOf(curve);
         positions = List.copyOf(positions);
@@ -49,5 +51,6 @@ public record DeskDay(
         alerts = List.copyOf(alerts);
         sessions = List.copyOf(sessions);
         data = Objects.requireNonNullElse(data, DataLine.NONE);
+        impact = Objects.requireNonNullElse(impact, ImpactLine.NONE);
     }
 }

@@ -8,12 +8,14 @@ import io.bellwether.reporting.domain.DeskDay;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.reporting.domain.FillLine;
 import io.bellwether.reporting.domain.Headline;
+import io.bellwether.reporting.domain.ImpactLine;
 import io.bellwether.reporting.domain.OrderLine;
 import io.bellwether.reporting.domain.PositionLine;
 import io.bellwether.reporting.domain.ProposalLine;
 import io.bellwether.reporting.domain.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The plain alternative of each mail: the same facts, for readers and programs that show no HTML. */
 final class PlainTexts {
@@ -71,6 +73,13 @@ final class PlainTexts {
         heading(out, "Decisions today");
         day.decisions().forEach(d -> decision(out, d));
         none(out, day.decisions(), "None.");
+        ImpactLine impact = day.impact();
+        if (!impact.companies().isEmpty()) {
+            heading(out, "Impact of events (expected returns beyond the market's, from unchecked headlines)");
+            Stream.of(impact.events(), impact.companies(), impact.clusters())
+                    .flatMap(List::stream)
+                    .forEach(each -> line(out, "%s", each));
+        }
         if (day.data().tells()) {
             heading(out, "Data files");
             line(out, "%s", day.data().files());

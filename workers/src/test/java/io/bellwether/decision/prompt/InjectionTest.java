@@ -16,7 +16,11 @@ import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.Problem;
 import io.bellwether.decision.domain.RecordFacts;
 import io.bellwether.decision.json.TestFormats;
+import io.bellwether.impact.domain.EventKind;
+import io.bellwether.impact.domain.ImpactSummary;
 import io.bellwether.platform.Json;
+import io.bellwether.research.domain.Regime;
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,54 @@ class InjectionTest {
     void aHeadlineChangesItsOwnRowOnly(String attack) {
         assertContained(news(CALM, CALM), news(attack, CALM), 1);
         assertContained(news(CALM, CALM), news(CALM, attack), 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void anEventsHeadlineChangesItsOwnRowOnly(String attack) {
+        assertContained(hitBy(CALM, CALM), hitBy(attack, CALM), 1);
+        assertContained(hitBy(CALM, CALM), hitBy(CALM, attack), 1);
+    }
+
+    @Test
+    void theImpactIsToldBehindTheNewsAndOnlyWhereThereIsOne() {
+        String told = prompt(hitBy(CALM, CALM)).user();
+        assertThat(told)
+                .contains("<data about=\"impact-events\">")
+                .contains("[1,\"oil\",null,\"up\",0.85,\"2026-11-20\",2,2,\"calm\",\"calm\",\"\"]")
+                .contains(
+                        "[\"ACME\",0.0123,0.41,[0.0100,0.0023],1,[\"sector:energy\"],1,3]",
+                        "[1,\"energy\",0.0100,[\"ACME\",\"BOLT\"]]");
+        assertThat(told.indexOf("about=\"news\"")).isLessThan(told.indexOf("about=\"impact-events\""));
+        assertThat(prompt(news(CALM, CALM)).user()).doesNotContain("impact", "Events of the last sessions");
+    }
+
+    private static DeskContext hitBy(String source, String headline) {
+        var event = new ImpactSummary.Cause(
+                EventKind.OIL,
+                Optional.empty(),
+                true,
+                new BigDecimal("0.85"),
+                TestContexts.DAY,
+                TestContexts.AS_OF,
+                source,
+                headline,
+                2,
+                2);
+        var company = new ImpactSummary.CompanyImpact(
+                TestContexts.ACME,
+                new BigDecimal("0.0123"),
+                new BigDecimal("0.41"),
+                List.of(new BigDecimal("0.0100"), new BigDecimal("0.0023")),
+                1,
+                List.of("sector:energy"),
+                1,
+                3);
+        var cluster = new ImpactSummary.Cluster(
+                1, "energy", new BigDecimal("0.0100"), List.of(TestContexts.ACME, TestContexts.BOLT));
+        return news(CALM, CALM)
+                .hitBy(Optional.of(new ImpactSummary(
+                        TestContexts.AS_OF, Regime.RANGING, List.of(event), List.of(company), List.of(cluster))));
     }
 
     @ParameterizedTest

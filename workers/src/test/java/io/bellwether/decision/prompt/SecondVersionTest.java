@@ -169,6 +169,7 @@ class SecondVersionTest {
                 c.history(),
                 c.binding(),
                 c.record(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -17,6 +17,7 @@ import io.bellwether.decision.domain.RecordFacts;
 import io.bellwether.desk.domain.CostModel;
 import io.bellwether.desk.domain.LimitKey;
 import io.bellwether.desk.domain.Tariff;
+import io.bellwether.impact.domain.ImpactSummary;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Symbol;
@@ -66,7 +67,21 @@ final class ContextMask {
         context.theses().forEach(t -> symbols.add(t.symbol()));
         context.news().forEach(n -> n.symbol().ifPresent(symbols::add));
         context.history().forEach(d -> d.trades().forEach(t -> symbols.add(t.symbol())));
+        context.impact().ifPresent(i -> {
+            i.events().forEach(e -> e.subject().ifPresent(symbols::add));
+            i.companies().forEach(c -> {
+                symbols.add(c.symbol());
+                c.path().forEach(step -> company(step).ifPresent(symbols::add));
+            });
+            i.clusters().forEach(c -> symbols.addAll(c.symbols()));
+        });
         return symbols;
+    }
+
+    /** The company that a step of a way leads to: SWKS of "supplier SWKS", none of "sector:banks". */
+    private static Optional<Symbol> company(String step) {
+        String last = step.substring(step.lastIndexOf(' ') + 1);
+        return Symbol.isValid(last) ? Optional.of(new Symbol(last)) : Optional.empty();
     }
 
     /** What a segment is called says what its companies do. */
@@ -92,6 +107,7 @@ final class ContextMask {
                     PART,
                     told.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet()));
         }
+        told = told.hitBy(context.impact().map(this::impact));
         return context.binding().isEmpty() || context.record().isEmpty()
                 ? told
                 : told.bound(
@@ -240,6 +256,50 @@ final class ContextMask {
         return words.mostly(n.headline())
                 .map(headline ->
                         new NewsFacts(n.symbol().map(key::symbol), key.moment(n.publishedAt()), "news", headline));
+    }
+
+    /** A sector says what a company does. */
+    private ImpactSummary impact(ImpactSummary real) {
+        return new ImpactSummary(
+                key.moment(real.asOf()),
+                real.regime(),
+                real.events().stream()
+                        .map(e -> new ImpactSummary.Cause(
+                                e.kind(),
+                                e.subject().map(key::symbol),
+                                e.up(),
+                                e.strength(),
+                                key.date(e.day()),
+                                key.moment(e.publishedAt()),
+                                "news",
+                                words.told(e.headline()),
+                                e.headlines(),
+                                e.companies()))
+                        .toList(),
+                real.companies().stream()
+                        .map(c -> new ImpactSummary.CompanyImpact(
+                                key.symbol(c.symbol()),
+                                c.size(),
+                                c.conviction(),
+                                c.ripple(),
+                                c.event(),
+                                c.path().stream().map(this::step).toList(),
+                                c.events(),
+                                c.reactions()))
+                        .toList(),
+                real.clusters().stream()
+                        .map(c -> new ImpactSummary.Cluster(
+                                c.event(),
+                                "alike",
+                                c.size(),
+                                c.symbols().stream().map(key::symbol).sorted().toList()))
+                        .toList());
+    }
+
+    private String step(String real) {
+        return company(real)
+                .map(symbol -> real.substring(0, real.lastIndexOf(' ') + 1) + key.symbol(symbol))
+                .orElse("sector");
     }
 
     private PastDecision past(PastDecision d) {

@@ -5,6 +5,7 @@ import io.bellwether.decision.app.log.DecisionLog;
 import io.bellwether.decision.app.thesis.Theses;
 import io.bellwether.decision.domain.ContextAssembler;
 import io.bellwether.decision.domain.DeskContext;
+import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.SegmentFacts;
 import io.bellwether.decision.domain.StoredContext;
@@ -12,8 +13,10 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Segment;
+import io.bellwether.impact.app.MeasureImpact;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.SessionRef;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.NewsReader;
 import io.bellwether.marketdata.domain.Bar;
@@ -22,6 +25,8 @@ import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.research.app.IndicatorReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Writes down everything that is known at a session's moment; what was written once is what every advisor reads. */
@@ -42,6 +47,7 @@ public class BuildContext {
     private final MarketReader market;
     private final IndicatorReader indicators;
     private final NewsReader news;
+    private final MeasureImpact impact;
     private final Frameworks frameworks;
     private final Theses theses;
     private final DecisionLog log;
@@ -58,6 +64,7 @@ public class BuildContext {
             MarketReader market,
             IndicatorReader indicators,
             NewsReader news,
+            MeasureImpact impact,
             Frameworks frameworks,
             Theses theses,
             DecisionLog log,
@@ -72,6 +79,7 @@ public class BuildContext {
         this.market = market;
         this.indicators = indicators;
         this.news = news;
+        this.impact = impact;
         this.frameworks = frameworks;
         this.theses = theses;
         this.log = log;
@@ -126,7 +134,11 @@ public class BuildContext {
         DeskContext context = new ContextAssembler(session, desk, known)
                 .assemble()
                 .bound(bounds.read(session, desk), own.before(session));
-        return new StoredContext(session.decision(), asOf, format.written(aboutItsSegment(session, context)));
+        DeskContext part = aboutItsSegment(session, context);
+        Set<Symbol> symbols =
+                part.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet());
+        return new StoredContext(
+                session.decision(), asOf, format.written(part.hitBy(impact.run(dataSet, asOf, symbols::contains))));
     }
 
     private DeskContext aboutItsSegment(SessionRef session, DeskContext context) {

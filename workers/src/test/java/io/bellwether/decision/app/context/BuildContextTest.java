@@ -20,6 +20,7 @@ import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Segment;
+import io.bellwether.impact.app.TestImpact;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
@@ -224,7 +225,7 @@ class BuildContextTest {
         SessionRef session = session(last, Session.CLOSE, MemoryMarket.close(last));
         NewsItem item = new NewsItem(Optional.of(ACME), session.asOf(), "Wire", "ACME wins");
         news = (id, asOf, limit) ->
-                id.equals(desk.market()) && asOf.equals(session.asOf()) && limit == BuildContext.NEWS
+                id.equals(desk.market()) && asOf.equals(session.asOf()) && limit >= BuildContext.NEWS
                         ? List.of(item)
                         : List.of();
         framework = Optional.of(new FrameworkFacts(3, "Cut losses."));
@@ -275,6 +276,7 @@ class BuildContextTest {
                 market,
                 TestIndicators.over(market),
                 news,
+                TestImpact.over(news, market),
                 (id, asOf) -> framework,
                 theses,
                 stored,

@@ -1,0 +1,5 @@
+/** Changes of the graph in PostgreSQL. */
+@NullMarked
+package io.bellwether.impact.db;
+
+import org.jspecify.annotations.NullMarked;
