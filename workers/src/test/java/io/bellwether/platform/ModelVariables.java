@@ -41,7 +41,15 @@ final class ModelVariables {
 
     static {
         flags("answerRepairable", "answerUsable", "answerValid", "allCancelled", "approvalRequired");
-        flags("booksAgree", "brakePulled", "consultAdvisor", "dataUsable", "dayPlanned", "flatten", "mailWanted");
+        flags(
+                "booksAgree",
+                "brakePulled",
+                "consultAdvisor",
+                "dataUsable",
+                "dayPlanned",
+                "everythingFetched",
+                "flatten",
+                "mailWanted");
         flags("marketOpen", "orderApproved", "orderSubmitted", "rebalanceOpen", "tradesPlanned");
         flags("allSold", "booksChecked", "causeFound", "dateOver", "dayGoesOn", "dayOpen", "haltServed");
         flags("positionsChecked", "sessionOver");

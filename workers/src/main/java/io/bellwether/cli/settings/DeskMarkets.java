@@ -62,8 +62,8 @@ public class DeskMarkets {
         });
         Set<Symbol> listed = new TreeSet<>();
         symbols.forEach(ticker -> listed.add(symbol("bellwether.desk.symbols", ticker)));
-        Optional<Symbol> yardstick = Optional.ofNullable(benchmark)
-                .map(ticker -> symbol("bellwether.desk.benchmark", ticker));
+        Optional<Symbol> yardstick =
+                Optional.ofNullable(benchmark).map(ticker -> symbol("bellwether.desk.benchmark", ticker));
         yardstick.ifPresent(listed::remove);
         String id = "vendors-" + DataFolder.slug(desk);
         markets.register(id, Market.Kind.VENDORS, order.text(), yardstick);

@@ -12,7 +12,6 @@ import io.bellwether.marketdata.domain.NewsItem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 

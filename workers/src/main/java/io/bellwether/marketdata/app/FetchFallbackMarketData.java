@@ -21,7 +21,8 @@ public class FetchFallbackMarketData {
     private final Feeds feeds;
     private final PlannedGap gap;
 
-    FetchFallbackMarketData(Desks desks, Markets markets, LoadSession loadSession, StandIn standIn, PlannedGap gap, Feeds feeds) {
+    FetchFallbackMarketData(
+            Desks desks, Markets markets, LoadSession loadSession, StandIn standIn, PlannedGap gap, Feeds feeds) {
         this.loadSession = loadSession;
         this.feeds = feeds;
         this.gap = gap;

@@ -29,7 +29,6 @@ public class FetchMarketData {
     public boolean run(SessionRef session) {
         gap.check(session);
         Desk desk = desks.get(session.desk());
-        return loadSession.run(
-                markets.get(desk.market()), session.tradingDate(), session.asOf(), Wanted.Reach.FIRST);
+        return loadSession.run(markets.get(desk.market()), session.tradingDate(), session.asOf(), Wanted.Reach.FIRST);
     }
 }

@@ -57,6 +57,7 @@ class LoadSession {
     boolean run(Market market, LocalDate tradingDate, Instant asOf, Wanted.Reach reach) {
         ExchangeHours day = session(market, tradingDate);
         boolean complete = importMarket.run(market, day, asOf, reach);
+        feeds.of(market).besides(market, tradingDate, asOf);
         LocalDate previous = calendar.previous(tradingDate);
         if (store.barsOn(market, previous, asOf).isEmpty()) {
             throw missing(market, "the session before, " + previous);

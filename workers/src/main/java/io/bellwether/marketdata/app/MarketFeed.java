@@ -17,6 +17,7 @@ import io.bellwether.marketdata.domain.MarketEvent;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.platform.OutsideCall;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,9 @@ public interface MarketFeed {
             ExchangeHours day,
             Instant asOf,
             Wanted.Reach reach);
+
+    /** Fetches what a session knows beside prices, from a feed that has it apart; what it does not get is no error. */
+    default void besides(Market market, LocalDate session, Instant asOf) {}
 
     /** Whether several sources stand behind it, so that for what one does not have another may be asked. */
     @OutsideCall.Local

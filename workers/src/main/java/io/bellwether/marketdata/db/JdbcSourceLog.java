@@ -47,7 +47,9 @@ class JdbcSourceLog implements SourceLog {
                 .param("symbols", Rows.column(choices, c -> c.symbol().value()))
                 .param("times", Rows.column(choices, c -> c.asOf().toString()))
                 .param("sources", optional(choices, c -> c.source().orElse(null)))
-                .param("dataTimes", optional(choices, c -> c.dataAt().map(Instant::toString).orElse(null)))
+                .param(
+                        "dataTimes",
+                        optional(choices, c -> c.dataAt().map(Instant::toString).orElse(null)))
                 .param("passed", Rows.column(choices, c -> Json.write(c.passed())))
                 .update();
     }
@@ -64,8 +66,7 @@ class JdbcSourceLog implements SourceLog {
     @Override
     public Map<Symbol, SourceChoice> at(String market, DataKind kind, Instant asOf) {
         Map<Symbol, SourceChoice> found = new HashMap<>();
-        db.sql("select " + COLUMNS
-                        + " from source_choice where market = :market and kind = :kind and as_of = :asOf")
+        db.sql("select " + COLUMNS + " from source_choice where market = :market and kind = :kind and as_of = :asOf")
                 .param("market", market)
                 .param("kind", kind.name())
                 .param("asOf", Rows.time(asOf))

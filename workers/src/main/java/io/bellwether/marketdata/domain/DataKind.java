@@ -9,7 +9,9 @@ public enum DataKind {
     CORPORATE_ACTIONS,
     NEWS,
     FACTS,
-    EVENTS;
+    EVENTS,
+    FILINGS,
+    MACRO;
 
     /** As settings and people write it, e.g. {@code daily-bars}. */
     public String text() {

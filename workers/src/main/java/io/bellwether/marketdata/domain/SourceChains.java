@@ -38,9 +38,12 @@ public record SourceChains(Map<DataKind, List<String>> named) {
                 throw new IllegalArgumentException(
                         "the chain of %s names a source twice: %s".formatted(kind.text(), String.join(", ", sources)));
             }
-            sources.stream().filter(source -> !NAME.matcher(source).matches()).findFirst().ifPresent(bad -> {
-                throw new IllegalArgumentException("'%s' is no name of a source".formatted(bad));
-            });
+            sources.stream()
+                    .filter(source -> !NAME.matcher(source).matches())
+                    .findFirst()
+                    .ifPresent(bad -> {
+                        throw new IllegalArgumentException("'%s' is no name of a source".formatted(bad));
+                    });
         });
         named = Map.copyOf(kept);
     }

@@ -51,13 +51,11 @@ public final class UnexplainedMoves {
                                     ? found.factor() + " times"
                                     : "1/" + found.factor() + " of",
                             before.close());
-            String looks =
-                    switch (found.kind()) {
-                        case SPLIT -> ": looks like a split " + found.n() + ":1; prices kept as they are";
-                        case REVERSE_SPLIT ->
-                            ": looks like a reverse split 1:" + found.n() + "; prices kept as they are";
-                        case JUMP -> "; prices kept as they are";
-                    };
+            String looks = switch (found.kind()) {
+                case SPLIT -> ": looks like a split " + found.n() + ":1; prices kept as they are";
+                case REVERSE_SPLIT -> ": looks like a reverse split 1:" + found.n() + "; prices kept as they are";
+                case JUMP -> "; prices kept as they are";
+            };
             return new Move(
                     bar.date(),
                     found.kind() == SplitRule.Kind.JUMP ? DataIssue.Kind.PRICE_JUMP : DataIssue.Kind.POSSIBLE_SPLIT,

@@ -72,8 +72,7 @@ class JdbcVendorLedger implements VendorLedger {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void answered(VendorSettings vendor, Instant now) {
         db.sql("""
-                        update vendor_usage set last_answer_at = greatest(last_answer_at, :now), faults_in_a_row = 0,
-                            paused_until = null
+                        update vendor_usage set last_answer_at = greatest(last_answer_at, :now), faults_in_a_row = 0
                         where vendor = :vendor
                         """).param("vendor", vendor.name()).param("now", time(now)).update();
     }

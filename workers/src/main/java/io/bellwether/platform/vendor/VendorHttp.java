@@ -4,6 +4,9 @@ import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.vendor.VendorLedger.Turn;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -38,6 +43,9 @@ public final class VendorHttp {
     static final long MOST_TOKENS = 8_000_000;
 
     private static final int TRIES = 3;
+    /** [ms] */
+    private static final int LONGEST_CONNECT = 2_000;
+
     private static final int MOST_KEPT = 500;
 
     /** For longer than that nobody waits inside a request: the next source is asked instead. */
@@ -48,15 +56,23 @@ public final class VendorHttp {
     private final VendorSettings settings;
     private final VendorLedger ledger;
     private final InstantSource clock;
+    private final Waiting waiting;
     private final OkHttpClient http;
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    private record Kept(Object value, long untilNanos) {}
+    private record Kept(Object value, Instant until) {}
 
-    VendorHttp(VendorSettings settings, VendorLedger ledger, InstantSource clock, OkHttpClient shared) {
+    /** How a turn or a second try is waited for. */
+    interface Waiting {
+        void await(Duration time) throws InterruptedException;
+    }
+
+    VendorHttp(
+            VendorSettings settings, VendorLedger ledger, InstantSource clock, Waiting waiting, OkHttpClient shared) {
         this.settings = settings;
         this.ledger = ledger;
         this.clock = clock;
+        this.waiting = waiting;
         this.http = shared.newBuilder()
                 .callTimeout(settings.timeout())
                 .connectTimeout(settings.timeout())
@@ -79,24 +95,29 @@ public final class VendorHttp {
         settings.lacks().ifPresent(why -> {
             throw fault(
                     settings.enabled() ? VendorFault.Kind.NO_KEY : VendorFault.Kind.OFF,
-                    settings.name() + " is " + why);
+                    settings.name() + " cannot be asked: " + why);
         });
         VendorFault last = null;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
-            awaitTurn();
+            try {
+                awaitTurn();
+            } catch (VendorFault e) {
+                // why it is left alone tells more than that it is
+                throw last == null ? e : last;
+            }
             try {
                 T value = read.apply(exchange(request));
                 ledger.answered(settings, clock.instant());
                 return value;
             } catch (VendorFault e) {
-                last = e;
+                last = withoutKeys(e);
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-                last = new VendorFault(
+                last = withoutKeys(new VendorFault(
                         settings.name(),
                         VendorFault.Kind.MALFORMED,
                         "%s answered what cannot be: %s".formatted(settings.name(), e.getMessage()),
                         Optional.empty(),
-                        e);
+                        e));
             }
             boolean soon = last.retryAfter()
                     .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) <= 0)
@@ -118,13 +139,14 @@ public final class VendorHttp {
         String key = request.toString();
         synchronized (kept) {
             Kept found = kept.get(key);
-            if (found != null && found.untilNanos() - System.nanoTime() > 0) {
+            if (found != null && clock.instant().isBefore(found.until())) {
                 return (T) found.value();
             }
         }
         T value = get(request, read);
         synchronized (kept) {
-            kept.put(key, new Kept(Objects.requireNonNull(value), System.nanoTime() + keep.toNanos()));
+            kept.put(
+                    key, new Kept(Objects.requireNonNull(value), clock.instant().plus(keep)));
             if (kept.size() > MOST_KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
@@ -133,8 +155,8 @@ public final class VendorHttp {
     }
 
     /**
-     * The usual meaning of a status: 401 the key, 403 what the key does not include, 408, 429 and 5xx pass, other 4xx the
-     * request; a page is no data whatever its status.
+     * The usual meaning of a status: 401 the key, 403 what the key does not include, both a block where the vendor wants no
+     * key, 408, 429 and 5xx pass, other 4xx the request; a page is no data whatever its status.
      *
      * @return the same reply, with a status of 200 to 299 and no page
      */
@@ -142,11 +164,14 @@ public final class VendorHttp {
         String said = reply.beginning();
         String text = "%s answered %d%s".formatted(settings.name(), reply.status(), said.isEmpty() ? "" : ": " + said);
         int status = reply.status();
+        if (settings.wants().isEmpty() && (status == 401 || status == 403)) {
+            throw fault(VendorFault.Kind.BLOCKED, text);
+        }
         if (status == 401) {
             throw fault(VendorFault.Kind.KEY_REFUSED, text);
         }
         if (status == 429) {
-            throw new VendorFault(settings.name(), VendorFault.Kind.THROTTLED, text, retryAfter(reply), null);
+            throw throttled(reply);
         }
         if (status == 408 || status >= 500) {
             throw new VendorFault(settings.name(), VendorFault.Kind.UNREACHABLE, text, retryAfter(reply), null);
@@ -167,9 +192,47 @@ public final class VendorHttp {
         return reply;
     }
 
+    /** Why no connection to the vendor comes about; empty when one does. Nothing is asked, and no budget counts it. */
+    public Optional<String> unreachable() {
+        HttpUrl base = Objects.requireNonNull(HttpUrl.parse(settings.baseUrl()));
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(base.host(), base.port()), LONGEST_CONNECT);
+            return Optional.empty();
+        } catch (IOException | UnresolvedAddressException e) {
+            return Optional.of("%s cannot be reached at %s".formatted(settings.name(), base.host()));
+        }
+    }
+
+    /** The fault of an answer that says that there were too many requests, with how long to wait where it says so. */
+    public VendorFault throttled(VendorReply reply) {
+        String said = reply.beginning();
+        String text = "%s answered %d%s".formatted(settings.name(), reply.status(), said.isEmpty() ? "" : ": " + said);
+        return new VendorFault(settings.name(), VendorFault.Kind.THROTTLED, text, retryAfter(reply), null);
+    }
+
     /** A fault of this vendor. */
     public VendorFault fault(VendorFault.Kind kind, String message) {
         return new VendorFault(settings.name(), kind, message);
+    }
+
+    /** Until the next day of the vendor's budget, for one that says that today's requests are used up. */
+    public Duration restOfDay() {
+        Instant now = clock.instant();
+        return Duration.between(now, now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
+    }
+
+    /** A vendor may quote the key that it does not take. */
+    private VendorFault withoutKeys(VendorFault fault) {
+        String text = String.valueOf(fault.getMessage());
+        String clean = text;
+        for (String secret : Stream.of(settings.key(), settings.secret())
+                .flatMap(Optional::stream)
+                .toList()) {
+            clean = clean.replace(secret, "***");
+        }
+        return clean.equals(text)
+                ? fault
+                : new VendorFault(fault.vendor(), fault.kind(), clean, fault.retryAfter(), null);
     }
 
     private static VendorFault withoutPause(VendorFault fault) {
@@ -208,7 +271,7 @@ public final class VendorHttp {
                 throw interrupted(e);
             }
             throw unreachable(
-                    "did not answer within %d s".formatted(settings.timeout().toSeconds()), e);
+                    "did not answer within %d ms".formatted(settings.timeout().toMillis()), e);
         } catch (IOException e) {
             throw unreachable("cannot be reached: " + e.getMessage(), e);
         }
@@ -218,7 +281,10 @@ public final class VendorHttp {
         String address = request.path().startsWith("http") ? request.path() : settings.baseUrl() + request.path();
         HttpUrl parsed = HttpUrl.parse(address);
         HttpUrl base = Objects.requireNonNull(HttpUrl.parse(settings.baseUrl()));
-        if (parsed == null || !parsed.host().equals(base.host()) || parsed.port() != base.port()) {
+        if (parsed == null
+                || !parsed.scheme().equals(base.scheme())
+                || !parsed.host().equals(base.host())
+                || parsed.port() != base.port()) {
             throw fault(
                     VendorFault.Kind.MALFORMED,
                     "%s names an address that is not its own, which nobody follows".formatted(settings.name()));
@@ -238,23 +304,30 @@ public final class VendorHttp {
         return new TransientFault("interrupted while " + settings.name() + " was asked", cause);
     }
 
-    /** Seconds or a date, as HTTP has it. */
+    /**
+     * Seconds or a date, as HTTP has it, or the moment in seconds at which the vendor counts anew. What is over a day is no
+     * wait but a mistake.
+     */
     private Optional<Duration> retryAfter(VendorReply reply) {
-        return reply.header("retry-after").flatMap(value -> {
-            if (value.matches("\\d{1,6}")) {
-                return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-            }
-            try {
-                Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-                Duration wait = Duration.between(clock.instant(), at);
-                return wait.isNegative() || wait.compareTo(Duration.ofDays(1)) > 0
-                        ? Optional.empty()
-                        : Optional.of(wait);
-            } catch (DateTimeParseException e) {
-                return Optional.empty();
-            }
-        });
+        return reply.header("retry-after")
+                .flatMap(this::wait)
+                .or(() -> reply.header("x-ratelimit-reset")
+                        .filter(value -> value.matches("\\d{10}"))
+                        .map(value -> Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(value)))))
+                .filter(wait -> !wait.isNegative() && wait.compareTo(Duration.ofDays(1)) <= 0);
+    }
+
+    private Optional<Duration> wait(String value) {
+        if (value.matches("\\d{1,6}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        try {
+            Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            return Optional.of(Duration.between(clock.instant(), at));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Grows, and differs from one asker to the next. */
@@ -268,7 +341,7 @@ public final class VendorHttp {
             return;
         }
         try {
-            Thread.sleep(time);
+            waiting.await(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted(e);

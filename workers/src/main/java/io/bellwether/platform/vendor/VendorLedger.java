@@ -18,7 +18,7 @@ public interface VendorLedger {
      */
     Turn take(VendorSettings vendor, Instant now, Duration longest);
 
-    /** Notes that the vendor answered as it should. */
+    /** Notes that the vendor answered as it should; a pause stays, for the answer may have been under way when it began. */
     void answered(VendorSettings vendor, Instant now);
 
     /** Notes that it did not; after too many faults in a row, or where the vendor says so, it is left alone. */

@@ -69,6 +69,11 @@ public record VendorReply(String vendor, int status, Map<String, String> headers
         }
     }
 
+    /** The same as {@link #json}, to be read part by part. */
+    public VendorPart parts() {
+        return new VendorPart(this, json(), "");
+    }
+
     /** The fault of an answer whose shape is not the one that the vendor documents. */
     public VendorFault changed(String what) {
         return new VendorFault(

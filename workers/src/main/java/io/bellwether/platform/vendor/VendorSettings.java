@@ -1,6 +1,7 @@
 package io.bellwether.platform.vendor;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,9 +75,9 @@ public record VendorSettings(
         return complete ? Optional.empty() : Optional.of("no key: set " + String.join(" and ", wants));
     }
 
-    /** Time between two requests. */
+    /** Time between two requests, in whole microseconds as the ledger keeps them. */
     Duration pace() {
-        return Duration.ofNanos(60_000_000_000L / perMinute);
+        return Duration.of(60_000_000L / perMinute, ChronoUnit.MICROS);
     }
 
     /** Without what is secret. */

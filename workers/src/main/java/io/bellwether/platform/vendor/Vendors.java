@@ -12,12 +12,16 @@ public final class Vendors {
 
     /** @param settings one per vendor */
     public Vendors(List<VendorSettings> settings, VendorLedger ledger, InstantSource clock) {
+        this(settings, ledger, clock, Thread::sleep);
+    }
+
+    Vendors(List<VendorSettings> settings, VendorLedger ledger, InstantSource clock, VendorHttp.Waiting waiting) {
         OkHttpClient shared = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .build();
-        settings.forEach(one -> lines.put(one.name(), new VendorHttp(one, ledger, clock, shared)));
+        settings.forEach(one -> lines.put(one.name(), new VendorHttp(one, ledger, clock, waiting, shared)));
     }
 
     /**

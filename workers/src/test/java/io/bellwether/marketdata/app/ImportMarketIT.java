@@ -108,9 +108,11 @@ class ImportMarketIT {
             }
         };
         ImportMarket importing = importing(source);
-        Thread first = Thread.ofVirtual().start(() -> importing.run(market, SESSION, SESSION.close(), Wanted.Reach.ALL));
+        Thread first =
+                Thread.ofVirtual().start(() -> importing.run(market, SESSION, SESSION.close(), Wanted.Reach.ALL));
         await(reading);
-        Thread second = Thread.ofVirtual().start(() -> importing.run(market, SESSION, SESSION.close(), Wanted.Reach.ALL));
+        Thread second =
+                Thread.ofVirtual().start(() -> importing.run(market, SESSION, SESSION.close(), Wanted.Reach.ALL));
         released.countDown();
         first.join();
         second.join();

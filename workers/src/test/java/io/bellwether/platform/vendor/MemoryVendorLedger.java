@@ -26,13 +26,9 @@ public final class MemoryVendorLedger implements VendorLedger {
         private Optional<Instant> pausedUntil = Optional.empty();
     }
 
-    private Account account(VendorSettings vendor) {
-        return accounts.computeIfAbsent(vendor.name(), name -> new Account());
-    }
-
     @Override
     public synchronized Turn take(VendorSettings vendor, Instant now, Duration longest) {
-        Account account = account(vendor);
+        Account account = accounts.computeIfAbsent(vendor.name(), name -> new Account());
         Turns turns = new Turns(
                 account.day,
                 account.dayRequests,
@@ -51,15 +47,21 @@ public final class MemoryVendorLedger implements VendorLedger {
 
     @Override
     public synchronized void answered(VendorSettings vendor, Instant now) {
-        Account account = account(vendor);
-        account.lastAnswerAt = Optional.of(now);
+        Account account = accounts.get(vendor.name());
+        if (account == null) {
+            return;
+        }
+        account.lastAnswerAt =
+                Stream.concat(account.lastAnswerAt.stream(), Stream.of(now)).max(Instant::compareTo);
         account.faultsInARow = 0;
-        account.pausedUntil = Optional.empty();
     }
 
     @Override
     public synchronized void failed(VendorSettings vendor, Instant now, VendorFault fault) {
-        Account account = account(vendor);
+        Account account = accounts.get(vendor.name());
+        if (account == null) {
+            return;
+        }
         account.lastFaultAt = Optional.of(now);
         account.lastFault = JdbcVendorLedger.text(fault);
         account.faultsInARow += fault.kind().counts() ? 1 : 0;

@@ -9,6 +9,7 @@ import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
 import io.bellwether.marketdata.domain.MarketView;
+import io.bellwether.marketdata.domain.Spread;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -34,8 +35,9 @@ class ExchangeMarket {
      *
      * @param price what was paid
      * @param at [UTC] when
+     * @param spread bid and ask of the moment, where they are known; the price lies between the two
      */
-    record Seen(Price price, Instant at) {}
+    record Seen(Price price, Instant at, Optional<Spread> spread) {}
 
     ExchangeHours hours(LocalDate date) {
         return calendar.hours(date)
@@ -89,7 +91,8 @@ class ExchangeMarket {
 
     /** The price the session opened at, or the first one seen of it when the open was missed. */
     Optional<Seen> open(Symbol symbol, ExchangeHours hours, Instant asOf) {
-        Optional<Seen> fromBar = bar(symbol, hours.date(), asOf).map(bar -> new Seen(bar.open(), hours.open()));
+        Optional<Seen> fromBar =
+                bar(symbol, hours.date(), asOf).map(bar -> new Seen(bar.open(), hours.open(), Optional.empty()));
         Instant opening = hours.open().plus(OPENING);
         return fromBar.or(() -> last(symbol, hours.date(), opening.isBefore(asOf) ? opening : asOf))
                 .or(() -> last(symbol, hours.date(), asOf));
@@ -138,7 +141,7 @@ class ExchangeMarket {
     }
 
     private static Seen seen(LastPrice quote) {
-        return new Seen(quote.price(), quote.asOf());
+        return new Seen(quote.price(), quote.asOf(), quote.spread());
     }
 
     /** The exchange's day of the moment. */

@@ -14,6 +14,7 @@ import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.Spread;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,13 +55,18 @@ final class OrderWalk {
 
     /** The order just came into its session: its terms meet the price of the moment. */
     void arrive(Seen seen) {
-        take(concession -> FillRules.onArrival(order.terms(), seen.price(), concession), averageVolume(), seen.at());
+        take(
+                concession -> FillRules.onArrival(order.terms(), seen.price(), concession),
+                averageVolume(),
+                seen.at(),
+                seen.spread());
         order = seen.at().isAfter(order.evaluatedAsOf()) ? order.evaluated(seen.at()) : order;
     }
 
     /** The order is executed, in part or in full, although its cancel was asked for: at the price of the moment. */
     void overtake(Quantity shares, Seen seen) {
-        Concession concession = FillRules.concession(shares, averageVolume(), this::volatility, costs());
+        Concession concession = FillRules.concession(shares, averageVolume(), this::volatility, costs())
+                .at(seen.spread());
         give(
                 shares,
                 new Match.Trade(FillRules.slipped(order.side(), seen.price(), concession), seen.price()),
@@ -71,7 +77,11 @@ final class OrderWalk {
     /** The session is over: its bar decides, and what is left is gone or waits for the next one. */
     void meetClose(Bar bar, boolean sinceOpen) {
         BigDecimal volume = BigDecimal.valueOf(bar.volume());
-        take(concession -> FillRules.atClose(order.terms(), bar, sinceOpen, concession), volume, hours().close());
+        take(
+                concession -> FillRules.atClose(order.terms(), bar, sinceOpen, concession),
+                volume,
+                hours().close(),
+                Optional.empty());
         leaveSession();
     }
 
@@ -114,7 +124,8 @@ final class OrderWalk {
             take(
                     concession -> FillRules.atLaterQuote(order.terms(), seen.price(), concession),
                     averageVolume(),
-                    seen.at());
+                    seen.at(),
+                    seen.spread());
             order = order.evaluated(seen.at());
         });
     }
@@ -137,13 +148,14 @@ final class OrderWalk {
         }
     }
 
-    private void take(Function<Concession, Match> rule, BigDecimal volume, Instant at) {
+    private void take(Function<Concession, Match> rule, BigDecimal volume, Instant at, Optional<Spread> spread) {
         if (!order.isOpen()) {
             return;
         }
         Quantity onOffer =
                 FillRules.shares(order.remaining(), volume, gotToday(), settings.fractionalShares(), costs());
-        Concession concession = FillRules.concession(onOffer, volume, this::volatility, costs());
+        Concession concession =
+                FillRules.concession(onOffer, volume, this::volatility, costs()).at(spread);
         if (rule.apply(concession) instanceof Match.Trade trade) {
             give(onOffer, trade, concession, at);
         }

@@ -1,8 +1,10 @@
 package io.bellwether.execution.domain.fills;
 
 import io.bellwether.desk.domain.CostModel;
+import io.bellwether.marketdata.domain.Spread;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 
 /**
  * How much worse than the market's price an order is executed that takes what there is.
@@ -35,6 +37,13 @@ public record Concession(BigDecimal slippage, BigDecimal spread, BigDecimal impa
         BigDecimal part = shares.divide(volume, MathContext.DECIMAL64).sqrt(MathContext.DECIMAL64);
         return new Concession(
                 slippage, spread, k.multiply(volatility).multiply(part).round(MathContext.DECIMAL32));
+    }
+
+    /** The same with half of the spread that was seen in the place of the configured one. */
+    public Concession at(Optional<Spread> seen) {
+        return seen.map(quoted ->
+                        new Concession(slippage, quoted.width().divide(BigDecimal.TWO, MathContext.DECIMAL64), impact))
+                .orElse(this);
     }
 
     /** All of it [fraction of the price]. */

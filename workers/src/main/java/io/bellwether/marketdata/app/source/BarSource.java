@@ -13,10 +13,16 @@ public interface BarSource extends MarketSource {
     @OutsideCall.Local
     int mostSymbols();
 
+    /** The same for the days of one call, where a vendor takes more symbols for a short span. */
+    @OutsideCall.Local
+    default int mostSymbols(DateRange days) {
+        return mostSymbols();
+    }
+
     /**
      * Bars of finished sessions.
      *
-     * @param symbols at most {@link #mostSymbols}
+     * @param symbols at most {@link #mostSymbols(DateRange)}
      * @param days first to last session wanted; bars outside of it are left out
      * @return by symbol; a symbol that the vendor does not know is missing, one that it knows without bars is there
      */

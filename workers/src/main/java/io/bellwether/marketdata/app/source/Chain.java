@@ -60,11 +60,7 @@ final class Chain<S extends MarketSource, T> {
      * @param most symbols that one call of a source takes
      * @param ask makes the call; a symbol that is unknown is missing in what it returns
      */
-    Chain(
-            List<S> sources,
-            ToIntFunction<S> most,
-            BiFunction<S, List<Symbol>, Map<Symbol, T>> ask,
-            Judge<T> judge) {
+    Chain(List<S> sources, ToIntFunction<S> most, BiFunction<S, List<Symbol>, Map<Symbol, T>> ask, Judge<T> judge) {
         this.sources = sources;
         this.most = most;
         this.ask = ask;
@@ -131,7 +127,7 @@ final class Chain<S extends MarketSource, T> {
     }
 
     private void pass(S source, List<Symbol> symbols, String why) {
-        symbols.forEach(symbol -> passed.computeIfAbsent(symbol, s -> new ArrayList<>())
-                .add(new Passed(source.name(), why)));
+        symbols.forEach(
+                symbol -> passed.computeIfAbsent(symbol, s -> new ArrayList<>()).add(new Passed(source.name(), why)));
     }
 }

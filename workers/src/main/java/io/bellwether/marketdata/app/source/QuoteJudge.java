@@ -61,8 +61,7 @@ public record QuoteJudge(Duration oldest, BigDecimal widest, Duration late) {
         List<LastPrice> prices = new ArrayList<>();
         quote.open()
                 .filter(open -> known.isAfter(day.open()))
-                .ifPresent(open ->
-                        prices.add(new LastPrice(quote.symbol(), day.open(), open, LastPrice.Kind.OPEN)));
+                .ifPresent(open -> prices.add(new LastPrice(quote.symbol(), day.open(), open, LastPrice.Kind.OPEN)));
         prices.add(new LastPrice(
                 quote.symbol(),
                 over ? day.close() : known,
@@ -89,7 +88,8 @@ public record QuoteJudge(Duration oldest, BigDecimal widest, Duration late) {
             return Optional.of(new Refusal(true, "neither bid and ask nor a trade"));
         }
         if (quote.bid().isEmpty() || quote.ask().isEmpty()) {
-            return Optional.of(new Refusal(true, "half a quote, without " + (quote.bid().isEmpty() ? "bid" : "ask")));
+            return Optional.of(
+                    new Refusal(true, "half a quote, without " + (quote.bid().isEmpty() ? "bid" : "ask")));
         }
         Price bid = quote.bid().get();
         Price ask = quote.ask().get();

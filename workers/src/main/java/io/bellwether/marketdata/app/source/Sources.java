@@ -42,9 +42,12 @@ public class Sources {
     public <S extends MarketSource> List<S> chain(Market market, DataKind kind, Class<S> type, Wanted.Reach reach) {
         List<S> chain = SourceChains.parse(market.location())
                 .find(kind)
-                .map(names -> names.stream().flatMap(name -> Stream.ofNullable(byName.get(name))).toList())
-                .orElseGet(() ->
-                        all().stream().filter(source -> source.lacks().isEmpty()).toList())
+                .map(names -> names.stream()
+                        .flatMap(name -> Stream.ofNullable(byName.get(name)))
+                        .toList())
+                .orElseGet(() -> all().stream()
+                        .filter(source -> source.lacks().isEmpty())
+                        .toList())
                 .stream()
                 .filter(type::isInstance)
                 .map(type::cast)
@@ -62,7 +65,8 @@ public class Sources {
                             .formatted(name, String.join(", ", byName.keySet())));
                 }
                 if (!source.offers().contains(one.getKey())) {
-                    return Optional.of("%s has no %s".formatted(name, one.getKey().text()));
+                    return Optional.of(
+                            "%s has no %s".formatted(name, one.getKey().text()));
                 }
             }
         }

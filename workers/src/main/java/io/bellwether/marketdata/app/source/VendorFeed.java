@@ -55,6 +55,7 @@ class VendorFeed implements MarketFeed {
     private final MarketReader reader;
     private final DataIssues issues;
     private final QuoteJudge judge;
+    private final Besides besides;
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
     VendorFeed(
@@ -64,7 +65,9 @@ class VendorFeed implements MarketFeed {
             MarketStore store,
             MarketReader reader,
             DataIssues issues,
-            QuoteJudge judge) {
+            QuoteJudge judge,
+            Besides besides) {
+        this.besides = besides;
         this.sources = sources;
         this.members = members;
         this.log = log;
@@ -100,7 +103,8 @@ class VendorFeed implements MarketFeed {
         }
         Map<Symbol, Bar> stored = store.lastBars(market, last);
         boolean current = wanted.stream()
-                .allMatch(symbol -> stored.containsKey(symbol) && stored.get(symbol).date().equals(last));
+                .allMatch(symbol ->
+                        stored.containsKey(symbol) && stored.get(symbol).date().equals(last));
         boolean listed = store.symbols(market).containsAll(members.on(market.id(), day.date()));
         return current && listed ? Optional.empty() : Optional.of(new DateRange(start(last), last));
     }
@@ -143,7 +147,8 @@ class VendorFeed implements MarketFeed {
             Chain<BarSource, SourceBars> chain = bars(market, wanted, days);
             chain.run(group.getValue());
             for (Symbol symbol : group.getValue()) {
-                Optional<Chain.Found<SourceBars>> bars = Optional.ofNullable(chain.found().get(symbol));
+                Optional<Chain.Found<SourceBars>> bars =
+                        Optional.ofNullable(chain.found().get(symbol));
                 choices.add(new SourceChoice(
                         market.id(),
                         DataKind.DAILY_BARS,
@@ -164,29 +169,40 @@ class VendorFeed implements MarketFeed {
                                     taken.bars(),
                                     bars.get().source(),
                                     instruments.isListed(symbol)));
-                    bars.get().answer().refused().forEach(why -> found.add(issue(
-                            market, symbol, last, DataIssue.Kind.BAD_RANGE, bars.get().source() + ": " + why)));
+                    bars.get()
+                            .answer()
+                            .refused()
+                            .forEach(why -> found.add(issue(
+                                    market,
+                                    symbol,
+                                    last,
+                                    DataIssue.Kind.BAD_RANGE,
+                                    bars.get().source() + ": " + why)));
                 }
             }
         }
         all.forEach(symbol -> sink.accept(deliveries.getOrDefault(
                 symbol,
-                new Delivery(
-                        instruments.of(symbol), Optional.empty(), List.of(), "", instruments.isListed(symbol)))));
+                new Delivery(instruments.of(symbol), Optional.empty(), List.of(), "", instruments.isListed(symbol)))));
         List<CorporateAction> actions = actions(market, wanted, deliveries.keySet(), told, choices);
         sink.announce(actions);
-        deliveries.forEach((symbol, delivery) -> found.addAll(
-                unexplained(market, symbol, delivery, Optional.ofNullable(stored.get(symbol)), actions)));
+        deliveries.forEach((symbol, delivery) ->
+                found.addAll(unexplained(market, symbol, delivery, Optional.ofNullable(stored.get(symbol)), actions)));
         issues.record(found);
         log.record(choices);
         return complete;
+    }
+
+    @Override
+    public void besides(Market market, LocalDate session, Instant asOf) {
+        besides.fetch(market, members.on(market.id(), session), session, asOf);
     }
 
     private Chain<BarSource, SourceBars> bars(Market market, Wanted wanted, DateRange days) {
         DateRange withToday = new DateRange(days.first(), later(days.last(), wanted.session()));
         return new Chain<>(
                 sources.chain(market, DataKind.DAILY_BARS, BarSource.class, wanted.reach()),
-                BarSource::mostSymbols,
+                source -> source.mostSymbols(withToday),
                 (source, symbols) -> upTo(source.dailyBars(symbols, withToday), days.last()),
                 (symbol, bars) -> {
                     if (bars.adjustment() != SourceBars.Adjustment.RAW) {
@@ -213,7 +229,9 @@ class VendorFeed implements MarketFeed {
                 symbol,
                 new SourceBars(
                         bars.adjustment(),
-                        bars.bars().stream().filter(bar -> !bar.date().isAfter(last)).toList(),
+                        bars.bars().stream()
+                                .filter(bar -> !bar.date().isAfter(last))
+                                .toList(),
                         bars.actions(),
                         bars.refused())));
         return cut;
@@ -223,26 +241,21 @@ class VendorFeed implements MarketFeed {
 
     /** The last stored session may be corrected by the vendor that delivered it; another one says it a little differently. */
     private static Taken take(
-            Chain.Found<SourceBars> found,
-            DateRange days,
-            Optional<Bar> newest,
-            @Nullable String before) {
+            Chain.Found<SourceBars> found, DateRange days, Optional<Bar> newest, @Nullable String before) {
         boolean same = newest.isEmpty() || found.source().equals(before);
         List<Bar> bars = found.answer().bars().stream()
                 .filter(bar -> same || bar.date().isAfter(days.first()))
                 .toList();
         LocalDate first = same ? days.first() : days.first().plusDays(1);
         return new Taken(
-                Optional.of(new DateRange(first, days.last())), bars, found.answer().actions());
+                Optional.of(new DateRange(first, days.last())),
+                bars,
+                found.answer().actions());
     }
 
     /** What is stored, with what the sources say about the symbols that were fetched in the place of what they said before. */
     private List<CorporateAction> actions(
-            Market market,
-            Wanted wanted,
-            Set<Symbol> fetched,
-            List<CorporateAction> told,
-            List<SourceChoice> choices) {
+            Market market, Wanted wanted, Set<Symbol> fetched, List<CorporateAction> told, List<SourceChoice> choices) {
         Map<String, CorporateAction> all = new LinkedHashMap<>();
         reader.corporateActions(market.id(), store.symbols(market), MarketReader.NEWEST)
                 .forEach(action -> all.put(action.key(), action));
@@ -275,8 +288,8 @@ class VendorFeed implements MarketFeed {
     private static Map<Symbol, List<CorporateAction>> bySymbol(List<Symbol> symbols, List<CorporateAction> actions) {
         Map<Symbol, List<CorporateAction>> by = new HashMap<>();
         symbols.forEach(symbol -> by.put(symbol, new ArrayList<>()));
-        actions.forEach(action ->
-                by.getOrDefault(action.symbol(), new ArrayList<>()).add(action));
+        actions.forEach(
+                action -> by.getOrDefault(action.symbol(), new ArrayList<>()).add(action));
         return by;
     }
 
@@ -364,8 +377,7 @@ class VendorFeed implements MarketFeed {
         return calendar.hours(date).orElseThrow().close();
     }
 
-    private static DataIssue issue(
-            Market market, Symbol symbol, LocalDate date, DataIssue.Kind kind, String detail) {
+    private static DataIssue issue(Market market, Symbol symbol, LocalDate date, DataIssue.Kind kind, String detail) {
         return new DataIssue(market.id(), Optional.of(symbol), Optional.of(date), "", 0, kind, detail);
     }
 
@@ -380,11 +392,16 @@ class VendorFeed implements MarketFeed {
 
         Instruments(Market market, LocalDate day) {
             reader.instruments(market.id(), MarketReader.NEWEST).forEach(one -> known.put(one.symbol(), one));
-            market.benchmark().ifPresent(symbol -> known.put(symbol, new Instrument(
-                    symbol,
-                    Optional.ofNullable(known.get(symbol)).map(Instrument::name).orElse(""),
-                    "",
-                    true)));
+            market.benchmark()
+                    .ifPresent(symbol -> known.put(
+                            symbol,
+                            new Instrument(
+                                    symbol,
+                                    Optional.ofNullable(known.get(symbol))
+                                            .map(Instrument::name)
+                                            .orElse(""),
+                                    "",
+                                    true)));
             listed = new HashSet<>(members.on(market.id(), day));
             market.benchmark().ifPresent(listed::add);
         }
