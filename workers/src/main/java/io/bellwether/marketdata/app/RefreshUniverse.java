@@ -3,6 +3,7 @@ package io.bellwether.marketdata.app;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.Segment;
+import io.bellwether.kernel.Counted;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
@@ -14,6 +15,7 @@ import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.Screen;
 import io.bellwether.marketdata.domain.Screen.Cause;
 import io.bellwether.marketdata.domain.Screen.Miss;
+import io.bellwether.platform.Alerts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Service;
 /**
  * Fills a segment of a desk with the symbols of its market that pass the segment's screen, by what was known before the day
  * began in New York: bars of earlier sessions, facts published before. Memberships of earlier days stay. Where nothing
- * passes, the segment stays as it is: rather the data are missing than the companies. Safe to run twice.
+ * passes, the segment stays as it is and an alert is raised: rather the data are missing than the companies. Safe to run twice.
  */
 @Service
 public class RefreshUniverse {
@@ -46,13 +48,16 @@ public class RefreshUniverse {
     private final Screens screens;
     private final MarketReader reader;
     private final FactReader facts;
+    private final Alerts alerts;
 
-    RefreshUniverse(Desks desks, SegmentBook book, Screens screens, MarketReader reader, FactReader facts) {
+    RefreshUniverse(
+            Desks desks, SegmentBook book, Screens screens, MarketReader reader, FactReader facts, Alerts alerts) {
         this.desks = desks;
         this.book = book;
         this.screens = screens;
         this.reader = reader;
         this.facts = facts;
+        this.alerts = alerts;
     }
 
     /**
@@ -110,7 +115,11 @@ public class RefreshUniverse {
      */
     public Screening run(DeskId desk, String segment, LocalDate date, SegmentBook.Change change) {
         Screening found = preview(desk, segment, date);
-        if (found.members().isEmpty() || !found.isChange()) {
+        if (found.members().isEmpty()) {
+            alerts.raise(nothingPasses(found));
+            return found;
+        }
+        if (!found.isChange()) {
             return found;
         }
         String name = book.all(desk).stream()
@@ -120,6 +129,27 @@ public class RefreshUniverse {
                 .orElse(segment);
         book.save(desk, new Segment(segment, name, new TreeSet<>(found.members())), change);
         return found.asWritten();
+    }
+
+    private static Alerts.Alert nothingPasses(Screening found) {
+        long unknown = found.left().stream()
+                .filter(miss -> miss.cause() == Cause.UNKNOWN)
+                .count();
+        return new Alerts.Alert(
+                "universe:%s:%s:%s".formatted(found.desk(), found.segment(), found.date()),
+                Optional.of(found.desk()),
+                Optional.empty(),
+                Alerts.Severity.WARNING,
+                "UNIVERSE",
+                "No symbol passes the screen of segment " + found.segment(),
+                "Of %s of market %s none passes the screen; of %d the data cannot tell. The segment stays as it was. ./bellwether segments screen %s --desk %s --preview says why."
+                        .formatted(
+                                Counted.of(found.left().size(), "symbol"),
+                                found.market(),
+                                unknown,
+                                found.segment(),
+                                found.desk()),
+                "");
     }
 
     private List<Screen.Candidate> candidates(String market, Screen screen, Instant asOf) {

@@ -21,6 +21,7 @@ import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.Screen;
 import io.bellwether.marketdata.domain.Screen.Cause;
 import io.bellwether.marketdata.domain.Screen.Miss;
+import io.bellwether.platform.Alerts;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.math.BigDecimal;
@@ -71,6 +72,7 @@ class RefreshUniverseIT {
     @Autowired
     FactStore factStore;
 
+    private final List<Alerts.Alert> alerts = new ArrayList<>();
     private RefreshUniverse refresh;
     private Market market;
     private DeskId desk;
@@ -86,7 +88,8 @@ class RefreshUniverseIT {
                 book,
                 of -> new TreeMap<>(Map.of("microcaps", screen())),
                 reader,
-                facts);
+                facts,
+                alerts::add);
         deliver(SMALL, "10", MONDAY);
         deliver(LARGE, "10", MONDAY);
         deliver(CHEAP, "4", MONDAY);
@@ -163,6 +166,8 @@ class RefreshUniverseIT {
         assertThat(found.written()).isFalse();
         assertThat(found.left()).contains(new Miss(SMALL, Cause.OUTSIDE, "it belongs to segment energy"));
         assertThat(book.all(desk)).extracting(Segment::id).containsExactly("energy");
+        assertThat(alerts).extracting(Alerts.Alert::text).singleElement().asString().startsWith(
+                "Of 4 symbols of market %s none passes the screen; of 1 the data cannot tell.".formatted(market.id()));
     }
 
     @Test
