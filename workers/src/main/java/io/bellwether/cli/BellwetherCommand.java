@@ -12,6 +12,7 @@ import io.bellwether.cli.common.StackCommands;
 import io.bellwether.cli.common.Terminal;
 import io.bellwether.cli.common.TypedValues;
 import io.bellwether.cli.common.UsageErrors;
+import io.bellwether.cli.data.DataCommand;
 import io.bellwether.cli.demo.DemoCommand;
 import io.bellwether.cli.health.DoctorCommand;
 import io.bellwether.cli.health.HealthCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.ParseResult;
             AnswersCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            DataCommand.class,
             BacktestCommand.class,
             BenchCommand.class,
             LagCommand.class,

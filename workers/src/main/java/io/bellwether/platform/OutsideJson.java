@@ -28,7 +28,7 @@ public final class OutsideJson {
     private static final int DEEPEST = 100;
     private static final int LONGEST_LOOK = 20_000;
     private static final int LONGEST_PLAIN = 300;
-    private static final Pattern TAGS = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<[!/a-z][^>]*>");
+    private static final Pattern TAGS = Pattern.compile("(?is)<(script|style)\\b.*?(</\\1>|$)|<[!?/a-z][^>]*>");
 
     private static final JsonMapper MAPPER = mapper(MOST_TOKENS, false);
     private static final Map<Long, JsonMapper> EXACT = new ConcurrentHashMap<>();

@@ -52,8 +52,10 @@ class TableOwnersTest {
                             "market",
                             "market_event",
                             "market_file",
+                            "market_member",
                             "news_item",
-                            "quote")),
+                            "quote",
+                            "source_choice")),
             Map.entry(
                     "portfolio",
                     Set.of(

@@ -34,6 +34,7 @@ class BellwetherCommandTest {
                         "explain",
                         "prompt",
                         "report",
+                        "data",
                         "backtest",
                         "bench",
                         "lag",

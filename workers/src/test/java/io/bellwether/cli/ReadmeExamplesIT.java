@@ -49,7 +49,8 @@ class ReadmeExamplesIT {
     /** Started by the launcher; for the first three the application judges what is left of their arguments. */
     private static final Set<String> STACK = Set.of("demo", "bench", "lag", "up", "services", "drill");
 
-    private static final Set<String> ENGINE_OR_VENDOR = Set.of("day restart", "approve --order", "doctor models");
+    private static final Set<String> ENGINE_OR_VENDOR =
+            Set.of("day restart", "approve --order", "doctor models", "data download");
 
     /**
      * Without a stack two say that something is wrong; no model has answered the desk of this test, and its market has
@@ -63,6 +64,8 @@ class ReadmeExamplesIT {
             "answers export --desk main --out answers.jsonl",
             1,
             "report whatif --desk mine --data prices",
+            1,
+            "data gaps --market mine",
             1,
             "import experiment --desk record --daily \"Daily Updates.csv\" --trades \"Trade Log.csv\"",
             3);

@@ -115,4 +115,10 @@ class OutsideJsonTest {
     private static InputStream stream(String body) {
         return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void ofMarkup_thePlainTextIsLeft() {
+        assertThat(OutsideJson.plain("<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code></Error>"))
+                .isEqualTo("AccessDenied");
+    }
 }

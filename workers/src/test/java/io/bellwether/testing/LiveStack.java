@@ -56,12 +56,14 @@ public final class LiveStack {
 
     private static final class Running {
         static final MovingClock CLOCK = new MovingClock(BEGIN);
+        static final VendorPark VENDORS = new VendorPark();
         static final SandboxProcess SANDBOX = startSandbox();
         static ConfigurableApplicationContext application;
 
         static {
             application = startApplication(SANDBOX.endpoints());
             CLOCK.begin(application.getBean(CamundaClient.class));
+            VENDORS.clock(CLOCK::now);
             retire(new DeskId("live-main"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 CLOCK.end();
@@ -95,7 +97,9 @@ public final class LiveStack {
         return new SpringApplicationBuilder(BellwetherApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new FaultyFeeds()))
-                .run(Stream.concat(services, own).toArray(String[]::new));
+                .run(Stream.of(services, own, Running.VENDORS.arguments().stream())
+                        .flatMap(arguments -> arguments)
+                        .toArray(String[]::new));
     }
 
     private static String property(String variable) {
@@ -124,6 +128,11 @@ public final class LiveStack {
     /** The supervised services, for a test that kills one. */
     public static SandboxProcess sandbox() {
         return Running.SANDBOX;
+    }
+
+    /** The vendors of market data that the application asks; they tell the same time. */
+    public static VendorPark vendors() {
+        return Running.VENDORS;
     }
 
     /** The time of engine and application. */

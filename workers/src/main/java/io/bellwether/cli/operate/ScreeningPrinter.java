@@ -69,11 +69,7 @@ final class ScreeningPrinter {
         row.put("members", names(found.members()));
         row.put("added", names(found.added()));
         row.put("removed", names(found.removed()));
-        row.put(
-                "left",
-                found.left().stream()
-                        .map(ScreeningPrinter::row)
-                        .toList());
+        row.put("left", found.left().stream().map(ScreeningPrinter::row).toList());
         row.put("written", found.written());
         return row;
     }

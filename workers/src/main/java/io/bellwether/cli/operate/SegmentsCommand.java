@@ -239,10 +239,7 @@ public final class SegmentsCommand extends CommandGroup {
             Screening found = preview
                     ? refresh.preview(target.desk.id, id, day)
                     : refresh.run(
-                            target.desk.id,
-                            id,
-                            day,
-                            new SegmentBook.Change(Operator.actor(), "screen of " + day));
+                            target.desk.id, id, day, new SegmentBook.Change(Operator.actor(), "screen of " + day));
             new ScreeningPrinter(out, target.json).print(found);
             return found.members().isEmpty() ? 1 : 0;
         }

@@ -3,7 +3,6 @@ package io.bellwether.cli.settings;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.app.InspectMarket;
 import io.bellwether.marketdata.app.Inspection;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.Market;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -30,7 +28,6 @@ import picocli.CommandLine.ParameterException;
  */
 public record DataFolder(Path path, Inspection inspection) {
     private static final int SHOWN = 8;
-    private static final String READERS = "io.bellwether.marketdata.files";
 
     /**
      * Reads the folder.
@@ -49,12 +46,8 @@ public record DataFolder(Path path, Inspection inspection) {
         Path real = real(folder);
         Optional<Symbol> yardstick = Optional.ofNullable(benchmark).map(text -> symbol(spec, text));
         Inspection inspection;
-        try (AnnotationConfigApplicationContext readers = new AnnotationConfigApplicationContext()) {
-            readers.scan(READERS);
-            readers.register(InspectMarket.class);
-            readers.refresh();
-            inspection = readers.getBean(InspectMarket.class)
-                    .run(new Market(marketId(real), Market.Kind.FILES, real.toString(), yardstick));
+        try {
+            inspection = PriceFiles.read(new Market(marketId(real), Market.Kind.FILES, real.toString(), yardstick));
         } catch (BpmnErrorException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -36,7 +36,7 @@ final class AlpacaQuotes {
             Map<Symbol, SourceQuote> quotes = new TreeMap<>();
             for (Symbol symbol : symbols) {
                 Optional.ofNullable(sent.remove(symbol.value()))
-                        .flatMap(snapshot -> quote(symbol, snapshot))
+                        .flatMap(snapshot -> ofSnapshot(symbol, snapshot))
                         .ifPresent(quote -> quotes.put(symbol, quote));
             }
             if (!sent.isEmpty()) {
@@ -46,7 +46,7 @@ final class AlpacaQuotes {
         });
     }
 
-    private static Optional<SourceQuote> quote(Symbol symbol, VendorPart snapshot) {
+    private static Optional<SourceQuote> ofSnapshot(Symbol symbol, VendorPart snapshot) {
         VendorPart quote = snapshot.field("latestQuote");
         Optional<Price> bid = price(quote.field("bp"));
         Optional<Price> ask = price(quote.field("ap"));
@@ -65,6 +65,31 @@ final class AlpacaQuotes {
         Optional<Price> open =
                 price(session.field("o")).filter(price -> today.equals(Optional.of(AlpacaLine.day(time(session)))));
         return Optional.of(new SourceQuote(symbol, bid, ask, quotedAt, last, tradedAt, open));
+    }
+
+    /** What a quote says, also that nobody bids or offers. */
+    static SourceQuote quote(Symbol symbol, VendorPart quote) {
+        return new SourceQuote(
+                symbol,
+                price(quote.field("bp")),
+                price(quote.field("ap")),
+                Optional.of(time(quote)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What a trade says. */
+    static Optional<SourceQuote> trade(Symbol symbol, VendorPart trade) {
+        Optional<Price> last = price(trade.field("p"));
+        return last.map(price -> new SourceQuote(
+                symbol,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                last,
+                Optional.of(time(trade)),
+                Optional.empty()));
     }
 
     /** Zero means that there is none. */

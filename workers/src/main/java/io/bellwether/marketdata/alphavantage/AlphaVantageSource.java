@@ -3,8 +3,8 @@ package io.bellwether.marketdata.alphavantage;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.app.source.BarCollector;
 import io.bellwether.marketdata.app.source.BarSource;
+import io.bellwether.marketdata.app.source.GatheredBars;
 import io.bellwether.marketdata.app.source.NewsSource;
 import io.bellwether.marketdata.app.source.QuoteSource;
 import io.bellwether.marketdata.app.source.SourceBars;
@@ -129,7 +129,7 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
             }
             errors.require(answer);
             requireSymbol(answer.field("Meta Data").field("2. Symbol"), symbol);
-            BarCollector bars = new BarCollector(symbol, days);
+            GatheredBars bars = new GatheredBars(days);
             List<Map.Entry<String, VendorPart>> rows = answer.field(SERIES).fields();
             LocalDate oldest = LocalDate.MAX;
             for (Map.Entry<String, VendorPart> row : rows) {
@@ -138,14 +138,14 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
                 VendorPart bar = row.getValue();
                 bars.add(
                         date,
-                        Optional.of(bar.field("1. open").number()),
-                        Optional.of(bar.field("2. high").number()),
-                        Optional.of(bar.field("3. low").number()),
-                        Optional.of(bar.field("4. close").number()),
-                        Optional.of(bar.field("5. volume").number()));
+                        bar.field("1. open").number(),
+                        bar.field("2. high").number(),
+                        bar.field("3. low").number(),
+                        bar.field("4. close").number(),
+                        bar.field("5. volume").number());
             }
             boolean reaches = size.equals("full") || rows.size() < COMPACT || !oldest.isAfter(firstSession(days));
-            return Optional.of(new Series(bars.raw(), reaches));
+            return Optional.of(new Series(bars.toBars(SourceBars.Adjustment.RAW, List.of()), reaches));
         });
     }
 

@@ -199,10 +199,10 @@ public class CheckDataQuality {
                     .sorted(Comparator.comparing((DataJudge.Known known) -> move(known.bars()))
                             .reversed()
                             .thenComparing(DataJudge.Known::symbol))
-                    .forEach(known ->
-                            closes.put(known.symbol(), traded.get(known.symbol()).close()));
-            Map<Symbol, Opinion> opinions = others.ask(
-                    market, closes, judge.previous(), asOf, limits.sourcesApart(), limits.secondOpinions());
+                    .forEach(known -> closes.put(
+                            known.symbol(), traded.get(known.symbol()).close()));
+            Map<Symbol, Opinion> opinions =
+                    others.ask(market, closes, judge.previous(), asOf, limits.sourcesApart(), limits.secondOpinions());
             opinions.forEach((symbol, opinion) -> judged.computeIfPresent(
                     symbol, (one, verdict) -> judge.with(verdict, closes.get(symbol), opinion)));
         }

@@ -7,6 +7,7 @@ import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.FileContent;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
@@ -39,7 +40,7 @@ public class InspectMarket {
                 .orElseThrow(() -> new IllegalStateException("no feed delivers markets of kind " + market.kind()));
         Seen seen = new Seen();
         feed.deliver(market, Wanted.everything(), seen);
-        return new Inspection(seen.files, List.copyOf(seen.issues), seen.spans, seen.sessions);
+        return new Inspection(seen.files, seen.contents, List.copyOf(seen.issues), seen.spans, seen.sessions);
     }
 
     /** Counts what is delivered and keeps none of it. */
@@ -48,6 +49,7 @@ public class InspectMarket {
         private final Map<Symbol, DateRange> spans = new TreeMap<>();
         private final Map<LocalDate, Integer> sessions = new TreeMap<>();
         private DataFiles files = DataFiles.NONE;
+        private List<FileContent> contents = List.of();
 
         @Override
         public void accept(Delivery delivery) {
@@ -69,6 +71,17 @@ public class InspectMarket {
         @Override
         public void files(DataFiles found) {
             files = found;
+        }
+
+        @Override
+        public void contents(List<FileContent> found) {
+            contents = List.copyOf(found);
+        }
+
+        /** A person who looks wants to see all of them. */
+        @Override
+        public int mostFindings() {
+            return Integer.MAX_VALUE;
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.FileContent;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -15,13 +16,19 @@ import java.util.TreeMap;
  * What a market's source holds.
  *
  * @param files what became of each file
+ * @param contents what the files of prices turned out to be, in their order
  * @param issues everything wrong, in the order in which it was found
  * @param spans first to last bar of each symbol
  * @param sessions how many symbols have a bar of each session
  */
 public record Inspection(
-        DataFiles files, List<DataIssue> issues, Map<Symbol, DateRange> spans, Map<LocalDate, Integer> sessions) {
+        DataFiles files,
+        List<FileContent> contents,
+        List<DataIssue> issues,
+        Map<Symbol, DateRange> spans,
+        Map<LocalDate, Integer> sessions) {
     public Inspection {
+        contents = List.copyOf(contents);
         issues = List.copyOf(issues);
         spans = Collections.unmodifiableMap(new TreeMap<>(spans));
         sessions = Collections.unmodifiableMap(new TreeMap<>(sessions));

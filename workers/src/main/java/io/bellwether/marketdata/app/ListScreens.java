@@ -22,8 +22,8 @@ public class ListScreens {
     /** By desk and segment. */
     public List<Screened> run() {
         return desks.active().stream()
-                .flatMap(desk -> screens.of(desk.id()).keySet().stream()
-                        .map(segment -> new Screened(desk.id(), segment)))
+                .flatMap(desk ->
+                        screens.of(desk.id()).keySet().stream().map(segment -> new Screened(desk.id(), segment)))
                 .toList();
     }
 }

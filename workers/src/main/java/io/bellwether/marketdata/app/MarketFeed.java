@@ -8,6 +8,7 @@ import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.FileContent;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
@@ -39,6 +40,14 @@ public interface MarketFeed {
 
         /** Takes what became of each file, from a feed that reads files. */
         void files(DataFiles files);
+
+        /** Takes what the files turned out to be, for those who tell it to people. */
+        default void contents(List<FileContent> contents) {}
+
+        /** How many findings of one file are told one by one; the others are counted. */
+        default int mostFindings() {
+            return 1000;
+        }
 
         /** Takes all corporate actions that the source has; without a call it has none. */
         void announce(List<CorporateAction> actions);

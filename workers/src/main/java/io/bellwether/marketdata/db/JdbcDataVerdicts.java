@@ -50,8 +50,12 @@ class JdbcDataVerdicts implements DataVerdicts {
                         """)
                 .param("market", check.market())
                 .param("asOf", Rows.time(check.asOf()))
-                .param("symbols", Rows.column(verdicts, verdict -> verdict.symbol().value()))
-                .param("grades", Rows.column(verdicts, verdict -> verdict.grade().name()))
+                .param(
+                        "symbols",
+                        Rows.column(verdicts, verdict -> verdict.symbol().value()))
+                .param(
+                        "grades",
+                        Rows.column(verdicts, verdict -> verdict.grade().name()))
                 .param("findings", Rows.column(verdicts, verdict -> Json.write(verdict.findings())))
                 .update();
     }

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param quality how much of it may be used
  * @param verdicts of the symbols of which something was found, by symbol; every other one is usable
  */
-public record DataCheck(
-        String market, LocalDate date, Instant asOf, DataQuality quality, List<DataVerdict> verdicts) {
+public record DataCheck(String market, LocalDate date, Instant asOf, DataQuality quality, List<DataVerdict> verdicts) {
     public DataCheck {
         verdicts = verdicts.stream()
                 .sorted(Comparator.comparing(DataVerdict::symbol))

@@ -59,6 +59,8 @@ public record DataIssue(
         NOT_A_TRADING_DAY,
         /** A price or volume that is not a plain positive number: the row is refused. */
         BAD_NUMBER,
+        /** A word in the place of the prices, or nothing: the row is refused. */
+        NO_PRICES,
         /** High below or low above another price of the row: the row is refused. */
         BAD_RANGE,
         /** The same row again: the first is kept. */
@@ -77,6 +79,8 @@ public record DataIssue(
         UNCONFIRMED_ACTION,
         /** A split that the prices do not show, so that they are adjusted for it already: not applied. */
         SPLIT_WITHOUT_JUMP,
+        /** A high or low far from the closes around it: kept as it is. */
+        SPIKE,
         /** The open is far from the close before, but unlike a split: kept as it is. */
         PRICE_JUMP,
         /** Days before the exchange calendar begins: kept, checked against weekends only. */
@@ -97,10 +101,26 @@ public record DataIssue(
         FALLBACK_DISAGREES;
 
         private static final Set<Kind> REMARKS = Set.of(
-                UNSORTED, DUPLICATE, MISSING_DAYS, ZERO_VOLUME, PRICE_JUMP, CALENDAR_UNKNOWN, ROUNDED, SKIPPED_LINES);
+                UNSORTED,
+                DUPLICATE,
+                MISSING_DAYS,
+                ZERO_VOLUME,
+                PRICE_JUMP,
+                SPIKE,
+                CALENDAR_UNKNOWN,
+                ROUNDED,
+                SKIPPED_LINES);
 
         private static final Set<Kind> REFUSALS = Set.of(
-                UNREADABLE, BAD_HEADER, BAD_ROW, BAD_DATE, NOT_A_TRADING_DAY, BAD_NUMBER, BAD_RANGE, CONTRADICTION);
+                UNREADABLE,
+                BAD_HEADER,
+                BAD_ROW,
+                BAD_DATE,
+                NOT_A_TRADING_DAY,
+                BAD_NUMBER,
+                NO_PRICES,
+                BAD_RANGE,
+                CONTRADICTION);
 
         /** Whether a row or a whole file is not used because of it. */
         public boolean isRefusal() {

@@ -79,7 +79,9 @@ public final class DataJudge {
     /** The verdict without what further sources say. */
     public DataVerdict judge(Known known) {
         if (!trades(known)) {
-            String last = known.bars().isEmpty() ? "" : ", the last one is of " + known.bars().getLast().date();
+            String last = known.bars().isEmpty()
+                    ? ""
+                    : ", the last one is of " + known.bars().getLast().date();
             return new DataVerdict(
                     known.symbol(),
                     List.of(new Finding(
@@ -141,23 +143,24 @@ public final class DataJudge {
             return new Finding(reason, what);
         }
         boolean foreign = passed.stream().anyMatch(one -> one.reason().endsWith(SourceChoice.NOT_IN_DOLLARS));
-        String why = passed.stream()
-                .map(one -> one.source() + ": " + one.reason())
-                .collect(Collectors.joining("; "));
+        String why =
+                passed.stream().map(one -> one.source() + ": " + one.reason()).collect(Collectors.joining("; "));
         return new Finding(foreign ? Reason.WRONG_CURRENCY : reason, "%s (%s)".formatted(what, why));
     }
 
     private static Optional<String> split(Price close, Price now) {
-        return SplitRule.judge(close, now).filter(found -> found.kind() != SplitRule.Kind.JUMP).map(found -> {
-            boolean reverse = found.kind() == SplitRule.Kind.REVERSE_SPLIT;
-            return "the price %s after a close of %s looks like a %s that nobody announced"
-                    .formatted(now, close, reverse ? "reverse split 1:" + found.n() : "split " + found.n() + ":1");
-        });
+        return SplitRule.judge(close, now)
+                .filter(found -> found.kind() != SplitRule.Kind.JUMP)
+                .map(found -> {
+                    boolean reverse = found.kind() == SplitRule.Kind.REVERSE_SPLIT;
+                    return "the price %s after a close of %s looks like a %s that nobody announced"
+                            .formatted(
+                                    now, close, reverse ? "reverse split 1:" + found.n() : "split " + found.n() + ":1");
+                });
     }
 
     private static String text(TradingHalt halt) {
-        return "trading is halted since " + halt.from()
-                + (halt.reason().isBlank() ? "" : ": " + halt.reason());
+        return "trading is halted since " + halt.from() + (halt.reason().isBlank() ? "" : ": " + halt.reason());
     }
 
     /** A price that moved was traded at; what is traded in plenty each day is not left alone for one. */
@@ -175,8 +178,7 @@ public final class DataJudge {
             return new Finding(Reason.ZERO_VOLUME, what + ", and yet the price moved");
         }
         return usual >= LIQUID
-                ? new Finding(
-                        Reason.ZERO_VOLUME, "%s, where %d shares a day are usual".formatted(what, usual))
+                ? new Finding(Reason.ZERO_VOLUME, "%s, where %d shares a day are usual".formatted(what, usual))
                 : new Finding(Reason.QUIET, what);
     }
 

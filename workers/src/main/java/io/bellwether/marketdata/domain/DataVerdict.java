@@ -88,8 +88,7 @@ public record DataVerdict(Symbol symbol, List<Finding> findings) {
     /** Whether nothing is wrong with the data; they may be right and trading in the symbol be halted. */
     public boolean hasUsableData() {
         return findings.stream()
-                .noneMatch(finding ->
-                        finding.reason().grade() == Grade.EXCLUDED && finding.reason() != Reason.HALTED);
+                .noneMatch(finding -> finding.reason().grade() == Grade.EXCLUDED && finding.reason() != Reason.HALTED);
     }
 
     /** The findings that make it what it is, for a person; empty where nothing was found. */

@@ -90,7 +90,7 @@ final class EdgarLine {
                     name,
                     VendorFault.Kind.THROTTLED,
                     "%s answered %d: %s".formatted(name, reply.status(), reply.beginning()),
-                    Optional.of(BLOCKED_FOR),
+                    line.throttled(reply).retryAfter().or(() -> Optional.of(BLOCKED_FOR)),
                     null);
         }
         return line.expectOk(reply);

@@ -10,6 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -28,8 +31,19 @@ record FileText(String text, boolean cut, String problem) {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern PAGE = Pattern.compile("(?is)\\s*<(!doctype|html|head|body|script|!--).*");
     private static final Pattern XML = Pattern.compile("(?is)\\s*<\\?xml.*");
-    private static final Pattern JSON = Pattern.compile("(?s)\\s*([{]|\\[\\s*[\\[{\"\\d]).*");
-    private static final int SHOWN = 80;
+    private static final Pattern TITLE = Pattern.compile("(?is).*?<title[^>]*>\\s*([^<]{1,80}?)\\s*<.*");
+    /** Vendors' sentences in the place of a table, and what they mean. */
+    private static final Map<String, String> SENTENCES = Map.of(
+            "no data", "the vendor (Stooq's words) does not know the symbol or has nothing of these days",
+            "exceeded the daily hits limit", "the vendor's (Stooq's) limit of a day was reached; download it tomorrow",
+            "too many requests", "the vendor's limit was reached; download it later",
+            "edge: too many requests", "Yahoo's limit was reached; download it later",
+            "you have run over", "Tiingo's limit was reached; download it later",
+            "forbidden", "the vendor refused; download it again",
+            "unauthorized", "the vendor refused the key; download it again",
+            "access denied", "the vendor refused; download it again");
+    /** A sentence in place of a table has no more characters. */
+    private static final int SHORT = 400;
 
     /** First bytes of files that are no text, and what to say of them. */
     private record Known(String name, int... bytes) {
@@ -125,15 +139,19 @@ record FileText(String text, boolean cut, String problem) {
         }
         String head = text.substring(0, Math.min(text.length(), 1000));
         if (PAGE.matcher(head).matches()) {
-            return "it is an HTML page, not a table: the download failed; download it again";
+            Matcher title = TITLE.matcher(text.substring(0, Math.min(text.length(), 10_000)));
+            return "it is an HTML page%s, not a table: the download failed; download it again"
+                    .formatted(
+                            title.matches() ? " ('%s')".formatted(title.group(1).replaceAll("\\s+", " ")) : "");
         }
         if (XML.matcher(head).matches()) {
             return "it is XML, not a table; download the prices as CSV";
         }
-        if (JSON.matcher(head).matches()) {
-            String start = head.strip().replaceAll("\\s+", " ");
-            return "it is JSON, not a table (%s); download the prices as CSV"
-                    .formatted(start.length() > SHOWN ? start.substring(0, SHOWN) + "..." : start);
+        String sentence = text.length() > SHORT ? "" : text.strip().toLowerCase(Locale.ROOT);
+        for (Map.Entry<String, String> known : SENTENCES.entrySet()) {
+            if (sentence.startsWith(known.getKey()) && !sentence.contains("\n")) {
+                return "it is the sentence '%s' and no table: %s".formatted(text.strip(), known.getValue());
+            }
         }
         long strange = head.chars()
                 .filter(c -> c == '\uFFFD' || (Character.isISOControl(c) && !Character.isWhitespace(c)))

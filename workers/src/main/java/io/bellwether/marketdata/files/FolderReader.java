@@ -10,11 +10,13 @@ import io.bellwether.marketdata.domain.DataFiles;
 import io.bellwether.marketdata.domain.DataIssue;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Delivery;
+import io.bellwether.marketdata.domain.FileContent;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +47,7 @@ final class FolderReader {
     private final Map<Symbol, String> takenBy = new TreeMap<>();
     private final Map<Symbol, List<PriceFile.Series>> tables = new TreeMap<>();
     private final Map<String, DataFile> files = new LinkedHashMap<>();
+    private final List<FileContent> contents = new ArrayList<>();
     private final Map<String, CorporateAction> actions = new LinkedHashMap<>();
     private final Set<String> contradicted = new HashSet<>();
 
@@ -95,13 +98,15 @@ final class FolderReader {
         reportOthers();
         reportMissingBenchmark();
         sink.files(new DataFiles(List.copyOf(files.values())));
+        sink.contents(contents);
     }
 
     /** A file as it was read, by itself; what it means beside the others is said when it is taken. */
     private record Found(PriceSource source, PriceFile file, IssueLog log) {}
 
     private Found readPrices(PriceSource source) {
-        IssueLog log = new IssueLog(market.id(), TickerName.ofFile(source.fileName()), source.name());
+        IssueLog log =
+                new IssueLog(market.id(), TickerName.ofFile(source.fileName()), source.name(), sink.mostFindings());
         return new Found(source, PriceFile.read(source, log), log);
     }
 
@@ -128,6 +133,7 @@ final class FolderReader {
             }
         }
         log.issues().forEach(sink::report);
+        contents.add(content(source, file));
         files.put(
                 source.name(),
                 bars > 0
@@ -141,11 +147,29 @@ final class FolderReader {
                                 IssueLog.printable(problem.isEmpty() ? "none of its rows can be used" : problem)));
     }
 
+    private static FileContent content(PriceSource source, PriceFile file) {
+        List<PriceFile.Series> filled = file.series().stream()
+                .filter(series -> !series.rows().isEmpty())
+                .toList();
+        List<LocalDate> days = filled.stream()
+                .flatMap(series -> series.rows().stream())
+                .map(row -> row.bar().date())
+                .toList();
+        return new FileContent(
+                IssueLog.printable(source.name()),
+                IssueLog.printable(file.form().name()),
+                filled.stream().map(PriceFile.Series::symbol).toList(),
+                days.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new DateRange(Collections.min(days), Collections.max(days))),
+                file.form().prices());
+    }
+
     private void handOnTable(Symbol symbol, List<PriceFile.Series> series) {
         String first = series.getFirst().rows().isEmpty()
                 ? ""
                 : series.getFirst().rows().getFirst().file();
-        IssueLog log = new IssueLog(market.id(), Optional.of(symbol), first);
+        IssueLog log = new IssueLog(market.id(), Optional.of(symbol), first, sink.mostFindings());
         if (takenBy.containsKey(symbol)) {
             log.addAlways(
                     DataIssue.Kind.DUPLICATE,

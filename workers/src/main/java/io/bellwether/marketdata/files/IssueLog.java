@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The issues of one file, in the order they were found; beyond 1000 they are counted by kind instead of listed. */
+/** The issues of one file, in the order they were found; beyond a number they are counted by kind instead of listed. */
 final class IssueLog {
     static final int LISTED = 1000;
 
@@ -21,38 +21,46 @@ final class IssueLog {
     private final String market;
     private final Optional<Symbol> symbol;
     private final String file;
+    private final int most;
     private final List<DataIssue> listed;
     private final Map<DataIssue.Kind, Integer> counted;
 
     IssueLog(String market, Optional<Symbol> symbol, String file) {
-        this(market, symbol, file, new ArrayList<>(), new TreeMap<>());
+        this(market, symbol, file, LISTED);
+    }
+
+    /** @param most how many are listed */
+    IssueLog(String market, Optional<Symbol> symbol, String file, int most) {
+        this(market, symbol, file, most, new ArrayList<>(), new TreeMap<>());
     }
 
     private IssueLog(
             String market,
             Optional<Symbol> symbol,
             String file,
+            int most,
             List<DataIssue> listed,
             Map<DataIssue.Kind, Integer> counted) {
         this.market = market;
         this.symbol = symbol;
         this.file = printable(file);
+        this.most = most;
         this.listed = listed;
         this.counted = counted;
     }
 
     /** The same log for what is said of one symbol. */
     IssueLog of(Symbol about) {
-        return new IssueLog(market, Optional.of(about), file, listed, counted);
+        return new IssueLog(market, Optional.of(about), file, most, listed, counted);
     }
 
     /** The same log for what stands in another file. */
     IssueLog in(String other) {
-        return new IssueLog(market, symbol, other, listed, counted);
+        return new IssueLog(market, symbol, other, most, listed, counted);
     }
 
     void add(DataIssue.Kind kind, int line, @Nullable LocalDate date, String detail) {
-        if (listed.size() < LISTED) {
+        if (listed.size() < most) {
             list(kind, line, date, detail);
         } else {
             counted.merge(kind, 1, Integer::sum);

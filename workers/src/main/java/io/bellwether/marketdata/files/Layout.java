@@ -40,7 +40,9 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
         PERIOD,
         ADJUSTED_CLOSE,
         DIVIDEND,
-        SPLIT
+        SPLIT,
+        /** By how many a price is divided to be in today's shares; it changes with a split. */
+        FACTOR
     }
 
     /**
@@ -61,6 +63,9 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
     private static final int SEARCHED = 25;
     private static final Pattern NUMBER = Pattern.compile("[$+-]?[\\d.,]*\\d[\\d.,]*(?:[eE][+-]?\\d+)?");
     private static final Pattern TICKER = Pattern.compile("[A-Za-z^][A-Za-z0-9.=\\-/]{0,11}");
+    private static final Pattern DATED = Pattern.compile(
+            "(?i)\\d{1,4}[-/. ](\\d{1,2}|[a-z]{3,9})[-/., ]+\\d{1,4}.*|[a-z]{3,9}\\.? \\d{1,2},? \\d{4}.*"
+                    + "|(19|20)\\d{6}|\\d{9,19}");
     private static final Set<String> UNNAMED = Set.of("", "unnamed: 0", "index");
     private static final String EXPECTED = "the first line must name date,open,high,low,close,volume";
 
@@ -75,14 +80,16 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
                             "exchange date",
                             "date/time",
                             "datetime",
+                            "datadate",
+                            "dlycaldt",
                             "timestamp",
                             "time",
                             "window start",
                             "day",
                             "t")),
-            Map.entry(Role.OPEN, List.of("open", "open price", "opening price", "1. open", "o")),
-            Map.entry(Role.HIGH, List.of("high", "high price", "2. high", "h")),
-            Map.entry(Role.LOW, List.of("low", "low price", "3. low", "l")),
+            Map.entry(Role.OPEN, List.of("open", "open price", "opening price", "o", "openprc", "prcod", "dlyopen")),
+            Map.entry(Role.HIGH, List.of("high", "high price", "h", "askhi", "prchd", "dlyhigh")),
+            Map.entry(Role.LOW, List.of("low", "low price", "l", "bidlo", "prcld", "dlylow")),
             Map.entry(
                     Role.CLOSE,
                     List.of(
@@ -90,17 +97,21 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
                             "close/last",
                             "close price",
                             "closing price",
-                            "4. close",
                             "last",
                             "last price",
                             "price",
-                            "c")),
-            Map.entry(Role.VOLUME, List.of("volume", "vol", "vol.", "5. volume", "shares traded", "v")),
-            Map.entry(Role.SYMBOL, List.of("symbol", "ticker", "act symbol", "code", "name")),
+                            "c",
+                            "prc",
+                            "prccd",
+                            "dlyclose",
+                            "dlyprc")),
+            Map.entry(Role.VOLUME, List.of("volume", "vol", "vol.", "shares traded", "v", "cshtrd", "dlyvol")),
+            Map.entry(Role.SYMBOL, List.of("symbol", "ticker", "act symbol", "tic", "code", "name")),
             Map.entry(Role.PERIOD, List.of("per", "period", "interval", "timeframe")),
             Map.entry(Role.ADJUSTED_CLOSE, List.of("adj close", "adjclose", "adjusted close", "adjusted")),
             Map.entry(Role.DIVIDEND, List.of("dividends", "divcash", "dividend amount", "ex-dividend")),
-            Map.entry(Role.SPLIT, List.of("stock splits", "splitfactor", "split coefficient", "split ratio"))));
+            Map.entry(Role.SPLIT, List.of("stock splits", "splitfactor", "split coefficient", "split ratio")),
+            Map.entry(Role.FACTOR, List.of("cfacshr", "cfacpr", "ajexdi"))));
 
     int column(Role role) {
         return at.getOrDefault(role, -1);
@@ -129,11 +140,22 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
             return none(lines, data);
         }
         Line names = lines.get(best);
+        data = firstRow(lines, best, data);
         Optional<Line> tickers = tickers(lines, data, best);
         List<Layout> layouts = tickers.map(row -> sideBySide(names, row)).orElseGet(() -> List.of(one(names)));
         List<String> problems = problems(names, layouts, tickers.isPresent());
         String problem = problems.isEmpty() ? "" : String.join(", ", problems) + "; " + EXPECTED;
         return new Found(problem.isEmpty() ? layouts : List.of(), data, names.fields(), names.number(), problem, most);
+    }
+
+    /** The header that is the first of the lines, whatever it says. */
+    static Found known(List<Line> lines) {
+        Line names = lines.getFirst();
+        List<Layout> layouts = List.of(one(names));
+        List<String> problems = problems(names, layouts, false);
+        String problem = problems.isEmpty() ? "" : String.join(", ", problems);
+        int known = known(roles(names.fields()));
+        return new Found(problem.isEmpty() ? layouts : List.of(), 1, names.fields(), names.number(), problem, known);
     }
 
     private static Found none(List<Line> lines, int data) {
@@ -159,8 +181,19 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
                 >= 3;
     }
 
+    /** The first row under the names: it may say a day and no numbers. */
+    private static int firstRow(List<Line> lines, int names, int data) {
+        for (int i = names + 1; i < data; i++) {
+            if (lines.get(i).fields().stream()
+                    .anyMatch(field -> DATED.matcher(field.strip()).matches())) {
+                return i;
+            }
+        }
+        return data;
+    }
+
     /** Roles of the columns by position; a column that is none of ours is absent. */
-    private static Map<Integer, Role> roles(List<String> fields) {
+    static Map<Integer, Role> roles(List<String> fields) {
         Map<Integer, Role> roles = new LinkedHashMap<>();
         for (int i = 0; i < fields.size(); i++) {
             String name = normal(fields.get(i));
@@ -184,6 +217,7 @@ record Layout(Optional<String> symbol, Map<Role, Integer> at, int width) {
                 .toLowerCase(Locale.ROOT)
                 .replace('_', ' ')
                 .replaceAll("[<>*\"]", "")
+                .replaceFirst("^\\d\\. ", "") // Alpha Vantage numbers its names
                 .replaceAll("\\s+", " ")
                 .strip();
         // Yahoo's page explains the column inside its name

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class NumberReader {
     private static final Pattern GROUPED_BY_COMMA = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d{1,30})?");
     private static final Pattern GROUPED_BY_DOT = Pattern.compile("\\d{1,3}(\\.\\d{3})+(,\\d{1,30})?");
     private static final Pattern COUNTED = Pattern.compile("([\\d.,]+)\\s*([KMB])");
+    private static final Set<String> MISSING =
+            Set.of("", "null", "n/a", "#n/a", "na", "nan", "none", "nil", "-", "--", "\u2013", "\u2014", ".");
     private static final BigDecimal MOST_SHARES = BigDecimal.TEN.pow(18);
     private static final int WHOLE_DIGITS = 12;
 
@@ -46,6 +49,11 @@ final class NumberReader {
                 .filter(text -> !isPlain(text) && COMMA_ENDS.matcher(text).matches())
                 .count();
         return new NumberReader(commas > dots, dots > 0);
+    }
+
+    /** Whether it is a word for no number. */
+    static boolean isMissing(String field) {
+        return MISSING.contains(field.strip().toLowerCase(Locale.ROOT));
     }
 
     private static String bare(String field) {

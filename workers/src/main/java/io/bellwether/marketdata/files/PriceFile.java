@@ -31,8 +31,9 @@ import java.util.stream.Stream;
  * @param rows lines after the header
  * @param refused how many of them were refused
  * @param problem why nothing of it is used, for people; empty when something is
+ * @param form whose table it is
  */
-record PriceFile(List<Series> series, int rows, int refused, String problem) {
+record PriceFile(List<Series> series, int rows, int refused, String problem, VendorForm form) {
     private static final Set<String> DAILY = Set.of("", "D", "1D", "DAY", "1DAY", "DAILY");
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z0-9]{0,4}([.\\-][A-Z0-9]{1,3})?");
     /** So many rows say something about a file that three do not. */
@@ -67,6 +68,9 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
             return none(
                     empty ? DataIssue.Kind.BAD_HEADER : DataIssue.Kind.NO_TABLE, empty ? 1 : 0, text.problem(), log);
         }
+        if (JsonAnswer.isJson(text.text())) {
+            return json(source, JsonAnswer.of(text.text()), log);
+        }
         Sheet sheet = Sheet.of(text.text());
         if (sheet.layout().layouts().isEmpty()) {
             return none(
@@ -75,12 +79,33 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
                     sheet.layout().problem(),
                     log);
         }
-        return new Reading(source, sheet, text.cut(), log).run();
+        return new Reading(source, sheet, VendorForm.of(sheet.layout(), source.fileName()), text.cut(), log).run();
+    }
+
+    private static PriceFile json(PriceSource source, JsonAnswer answer, IssueLog log) {
+        if (!answer.problem().isEmpty()) {
+            return none(answer.kind(), 0, answer.problem(), log).as(answer.form());
+        }
+        Sheet sheet = Sheet.ofTable(answer.lines());
+        if (sheet.layout().layouts().isEmpty()) {
+            return none(
+                            DataIssue.Kind.BAD_HEADER,
+                            0,
+                            "in its bars " + sheet.layout().problem(),
+                            log)
+                    .as(answer.form());
+        }
+        answer.notes().forEach(note -> log.addAlways(note.kind(), note.line(), null, note.detail()));
+        return new Reading(source, sheet, answer.form(), false, log).run();
+    }
+
+    private PriceFile as(VendorForm other) {
+        return new PriceFile(series, rows, refused, problem, other);
     }
 
     private static PriceFile none(DataIssue.Kind kind, int line, String problem, IssueLog log) {
         log.addAlways(kind, line, null, problem + "; file not read");
-        return new PriceFile(List.of(), 0, 0, problem);
+        return new PriceFile(List.of(), 0, 0, problem, VendorForm.NONE);
     }
 
     /** The work on a file that is a table of bars. */
@@ -94,11 +119,13 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
         private final DateReader dates;
         private final NumberReader numbers;
         private final LocalDate latest;
+        private final VendorForm form;
 
-        Reading(PriceSource source, Sheet sheet, boolean cut, IssueLog log) {
+        Reading(PriceSource source, Sheet sheet, VendorForm form, boolean cut, IssueLog log) {
             this.source = source;
             this.sheet = sheet;
             this.cut = cut;
+            this.form = form;
             this.named = TickerName.ofFile(source.fileName());
             this.log = named.map(log::of).orElse(log);
             this.data = withoutCutRow(sheet.lines()
@@ -135,7 +162,7 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
 
         private PriceFile refuse(DataIssue.Kind kind, int line, String problem) {
             log.addAlways(kind, line, null, problem + "; file not read");
-            return new PriceFile(List.of(), data.size(), data.size(), problem);
+            return new PriceFile(List.of(), data.size(), data.size(), problem, form);
         }
 
         /** Excel's word for its separator is no loss. */
@@ -387,7 +414,7 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
             if (good == 0) {
                 String why = data.isEmpty() ? "it has no rows" : "none of its rows can be used";
                 log.addAlways(DataIssue.Kind.MOSTLY_REFUSED, 0, null, why + "; file not read");
-                return new PriceFile(all.stream().map(Collected::series).toList(), data.size(), refused, why);
+                return new PriceFile(all.stream().map(Collected::series).toList(), data.size(), refused, why, form);
             }
             if (!sheet.trouble().isEmpty()) {
                 log.addAlways(
@@ -396,7 +423,7 @@ record PriceFile(List<Series> series, int rows, int refused, String problem) {
                         null,
                         "cannot be read after %d rows: %s".formatted(good, sheet.trouble()));
             }
-            return new PriceFile(all.stream().map(Collected::series).toList(), data.size(), refused, "");
+            return new PriceFile(all.stream().map(Collected::series).toList(), data.size(), refused, "", form);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,39 +27,50 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The files of a data set: price files in the folder {@code prices} where there is one, otherwise in the folder itself;
- * {@code news.csv} of the folder itself, and the files of corporate actions, instruments and events beside it, are no
- * price files. Price files end in csv, txt or tsv, plain or packed by gzip, or are such files in a zip archive. Everything
- * else that is not hidden is told.
+ * The files of a data set: price files in the folder {@code prices} where there is one, otherwise in the folder itself,
+ * and in the folders below it; {@code news.csv} of the folder itself, and the files of corporate actions, instruments and
+ * events beside it, are no price files. Price files end in csv, txt, tsv or json, plain or packed by gzip, or are such
+ * files in a zip archive. Everything else that is not hidden is told. A data set may also be one file.
  */
 final class PriceFolder {
     /** Part of the fingerprint: a change of the reading rules leads to a new import. */
-    private static final String RULES = "files-4";
+    private static final String RULES = "files-5";
 
     static final String NEWS = "news.csv";
     private static final Set<String> NO_PRICES =
             Set.of(NEWS, CorporateActionFile.NAME, InstrumentFile.NAME, EventFile.NAME);
     private static final Set<String> DEBRIS = Set.of("thumbs.db", "desktop.ini", "__macosx");
-    private static final List<String> TABLES = List.of(".csv", ".txt", ".tsv", ".csv.gz", ".txt.gz", ".tsv.gz", ".gz");
+    private static final List<String> TABLES = List.of(".csv", ".txt", ".tsv", ".json", ".gz");
     private static final Set<String> TEXTS = Set.of("readme.txt", "license.txt", "licence.txt", "notes.txt");
 
     private final List<PriceSource> sources = new ArrayList<>();
     private final Map<String, Path> special = new TreeMap<>();
     private final Map<String, String> others = new TreeMap<>();
     private final List<Path> all = new ArrayList<>();
+    private final Set<Path> entered = new HashSet<>();
+    private final Path root;
 
-    private PriceFolder() {}
+    private PriceFolder(Path root) {
+        this.root = root;
+    }
 
-    /** @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the folder is missing, unreadable or without files */
+    /**
+     * The folder of the market, or the one file that it is.
+     *
+     * @throws BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when it is missing, unreadable or without files
+     */
     static PriceFolder open(Market market) {
         Path folder = Path.of(market.location());
+        if (Files.isRegularFile(folder)) {
+            return ofFile(folder);
+        }
         Path prices = folder.resolve("prices");
         boolean inside = Files.isDirectory(prices);
         if (!Files.isDirectory(folder)) {
             throw unavailable(
                     "market %s has no folder %s; create it or correct the location".formatted(market.id(), folder));
         }
-        PriceFolder found = new PriceFolder();
+        PriceFolder found = new PriceFolder(inside ? prices : folder);
         for (Path path : list(folder, market)) {
             found.sort(path, !inside, inside && path.equals(prices));
         }
@@ -72,14 +84,33 @@ final class PriceFolder {
         return found;
     }
 
+    /** One file whatever its name ends in: the person who names it means it. */
+    private static PriceFolder ofFile(Path file) {
+        PriceFolder found = new PriceFolder(file.toAbsolutePath().getParent());
+        String lower = name(file).toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".zip") || isSpecial(name(file))) {
+            found.sort(file, true, false);
+        } else {
+            found.all.add(file);
+            found.sources.add(found.source(file));
+        }
+        return found;
+    }
+
     private static List<Path> list(Path folder, Market market) {
+        try {
+            return list(folder);
+        } catch (IOException e) {
+            throw unavailable("folder %s of market %s cannot be read (%s); check its permissions"
+                    .formatted(folder, market.id(), e.getMessage()));
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> found = Files.list(folder)) {
             return found.filter(path -> !isHidden(name(path)))
                     .sorted(Comparator.comparing(PriceFolder::name))
                     .toList();
-        } catch (IOException e) {
-            throw unavailable("folder %s of market %s cannot be read (%s); check its permissions"
-                    .formatted(folder, market.id(), e.getMessage()));
         }
     }
 
@@ -106,25 +137,47 @@ final class PriceFolder {
     }
 
     private void sortPrices(Path path) {
-        String name = name(path);
-        String lower = name.toLowerCase(Locale.ROOT);
+        String name = shown(path);
+        String lower = name(path).toLowerCase(Locale.ROOT);
         if (Files.isDirectory(path)) {
-            others.put(name, "it is a folder");
+            enter(path);
         } else if (lower.endsWith(".zip")) {
             all.add(path);
             unpack(path);
-        } else if (isSpecial(name)) {
-            others.put(name, "it belongs beside the folder prices");
+        } else if (isSpecial(name(path))) {
+            others.put(name, "it belongs beside the folder of prices, not into it");
         } else if (isTable(lower)) {
             all.add(path);
             sources.add(source(path));
         } else {
-            others.put(name, isWorkbook(lower) ? "it is an Excel workbook; save it as CSV" : "it is no CSV file");
+            others.put(name, whyOther(lower));
         }
     }
 
-    private static boolean isWorkbook(String lower) {
-        return lower.endsWith(".xlsx") || lower.endsWith(".xls");
+    /** A folder in the folder; a link to one that was entered leads nowhere new. */
+    private void enter(Path path) {
+        try {
+            List<Path> inside = list(path);
+            if (!entered.add(path.toRealPath()) || root.toRealPath().startsWith(path.toRealPath())) {
+                others.put(shown(path), "it is a link to a folder that is read already");
+            } else if (inside.isEmpty()) {
+                others.put(shown(path), "it is an empty folder");
+            } else {
+                inside.forEach(this::sortPrices);
+            }
+        } catch (IOException e) {
+            others.put(shown(path), "it is a folder that may not be read; check its permissions");
+        }
+    }
+
+    private static String whyOther(String lower) {
+        if (lower.endsWith(".xlsx") || lower.endsWith(".xls")) {
+            return "it is an Excel workbook; save it as CSV";
+        }
+        if (lower.endsWith(".html") || lower.endsWith(".htm")) {
+            return "it is an HTML page; download the prices as CSV";
+        }
+        return lower.endsWith(".zip") ? "it is an archive in an archive; unpack it" : "it is no CSV file";
     }
 
     /** Headlines are in small letters: NEWS is a ticker. */
@@ -136,7 +189,7 @@ final class PriceFolder {
         return TABLES.stream().anyMatch(lower::endsWith) && !TEXTS.contains(lower);
     }
 
-    private static PriceSource source(Path path) {
+    private PriceSource source(Path path) {
         Instant written = Instant.MAX;
         Instant arrived = Instant.MAX;
         try {
@@ -149,7 +202,7 @@ final class PriceFolder {
             written = Instant.EPOCH;
             arrived = Instant.EPOCH;
         }
-        return new PriceSource(name(path), name(path), written, arrived, () -> {
+        return new PriceSource(shown(path), name(path), written, arrived, () -> {
             if (Files.exists(path) && Files.size(path) > FileText.LARGEST) {
                 throw new IOException("it is larger than any file of daily bars");
             }
@@ -176,7 +229,7 @@ final class PriceFolder {
                 ZipEntry entry = entries.nextElement();
                 String inner = entry.getName();
                 String last = inner.substring(inner.lastIndexOf('/') + 1);
-                String shown = name(path) + "/" + inner;
+                String shown = shown(path) + "/" + inner;
                 String lower = last.toLowerCase(Locale.ROOT);
                 if (entry.isDirectory() || isHidden(last) || inner.startsWith("__MACOSX/")) {
                     continue;
@@ -187,11 +240,11 @@ final class PriceFolder {
                     sources.add(new PriceSource(
                             shown, last, archive.written(), archive.arrived(), () -> unpacked(path, inner)));
                 } else {
-                    others.put(shown, "it is no CSV file");
+                    others.put(shown, whyOther(lower));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
-            sources.add(new PriceSource(name(path), name(path), archive.written(), archive.arrived(), () -> {
+            sources.add(new PriceSource(shown(path), name(path), archive.written(), archive.arrived(), () -> {
                 throw new IOException("the archive cannot be opened (%s)".formatted(e.getMessage()));
             }));
         }
@@ -247,7 +300,7 @@ final class PriceFolder {
     String fingerprint() {
         StringBuilder text = new StringBuilder(RULES);
         for (Path file : all) {
-            text.append('\n').append(name(file));
+            text.append('\n').append(shown(file));
             try {
                 BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
                 text.append('|')
@@ -264,6 +317,13 @@ final class PriceFolder {
         }
         others.keySet().forEach(name -> text.append('\n').append(name).append("|other"));
         return Sha256.of(text.toString());
+    }
+
+    /** The file's name inside the data set, with the folders that it lies in. */
+    private String shown(Path file) {
+        Path whole = file.toAbsolutePath();
+        Path base = root.toAbsolutePath();
+        return whole.startsWith(base) ? base.relativize(whole).toString().replace('\\', '/') : name(file);
     }
 
     static String name(Path file) {

@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the rows of one symbol of one file. A row that is not certainly right is refused and reported; no number is
@@ -20,6 +22,9 @@ import java.util.Set;
 final class RowReader {
     /** What a vendor's rounding may put a close above its high [fraction of the price]. */
     private static final BigDecimal ROUNDING = new BigDecimal("0.000001");
+
+    private static final List<Role> PRICES = List.of(Role.OPEN, Role.HIGH, Role.LOW, Role.CLOSE);
+    private static final Pattern BELOW_ZERO = Pattern.compile("-\\$?\\d.*");
 
     private final Layout layout;
     private final DateReader dates;
@@ -118,6 +123,9 @@ final class RowReader {
     }
 
     private Optional<Bar> bar(Sheet.Line line, LocalDate date) {
+        if (hasNoPrices(line, date)) {
+            return Optional.empty();
+        }
         Optional<Price> open = price(line, date, Role.OPEN, "open");
         Optional<Price> high = price(line, date, Role.HIGH, "high");
         Optional<Price> low = price(line, date, Role.LOW, "low");
@@ -136,6 +144,30 @@ final class RowReader {
             log.add(DataIssue.Kind.BAD_RANGE, line.number(), date, e.getMessage() + "; row refused");
             return Optional.empty();
         }
+    }
+
+    private boolean hasNoPrices(Sheet.Line line, LocalDate date) {
+        List<String> prices =
+                PRICES.stream().map(role -> line.get(layout.column(role))).toList();
+        String last = prices.getLast();
+        if (prices.stream().allMatch(NumberReader::isMissing)) {
+            log.add(
+                    DataIssue.Kind.NO_PRICES,
+                    line.number(),
+                    date,
+                    (last.isEmpty() ? "no prices" : "'%s' in the place of prices".formatted(last)) + "; row refused");
+            return true;
+        }
+        if (BELOW_ZERO.matcher(last).matches()) {
+            log.add(
+                    DataIssue.Kind.NO_PRICES,
+                    line.number(),
+                    date,
+                    "close '%s' is below zero, as CRSP writes the mean of bid and ask where nothing traded; row refused"
+                            .formatted(last));
+            return true;
+        }
+        return false;
     }
 
     private static Price max(Price one, Price other) {

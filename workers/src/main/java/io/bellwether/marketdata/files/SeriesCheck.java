@@ -15,6 +15,11 @@ import java.util.Set;
 
 /** Looks at the good rows of a file as a series: order, duplicates, gaps, days without trade, possible splits. */
 final class SeriesCheck {
+    /** Closes on both sides of a day agree when they are no further apart [logarithm of their ratio]. */
+    private static final double AGREE = Math.log(1.25);
+    /** A price is far from both when it is so many times theirs, or so small a part. */
+    private static final double FAR = 3;
+
     private final ExchangeCalendar calendar;
     private final IssueLog log;
     private final Set<LocalDate> refused;
@@ -58,6 +63,9 @@ final class SeriesCheck {
             if (i > 0) {
                 reportGap(unique.get(i - 1).bar().date(), row);
                 reportJump(unique.get(i - 1).bar(), row);
+            }
+            if (i > 0 && i + 1 < unique.size()) {
+                reportSpike(unique.get(i - 1).bar(), row, unique.get(i + 1).bar());
             }
         }
         return unique;
@@ -175,6 +183,27 @@ final class SeriesCheck {
                                     ? "no row for trading day " + missing.getFirst()
                                     : "no rows for %d trading days from %s to %s"
                                             .formatted(missing.size(), missing.getFirst(), missing.getLast()));
+        }
+    }
+
+    /** Prices that agree on both sides of a day, and one of the day far from both: a wrong digit looks like that. */
+    private void reportSpike(Bar before, Row row, Bar after) {
+        Bar bar = row.bar();
+        double left = before.close().value().doubleValue();
+        double right = after.close().value().doubleValue();
+        double high = bar.high().value().doubleValue();
+        double low = bar.low().value().doubleValue();
+        if (Math.abs(Math.log(left / right)) > AGREE) {
+            return;
+        }
+        if (high > Math.max(left, right) * FAR || low * FAR < Math.min(left, right)) {
+            log.in(row.file())
+                    .add(
+                            DataIssue.Kind.SPIKE,
+                            row.line(),
+                            bar.date(),
+                            "high %s and low %s, between closes of %s and %s; prices kept as they are"
+                                    .formatted(bar.high(), bar.low(), before.close(), after.close()));
         }
     }
 

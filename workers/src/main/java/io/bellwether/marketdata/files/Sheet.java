@@ -38,6 +38,11 @@ record Sheet(List<Line> lines, Layout.Found layout, String trouble, boolean ends
         }
     }
 
+    /** Lines of which the first names the columns, from something that is no text. */
+    static Sheet ofTable(List<Line> lines) {
+        return new Sheet(lines, Layout.known(lines), "", true);
+    }
+
     static Sheet of(String text) {
         Sheet sheet = parsed(text);
         boolean quoted = sheet.layout().layouts().isEmpty()

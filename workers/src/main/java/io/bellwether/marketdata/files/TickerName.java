@@ -16,14 +16,15 @@ import java.util.regex.Pattern;
  */
 final class TickerName {
     private static final Pattern TICKER = Pattern.compile("[A-Z][A-Z0-9]{0,4}([.\\-][A-Z0-9]{1,3})?");
-    private static final Pattern EXTENSION = Pattern.compile("(?i)(\\.(csv|txt|tsv|gz))+$");
+    private static final Pattern EXTENSION = Pattern.compile("(?i)(\\.(csv|txt|tsv|json|gz))+$");
     private static final Pattern DATE = Pattern.compile(
             "(?<!\\d)((19|20)\\d{2}[-_.]?\\d{2}[-_.]?\\d{2}|\\d{2}[-_.]\\d{2}[-_.](19|20)\\d{2})(?!\\d)");
     private static final Pattern EXCHANGE =
             Pattern.compile("^(NASDAQ|NYSE|NYSEARCA|AMEX|ARCA|BATS|OTC|CBOE|US)\\s*:\\s*");
     private static final Set<String> WORDS = Set.of(
             "DATA", "BARS", "DAILY", "STOCK", "PRICE", "QUOTE", "TABLE", "OHLC", "OHLCV", "EOD", "HIST", "TRADE",
-            "INDEX", "INPUT", "FILE", "FILES", "SHEET", "BOOK1", "LIST", "NAMES", "USERS", "COPY", "TEMP", "TMP");
+            "INDEX", "INPUT", "FILE", "FILES", "SHEET", "BOOK", "LIST", "NAMES", "USERS", "COPY", "TEMP", "TMP",
+            "CHART", "QUERY", "AGGS", "SECD", "PAGE");
     private static final Set<String> BESIDE = Set.of(
             "DAILY",
             "ADJUSTED",
@@ -68,6 +69,7 @@ final class TickerName {
             "EXPORT",
             "DOWNLOAD",
             "CSV",
+            "JSON",
             "FULL",
             "COMPACT");
     private static final Set<String> BESIDE_IF_MORE = Set.of("D", "US", "DAY");
@@ -79,7 +81,7 @@ final class TickerName {
         String stem = EXTENSION.matcher(name).replaceFirst("");
         String whole = withoutCountry(stem.strip().toUpperCase(Locale.ROOT));
         if (TICKER.matcher(whole).matches()) {
-            return WORDS.contains(whole) ? Optional.empty() : Optional.of(new Symbol(whole));
+            return isWord(whole) ? Optional.empty() : Optional.of(new Symbol(whole));
         }
         String undated = DATE.matcher(stem.toUpperCase(Locale.ROOT)).replaceAll(" ");
         List<String> words = Arrays.stream(undated.split("[ _,()\\[\\]]+"))
@@ -93,9 +95,14 @@ final class TickerName {
                     .filter(word -> !BESIDE_IF_MORE.contains(word))
                     .toList();
         }
-        return words.size() == 1 && TICKER.matcher(words.getFirst()).matches() && !WORDS.contains(words.getFirst())
+        return words.size() == 1 && TICKER.matcher(words.getFirst()).matches() && !isWord(words.getFirst())
                 ? Optional.of(new Symbol(words.getFirst()))
                 : Optional.empty();
+    }
+
+    /** A word, or a numbered one. */
+    private static boolean isWord(String text) {
+        return WORDS.contains(text.replaceFirst("\\d+$", ""));
     }
 
     /** Whether the file is named by its ticker alone: of two files of a symbol it comes first. */

@@ -1,8 +1,8 @@
 package io.bellwether.marketdata.stooq;
 
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.app.source.BarCollector;
 import io.bellwether.marketdata.app.source.BarSource;
+import io.bellwether.marketdata.app.source.GatheredBars;
 import io.bellwether.marketdata.app.source.SourceBars;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.platform.vendor.VendorFault;
@@ -61,8 +61,7 @@ final class StooqSource implements BarSource {
                     .with("i", "d")
                     .with("d1", DateTimeFormatter.BASIC_ISO_DATE.format(days.first()))
                     .with("d2", DateTimeFormatter.BASIC_ISO_DATE.format(days.last()));
-            line.get(request, reply -> read(symbol, line.expectOk(reply), days))
-                    .ifPresent(found -> bars.put(symbol, found));
+            line.get(request, reply -> read(line.expectOk(reply), days)).ifPresent(found -> bars.put(symbol, found));
         }
         return bars;
     }
@@ -72,7 +71,7 @@ final class StooqSource implements BarSource {
         return symbol.value().replace('.', '-').toLowerCase(Locale.ROOT) + ".us";
     }
 
-    private Optional<SourceBars> read(Symbol symbol, VendorReply reply, DateRange days) {
+    private Optional<SourceBars> read(VendorReply reply, DateRange days) {
         String text = reply.text();
         if (text.strip().equals(NO_DATA)) {
             return Optional.empty();
@@ -95,28 +94,24 @@ final class StooqSource implements BarSource {
         if (!text.endsWith("\n")) {
             throw reply.changed("the end of its last line");
         }
-        BarCollector bars = new BarCollector(symbol, days);
+        GatheredBars bars = new GatheredBars(days);
         for (String one : lines.subList(1, lines.size())) {
             add(bars, one, reply);
         }
-        return Optional.of(bars.adjusted(SourceBars.Adjustment.ALL, List.of()));
+        return Optional.of(bars.toBars(SourceBars.Adjustment.ALL, List.of()));
     }
 
-    private static void add(BarCollector bars, String line, VendorReply reply) {
+    private static void add(GatheredBars bars, String line, VendorReply reply) {
         String[] fields = line.split(",", -1);
         if (fields.length != 6) {
             throw reply.changed("six fields in the line '%s'".formatted(line));
         }
         bars.add(
                 LocalDate.parse(fields[0]),
-                number(fields[1]),
-                number(fields[2]),
-                number(fields[3]),
-                number(fields[4]),
-                number(fields[5]));
-    }
-
-    private static Optional<BigDecimal> number(String text) {
-        return Optional.of(new BigDecimal(text));
+                new BigDecimal(fields[1]),
+                new BigDecimal(fields[2]),
+                new BigDecimal(fields[3]),
+                new BigDecimal(fields[4]),
+                new BigDecimal(fields[5]));
     }
 }

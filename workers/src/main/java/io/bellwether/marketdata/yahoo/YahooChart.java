@@ -2,7 +2,7 @@ package io.bellwether.marketdata.yahoo;
 
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.app.source.BarCollector;
+import io.bellwether.marketdata.app.source.GatheredBars;
 import io.bellwether.marketdata.app.source.SourceBars;
 import io.bellwether.marketdata.app.source.SourceQuote;
 import io.bellwether.marketdata.domain.CorporateAction;
@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +68,7 @@ record YahooChart(
     /** A known symbol without a single day. */
     static YahooChart empty(Symbol symbol) {
         return new YahooChart(
-                symbol, Optional.empty(), Optional.empty(), ZoneId.of("Z"), List.of(), List.of(), List.of());
+                symbol, Optional.empty(), Optional.empty(), ZoneOffset.UTC, List.of(), List.of(), List.of());
     }
 
     /** @param called what Yahoo calls the symbol */
@@ -180,25 +181,25 @@ record YahooChart(
 
     /** The bars of the days as traded, with what happened on them. */
     SourceBars toBars(DateRange days) {
-        BarCollector bars = new BarCollector(symbol, days);
+        GatheredBars bars = new GatheredBars(days);
         if (unfit.isPresent()) {
             bars.refuse(unfit.get());
-            return bars.raw();
+            return bars.toBars(SourceBars.Adjustment.RAW, List.of());
         }
         for (Row row : rows) {
             if (row.isWhole()) {
                 add(bars, row);
             } else if (!row.isBlank() && bars.wants(row.date())) {
-                bars.refuse("%s: bar of %s lacks a price or its volume".formatted(symbol, row.date()));
+                bars.refuse("bar of %s lacks a price or its volume".formatted(row.date()));
             }
         }
         List<CorporateAction> actions = new ArrayList<>(splits);
         dividends.forEach(one -> actions.add(asPaid(one)));
         actions.sort(CorporateAction.IN_ORDER);
-        return bars.raw(actions);
+        return bars.toBars(SourceBars.Adjustment.RAW, actions);
     }
 
-    private void add(BarCollector bars, Row row) {
+    private void add(GatheredBars bars, Row row) {
         List<CorporateAction.Split> later = splits.stream()
                 .filter(split -> split.exDate().isAfter(row.date()))
                 .toList();
@@ -211,13 +212,7 @@ record YahooChart(
         BigDecimal bottom = open.min(close);
         boolean noisyTop = top.subtract(high).compareTo(step(top)) <= 0;
         boolean noisyBottom = low.subtract(bottom).compareTo(step(bottom)) <= 0;
-        bars.add(
-                row.date(),
-                Optional.of(open),
-                Optional.of(noisyTop ? high.max(top) : high),
-                Optional.of(noisyBottom ? low.min(bottom) : low),
-                Optional.of(close),
-                Optional.of(volume));
+        bars.add(row.date(), open, noisyTop ? high.max(top) : high, noisyBottom ? low.min(bottom) : low, close, volume);
     }
 
     private static BigDecimal price(Optional<BigDecimal> today, List<CorporateAction.Split> later) {

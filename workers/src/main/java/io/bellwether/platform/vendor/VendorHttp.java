@@ -51,6 +51,9 @@ public final class VendorHttp {
     /** For longer than that nobody waits inside a request: the next source is asked instead. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
+    /** After so long without an answer a line is taken for lost. */
+    private static final Duration PING = Duration.ofSeconds(20);
+
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(3);
 
     private final VendorSettings settings;
@@ -92,11 +95,7 @@ public final class VendorHttp {
      * @throws VendorFault when nothing came of it
      */
     public <T> T get(VendorRequest request, Function<VendorReply, T> read) {
-        settings.lacks().ifPresent(why -> {
-            throw fault(
-                    settings.enabled() ? VendorFault.Kind.NO_KEY : VendorFault.Kind.OFF,
-                    settings.name() + " cannot be asked: " + why);
-        });
+        expectKeys();
         VendorFault last = null;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
@@ -145,13 +144,28 @@ public final class VendorHttp {
         }
         T value = get(request, read);
         synchronized (kept) {
-            kept.put(
-                    key, new Kept(Objects.requireNonNull(value), clock.instant().plus(keep)));
+            Instant now = clock.instant();
+            kept.values().removeIf(old -> !now.isBefore(old.until()));
+            kept.put(key, new Kept(Objects.requireNonNull(value), now.plus(keep)));
             if (kept.size() > MOST_KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
         }
         return value;
+    }
+
+    /**
+     * Opens a line on which the vendor speaks by itself. A line that is silent for a while is asked whether it is there.
+     *
+     * @param address of its own kind, {@code ws} or {@code wss}; it has no key in it
+     */
+    public VendorSocket listen(String address, VendorSocket.Talk talk) {
+        expectKeys();
+        OkHttpClient patient =
+                http.newBuilder().pingInterval(PING).callTimeout(Duration.ZERO).build();
+        VendorSocket socket = new VendorSocket(settings, patient, address, talk, waiting, this::withoutKeys);
+        socket.start();
+        return socket;
     }
 
     /**
@@ -233,6 +247,14 @@ public final class VendorHttp {
         return clean.equals(text)
                 ? fault
                 : new VendorFault(fault.vendor(), fault.kind(), clean, fault.retryAfter(), null);
+    }
+
+    private void expectKeys() {
+        settings.lacks().ifPresent(why -> {
+            throw fault(
+                    settings.enabled() ? VendorFault.Kind.NO_KEY : VendorFault.Kind.OFF,
+                    settings.name() + " cannot be asked: " + why);
+        });
     }
 
     private static VendorFault withoutPause(VendorFault fault) {

@@ -479,8 +479,7 @@ class FilesMarketIT {
         assertThat(buyable.refusals(market, OPEN.minusMillis(1))).isEmpty();
         assertThat(buyable.refusals(market, NOON))
                 .isEqualTo(Map.of(
-                        new Symbol("LATE"),
-                        "no price of 2016-03-08 at 2016-03-08T14:30:00Z; no bar of 2016-03-07"));
+                        new Symbol("LATE"), "no price of 2016-03-08 at 2016-03-08T14:30:00Z; no bar of 2016-03-07"));
         assertThat(buyable.doubtful(market, NOON))
                 .as("its prices are right as far as they go")
                 .isEmpty();

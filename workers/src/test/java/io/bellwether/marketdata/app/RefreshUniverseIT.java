@@ -84,12 +84,7 @@ class RefreshUniverseIT {
         desk = new DeskId(id);
         desks.save(TestDesks.onMarket(id, id));
         refresh = new RefreshUniverse(
-                desks,
-                book,
-                of -> new TreeMap<>(Map.of("microcaps", screen())),
-                reader,
-                facts,
-                alerts::add);
+                desks, book, of -> new TreeMap<>(Map.of("microcaps", screen())), reader, facts, alerts::add);
         deliver(SMALL, "10", MONDAY);
         deliver(LARGE, "10", MONDAY);
         deliver(CHEAP, "4", MONDAY);
@@ -166,8 +161,12 @@ class RefreshUniverseIT {
         assertThat(found.written()).isFalse();
         assertThat(found.left()).contains(new Miss(SMALL, Cause.OUTSIDE, "it belongs to segment energy"));
         assertThat(book.all(desk)).extracting(Segment::id).containsExactly("energy");
-        assertThat(alerts).extracting(Alerts.Alert::text).singleElement().asString().startsWith(
-                "Of 4 symbols of market %s none passes the screen; of 1 the data cannot tell.".formatted(market.id()));
+        assertThat(alerts)
+                .extracting(Alerts.Alert::text)
+                .singleElement()
+                .asString()
+                .startsWith("Of 4 symbols of market %s none passes the screen; of 1 the data cannot tell."
+                        .formatted(market.id()));
     }
 
     @Test

@@ -146,8 +146,7 @@ class DataJudgeTest {
     @Test
     void whatHasHadNoBarForTwentySessionsIsNotTraded() {
         bars = bars(LocalDate.of(2016, 2, 5), "10", 50_000);
-        assertSays(
-                Grade.EXCLUDED, Reason.NOT_TRADED, "no bar in the last 20 sessions, the last one is of 2016-02-05");
+        assertSays(Grade.EXCLUDED, Reason.NOT_TRADED, "no bar in the last 20 sessions, the last one is of 2016-02-05");
         bars = List.of();
         assertSays(Grade.EXCLUDED, Reason.NOT_TRADED, "no bar in the last 20 sessions");
         bars = bars(LocalDate.of(2016, 2, 8), "10", 50_000);

@@ -49,7 +49,6 @@ class OpinionTest {
     void oneSourceOnlyIsTold() {
         Opinion opinion = new Opinion("yahoo", List.of(), "the market has no other that may be asked");
         assertThat(opinion.compare(Price.of("10"), HALF_A_PERCENT))
-                .contains(new Finding(
-                        Reason.ONE_SOURCE, "one source only: the market has no other that may be asked"));
+                .contains(new Finding(Reason.ONE_SOURCE, "one source only: the market has no other that may be asked"));
     }
 }

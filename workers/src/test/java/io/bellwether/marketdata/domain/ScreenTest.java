@@ -57,8 +57,7 @@ class ScreenTest {
                 Optional.ofNullable(price).map(Price::of),
                 Optional.ofNullable(dollarVolume).map(Money::of),
                 Optional.ofNullable(marketCap).map(Money::of));
-        assertThat(microcaps.judge(one))
-                .isEqualTo(Optional.ofNullable(cause).map(why -> new Miss(ABC, why, detail)));
+        assertThat(microcaps.judge(one)).isEqualTo(Optional.ofNullable(cause).map(why -> new Miss(ABC, why, detail)));
     }
 
     @Test
@@ -75,8 +74,7 @@ class ScreenTest {
                 Set.of(ABC),
                 Set.of(DEF));
         assertThat(listed.judge(nothingKnownOf(ABC))).isEmpty();
-        assertThat(listed.judge(nothingKnownOf(DEF)))
-                .contains(new Miss(DEF, Cause.EXCLUDED, "the screen excludes it"));
+        assertThat(listed.judge(nothingKnownOf(DEF))).contains(new Miss(DEF, Cause.EXCLUDED, "the screen excludes it"));
     }
 
     @Test
@@ -112,19 +110,12 @@ class ScreenTest {
                 .hasMessage("min-price must be > 0, was -1");
         assertThatThrownBy(() -> screen(null, null, null, null, null, Set.of(), 2_001))
                 .hasMessage("min-sessions must be from 0 to 2000, was 2001");
-        assertThatThrownBy(() -> list(Set.of(ABC), Set.of(ABC)))
-                .hasMessage("ABC is both in include and in exclude");
+        assertThatThrownBy(() -> list(Set.of(ABC), Set.of(ABC))).hasMessage("ABC is both in include and in exclude");
     }
 
     private static Candidate nothingKnownOf(Symbol symbol) {
         return new Candidate(
-                symbol,
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                symbol, Optional.empty(), Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Screen list(Set<Symbol> include, Set<Symbol> exclude) {

@@ -54,7 +54,7 @@ class FolderReaderTest {
                         + " CORE.csv: the file is empty; DASH.csv: it is a link to a file that is not there;"
                         + " portfolio.csv: its name holds no ticker and no column names one; name it TICKER.csv or add a column symbol."
                         + " 1 row refused in ACME.csv."
-                        + " Beside them: chart.png: it is no CSV file; older: it is a folder.");
+                        + " Beside them: chart.png: it is no CSV file; older: it is an empty folder.");
         assertThat(read.files().mostlyRefused()).isTrue();
         assertThat(read.symbols()).containsExactly("ACME");
         assertThat(read.found())

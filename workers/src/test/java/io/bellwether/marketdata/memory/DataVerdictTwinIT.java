@@ -63,7 +63,8 @@ class DataVerdictTwinIT {
             verdicts.record(monday);
             assertThat(verdicts.find("verdicts-day", MONDAY.minusMillis(1))).isEmpty();
             assertThat(verdicts.find("verdicts-day", MONDAY)).contains(monday);
-            assertThat(verdicts.find("verdicts-day", MONDAY.plusSeconds(20_000))).contains(monday);
+            assertThat(verdicts.find("verdicts-day", MONDAY.plusSeconds(20_000)))
+                    .contains(monday);
             assertThat(verdicts.find("verdicts-day", TUESDAY)).isEmpty();
             assertThat(verdicts.find("verdicts-other", MONDAY)).isEmpty();
         }
@@ -74,8 +75,8 @@ class DataVerdictTwinIT {
     void aLaterCheckOfTheDayTakesThePlaceOfAnEarlierOneFromItsMomentOn() {
         DataCheck morning = check("verdicts-later", MONDAY, new Random(1));
         Instant noon = MONDAY.plusSeconds(9_000);
-        DataCheck midday = new DataCheck(
-                "verdicts-later", LocalDate.of(2016, 3, 7), noon, new DataQuality(1, 1, true), List.of());
+        DataCheck midday =
+                new DataCheck("verdicts-later", LocalDate.of(2016, 3, 7), noon, new DataQuality(1, 1, true), List.of());
         for (DataVerdicts verdicts : List.of(inDatabase, inMemory)) {
             verdicts.record(morning);
             verdicts.record(midday);

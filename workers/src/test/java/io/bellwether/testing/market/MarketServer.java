@@ -201,7 +201,7 @@ public abstract class MarketServer implements AutoCloseable {
         if (stopped) {
             return spoiled(MarketTrouble.DISCONNECTS, answer);
         }
-        Optional<MarketTrouble> trouble = nextTrouble();
+        Optional<MarketTrouble> trouble = spares(asked) ? Optional.empty() : nextTrouble();
         return trouble.isEmpty() ? response(answer).build() : spoiled(trouble.get(), answer);
     }
 
@@ -292,6 +292,11 @@ public abstract class MarketServer implements AutoCloseable {
     /** 200 with something of another shape. */
     protected Answer strange() {
         return Answer.json(Map.of("outcome", Map.of("rows", List.of(1, 2, 3))));
+    }
+
+    /** Whether no trouble befalls the request, because it only prepares the others. */
+    protected boolean spares(Asked asked) {
+        return false;
     }
 
     /** The vendor's answer to a request; may throw {@link #wrong}. */

@@ -45,6 +45,11 @@ abstract class SourceContract<S extends MarketSource> {
         return trouble.kind();
     }
 
+    /** Other lines that the source has. */
+    protected List<VendorSettings> beside(VendorSettings settings) {
+        return List.of();
+    }
+
     /** Whether a second try overcomes it; a vendor that speaks of the hour's requests is not asked again in a moment. */
     protected boolean passes(MarketTrouble trouble) {
         return trouble != MarketTrouble.THROTTLED_LONG
@@ -68,7 +73,9 @@ abstract class SourceContract<S extends MarketSource> {
     }
 
     private void use(VendorSettings settings) {
-        line = TestVendors.of(MarketTape.NOON, settings);
+        line = TestVendors.of(
+                MarketTape.NOON,
+                Stream.concat(Stream.of(settings), beside(settings).stream()).toArray(VendorSettings[]::new));
         source = make.apply(line.vendors());
     }
 
@@ -161,6 +168,7 @@ abstract class SourceContract<S extends MarketSource> {
 
     @Test
     void amongTroubles_anAnswerIsWholeOrNone() {
+        server.pageSize(9);
         Object good = ask();
         server.troubles(0.4, 7);
         List<Object> answers = new ArrayList<>();

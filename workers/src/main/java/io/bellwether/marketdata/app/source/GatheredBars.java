@@ -29,7 +29,9 @@ public final class GatheredBars {
         this.days = days;
     }
 
-    /** Adds the bar of a day; a part of a share in the volume is rounded half up. */
+    /**
+     * Adds the bar of a day; digits beyond those of a {@link Price} and a part of a share in the volume are rounded half up.
+     */
     public void add(
             LocalDate date, BigDecimal open, BigDecimal high, BigDecimal low, BigDecimal close, BigDecimal volume) {
         if (!wants(date)) {
@@ -37,11 +39,16 @@ public final class GatheredBars {
         }
         try {
             long shares = volume.setScale(0, RoundingMode.HALF_UP).longValueExact();
-            add(new Bar(date, new Price(open), new Price(high), new Price(low), new Price(close), shares));
+            add(new Bar(date, price(open), price(high), price(low), price(close), shares));
         } catch (IllegalArgumentException | ArithmeticException e) {
             String why = String.valueOf(e.getMessage());
             refuse(why.startsWith("bar of ") ? why : "bar of %s: %s".formatted(date, why));
         }
+    }
+
+    private static Price price(BigDecimal value) {
+        return new Price(
+                value.scale() > Price.MAX_SCALE ? value.setScale(Price.MAX_SCALE, RoundingMode.HALF_UP) : value);
     }
 
     private void add(Bar bar) {

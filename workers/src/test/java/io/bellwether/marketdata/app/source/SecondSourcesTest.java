@@ -106,7 +106,8 @@ class SecondSourcesTest {
     @Test
     void aMarketOfFilesHasNoSecondSource() {
         Market files = new Market("files", Market.Kind.FILES, "prices", Optional.empty());
-        assertThat(second().ask(files, closes(), MONDAY, OPEN, new BigDecimal("0.005"), 10)).isEmpty();
+        assertThat(second().ask(files, closes(), MONDAY, OPEN, new BigDecimal("0.005"), 10))
+                .isEmpty();
         assertThat(second().passed(files, DataKind.QUOTES, OPEN)).isEmpty();
     }
 
@@ -123,8 +124,7 @@ class SecondSourcesTest {
     }
 
     private static SourceChoice choice(Symbol symbol, Optional<String> source, SourceChoice.Passed passed) {
-        return new SourceChoice(
-                MARKET.id(), DataKind.QUOTES, symbol, OPEN, source, Optional.empty(), List.of(passed));
+        return new SourceChoice(MARKET.id(), DataKind.QUOTES, symbol, OPEN, source, Optional.empty(), List.of(passed));
     }
 
     private Map<Symbol, Opinion> ask(int requests) {
