@@ -44,7 +44,9 @@ class TableOwnersTest {
                     Set.of(
                             "bar_daily",
                             "corporate_action",
+                            "data_check",
                             "data_issue",
+                            "data_verdict",
                             "instrument",
                             "instrument_fact",
                             "market",

@@ -71,6 +71,13 @@ class ConfigurationTest {
                 "bellwether.desk.sessions.intraday[0].advise|true|each check has a time, e.g.",
                 "bellwether.desk.sessions.intraday[0].at|12:00|the midday check is at 12:00 already",
                 "bellwether.desk.segments|energy,energy|each once, e.g. segments: [energy, biotech]",
+                "bellwether.desk.screens.microcaps.max-price|0|bellwether.desk.screens.microcaps: max-price must be > 0, was 0",
+                "bellwether.desk.screens.Micro.max-price|3|bellwether.desk.screens.Micro: a segment is DESK or 1 to 40",
+                "bellwether.desk.screens.DESK.max-price|3|bellwether.desk.screens.DESK: a screen fills a segment, and DESK is none",
+                "bellwether.desk.screens.microcaps.max-prize|3|max-prize",
+                "bellwether.desk.screens.microcaps.min-market-cap|300M|min-market-cap",
+                "bellwether.desk.screens.microcaps.min-sessions|-1|min-sessions must be from 0 to 2000, was -1",
+                "bellwether.desk.screens.microcaps.include|A_C|A_C",
                 "bellwether.desk.segments|Energy|a segment is DESK or 1 to 40 of a-z, 0-9, dash, was 'Energy'"
             })
     void refusesWhatCannotBeMeant(String key, String value, String sentence) {

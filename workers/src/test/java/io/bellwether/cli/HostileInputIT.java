@@ -152,6 +152,7 @@ class HostileInputIT {
                 "segments add biotech --desk typed --symbols , --by ria --reason why|2|bellwether: segment biotech needs at least one symbol; remove it instead",
                 "segments add ../x --desk typed --symbols ACME --by ria --reason why|2|bellwether: a segment's id must be 1 to 40 of a-z, 0-9, dash, was '../x'",
                 "segments set nothing --desk typed --name x --by ria --reason why|1|bellwether: desk typed has no segment 'nothing'; known: []",
+                "segments screen nothing --desk typed --preview|1|bellwether: segment 'nothing' of desk typed has no screen; bellwether.desk.screens has []",
                 "segments remove nothing --desk typed --by ria --reason why|1|bellwether: desk typed has no segment 'nothing'; known: []",
                 "demo --spacing 0|2|bellwether: --history must be from 0 to 2000, --spacing from 1 to 120, were 60 and 0",
                 "demo --data @nowhere|2|bellwether: there is no folder ",

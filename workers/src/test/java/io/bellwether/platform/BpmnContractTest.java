@@ -108,6 +108,7 @@ class BpmnContractTest {
                         "morning-session",
                         "place-order",
                         "rebalance",
+                        "refresh-universe",
                         "replay-day",
                         "settle-with-broker",
                         "submit-order",

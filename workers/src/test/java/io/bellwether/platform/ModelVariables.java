@@ -25,8 +25,8 @@ final class ModelVariables {
     /** halt-desk gives it with {@code haltServed = true}, and nothing else of the process runs without. */
     private static final Set<String> SERVED = Set.of("haltId");
 
-    /** Parts of a list that a worker always gives: a month of the months, a check of the checks. */
-    private static final Set<String> PARTS = Set.of("month", "check");
+    /** Parts of a list that a worker always gives: a month of the months, a check of the checks, a screen of the screens. */
+    private static final Set<String> PARTS = Set.of("month", "check", "screen");
 
     /** Handed to the process by whoever starts it; without it no instance of it makes sense. */
     private static final Set<String> IDENTITIES = Set.of("deskId", "orderId", "rebalanceId", "tradingDate");
@@ -69,7 +69,7 @@ final class ModelVariables {
         texts("releaseAction", "release", "flatten");
         texts("haltId", "17");
         texts("approvalOnDeadline", "approve", "reject");
-        lists("orderIds", "deskIds", "months", "month", "checks", "segments");
+        lists("orderIds", "deskIds", "months", "month", "checks", "segments", "screens");
         put(new String[] {"check"}, new Meaning(ModelVariables::isCheck, List.of(CHECK)));
         times("morningAt", "closeAt", "reportAt", "approvalUntil", "asOf", "dataUntil", "dayOver", "sessionUntil");
         durations("approvalDeadline");
@@ -82,6 +82,13 @@ final class ModelVariables {
         IDENTITIES.forEach(id ->
                 MEANINGS.put(id, new Meaning(v -> v instanceof String text && !text.isEmpty(), List.of("id-1"))));
 
+        put(
+                new String[] {"screen"},
+                new Meaning(
+                        value -> value instanceof Map<?, ?> screen && screen.get("deskId") instanceof String,
+                        List.of(Map.of("deskId", "main", "segment", "microcaps"))));
+
+        given("list-screens", "screens");
         given("read-exchange-calendar", "deskIds");
         given("gate-and-size-trades", "orderIds");
         given("plan-backtest", "months");

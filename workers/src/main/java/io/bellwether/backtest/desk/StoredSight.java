@@ -2,6 +2,7 @@ package io.bellwether.backtest.desk;
 
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.app.DataVerdicts;
 import io.bellwether.marketdata.app.MarketSight;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.domain.LastPrice;
@@ -25,6 +26,7 @@ final class StoredSight {
     private final MarketSight sight;
     private final MarketStore store;
     private final DataIssues issues;
+    private final DataVerdicts verdicts;
     private final Map<Moment, LastPrice> quotes = new LinkedHashMap<>();
     private @Nullable Market market;
     private @Nullable Span loaded;
@@ -38,10 +40,11 @@ final class StoredSight {
         }
     }
 
-    StoredSight(MarketSight sight, MarketStore store, DataIssues issues) {
+    StoredSight(MarketSight sight, MarketStore store, DataIssues issues, DataVerdicts verdicts) {
         this.sight = sight;
         this.store = store;
         this.issues = issues;
+        this.verdicts = verdicts;
     }
 
     /** Takes what the next sessions wrote of markets. */
@@ -55,6 +58,8 @@ final class StoredSight {
                 worked = Span.with(worked, moment(call, 1));
             } else if (call.isOf(DataIssues.class, "record")) {
                 call.on(issues);
+            } else if (call.isOf(DataVerdicts.class, "record")) {
+                call.on(verdicts);
             }
         }
     }

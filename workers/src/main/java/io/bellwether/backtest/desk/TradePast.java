@@ -8,6 +8,7 @@ import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.app.DataVerdicts;
 import io.bellwether.marketdata.app.MarketSight;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
@@ -40,6 +41,7 @@ public class TradePast {
     private final MarketSight sight;
     private final MarketStore store;
     private final DataIssues issues;
+    private final DataVerdicts verdicts;
     private final StoredHistory history;
     private final BuildReport buildReport;
     private final TransactionTemplate transaction;
@@ -55,6 +57,7 @@ public class TradePast {
             MarketSight sight,
             MarketStore store,
             DataIssues issues,
+            DataVerdicts verdicts,
             StoredHistory history,
             BuildReport buildReport,
             TransactionTemplate transaction) {
@@ -65,6 +68,7 @@ public class TradePast {
         this.sight = sight;
         this.store = store;
         this.issues = issues;
+        this.verdicts = verdicts;
         this.history = history;
         this.buildReport = buildReport;
         this.transaction = transaction;
@@ -161,7 +165,7 @@ public class TradePast {
      */
     private boolean trade(Desk desk, Market market, List<LocalDate> dates, BlockingQueue<TradedDay> traded) {
         RecordedPorts ports = new RecordedPorts(history::isWrite);
-        StoredSight seen = new StoredSight(sight, store, issues);
+        StoredSight seen = new StoredSight(sight, store, issues, verdicts);
         try (DeskKernel kernel = DeskKernel.open(Map.of(), ModelsOfRun.plain(), ports)) {
             kernel.register(market);
             kernel.desks().save(desk);

@@ -5,17 +5,24 @@ import io.bellwether.cli.common.ChangeOptions;
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.CommandGroup;
 import io.bellwether.cli.common.DeskOptions;
+import io.bellwether.cli.common.Operator;
+import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.Segment;
+import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.ChangeSegments;
 import io.bellwether.marketdata.app.ListSegments;
+import io.bellwether.marketdata.app.RefreshUniverse;
+import io.bellwether.marketdata.app.Screening;
 import io.bellwether.marketdata.app.SegmentEdit;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +45,8 @@ import picocli.CommandLine.Spec;
             SegmentsCommand.ListAll.class,
             SegmentsCommand.Add.class,
             SegmentsCommand.Set.class,
-            SegmentsCommand.Remove.class
+            SegmentsCommand.Remove.class,
+            SegmentsCommand.Screened.class
         })
 public final class SegmentsCommand extends CommandGroup {
     /** Whose segments, and how to print them. */
@@ -181,6 +189,59 @@ public final class SegmentsCommand extends CommandGroup {
         @Override
         public Integer call() {
             return change.make(spec, new SegmentEdit.Remove(id));
+        }
+    }
+
+    /** Fills a segment by its screen. */
+    @AsksApplication
+    @Command(
+            name = "screen",
+            mixinStandardHelpOptions = true,
+            description = "Fill a segment with the symbols that pass its screen, bellwether.desk.screens.",
+            footer = {
+                "",
+                "Known is what was known before the day began in New York. The segment counts from the desk's",
+                "day that goes on, else from its next one; earlier days keep theirs."
+            })
+    static final class Screened implements Callable<Integer> {
+        @Parameters(paramLabel = "SEGMENT", description = "Its id.")
+        private String id;
+
+        @Mixin
+        private final Target target = new Target();
+
+        @Option(names = "--preview", description = "Only say what would belong to it.")
+        private boolean preview;
+
+        @Option(
+                names = "--date",
+                paramLabel = "DATE",
+                description = "With --preview: by what was known before this day. Default: today.")
+        @Nullable
+        private LocalDate date;
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public Integer call() {
+            if (date != null && !preview) {
+                throw new ParameterException(
+                        spec.commandLine(), "--date goes with --preview: what is past is not changed");
+            }
+            return CliContext.run(spec, this::screen);
+        }
+
+        private int screen(ApplicationContext context, PrintWriter out) {
+            RefreshUniverse refresh = context.getBean(RefreshUniverse.class);
+            LocalDate today = LocalDate.ofInstant(CliContext.now(context), ExchangeCalendar.ZONE);
+            LocalDate day = date == null ? today : date;
+            Screening found = preview
+                    ? refresh.preview(target.desk.id, id, day)
+                    : refresh.run(
+                            target.desk.id, id, day, new SegmentBook.Change(Operator.actor(), "screen of " + day));
+            new ScreeningPrinter(out, target.json).print(found);
+            return found.members().isEmpty() ? 1 : 0;
         }
     }
 }

@@ -65,6 +65,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param strategies which of the built-in strategies the advisor strategies listens to, see {@link BuiltInStrategy}; absent means all
  * @param costs what trading costs on paper
  * @param segments segments that are decided one after the other, each by itself; none: the whole desk in one decision
+ * @param screens which symbols belong to segments, by the segment's id, see {@link ScreenProperties}
  */
 @ConfigurationProperties(prefix = "bellwether.desk", ignoreUnknownFields = false)
 public record DeskProperties(
@@ -94,7 +95,8 @@ public record DeskProperties(
         @DefaultValue("1") int samples,
         @Nullable List<String> strategies,
         @DefaultValue Costs costs,
-        @DefaultValue List<String> segments) {
+        @DefaultValue List<String> segments,
+        @DefaultValue Map<String, ScreenProperties> screens) {
 
     record Sessions(
             @DefaultValue("09:30") String morning,
@@ -203,6 +205,17 @@ public record DeskProperties(
                     "bellwether.desk.mode: live trading needs a live broker and a passed paper period, and this version"
                             + " has no live broker; set mode: paper");
         }
+        screens.forEach((segment, screen) -> {
+            try {
+                if (new SegmentId(segment).isDesk()) {
+                    throw new IllegalArgumentException("a screen fills a segment, and DESK is none");
+                }
+                screen.toDomain();
+            } catch (IllegalArgumentException notMeant) {
+                throw new IllegalArgumentException(
+                        "bellwether.desk.screens.%s: %s".formatted(segment, notMeant.getMessage()), notMeant);
+            }
+        });
     }
 
     private static LocalTime time(String key, String text) {

@@ -1,157 +1,231 @@
 package io.bellwether.marketdata.app;
 
 import io.bellwether.desk.app.Desks;
-import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Price;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.DataCheck;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.DataJudge;
+import io.bellwether.marketdata.domain.DataKind;
 import io.bellwether.marketdata.domain.DataQuality;
+import io.bellwether.marketdata.domain.DataVerdict;
+import io.bellwether.marketdata.domain.DataVerdict.Grade;
 import io.bellwether.marketdata.domain.Instrument;
 import io.bellwether.marketdata.domain.LastPrice;
+import io.bellwether.marketdata.domain.Market;
+import io.bellwether.marketdata.domain.MarketEvent.TradingHalt;
+import io.bellwether.marketdata.domain.Opinion;
+import io.bellwether.marketdata.domain.SourceChoice.Passed;
 import io.bellwether.platform.Alerts;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
- * Decides whether the desk's market is complete enough for decisions: a price of this session and the bar of the session
- * before, for enough instruments and for the benchmark. An instrument without a bar in the last 20 sessions no longer
- * trades (or not yet) and does not count. Each gap is a data issue; too many raise an alert. From a usable check on the
- * session works with what is known at its moment. Safe to run twice.
+ * Judges the data of each symbol of the desk's market, see {@link DataJudge}, and whether enough of them may be traded on,
+ * the benchmark among them. An instrument that no longer trades (or not yet) does not count. Where the market has several
+ * sources, closes of the session before are compared. Each gap is a data issue; too many excluded symbols raise an alert.
+ * From a usable check on the session works with what is known at its moment, and so does every other desk at that moment.
+ * Safe to run twice.
  */
 @Service
 public class CheckDataQuality {
-    private static final int LATELY = 20;
-
     private final Desks desks;
     private final Markets markets;
     private final MarketReader reader;
+    private final FactReader facts;
     private final MarketStore store;
     private final DataIssues issues;
+    private final DataVerdicts verdicts;
+    private final ObjectProvider<SecondOpinion> secondOpinion;
     private final Alerts alerts;
     private final QualityLimits limits;
-    private final ExchangeCalendar calendar = new ExchangeCalendar();
 
     CheckDataQuality(
             Desks desks,
             Markets markets,
             MarketReader reader,
+            FactReader facts,
             MarketStore store,
             DataIssues issues,
+            DataVerdicts verdicts,
+            ObjectProvider<SecondOpinion> secondOpinion,
             Alerts alerts,
             QualityLimits limits) {
         this.desks = desks;
         this.markets = markets;
-        this.store = store;
         this.reader = reader;
+        this.facts = facts;
+        this.store = store;
         this.issues = issues;
+        this.verdicts = verdicts;
+        this.secondOpinion = secondOpinion;
         this.alerts = alerts;
         this.limits = limits;
     }
 
     /** Whether the desk may decide on the data of the session. */
     public boolean run(SessionRef session) {
-        String market = desks.get(session.desk()).market();
-        List<DataIssue> found = new ArrayList<>();
-        DataQuality quality = measure(market, session, found);
-        issues.record(found);
-        boolean usable = quality.usable(limits.minimumShare());
-        if (usable) {
-            store.worked(markets.get(market), session.asOf());
+        Market market = markets.get(desks.get(session.desk()).market());
+        DataCheck check = verdicts.find(market.id(), session.asOf())
+                .filter(one -> one.asOf().equals(session.asOf()) && isUsable(one))
+                .orElseGet(() -> check(market, session));
+        if (isUsable(check)) {
+            store.worked(market, session.asOf());
         } else {
-            alerts.raise(alert(market, session, quality));
+            alerts.raise(alert(session, check));
         }
-        return usable;
+        return isUsable(check);
     }
 
-    private DataQuality measure(String market, SessionRef session, List<DataIssue> found) {
-        Map<Symbol, List<Bar>> bars = reader.allBars(market, session.asOf(), LATELY);
-        Map<Symbol, LastPrice> quotes = reader.quotes(market, session.asOf());
-        Census census = new Census(market, session, found);
-        for (Instrument instrument : reader.instruments(market, session.asOf())) {
-            Symbol symbol = instrument.symbol();
-            census.count(instrument, bars.getOrDefault(symbol, List.of()), Optional.ofNullable(quotes.get(symbol)));
-        }
-        return new DataQuality(census.expected, census.fresh, census.benchmarkFresh);
+    private boolean isUsable(DataCheck check) {
+        return check.quality().isEnough(limits.minimumShare());
     }
 
-    /** Counts what is fresh and reports what is not. */
+    private DataCheck check(Market market, SessionRef session) {
+        DataCheck check = new Census(market, session).check();
+        verdicts.record(check);
+        return check;
+    }
+
+    /** Judges what is known of a market at a session. */
     private final class Census {
-        private final String market;
+        private final Market market;
         private final SessionRef session;
-        private final List<DataIssue> found;
-        private final Instant open;
-        private final LocalDate previous;
-        private final LocalDate lately;
-        private int expected;
-        private int fresh;
+        private final Instant asOf;
+        private final DataJudge judge;
+        private final List<DataIssue> found = new ArrayList<>();
+        private final SequencedMap<Symbol, DataJudge.Known> counted = new LinkedHashMap<>();
+        private final Map<Symbol, DataVerdict> judged = new LinkedHashMap<>();
         private boolean benchmarkFresh = true;
 
-        private Census(String market, SessionRef session, List<DataIssue> found) {
-            LocalDate date = session.tradingDate();
+        private Census(Market market, SessionRef session) {
             this.market = market;
             this.session = session;
-            this.found = found;
-            this.open = calendar.hours(date)
-                    .orElseThrow(() -> new IllegalArgumentException(date + " is not a trading day"))
-                    .open();
-            this.previous = calendar.previous(date);
-            this.lately = sessionsBefore(date, LATELY);
+            this.asOf = session.asOf();
+            this.judge = new DataJudge(session.tradingDate(), asOf, limits.sourcesApart());
         }
 
-        /** Mostly it is the last one. */
-        private boolean hasPrevious(List<Bar> bars) {
-            int last = bars.size() - 1;
-            while (last >= 0 && bars.get(last).date().isAfter(previous)) {
-                last--;
-            }
-            return last >= 0 && bars.get(last).date().equals(previous);
+        private DataCheck check() {
+            read();
+            compare();
+            issues.record(found);
+            int usable = (int) counted.keySet().stream()
+                    .filter(symbol -> judged.get(symbol).hasUsableData())
+                    .count();
+            return new DataCheck(
+                    market.id(),
+                    session.tradingDate(),
+                    asOf,
+                    new DataQuality(counted.size(), usable, benchmarkFresh),
+                    judged.values().stream()
+                            .filter(verdict -> !verdict.findings().isEmpty())
+                            .toList());
         }
 
-        private void count(Instrument instrument, List<Bar> bars, Optional<LastPrice> quote) {
-            boolean trades = !bars.isEmpty() && !bars.getLast().date().isBefore(lately);
-            if (!trades && !instrument.benchmark()) {
-                return;
+        private void read() {
+            String id = market.id();
+            Map<Symbol, List<Bar>> bars = reader.allBars(id, asOf, DataJudge.LATELY);
+            Map<Symbol, LastPrice> quotes = reader.quotes(id, asOf);
+            Map<Symbol, TradingHalt> halts = facts.halts(id, asOf);
+            SecondOpinion others = secondOpinion.getIfAvailable();
+            Map<Symbol, List<Passed>> noBar =
+                    others == null ? Map.of() : others.passed(market, DataKind.DAILY_BARS, asOf);
+            Map<Symbol, List<Passed>> noQuote =
+                    others == null ? Map.of() : others.passed(market, DataKind.QUOTES, asOf);
+            for (Instrument instrument : reader.instruments(id, asOf)) {
+                Symbol symbol = instrument.symbol();
+                DataJudge.Known known = new DataJudge.Known(
+                        symbol,
+                        bars.getOrDefault(symbol, List.of()),
+                        Optional.ofNullable(quotes.get(symbol)),
+                        Optional.ofNullable(halts.get(symbol)),
+                        noBar.getOrDefault(symbol, List.of()),
+                        noQuote.getOrDefault(symbol, List.of()));
+                boolean trades = judge.trades(known);
+                if (trades || instrument.benchmark()) {
+                    boolean fresh = !reportGaps(known);
+                    benchmarkFresh &= fresh || !instrument.benchmark();
+                }
+                if (!instrument.benchmark()) {
+                    judged.put(symbol, judge.judge(known));
+                    if (trades) {
+                        counted.put(symbol, known);
+                    }
+                }
             }
-            boolean hasBar = hasPrevious(bars);
-            boolean hasQuote = quote.filter(q -> !q.asOf().isBefore(open)).isPresent();
-            if (instrument.benchmark()) {
-                benchmarkFresh = hasBar && hasQuote;
-            } else {
-                expected++;
-                fresh += hasBar && hasQuote ? 1 : 0;
-            }
+        }
+
+        /** Whether the price of the session or the bar of the one before is missing. */
+        private boolean reportGaps(DataJudge.Known known) {
+            boolean hasQuote = judge.quoteOfToday(known.quote()).isPresent();
+            boolean hasBar = judge.barBefore(known.bars()).isPresent();
             if (!hasQuote) {
-                String detail = "no price of %s at %s".formatted(session.tradingDate(), session.asOf());
-                found.add(issue(market, instrument.symbol(), session.tradingDate(), DataIssue.Kind.STALE, detail));
+                found.add(issue(known.symbol(), session.tradingDate(), DataIssue.Kind.STALE, judge.noQuote()));
             }
             if (!hasBar) {
-                String detail = "no bar of " + previous;
-                found.add(issue(market, instrument.symbol(), previous, DataIssue.Kind.MISSING_BAR, detail));
+                found.add(issue(known.symbol(), judge.previous(), DataIssue.Kind.MISSING_BAR, judge.noBar()));
             }
+            return !hasQuote || !hasBar;
+        }
+
+        private DataIssue issue(Symbol symbol, LocalDate date, DataIssue.Kind kind, String detail) {
+            return new DataIssue(market.id(), Optional.of(symbol), Optional.of(date), "", 0, kind, detail);
+        }
+
+        /** Compares closes of symbols that are bought, those that moved most first. */
+        private void compare() {
+            SecondOpinion others = secondOpinion.getIfAvailable();
+            if (others == null || limits.secondOpinions() == 0) {
+                return;
+            }
+            Map<Symbol, Bar> traded = store.barsOn(market, judge.previous(), asOf);
+            SequencedMap<Symbol, Price> closes = new LinkedHashMap<>();
+            counted.values().stream()
+                    .filter(known -> judged.get(known.symbol()).grade() != Grade.EXCLUDED)
+                    .filter(known -> traded.containsKey(known.symbol()))
+                    .sorted(Comparator.comparing((DataJudge.Known known) -> move(known.bars()))
+                            .reversed()
+                            .thenComparing(DataJudge.Known::symbol))
+                    .forEach(known -> closes.put(
+                            known.symbol(), traded.get(known.symbol()).close()));
+            Map<Symbol, Opinion> opinions =
+                    others.ask(market, closes, judge.previous(), asOf, limits.sourcesApart(), limits.secondOpinions());
+            opinions.forEach((symbol, opinion) -> judged.computeIfPresent(
+                    symbol, (one, verdict) -> judge.with(verdict, closes.get(symbol), opinion)));
         }
     }
 
-    private LocalDate sessionsBefore(LocalDate date, int sessions) {
-        LocalDate day = date;
-        for (int i = 0; i < sessions && day.isAfter(ExchangeCalendar.FIRST.plusDays(7)); i++) {
-            day = calendar.previous(day);
+    /** How far the last close is from the one before, in either direction [fraction of the smaller]. */
+    private static BigDecimal move(List<Bar> bars) {
+        if (bars.size() < 2) {
+            return BigDecimal.ZERO;
         }
-        return day;
+        BigDecimal last = bars.getLast().close().value();
+        BigDecimal before = bars.get(bars.size() - 2).close().value();
+        return last.subtract(before).abs().divide(last.min(before), MathContext.DECIMAL64);
     }
 
-    private Alerts.Alert alert(String market, SessionRef session, DataQuality quality) {
+    private Alerts.Alert alert(SessionRef session, DataCheck check) {
+        DataQuality quality = check.quality();
         String text =
-                "%d of %d instruments of market %s have a price of %s and the bar of the session before; %s %% are needed%s. The desk does not trade on it. See data_issue for each gap; update the data and run the session again."
+                "%d of %d instruments of market %s have data of %s that may be traded on: a price, the bar of the session before, and nothing that speaks against them; %s %% are needed%s. The desk does not trade on it. See data_verdict and data_issue for each; update the data and run the session again."
                         .formatted(
-                                quality.fresh(),
+                                quality.usable(),
                                 quality.expected(),
-                                market,
+                                check.market(),
                                 session.tradingDate(),
                                 limits.minimumShare()
                                         .movePointRight(2)
@@ -167,9 +241,5 @@ public class CheckDataQuality {
                 "Market data is not usable",
                 text,
                 "");
-    }
-
-    private static DataIssue issue(String market, Symbol symbol, LocalDate date, DataIssue.Kind kind, String detail) {
-        return new DataIssue(market, Optional.of(symbol), Optional.of(date), "", 0, kind, detail);
     }
 }

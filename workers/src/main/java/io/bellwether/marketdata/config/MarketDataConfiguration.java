@@ -10,7 +10,11 @@ import org.springframework.context.annotation.Configuration;
 class MarketDataConfiguration {
     @Bean
     QualityLimits qualityLimits(MarketDataProperties properties) {
-        return new QualityLimits(properties.minimumShare());
+        return new QualityLimits(
+                properties.minimumShare(),
+                properties.buyWithCaution(),
+                properties.sourcesApart(),
+                properties.secondOpinions());
     }
 
     @Bean

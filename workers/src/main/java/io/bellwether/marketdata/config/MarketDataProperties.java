@@ -10,10 +10,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param quotes which quotes may be traded on
  * @param minimumShare see {@link io.bellwether.marketdata.app.QualityLimits}
+ * @param buyWithCaution see there
+ * @param sourcesApart see there
+ * @param secondOpinions see there
  */
 @ConfigurationProperties(prefix = "bellwether.market-data", ignoreUnknownFields = false)
 record MarketDataProperties(
         @DefaultValue("0.80") BigDecimal minimumShare,
+        @DefaultValue("false") boolean buyWithCaution,
+        @DefaultValue("0.005") BigDecimal sourcesApart,
+        @DefaultValue("20") int secondOpinions,
         @DefaultValue Quotes quotes) {
     /**
      * Which quotes of vendors may be traded on, see {@link io.bellwether.marketdata.app.source.QuoteJudge}.

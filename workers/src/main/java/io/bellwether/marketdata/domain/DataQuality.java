@@ -3,27 +3,28 @@ package io.bellwether.marketdata.domain;
 import java.math.BigDecimal;
 
 /**
- * How complete a market is at a session.
+ * How much of a market may be traded on at a session.
  *
  * @param expected tradable instruments that traded lately
- * @param fresh how many of them have a price of this session and a bar of the session before
- * @param benchmarkFresh whether the benchmark has both; true when there is no benchmark
+ * @param usable how many of them have data that may be traded on, see {@link DataVerdict#hasUsableData}
+ * @param benchmarkFresh whether the benchmark has a price of this session and the bar of the session before; true
+ *     when there is no benchmark
  */
-public record DataQuality(int expected, int fresh, boolean benchmarkFresh) {
+public record DataQuality(int expected, int usable, boolean benchmarkFresh) {
     public DataQuality {
-        if (fresh < 0 || fresh > expected) {
+        if (usable < 0 || usable > expected) {
             throw new IllegalArgumentException(
-                    "fresh instruments must be from 0 to %d, was %d".formatted(expected, fresh));
+                    "usable instruments must be from 0 to %d, was %d".formatted(expected, usable));
         }
     }
 
     /**
      * Whether a desk may decide on it.
      *
-     * @param minimumShare least part of the instruments that must be fresh [fraction, 0..1]
+     * @param minimumShare least part of the instruments that must be usable [fraction, 0..1]
      */
-    public boolean usable(BigDecimal minimumShare) {
+    public boolean isEnough(BigDecimal minimumShare) {
         BigDecimal needed = minimumShare.multiply(BigDecimal.valueOf(expected));
-        return expected > 0 && benchmarkFresh && BigDecimal.valueOf(fresh).compareTo(needed) >= 0;
+        return expected > 0 && benchmarkFresh && BigDecimal.valueOf(usable).compareTo(needed) >= 0;
     }
 }

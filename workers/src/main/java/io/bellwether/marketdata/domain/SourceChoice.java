@@ -25,6 +25,9 @@ public record SourceChoice(
         Optional<String> source,
         Optional<Instant> dataAt,
         List<Passed> passed) {
+    /** How the reason of a source ends that has a symbol in another currency. */
+    public static final String NOT_IN_DOLLARS = "not in USD";
+
     /**
      * A source that did not deliver.
      *

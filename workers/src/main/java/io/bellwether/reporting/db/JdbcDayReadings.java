@@ -83,10 +83,20 @@ class JdbcDayReadings implements DayReadings {
     @Override
     public List<String> dataIssues(String market, LocalDate date, int limit) {
         return db.sql("""
-                        select symbol || ': ' || detail
-                            || case when file = '' then '' else ' (' || file || ', line ' || line || ')' end as issue
-                        from data_issue where market = :market and trading_date = :date
-                            and known_until = 'infinity' order by id limit :limit
+                        select issue from (
+                            select 1 as part, id as place, symbol || ': ' || detail
+                                || case when file = '' then '' else ' (' || file || ', line ' || line || ')' end as issue
+                            from data_issue where market = :market and trading_date = :date
+                                and known_until = 'infinity'
+                            union all
+                            select 2, row_number() over (order by v.symbol, f.n), v.symbol || ': ' || (f.found ->> 'detail')
+                            from data_verdict v
+                            cross join lateral jsonb_array_elements(v.findings) with ordinality as f (found, n)
+                            where v.market = :market and v.grade <> 'USABLE'
+                                and v.as_of = (select max(as_of) from data_check
+                                    where market = :market and trading_date = :date)
+                                and f.found ->> 'reason' not in ('NO_QUOTE', 'MISSING_BAR', 'NOT_TRADED', 'ONE_SOURCE')
+                        ) t order by part, place limit :limit
                         """)
                 .param("market", market)
                 .param("date", date)

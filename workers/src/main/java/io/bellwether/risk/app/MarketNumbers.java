@@ -4,7 +4,7 @@ import io.bellwether.kernel.Decimals;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.app.BuyableData;
 import io.bellwether.marketdata.app.KeptByEdition;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.domain.Instrument;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +30,14 @@ public class MarketNumbers {
 
     private final MarketReader market;
     private final IndicatorReader indicators;
-    private final DataIssues issues;
+    private final BuyableData buyable;
     private final Listings listings;
     private final KeptByEdition<Map<Symbol, SymbolNumbers.Daily>> kept;
 
-    MarketNumbers(MarketReader market, IndicatorReader indicators, DataIssues issues, Listings listings) {
+    MarketNumbers(MarketReader market, IndicatorReader indicators, BuyableData buyable, Listings listings) {
         this.market = market;
         this.indicators = indicators;
-        this.issues = issues;
+        this.buyable = buyable;
         this.listings = listings;
         this.kept = new KeptByEdition<>(market, EDITIONS);
     }
@@ -48,7 +47,7 @@ public class MarketNumbers {
         Map<Symbol, LastPrice> quotes = market.quotes(marketId, asOf);
         Map<Symbol, Indicators> known = indicators.all(marketId, asOf);
         Map<Symbol, SymbolNumbers.Daily> daily = kept.of(marketId, asOf, () -> daily(indicators.all(marketId, asOf)));
-        Set<Symbol> blocked = issues.blockedSymbols(marketId, asOf);
+        Map<Symbol, String> refusals = buyable.refusals(marketId, asOf);
         Listings.Known listed = listings.read(marketId, asOf);
         Map<Symbol, SymbolNumbers> numbers = HashMap.newHashMap(known.size());
         for (Instrument instrument : market.instruments(marketId, asOf)) {
@@ -59,7 +58,7 @@ public class MarketNumbers {
                     new SymbolNumbers(
                             symbol,
                             instrument.benchmark(),
-                            blocked.contains(symbol),
+                            Optional.ofNullable(refusals.get(symbol)),
                             price,
                             Optional.ofNullable(daily.get(symbol)),
                             listed.of(symbol, price)));

@@ -4,7 +4,7 @@ import io.bellwether.desk.app.LimitBook;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
-import io.bellwether.marketdata.app.DataIssues;
+import io.bellwether.marketdata.app.BuyableData;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.Position;
 import io.bellwether.research.app.IndicatorReader;
@@ -24,13 +24,13 @@ public class TrailingStops {
     private final Books books;
     private final LimitBook limits;
     private final IndicatorReader indicators;
-    private final DataIssues issues;
+    private final BuyableData buyable;
 
-    TrailingStops(Books books, LimitBook limits, IndicatorReader indicators, DataIssues issues) {
+    TrailingStops(Books books, LimitBook limits, IndicatorReader indicators, BuyableData buyable) {
         this.books = books;
         this.limits = limits;
         this.indicators = indicators;
-        this.issues = issues;
+        this.buyable = buyable;
     }
 
     /** Indicators of the desk's market at the session's moment, to be read before the desk is locked. */
@@ -47,7 +47,7 @@ public class TrailingStops {
         new TrailingStopPlan(
                         desk.settings().limits(),
                         limits.bySymbol(desk.id(), session.tradingDate()),
-                        issues.blockedSymbols(desk.market(), session.asOf()))
+                        buyable.doubtful(desk.market(), session.asOf()))
                 .raised(positions, session.tradingDate(), known)
                 .forEach((symbol, stop) -> books.setStop(desk.id(), symbol, stop));
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param symbol the symbol
  * @param benchmark whether it is the yardstick, which is not traded
- * @param blocked whether its data may not be traded on
+ * @param blocked why its data may not be traded on, no full stop; empty when it may
  * @param price [USD per share] last price known
  * @param daily numbers from finished bars; empty when there are too few
  * @param listing what is known of the company
@@ -19,14 +19,14 @@ import java.util.Optional;
 public record SymbolNumbers(
         Symbol symbol,
         boolean benchmark,
-        boolean blocked,
+        Optional<String> blocked,
         Optional<Price> price,
         Optional<Daily> daily,
         Listing listing) {
 
     /** The same where no source says anything about the company. */
     public SymbolNumbers(
-            Symbol symbol, boolean benchmark, boolean blocked, Optional<Price> price, Optional<Daily> daily) {
+            Symbol symbol, boolean benchmark, Optional<String> blocked, Optional<Price> price, Optional<Daily> daily) {
         this(symbol, benchmark, blocked, price, daily, Listing.UNKNOWN);
     }
 

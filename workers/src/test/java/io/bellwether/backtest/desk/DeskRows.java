@@ -64,7 +64,9 @@ final class DeskRows {
         add("cash_entry", OF_DESK, "id");
         add("consultation_plan", OF_CONTEXT);
         add("corporate_action", OF_MARKET);
+        add("data_check", OF_MARKET);
         add("data_issue", OF_MARKET, "id");
+        add("data_verdict", OF_MARKET);
         add("decision", OF_DESK);
         add("decision_attempt", OF_CONTEXT, "latency_ms");
         add("decision_context", OF_DESK);

@@ -21,6 +21,7 @@ import io.bellwether.marketdata.PriceFiles;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.marketdata.domain.DataIssue;
+import io.bellwether.marketdata.domain.DataQuality;
 import io.bellwether.marketdata.domain.LastPrice;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.marketdata.domain.NewsItem;
@@ -30,8 +31,11 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +90,12 @@ class FilesMarketIT {
 
     @Autowired
     CheckDataQuality checkDataQuality;
+
+    @Autowired
+    BuyableData buyable;
+
+    @Autowired
+    DataVerdicts verdicts;
 
     @Autowired
     RecordedAlerts alerts;
@@ -452,7 +462,29 @@ class FilesMarketIT {
         assertThat(alerts.raised().getLast().severity()).isEqualTo(Alerts.Severity.WARNING);
         assertThat(alerts.raised().getLast().text())
                 .startsWith("1 of 2 instruments of market " + market
-                        + " have a price of 2016-03-08 and the bar of the session before; 80 % are needed.");
+                        + " have data of 2016-03-08 that may be traded on: a price, the bar of the session before, and"
+                        + " nothing that speaks against them; 80 % are needed.");
+    }
+
+    @Test
+    void keepsASymbolFromBeingBoughtWhoseDataAreNotUsableAndOnThatDayOnly() {
+        for (String symbol : List.of("ABC", "DEF", "GHI", "JKL")) {
+            PriceFiles.write(folder, symbol, "2016-03-01", "2016-03-31");
+        }
+        PriceFiles.write(folder, "LATE", "2016-03-01", "2016-03-04");
+        fetchMarketData.run(at(OPEN));
+
+        assertThat(checkDataQuality.run(at(OPEN))).isTrue();
+
+        assertThat(buyable.refusals(market, OPEN.minusMillis(1))).isEmpty();
+        assertThat(buyable.refusals(market, NOON))
+                .isEqualTo(Map.of(
+                        new Symbol("LATE"), "no price of 2016-03-08 at 2016-03-08T14:30:00Z; no bar of 2016-03-07"));
+        assertThat(buyable.doubtful(market, NOON))
+                .as("its prices are right as far as they go")
+                .isEmpty();
+        assertThat(buyable.refusals(market, NOON.plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(verdicts.find(market, NOON).orElseThrow().quality()).isEqualTo(new DataQuality(5, 4, true));
     }
 
     @Test

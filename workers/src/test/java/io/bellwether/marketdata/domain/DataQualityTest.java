@@ -16,8 +16,8 @@ class DataQualityTest {
         "1, 1, true, true",
         "3, 2, true, false"
     })
-    void isUsableFromEightyPercentWithAFreshBenchmark(int expected, int fresh, boolean benchmark, boolean usable) {
-        assertThat(new DataQuality(expected, fresh, benchmark).usable(new BigDecimal("0.80")))
-                .isEqualTo(usable);
+    void isUsableFromEightyPercentWithAFreshBenchmark(int expected, int usable, boolean benchmark, boolean enough) {
+        assertThat(new DataQuality(expected, usable, benchmark).isEnough(new BigDecimal("0.80")))
+                .isEqualTo(enough);
     }
 }

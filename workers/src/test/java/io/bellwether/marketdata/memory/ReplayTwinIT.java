@@ -45,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 
 /** The sessions of a desk load the same into memory as into PostgreSQL, and read the same from it at any moment. */
 @DatabaseTest
@@ -88,6 +90,9 @@ class ReplayTwinIT {
         scanner.addIncludeFilter(new AnnotationTypeFilter(InMemory.class));
         // here the files change while a desk trades
         scanner.addExcludeFilter(new AssignableTypeFilter(FoldersOfOneRun.class));
+        // no vendor is asked about the past
+        scanner.addExcludeFilter(
+                new RegexPatternTypeFilter(Pattern.compile("io\\.bellwether\\.marketdata\\.app\\.source\\..*")));
         scanner.setBeanDefinitionDefaults(lazily());
         scanner.scan(
                 "io.bellwether.marketdata.app",

@@ -159,13 +159,28 @@ class AlertsIT {
                         insert into data_issue (market, symbol, trading_date, file, line, kind, detail)
                         values ('simulated-42', 'GNAT', '2026-11-20', 'GNAT.csv', 7, 'BAD_NUMBER', 'close is not a number')
                         """).update();
+        db.sql("""
+                        insert into data_check (market, as_of, trading_date, expected, usable, benchmark_fresh)
+                        values ('simulated-42', '2026-11-20T14:30:00Z', '2026-11-20', 40, 39, true)
+                        """).update();
+        db.sql("""
+                        insert into data_verdict (market, as_of, symbol, grade, findings)
+                        values ('simulated-42', '2026-11-20T14:30:00Z', 'ORCA', 'EXCLUDED', cast(:findings as jsonb))
+                        """)
+                .param(
+                        "findings",
+                        "[{\"reason\":\"NO_QUOTE\",\"detail\":\"no price\"},"
+                                + "{\"reason\":\"HALTED\",\"detail\":\"trading is halted\"}]")
+                .update();
         reportMissingData.run(desk.session(Session.MORNING));
         reportMissingData.run(desk.session(Session.MORNING));
         dispatch.run();
         assertThat(mail.mails("Desk dataless: No usable market data for the morning session of 2026-11-20"))
                 .hasSize(1);
         assertThat(plain(mail.mails("Desk dataless").getFirst()))
-                .contains("simulated-42 gave no data", "GNAT: close is not a number (GNAT.csv, line 7)");
+                .contains("simulated-42 gave no data", "GNAT: close is not a number (GNAT.csv, line 7)")
+                .contains("ORCA: trading is halted")
+                .doesNotContain("ORCA: no price");
     }
 
     @Test

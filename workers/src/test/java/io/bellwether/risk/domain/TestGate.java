@@ -77,7 +77,7 @@ public final class TestGate {
         return symbol(new SymbolNumbers(
                 new Symbol(symbol),
                 false,
-                false,
+                Optional.empty(),
                 Optional.of(Price.of(price)),
                 Optional.of(new SymbolNumbers.Daily(
                         new BigDecimal(atr), new BigDecimal(volume), Money.of(dollarVolume), VOLATILITY))));

@@ -118,7 +118,7 @@ public class GateBenchmark {
         return new SymbolNumbers(
                 symbol,
                 false,
-                false,
+                Optional.empty(),
                 Optional.of(new Price(price)),
                 Optional.of(new SymbolNumbers.Daily(
                         price.multiply(new BigDecimal("0.03")),

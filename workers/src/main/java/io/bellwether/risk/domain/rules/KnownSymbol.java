@@ -33,8 +33,9 @@ public final class KnownSymbol implements RiskRule {
             if (numbers.benchmark()) {
                 return refuse("%s is the benchmark and is not traded.".formatted(trade.symbol()));
             }
-            if (numbers.blocked()) {
-                return refuse("The data of %s may not be traded on.".formatted(trade.symbol()));
+            if (numbers.blocked().isPresent()) {
+                return refuse("The data of %s may not be traded on: %s."
+                        .formatted(trade.symbol(), numbers.blocked().get()));
             }
             if (numbers.daily().isEmpty()) {
                 return refuse("%s has too few bars for indicators.".formatted(trade.symbol()));

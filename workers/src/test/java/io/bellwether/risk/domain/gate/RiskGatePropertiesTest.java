@@ -340,7 +340,7 @@ class RiskGatePropertiesTest {
         return new SymbolNumbers(
                 symbol,
                 random.nextInt(10) == 0,
-                random.nextInt(10) == 0,
+                random.nextInt(10) == 0 ? Optional.of("no price of today") : Optional.empty(),
                 random.nextInt(10) == 0 ? Optional.empty() : Optional.of(price),
                 random.nextInt(10) == 0 ? Optional.empty() : Optional.of(daily));
     }

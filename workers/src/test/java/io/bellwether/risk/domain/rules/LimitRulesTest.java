@@ -322,7 +322,7 @@ class LimitRulesTest {
         return gate().symbol(new SymbolNumbers(
                 new Symbol("ACME"),
                 false,
-                false,
+                Optional.empty(),
                 Optional.of(Price.of("10")),
                 Optional.of(new SymbolNumbers.Daily(
                         new BigDecimal("0.5"), new BigDecimal("100000"), Money.of("1000000"), new BigDecimal("0.4"))),

@@ -52,16 +52,25 @@ class RulesTest {
         })
         void wantsAPriceForASellAndMoreForABuy(Action action, String symbol, boolean passed) {
             TestGate gate = gate().symbol("ACME", "10", "0.5")
-                    .symbol(numbers("YARD", true, false, Optional.of(DAILY)))
-                    .symbol(numbers("BAD", false, true, Optional.of(DAILY)))
-                    .symbol(numbers("YOUNG", false, false, Optional.empty()))
-                    .symbol(new SymbolNumbers(new Symbol("MUTE"), false, false, Optional.empty(), Optional.of(DAILY)));
+                    .symbol(numbers("YARD", true, Optional.empty(), Optional.of(DAILY)))
+                    .symbol(numbers("BAD", false, Optional.of("no price of today"), Optional.of(DAILY)))
+                    .symbol(numbers("YOUNG", false, Optional.empty(), Optional.empty()))
+                    .symbol(new SymbolNumbers(
+                            new Symbol("MUTE"), false, Optional.empty(), Optional.empty(), Optional.of(DAILY)));
             ProposedTrade trade = (action == Action.BUY ? buy(symbol) : sell(symbol)).build();
             assertThat(verdict(new KnownSymbol(), trade, gate).passed()).isEqualTo(passed);
         }
 
+        @Test
+        void saysWhyTheDataOfASymbolMayNotBeTradedOn() {
+            TestGate gate = gate().symbol(numbers("BAD", false, Optional.of("no price of today"), Optional.of(DAILY)));
+            ProposedTrade trade = buy("BAD").build();
+            assertThat(verdict(new KnownSymbol(), trade, gate).detail())
+                    .isEqualTo("The data of BAD may not be traded on: no price of today.");
+        }
+
         private SymbolNumbers numbers(
-                String symbol, boolean benchmark, boolean blocked, Optional<SymbolNumbers.Daily> daily) {
+                String symbol, boolean benchmark, Optional<String> blocked, Optional<SymbolNumbers.Daily> daily) {
             return new SymbolNumbers(new Symbol(symbol), benchmark, blocked, Optional.of(Price.of("10")), daily);
         }
     }

@@ -78,7 +78,7 @@ class BuyBoundsTest {
         SymbolNumbers wild = new SymbolNumbers(
                 new Symbol("ACME"),
                 false,
-                false,
+                Optional.empty(),
                 Optional.of(Price.of("10")),
                 Optional.of(new SymbolNumbers.Daily(
                         new BigDecimal("0.5"), new BigDecimal("100000"), Money.of("1000000"), new BigDecimal("0.8"))));
@@ -93,7 +93,7 @@ class BuyBoundsTest {
         SymbolNumbers still = new SymbolNumbers(
                 new Symbol("ACME"),
                 false,
-                false,
+                Optional.empty(),
                 Optional.of(Price.of("10")),
                 Optional.of(new SymbolNumbers.Daily(
                         BigDecimal.ZERO, new BigDecimal("100000"), Money.of("1000000"), BigDecimal.ZERO)));
