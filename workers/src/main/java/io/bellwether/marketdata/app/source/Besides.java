@@ -92,9 +92,7 @@ class Besides {
                 sources.chain(market, DataKind.EVENTS, EventSource.class, Wanted.Reach.ALL),
                 source -> Integer.MAX_VALUE,
                 (source, some) -> bySymbol(
-                        some,
-                        source.events(new TreeSet<>(some), days, asOf),
-                        event -> Optional.of(event.symbol())),
+                        some, source.events(new TreeSet<>(some), days, asOf), event -> Optional.of(event.symbol())),
                 (symbol, events) -> "");
         chain.run(symbols);
         List<MarketEvent> events = chain.found().values().stream()
