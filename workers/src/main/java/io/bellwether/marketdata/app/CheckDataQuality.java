@@ -123,7 +123,9 @@ public class CheckDataQuality {
             compare();
             issues.record(found);
             int usable = (int) counted.keySet().stream()
-                    .filter(symbol -> judged.get(symbol).hasUsableData())
+                    .filter(symbol -> Optional.ofNullable(judged.get(symbol))
+                            .filter(DataVerdict::hasUsableData)
+                            .isPresent())
                     .count();
             return new DataCheck(
                     market.id(),
@@ -194,17 +196,19 @@ public class CheckDataQuality {
             Map<Symbol, Bar> traded = store.barsOn(market, judge.previous(), asOf);
             SequencedMap<Symbol, Price> closes = new LinkedHashMap<>();
             counted.values().stream()
-                    .filter(known -> judged.get(known.symbol()).grade() != Grade.EXCLUDED)
-                    .filter(known -> traded.containsKey(known.symbol()))
+                    .filter(known -> Optional.ofNullable(judged.get(known.symbol()))
+                            .filter(verdict -> verdict.grade() != Grade.EXCLUDED)
+                            .isPresent())
                     .sorted(Comparator.comparing((DataJudge.Known known) -> move(known.bars()))
                             .reversed()
                             .thenComparing(DataJudge.Known::symbol))
-                    .forEach(known -> closes.put(
-                            known.symbol(), traded.get(known.symbol()).close()));
+                    .forEach(known -> Optional.ofNullable(traded.get(known.symbol()))
+                            .ifPresent(bar -> closes.put(known.symbol(), bar.close())));
             Map<Symbol, Opinion> opinions =
                     others.ask(market, closes, judge.previous(), asOf, limits.sourcesApart(), limits.secondOpinions());
-            opinions.forEach((symbol, opinion) -> judged.computeIfPresent(
-                    symbol, (one, verdict) -> judge.with(verdict, closes.get(symbol), opinion)));
+            closes.forEach((symbol, close) -> Optional.ofNullable(opinions.get(symbol))
+                    .ifPresent(opinion ->
+                            judged.computeIfPresent(symbol, (one, verdict) -> judge.with(verdict, close, opinion))));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -86,7 +87,8 @@ final class PriceFolder {
 
     /** One file whatever its name ends in: the person who names it means it. */
     private static PriceFolder ofFile(Path file) {
-        PriceFolder found = new PriceFolder(file.toAbsolutePath().getParent());
+        PriceFolder found =
+                new PriceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file lies in a folder"));
         String lower = name(file).toLowerCase(Locale.ROOT);
         if (lower.endsWith(".zip") || isSpecial(name(file))) {
             found.sort(file, true, false);

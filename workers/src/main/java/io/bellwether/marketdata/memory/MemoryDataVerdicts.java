@@ -36,7 +36,7 @@ final class MemoryDataVerdicts implements DataVerdicts {
 
     private static DataVerdict kept(Map<Symbol, DataVerdict> known, DataVerdict verdict) {
         DataVerdict before = known.get(verdict.symbol());
-        if (verdict.equals(before)) {
+        if (before != null && verdict.equals(before)) {
             return before;
         }
         known.put(verdict.symbol(), verdict);

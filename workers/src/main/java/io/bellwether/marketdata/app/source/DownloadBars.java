@@ -206,7 +206,9 @@ public class DownloadBars {
         Map<Symbol, List<Bar>> fresh = new HashMap<>();
         chain.found().forEach((symbol, found) -> {
             List<Bar> bars = found.answer().bars().stream()
-                    .filter(bar -> lacks.get(symbol).missing().contains(bar.date()))
+                    .filter(bar -> Optional.ofNullable(lacks.get(symbol))
+                            .filter(lack -> lack.missing().contains(bar.date()))
+                            .isPresent())
                     .toList();
             boolean benchmark = market.benchmark().equals(Optional.of(symbol));
             fresh.put(symbol, bars);
