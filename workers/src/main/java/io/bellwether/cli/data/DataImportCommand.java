@@ -2,6 +2,7 @@ package io.bellwether.cli.data;
 
 import io.bellwether.cli.common.CliContext;
 import io.bellwether.cli.common.ExitCodes;
+import io.bellwether.cli.common.FileChecks;
 import io.bellwether.cli.settings.DeskMarkets;
 import io.bellwether.cli.settings.PriceFiles;
 import io.bellwether.kernel.Counted;
@@ -100,6 +101,7 @@ final class DataImportCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--mapping is for a folder, in which it is kept; put %s into one".formatted(path));
         }
+        FileChecks.readable(spec, mapping);
         return PriceFiles.inspect(spec, path, mapping);
     }
 

@@ -1,6 +1,7 @@
 package io.bellwether.cli.data;
 
 import io.bellwether.cli.common.ExitCodes;
+import io.bellwether.cli.common.FileChecks;
 import io.bellwether.cli.settings.PriceFiles;
 import io.bellwether.marketdata.app.Inspection;
 import io.bellwether.platform.PublishedJson;
@@ -59,6 +60,9 @@ final class DataVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (mapping != null) {
+            FileChecks.readable(spec, mapping);
+        }
         Inspection found = mapping == null ? PriceFiles.inspect(spec, path) : PriceFiles.inspect(spec, path, mapping);
         PrintWriter out = spec.commandLine().getOut();
         DataReport report = new DataReport(path.toString(), found);

@@ -1,6 +1,5 @@
 package io.bellwether.cli.settings;
 
-import io.bellwether.cli.common.FileChecks;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.marketdata.app.InspectMarket;
 import io.bellwether.marketdata.app.Inspection;
@@ -59,7 +58,6 @@ public final class PriceFiles {
      * @throws ParameterException when there is nothing at the path, or the mapping cannot be one
      */
     public static Inspection inspect(CommandSpec spec, Path path, Path mapping) {
-        FileChecks.readable(spec, mapping);
         inspectable(spec, path);
         Path links = null;
         try {
