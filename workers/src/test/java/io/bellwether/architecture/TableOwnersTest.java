@@ -47,6 +47,7 @@ class TableOwnersTest {
                             "data_check",
                             "data_issue",
                             "data_verdict",
+                            "filing",
                             "instrument",
                             "instrument_fact",
                             "market",

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param symbol the symbol
  * @param benchmark whether it is the yardstick, which is not traded
- * @param blocked why its data may not be traded on, no full stop; empty when it may
+ * @param blocked why it may not be bought, for its data or for what its company filed, no full stop; empty when it may
  * @param price [USD per share] last price known
  * @param daily numbers from finished bars; empty when there are too few
  * @param listing what is known of the company

@@ -32,11 +32,14 @@ final class DeskRows {
             "approval_answer",
             "audit_entry",
             "desk",
+            "filing",
             "flyway_schema_history",
             "framework_version",
+            "impact_relation",
             "import_finding",
             "import_row",
             "mail_outbox",
+            "market_member",
             "paper_trouble",
             "planned_fault",
             "rebalance",
@@ -46,8 +49,10 @@ final class DeskRows {
             "refused_parameter",
             "segment",
             "sent_mail",
+            "source_choice",
             "task_completion",
             "universe_member",
+            "vendor_usage",
             "watch_condition",
             "watch_look");
 
@@ -58,7 +63,7 @@ final class DeskRows {
 
     DeskRows() {
         add("alert", OF_DESK, "id", "enveloped_at", "mailed_at");
-        add("bar_daily", OF_MARKET);
+        add("bar_daily", OF_MARKET, "received_at");
         add("booked_action", OF_DESK);
         add("calibration_score", OF_DESK);
         add("cash_entry", OF_DESK, "id");
@@ -94,7 +99,7 @@ final class DeskRows {
         add("paper_interest", OF_ACCOUNT);
         add("paper_order", OF_ACCOUNT);
         add("position", OF_DESK, "id");
-        add("quote", OF_MARKET);
+        add("quote", OF_MARKET, "received_at");
         add("risk_check", OF_DECISION);
         add("session_run", OF_DESK);
         add("tax_lot", OF_DESK);

@@ -505,8 +505,7 @@ class FilesMarketIT {
     }
 
     @Test
-    void letsAnotherFolderStandInForTheWholeDay() {
-        Path other = folder.resolve("other");
+    void letsAnotherFolderStandInForTheWholeDay(@TempDir Path other) {
         PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-07");
         PriceFiles.write(folder, "DEF", "date,open,high,low,close,volume\n2016-03-07,1,1,1,1,1\n");
         PriceFiles.write(other, "ABC", "2016-01-04", "2016-03-31");
@@ -529,8 +528,7 @@ class FilesMarketIT {
                 .containsExactly(
                         "FALLBACK_DISAGREES DEF closed at 1.00 on 2016-03-07 here and at 11.00 in %s-2; not taken from there"
                                 .formatted(market),
-                        "FALLBACK_SOURCE " + market + "-2",
-                        "NO_PRICE_FILE it is a folder; not read");
+                        "FALLBACK_SOURCE " + market + "-2");
 
         fetchQuotes.run(at(NOON));
         fetchClosingBars.run(at(CLOSE));

@@ -2,10 +2,12 @@ package io.bellwether.marketdata.app.source;
 
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.FactStore;
+import io.bellwether.marketdata.app.Filings;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Wanted;
 import io.bellwether.marketdata.domain.DataKind;
 import io.bellwether.marketdata.domain.DateRange;
+import io.bellwether.marketdata.domain.Filing;
 import io.bellwether.marketdata.domain.InstrumentFact;
 import io.bellwether.marketdata.domain.KnownIn;
 import io.bellwether.marketdata.domain.Market;
@@ -27,7 +29,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * What a session knows beside prices: headlines, dates of reports, numbers about companies. A desk trades without it where
+ * What a session knows beside prices: headlines, dates of reports, numbers about companies, what they filed. A desk trades without it where
  * no source has it; that is kept with the choices.
  */
 @Component
@@ -41,12 +43,19 @@ class Besides {
     /** Numbers about companies change with their reports; they are asked for that seldom. */
     private static final Duration FACTS = Duration.ofDays(7);
 
+    private static final Duration YEAR = Duration.ofDays(366);
+
+    /** What was accepted may be told so late. */
+    private static final Duration LATE = Duration.ofDays(2);
+
     private final Sources sources;
     private final SourceLog log;
     private final MarketStore store;
     private final FactStore facts;
+    private final Filings filings;
 
-    Besides(Sources sources, SourceLog log, MarketStore store, FactStore facts) {
+    Besides(Sources sources, SourceLog log, MarketStore store, FactStore facts, Filings filings) {
+        this.filings = filings;
         this.sources = sources;
         this.log = log;
         this.store = store;
@@ -59,7 +68,45 @@ class Besides {
             news(market, symbols, asOf);
             events(market, symbols, session, asOf);
             facts(market, symbols, asOf);
+            filings(market, symbols, asOf);
         }
+    }
+
+    /** What was filed since it was asked for last, or in a year: some of it counts so long. */
+    private void filings(Market market, Set<Symbol> symbols, Instant asOf) {
+        Map<Symbol, Instant> asked = new HashMap<>();
+        log.newest(market.id(), asOf).stream()
+                .filter(choice -> choice.kind() == DataKind.FILINGS)
+                .filter(choice -> choice.source().isPresent())
+                .forEach(choice -> asked.put(choice.symbol(), choice.asOf()));
+        Chain<FilingSource, List<Filing>> chain = new Chain<>(
+                sources.chain(market, DataKind.FILINGS, FilingSource.class, Wanted.Reach.ALL),
+                source -> 1,
+                (source, one) -> {
+                    Symbol symbol = one.getFirst();
+                    Instant from = Optional.ofNullable(asked.get(symbol))
+                            .map(at -> at.minus(LATE))
+                            .orElse(asOf.minus(YEAR));
+                    return source.filings(symbol, from, asOf, asOf)
+                            .map(some -> Map.of(symbol, some))
+                            .orElse(Map.of());
+                },
+                (symbol, some) -> "");
+        chain.run(symbols);
+        List<Filing> known = chain.found().values().stream()
+                .flatMap(found -> found.answer().stream())
+                .filter(filing -> !filing.acceptedAt().isAfter(asOf))
+                .toList();
+        if (!known.isEmpty()) {
+            filings.put(market, known, asOf);
+        }
+        keep(
+                market,
+                DataKind.FILINGS,
+                symbols,
+                asOf,
+                chain,
+                some -> some.stream().map(Filing::acceptedAt).max(Instant::compareTo));
     }
 
     private void news(Market market, Set<Symbol> symbols, Instant asOf) {

@@ -34,7 +34,7 @@ public final class KnownSymbol implements RiskRule {
                 return refuse("%s is the benchmark and is not traded.".formatted(trade.symbol()));
             }
             if (numbers.blocked().isPresent()) {
-                return refuse("The data of %s may not be traded on: %s."
+                return refuse("%s may not be bought: %s."
                         .formatted(trade.symbol(), numbers.blocked().get()));
             }
             if (numbers.daily().isEmpty()) {

@@ -66,7 +66,7 @@ class RulesTest {
             TestGate gate = gate().symbol(numbers("BAD", false, Optional.of("no price of today"), Optional.of(DAILY)));
             ProposedTrade trade = buy("BAD").build();
             assertThat(verdict(new KnownSymbol(), trade, gate).detail())
-                    .isEqualTo("The data of BAD may not be traded on: no price of today.");
+                    .isEqualTo("BAD may not be bought: no price of today.");
         }
 
         private SymbolNumbers numbers(
