@@ -96,6 +96,12 @@ class LoadSession {
     }
 
     private static BpmnErrorException missing(Market market, String what) {
+        if (market.kind() == Market.Kind.VENDORS) {
+            return new BpmnErrorException(
+                    UNAVAILABLE,
+                    "no source that was asked for market %s delivered prices of %s; ./bellwether doctor says how each stands, source_choice what each answered"
+                            .formatted(market.id(), what));
+        }
         return new BpmnErrorException(
                 UNAVAILABLE,
                 "market %s (%s) has no prices of %s; update its data or choose a day it covers"

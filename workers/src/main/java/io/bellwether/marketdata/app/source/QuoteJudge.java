@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param late a quote may be that much younger than the moment it is asked for, since asking takes time
  */
 public record QuoteJudge(Duration oldest, BigDecimal widest, Duration late) {
+    /** So long after the close its auction may be told. */
+    private static final Duration AUCTION = Duration.ofMinutes(10);
+
     public QuoteJudge {
         if (oldest.compareTo(Duration.ZERO) <= 0 || late.isNegative()) {
             throw new IllegalArgumentException("bellwether.market-data.quotes.oldest must be > 0");
@@ -109,8 +112,11 @@ public record QuoteJudge(Duration oldest, BigDecimal widest, Duration late) {
         if (at.isAfter(asOf.plus(late))) {
             return Optional.of("the %s is of %s, after the moment %s that it was asked for".formatted(what, at, asOf));
         }
-        Instant until = asOf.isBefore(day.close()) ? asOf : day.close();
-        if (at.isBefore(until.minus(oldest)) && asOf.isBefore(day.close())) {
+        boolean over = !asOf.isBefore(day.close());
+        if (over && at.isAfter(day.close().plus(AUCTION))) {
+            return Optional.of("the %s is of %s, after the close".formatted(what, at));
+        }
+        if (!over && at.isBefore(asOf.minus(oldest))) {
             return Optional.of("stale: the %s is %d minutes old"
                     .formatted(what, Duration.between(at, asOf).toMinutes()));
         }

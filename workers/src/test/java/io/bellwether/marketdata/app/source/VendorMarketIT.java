@@ -192,7 +192,7 @@ class VendorMarketIT {
 
         assertThatThrownBy(() -> fetchMarketData.run(at(OPEN)))
                 .isInstanceOf(BpmnErrorException.class)
-                .hasMessageContaining("has no prices of the session before, 2016-03-07");
+                .hasMessageContaining("delivered prices of the session before, 2016-03-07; ./bellwether doctor says");
         fetchFallbackMarketData.run(at(OPEN));
 
         assertThat(reader.quotes(market, OPEN)).containsOnlyKeys(AAA, BBB, CCC);
