@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,10 +62,17 @@ class SourcesCheck implements DoctorCheck {
     @Override
     public List<Finding> look() {
         Set<String> asked = asked();
+        Instant now = clock.instant();
+        Map<String, VendorStanding> standings =
+                ledger.all(now).stream().collect(Collectors.toMap(VendorStanding::vendor, standing -> standing));
         List<Finding> found = new ArrayList<>();
         sources.all().stream()
                 .sorted(Comparator.comparing((MarketSource source) -> !asked.contains(source.name())))
-                .forEach(source -> found.add(finding(source, asked.contains(source.name()))));
+                .forEach(source -> found.add(finding(
+                        source,
+                        asked.contains(source.name()),
+                        Optional.ofNullable(standings.get(source.name())),
+                        now)));
         if (asked.isEmpty()) {
             found.add(Finding.note(
                     "No desk trades a market of vendors; name shares in bellwether.desk.symbols to have one."));
@@ -90,7 +98,7 @@ class SourcesCheck implements DoctorCheck {
         return names;
     }
 
-    private Finding finding(MarketSource source, boolean asked) {
+    private Finding finding(MarketSource source, boolean asked, Optional<VendorStanding> standing, Instant now) {
         Optional<String> lacks = source.lacks();
         String kinds = source.offers().stream().map(DataKind::text).collect(Collectors.joining(", "));
         if (lacks.isPresent()) {
@@ -101,8 +109,6 @@ class SourcesCheck implements DoctorCheck {
                     : Finding.note(text);
         }
         VendorSettings settings = vendors.line(source.name()).settings();
-        Instant now = clock.instant();
-        Optional<VendorStanding> standing = ledger.find(settings.name(), now);
         String text = "%s (%s): %s".formatted(source.name(), kinds, told(settings, standing, now));
         Optional<Instant> paused = standing.flatMap(VendorStanding::pausedUntil);
         if (paused.isPresent()) {

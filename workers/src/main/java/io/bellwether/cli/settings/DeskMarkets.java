@@ -75,7 +75,7 @@ public class DeskMarkets {
         Optional<Symbol> yardstick =
                 Optional.ofNullable(benchmark).map(ticker -> symbol("bellwether.desk.benchmark", ticker));
         yardstick.ifPresent(listed::remove);
-        String id = "vendors-" + DataFolder.slug(desk);
+        String id = VENDORS + DataFolder.slug(desk);
         markets.register(id, Market.Kind.VENDORS, order.text(), yardstick);
         members.set(id, listed, today);
         return id;

@@ -70,21 +70,6 @@ final class AlphaVantageSource implements BarSource, QuoteSource, NewsSource {
     }
 
     @Override
-    public int mostSymbols() {
-        return 1;
-    }
-
-    @Override
-    public int mostQuoted() {
-        return 1;
-    }
-
-    @Override
-    public int mostNamed() {
-        return 1;
-    }
-
-    @Override
     public Map<Symbol, SourceBars> dailyBars(List<Symbol> symbols, DateRange days) {
         Map<Symbol, SourceBars> bars = new LinkedHashMap<>();
         for (Symbol symbol : symbols) {

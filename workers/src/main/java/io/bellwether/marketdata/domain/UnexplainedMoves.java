@@ -1,5 +1,6 @@
 package io.bellwether.marketdata.domain;
 
+import io.bellwether.kernel.Symbol;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,15 @@ public final class UnexplainedMoves {
     public record Move(LocalDate date, DataIssue.Kind kind, String text) {}
 
     /**
-     * @param bars of one symbol as traded, oldest first
-     * @param splits of it, announced by somebody
+     * @param bars of the symbol as traded, oldest first
+     * @param actions announced by somebody, of any symbol
      */
-    public static List<Move> of(List<Bar> bars, List<CorporateAction.Split> splits) {
+    public static List<Move> of(Symbol symbol, List<Bar> bars, List<CorporateAction> actions) {
+        List<CorporateAction.Split> splits = actions.stream()
+                .filter(CorporateAction.Split.class::isInstance)
+                .map(CorporateAction.Split.class::cast)
+                .filter(split -> split.symbol().equals(symbol))
+                .toList();
         List<Move> moves = new ArrayList<>();
         for (int i = 1; i < bars.size(); i++) {
             Bar before = bars.get(i - 1);

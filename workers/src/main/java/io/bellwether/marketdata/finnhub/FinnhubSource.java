@@ -66,16 +66,6 @@ final class FinnhubSource implements NewsSource, EventSource, FactSource, QuoteS
     }
 
     @Override
-    public int mostNamed() {
-        return 1;
-    }
-
-    @Override
-    public int mostQuoted() {
-        return 1;
-    }
-
-    @Override
     public List<NewsItem> news(List<Symbol> symbols, Instant from, Instant to) {
         // which zone its days are of is not told: a day more on both sides
         DateRange days = new DateRange(day(from).minusDays(1), day(to).plusDays(1));

@@ -49,11 +49,6 @@ final class MassiveSource implements BarSource, ActionSource {
     }
 
     @Override
-    public int mostSymbols() {
-        return 1;
-    }
-
-    @Override
     public int mostSymbols(DateRange days) {
         return sessions(days) <= FEW_SESSIONS ? MOST_SYMBOLS : mostSymbols();
     }
@@ -75,11 +70,6 @@ final class MassiveSource implements BarSource, ActionSource {
         return ExchangeCalendar.covers(days.first()) && ExchangeCalendar.covers(days.last())
                 ? CALENDAR.tradingDays(days.first(), days.last()).count()
                 : Long.MAX_VALUE;
-    }
-
-    @Override
-    public int mostActing() {
-        return 1;
     }
 
     @Override

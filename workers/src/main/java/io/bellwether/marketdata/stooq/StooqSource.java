@@ -48,11 +48,6 @@ final class StooqSource implements BarSource {
     }
 
     @Override
-    public int mostSymbols() {
-        return 1;
-    }
-
-    @Override
     public Map<Symbol, SourceBars> dailyBars(List<Symbol> symbols, DateRange days) {
         Map<Symbol, SourceBars> bars = new LinkedHashMap<>();
         for (Symbol symbol : symbols) {

@@ -58,20 +58,10 @@ final class TiingoSource implements BarSource, ActionSource {
     }
 
     @Override
-    public int mostSymbols() {
-        return 1;
-    }
-
-    @Override
     public Map<Symbol, SourceBars> dailyBars(List<Symbol> symbols, DateRange days) {
         Map<Symbol, SourceBars> found = new TreeMap<>();
         symbols.forEach(symbol -> read(symbol, days).ifPresent(bars -> found.put(symbol, bars)));
         return found;
-    }
-
-    @Override
-    public int mostActing() {
-        return 1;
     }
 
     @Override

@@ -53,21 +53,6 @@ final class YahooSource implements BarSource, QuoteSource, ActionSource {
     }
 
     @Override
-    public int mostSymbols() {
-        return 1;
-    }
-
-    @Override
-    public int mostQuoted() {
-        return 1;
-    }
-
-    @Override
-    public int mostActing() {
-        return 1;
-    }
-
-    @Override
     public Map<Symbol, SourceBars> dailyBars(List<Symbol> symbols, DateRange days) {
         Map<Symbol, SourceBars> bars = new LinkedHashMap<>();
         for (Symbol symbol : symbols) {

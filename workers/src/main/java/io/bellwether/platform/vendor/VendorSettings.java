@@ -66,13 +66,17 @@ public record VendorSettings(
         options = Map.copyOf(options);
     }
 
+    /** Whether every key that the vendor wants is there. */
+    public boolean hasKeys() {
+        return wants.isEmpty() || (key.isPresent() && (wants.size() < 2 || secret.isPresent()));
+    }
+
     /** What is missing before the vendor can be asked, a sentence; empty when nothing is. */
     public Optional<String> lacks() {
         if (!enabled) {
             return Optional.of("switched off (bellwether.vendors.%s.enabled)".formatted(name));
         }
-        boolean complete = wants.isEmpty() || (key.isPresent() && (wants.size() < 2 || secret.isPresent()));
-        return complete ? Optional.empty() : Optional.of("no key: set " + String.join(" and ", wants));
+        return hasKeys() ? Optional.empty() : Optional.of("no key: set " + String.join(" and ", wants));
     }
 
     /** Time between two requests, in whole microseconds as the ledger keeps them. */

@@ -9,9 +9,11 @@ import java.util.List;
 /** A vendor of corporate actions. */
 @OutsideCall
 public interface ActionSource extends MarketSource {
-    /** Most symbols that one call of {@link #actions} takes. */
+    /** Most symbols that one call of {@link #actions} takes; one where the vendor takes them one by one. */
     @OutsideCall.Local
-    int mostActing();
+    default int mostActing() {
+        return 1;
+    }
 
     /**
      * Splits, dividends, changes of name and delistings.

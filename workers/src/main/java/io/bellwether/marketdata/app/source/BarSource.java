@@ -9,9 +9,11 @@ import java.util.Map;
 /** A vendor of daily bars. */
 @OutsideCall
 public interface BarSource extends MarketSource {
-    /** Most symbols that one call of {@link #dailyBars} takes. */
+    /** Most symbols that one call of {@link #dailyBars} takes; one where the vendor takes them one by one. */
     @OutsideCall.Local
-    int mostSymbols();
+    default int mostSymbols() {
+        return 1;
+    }
 
     /** The same for the days of one call, where a vendor takes more symbols for a short span. */
     @OutsideCall.Local

@@ -113,7 +113,7 @@ class Besides {
         Chain<NewsSource, List<NewsItem>> chain = new Chain<>(
                 sources.chain(market, DataKind.NEWS, NewsSource.class, Wanted.Reach.ALL),
                 NewsSource::mostNamed,
-                (source, some) -> bySymbol(some, source.news(some, asOf.minus(NEWS), asOf), NewsItem::symbol),
+                (source, some) -> Chain.bySymbol(some, source.news(some, asOf.minus(NEWS), asOf), NewsItem::symbol),
                 (symbol, items) -> "");
         chain.run(symbols);
         List<NewsItem> items = chain.found().values().stream()
@@ -138,7 +138,7 @@ class Besides {
         Chain<EventSource, List<MarketEvent>> chain = new Chain<>(
                 sources.chain(market, DataKind.EVENTS, EventSource.class, Wanted.Reach.ALL),
                 source -> Integer.MAX_VALUE,
-                (source, some) -> bySymbol(
+                (source, some) -> Chain.bySymbol(
                         some, source.events(new TreeSet<>(some), days, asOf), event -> Optional.of(event.symbol())),
                 (symbol, events) -> "");
         chain.run(symbols);
@@ -208,18 +208,5 @@ class Besides {
                     chain.passed(symbol)));
         }
         log.record(choices);
-    }
-
-    /** Every symbol has an answer: a source that was asked and has nothing says that there is nothing. */
-    private static <T> Map<Symbol, List<T>> bySymbol(
-            List<Symbol> symbols, List<T> rows, Function<T, Optional<Symbol>> symbolOf) {
-        Map<Symbol, List<T>> by = new HashMap<>();
-        symbols.forEach(symbol -> by.put(symbol, new ArrayList<>()));
-        for (T row : rows) {
-            symbolOf.apply(row)
-                    .flatMap(symbol -> Optional.ofNullable(by.get(symbol)))
-                    .ifPresent(found -> found.add(row));
-        }
-        return by;
     }
 }

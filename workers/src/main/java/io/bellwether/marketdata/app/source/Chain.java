@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -76,6 +78,17 @@ final class Chain<S extends MarketSource, T> {
             }
             missing.removeAll(ask(source, List.copyOf(missing)));
         }
+    }
+
+    /** The rows of a source by symbol. Each symbol has an answer: a source that was asked and has none says that there are none. */
+    static <R> Map<Symbol, List<R>> bySymbol(
+            List<Symbol> symbols, List<R> rows, Function<R, Optional<Symbol>> symbolOf) {
+        Map<Symbol, List<R>> by = new HashMap<>();
+        symbols.forEach(symbol -> by.put(symbol, new ArrayList<>()));
+        for (R row : rows) {
+            symbolOf.apply(row).map(by::get).ifPresent(ofSymbol -> ofSymbol.add(row));
+        }
+        return by;
     }
 
     /** What was found, by symbol. */

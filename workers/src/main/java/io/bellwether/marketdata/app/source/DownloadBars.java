@@ -4,7 +4,6 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.marketdata.app.MarketReader;
-import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Wanted;
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
@@ -43,7 +42,7 @@ public class DownloadBars {
     private final Sources sources;
     private final ListSources standings;
     private final DownloadStore downloads;
-    private final MarketStore store;
+    private final ActionsOfSources actions;
     private final MarketReader reader;
     private final MarketMembers members;
     private final DataIssues issues;
@@ -53,14 +52,14 @@ public class DownloadBars {
             Sources sources,
             ListSources standings,
             DownloadStore downloads,
-            MarketStore store,
+            ActionsOfSources actions,
             MarketReader reader,
             MarketMembers members,
             DataIssues issues) {
         this.sources = sources;
         this.standings = standings;
         this.downloads = downloads;
-        this.store = store;
+        this.actions = actions;
         this.reader = reader;
         this.members = members;
         this.issues = issues;
@@ -173,20 +172,13 @@ public class DownloadBars {
                 sourceChain,
                 BarSource::mostSymbols,
                 (source, some) -> source.dailyBars(some, days),
-                (symbol, bars) -> refusal(bars, days));
+                (symbol, bars) -> bars.refusal(days));
         chain.run(lacks.keySet());
         store(request, chain, lacks, steps, days, asOf);
         lacks.keySet()
                 .forEach(symbol -> steps.computeIfAbsent(
                         symbol, s -> new Step(symbol, Outcome.MISSING, Optional.empty(), 0, chain.passed(symbol))));
         return symbols.stream().map(steps::get).toList();
-    }
-
-    private static String refusal(SourceBars bars, DateRange days) {
-        if (bars.adjustment() != SourceBars.Adjustment.RAW) {
-            return "its prices are adjusted and do not fit into a series of prices as traded";
-        }
-        return bars.bars().isEmpty() ? "has no bar from %s to %s".formatted(days.first(), days.last()) : "";
     }
 
     private void store(
@@ -231,34 +223,10 @@ public class DownloadBars {
         if (deliveries.isEmpty()) {
             return;
         }
-        List<CorporateAction> actions = actions(market, chain.found().keySet(), told, days);
-        downloads.store(market, deliveries, actions, asOf);
-        issues.record(odd(market, chain, fresh, actions));
-    }
-
-    /** What is stored of actions, with what the sources say of these symbols and days in its place. */
-    private List<CorporateAction> actions(
-            Market market, Set<Symbol> symbols, List<CorporateAction> told, DateRange exDates) {
-        Map<String, CorporateAction> all = new LinkedHashMap<>();
-        reader.corporateActions(market.id(), store.symbols(market), MarketReader.NEWEST)
-                .forEach(action -> all.put(action.key(), action));
-        told.forEach(action -> all.put(action.key(), action));
-        Chain<ActionSource, List<CorporateAction>> chain = new Chain<>(
-                sources.chain(market, DataKind.CORPORATE_ACTIONS, ActionSource.class, Wanted.Reach.ALL),
-                ActionSource::mostActing,
-                (source, some) -> bySymbol(some, source.actions(some, exDates)),
-                (symbol, actions) -> "");
-        chain.run(new TreeSet<>(symbols));
-        chain.found().values().forEach(found -> found.answer().forEach(action -> all.put(action.key(), action)));
-        return List.copyOf(all.values());
-    }
-
-    private static Map<Symbol, List<CorporateAction>> bySymbol(List<Symbol> symbols, List<CorporateAction> actions) {
-        Map<Symbol, List<CorporateAction>> by = new HashMap<>();
-        symbols.forEach(symbol -> by.put(symbol, new ArrayList<>()));
-        actions.forEach(
-                action -> by.getOrDefault(action.symbol(), new ArrayList<>()).add(action));
-        return by;
+        List<CorporateAction> announced =
+                actions.of(market, chain.found().keySet(), told, days).all();
+        downloads.store(market, deliveries, announced, asOf);
+        issues.record(odd(market, chain, fresh, announced));
     }
 
     private static List<DataIssue> odd(
@@ -272,12 +240,7 @@ public class DownloadBars {
                     .refused()
                     .forEach(why -> odd.add(issue(
                             market, symbol, Optional.empty(), DataIssue.Kind.BAD_RANGE, found.source() + ": " + why)));
-            List<CorporateAction.Split> splits = actions.stream()
-                    .filter(CorporateAction.Split.class::isInstance)
-                    .map(CorporateAction.Split.class::cast)
-                    .filter(split -> split.symbol().equals(symbol))
-                    .toList();
-            UnexplainedMoves.of(fresh.getOrDefault(symbol, List.of()), splits)
+            UnexplainedMoves.of(symbol, fresh.getOrDefault(symbol, List.of()), actions)
                     .forEach(
                             move -> odd.add(issue(market, symbol, Optional.of(move.date()), move.kind(), move.text())));
         });

@@ -120,9 +120,7 @@ public class ListSources {
         if (vendor.wants().isEmpty()) {
             return Key.NONE_NEEDED;
         }
-        boolean complete = vendor.key().isPresent()
-                && (vendor.wants().size() < 2 || vendor.secret().isPresent());
-        return complete ? Key.THERE : Key.MISSING;
+        return vendor.hasKeys() ? Key.THERE : Key.MISSING;
     }
 
     private static boolean isReached(int requests, int most) {

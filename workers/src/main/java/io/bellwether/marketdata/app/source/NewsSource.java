@@ -9,9 +9,11 @@ import java.util.List;
 /** A vendor of headlines. */
 @OutsideCall
 public interface NewsSource extends MarketSource {
-    /** Most symbols that one call of {@link #news} takes. */
+    /** Most symbols that one call of {@link #news} takes; one where the vendor takes them one by one. */
     @OutsideCall.Local
-    int mostNamed();
+    default int mostNamed() {
+        return 1;
+    }
 
     /**
      * Headlines about the symbols, as text without tags; the time is that of the first publication.

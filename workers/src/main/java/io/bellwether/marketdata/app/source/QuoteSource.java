@@ -8,9 +8,11 @@ import java.util.Map;
 /** A vendor of quotes. */
 @OutsideCall
 public interface QuoteSource extends MarketSource {
-    /** Most symbols that one call of {@link #quotes} takes. */
+    /** Most symbols that one call of {@link #quotes} takes; one where the vendor takes them one by one. */
     @OutsideCall.Local
-    int mostQuoted();
+    default int mostQuoted() {
+        return 1;
+    }
 
     /**
      * What the vendor says now.

@@ -2,6 +2,7 @@ package io.bellwether.marketdata.app.source;
 
 import io.bellwether.marketdata.domain.Bar;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.marketdata.domain.DateRange;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,14 @@ public record SourceBars(Adjustment adjustment, List<Bar> bars, List<CorporateAc
             }
             last = bar.date();
         }
+    }
+
+    /** Why these cannot go into a series of prices as traded; empty when they can. */
+    String refusal(DateRange days) {
+        if (adjustment != Adjustment.RAW) {
+            return "its prices are adjusted and do not fit into a series of prices as traded";
+        }
+        return bars.isEmpty() ? "has no bar from %s to %s".formatted(days.first(), days.last()) : "";
     }
 
     /** As traded, with nothing beside. */

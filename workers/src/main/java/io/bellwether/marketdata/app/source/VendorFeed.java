@@ -27,7 +27,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +55,7 @@ class VendorFeed implements MarketFeed {
     private final DataIssues issues;
     private final QuoteJudge judge;
     private final Besides besides;
+    private final ActionsOfSources actions;
     private final ExchangeCalendar calendar = new ExchangeCalendar();
 
     VendorFeed(
@@ -66,7 +66,9 @@ class VendorFeed implements MarketFeed {
             MarketReader reader,
             DataIssues issues,
             QuoteJudge judge,
-            Besides besides) {
+            Besides besides,
+            ActionsOfSources actions) {
+        this.actions = actions;
         this.besides = besides;
         this.sources = sources;
         this.members = members;
@@ -205,11 +207,9 @@ class VendorFeed implements MarketFeed {
                 source -> source.mostSymbols(withToday),
                 (source, symbols) -> upTo(source.dailyBars(symbols, withToday), days.last()),
                 (symbol, bars) -> {
-                    if (bars.adjustment() != SourceBars.Adjustment.RAW) {
-                        return "its prices are adjusted and do not fit into a series of prices as traded";
-                    }
-                    if (bars.bars().isEmpty()) {
-                        return "has no bar from %s to %s".formatted(days.first(), days.last());
+                    String refusal = bars.refusal(days);
+                    if (!refusal.isEmpty()) {
+                        return refusal;
                     }
                     LocalDate newest = bars.bars().getLast().date();
                     return newest.isBefore(days.last())
@@ -256,57 +256,33 @@ class VendorFeed implements MarketFeed {
     /** What is stored, with what the sources say about the symbols that were fetched in the place of what they said before. */
     private List<CorporateAction> actions(
             Market market, Wanted wanted, Set<Symbol> fetched, List<CorporateAction> told, List<SourceChoice> choices) {
-        Map<String, CorporateAction> all = new LinkedHashMap<>();
-        reader.corporateActions(market.id(), store.symbols(market), MarketReader.NEWEST)
-                .forEach(action -> all.put(action.key(), action));
-        told.forEach(action -> all.put(action.key(), action));
         DateRange exDates = new DateRange(
                 wanted.days().last().minusDays(14), later(wanted.days().last(), wanted.session()));
-        Chain<ActionSource, List<CorporateAction>> chain = new Chain<>(
-                sources.chain(market, DataKind.CORPORATE_ACTIONS, ActionSource.class, Wanted.Reach.ALL),
-                ActionSource::mostActing,
-                (source, symbols) -> bySymbol(symbols, source.actions(symbols, exDates)),
-                (symbol, actions) -> "");
-        chain.run(new TreeSet<>(fetched));
+        ActionsOfSources.Actions found = actions.of(market, fetched, told, exDates);
         for (Symbol symbol : fetched) {
-            Optional<Chain.Found<List<CorporateAction>>> found =
-                    Optional.ofNullable(chain.found().get(symbol));
-            found.ifPresent(some -> some.answer().forEach(action -> all.put(action.key(), action)));
+            Optional<Chain.Found<List<CorporateAction>>> answer =
+                    Optional.ofNullable(found.asked().found().get(symbol));
             choices.add(new SourceChoice(
                     market.id(),
                     DataKind.CORPORATE_ACTIONS,
                     symbol,
                     wanted.asOf(),
-                    found.map(Chain.Found::source),
-                    found.map(f -> wanted.asOf()),
-                    chain.passed(symbol)));
+                    answer.map(Chain.Found::source),
+                    answer.map(f -> wanted.asOf()),
+                    found.asked().passed(symbol)));
         }
-        return List.copyOf(all.values());
-    }
-
-    /** Every symbol has an answer: a source that was asked and names no action says that there is none. */
-    private static Map<Symbol, List<CorporateAction>> bySymbol(List<Symbol> symbols, List<CorporateAction> actions) {
-        Map<Symbol, List<CorporateAction>> by = new HashMap<>();
-        symbols.forEach(symbol -> by.put(symbol, new ArrayList<>()));
-        actions.forEach(
-                action -> by.getOrDefault(action.symbol(), new ArrayList<>()).add(action));
-        return by;
+        return found.all();
     }
 
     private List<DataIssue> unexplained(
             Market market, Symbol symbol, Delivery delivery, Optional<Bar> newest, List<CorporateAction> actions) {
-        List<CorporateAction.Split> splits = actions.stream()
-                .filter(CorporateAction.Split.class::isInstance)
-                .map(CorporateAction.Split.class::cast)
-                .filter(split -> split.symbol().equals(symbol))
-                .toList();
         List<Bar> bars = Stream.concat(
                         newest.stream()
                                 .filter(bar -> delivery.bars().stream()
                                         .noneMatch(other -> other.date().equals(bar.date()))),
                         delivery.bars().stream())
                 .toList();
-        return UnexplainedMoves.of(bars, splits).stream()
+        return UnexplainedMoves.of(symbol, bars, actions).stream()
                 .map(move -> issue(market, symbol, move.date(), move.kind(), move.text()))
                 .toList();
     }
