@@ -59,10 +59,18 @@ class BarCopy {
      * What was delivered.
      *
      * @param rows SQL: the rows as {@code t}, with its parameters in {@code columns}
+     * @param symbols each once
+     * @param bars how many
      * @param isCopied whether they lie in {@link #TABLE}
      * @param days from the first to the last day with a bar; empty when there is no bar
      */
-    record Delivered(String rows, Map<String, String[]> columns, boolean isCopied, Optional<DateRange> days) {
+    record Delivered(
+            String rows,
+            Map<String, String[]> columns,
+            String[] symbols,
+            int bars,
+            boolean isCopied,
+            Optional<DateRange> days) {
         StatementSpec bind(StatementSpec statement) {
             columns.forEach(statement::param);
             return statement;
@@ -86,14 +94,18 @@ class BarCopy {
         }
         Optional<DateRange> days =
                 first == null || last == null ? Optional.empty() : Optional.of(new DateRange(first, last));
+        String[] symbols = deliveries.stream()
+                .map(delivery -> delivery.instrument().symbol().value())
+                .distinct()
+                .toArray(String[]::new);
         if (lines.size() < MANY) {
-            return new Delivered(ARRAYS, columns(lines, availableAt), false, days);
+            return new Delivered(ARRAYS, columns(lines, availableAt), symbols, lines.size(), false, days);
         }
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
             copy(connection, lines, availableAt);
             return null;
         });
-        return new Delivered(TABLE + " t ", Map.of(), true, days);
+        return new Delivered(TABLE + " t ", Map.of(), symbols, lines.size(), true, days);
     }
 
     private static Map<String, String[]> columns(List<Line> lines, Function<LocalDate, Instant> availableAt) {

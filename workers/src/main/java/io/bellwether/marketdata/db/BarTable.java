@@ -27,9 +27,10 @@ class BarTable {
             "(b.open, b.high, b.low, b.close, b.volume, b.available_at, b.source) is %s distinct from"
                     + " (t.open, t.high, t.low, t.close, t.volume, t.available_at, cast(:market as text))";
 
+    /** The symbols are named so that the whole market is not gone through for some of them. */
     private static final String STANDING =
-            " b.market = :market and b.symbol = t.symbol and b.trading_date = t.trading_date"
-                    + " and b.known_until = 'infinity' ";
+            " b.market = :market and b.symbol = any(:of) and b.trading_date between :first and :last"
+                    + " and b.symbol = t.symbol and b.trading_date = t.trading_date and b.known_until = 'infinity' and ";
 
     private final JdbcClient db;
     private final BarCopy copy;
@@ -152,8 +153,8 @@ class BarTable {
                 .query((row, n) -> true)
                 .single();
         if (!first) {
-            if (delivered.isCopied()) {
-                forgetKnown(market, days);
+            if (delivered.isCopied() && forgetKnown(market, delivered, days) == delivered.bars()) {
+                return 0;
             }
             endChanged(market, delivered, days, knowledge);
         }
@@ -187,24 +188,32 @@ class BarTable {
                 .single();
     }
 
-    /** Of many bars most are mostly stored already: they are found together, and what is left is looked at one by one. */
-    private void forgetKnown(String market, DateRange days) {
-        db.sql("delete from " + BarCopy.TABLE + " t using bar_daily b where" + STANDING
-                        + "and b.trading_date between :first and :last and " + SAID.formatted("not"))
+    /**
+     * Of many bars most are mostly stored already: they are found together, and what is left is looked at one by one.
+     *
+     * @return how many are stored already
+     */
+    private int forgetKnown(String market, BarCopy.Delivered delivered, DateRange days) {
+        int known = db.sql("delete from " + BarCopy.TABLE + " t using bar_daily b where" + STANDING + SAID.formatted("not"))
                 .param("market", market)
+                .param("of", delivered.symbols())
                 .param("first", days.first())
                 .param("last", days.last())
                 .update();
+        if (known > 0 && known < delivered.bars()) {
+            db.sql("analyze " + BarCopy.TABLE).update();
+        }
+        return known;
     }
 
     private void endChanged(String market, BarCopy.Delivered delivered, DateRange days, Knowledge knowledge) {
         bind(
                         "update bar_daily b set known_until = " + Knowledge.ended("b", "b.available_at") + " from "
-                                + delivered.rows() + " where" + STANDING
-                                + "and b.trading_date between :first and :last and " + SAID.formatted(""),
+                                + delivered.rows() + " where" + STANDING + SAID.formatted(""),
                         market,
                         delivered,
                         knowledge)
+                .param("of", delivered.symbols())
                 .param("first", days.first())
                 .param("last", days.last())
                 .update();

@@ -221,6 +221,25 @@ class JdbcMarketStore implements MarketStore {
     }
 
     @Override
+    public Map<Symbol, Held> held(Market market, DateRange days) {
+        Map<Symbol, Held> found = new HashMap<>();
+        db.sql("""
+                        select symbol, count(*) as bars, max(trading_date) as last from bar_daily
+                        where market = :market and trading_date between :first and :last and known_until = 'infinity'
+                        group by symbol
+                        """)
+                .param("market", market.id())
+                .param("first", days.first())
+                .param("last", days.last())
+                .query(row -> {
+                    found.put(
+                            Rows.symbol(row),
+                            new Held(row.getInt("bars"), row.getObject("last", LocalDate.class)));
+                });
+        return Map.copyOf(found);
+    }
+
+    @Override
     public Map<Symbol, Bar> lastBars(Market market, LocalDate upTo) {
         Map<Symbol, Bar> found = new HashMap<>();
         db.sql("select i.symbol, " + Rows.BAR + """

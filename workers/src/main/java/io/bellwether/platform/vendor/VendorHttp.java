@@ -49,7 +49,7 @@ public final class VendorHttp {
     private static final int MOST_KEPT = 500;
 
     /** For longer than that nobody waits inside a request: the next source is asked instead. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     /** After so long without an answer a line is taken for lost. */
     private static final Duration PING = Duration.ofSeconds(20);
