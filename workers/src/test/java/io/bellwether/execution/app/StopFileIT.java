@@ -4,6 +4,7 @@ import static io.bellwether.execution.app.ExecutionFixture.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.execution.app.halt.ObeyStopFile;
@@ -42,6 +43,9 @@ class StopFileIT {
     Orders orders;
 
     @Autowired
+    Desks desks;
+
+    @Autowired
     Halts halts;
 
     @Autowired
@@ -72,7 +76,7 @@ class StopFileIT {
     }
 
     @Test
-    void everyActiveDeskIsStoppedOnceAndStaysSoWhenTheFileIsGone() {
+    void everyDeskAtWorkIsStoppedOnceAndStaysSoWhenTheFileIsGone() {
         DeskId desk = scene.newDesk();
         file.lies = Optional.of(LAID);
 
@@ -84,6 +88,21 @@ class StopFileIT {
         file.lies = Optional.empty();
         assertThat(obeyStopFile.run()).isZero();
         assertThat(halts.current(desk).orElseThrow().requestedBy()).isEqualTo("file STOP");
+    }
+
+    @Test
+    void aDeskWithoutDaysIsStoppedOnlyWhenItsOrdersMayTrade() {
+        DeskId idle = scene.newDesk();
+        DeskId ordering = scene.newDesk();
+        scene.order(scene.morning(ordering), Side.BUY, "ACME", "1");
+        desks.save(desks.get(idle).withActive(false));
+        desks.save(desks.get(ordering).withActive(false));
+        file.lies = Optional.of(LAID);
+
+        obeyStopFile.run();
+        assertThat(halts.standing(idle)).isEmpty();
+        assertThat(halts.current(idle)).as("no order leaves it either").contains(LAID);
+        assertThat(halts.standing(ordering).orElseThrow().halt().requestedBy()).isEqualTo("file STOP");
     }
 
     @Test
