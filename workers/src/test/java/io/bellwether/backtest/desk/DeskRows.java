@@ -49,6 +49,7 @@ final class DeskRows {
             "refused_parameter",
             "segment",
             "sent_mail",
+            "social_mentions",
             "source_choice",
             "task_completion",
             "universe_member",
