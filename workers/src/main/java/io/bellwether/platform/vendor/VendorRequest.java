@@ -5,42 +5,55 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a vendor is asked, always by GET.
+ * What a vendor is asked: by GET, or by POST where it has a form, which only lets us in and changes nothing.
  *
  * @param path below the vendor's address, each part encoded already where it needs to be; or a whole address that the
  *     vendor itself named, on the same host
  * @param query by name, not encoded
  * @param secrets part of the query that nobody may see: keys
  * @param headers by name; values may be secret
+ * @param form fields of a form, by name; empty for a request without
  */
 public record VendorRequest(
-        String path, Map<String, String> query, Map<String, String> secrets, Map<String, String> headers) {
+        String path,
+        Map<String, String> query,
+        Map<String, String> secrets,
+        Map<String, String> headers,
+        Map<String, String> form) {
     public VendorRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         secrets = Map.copyOf(secrets);
         headers = Map.copyOf(headers);
+        form = Map.copyOf(form);
     }
 
     public static VendorRequest of(String path) {
-        return new VendorRequest(path, Map.of(), Map.of(), Map.of());
+        return new VendorRequest(path, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     public VendorRequest with(String name, Object value) {
         Map<String, String> more = new LinkedHashMap<>(query);
         more.put(name, value.toString());
-        return new VendorRequest(path, more, secrets, headers);
+        return new VendorRequest(path, more, secrets, headers, form);
     }
 
     public VendorRequest withSecret(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(secrets);
         more.put(name, value);
-        return new VendorRequest(path, query, more, headers);
+        return new VendorRequest(path, query, more, headers, form);
     }
 
     public VendorRequest withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new VendorRequest(path, query, secrets, more);
+        return new VendorRequest(path, query, secrets, more, form);
+    }
+
+    /** The same as a form that is sent. */
+    public VendorRequest withForm(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(form);
+        more.put(name, value);
+        return new VendorRequest(path, query, secrets, headers, more);
     }
 
     /** What is asked, without anything secret. */
