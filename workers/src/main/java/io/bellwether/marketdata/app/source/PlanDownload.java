@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -218,7 +219,8 @@ public class PlanDownload {
         private boolean ask(MarketSource source, DataKind kind, int symbols, int requests) {
             VendorSettings vendor = settings.get(source.name());
             for (int i = 0; i < requests && vendor != null; i++) {
-                Turn turn = turns.get(vendor.name()).take(vendor, at, VendorHttp.LONGEST_WAIT);
+                Turn turn = Objects.requireNonNull(turns.get(vendor.name()))
+                        .take(vendor, at, VendorHttp.LONGEST_WAIT);
                 if (turn.refusal().isPresent()) {
                     closed.put(source.name(), turn.until().orElse(at.plus(Duration.ofHours(1))));
                     return false;
