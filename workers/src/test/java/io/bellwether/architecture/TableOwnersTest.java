@@ -103,6 +103,7 @@ class TableOwnersTest {
                             "paper_action",
                             "paper_execution",
                             "paper_interest",
+                            "paper_transfer",
                             "paper_order",
                             "paper_trouble",
                             "trade_order")),

@@ -35,6 +35,8 @@ public record BrokerAbilities(
         EXTENDED_HOURS("extended hours"),
         /** It has a calendar of its own, to be compared with ours. */
         CALENDAR("a calendar of sessions"),
+        /** Cash moves at our word: an account on paper. */
+        TILL("cash moved by command"),
         /** It has a ledger of executions, whatever became of their orders. */
         LEDGER("a ledger of executions");
 

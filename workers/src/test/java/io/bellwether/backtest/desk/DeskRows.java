@@ -100,6 +100,7 @@ final class DeskRows {
         add("paper_execution", OF_ACCOUNT);
         add("paper_interest", OF_ACCOUNT);
         add("paper_order", OF_ACCOUNT);
+        add("paper_transfer", OF_ACCOUNT);
         add("position", OF_DESK, "id");
         add("quote", OF_MARKET, "received_at");
         add("risk_check", OF_DECISION);

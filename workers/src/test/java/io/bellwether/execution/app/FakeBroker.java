@@ -17,6 +17,7 @@ import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.OrderTicket;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
@@ -161,6 +162,11 @@ public final class FakeBroker {
 
             @Override
             public List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf) {
+                return List.of();
+            }
+
+            @Override
+            public List<Transfer> transfers(DeskId desk, Instant since, Instant asOf) {
                 return List.of();
             }
 
