@@ -34,6 +34,7 @@ import java.util.Set;
  * @param record how the desk did so far; empty likewise
  * @param segment the segment it is about, whose instruments and theses are the only ones then; empty for the whole desk
  * @param impact what the events of the last sessions mean for the instruments; empty where no event reaches one
+ * @param talk how much is written about the instruments, numbers alone; empty where nothing was counted
  */
 public record DeskContext(
         String contextId,
@@ -48,7 +49,8 @@ public record DeskContext(
         Optional<BindingFacts> binding,
         Optional<RecordFacts> record,
         Optional<SegmentFacts> segment,
-        Optional<ImpactSummary> impact) {
+        Optional<ImpactSummary> impact,
+        Optional<List<TalkFacts>> talk) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
     public DeskContext {
@@ -82,6 +84,7 @@ public record DeskContext(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -100,7 +103,8 @@ public record DeskContext(
                 Optional.of(rules),
                 Optional.of(own),
                 segment,
-                impact);
+                impact,
+                talk);
     }
 
     /** The same with what events mean for the instruments. */
@@ -118,7 +122,27 @@ public record DeskContext(
                 binding,
                 record,
                 segment,
-                events);
+                events,
+                talk);
+    }
+
+    /** The same with how much is written about the instruments. */
+    public DeskContext talkedAbout(List<TalkFacts> counted) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                impact,
+                counted.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(counted)));
     }
 
     /** The same for a decision about that segment: its instruments may be traded, and its theses are reviewed. */
@@ -136,7 +160,8 @@ public record DeskContext(
                 binding,
                 record,
                 Optional.of(part),
-                impact);
+                impact,
+                talk);
     }
 
     /** Which decision it is the base of. */
@@ -219,12 +244,38 @@ public record DeskContext(
                 binding,
                 record,
                 segment,
-                impact);
+                impact,
+                talk);
     }
 
     /** Keys begin with the desk's id and a dash. */
     private static String nameless(String own, String id) {
         return id.startsWith(own + "-") ? NAMELESS + id.substring(own.length()) : id;
+    }
+
+    /**
+     * How much was written about an instrument within the last day: a warning at most, never a reason to buy.
+     *
+     * @param posts of all networks, at least so many
+     * @param accounts that wrote them
+     * @param up posts that point up
+     * @param down posts that point down
+     * @param usual median of the days before; empty where too few are known
+     * @param thin whether little is traded in it
+     * @param odd what is odd about the posts, names of {@link io.bellwether.marketdata.domain.Talk.Pattern}
+     */
+    public record TalkFacts(
+            Symbol symbol,
+            int posts,
+            int accounts,
+            int up,
+            int down,
+            Optional<BigDecimal> usual,
+            boolean thin,
+            List<String> odd) {
+        public TalkFacts {
+            odd = List.copyOf(odd);
+        }
     }
 
     /**

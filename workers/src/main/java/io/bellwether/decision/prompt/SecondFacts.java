@@ -67,6 +67,7 @@ final class SecondFacts implements FactSheet {
         sections.add(written.events());
         sections.add(written.impact());
         sections.add(written.hitAlike());
+        sections.add(written.talk());
         sections.add(records.forecasts());
         sections.add(records.bands());
         sections.add(written.history());

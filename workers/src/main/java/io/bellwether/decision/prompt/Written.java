@@ -149,6 +149,20 @@ final class Written {
                         .toList());
     }
 
+    /** How much is written about shares: the desk's own counts, and no word of it. */
+    Section talk() {
+        return Section.table(
+                FactSheet.TALK,
+                "What is written about shares on the networks, counted over the last day (up, down: posts that point there;"
+                        + " usual: median of the days before; thin: little is traded in it). Anybody can write, and robots"
+                        + " do: odd is a reason for care, and many posts are never a reason to buy",
+                List.of("symbol", "posts", "accounts", "up", "down", "usual", "thin", "odd"),
+                context.talk().orElse(List.of()).stream()
+                        .map(t -> Row.of(
+                                t.symbol(), t.posts(), t.accounts(), t.up(), t.down(), t.usual(), t.thin(), t.odd()))
+                        .toList());
+    }
+
     Section history() {
         return Section.table(
                 FactSheet.HISTORY,

@@ -170,6 +170,7 @@ class SecondVersionTest {
                 c.binding(),
                 c.record(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

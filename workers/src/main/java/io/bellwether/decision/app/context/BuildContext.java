@@ -8,6 +8,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.SegmentFacts;
+import io.bellwether.decision.domain.DeskContext.TalkFacts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.SegmentBook;
@@ -19,11 +20,14 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.NewsReader;
+import io.bellwether.marketdata.app.ReadTalk;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.Talk;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.research.app.IndicatorReader;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +42,9 @@ public class BuildContext {
     /** Headlines told. */
     static final int NEWS = 40;
 
+    /** Shares of which is told how much is written about them. */
+    private static final int TALK = 30;
+
     /** A year of sessions: the longest mean of the regime needs 200. */
     private static final int BENCHMARK_BARS = 252;
 
@@ -48,6 +55,7 @@ public class BuildContext {
     private final IndicatorReader indicators;
     private final NewsReader news;
     private final MeasureImpact impact;
+    private final ReadTalk talk;
     private final Frameworks frameworks;
     private final Theses theses;
     private final DecisionLog log;
@@ -65,6 +73,7 @@ public class BuildContext {
             IndicatorReader indicators,
             NewsReader news,
             MeasureImpact impact,
+            ReadTalk talk,
             Frameworks frameworks,
             Theses theses,
             DecisionLog log,
@@ -80,6 +89,7 @@ public class BuildContext {
         this.indicators = indicators;
         this.news = news;
         this.impact = impact;
+        this.talk = talk;
         this.frameworks = frameworks;
         this.theses = theses;
         this.log = log;
@@ -137,8 +147,9 @@ public class BuildContext {
         DeskContext part = aboutItsSegment(session, context);
         Set<Symbol> symbols =
                 part.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet());
-        return new StoredContext(
-                session.decision(), asOf, format.written(part.hitBy(impact.run(dataSet, asOf, symbols::contains))));
+        DeskContext told =
+                part.hitBy(impact.run(dataSet, asOf, symbols::contains)).talkedAbout(talk(dataSet, asOf, symbols));
+        return new StoredContext(session.decision(), asOf, format.written(told));
     }
 
     private DeskContext aboutItsSegment(SessionRef session, DeskContext context) {
@@ -153,6 +164,27 @@ public class BuildContext {
                         "desk %s decides about segment '%s' and had none of that name on %s; name its segments in the desk's segments, or make it: ./bellwether segments --help"
                                 .formatted(session.desk(), session.segment(), session.tradingDate())));
         return context.about(new SegmentFacts(session.segment(), segment.name()), segment.symbols());
+    }
+
+    /** What is odd first, then what is talked about most. */
+    private List<TalkFacts> talk(String dataSet, Instant asOf, Set<Symbol> symbols) {
+        return talk.run(dataSet, asOf).values().stream()
+                .filter(one -> symbols.contains(one.symbol()) && one.messages() > 0)
+                .sorted(Comparator.comparingInt((Talk one) -> one.patterns().size())
+                        .thenComparingInt(Talk::messages)
+                        .reversed()
+                        .thenComparing(Talk::symbol))
+                .limit(TALK)
+                .map(one -> new TalkFacts(
+                        one.symbol(),
+                        one.messages(),
+                        one.authors(),
+                        one.bullish(),
+                        one.bearish(),
+                        one.usual(),
+                        one.thin(),
+                        one.patterns().stream().sorted().map(Talk.Pattern::name).toList()))
+                .toList();
     }
 
     private List<NewsFacts> news(String dataSet, Instant asOf) {

@@ -30,7 +30,9 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.NewsReader;
+import io.bellwether.marketdata.app.TestTalk;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.Mentions;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.portfolio.domain.Portfolio;
@@ -60,6 +62,7 @@ class BuildContextTest {
     private final MemoryTheses theses = new MemoryTheses();
     private final LocalDate last = market.lastDate();
     private NewsReader news = (id, asOf, limit) -> List.of();
+    private List<Mentions> mentions = List.of();
     private Optional<FrameworkFacts> framework = Optional.empty();
     private List<Segment> segments = List.of();
     private final OwnRecord own = new OwnRecord(new NoForecasts(), new NoSnapshots());
@@ -123,6 +126,26 @@ class BuildContextTest {
                         .desk()
                         .nextOpen())
                 .isFalse();
+    }
+
+    @Test
+    void whatIsWrittenAboutAShareIsToldInNumbers_fromWhenItWasCounted() {
+        Instant asOf = MemoryMarket.close(last);
+        SessionRef close = session(last, Session.CLOSE, asOf);
+        assertThat(build(close).talk()).isEmpty();
+        String before = snapshot(close);
+        mentions = List.of(mentions(ACME, asOf, 12), mentions(new Symbol("NOTHERE"), asOf, 99));
+        assertThat(build(close).talk().orElseThrow())
+                .containsExactly(new DeskContext.TalkFacts(
+                        ACME, 12, 2, 1, 0, Optional.empty(), true, List.of("COPIES", "FEW_AUTHORS")));
+        assertThat(snapshot(session(last, Session.CLOSE, asOf.minusSeconds(1)))).doesNotContain("\"talk\"");
+        assertThat(before).doesNotContain("\"talk\"");
+        assertThat(snapshot(close)).contains("\"odd\":[\"COPIES\",\"FEW_AUTHORS\"]");
+    }
+
+    private static Mentions mentions(Symbol symbol, Instant to, int messages) {
+        return new Mentions(
+                "net", symbol, to.minusSeconds(86_400), to, messages, 2, 1, 0, messages, messages, 0, 0, true);
     }
 
     @Test
@@ -277,6 +300,7 @@ class BuildContextTest {
                 TestIndicators.over(market),
                 news,
                 TestImpact.over(news, market),
+                TestTalk.of(market, mentions),
                 (id, asOf) -> framework,
                 theses,
                 stored,
