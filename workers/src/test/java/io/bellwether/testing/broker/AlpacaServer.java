@@ -3,6 +3,7 @@ package io.bellwether.testing.broker;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.platform.Json;
+import io.bellwether.testing.market.AlpacaMarketServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -47,8 +48,10 @@ import tools.jackson.databind.JsonNode;
  * would not understand gets its error and is kept among the {@link #violations}.
  */
 public final class AlpacaServer implements AutoCloseable {
-    public static final String KEY = "PKTRADE5X8N2";
-    public static final String SECRET = "tr4de/Qw9xK2+paper";
+    /** A paper account has one pair of keys, for orders and for data. */
+    public static final String KEY = AlpacaMarketServer.KEY;
+
+    public static final String SECRET = AlpacaMarketServer.SECRET;
 
     private static final Set<String> FIELDS = Set.of(
             "symbol",
