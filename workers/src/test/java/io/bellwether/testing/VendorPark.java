@@ -2,11 +2,13 @@ package io.bellwether.testing;
 
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.testing.broker.AlpacaServer;
 import io.bellwether.testing.market.AlpacaMarketServer;
 import io.bellwether.testing.market.Company;
 import io.bellwether.testing.market.MarketServer;
 import io.bellwether.testing.market.MarketTape;
 import io.bellwether.testing.market.TapeDay;
+import io.bellwether.testing.market.TapeQuote;
 import io.bellwether.testing.market.TiingoServer;
 import io.bellwether.testing.market.YahooServer;
 import java.math.BigDecimal;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Three vendors on this machine that know the same market, for an application that trades it by the clock. */
+/** Three vendors and a broker on this machine that know the same market, for an application that trades it by the clock. */
 public final class VendorPark {
     /** The yardstick. */
     public static final Symbol BENCHMARK = new Symbol("YARD");
@@ -30,6 +32,7 @@ public final class VendorPark {
     private final AlpacaMarketServer alpaca = AlpacaMarketServer.start(tape);
     private final TiingoServer tiingo = TiingoServer.start(tape);
     private final YahooServer yahoo = YahooServer.start(tape);
+    private final AlpacaServer broker = AlpacaServer.start("10000");
 
     /** Shares that a desk may trade; some rise, some fall. */
     public static List<Symbol> symbols() {
@@ -73,6 +76,8 @@ public final class VendorPark {
     public List<String> arguments() {
         return List.of(
                 "--bellwether.vendors.alpaca.base-url=" + alpaca.baseUrl(),
+                "--bellwether.brokers.alpaca.base-url=" + broker.baseUrl(),
+                "--bellwether.brokers.alpaca.per-minute=60000",
                 "--bellwether.vendors.tiingo.base-url=" + tiingo.baseUrl(),
                 "--bellwether.vendors.yahoo.base-url=" + yahoo.baseUrl(),
                 "--bellwether.vendors.yahoo.per-minute=600",
@@ -84,6 +89,15 @@ public final class VendorPark {
     /** They tell the time by it from now on. */
     public void clock(InstantSource clock) {
         all().forEach(server -> server.clock(clock));
+        broker.clock(clock);
+        broker.market(name -> tape.find(new Symbol(name))
+                .flatMap(company -> company.quote(clock.instant()))
+                .flatMap(TapeQuote::last));
+    }
+
+    /** A broker at which the same market is traded. */
+    public AlpacaServer broker() {
+        return broker;
     }
 
     public MarketTape market() {

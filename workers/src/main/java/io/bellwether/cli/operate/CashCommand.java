@@ -8,13 +8,11 @@ import io.bellwether.cli.common.DeskOptions;
 import io.bellwether.execution.app.cash.MoveCash;
 import io.bellwether.kernel.Money;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,33 +30,18 @@ import picocli.CommandLine.Spec;
 public final class CashCommand extends CommandGroup {
     /** How much, where and why. */
     static final class Movement {
-        private static final int CENTS = 2;
-        private static final BigDecimal MOST = new BigDecimal("1000000000");
-
         @Mixin
         private final DeskOptions desk = new DeskOptions();
 
         @Parameters(paramLabel = "AMOUNT", description = "In USD, e.g. 2500 or 2500.50.")
-        private BigDecimal amount;
+        private Money amount;
 
         @Mixin
         private final ChangeOptions change = new ChangeOptions();
 
         int move(CommandSpec spec, boolean out) {
-            Money wanted = checked(spec);
-            return CliContext.print(spec, (context, printed) -> move(context, out ? wanted.negate() : wanted, printed));
-        }
-
-        private Money checked(CommandSpec spec) {
-            if (amount.signum() <= 0
-                    || amount.stripTrailingZeros().scale() > CENTS
-                    || amount.compareTo(MOST) > 0) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "AMOUNT must be more than 0 USD, at most a billion, and in whole cents, was "
-                                + (amount.precision() > 30 ? "something else" : amount.toPlainString()));
-            }
-            return new Money(amount);
+            return CliContext.print(
+                    spec, (context, printed) -> move(context, out ? amount.negate() : amount, printed));
         }
 
         private void move(ApplicationContext context, Money signed, PrintWriter out) {

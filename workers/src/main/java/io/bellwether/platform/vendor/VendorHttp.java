@@ -1,5 +1,8 @@
 package io.bellwether.platform.vendor;
 
+import java.nio.charset.StandardCharsets;
+import okhttp3.RequestBody;
+import okhttp3.MediaType;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.vendor.VendorLedger.Turn;
 import java.io.IOException;
@@ -43,6 +46,8 @@ public final class VendorHttp {
 
     /** Names, values and brackets of one body. */
     static final long MOST_TOKENS = 8_000_000;
+
+    private static final MediaType JSON = Objects.requireNonNull(MediaType.parse("application/json"));
 
     private static final int TRIES = 3;
     /** [ms] */
@@ -93,7 +98,7 @@ public final class VendorHttp {
     }
 
     /**
-     * Asks, and reads the answer.
+     * Asks by GET, and reads the answer.
      *
      * @param read makes something of the answer, whatever its status is; throws {@link VendorFault} when it is none. For
      *     the usual statuses it may call {@link #expectOk}
@@ -138,6 +143,26 @@ public final class VendorHttp {
             }
         }
         throw Objects.requireNonNull(last);
+    }
+
+    /**
+     * Asks once, whatever comes of it: for what changes something at the vendor's, which nobody repeats blindly.
+     *
+     * @param read makes something of the answer, whatever its status is
+     * @throws VendorFault when nothing is known of what became of it, or when it was not asked
+     */
+    public <T> T once(VendorRequest request, Function<VendorReply, T> read) {
+        expectKeys();
+        awaitTurn();
+        try {
+            T value = read.apply(exchange(request));
+            ledger.answered(settings, clock.instant());
+            return value;
+        } catch (VendorFault e) {
+            VendorFault clean = withoutKeys(e);
+            ledger.failed(settings, clock.instant(), clean);
+            throw clean;
+        }
     }
 
     /** The same, but a good answer of the last {@code keep} is given again. */
@@ -299,7 +324,13 @@ public final class VendorHttp {
     }
 
     private VendorReply exchange(VendorRequest request) {
-        Request.Builder built = new Request.Builder().url(url(request));
+        Request.Builder built = new Request.Builder()
+                .url(url(request))
+                .method(
+                        request.method(),
+                        request.body()
+                                .map(body -> RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON))
+                                .orElse(null));
         request.headers().forEach(built::header);
         if (!request.form().isEmpty()) {
             FormBody.Builder form = new FormBody.Builder();

@@ -5,6 +5,7 @@ import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.broker.CreditInterest;
 import io.bellwether.execution.app.cash.BookTransfers;
 import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
@@ -67,7 +68,7 @@ public class ReconcileWithBroker {
             differences = settledAndCompared(session);
         }
         if (!differences.isEmpty()) {
-            alerts.raise(alert(session, differences));
+            alerts.raise(alert(session, differences, isUntouched(session.desk())));
         }
         return differences.isEmpty();
     }
@@ -76,6 +77,13 @@ public class ReconcileWithBroker {
         fills.run(session);
         BrokerAccount account = brokers.of(session.desk()).account(session.desk(), session.asOf());
         return differences(books.portfolio(session.desk()), account);
+    }
+
+    /** Whether the books hold the first deposit and nothing else happened yet. */
+    private boolean isUntouched(DeskId desk) {
+        Portfolio portfolio = books.portfolio(desk);
+        return portfolio.positions().isEmpty()
+                && portfolio.cash().equals(desks.get(desk).initialCash());
     }
 
     /** Every difference in words; empty when books and broker agree. */
@@ -100,7 +108,7 @@ public class ReconcileWithBroker {
         return found;
     }
 
-    private static Alert alert(SessionRef session, List<String> differences) {
+    private static Alert alert(SessionRef session, List<String> differences, boolean untouched) {
         return new Alert(
                 "books-mismatch:" + session.key(),
                 Optional.of(session.desk()),
@@ -108,8 +116,12 @@ public class ReconcileWithBroker {
                 Severity.CRITICAL,
                 "BOOKS_MISMATCH",
                 "The books of %s and its broker disagree".formatted(session.desk()),
-                "%s%n%nThe desk is halted. Find the difference, correct it, then release the stop."
-                        .formatted(String.join(System.lineSeparator(), differences)),
+                "%s%n%nThe desk is halted. Find the difference, correct it, then release the stop.%s"
+                        .formatted(
+                                String.join(System.lineSeparator(), differences),
+                                untouched
+                                        ? " The books hold the first deposit only: make the account hold exactly that and no shares, or begin a desk with another id whose bellwether.desk.initial-cash is what the account holds."
+                                        : ""),
                 "");
     }
 }
