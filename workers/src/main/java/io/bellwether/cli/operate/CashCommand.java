@@ -13,6 +13,7 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
 public final class CashCommand extends CommandGroup {
     /** How much, where and why. */
     static final class Movement {
+        private static final Money MOST = Money.of("1000000000");
+
         @Mixin
         private final DeskOptions desk = new DeskOptions();
 
@@ -40,8 +43,11 @@ public final class CashCommand extends CommandGroup {
         private final ChangeOptions change = new ChangeOptions();
 
         int move(CommandSpec spec, boolean out) {
-            return CliContext.print(
-                    spec, (context, printed) -> move(context, out ? amount.negate() : amount, printed));
+            if (amount.compareTo(MOST) > 0) {
+                throw new ParameterException(
+                        spec.commandLine(), "AMOUNT must be at most %s USD, was %s".formatted(MOST, amount));
+            }
+            return CliContext.print(spec, (context, printed) -> move(context, out ? amount.negate() : amount, printed));
         }
 
         private void move(ApplicationContext context, Money signed, PrintWriter out) {

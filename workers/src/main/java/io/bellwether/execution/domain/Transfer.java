@@ -9,7 +9,7 @@ import java.time.LocalDate;
  *
  * @param key natural key within the account
  * @param amount [USD] positive when it came, negative when it went
- * @param tradingDate session whose return it is kept out of
+ * @param tradingDate day at the broker
  * @param asOf [UTC] when
  * @param detail one line for people
  */

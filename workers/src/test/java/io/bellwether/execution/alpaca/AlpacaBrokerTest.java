@@ -272,8 +272,8 @@ class AlpacaBrokerTest extends BrokerContract {
         OrderTicket stop = stop(2, "10", "4.00");
         broker.submit(stop, OPEN);
         server.beforeNext("PATCH", () -> server.price("ABEO", "3.95"));
-        assertThatThrownBy(() -> broker.replace(
-                        DESK, stop.clientOrderId(), Quantity.of(5), Optional.of(Price.of("3.50")), OPEN))
+        assertThatThrownBy(() ->
+                        broker.replace(DESK, stop.clientOrderId(), Quantity.of(5), Optional.of(Price.of("3.50")), OPEN))
                 .isInstanceOf(BpmnErrorException.class)
                 .hasMessageContaining("cannot replace order in filled status");
         BrokerOrder sold = broker.order(DESK, stop.clientOrderId(), OPEN).orElseThrow();
@@ -312,6 +312,20 @@ class AlpacaBrokerTest extends BrokerContract {
         assertThat(broker.openOrders(DESK, OPEN))
                 .extracting(BrokerOrder::clientOrderId)
                 .containsExactly("far-20261120-morning-1");
+    }
+
+    @Test
+    void cashFromOutside_isToldOnceWithItsDay() {
+        server.transfer("CSD", FRIDAY, "250.5");
+        server.transfer("CSW", FRIDAY, "-100");
+        server.transfer("FEE", FRIDAY, "-1");
+        assertThat(broker.transfers(DESK, OPEN.minus(Duration.ofDays(30)), OPEN))
+                .extracting(
+                        one -> one.amount() + " on " + one.tradingDate() + " at " + one.asOf() + ": " + one.detail())
+                .containsExactly(
+                        "250.50 on 2026-11-20 at 2026-11-20T05:00:00Z: Alpaca's activity CSD",
+                        "-100.00 on 2026-11-20 at 2026-11-20T05:00:00Z: Alpaca's activity CSW");
+        assertThat(broker.account(DESK, OPEN).cash()).isEqualTo(Money.of("10149.50"));
     }
 
     @Test

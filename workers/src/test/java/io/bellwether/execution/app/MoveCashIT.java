@@ -76,7 +76,8 @@ class MoveCashIT {
         assertThat(other.cash()).isEqualTo(after);
         assertThat(account(desk)).isEqualTo(new BrokerAccount(after, Map.of()));
         assertThat(snapshots.flows(desk, DAY)).containsExactly(Map.entry(DAY, Money.of("2000")));
-        assertThat(db.sql("select actor || ' ' || action || ' ' || (detail ->> 'reason') from audit_entry where desk_id = :desk order by id")
+        assertThat(db.sql(
+                                "select actor || ' ' || action || ' ' || (detail ->> 'reason') from audit_entry where desk_id = :desk order by id")
                         .param("desk", desk.value())
                         .query(String.class)
                         .list())
@@ -88,14 +89,15 @@ class MoveCashIT {
         DeskId desk = paperDesk();
         Money cash = books.portfolio(desk).cash();
 
-        assertThatThrownBy(() -> moveCash.run(
-                        desk, cash.plus(Money.of("0.01")).negate(), "too much", "cli:ria", NOON))
-                .isInstanceOfSatisfying(BpmnErrorException.class, refused -> assertThat(refused.code())
-                        .isEqualTo("INSUFFICIENT_FUNDS"))
+        assertThatThrownBy(() -> moveCash.run(desk, cash.plus(Money.of("0.01")).negate(), "too much", "cli:ria", NOON))
+                .isInstanceOfSatisfying(
+                        BpmnErrorException.class,
+                        refused -> assertThat(refused.code()).isEqualTo("INSUFFICIENT_FUNDS"))
                 .hasMessageContaining("cannot go out: the account has " + cash);
         assertThat(books.portfolio(desk).cash()).isEqualTo(cash);
 
-        assertThat(moveCash.run(desk, cash.negate(), "all", "cli:ria", NOON).cash()).isEqualTo(Money.ZERO);
+        assertThat(moveCash.run(desk, cash.negate(), "all", "cli:ria", NOON).cash())
+                .isEqualTo(Money.ZERO);
         assertThat(account(desk).cash()).isEqualTo(Money.ZERO);
     }
 
@@ -107,7 +109,9 @@ class MoveCashIT {
                 new EquitySnapshot(desk, DAY, Moment.CLOSE, CLOSE, cash, Money.ZERO, cash, Optional.empty()));
 
         LocalDate monday = LocalDate.of(2026, 11, 23);
-        assertThat(moveCash.run(desk, THOUSAND, "late", "cli:ria", CLOSE.plusSeconds(600)).transfer().tradingDate())
+        assertThat(moveCash.run(desk, THOUSAND, "late", "cli:ria", CLOSE.plusSeconds(600))
+                        .transfer()
+                        .tradingDate())
                 .isEqualTo(monday);
         assertThat(snapshots.flows(desk, DAY)).isEmpty();
         assertThat(snapshots.flows(desk, monday)).containsExactly(Map.entry(monday, THOUSAND));
@@ -127,12 +131,23 @@ class MoveCashIT {
     }
 
     @Test
+    void whatMovedBeforeTheBooksWereOpenedIsInTheirFirstDeposit() {
+        DeskId desk = paperDesk();
+        Money before = books.portfolio(desk).cash();
+        paperCash.move(desk, new Transfer("earlier", THOUSAND, DAY.minusDays(1), OPEN.minusSeconds(1), "Deposited"));
+
+        assertThat(reconcile.run(scene.midday(desk))).as("the broker has more").isFalse();
+        assertThat(books.portfolio(desk).cash()).isEqualTo(before);
+    }
+
+    @Test
     void aBrokerWithoutATillIsNamedAndADeskWithoutBooksToo() {
         DeskId other = scene.newDesk();
         assertThatThrownBy(() -> moveCash.run(other, THOUSAND, "why", "cli:ria", NOON))
                 .isInstanceOf(PermanentFault.class)
-                .hasMessage("desk %s trades at the broker 'fake': move the cash there, the next reconciliation finds and books it"
-                        .formatted(other));
+                .hasMessage(
+                        "desk %s trades at the broker 'fake': move the cash there, the next reconciliation finds and books it"
+                                .formatted(other));
     }
 
     private DeskId paperDesk() {

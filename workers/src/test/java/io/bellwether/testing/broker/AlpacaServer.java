@@ -73,6 +73,7 @@ public final class AlpacaServer implements AutoCloseable {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final List<Map<String, Object>> fills = new ArrayList<>();
+    private final List<Map<String, Object>> moved = new ArrayList<>();
     private final Map<String, BigDecimal> held = new TreeMap<>();
     private final Map<String, BigDecimal> prices = new HashMap<>();
     private final Map<LocalDate, Optional<LocalTime>> otherHours = new HashMap<>();
@@ -125,13 +126,25 @@ public final class AlpacaServer implements AutoCloseable {
         BigDecimal quantity = BigDecimal.ZERO;
         BigDecimal filled = BigDecimal.ZERO;
         BigDecimal paid = BigDecimal.ZERO;
-        @Nullable BigDecimal limit;
-        @Nullable BigDecimal stop;
+
+        @Nullable
+        BigDecimal limit;
+
+        @Nullable
+        BigDecimal stop;
+
         String status = "accepted";
-        @Nullable String replacedBy;
-        @Nullable String replaces;
+
+        @Nullable
+        String replacedBy;
+
+        @Nullable
+        String replaces;
+
         LocalDate session = LocalDate.EPOCH;
-        @Nullable Instant pausedAt;
+
+        @Nullable
+        Instant pausedAt;
 
         Order(int n, Instant created) {
             this.n = n;
@@ -139,7 +152,8 @@ public final class AlpacaServer implements AutoCloseable {
         }
 
         boolean open() {
-            return Set.of("accepted", "new", "partially_filled", "pending_cancel").contains(status);
+            return Set.of("accepted", "new", "partially_filled", "pending_cancel")
+                    .contains(status);
         }
 
         BigDecimal left() {
@@ -369,9 +383,8 @@ public final class AlpacaServer implements AutoCloseable {
         Optional.ofNullable(before.remove(request.getMethod())).ifPresent(Runnable::run);
         Optional<Trouble> trouble =
                 Optional.ofNullable(troublesOf.remove(request.getMethod())).or(this::nextTrouble);
-        boolean done = trouble.isEmpty()
-                || trouble.get() == Trouble.ANSWER_LOST
-                || trouble.get() == Trouble.ERROR_THOUGH_DONE;
+        boolean done =
+                trouble.isEmpty() || trouble.get() == Trouble.ANSWER_LOST || trouble.get() == Trouble.ERROR_THOUGH_DONE;
         MockResponse answer = done ? answered(request, url, path) : json(200, Map.of());
         return trouble.map(what -> spoiled(what)).orElse(answer);
     }
@@ -440,6 +453,7 @@ public final class AlpacaServer implements AutoCloseable {
             case "GET /v2/orders" -> json(200, list(url));
             case "GET /v2/orders:by_client_order_id" -> json(200, json(byClientId(url)));
             case "GET /v2/account/activities/FILL" -> json(200, ledger(url));
+            case "GET /v2/account/activities" -> json(200, transfers(url));
             case "POST /v2/orders" -> json(200, json(place(body(request, FIELDS))));
             case "GET /v2/orders/{id}" -> json(200, json(order(id)));
             case "PATCH /v2/orders/{id}" -> json(200, json(replace(order(id), body(request, TERMS))));
@@ -453,7 +467,8 @@ public final class AlpacaServer implements AutoCloseable {
         if (!type.startsWith("application/json")) {
             throw wrong(415, 41510000, "content type is " + type);
         }
-        byte[] bytes = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+        byte[] bytes =
+                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
         JsonNode body = Json.read(new String(bytes, StandardCharsets.UTF_8), JsonNode.class);
         body.properties().forEach(field -> {
             if (!known.contains(field.getKey())) {
@@ -512,9 +527,8 @@ public final class AlpacaServer implements AutoCloseable {
     }
 
     private void requireMeans(Order order, BigDecimal price, Optional<Order> instead) {
-        Stream<Order> others = orders.values().stream()
-                .filter(Order::open)
-                .filter(other -> other != instead.orElse(null));
+        Stream<Order> others =
+                orders.values().stream().filter(Order::open).filter(other -> other != instead.orElse(null));
         if (order.sells()) {
             BigDecimal bound = others.filter(other -> other.sells() && other.symbol.equals(order.symbol))
                     .map(Order::left)
@@ -535,7 +549,8 @@ public final class AlpacaServer implements AutoCloseable {
             throw new Refused(403, 40310000, "potential wash trade detected. use complex orders");
         }
         BigDecimal bound = others.filter(other -> !other.sells())
-                .map(other -> other.left().multiply(worst(other, last(other.symbol).orElse(price))))
+                .map(other ->
+                        other.left().multiply(worst(other, last(other.symbol).orElse(price))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (order.quantity.multiply(worst(order, price)).compareTo(cash.subtract(bound)) > 0) {
             throw new Refused(403, 40310000, "insufficient buying power");
@@ -551,7 +566,9 @@ public final class AlpacaServer implements AutoCloseable {
             throw new Refused(422, 42210000, "cannot replace order in %s status".formatted(old.status));
         }
         Order order = new Order(++counter, clock.instant());
-        order.clientId = terms.has("client_order_id") ? text(terms, "client_order_id") : UUID.randomUUID().toString();
+        order.clientId = terms.has("client_order_id")
+                ? text(terms, "client_order_id")
+                : UUID.randomUUID().toString();
         requireUnique(order.clientId);
         order.symbol = old.symbol;
         order.side = old.side;
@@ -610,6 +627,23 @@ public final class AlpacaServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Cash comes from outside, or goes there. */
+    public synchronized void transfer(String type, LocalDate day, String amount) {
+        cash = cash.add(new BigDecimal(amount));
+        moved.add(Map.of(
+                "id",
+                day.toString().replace("-", "") + "000000000::"
+                        + UUID.nameUUIDFromBytes((type + moved.size()).getBytes(StandardCharsets.UTF_8)),
+                "activity_type",
+                type,
+                "date",
+                day.toString(),
+                "net_amount",
+                amount,
+                "status",
+                "executed"));
+    }
+
     private List<Map<String, Object>> ledger(HttpUrl url) {
         if (lateFills) {
             return List.of();
@@ -629,6 +663,15 @@ public final class AlpacaServer implements AutoCloseable {
                         .isEmpty())
                 .filter(fill -> String.valueOf(fill.get("id")).compareTo(token) > 0)
                 .limit(size)
+                .toList();
+    }
+
+    private List<Map<String, Object>> transfers(HttpUrl url) {
+        List<String> types = List.of(query(url, "activity_types").split(","));
+        LocalDate after = OffsetDateTime.parse(query(url, "after")).toLocalDate();
+        return moved.stream()
+                .filter(row -> types.contains(String.valueOf(row.get("activity_type"))))
+                .filter(row -> !LocalDate.parse(String.valueOf(row.get("date"))).isBefore(after))
                 .toList();
     }
 
@@ -817,8 +860,16 @@ public final class AlpacaServer implements AutoCloseable {
                 .flatMap(date -> hours(date).stream())
                 .map(hours -> Map.<String, Object>of(
                         "date", hours.date().toString(),
-                        "open", hours.open().atZone(ExchangeCalendar.ZONE).toLocalTime().toString(),
-                        "close", hours.close().atZone(ExchangeCalendar.ZONE).toLocalTime().toString(),
+                        "open",
+                                hours.open()
+                                        .atZone(ExchangeCalendar.ZONE)
+                                        .toLocalTime()
+                                        .toString(),
+                        "close",
+                                hours.close()
+                                        .atZone(ExchangeCalendar.ZONE)
+                                        .toLocalTime()
+                                        .toString(),
                         "session_open", "0400",
                         "session_close", "2000",
                         "settlement_date", calendar.next(hours.date()).toString()))
@@ -855,7 +906,10 @@ public final class AlpacaServer implements AutoCloseable {
                 .map(Order::left)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("asset_id", UUID.nameUUIDFromBytes(of.getKey().getBytes(StandardCharsets.UTF_8)).toString());
+        body.put(
+                "asset_id",
+                UUID.nameUUIDFromBytes(of.getKey().getBytes(StandardCharsets.UTF_8))
+                        .toString());
         body.put("symbol", of.getKey());
         body.put("exchange", "NASDAQ");
         body.put("asset_class", "us_equity");
@@ -874,7 +928,10 @@ public final class AlpacaServer implements AutoCloseable {
         body.put("submitted_at", order.created.toString());
         body.put("replaced_by", order.replacedBy);
         body.put("replaces", order.replaces);
-        body.put("asset_id", UUID.nameUUIDFromBytes(order.symbol.getBytes(StandardCharsets.UTF_8)).toString());
+        body.put(
+                "asset_id",
+                UUID.nameUUIDFromBytes(order.symbol.getBytes(StandardCharsets.UTF_8))
+                        .toString());
         body.put("symbol", order.symbol);
         body.put("asset_class", "us_equity");
         body.put("notional", null);
@@ -884,7 +941,9 @@ public final class AlpacaServer implements AutoCloseable {
                 "filled_avg_price",
                 order.filled.signum() == 0
                         ? null
-                        : order.paid.divide(order.filled, 6, RoundingMode.HALF_UP).toPlainString());
+                        : order.paid
+                                .divide(order.filled, 6, RoundingMode.HALF_UP)
+                                .toPlainString());
         body.put("order_class", "");
         body.put("order_type", order.type);
         body.put("type", order.type);

@@ -11,8 +11,8 @@ import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
-import io.bellwether.execution.domain.Transfer;
 import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.execution.domain.exchange.CancelManner;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.kernel.BpmnErrorException;
@@ -129,9 +129,14 @@ public abstract class ExchangeBroker implements Broker, PaperCash {
 
     @Override
     public List<Transfer> transfers(DeskId desk, Instant since, Instant asOf) {
-        return meet(desk, Call.READ, asOf, met -> transferred(desk).stream()
-                .filter(one -> !one.asOf().isBefore(since) && !one.asOf().isAfter(asOf))
-                .toList());
+        return meet(
+                desk,
+                Call.READ,
+                asOf,
+                met -> transferred(desk).stream()
+                        .filter(one ->
+                                !one.asOf().isBefore(since) && !one.asOf().isAfter(asOf))
+                        .toList());
     }
 
     @Override

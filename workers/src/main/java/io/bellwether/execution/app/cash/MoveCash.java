@@ -112,14 +112,10 @@ public class MoveCash {
 
     private Transfer transfer(DeskId desk, Money amount, String reason, Instant now) {
         Optional<TradingDay> paced = days.last(desk).filter(day -> !day.isLive());
-        LocalDate today =
-                paced.map(TradingDay::date).orElseGet(() -> TradingMoment.of(now).tradingDate());
-        Optional<EquitySnapshot> closed = snapshots.find(desk, today, Moment.CLOSE);
-        LocalDate counts = closed.isPresent() ? calendar.next(today) : today;
-        Instant asOf = paced.isEmpty()
-                ? now
-                : closed.map(EquitySnapshot::asOf)
-                        .orElseGet(() -> calendar.hours(today).orElseThrow().open());
+        LocalDate today = paced.map(TradingDay::date)
+                .orElseGet(() -> TradingMoment.of(now).tradingDate());
+        LocalDate counts = bookTransfers.countsWith(desk, today);
+        Instant asOf = paced.isEmpty() ? now : pacedMoment(desk, today);
         String kind = amount.isNegative() ? "withdrawal" : "deposit";
         return new Transfer(
                 "%s-%s-%s-%s"
@@ -132,5 +128,13 @@ public class MoveCash {
                 counts,
                 asOf,
                 "%s: %s".formatted(amount.isNegative() ? "Withdrawn" : "Deposited", reason));
+    }
+
+    /** On a day that does not pass by the clock: its close when that is recorded, else its open. */
+    private Instant pacedMoment(DeskId desk, LocalDate today) {
+        return snapshots
+                .find(desk, today, Moment.CLOSE)
+                .map(EquitySnapshot::asOf)
+                .orElseGet(() -> calendar.hours(today).orElseThrow().open());
     }
 }

@@ -156,8 +156,9 @@ class OrderChecks {
                         order,
                         lastPrice(order)
                                 .or(order::limit)
-                                .orElseThrow(() -> rejected("%s has no price yet, and an order to buy it is open; cancel it first"
-                                        .formatted(order.symbol()))),
+                                .orElseThrow(() ->
+                                        rejected("%s has no price yet, and an order to buy it is open; cancel it first"
+                                                .formatted(order.symbol()))),
                         settings.costs()))
                 .reduce(Money.ZERO, Money::plus);
         if (amount.compareTo(account.cash().minus(bound)) > 0) {
