@@ -255,11 +255,10 @@ final class AlpacaBroker implements Broker {
     public List<BrokerOrder> openOrders(DeskId desk, Instant asOf) {
         requirePaper(desk);
         return line.open().stream()
-                .map(AlpacaOrder::clientId)
-                .filter(id -> isOurs(desk, id))
-                .map(AlpacaBroker::root)
-                .distinct()
-                .flatMap(id -> found(id, asOf).stream())
+                .filter(order -> isOurs(desk, order.clientId()))
+                .flatMap(order -> root(order.clientId()).equals(order.clientId())
+                        ? Stream.of(view(order.clientId(), List.of(order), asOf))
+                        : found(root(order.clientId()), asOf).stream())
                 .filter(BrokerOrder::isOpen)
                 .toList();
     }
