@@ -57,6 +57,7 @@ class TableOwnersTest {
                             "market_member",
                             "news_item",
                             "quote",
+                            "social_mentions",
                             "source_choice")),
             Map.entry(
                     "portfolio",

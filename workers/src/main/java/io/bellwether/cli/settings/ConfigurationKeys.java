@@ -28,6 +28,7 @@ public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordere
             "market-data",
             "models",
             "serve",
+            "stop-file",
             "stops",
             "vendors",
             "watch");

@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -60,6 +62,9 @@ public final class VendorHttp {
     private static final Duration PING = Duration.ofSeconds(20);
 
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(3);
+
+    /** Seconds: less is a time to wait, more a moment. */
+    private static final long FIRST_MOMENT = 1_000_000_000L;
 
     private final VendorSettings settings;
     private final VendorLedger ledger;
@@ -110,11 +115,14 @@ public final class VendorHttp {
                 throw last == null ? e : last;
             }
             try {
-                T value = read.apply(exchange(request));
+                VendorReply reply = exchange(request);
+                T value = read.apply(reply);
                 ledger.answered(settings, clock.instant());
+                used(reply)
+                        .ifPresent(wait -> ledger.used(settings, clock.instant().plus(wait)));
                 return value;
             } catch (VendorFault e) {
-                last = withoutKeys(e);
+                last = withoutKeys(without(pass(request), e));
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
                 last = withoutKeys(new VendorFault(
                         settings.name(),
@@ -262,11 +270,25 @@ public final class VendorHttp {
 
     /** A vendor may quote the key that it does not take. */
     private VendorFault withoutKeys(VendorFault fault) {
+        return without(
+                Stream.of(settings.key(), settings.secret())
+                        .flatMap(Optional::stream)
+                        .toList(),
+                fault);
+    }
+
+    /** What a request without a key of the settings lets itself in with. */
+    private static List<String> pass(VendorRequest request) {
+        return Stream.ofNullable(request.headers().get("Authorization"))
+                .map(value -> value.substring(value.lastIndexOf(' ') + 1))
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private static VendorFault without(List<String> secrets, VendorFault fault) {
         String text = String.valueOf(fault.getMessage());
         String clean = text;
-        for (String secret : Stream.of(settings.key(), settings.secret())
-                .flatMap(Optional::stream)
-                .toList()) {
+        for (String secret : secrets) {
             clean = clean.replace(secret, "***");
         }
         return clean.equals(text)
@@ -310,6 +332,11 @@ public final class VendorHttp {
                                 .map(body -> RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON))
                                 .orElse(null));
         request.headers().forEach(built::header);
+        if (!request.form().isEmpty()) {
+            FormBody.Builder form = new FormBody.Builder();
+            request.form().forEach(form::add);
+            built.post(form.build());
+        }
         try (Response response = http.newCall(built.build()).execute()) {
             Map<String, String> headers = new LinkedHashMap<>();
             response.headers()
@@ -364,17 +391,34 @@ public final class VendorHttp {
         return new TransientFault("interrupted while " + settings.name() + " was asked", cause);
     }
 
-    /**
-     * Seconds or a date, as HTTP has it, or the moment in seconds at which the vendor counts anew. What is over a day is no
-     * wait but a mistake.
-     */
+    /** Seconds or a date, as HTTP has it, or until the vendor counts anew. What is over a day is no wait but a mistake. */
     private Optional<Duration> retryAfter(VendorReply reply) {
         return reply.header("retry-after")
                 .flatMap(this::wait)
-                .or(() -> reply.header("x-ratelimit-reset")
-                        .filter(value -> value.matches("\\d{10}"))
-                        .map(value -> Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(value)))))
+                .or(() -> untilReset(reply))
                 .filter(wait -> !wait.isNegative() && wait.compareTo(Duration.ofDays(1)) <= 0);
+    }
+
+    /** How long the vendor answers no more, where its good answer says that it was the last one for now. */
+    private Optional<Duration> used(VendorReply reply) {
+        return limit(reply, "remaining")
+                .filter(left -> left.matches("0(\\.\\d{1,6})?"))
+                .flatMap(left -> untilReset(reply))
+                .filter(wait -> !wait.isNegative() && wait.compareTo(Duration.ofDays(1)) <= 0);
+    }
+
+    /** Until the vendor counts anew: it tells the moment in seconds since 1970, or how many seconds are left. */
+    private Optional<Duration> untilReset(VendorReply reply) {
+        return limit(reply, "reset")
+                .filter(value -> value.matches("\\d{10}|\\d{1,5}"))
+                .map(Long::parseLong)
+                .map(value -> value < FIRST_MOMENT
+                        ? Duration.ofSeconds(value)
+                        : Duration.between(clock.instant(), Instant.ofEpochSecond(value)));
+    }
+
+    private static Optional<String> limit(VendorReply reply, String what) {
+        return reply.header("x-ratelimit-" + what).or(() -> reply.header("x-rate-limit-" + what));
     }
 
     private Optional<Duration> wait(String value) {

@@ -50,6 +50,7 @@ final class DeskRows {
             "refused_parameter",
             "segment",
             "sent_mail",
+            "social_mentions",
             "source_choice",
             "task_completion",
             "universe_member",

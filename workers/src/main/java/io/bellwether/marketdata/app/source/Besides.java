@@ -29,7 +29,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * What a session knows beside prices: headlines, dates of reports, numbers about companies, what they filed. A desk trades without it where
+ * What a session knows beside prices: headlines, dates of reports, numbers about companies, what they filed, what is
+ * written about them. A desk trades without it where
  * no source has it; that is kept with the choices.
  */
 @Component
@@ -53,9 +54,11 @@ class Besides {
     private final MarketStore store;
     private final FactStore facts;
     private final Filings filings;
+    private final FetchTalk talk;
 
-    Besides(Sources sources, SourceLog log, MarketStore store, FactStore facts, Filings filings) {
+    Besides(Sources sources, SourceLog log, MarketStore store, FactStore facts, Filings filings, FetchTalk talk) {
         this.filings = filings;
+        this.talk = talk;
         this.sources = sources;
         this.log = log;
         this.store = store;
@@ -69,6 +72,7 @@ class Besides {
             events(market, symbols, session, asOf);
             facts(market, symbols, asOf);
             filings(market, symbols, asOf);
+            talk.fetch(market, symbols, asOf);
         }
     }
 
