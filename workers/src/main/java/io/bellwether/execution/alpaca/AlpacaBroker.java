@@ -385,7 +385,8 @@ final class AlpacaBroker implements Broker {
                 && OURS.matcher(clientId.substring(prefix.length())).matches();
     }
 
-    private static String root(String clientId) {
+    /** Our id of an order that may have been replaced there. */
+    static String root(String clientId) {
         return REPLACEMENT.matcher(clientId).replaceFirst("");
     }
 
