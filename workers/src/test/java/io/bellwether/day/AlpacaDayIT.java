@@ -65,6 +65,7 @@ class AlpacaDayIT {
         LiveStack.open(atAlpaca(TestDesks.onMarket(DESK.value(), market, TestDesks.advisedInEverySession())));
 
         pass(day, Session.MORNING, "09:30");
+        LiveStack.await("the stream of orders is listened to", broker::isHeard, Boolean::booleanValue);
         broker.restart();
         pass(day, Session.MIDDAY, "12:00");
         pass(day, Session.CLOSE, "16:00");

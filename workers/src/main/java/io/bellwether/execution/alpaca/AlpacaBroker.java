@@ -258,11 +258,10 @@ final class AlpacaBroker implements Broker {
     public List<BrokerOrder> openOrders(DeskId desk, Instant asOf) {
         requirePaper(desk);
         return line.open().stream()
-                .map(AlpacaOrder::clientId)
-                .filter(id -> isOurs(desk, id))
-                .map(AlpacaBroker::root)
-                .distinct()
-                .flatMap(id -> found(id, asOf).stream())
+                .filter(order -> isOurs(desk, order.clientId()))
+                .flatMap(order -> root(order.clientId()).equals(order.clientId())
+                        ? Stream.of(view(order.clientId(), List.of(order), asOf))
+                        : found(root(order.clientId()), asOf).stream())
                 .filter(BrokerOrder::isOpen)
                 .toList();
     }
@@ -411,7 +410,8 @@ final class AlpacaBroker implements Broker {
                 && OURS.matcher(clientId.substring(prefix.length())).matches();
     }
 
-    private static String root(String clientId) {
+    /** Our id of an order that may have been replaced there. */
+    static String root(String clientId) {
         return REPLACEMENT.matcher(clientId).replaceFirst("");
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param symbol what is traded
  * @param side {@code buy} or {@code sell}
  * @param type {@code market}, {@code limit}, {@code stop}, ...
+ * @param timing {@code day}, {@code gtc}, ...
  * @param quantity [shares]
  * @param filled [shares]
  * @param limit [USD per share]
@@ -27,6 +28,7 @@ record AlpacaOrder(
         String symbol,
         String side,
         String type,
+        String timing,
         BigDecimal quantity,
         BigDecimal filled,
         Optional<BigDecimal> limit,
@@ -41,6 +43,7 @@ record AlpacaOrder(
                 part.field("symbol").text(),
                 part.field("side").text(),
                 part.field("type").text(),
+                part.field("time_in_force").text(),
                 part.field("qty").findNumber().orElse(BigDecimal.ZERO),
                 part.field("filled_qty").findNumber().orElse(BigDecimal.ZERO),
                 part.field("limit_price").findNumber(),
@@ -50,9 +53,15 @@ record AlpacaOrder(
 
     boolean isOpen() {
         return switch (status) {
-            case "filled", "canceled", "expired", "replaced", "rejected", "suspended", "done_for_day" -> false;
+            case "filled", "canceled", "expired", "replaced", "rejected", "suspended" -> false;
+            case "done_for_day" -> standsOn();
             default -> true;
         };
+    }
+
+    /** Whether the end of a day is not its end. */
+    private boolean standsOn() {
+        return timing.equals("gtc");
     }
 
     boolean isBeingCancelled() {
@@ -68,7 +77,8 @@ record AlpacaOrder(
         return switch (status) {
             case "filled" -> State.FILLED;
             case "canceled", "replaced", "rejected", "suspended" -> State.CANCELLED;
-            case "expired", "done_for_day" -> State.EXPIRED;
+            case "expired" -> State.EXPIRED;
+            case "done_for_day" -> standsOn() ? State.QUEUED : State.EXPIRED;
             case "pending_cancel" -> State.PENDING_CANCEL;
             case "accepted", "pending_new", "accepted_for_bidding" -> marketOpen ? State.WORKING : State.QUEUED;
             default -> marketOpen || filled.signum() > 0 ? State.WORKING : State.QUEUED;

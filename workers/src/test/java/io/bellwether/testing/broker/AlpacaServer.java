@@ -39,6 +39,10 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.HttpUrl;
+import okhttp3.Response;
+import okhttp3.WebSocket;
+import okhttp3.WebSocketListener;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -89,6 +93,10 @@ public final class AlpacaServer implements AutoCloseable {
     private MockWebServer web = new MockWebServer();
     private Random random = new Random(0);
     private double share;
+    private @Nullable WebSocket line;
+    private ByteString lastUpdate = ByteString.EMPTY;
+    private boolean known;
+    private boolean listening;
     private boolean lateCancels;
     private boolean lateFills;
     private int counter;
@@ -376,9 +384,102 @@ public final class AlpacaServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** Hangs up on whoever listens to the stream of orders. */
+    public synchronized void hangUp() {
+        if (line != null) {
+            line.cancel();
+            line = null;
+        }
+    }
+
+    /** Says the last update of an order again. */
+    public synchronized void sayAgain() {
+        if (line != null) {
+            line.send(lastUpdate);
+        }
+    }
+
+    /** Whether somebody listens to the stream of orders. */
+    public synchronized boolean isHeard() {
+        return line != null && listening;
+    }
+
+    private final class Line extends WebSocketListener {
+        @Override
+        public void onOpen(WebSocket webSocket, Response response) {
+            synchronized (AlpacaServer.this) {
+                line = webSocket;
+                listening = false;
+            }
+        }
+
+        @Override
+        public void onMessage(WebSocket webSocket, String text) {
+            JsonNode said = Json.read(text, JsonNode.class);
+            synchronized (AlpacaServer.this) {
+                if (text(said, "action").equals("authenticate")) {
+                    JsonNode data = said.path("data");
+                    known = text(data, "key_id").equals(KEY) && text(data, "secret_key").equals(SECRET);
+                    Map<String, Object> answer = Map.of(
+                            "status", known ? "authorized" : "unauthorized", "action", "authenticate");
+                    webSocket.send(binary(Map.of("stream", "authorization", "data", answer)));
+                } else if (known && text(said, "action").equals("listen")) {
+                    listening = true;
+                    webSocket.send(binary(
+                            Map.of("stream", "listening", "data", Map.of("streams", List.of("trade_updates")))));
+                } else {
+                    violations.add("the stream was told " + text(said, "action"));
+                }
+            }
+        }
+
+        @Override
+        public void onClosing(WebSocket webSocket, int code, String reason) {
+            webSocket.close(1000, null);
+            gone(webSocket);
+        }
+
+        @Override
+        public void onFailure(WebSocket webSocket, Throwable thrown, @Nullable Response response) {
+            gone(webSocket);
+        }
+
+        private void gone(WebSocket webSocket) {
+            synchronized (AlpacaServer.this) {
+                if (line == webSocket) {
+                    line = null;
+                }
+            }
+        }
+    }
+
+    /** Paper sends its text in frames for anything. */
+    private static ByteString binary(Object message) {
+        return ByteString.encodeUtf8(Json.write(message));
+    }
+
+    private void tell(String event, Order order, Map<String, Object> fill) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("event", event);
+        if (!fill.isEmpty()) {
+            data.put("execution_id", String.valueOf(fill.get("id")).replaceFirst("^.*::", ""));
+            data.put("price", fill.get("price"));
+            data.put("qty", fill.get("qty"));
+        }
+        data.put("timestamp", clock.instant().toString());
+        data.put("order", json(order));
+        lastUpdate = binary(Map.of("stream", "trade_updates", "data", data));
+        if (line != null && listening) {
+            line.send(lastUpdate);
+        }
+    }
+
     private synchronized MockResponse respond(RecordedRequest request) {
         HttpUrl url = request.getUrl();
         String path = "/" + String.join("/", url.pathSegments());
+        if (path.equals("/stream")) {
+            return new MockResponse.Builder().webSocketUpgrade(new Line()).build();
+        }
         requests.add(request.getMethod() + " " + path);
         Optional.ofNullable(before.remove(request.getMethod())).ifPresent(Runnable::run);
         Optional<Trouble> trouble =
@@ -592,6 +693,7 @@ public final class AlpacaServer implements AutoCloseable {
             throw new Refused(422, 42210000, "order is already in \"%s\" state".formatted(order.status));
         }
         order.status = lateCancels ? "pending_cancel" : "canceled";
+        tell(lateCancels ? "pending_cancel" : "canceled", order, Map.of());
         return new MockResponse.Builder().code(204).build();
     }
 
@@ -789,6 +891,7 @@ public final class AlpacaServer implements AutoCloseable {
         fill.put("order_id", order.id);
         fill.put("order_status", order.status);
         fills.add(fill);
+        tell(all ? "fill" : "partial_fill", order, fill);
     }
 
     private Optional<ExchangeHours> hours(LocalDate day) {
