@@ -34,6 +34,7 @@ import java.util.Set;
  * @param record how the desk did so far; empty likewise
  * @param segment the segment it is about, whose instruments and theses are the only ones then; empty for the whole desk
  * @param impact what the events of the last sessions mean for the instruments; empty where no event reaches one
+ * @param macro what is known of the economy; empty where no vendor is asked about it
  */
 public record DeskContext(
         String contextId,
@@ -48,7 +49,8 @@ public record DeskContext(
         Optional<BindingFacts> binding,
         Optional<RecordFacts> record,
         Optional<SegmentFacts> segment,
-        Optional<ImpactSummary> impact) {
+        Optional<ImpactSummary> impact,
+        Optional<MacroFacts> macro) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
     public DeskContext {
@@ -82,6 +84,7 @@ public record DeskContext(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -100,7 +103,8 @@ public record DeskContext(
                 Optional.of(rules),
                 Optional.of(own),
                 segment,
-                impact);
+                impact,
+                macro);
     }
 
     /** The same with what events mean for the instruments. */
@@ -118,7 +122,27 @@ public record DeskContext(
                 binding,
                 record,
                 segment,
-                events);
+                events,
+                macro);
+    }
+
+    /** The same with what is known of the economy. */
+    public DeskContext amid(Optional<MacroFacts> economy) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                impact,
+                economy);
     }
 
     /** The same for a decision about that segment: its instruments may be traded, and its theses are reviewed. */
@@ -136,7 +160,8 @@ public record DeskContext(
                 binding,
                 record,
                 Optional.of(part),
-                impact);
+                impact,
+                macro);
     }
 
     /** Which decision it is the base of. */
@@ -219,7 +244,8 @@ public record DeskContext(
                 binding,
                 record,
                 segment,
-                impact);
+                impact,
+                macro);
     }
 
     /** Keys begin with the desk's id and a dash. */
@@ -233,6 +259,28 @@ public record DeskContext(
      * @param name for people
      */
     public record SegmentFacts(SegmentId id, String name) {}
+
+    /**
+     * The economy in numbers.
+     *
+     * @param knownOn the day by whose end they were published in this form
+     */
+    public record MacroFacts(LocalDate knownOn, List<MacroNumber> numbers) {
+        public MacroFacts {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /**
+     * A number about the economy.
+     *
+     * @param series as its source calls it
+     * @param meaning what it is and its unit; empty when that is not known
+     * @param date the day, or the first day of the month or quarter, that it describes
+     * @param before the value of the date before
+     */
+    public record MacroNumber(
+            String series, String meaning, LocalDate date, BigDecimal value, Optional<BigDecimal> before) {}
 
     /**
      * The session and the rules it is held under.

@@ -52,6 +52,9 @@ final class ContextMapper {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<ImpactSummary> impact();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<DeskContext.MacroFacts> macro();
     }
 
     private interface LaterInstrumentFacts {

@@ -3,6 +3,9 @@ package io.bellwether.platform.vendor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a vendor is asked, always by GET.
@@ -15,6 +18,9 @@ import java.util.Map;
  */
 public record VendorRequest(
         String path, Map<String, String> query, Map<String, String> secrets, Map<String, String> headers) {
+    /** Parameters that vendors name shares with. */
+    private static final Set<String> OF_SHARES = Set.of("symbol", "symbols", "ticker", "tickers");
+
     public VendorRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         secrets = Map.copyOf(secrets);
@@ -41,6 +47,16 @@ public record VendorRequest(
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new VendorRequest(path, query, secrets, more);
+    }
+
+    /** What is asked whatever the shares are: the names of shares in path and query are left out. */
+    String topic() {
+        String way = Stream.of(path.split("/", -1))
+                .map(part -> part.matches("[A-Z][A-Z.%0-9-]{0,11}") ? "*" : part)
+                .collect(Collectors.joining("/"));
+        Map<String, String> other = new LinkedHashMap<>(query);
+        other.keySet().removeAll(OF_SHARES);
+        return new VendorRequest(way, other, Map.of(), Map.of()).toString();
     }
 
     /** What is asked, without anything secret. */

@@ -6,6 +6,8 @@ import io.bellwether.decision.app.thesis.Theses;
 import io.bellwether.decision.domain.ContextAssembler;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
+import io.bellwether.decision.domain.DeskContext.MacroFacts;
+import io.bellwether.decision.domain.DeskContext.MacroNumber;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.SegmentFacts;
 import io.bellwether.decision.domain.StoredContext;
@@ -19,12 +21,15 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.NewsReader;
+import io.bellwether.marketdata.app.ReadMacro;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.MacroValue;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.research.app.IndicatorReader;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -48,6 +53,7 @@ public class BuildContext {
     private final IndicatorReader indicators;
     private final NewsReader news;
     private final MeasureImpact impact;
+    private final ReadMacro macro;
     private final Frameworks frameworks;
     private final Theses theses;
     private final DecisionLog log;
@@ -65,6 +71,7 @@ public class BuildContext {
             IndicatorReader indicators,
             NewsReader news,
             MeasureImpact impact,
+            ReadMacro macro,
             Frameworks frameworks,
             Theses theses,
             DecisionLog log,
@@ -80,6 +87,7 @@ public class BuildContext {
         this.indicators = indicators;
         this.news = news;
         this.impact = impact;
+        this.macro = macro;
         this.frameworks = frameworks;
         this.theses = theses;
         this.log = log;
@@ -133,7 +141,8 @@ public class BuildContext {
                 log.history(desk.id(), asOf, HISTORY));
         DeskContext context = new ContextAssembler(session, desk, known)
                 .assemble()
-                .bound(bounds.read(session, desk), own.before(session));
+                .bound(bounds.read(session, desk), own.before(session))
+                .amid(macro(dataSet, asOf));
         DeskContext part = aboutItsSegment(session, context);
         Set<Symbol> symbols =
                 part.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet());
@@ -153,6 +162,18 @@ public class BuildContext {
                         "desk %s decides about segment '%s' and had none of that name on %s; name its segments in the desk's segments, or make it: ./bellwether segments --help"
                                 .formatted(session.desk(), session.segment(), session.tradingDate())));
         return context.about(new SegmentFacts(session.segment(), segment.name()), segment.symbols());
+    }
+
+    private Optional<MacroFacts> macro(String dataSet, Instant asOf) {
+        List<MacroNumber> numbers = macro.run(dataSet, asOf).stream()
+                .map(figure -> new MacroNumber(
+                        figure.last().series(),
+                        figure.meaning(),
+                        figure.last().date(),
+                        figure.last().value(),
+                        figure.before().map(MacroValue::value)))
+                .toList();
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(new MacroFacts(ReadMacro.knownOn(asOf), numbers));
     }
 
     private List<NewsFacts> news(String dataSet, Instant asOf) {

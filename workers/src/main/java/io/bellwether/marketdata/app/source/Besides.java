@@ -29,8 +29,8 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * What a session knows beside prices: headlines, dates of reports, numbers about companies, what they filed. A desk trades without it where
- * no source has it; that is kept with the choices.
+ * What a session knows beside prices: headlines, dates of reports, numbers about companies, what they filed, numbers about
+ * the economy. A desk trades without it where no source has it; of symbols that is kept with the choices.
  */
 @Component
 class Besides {
@@ -53,8 +53,19 @@ class Besides {
     private final MarketStore store;
     private final FactStore facts;
     private final Filings filings;
+    private final MacroOfSources macro;
+    private final ListingsOfSources listings;
 
-    Besides(Sources sources, SourceLog log, MarketStore store, FactStore facts, Filings filings) {
+    Besides(
+            Sources sources,
+            SourceLog log,
+            MarketStore store,
+            FactStore facts,
+            Filings filings,
+            MacroOfSources macro,
+            ListingsOfSources listings) {
+        this.listings = listings;
+        this.macro = macro;
         this.filings = filings;
         this.sources = sources;
         this.log = log;
@@ -69,6 +80,8 @@ class Besides {
             events(market, symbols, session, asOf);
             facts(market, symbols, asOf);
             filings(market, symbols, asOf);
+            listings.fetch(market, symbols, asOf);
+            macro.fetch(market, asOf);
         }
     }
 
