@@ -33,6 +33,7 @@ class TableOwnersTest {
                             "audit_entry",
                             "desk",
                             "desk_halt",
+                            "exchange_closure",
                             "planned_fault",
                             "segment",
                             "session_run",
@@ -58,6 +59,7 @@ class TableOwnersTest {
                             "market_member",
                             "news_item",
                             "quote",
+                            "social_mentions",
                             "source_choice")),
             Map.entry(
                     "portfolio",

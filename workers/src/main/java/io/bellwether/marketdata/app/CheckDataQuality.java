@@ -42,6 +42,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CheckDataQuality {
+    /** Shares that one alert names. */
+    private static final int MOST_TOLD = 10;
+
     private final Desks desks;
     private final Markets markets;
     private final MarketReader reader;
@@ -50,6 +53,7 @@ public class CheckDataQuality {
     private final DataIssues issues;
     private final DataVerdicts verdicts;
     private final ObjectProvider<SecondOpinion> secondOpinion;
+    private final ReadTalk talk;
     private final Alerts alerts;
     private final QualityLimits limits;
 
@@ -62,6 +66,7 @@ public class CheckDataQuality {
             DataIssues issues,
             DataVerdicts verdicts,
             ObjectProvider<SecondOpinion> secondOpinion,
+            ReadTalk talk,
             Alerts alerts,
             QualityLimits limits) {
         this.desks = desks;
@@ -72,6 +77,7 @@ public class CheckDataQuality {
         this.issues = issues;
         this.verdicts = verdicts;
         this.secondOpinion = secondOpinion;
+        this.talk = talk;
         this.alerts = alerts;
         this.limits = limits;
     }
@@ -82,6 +88,7 @@ public class CheckDataQuality {
         DataCheck check = verdicts.find(market.id(), session.asOf())
                 .filter(one -> one.asOf().equals(session.asOf()) && isUsable(one))
                 .orElseGet(() -> check(market, session));
+        tellOfTalk(session, check);
         if (isUsable(check)) {
             store.worked(market, session.asOf());
         } else {
@@ -121,6 +128,7 @@ public class CheckDataQuality {
         private DataCheck check() {
             read();
             compare();
+            listen();
             issues.record(found);
             int usable = (int) counted.keySet().stream()
                     .filter(symbol -> Optional.ofNullable(judged.get(symbol))
@@ -187,6 +195,13 @@ public class CheckDataQuality {
             return new DataIssue(market.id(), Optional.of(symbol), Optional.of(date), "", 0, kind, detail);
         }
 
+        /** What is written about symbols makes nobody buy one; some of it makes the desk careful. */
+        private void listen() {
+            talk.run(market.id(), asOf)
+                    .forEach(
+                            (symbol, of) -> judged.computeIfPresent(symbol, (one, verdict) -> judge.with(verdict, of)));
+        }
+
         /** Compares closes of symbols that are bought, those that moved most first. */
         private void compare() {
             SecondOpinion others = secondOpinion.getIfAvailable();
@@ -220,6 +235,32 @@ public class CheckDataQuality {
         BigDecimal last = bars.getLast().close().value();
         BigDecimal before = bars.get(bars.size() - 2).close().value();
         return last.subtract(before).abs().divide(last.min(before), MathContext.DECIMAL64);
+    }
+
+    /** A person hears of shares that are talked about oddly, once a session. */
+    private void tellOfTalk(SessionRef session, DataCheck check) {
+        List<String> odd = check.verdicts().stream()
+                .flatMap(verdict -> verdict.findings().stream()
+                        .filter(finding -> finding.reason() == DataVerdict.Reason.TALKED_UP)
+                        .map(finding -> verdict.symbol() + ": " + finding.detail()))
+                .limit(MOST_TOLD)
+                .toList();
+        if (!odd.isEmpty()) {
+            alerts.raise(new Alerts.Alert(
+                    "talk:" + session.key(),
+                    Optional.of(session.desk()),
+                    Optional.of(session.tradingDate()),
+                    Alerts.Severity.WARNING,
+                    "TALKED_UP",
+                    "Shares that are talked about oddly",
+                    "%s. %s"
+                            .formatted(
+                                    String.join(". ", odd),
+                                    limits.buyWithCaution()
+                                            ? "The desk may buy them, as it is set to buy with caution."
+                                            : "The desk buys none of them in this session."),
+                    ""));
+        }
     }
 
     private Alerts.Alert alert(SessionRef session, DataCheck check) {

@@ -114,6 +114,16 @@ public final class DataJudge {
         return inOrder(verdict.symbol(), findings);
     }
 
+    /** The verdict with what is written about the symbol, where that calls for care. */
+    public DataVerdict with(DataVerdict verdict, Talk talk) {
+        if (!talk.callsForCare()) {
+            return verdict;
+        }
+        List<Finding> findings = new ArrayList<>(verdict.findings());
+        findings.add(new Finding(Reason.TALKED_UP, talk.why()));
+        return inOrder(verdict.symbol(), findings);
+    }
+
     /** The words for a price of the session that is missing. */
     public String noQuote() {
         return "no price of %s at %s".formatted(date, asOf);

@@ -11,6 +11,7 @@ public enum DataKind {
     FACTS,
     EVENTS,
     FILINGS,
+    SOCIAL,
     MACRO;
 
     /** As settings and people write it, e.g. {@code daily-bars}. */

@@ -39,6 +39,8 @@ public record DataVerdict(Symbol symbol, List<Finding> findings) {
         SUSPECT(Grade.EXCLUDED),
         /** Nothing traded in the session before, though the price moved or much is traded as a rule. */
         ZERO_VOLUME(Grade.CAUTION),
+        /** What is written about it looks like robots, or like a share that is talked up. */
+        TALKED_UP(Grade.CAUTION),
         /** Nothing traded in the session before, as happens to what few trade. */
         QUIET(Grade.USABLE),
         /** A further source says otherwise, and others do not. */

@@ -18,8 +18,18 @@ import java.util.stream.Collectors;
  */
 public record SourceChains(Map<DataKind, List<String>> named) {
     /** Every source there is, the better ones first; of these a default chain takes what can be asked. */
-    public static final List<String> ORDER =
-            List.of("alpaca", "tiingo", "massive", "yahoo", "finnhub", "sec", "alpha-vantage", "stooq");
+    public static final List<String> ORDER = List.of(
+            "alpaca",
+            "tiingo",
+            "massive",
+            "yahoo",
+            "finnhub",
+            "sec",
+            "alpha-vantage",
+            "stooq",
+            "stocktwits",
+            "reddit",
+            "x");
 
     /** Every kind in the default order. */
     public static final SourceChains DEFAULT = new SourceChains(Map.of());

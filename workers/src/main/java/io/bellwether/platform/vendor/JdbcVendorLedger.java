@@ -99,6 +99,15 @@ class JdbcVendorLedger implements VendorLedger {
                 .update();
     }
 
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void used(VendorSettings vendor, Instant until) {
+        db.sql("update vendor_usage set next_at = greatest(next_at, :until) where vendor = :vendor")
+                .param("vendor", vendor.name())
+                .param("until", time(until))
+                .update();
+    }
+
     static String text(VendorFault fault) {
         String text = fault.kind() + ": " + fault.getMessage();
         String clean = text.replace('\0', ' ');

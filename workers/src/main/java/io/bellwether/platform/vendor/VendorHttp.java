@@ -17,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import okhttp3.FormBody;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -66,6 +68,9 @@ public final class VendorHttp {
     private static final Duration PING = Duration.ofSeconds(20);
 
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(3);
+
+    /** Seconds: less is a time to wait, more a moment. */
+    private static final long FIRST_MOMENT = 1_000_000_000L;
 
     private final VendorSettings settings;
     private final VendorLedger ledger;
@@ -122,11 +127,14 @@ public final class VendorHttp {
                 throw last == null ? e : last;
             }
             try {
-                T value = read.apply(exchange(request));
+                VendorReply reply = exchange(request);
+                T value = read.apply(reply);
                 ledger.answered(settings, clock.instant());
+                used(reply)
+                        .ifPresent(wait -> ledger.used(settings, clock.instant().plus(wait)));
                 return value;
             } catch (VendorFault e) {
-                last = withoutKeys(e);
+                last = withoutKeys(without(pass(request), e));
             } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
                 last = withoutKeys(new VendorFault(
                         settings.name(),
@@ -135,7 +143,7 @@ public final class VendorHttp {
                         Optional.empty(),
                         e));
             }
-            if (OF_KEYS.contains(last.kind())) {
+            if (OF_KEYS.contains(last.kind()) && !isLent(request)) {
                 refusals.put(
                         last.kind() == VendorFault.Kind.KEY_REFUSED ? EVERYTHING : request.topic(),
                         new Refusal(last, clock.instant().plus(REFUSED_FOR)));
@@ -259,11 +267,25 @@ public final class VendorHttp {
 
     /** A vendor may quote the key that it does not take. */
     private VendorFault withoutKeys(VendorFault fault) {
+        return without(
+                Stream.of(settings.key(), settings.secret())
+                        .flatMap(Optional::stream)
+                        .toList(),
+                fault);
+    }
+
+    /** What a request without a key of the settings lets itself in with. */
+    private static List<String> pass(VendorRequest request) {
+        return Stream.ofNullable(request.headers().get("Authorization"))
+                .map(value -> value.substring(value.lastIndexOf(' ') + 1))
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    private static VendorFault without(List<String> secrets, VendorFault fault) {
         String text = String.valueOf(fault.getMessage());
         String clean = text;
-        for (String secret : Stream.of(settings.key(), settings.secret())
-                .flatMap(Optional::stream)
-                .toList()) {
+        for (String secret : secrets) {
             clean = clean.replace(secret, "***");
         }
         return clean.equals(text)
@@ -277,6 +299,12 @@ public final class VendorHttp {
                     settings.enabled() ? VendorFault.Kind.NO_KEY : VendorFault.Kind.OFF,
                     settings.name() + " cannot be asked: " + why);
         });
+    }
+
+    /** Whether it is let in by a pass that the vendor lent for a while: one that is refused is renewed and tells nothing of a key. */
+    private boolean isLent(VendorRequest request) {
+        String pass = request.headers().getOrDefault("Authorization", "");
+        return pass.startsWith("Bearer ") && settings.key().filter(pass::endsWith).isEmpty();
     }
 
     private void expectNoRefusal(VendorRequest request) {
@@ -312,6 +340,11 @@ public final class VendorHttp {
     private VendorReply exchange(VendorRequest request) {
         Request.Builder built = new Request.Builder().url(url(request));
         request.headers().forEach(built::header);
+        if (!request.form().isEmpty()) {
+            FormBody.Builder form = new FormBody.Builder();
+            request.form().forEach(form::add);
+            built.post(form.build());
+        }
         try (Response response = http.newCall(built.build()).execute()) {
             Map<String, String> headers = new LinkedHashMap<>();
             response.headers()
@@ -366,17 +399,34 @@ public final class VendorHttp {
         return new TransientFault("interrupted while " + settings.name() + " was asked", cause);
     }
 
-    /**
-     * Seconds or a date, as HTTP has it, or the moment in seconds at which the vendor counts anew. What is over a day is no
-     * wait but a mistake.
-     */
+    /** Seconds or a date, as HTTP has it, or until the vendor counts anew. What is over a day is no wait but a mistake. */
     private Optional<Duration> retryAfter(VendorReply reply) {
         return reply.header("retry-after")
                 .flatMap(this::wait)
-                .or(() -> reply.header("x-ratelimit-reset")
-                        .filter(value -> value.matches("\\d{10}"))
-                        .map(value -> Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(value)))))
+                .or(() -> untilReset(reply))
                 .filter(wait -> !wait.isNegative() && wait.compareTo(Duration.ofDays(1)) <= 0);
+    }
+
+    /** How long the vendor answers no more, where its good answer says that it was the last one for now. */
+    private Optional<Duration> used(VendorReply reply) {
+        return limit(reply, "remaining")
+                .filter(left -> left.matches("0(\\.\\d{1,6})?"))
+                .flatMap(left -> untilReset(reply))
+                .filter(wait -> !wait.isNegative() && wait.compareTo(Duration.ofDays(1)) <= 0);
+    }
+
+    /** Until the vendor counts anew: it tells the moment in seconds since 1970, or how many seconds are left. */
+    private Optional<Duration> untilReset(VendorReply reply) {
+        return limit(reply, "reset")
+                .filter(value -> value.matches("\\d{10}|\\d{1,5}"))
+                .map(Long::parseLong)
+                .map(value -> value < FIRST_MOMENT
+                        ? Duration.ofSeconds(value)
+                        : Duration.between(clock.instant(), Instant.ofEpochSecond(value)));
+    }
+
+    private static Optional<String> limit(VendorReply reply, String what) {
+        return reply.header("x-ratelimit-" + what).or(() -> reply.header("x-rate-limit-" + what));
     }
 
     private Optional<Duration> wait(String value) {

@@ -24,6 +24,9 @@ public interface VendorLedger {
     /** Notes that it did not; after too many faults in a row, or where the vendor says so, it is left alone. */
     void failed(VendorSettings vendor, Instant now, VendorFault fault);
 
+    /** Notes that the vendor said that this was the last request for now: the next turn is at that moment. */
+    void used(VendorSettings vendor, Instant until);
+
     /** How every vendor that was ever asked stands, by name. */
     List<VendorStanding> all(Instant now);
 

@@ -124,6 +124,11 @@ public final class VendorPart {
         return Instant.ofEpochSecond(seconds);
     }
 
+    /** A moment as {@code 2025-07-01T14:30:00Z}. */
+    public Instant moment() {
+        return parsed(Instant::parse, "a moment");
+    }
+
     /** A date as {@code 2025-07-01}. */
     public LocalDate date() {
         return parsed(LocalDate::parse, "a date");

@@ -8,16 +8,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a vendor is asked, always by GET.
+ * What a vendor is asked: by GET, or by POST where it has a form, which only lets us in and changes nothing.
  *
  * @param path below the vendor's address, each part encoded already where it needs to be; or a whole address that the
  *     vendor itself named, on the same host
  * @param query by name, not encoded
  * @param secrets part of the query that nobody may see: keys
  * @param headers by name; values may be secret
+ * @param form fields of a form, by name; empty for a request without
  */
 public record VendorRequest(
-        String path, Map<String, String> query, Map<String, String> secrets, Map<String, String> headers) {
+        String path,
+        Map<String, String> query,
+        Map<String, String> secrets,
+        Map<String, String> headers,
+        Map<String, String> form) {
     /** Parameters that vendors name shares with. */
     private static final Set<String> OF_SHARES = Set.of("symbol", "symbols", "ticker", "tickers");
 
@@ -25,28 +30,36 @@ public record VendorRequest(
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         secrets = Map.copyOf(secrets);
         headers = Map.copyOf(headers);
+        form = Map.copyOf(form);
     }
 
     public static VendorRequest of(String path) {
-        return new VendorRequest(path, Map.of(), Map.of(), Map.of());
+        return new VendorRequest(path, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     public VendorRequest with(String name, Object value) {
         Map<String, String> more = new LinkedHashMap<>(query);
         more.put(name, value.toString());
-        return new VendorRequest(path, more, secrets, headers);
+        return new VendorRequest(path, more, secrets, headers, form);
     }
 
     public VendorRequest withSecret(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(secrets);
         more.put(name, value);
-        return new VendorRequest(path, query, more, headers);
+        return new VendorRequest(path, query, more, headers, form);
     }
 
     public VendorRequest withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new VendorRequest(path, query, secrets, more);
+        return new VendorRequest(path, query, secrets, more, form);
+    }
+
+    /** The same as a form that is sent. */
+    public VendorRequest withForm(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(form);
+        more.put(name, value);
+        return new VendorRequest(path, query, secrets, headers, more);
     }
 
     /** What is asked whatever the shares are: the names of shares in path and query are left out. */
@@ -56,7 +69,7 @@ public record VendorRequest(
                 .collect(Collectors.joining("/"));
         Map<String, String> other = new LinkedHashMap<>(query);
         other.keySet().removeAll(OF_SHARES);
-        return new VendorRequest(way, other, Map.of(), Map.of()).toString();
+        return new VendorRequest(way, other, Map.of(), Map.of(), Map.of()).toString();
     }
 
     /** What is asked, without anything secret. */

@@ -1,5 +1,7 @@
 package io.bellwether.execution.app;
 
+import io.bellwether.platform.ClockProperties;
+import io.bellwether.execution.app.broker.MachineClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
@@ -197,7 +199,17 @@ class OrderHistoryPropertyTest {
                     new OrderValidity(desks),
                     InstantSource.fixed(OPEN));
             cancellation = new Cancellation(orders, brokers, settlement, transaction);
-            sender = new OrderSender(orders, gate, brokers, settlement, halts, new ExpiredOrders(orders, alert -> {}));
+            sender = new OrderSender(
+                    orders,
+                    gate,
+                    brokers,
+                    settlement,
+                    halts,
+                    new ExpiredOrders(orders, alert -> {}),
+                    new MachineClock(
+                            desks,
+                            InstantSource.fixed(OPEN),
+                            new ClockProperties(null, Duration.ofSeconds(5))));
             restingStops = new RestingStops(
                     desks,
                     halts,

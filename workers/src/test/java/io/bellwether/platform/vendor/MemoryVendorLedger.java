@@ -75,6 +75,14 @@ public final class MemoryVendorLedger implements VendorLedger {
     }
 
     @Override
+    public synchronized void used(VendorSettings vendor, Instant until) {
+        Account account = accounts.get(vendor.name());
+        if (account != null && account.nextAt.isBefore(until)) {
+            account.nextAt = until;
+        }
+    }
+
+    @Override
     public synchronized List<VendorStanding> all(Instant now) {
         return accounts.entrySet().stream()
                 .map(one -> {

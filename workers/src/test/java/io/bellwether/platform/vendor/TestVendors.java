@@ -67,6 +67,16 @@ public final class TestVendors implements InstantSource {
         return change.settings();
     }
 
+    /** The same with a key of two parts. */
+    public static VendorSettings keyed(String name, String baseUrl, String key, String secret) {
+        Change change = new Change(name, baseUrl);
+        change.key = Optional.of(key);
+        change.secret = Optional.of(secret);
+        String prefix = name.toUpperCase(Locale.ROOT).replace('-', '_');
+        change.wants = List.of(prefix + "_ID", prefix + "_SECRET");
+        return change.settings();
+    }
+
     /** The same with another time for a request. */
     public static VendorSettings within(Duration timeout, VendorSettings vendor) {
         Change change = new Change(vendor);

@@ -29,8 +29,9 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * What a session knows beside prices: headlines, dates of reports, numbers about companies, what they filed, numbers about
- * the economy. A desk trades without it where no source has it; of symbols that is kept with the choices.
+ * What a session knows beside prices: headlines, dates of reports, numbers about companies, what they filed, where they are
+ * listed, what is written about them, numbers about the economy. A desk trades without it where no source has it; of what is
+ * asked by symbol that is kept with the choices.
  */
 @Component
 class Besides {
@@ -53,8 +54,9 @@ class Besides {
     private final MarketStore store;
     private final FactStore facts;
     private final Filings filings;
-    private final MacroOfSources macro;
+    private final FetchTalk talk;
     private final ListingsOfSources listings;
+    private final MacroOfSources macro;
 
     Besides(
             Sources sources,
@@ -62,11 +64,13 @@ class Besides {
             MarketStore store,
             FactStore facts,
             Filings filings,
-            MacroOfSources macro,
-            ListingsOfSources listings) {
+            FetchTalk talk,
+            ListingsOfSources listings,
+            MacroOfSources macro) {
         this.listings = listings;
         this.macro = macro;
         this.filings = filings;
+        this.talk = talk;
         this.sources = sources;
         this.log = log;
         this.store = store;
@@ -80,6 +84,7 @@ class Besides {
             events(market, symbols, session, asOf);
             facts(market, symbols, asOf);
             filings(market, symbols, asOf);
+            talk.fetch(market, symbols, asOf);
             listings.fetch(market, symbols, asOf);
             macro.fetch(market, asOf);
         }

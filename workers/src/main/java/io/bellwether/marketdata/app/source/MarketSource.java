@@ -35,6 +35,7 @@ public interface MarketSource {
         add(kinds, this instanceof FactSource, DataKind.FACTS);
         add(kinds, this instanceof EventSource, DataKind.EVENTS);
         add(kinds, this instanceof FilingSource, DataKind.FILINGS);
+        add(kinds, this instanceof SocialSource, DataKind.SOCIAL);
         add(kinds, this instanceof MacroSource, DataKind.MACRO);
         return kinds;
     }
