@@ -51,6 +51,8 @@ class TableOwnersTest {
                             "filing",
                             "instrument",
                             "instrument_fact",
+                            "listing",
+                            "macro_value",
                             "market",
                             "market_event",
                             "market_file",

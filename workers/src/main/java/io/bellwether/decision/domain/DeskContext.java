@@ -35,6 +35,7 @@ import java.util.Set;
  * @param segment the segment it is about, whose instruments and theses are the only ones then; empty for the whole desk
  * @param impact what the events of the last sessions mean for the instruments; empty where no event reaches one
  * @param talk how much is written about the instruments, numbers alone; empty where nothing was counted
+ * @param macro what is known of the economy; empty where no vendor is asked about it
  */
 public record DeskContext(
         String contextId,
@@ -50,7 +51,8 @@ public record DeskContext(
         Optional<RecordFacts> record,
         Optional<SegmentFacts> segment,
         Optional<ImpactSummary> impact,
-        Optional<List<TalkFacts>> talk) {
+        Optional<List<TalkFacts>> talk,
+        Optional<MacroFacts> macro) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
     public DeskContext {
@@ -85,6 +87,7 @@ public record DeskContext(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -104,7 +107,8 @@ public record DeskContext(
                 Optional.of(own),
                 segment,
                 impact,
-                talk);
+                talk,
+                macro);
     }
 
     /** The same with what events mean for the instruments. */
@@ -123,7 +127,8 @@ public record DeskContext(
                 record,
                 segment,
                 events,
-                talk);
+                talk,
+                macro);
     }
 
     /** The same with how much is written about the instruments. */
@@ -142,7 +147,28 @@ public record DeskContext(
                 record,
                 segment,
                 impact,
-                counted.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(counted)));
+                counted.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(counted)),
+                macro);
+    }
+
+    /** The same with what is known of the economy. */
+    public DeskContext amid(Optional<MacroFacts> economy) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                impact,
+                talk,
+                economy);
     }
 
     /** The same for a decision about that segment: its instruments may be traded, and its theses are reviewed. */
@@ -161,7 +187,8 @@ public record DeskContext(
                 record,
                 Optional.of(part),
                 impact,
-                talk);
+                talk,
+                macro);
     }
 
     /** Which decision it is the base of. */
@@ -245,7 +272,8 @@ public record DeskContext(
                 record,
                 segment,
                 impact,
-                talk);
+                talk,
+                macro);
     }
 
     /** Keys begin with the desk's id and a dash. */
@@ -284,6 +312,28 @@ public record DeskContext(
      * @param name for people
      */
     public record SegmentFacts(SegmentId id, String name) {}
+
+    /**
+     * The economy in numbers.
+     *
+     * @param knownOn the day by whose end they were published in this form
+     */
+    public record MacroFacts(LocalDate knownOn, List<MacroNumber> numbers) {
+        public MacroFacts {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /**
+     * A number about the economy.
+     *
+     * @param series as its source calls it
+     * @param meaning what it is and its unit; empty when that is not known
+     * @param date the day, or the first day of the month or quarter, that it describes
+     * @param before the value of the date before
+     */
+    public record MacroNumber(
+            String series, String meaning, LocalDate date, BigDecimal value, Optional<BigDecimal> before) {}
 
     /**
      * The session and the rules it is held under.

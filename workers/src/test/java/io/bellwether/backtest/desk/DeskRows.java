@@ -39,6 +39,8 @@ final class DeskRows {
             "impact_relation",
             "import_finding",
             "import_row",
+            "listing",
+            "macro_value",
             "mail_outbox",
             "market_member",
             "paper_trouble",

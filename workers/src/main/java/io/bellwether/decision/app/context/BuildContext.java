@@ -6,6 +6,8 @@ import io.bellwether.decision.app.thesis.Theses;
 import io.bellwether.decision.domain.ContextAssembler;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
+import io.bellwether.decision.domain.DeskContext.MacroFacts;
+import io.bellwether.decision.domain.DeskContext.MacroNumber;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.SegmentFacts;
 import io.bellwether.decision.domain.DeskContext.TalkFacts;
@@ -20,8 +22,10 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.NewsReader;
+import io.bellwether.marketdata.app.ReadMacro;
 import io.bellwether.marketdata.app.ReadTalk;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.MacroValue;
 import io.bellwether.marketdata.domain.Talk;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.PeakEquity;
@@ -29,6 +33,7 @@ import io.bellwether.research.app.IndicatorReader;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -56,6 +61,7 @@ public class BuildContext {
     private final NewsReader news;
     private final MeasureImpact impact;
     private final ReadTalk talk;
+    private final ReadMacro macro;
     private final Frameworks frameworks;
     private final Theses theses;
     private final DecisionLog log;
@@ -74,6 +80,7 @@ public class BuildContext {
             NewsReader news,
             MeasureImpact impact,
             ReadTalk talk,
+            ReadMacro macro,
             Frameworks frameworks,
             Theses theses,
             DecisionLog log,
@@ -90,6 +97,7 @@ public class BuildContext {
         this.news = news;
         this.impact = impact;
         this.talk = talk;
+        this.macro = macro;
         this.frameworks = frameworks;
         this.theses = theses;
         this.log = log;
@@ -143,7 +151,8 @@ public class BuildContext {
                 log.history(desk.id(), asOf, HISTORY));
         DeskContext context = new ContextAssembler(session, desk, known)
                 .assemble()
-                .bound(bounds.read(session, desk), own.before(session));
+                .bound(bounds.read(session, desk), own.before(session))
+                .amid(macro(dataSet, asOf));
         DeskContext part = aboutItsSegment(session, context);
         Set<Symbol> symbols =
                 part.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet());
@@ -185,6 +194,18 @@ public class BuildContext {
                         one.thin(),
                         one.patterns().stream().sorted().map(Talk.Pattern::name).toList()))
                 .toList();
+    }
+
+    private Optional<MacroFacts> macro(String dataSet, Instant asOf) {
+        List<MacroNumber> numbers = macro.run(dataSet, asOf).stream()
+                .map(figure -> new MacroNumber(
+                        figure.last().series(),
+                        figure.meaning(),
+                        figure.last().date(),
+                        figure.last().value(),
+                        figure.before().map(MacroValue::value)))
+                .toList();
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(new MacroFacts(ReadMacro.knownOn(asOf), numbers));
     }
 
     private List<NewsFacts> news(String dataSet, Instant asOf) {
