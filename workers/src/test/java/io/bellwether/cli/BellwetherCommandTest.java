@@ -134,6 +134,10 @@ class BellwetherCommandTest {
         "bench kernel --data /no/such/folder, 2",
         "bench start --runs 1, 0",
         "bench start --runs 0, 2",
+        "bench store, 0",
+        "bench store --rows 10000000 --symbols 5000, 0",
+        "bench store --rows 1000, 2",
+        "bench store --symbols 100, 2",
         "lag --history 0, 0",
         "lag --limit 0, 2",
         "serve --no-desk, 0"

@@ -92,7 +92,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "bench engine", "lag"})
+    @ValueSource(strings = {"demo", "bench engine", "bench store", "lag"})
     void aCommandThatStartsTheStackShowsTheOptionsOfBoth(String name) {
         CommandLine stack = SandboxMain.line().getSubcommands().get(name.split(" ")[0]);
         CommandLine command = application();

@@ -60,7 +60,7 @@ public final class VendorHttp {
     private static final int MOST_KEPT = 500;
 
     /** For longer than that nobody waits inside a request: the next source is asked instead. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     /** So long nothing is asked that a key was refused for. */
     static final Duration REFUSED_FOR = Duration.ofMinutes(15);

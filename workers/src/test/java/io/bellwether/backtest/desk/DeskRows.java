@@ -125,8 +125,9 @@ final class DeskRows {
 
     /** Tables of the database that are not in this list. */
     Set<String> unknown(JdbcClient db) {
-        Set<String> unknown = new TreeSet<>(db.sql("select table_name from information_schema.tables"
-                        + " where table_schema = 'bellwether' and table_type = 'BASE TABLE'")
+        Set<String> unknown = new TreeSet<>(db.sql("select relname from pg_class"
+                        + " where relnamespace = 'bellwether'::regnamespace and relkind in ('r', 'p')"
+                        + " and not relispartition")
                 .query(String.class)
                 .list());
         unknown.removeAll(tables.keySet());
