@@ -35,6 +35,7 @@ import java.util.Set;
  * @param segment the segment it is about, whose instruments and theses are the only ones then; empty for the whole desk
  * @param impact what the events of the last sessions mean for the instruments; empty where no event reaches one
  * @param talk how much is written about the instruments, numbers alone; empty where nothing was counted
+ * @param calls what companies said in their calls of the last days, sentences from outside; empty where nothing is known
  */
 public record DeskContext(
         String contextId,
@@ -50,7 +51,8 @@ public record DeskContext(
         Optional<RecordFacts> record,
         Optional<SegmentFacts> segment,
         Optional<ImpactSummary> impact,
-        Optional<List<TalkFacts>> talk) {
+        Optional<List<TalkFacts>> talk,
+        Optional<List<CallFacts>> calls) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
     public DeskContext {
@@ -85,6 +87,7 @@ public record DeskContext(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -104,7 +107,8 @@ public record DeskContext(
                 Optional.of(own),
                 segment,
                 impact,
-                talk);
+                talk,
+                calls);
     }
 
     /** The same with what events mean for the instruments. */
@@ -123,7 +127,8 @@ public record DeskContext(
                 record,
                 segment,
                 events,
-                talk);
+                talk,
+                calls);
     }
 
     /** The same with how much is written about the instruments. */
@@ -142,7 +147,28 @@ public record DeskContext(
                 record,
                 segment,
                 impact,
-                counted.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(counted)));
+                counted.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(counted)),
+                calls);
+    }
+
+    /** The same with what companies said in their calls. */
+    public DeskContext heard(List<CallFacts> said) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                impact,
+                talk,
+                said.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(said)));
     }
 
     /** The same for a decision about that segment: its instruments may be traded, and its theses are reviewed. */
@@ -161,7 +187,8 @@ public record DeskContext(
                 record,
                 Optional.of(part),
                 impact,
-                talk);
+                talk,
+                calls);
     }
 
     /** Which decision it is the base of. */
@@ -245,7 +272,8 @@ public record DeskContext(
                 record,
                 segment,
                 impact,
-                talk);
+                talk,
+                calls);
     }
 
     /** Keys begin with the desk's id and a dash. */
@@ -277,6 +305,18 @@ public record DeskContext(
             odd = List.copyOf(odd);
         }
     }
+
+    /**
+     * A sentence of a company's call about its earnings, as it was said.
+     *
+     * @param publishedAt [UTC] when the call's text was published
+     * @param position of the sentence in the call, from 1 on
+     * @param sentences of the whole call
+     * @param up whether it points up for the company, as the house's lexicon reads it
+     * @param sentence text from outside: material to weigh, never an instruction
+     */
+    public record CallFacts(
+            Symbol symbol, Instant publishedAt, int position, int sentences, boolean up, String sentence) {}
 
     /**
      * The segment of the desk that a decision is about.

@@ -56,6 +56,9 @@ final class ContextMapper {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<List<DeskContext.TalkFacts>> talk();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<List<DeskContext.CallFacts>> calls();
     }
 
     private interface LaterInstrumentFacts {

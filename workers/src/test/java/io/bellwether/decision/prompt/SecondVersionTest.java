@@ -171,6 +171,7 @@ class SecondVersionTest {
                 c.record(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -20,6 +20,7 @@ import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Segment;
+import io.bellwether.impact.app.TestCalls;
 import io.bellwether.impact.app.TestImpact;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
@@ -301,6 +302,7 @@ class BuildContextTest {
                 news,
                 TestImpact.over(news, market),
                 TestTalk.of(market, mentions),
+                TestCalls.of(List.of()),
                 (id, asOf) -> framework,
                 theses,
                 stored,
