@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  * Trading days and hours of the New York Stock Exchange, 1990 to 2030, by the exchange's own rules (NYSE Rule 7.2 and
  * its holiday tables); all times are derived for America/New_York, so daylight saving is included. From 2010 on every close
  * is checked against the exchange's tables, from 1998 on every session against the days on which SPY was traded; early
- * closes before 1993 are not known.
+ * closes before 1993 are not known. Closures that no rule knows, such as a day of mourning, are taken over from brokers as
+ * they say them, see {@link #takeOver}.
  */
 public final class ExchangeCalendar {
     public static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -62,6 +64,17 @@ public final class ExchangeCalendar {
     private static final AtomicReferenceArray<Optional<ExchangeHours>> KNOWN =
             new AtomicReferenceArray<>((int) ChronoUnit.DAYS.between(FIRST, LAST) + 1);
 
+    /** Days on which a broker said that the exchange stays closed, and no rule does. */
+    private static final AtomicReference<Set<LocalDate>> TAKEN_OVER = new AtomicReference<>(Set.of());
+
+    /**
+     * Takes over the days on which the exchange stays closed though no rule says so, in place of those that were taken over
+     * before: every calendar of this program knows them from now on.
+     */
+    public static void takeOver(Set<LocalDate> closures) {
+        TAKEN_OVER.set(Set.copyOf(closures));
+    }
+
     /** Whether the exchange holds a regular session on the day. */
     public boolean isTradingDay(LocalDate date) {
         return hours(date).isPresent();
@@ -82,6 +95,9 @@ public final class ExchangeCalendar {
     /** The session of the day, or empty when the exchange is closed. */
     public Optional<ExchangeHours> hours(LocalDate date) {
         requireKnown(date);
+        if (TAKEN_OVER.get().contains(date)) {
+            return Optional.empty();
+        }
         int day = (int) (date.toEpochDay() - FIRST.toEpochDay());
         Optional<ExchangeHours> known = KNOWN.get(day);
         if (known == null) {

@@ -54,6 +54,10 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return value.signum() > 0;
     }
 
+    public boolean isWhole() {
+        return value.scale() == 0;
+    }
+
     @Override
     public int compareTo(Quantity other) {
         return value.compareTo(other.value);

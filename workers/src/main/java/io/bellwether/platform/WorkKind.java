@@ -12,7 +12,13 @@ public enum WorkKind {
     OWN(8, Set.of()),
 
     /** a source of market data: about half an hour */
-    MARKET_DATA(37, Set.of("fetch-market-data", "fetch-fallback-market-data", "fetch-quotes", "fetch-closing-bars")),
+    MARKET_DATA(
+            37,
+            Set.of(
+                    "fetch-market-data",
+                    "fetch-fallback-market-data",
+                    "fetch-from-first-source",
+                    "fetch-from-further-sources")),
 
     /** a broker: about half an hour */
     BROKER(

@@ -54,6 +54,7 @@ final class ArchitectureRules {
     /** Who reads the injected clock, or makes one that stands for a run in memory: what leaves the desk, or starts something, outside of any process (ADR 17). */
     private static final Set<String> CLOCK_READERS = Set.of(
             "execution.app.order.OrderGate",
+            "execution.app.broker.MachineClock",
             "desk.engine.DayRelay",
             "decision.app.consultation.Consultation",
             "backtest.desk.KernelConfiguration");

@@ -33,6 +33,7 @@ class TableOwnersTest {
                             "audit_entry",
                             "desk",
                             "desk_halt",
+                            "exchange_closure",
                             "planned_fault",
                             "segment",
                             "session_run",

@@ -25,8 +25,8 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.FetchFromFirstSource;
 import io.bellwether.marketdata.app.FetchMarketData;
-import io.bellwether.marketdata.app.FetchQuotes;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.testing.Await;
 import io.bellwether.testing.Lane;
@@ -171,7 +171,7 @@ class PendingCancelProcessIT {
         Desk desk = TestDesks.desk("pending-" + id);
         desks.save(desk);
         TestStack.bean(FetchMarketData.class).run(session(desk.id(), Session.MORNING, MORNING));
-        TestStack.bean(FetchQuotes.class).run(session(desk.id(), Session.MIDDAY, NOON));
+        TestStack.bean(FetchFromFirstSource.class).run(session(desk.id(), Session.MIDDAY, NOON));
         TestStack.bean(Books.class).openWith(desk.id(), desk.initialCash(), DAY, MORNING);
         Symbol symbol = new Symbol(db.sql("""
                         select b.symbol from bar_daily b join instrument i using (market, symbol)

@@ -73,7 +73,11 @@ class VendorDayIT {
                 found -> found.filter(TradingDay::ended).isPresent());
 
         assertThat(days.status(DESK, day)).isEqualTo("DONE");
-
+        assertThat(LiveStack.walked(DESK, Session.MIDDAY))
+                .containsSubsequence(
+                        "fetch-prices/Task_FetchFromFirstSource",
+                        "fetch-prices/Task_FetchFromFurtherSources",
+                        "midday-check/Task_CheckStopsAndBrakes");
         assertThat(park.all())
                 .allSatisfy(server -> assertThat(server.violations()).isEmpty());
         assertRightPrices(market, day);

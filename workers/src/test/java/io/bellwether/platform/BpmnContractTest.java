@@ -102,6 +102,7 @@ class BpmnContractTest {
                         "daily-report",
                         "decide-and-trade",
                         "emergency-stop",
+                        "fetch-prices",
                         "market-clock",
                         "midday-check",
                         "missed-session",

@@ -7,6 +7,7 @@ import io.bellwether.kernel.TransientFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class FileClockTest {
     @Test
     void tellsWhatTheFileHoldsAtEachCall() throws IOException {
         Path file = folder.resolve("clock");
-        InstantSource clock = new ClockConfiguration().clock(new ClockProperties(file));
+        InstantSource clock = new ClockConfiguration().clock(new ClockProperties(file, Duration.ofSeconds(5)));
         Files.writeString(file, "2027-03-01T14:30:00Z\n");
         assertThat(clock.instant()).isEqualTo(Instant.parse("2027-03-01T14:30:00Z"));
         Files.writeString(file, "2027-03-01T17:00:00Z");
@@ -39,6 +40,7 @@ class FileClockTest {
 
     @Test
     void isTheMachinesClockUnlessAFileIsNamed() {
-        assertThat(new ClockConfiguration().clock(new ClockProperties(null))).isSameAs(InstantSource.system());
+        assertThat(new ClockConfiguration().clock(new ClockProperties(null, Duration.ofSeconds(5))))
+                .isSameAs(InstantSource.system());
     }
 }

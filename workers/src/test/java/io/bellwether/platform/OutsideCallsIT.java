@@ -59,7 +59,7 @@ class OutsideCallsIT {
     @Test
     void whatAPortKnowsByItselfMayBeAskedAnywhere() {
         assertThatCode(() -> transactions.executeWithoutResult(tx -> {
-                    every(Broker.class).forEach(Broker::keepsStops);
+                    every(Broker.class).forEach(Broker::abilities);
                     every(MarketFeed.class).forEach(MarketFeed::kind);
                 }))
                 .doesNotThrowAnyException();

@@ -6,9 +6,16 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.Session;
 import io.bellwether.marketdata.app.MarketFeed;
 import io.bellwether.sandbox.SandboxProcess;
 import io.camunda.client.CamundaClient;
+import io.camunda.client.annotation.value.JobWorkerValue;
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.api.worker.JobHandler;
+import io.camunda.client.api.worker.JobWorker;
+import io.camunda.client.jobhandling.JobHandlerFactory;
+import io.camunda.client.jobhandling.JobWorkerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -20,6 +27,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -96,7 +105,10 @@ public final class LiveStack {
                 "--logging.level.root=warn");
         return new SpringApplicationBuilder(BellwetherApplication.class)
                 .bannerMode(Banner.Mode.OFF)
-                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new FaultyFeeds()))
+                .initializers(context -> {
+                    context.getBeanFactory().addBeanPostProcessor(new FaultyFeeds());
+                    context.getBeanFactory().addBeanPostProcessor(new WatchedWorkers());
+                })
                 .run(Stream.of(services, own, Running.VENDORS.arguments().stream())
                         .flatMap(arguments -> arguments)
                         .toArray(String[]::new));
@@ -201,6 +213,58 @@ public final class LiveStack {
     public static void startApplication() {
         Running.application = startApplication(Running.SANDBOX.endpoints());
         Running.CLOCK.begin(Running.application.getBean(CamundaClient.class));
+    }
+
+    /**
+     * The service tasks of a desk's session for which the engine handed out jobs so far, in their order, each once, e.g.
+     * {@code midday-check/Task_KeepStops}.
+     */
+    public static List<String> walked(DeskId desk, Session session) {
+        return WatchedWorkers.JOBS.stream()
+                .filter(job -> job.desk().equals(desk.value()) && job.session().equals(session.name()))
+                .map(Handed::task)
+                .distinct()
+                .toList();
+    }
+
+    private record Handed(String desk, String session, String task) {}
+
+    /** Workers that keep which jobs they were handed. */
+    private static final class WatchedWorkers implements BeanPostProcessor {
+        static final Queue<Handed> JOBS = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof JobWorkerFactory factory ? new Watching(factory) : bean;
+        }
+
+        private static final class Watching extends JobWorkerFactory {
+            private final JobWorkerFactory factory;
+
+            Watching(JobWorkerFactory factory) {
+                super(null, null, null, null);
+                this.factory = factory;
+            }
+
+            @Override
+            public JobWorker createJobWorker(CamundaClient client, JobWorkerValue worker, JobHandlerFactory handlers) {
+                return factory.createJobWorker(client, worker, context -> {
+                    JobHandler handler = handlers.getJobHandler(context);
+                    return (jobs, job) -> {
+                        JOBS.add(handed(job));
+                        handler.handle(jobs, job);
+                    };
+                });
+            }
+
+            private static Handed handed(ActivatedJob job) {
+                Map<String, Object> variables = job.getVariablesAsMap();
+                return new Handed(
+                        String.valueOf(variables.get("deskId")),
+                        String.valueOf(variables.get("session")),
+                        job.getBpmnProcessId() + "/" + job.getElementId());
+            }
+        }
     }
 
     /** Feeds that have nothing while {@link Faults#marketDataGone}. */

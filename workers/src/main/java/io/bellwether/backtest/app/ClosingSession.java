@@ -9,7 +9,6 @@ import io.bellwether.execution.app.stops.CheckStopsAgainstRange;
 import io.bellwether.execution.app.stops.KeepStops;
 import io.bellwether.execution.app.stops.StopsResult;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.marketdata.app.FetchClosingBars;
 import io.bellwether.portfolio.app.ApplyCorporateActions;
 import io.bellwether.portfolio.app.TakeClosingSnapshot;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** The process {@code closing-session} of a replayed day. */
 @Component
 final class ClosingSession {
-    private final FetchClosingBars fetchClosingBars;
+    private final FetchPrices fetchPrices;
     private final ApplyCorporateActions applyCorporateActions;
     private final CancelDayOrders cancelDayOrders;
     private final ReconcileFills reconcileFills;
@@ -31,7 +30,7 @@ final class ClosingSession {
     private final HaltOnMismatch haltOnMismatch;
 
     ClosingSession(
-            FetchClosingBars fetchClosingBars,
+            FetchPrices fetchPrices,
             ApplyCorporateActions applyCorporateActions,
             CancelDayOrders cancelDayOrders,
             ReconcileFills reconcileFills,
@@ -43,7 +42,7 @@ final class ClosingSession {
             RecordDecisionOutcomes recordDecisionOutcomes,
             ScoreCalibration scoreCalibration,
             HaltOnMismatch haltOnMismatch) {
-        this.fetchClosingBars = fetchClosingBars;
+        this.fetchPrices = fetchPrices;
         this.applyCorporateActions = applyCorporateActions;
         this.cancelDayOrders = cancelDayOrders;
         this.reconcileFills = reconcileFills;
@@ -59,7 +58,7 @@ final class ClosingSession {
 
     /** Runs it and returns its outcome, in the words of the model. */
     String run(SessionRef session) {
-        if (!ErrorBoundary.passes(ErrorBoundary.NO_DATA, () -> fetchClosingBars.run(session))) {
+        if (!fetchPrices.run(session)) {
             settleWithoutBars(session);
             return "Closed without data";
         }

@@ -7,7 +7,6 @@ import io.bellwether.execution.app.stops.CheckStopsAndBrakes;
 import io.bellwether.execution.app.stops.KeepStops;
 import io.bellwether.execution.app.stops.StopsResult;
 import io.bellwether.kernel.SessionRef;
-import io.bellwether.marketdata.app.FetchQuotes;
 import io.bellwether.portfolio.app.ApplyCorporateActions;
 import io.bellwether.portfolio.app.RevaluePositions;
 import io.bellwether.portfolio.app.TakeSnapshot;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** The process {@code midday-check} of a replayed day. */
 @Component
 final class MiddayCheck {
-    private final FetchQuotes fetchQuotes;
+    private final FetchPrices fetchPrices;
     private final ApplyCorporateActions applyCorporateActions;
     private final ReconcileFills reconcileFills;
     private final RevaluePositions revaluePositions;
@@ -30,7 +29,7 @@ final class MiddayCheck {
     private final HaltOnMismatch haltOnMismatch;
 
     MiddayCheck(
-            FetchQuotes fetchQuotes,
+            FetchPrices fetchPrices,
             ApplyCorporateActions applyCorporateActions,
             ReconcileFills reconcileFills,
             RevaluePositions revaluePositions,
@@ -41,7 +40,7 @@ final class MiddayCheck {
             KeepStops keepStops,
             TakeSnapshot takeSnapshot,
             HaltOnMismatch haltOnMismatch) {
-        this.fetchQuotes = fetchQuotes;
+        this.fetchPrices = fetchPrices;
         this.applyCorporateActions = applyCorporateActions;
         this.reconcileFills = reconcileFills;
         this.revaluePositions = revaluePositions;
@@ -56,7 +55,7 @@ final class MiddayCheck {
 
     /** Runs it and returns its outcome, in the words of the model. */
     String run(SessionRef session) {
-        if (!ErrorBoundary.passes(ErrorBoundary.NO_DATA, () -> fetchQuotes.run(session))) {
+        if (!fetchPrices.run(session)) {
             return "No quotes";
         }
         applyCorporateActions.run(session);

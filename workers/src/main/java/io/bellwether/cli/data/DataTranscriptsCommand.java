@@ -77,8 +77,7 @@ final class DataTranscriptsCommand implements Callable<Integer> {
     }
 
     private static void print(Market market, TranscriptFiles.Read read, PrintWriter out) {
-        out.printf(
-                "%s in market %s.%n", Counted.of(read.transcripts().size(), "transcript"), market.id());
+        out.printf("%s in market %s.%n", Counted.of(read.transcripts().size(), "transcript"), market.id());
         read.refused().forEach(one -> out.printf("  %s: %s%n", one.file(), one.reason()));
     }
 }

@@ -27,6 +27,7 @@ public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordere
             "market-data",
             "models",
             "serve",
+            "stop-file",
             "stops",
             "vendors",
             "watch");

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Emergency stops in force, kept in the database so that they hold without the engine. */
 public interface Halts {
-    /** The stop in force, or empty when the desk may trade. */
+    /** The stop in force, that of the {@linkplain StopFile file} first; empty when the desk may trade. */
     Optional<Halt> current(DeskId desk);
 
     /** The stop in force with its number and progress, or empty when the desk may trade. */

@@ -3,6 +3,7 @@ package io.bellwether.desk.db;
 import io.bellwether.desk.app.HaltService;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.Releases;
+import io.bellwether.desk.app.StopFile;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.kernel.DeskId;
@@ -23,15 +24,17 @@ import org.springframework.transaction.annotation.Transactional;
 class JpaHalts implements Halts, Releases, HaltService {
     private final HaltJpaRepository rows;
     private final DeskJpaRepository desks;
+    private final StopFile stopFile;
 
-    JpaHalts(HaltJpaRepository rows, DeskJpaRepository desks) {
+    JpaHalts(HaltJpaRepository rows, DeskJpaRepository desks, StopFile stopFile) {
         this.rows = rows;
         this.desks = desks;
+        this.stopFile = stopFile;
     }
 
     @Override
     public Optional<Halt> current(DeskId desk) {
-        return standing(desk).map(StandingHalt::halt);
+        return stopFile.standing().or(() -> standing(desk).map(StandingHalt::halt));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.app.broker.ExchangeBook;
 import io.bellwether.execution.app.broker.ExchangeCosts;
 import io.bellwether.execution.domain.BrokerExecution;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
@@ -44,6 +45,12 @@ final class MemoryAccounts implements BrokerExecutions, ExchangeCosts {
                 book.store(desk, events);
             }
         }
+    }
+
+    List<Execution> executed(DeskId desk, Instant since) {
+        return Optional.ofNullable(accounts.get(desk))
+                .map(account -> account.executedSince(since))
+                .orElse(List.of());
     }
 
     private ExchangeAccount opened(Desk desk) {

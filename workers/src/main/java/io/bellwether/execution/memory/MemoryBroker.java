@@ -3,6 +3,7 @@ package io.bellwether.execution.memory;
 import io.bellwether.execution.app.broker.BrokerTroubles.Call;
 import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
 import io.bellwether.execution.app.broker.ExchangeBroker;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.InMemory;
@@ -26,6 +27,11 @@ final class MemoryBroker extends ExchangeBroker {
     @Override
     protected <T> T ask(DeskId desk, Optional<String> order, Instant asOf, Function<Exchange, T> question) {
         return accounts.ask(desk, asOf, question);
+    }
+
+    @Override
+    protected List<Execution> executed(DeskId desk, Instant since) {
+        return accounts.executed(desk, since);
     }
 
     @Override

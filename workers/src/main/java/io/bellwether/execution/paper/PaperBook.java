@@ -5,6 +5,7 @@ import io.bellwether.execution.app.broker.ExchangeBook;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
 import io.bellwether.execution.domain.exchange.ExchangeEvent;
@@ -16,6 +17,8 @@ import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.platform.ByName;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -174,14 +177,24 @@ class PaperBook implements ExchangeBook {
                         """)
                 .param("account", desk.value())
                 .param("asked", asked.orElse(""))
-                .query(ByName.rows(ExecutionOf.class))
+                .query(ByName.rows(Execution.class))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
-                        ExecutionOf::clientOrderId, Collectors.mapping(ExecutionOf::execution, Collectors.toList())));
+                        Execution::clientOrderId, Collectors.mapping(Execution::execution, Collectors.toList())));
     }
 
-    private record ExecutionOf(String clientOrderId, BrokerExecution execution) {}
+    /** What was executed in the desk's account since the moment, oldest first. */
+    List<Execution> executedSince(DeskId desk, Instant since) {
+        return db.sql("""
+                        select client_order_id, id, quantity, price, fee, trading_date, as_of from paper_execution
+                        where account = :account and as_of >= :since order by as_of, length(id), id
+                        """)
+                .param("account", desk.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(ByName.rows(Execution.class))
+                .list();
+    }
 
     private void save(Desk desk, Collection<ExchangeOrder> orders) {
         rows.batchUpdate("""

@@ -3,6 +3,7 @@ package io.bellwether.execution.paper;
 import io.bellwether.execution.app.broker.BrokerTroubles.Call;
 import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
 import io.bellwether.execution.app.broker.ExchangeBroker;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.TransientFault;
@@ -21,15 +22,22 @@ import org.springframework.stereotype.Component;
 class PaperBroker extends ExchangeBroker {
     private final PaperAccounts accounts;
     private final PaperTroubles troubles;
+    private final PaperBook book;
 
-    PaperBroker(PaperAccounts accounts, PaperTroubles troubles) {
+    PaperBroker(PaperAccounts accounts, PaperTroubles troubles, PaperBook book) {
         this.accounts = accounts;
+        this.book = book;
         this.troubles = troubles;
     }
 
     @Override
     protected <T> T ask(DeskId desk, Optional<String> order, Instant asOf, Function<Exchange, T> question) {
         return accounts.ask(desk, order, asOf, question);
+    }
+
+    @Override
+    protected List<Execution> executed(DeskId desk, Instant since) {
+        return book.executedSince(desk, since);
     }
 
     @Override

@@ -27,7 +27,8 @@ public record CallSummary(Symbol symbol, Instant publishedAt, String title, int 
 
     private static final int LONGEST = 400;
 
-    private static final Pattern END = Pattern.compile("(?<=[.!?][\"\u201d)]?)\\s+(?=[\"\u201c(]?[\\p{Lu}\\p{N}])|\\R+");
+    private static final Pattern END =
+            Pattern.compile("(?<=[.!?][\"\u201d)]?)\\s+(?=[\"\u201c(]?[\\p{Lu}\\p{N}])|\\R+");
     private static final Set<EventKind> OF_THE_WORLD =
             EnumSet.of(EventKind.RATES, EventKind.INFLATION, EventKind.OIL, EventKind.TARIFFS);
 
@@ -55,8 +56,7 @@ public record CallSummary(Symbol symbol, Instant publishedAt, String title, int 
             if (sentence.length() < SHORTEST || sentence.length() > LONGEST || !seen.add(sentence)) {
                 continue;
             }
-            Optional<Reading> reading =
-                    Lexicon.own().read(sentence).filter(one -> !OF_THE_WORLD.contains(one.kind()));
+            Optional<Reading> reading = Lexicon.own().read(sentence).filter(one -> !OF_THE_WORLD.contains(one.kind()));
             int position = i + 1;
             reading.ifPresent(one -> found.add(new Told(position, one.up(), one.strength(), sentence)));
         }
@@ -70,6 +70,9 @@ public record CallSummary(Symbol symbol, Instant publishedAt, String title, int 
 
     /** The text cut at ends of sentences and lines; each is as it was, without space around it. */
     static List<String> sentences(String text) {
-        return END.splitAsStream(text).map(String::strip).filter(one -> !one.isEmpty()).toList();
+        return END.splitAsStream(text)
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 }

@@ -21,8 +21,8 @@ public record Transcript(Symbol symbol, Instant publishedAt, String title, Strin
                     "the text of a call must have 1 to %d characters, had %d".formatted(MAX_TEXT, text.length()));
         }
         if (title.length() > MAX_TITLE) {
-            throw new IllegalArgumentException("the title of a call must have at most %d characters, had %d"
-                    .formatted(MAX_TITLE, title.length()));
+            throw new IllegalArgumentException(
+                    "the title of a call must have at most %d characters, had %d".formatted(MAX_TITLE, title.length()));
         }
         // PostgreSQL keeps no NUL
         if (text.indexOf(0) >= 0 || title.indexOf(0) >= 0) {

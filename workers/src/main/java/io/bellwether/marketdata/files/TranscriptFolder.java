@@ -130,7 +130,10 @@ final class TranscriptFolder implements TranscriptFiles {
 
     private static String text(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new NoTranscript("is not UTF-8");
@@ -148,8 +151,9 @@ final class TranscriptFolder implements TranscriptFiles {
             }
         }
         if (parts.length < 2 || !head.containsKey("symbol") || !head.containsKey("published")) {
-            throw new NoTranscript("must begin with the lines 'symbol: ABEO' and 'published: 2026-11-05T21:30:00Z' and an "
-                    + "empty line");
+            throw new NoTranscript(
+                    "must begin with the lines 'symbol: ABEO' and 'published: 2026-11-05T21:30:00Z' and an "
+                            + "empty line");
         }
         return new Stated(
                 head.getOrDefault("symbol", ""),

@@ -34,8 +34,8 @@ final class MemoryTranscripts implements Transcripts {
         Map<Key, TreeMap<Long, Transcript>> rows = byMarket.computeIfAbsent(market.id(), id -> new HashMap<>());
         for (Transcript given : transcripts) {
             long published = Moments.of(given.publishedAt());
-            Transcript one = new Transcript(
-                    given.symbol(), Moments.kept(given.publishedAt()), given.title(), given.text());
+            Transcript one =
+                    new Transcript(given.symbol(), Moments.kept(given.publishedAt()), given.title(), given.text());
             TreeMap<Long, Transcript> versions =
                     rows.computeIfAbsent(new Key(one.symbol(), published), key -> new TreeMap<>());
             if (versions.isEmpty() || !versions.lastEntry().getValue().equals(one)) {

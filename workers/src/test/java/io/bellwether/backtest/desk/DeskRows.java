@@ -32,6 +32,7 @@ final class DeskRows {
             "approval_answer",
             "audit_entry",
             "desk",
+            "exchange_closure",
             "filing",
             "flyway_schema_history",
             "framework_version",

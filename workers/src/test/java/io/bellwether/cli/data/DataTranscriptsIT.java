@@ -89,7 +89,8 @@ class DataTranscriptsIT {
                 .singleElement()
                 .satisfies(one -> assertThat(one.told().getFirst().sentence())
                         .isEqualTo("We raised our guidance after record demand."));
-        assertThat(run("data", "transcripts", folder.toString(), "--desk", "calls", "--json").out())
+        assertThat(run("data", "transcripts", folder.toString(), "--desk", "calls", "--json")
+                        .out())
                 .startsWith("{\"market\":\"calls\",\"refused\":[{\"file\":\"none.txt\",\"reason\":\"must")
                 .contains("\"stored\":1");
     }
@@ -101,7 +102,8 @@ class DataTranscriptsIT {
                     assertThat(answer.code()).isEqualTo(2);
                     assertThat(answer.err()).startsWith("bellwether: ").contains("cannot be read");
                 });
-        assertThat(run("data", "transcripts", folder.toString(), "--desk", "nobody").code())
+        assertThat(run("data", "transcripts", folder.toString(), "--desk", "nobody")
+                        .code())
                 .isNotZero();
     }
 }

@@ -125,8 +125,8 @@ class InjectionTest {
 
     private static DeskContext heard(String sentence) {
         return news(CALM, CALM)
-                .heard(List.of(new DeskContext.CallFacts(
-                        TestContexts.ACME, TestContexts.AS_OF, 3, 120, true, sentence)));
+                .heard(List.of(
+                        new DeskContext.CallFacts(TestContexts.ACME, TestContexts.AS_OF, 3, 120, true, sentence)));
     }
 
     private static DeskContext hitBy(String source, String headline) {

@@ -8,6 +8,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.ClockProperties;
 import io.bellwether.testing.TestDesks;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class MovedClockTest {
 
     @Test
     void refusesToStartWhereADeskTradesRealMoney() {
-        MovedClock moved = new MovedClock(new ClockProperties(Path.of("clock")), new KnownDesks(List.of(PAPER, LIVE)));
+        MovedClock moved = new MovedClock(
+                new ClockProperties(Path.of("clock"), Duration.ofSeconds(5)), new KnownDesks(List.of(PAPER, LIVE)));
         assertThatThrownBy(moved::afterSingletonsInstantiated)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("bellwether.clock.file is for drills and tests, and desk clock-live trades real money;"
@@ -37,11 +39,12 @@ class MovedClockTest {
     @Test
     void startsWithPaperDesksAndWithTheMachinesClock() {
         assertThatCode(
-                        new MovedClock(new ClockProperties(Path.of("clock")), new KnownDesks(List.of(PAPER)))
-                                ::afterSingletonsInstantiated)
+                        new MovedClock(
+                                new ClockProperties(Path.of("clock"), Duration.ofSeconds(5)),
+                                new KnownDesks(List.of(PAPER)))::afterSingletonsInstantiated)
                 .doesNotThrowAnyException();
         assertThatCode(
-                        new MovedClock(new ClockProperties(null), new KnownDesks(List.of(LIVE)))
+                        new MovedClock(new ClockProperties(null, Duration.ofSeconds(5)), new KnownDesks(List.of(LIVE)))
                                 ::afterSingletonsInstantiated)
                 .doesNotThrowAnyException();
     }

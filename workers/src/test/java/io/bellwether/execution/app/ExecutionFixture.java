@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.decision.domain.ProposedTrade;
 import io.bellwether.desk.app.DaySignal;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.desk.app.StopFile;
 import io.bellwether.desk.domain.DayPlan;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.desk.domain.Halt;
 import io.bellwether.desk.domain.StandingHalt;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.halt.StopSignal;
@@ -91,6 +93,16 @@ public class ExecutionFixture {
         }
     }
 
+    /** The file that stops every desk; it lies there while a test says so. */
+    static final class LaidStopFile implements StopFile {
+        volatile Optional<Halt> lies = Optional.empty();
+
+        @Override
+        public Optional<Halt> standing() {
+            return lies;
+        }
+    }
+
     /** Days that were opened again. */
     static final class RecordingDaySignal {
         final List<String> reopened = new CopyOnWriteArrayList<>();
@@ -123,6 +135,12 @@ public class ExecutionFixture {
                     .isFalse();
             updated.add(orderId);
         }
+    }
+
+    @Bean
+    @Primary
+    LaidStopFile laidStopFile() {
+        return new LaidStopFile();
     }
 
     @Bean

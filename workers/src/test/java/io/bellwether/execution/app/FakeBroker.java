@@ -1,30 +1,41 @@
 package io.bellwether.execution.app;
 
 import io.bellwether.execution.app.broker.Broker;
+import io.bellwether.execution.domain.BrokerAbilities;
+import io.bellwether.execution.domain.BrokerAbilities.Extra;
 import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.execution.domain.BrokerClock;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -43,8 +54,10 @@ public final class FakeBroker {
     private @Nullable RuntimeException afterReplace;
     private Runnable onSubmit = () -> {};
     private Runnable onAccount = () -> {};
+    private Duration ahead = Duration.ZERO;
+    private Function<LocalDate, @Nullable ExchangeHours> sessions = date -> null;
+    private final Set<Extra> extras = EnumSet.of(Extra.OWN_IDS, Extra.FRACTIONS);
     private volatile boolean keepsStops;
-    private volatile boolean replaces;
     private volatile boolean confirmsLate;
     private volatile boolean down;
     private final AtomicInteger submits = new AtomicInteger();
@@ -97,13 +110,27 @@ public final class FakeBroker {
             }
 
             @Override
-            public boolean keepsStops() {
-                return keepsStops;
+            public BrokerAbilities abilities() {
+                return FakeBroker.this.abilities();
             }
 
             @Override
-            public boolean replaces() {
-                return replaces;
+            public List<Execution> executionsSince(DeskId desk, Instant since, Instant asOf) {
+                return FakeBroker.this.executionsSince(desk, since);
+            }
+
+            @Override
+            public BrokerClock clock(DeskId desk, Instant asOf) {
+                called();
+                return new BrokerClock(asOf.plus(ahead), true, asOf, asOf);
+            }
+
+            @Override
+            public List<ExchangeHours> sessions(DeskId desk, LocalDate from, LocalDate to, Instant asOf) {
+                called();
+                return from.datesUntil(to.plusDays(1))
+                        .flatMap(date -> Optional.ofNullable(sessions.apply(date)).stream())
+                        .toList();
             }
 
             @Override
@@ -201,7 +228,45 @@ public final class FakeBroker {
 
     /** Whether it gives a resting order other terms in one step; it does not unless told. */
     public void replaces(boolean can) {
-        replaces = can;
+        can(Extra.REPLACE, can);
+    }
+
+    /** Whether it can do it. */
+    public void can(Extra extra, boolean can) {
+        if (can) {
+            extras.add(extra);
+        } else {
+            extras.remove(extra);
+        }
+    }
+
+    /** Its clock is so far ahead of the one that asks. */
+    public void clockAhead(Duration by) {
+        ahead = by;
+    }
+
+    /** Its calendar, with null for a day without a session; it has {@link Extra#CALENDAR} from now on. */
+    public void sessions(Function<LocalDate, @Nullable ExchangeHours> calendar) {
+        sessions = calendar;
+        can(Extra.CALENDAR, true);
+    }
+
+    private BrokerAbilities abilities() {
+        Set<TimeInForce> timings = EnumSet.allOf(TimeInForce.class);
+        if (!keepsStops) {
+            timings.remove(TimeInForce.GOOD_TILL_CANCELLED);
+        }
+        return new BrokerAbilities(EnumSet.allOf(OrderType.class), timings, extras, Duration.ZERO);
+    }
+
+    private synchronized List<Execution> executionsSince(DeskId desk, Instant since) {
+        called();
+        return orders.values().stream()
+                .filter(held -> held.ticket.desk().equals(desk))
+                .flatMap(held -> held.executions.stream().map(one -> new Execution(held.ticket.clientOrderId(), one)))
+                .filter(one -> !one.execution().asOf().isBefore(since))
+                .sorted(Comparator.comparing(one -> one.execution().asOf()))
+                .toList();
     }
 
     /** Forgets an order, as if it had never come. */

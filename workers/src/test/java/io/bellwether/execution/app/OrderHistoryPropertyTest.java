@@ -9,6 +9,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
+import io.bellwether.execution.app.broker.MachineClock;
 import io.bellwether.execution.app.order.Cancellation;
 import io.bellwether.execution.app.order.ExpiredOrders;
 import io.bellwether.execution.app.order.ForgottenOrders;
@@ -42,6 +43,7 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.platform.ClockProperties;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.CashEntry;
@@ -197,7 +199,15 @@ class OrderHistoryPropertyTest {
                     new OrderValidity(desks),
                     InstantSource.fixed(OPEN));
             cancellation = new Cancellation(orders, brokers, settlement, transaction);
-            sender = new OrderSender(orders, gate, brokers, settlement, halts, new ExpiredOrders(orders, alert -> {}));
+            sender = new OrderSender(
+                    orders,
+                    gate,
+                    brokers,
+                    settlement,
+                    halts,
+                    new ExpiredOrders(orders, alert -> {}),
+                    new MachineClock(
+                            desks, InstantSource.fixed(OPEN), new ClockProperties(null, Duration.ofSeconds(5))));
             restingStops = new RestingStops(
                     desks,
                     halts,

@@ -38,7 +38,9 @@ class CallSummaryTest {
     void fiveAreTheMost_theStrongestOfThem_andNoneTwice() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 9; i++) {
-            text.append("We raised our guidance in region ").append((char) ('A' + i)).append(" a bit.\n");
+            text.append("We raised our guidance in region ")
+                    .append((char) ('A' + i))
+                    .append(" a bit.\n");
             text.append("We raised our guidance everywhere.\n");
         }
         text.append("We slashed our full-year guidance sharply.\n");

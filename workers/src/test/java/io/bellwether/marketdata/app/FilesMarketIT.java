@@ -83,10 +83,7 @@ class FilesMarketIT {
     FetchFallbackMarketData fetchFallbackMarketData;
 
     @Autowired
-    FetchQuotes fetchQuotes;
-
-    @Autowired
-    FetchClosingBars fetchClosingBars;
+    FetchFromFirstSource fetchFromFirstSource;
 
     @Autowired
     CheckDataQuality checkDataQuality;
@@ -221,11 +218,11 @@ class FilesMarketIT {
         PriceFiles.write(folder, "ABC", "2016-03-01", "2016-03-31");
         fetchMarketData.run(at(OPEN));
 
-        fetchQuotes.run(at(NOON));
+        fetchFromFirstSource.run(at(NOON));
         assertThat(reader.quote(market, ABC, NOON).map(LastPrice::price)).contains(Price.of("10"));
         assertThat(reader.sessionBar(market, ABC, TUESDAY, NOON)).isEmpty();
 
-        fetchClosingBars.run(at(CLOSE));
+        fetchFromFirstSource.run(at(CLOSE));
         assertThat(reader.quote(market, ABC, CLOSE))
                 .contains(new LastPrice(ABC, CLOSE, Price.of("11"), LastPrice.Kind.CLOSE));
         assertThat(reader.sessionBar(market, ABC, TUESDAY, CLOSE).map(Bar::high))
@@ -530,8 +527,8 @@ class FilesMarketIT {
                                 .formatted(market),
                         "FALLBACK_SOURCE " + market + "-2");
 
-        fetchQuotes.run(at(NOON));
-        fetchClosingBars.run(at(CLOSE));
+        fetchFromFirstSource.run(at(NOON));
+        fetchFromFirstSource.run(at(CLOSE));
         assertThat(reader.quote(market, ABC, CLOSE).map(LastPrice::kind)).contains(LastPrice.Kind.CLOSE);
         assertThat(reader.sessionBar(market, ABC, TUESDAY, CLOSE)).isPresent();
     }

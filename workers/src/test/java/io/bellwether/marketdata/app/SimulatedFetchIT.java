@@ -46,10 +46,7 @@ class SimulatedFetchIT {
     FetchMarketData fetchMarketData;
 
     @Autowired
-    FetchQuotes fetchQuotes;
-
-    @Autowired
-    FetchClosingBars fetchClosingBars;
+    FetchFromFirstSource fetchFromFirstSource;
 
     @Autowired
     CheckDataQuality checkDataQuality;
@@ -79,14 +76,14 @@ class SimulatedFetchIT {
         String market = market(102);
         fetchMarketData.run(at(market, FRIDAY, OPEN));
 
-        fetchQuotes.run(at(market, FRIDAY, NOON));
+        fetchFromFirstSource.run(at(market, FRIDAY, NOON));
 
         LastPrice quote = reader.quote(market, LIQUID, NOON).orElseThrow();
         assertThat(quote.kind()).isEqualTo(LastPrice.Kind.INTRADAY);
         assertThat(quote.asOf()).isEqualTo(Instant.parse("2019-06-14T16:00:00Z"));
         assertThat(reader.sessionBar(market, LIQUID, FRIDAY, CLOSE)).isEmpty();
 
-        fetchClosingBars.run(at(market, FRIDAY, CLOSE));
+        fetchFromFirstSource.run(at(market, FRIDAY, CLOSE));
 
         Bar bar = reader.sessionBar(market, LIQUID, FRIDAY, CLOSE).orElseThrow();
         assertThat(quote.price()).isBetween(bar.low(), bar.high());
@@ -102,7 +99,7 @@ class SimulatedFetchIT {
         for (LocalDate day : PriceFiles.sessions("2019-06-10", "2019-06-14")) {
             Instant close = day.atTime(20, 0).toInstant(java.time.ZoneOffset.UTC);
             fetchMarketData.run(at(market, day, close.minusSeconds(23_400)));
-            fetchClosingBars.run(at(market, day, close));
+            fetchFromFirstSource.run(at(market, day, close));
         }
         String stepwise = bars(market);
         db.sql("delete from bar_daily where market = :m").param("m", market).update();

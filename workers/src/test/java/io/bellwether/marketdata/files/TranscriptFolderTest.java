@@ -31,7 +31,9 @@ class TranscriptFolderTest {
 
     @Test
     void textJsonAndPages_areRead() throws IOException {
-        file("a.txt", "symbol: abeo\r\npublished: 2026-11-05T16:30:00-05:00\r\ntitle: Q3 call\r\n\r\nHello.\r\n\r\nBye.\r\n");
+        file(
+                "a.txt",
+                "symbol: abeo\r\npublished: 2026-11-05T16:30:00-05:00\r\ntitle: Q3 call\r\n\r\nHello.\r\n\r\nBye.\r\n");
         file("b.json", """
                 [{"symbol": "ABEO", "published_at": "2026-11-05T21:30:00Z", "text": [
                     {"speaker": "Chief executive", "text": "Hello."}, "Bye."]},

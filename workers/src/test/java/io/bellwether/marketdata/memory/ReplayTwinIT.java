@@ -21,10 +21,9 @@ import io.bellwether.marketdata.app.CheckDataQuality;
 import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.marketdata.app.FactReader;
 import io.bellwether.marketdata.app.FactStore;
-import io.bellwether.marketdata.app.FetchClosingBars;
 import io.bellwether.marketdata.app.FetchFallbackMarketData;
+import io.bellwether.marketdata.app.FetchFromFirstSource;
 import io.bellwether.marketdata.app.FetchMarketData;
-import io.bellwether.marketdata.app.FetchQuotes;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.MarketStore;
 import io.bellwether.marketdata.app.Markets;
@@ -178,8 +177,7 @@ class ReplayTwinIT {
                     context.getBean(FetchMarketData.class).run(ref);
                     return "usable " + context.getBean(CheckDataQuality.class).run(ref);
                 }
-                case MIDDAY -> context.getBean(FetchQuotes.class).run(ref);
-                default -> context.getBean(FetchClosingBars.class).run(ref);
+                default -> context.getBean(FetchFromFirstSource.class).run(ref);
             }
             return "loaded";
         } catch (BpmnErrorException fault) {

@@ -1,10 +1,14 @@
 package io.bellwether.execution.app.broker;
 
+import io.bellwether.execution.domain.BrokerAbilities;
 import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.execution.domain.BrokerClock;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.platform.OutsideCall;
@@ -25,12 +29,9 @@ public interface Broker {
     @OutsideCall.Local
     String name();
 
-    /**
-     * Whether it takes a STOP that is good till cancelled. If not, the desk watches its stops itself, at midday and at
-     * the close.
-     */
+    /** What it can do; nobody asks for its name to find out. */
     @OutsideCall.Local
-    boolean keepsStops();
+    BrokerAbilities abilities();
 
     /** Sends the order; a second call with the same client order id returns the order as it is. */
     BrokerOrder submit(OrderTicket ticket, Instant asOf);
@@ -44,10 +45,6 @@ public interface Broker {
      * never got the order.
      */
     Optional<BrokerOrder> cancel(DeskId desk, String clientOrderId, Instant asOf);
-
-    /** Whether an order that rests can be given other terms in one step, its shares bound throughout. */
-    @OutsideCall.Local
-    boolean replaces();
 
     /**
      * Gives an order that rests another quantity and another stop in one step; a second call with the same terms changes
@@ -72,4 +69,17 @@ public interface Broker {
 
     /** Cash and shares as the broker counts them. */
     BrokerAccount account(DeskId desk, Instant asOf);
+
+    /**
+     * What was executed for the desk, whatever became of the orders, oldest first; for a broker with a ledger.
+     *
+     * @param since [UTC] first moment that counts
+     */
+    List<Execution> executionsSince(DeskId desk, Instant since, Instant asOf);
+
+    /** The time as the broker tells it, and whether the market is open. */
+    BrokerClock clock(DeskId desk, Instant asOf);
+
+    /** The sessions in the broker's calendar from one day to another, both included, oldest first. */
+    List<ExchangeHours> sessions(DeskId desk, LocalDate from, LocalDate to, Instant asOf);
 }

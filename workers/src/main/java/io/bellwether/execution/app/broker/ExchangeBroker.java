@@ -3,14 +3,22 @@ package io.bellwether.execution.app.broker;
 import io.bellwether.execution.app.broker.BrokerTroubles.Call;
 import io.bellwether.execution.app.broker.BrokerTroubles.Kind;
 import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
+import io.bellwether.execution.domain.BrokerAbilities;
+import io.bellwether.execution.domain.BrokerAbilities.Extra;
 import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.execution.domain.BrokerClock;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
+import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.exchange.CancelManner;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.TransientFault;
@@ -18,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,19 +39,23 @@ public abstract class ExchangeBroker implements Broker {
     /** Its name in a desk's settings. */
     public static final String NAME = "paper";
 
+    /** Its calendar is ours and its orders tell all that was executed. */
+    private static final BrokerAbilities ABILITIES = new BrokerAbilities(
+            EnumSet.allOf(OrderType.class),
+            EnumSet.allOf(TimeInForce.class),
+            EnumSet.of(Extra.FRACTIONS, Extra.REPLACE, Extra.OWN_IDS),
+            Duration.ZERO);
+
+    private final ExchangeCalendar calendar = new ExchangeCalendar();
+
     @Override
     public String name() {
         return NAME;
     }
 
     @Override
-    public boolean keepsStops() {
-        return true;
-    }
-
-    @Override
-    public boolean replaces() {
-        return true;
+    public BrokerAbilities abilities() {
+        return ABILITIES;
     }
 
     @Override
@@ -109,6 +122,45 @@ public abstract class ExchangeBroker implements Broker {
     public BrokerAccount account(DeskId desk, Instant asOf) {
         return meet(desk, Call.READ, asOf, met -> ask(desk, Optional.empty(), asOf, Exchange::standing));
     }
+
+    @Override
+    public List<Execution> executionsSince(DeskId desk, Instant since, Instant asOf) {
+        return meet(desk, Call.READ, asOf, met -> {
+            ask(desk, Optional.empty(), asOf, Exchange::openOrders);
+            return executed(desk, since).stream()
+                    .filter(one -> !one.execution().asOf().isAfter(asOf))
+                    .toList();
+        });
+    }
+
+    @Override
+    public BrokerClock clock(DeskId desk, Instant asOf) {
+        return meet(desk, Call.READ, asOf, met -> {
+            LocalDate today = asOf.atZone(ExchangeCalendar.ZONE).toLocalDate();
+            Optional<ExchangeHours> hours = calendar.hours(today).filter(now -> asOf.isBefore(now.close()));
+            ExchangeHours next = calendar.hours(calendar.next(today)).orElseThrow();
+            boolean open = hours.filter(now -> !asOf.isBefore(now.open())).isPresent();
+            return new BrokerClock(
+                    asOf,
+                    open,
+                    hours.filter(now -> !open).orElse(next).open(),
+                    hours.orElse(next).close());
+        });
+    }
+
+    @Override
+    public List<ExchangeHours> sessions(DeskId desk, LocalDate from, LocalDate to, Instant asOf) {
+        return meet(
+                desk,
+                Call.READ,
+                asOf,
+                met -> calendar.tradingDays(from, to)
+                        .flatMap(date -> calendar.hours(date).stream())
+                        .toList());
+    }
+
+    /** What was executed in the desk's account since the moment, oldest first. */
+    protected abstract List<Execution> executed(DeskId desk, Instant since);
 
     /**
      * Asks the exchange about the desk's account at the moment, opened with the desk's initial cash on first use, and keeps

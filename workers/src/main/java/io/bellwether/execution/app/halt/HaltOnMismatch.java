@@ -2,11 +2,13 @@ package io.bellwether.execution.app.halt;
 
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SessionRef;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 
 /**
- * Halts a desk whose books do not hold. Only the database and the alert: the engine is told by {@link AnnounceStops}
+ * Halts a desk whose books do not hold, or whose calendar of the exchange is not the broker's. Only the database and the alert: the engine is told by {@link AnnounceStops}
  * after this job is done, because the message interrupts the session that runs it. Safe to run twice.
  */
 @Service
@@ -21,12 +23,22 @@ public class HaltOnMismatch {
 
     /** Halts the desk; positions stay. */
     public void run(SessionRef session) {
-        Halt halt = new Halt(
-                "the books and the broker disagree, or the ledger does not add up, in " + session.key(),
-                "reconciliation",
-                false,
-                session.asOf());
-        halts.halt(session.desk(), halt);
-        halts.standing(session.desk()).ifPresent(alert::raise);
+        halt(
+                session.desk(),
+                new Halt(
+                        "the books and the broker disagree, or the ledger does not add up, in " + session.key(),
+                        "reconciliation",
+                        false,
+                        session.asOf()));
+    }
+
+    /** Likewise, because of what the broker's calendar says. */
+    public void onCalendar(DeskId desk, String reason, Instant asOf) {
+        halt(desk, new Halt(reason, "calendar", false, asOf));
+    }
+
+    private void halt(DeskId desk, Halt halt) {
+        halts.halt(desk, halt);
+        halts.standing(desk).ifPresent(alert::raise);
     }
 }

@@ -3,6 +3,7 @@ package io.bellwether.execution.app.order;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
+import io.bellwether.execution.app.broker.MachineClock;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.BpmnErrorException;
@@ -22,15 +23,23 @@ public class OrderSender {
     private final Settlement settlement;
     private final Halts halts;
     private final ExpiredOrders expired;
+    private final MachineClock clocks;
 
     public OrderSender(
-            Orders orders, OrderGate gate, Brokers brokers, Settlement settlement, Halts halts, ExpiredOrders expired) {
+            Orders orders,
+            OrderGate gate,
+            Brokers brokers,
+            Settlement settlement,
+            Halts halts,
+            ExpiredOrders expired,
+            MachineClock clocks) {
         this.orders = orders;
         this.gate = gate;
         this.brokers = brokers;
         this.settlement = settlement;
         this.halts = halts;
         this.expired = expired;
+        this.clocks = clocks;
     }
 
     /**
@@ -53,6 +62,11 @@ public class OrderSender {
     /** Hands an order that was admitted to the broker; takes it back when the desk was halted meanwhile. */
     public void submit(TradeOrder order, Instant asOf) {
         Broker broker = brokers.of(order.desk());
+        broker.abilities().lacks(order.ticket()).ifPresent(why -> {
+            throw new BpmnErrorException(
+                    "ORDER_REJECTED", "the broker %s cannot be given the order: %s".formatted(broker.name(), why));
+        });
+        clocks.requireRight(broker, order.desk());
         arrived(broker, order, broker.submit(order.ticket(), asOf), asOf);
     }
 

@@ -7,10 +7,13 @@ import io.bellwether.execution.app.order.ForgottenOrders;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.order.Replacement;
 import io.bellwether.execution.app.order.Settlement;
+import io.bellwether.execution.domain.BrokerAbilities.Extra;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.SessionRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReconcileFills {
     private static final Logger log = LoggerFactory.getLogger(ReconcileFills.class);
+
+    /** Weekends and holidays included. */
+    private static final Duration LOOK_BACK = Duration.ofDays(5);
 
     private final Orders orders;
     private final Brokers brokers;
@@ -62,7 +68,22 @@ public class ReconcileFills {
                                 () -> neverArrived(order, session.asOf()));
             }
         }
+        if (broker.abilities().has(Extra.LEDGER)) {
+            bookLedger(broker, session);
+        }
         forgotten.takeBack(session.desk(), session.tradingDate(), session.asOf());
+    }
+
+    /** What was executed in orders that the desk took for done: the market was faster than a cancel, and nobody heard. */
+    private void bookLedger(Broker broker, SessionRef session) {
+        Instant since = session.asOf().minus(LOOK_BACK);
+        broker.executionsSince(session.desk(), since, session.asOf()).stream()
+                .collect(Collectors.groupingBy(Execution::clientOrderId, Collectors.counting()))
+                .forEach((id, told) -> orders.find(id)
+                        .filter(order -> order.state().mayStillBeExecuted())
+                        .filter(order -> settlement.booked(id) < told)
+                        .flatMap(order -> broker.order(session.desk(), id, session.asOf()))
+                        .ifPresent(atBroker -> settlement.settle(id, atBroker, session.asOf())));
     }
 
     /** How many executions of the session's trading date are in the books. */

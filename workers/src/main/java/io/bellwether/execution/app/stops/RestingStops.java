@@ -11,6 +11,7 @@ import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.order.Rejections;
 import io.bellwether.execution.app.order.Replacement;
 import io.bellwether.execution.app.order.Settlement;
+import io.bellwether.execution.domain.BrokerAbilities;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.NewOrder;
 import io.bellwether.execution.domain.OrderEvent;
@@ -131,7 +132,7 @@ public class RestingStops {
     private void keep(SessionRef session, Predicate<Symbol> wanted) {
         DeskId desk = session.desk();
         Broker broker = brokers.of(desk);
-        if (!broker.keepsStops() || halts.current(desk).isPresent()) {
+        if (!broker.abilities().keepsStops() || halts.current(desk).isPresent()) {
             return;
         }
         StopPlan first = plan(session, wanted);
@@ -159,7 +160,7 @@ public class RestingStops {
     /** The request is written down first: an answer that is lost is understood when the broker tells of the order again. */
     private void move(Broker broker, StopPlan.Move move, Instant asOf) {
         TradeOrder stop = move.order();
-        if (broker.replaces()) {
+        if (broker.abilities().has(BrokerAbilities.Extra.REPLACE)) {
             Quantity all = stop.filledQuantity().plus(move.to().quantity());
             Replacement asked = new Replacement(all, move.to().price(), asOf);
             orders.record(asked.asked(stop.id()));

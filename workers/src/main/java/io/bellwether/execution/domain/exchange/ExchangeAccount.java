@@ -4,6 +4,7 @@ import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.ExecutionCosts;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
@@ -133,6 +134,15 @@ public final class ExchangeAccount {
             openNow = List.copyOf(open);
         }
         return openNow;
+    }
+
+    /** What was executed since the moment in the orders that it was given or made, oldest first. */
+    public List<Execution> executedSince(Instant since) {
+        return executions.entrySet().stream()
+                .flatMap(of -> of.getValue().stream().map(one -> new Execution(of.getKey(), one)))
+                .filter(one -> !one.execution().asOf().isBefore(since))
+                .sorted(Comparator.comparing(Execution::execution, OLDEST_FIRST))
+                .toList();
     }
 
     /** Executions of the order, oldest first. */

@@ -39,9 +39,10 @@ class ExchangeMarket {
      */
     record Seen(Price price, Instant at, Optional<Spread> spread) {}
 
+    /** The session that an order stands for; the next one when the exchange stays closed, which was told after it came. */
     ExchangeHours hours(LocalDate date) {
         return calendar.hours(date)
-                .orElseThrow(() -> new IllegalStateException("an order stands for " + date + ", which has no session"));
+                .orElseGet(() -> calendar.hours(calendar.next(date)).orElseThrow());
     }
 
     Optional<ExchangeHours> findHours(LocalDate date) {

@@ -14,10 +14,10 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.DataIssues;
-import io.bellwether.marketdata.app.FetchClosingBars;
 import io.bellwether.marketdata.app.FetchFallbackMarketData;
+import io.bellwether.marketdata.app.FetchFromFirstSource;
+import io.bellwether.marketdata.app.FetchFromFurtherSources;
 import io.bellwether.marketdata.app.FetchMarketData;
-import io.bellwether.marketdata.app.FetchQuotes;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.Markets;
 import io.bellwether.marketdata.domain.Bar;
@@ -105,10 +105,10 @@ class VendorMarketIT {
     FetchFallbackMarketData fetchFallbackMarketData;
 
     @Autowired
-    FetchQuotes fetchQuotes;
+    FetchFromFirstSource fetchFromFirstSource;
 
     @Autowired
-    FetchClosingBars fetchClosingBars;
+    FetchFromFurtherSources fetchFromFurtherSources;
 
     private final PlantedSource first = FIRST;
     private final PlantedSource second = SECOND;
@@ -224,7 +224,10 @@ class VendorMarketIT {
         }
         first.fails(VendorFault.Kind.UNREACHABLE);
 
-        fetchQuotes.run(at(Session.MIDDAY, NOON));
+        assertThatThrownBy(() -> fetchFromFirstSource.run(at(Session.MIDDAY, NOON)))
+                .isInstanceOf(BpmnErrorException.class)
+                .hasMessageContaining("delivered prices of 2016-03-08");
+        fetchFromFurtherSources.run(at(Session.MIDDAY, NOON));
 
         assertThat(reader.quote(market, AAA, NOON).orElseThrow().price()).isEqualTo(Price.of("12.5"));
         assertThat(reader.bars(market, AAA, NOON, 100)).containsExactly(bar(FRIDAY, "10"), bar(MONDAY, "11"));
@@ -236,6 +239,25 @@ class VendorMarketIT {
     }
 
     @Test
+    void whatTheFirstSourceLacksAtNoonIsAskedOfTheFurtherOnesAndNothingElse() {
+        plant(first, "AAA", "BBB", "CCC");
+        plant(second, "AAA", "BBB", "CCC");
+        fetchMarketData.run(at(OPEN));
+        first.quote("AAA", "12.4", "12.6", NOON);
+        first.quote("BBB", "12.4", "12.6", NOON);
+        second.quote("CCC", "12.4", "12.6", NOON);
+
+        assertThat(fetchFromFirstSource.run(at(Session.MIDDAY, NOON))).isFalse();
+        assertThat(second.asked()).isEmpty();
+        fetchFromFurtherSources.run(at(Session.MIDDAY, NOON));
+
+        assertThat(second.asked()).containsExactly("quotes CCC");
+        assertThat(reader.quote(market, CCC, NOON).orElseThrow().price()).isEqualTo(Price.of("12.5"));
+        assertThat(log.at(market, DataKind.QUOTES, NOON).get(AAA).source()).contains("first");
+        assertThat(log.at(market, DataKind.QUOTES, NOON).get(CCC).source()).contains("second");
+    }
+
+    @Test
     void anOldOrCrossedQuoteIsSaidAndNotStored() {
         plant(first, "AAA", "BBB", "CCC");
         fetchMarketData.run(at(OPEN));
@@ -243,7 +265,7 @@ class VendorMarketIT {
         first.quote("BBB", "12.6", "12.4", NOON);
         first.quote("CCC", "12.4", "12.6", NOON);
 
-        fetchQuotes.run(at(Session.MIDDAY, NOON));
+        assertThat(fetchFromFirstSource.run(at(Session.MIDDAY, NOON))).isFalse();
 
         Map<Symbol, SourceChoice> choices = log.at(market, DataKind.QUOTES, NOON);
         assertThat(choices.get(AAA).passed().getFirst().reason()).isEqualTo("stale: the quote is 60 minutes old");
@@ -261,10 +283,10 @@ class VendorMarketIT {
         }
         fetchMarketData.run(at(OPEN));
         quoteAtNoon();
-        fetchQuotes.run(at(Session.MIDDAY, NOON));
+        fetchFromFirstSource.run(at(Session.MIDDAY, NOON));
         assertThat(reader.sessionBar(market, AAA, TUESDAY, NOON)).isEmpty();
 
-        fetchClosingBars.run(at(Session.CLOSE, CLOSE));
+        fetchFromFirstSource.run(at(Session.CLOSE, CLOSE));
 
         assertThat(reader.sessionBar(market, AAA, TUESDAY, CLOSE)).contains(bar(TUESDAY, "13"));
         assertThat(reader.quote(market, AAA, CLOSE))
@@ -313,7 +335,7 @@ class VendorMarketIT {
         plant(first, "AAA", "BBB", "CCC");
         fetchMarketData.run(at(OPEN));
         quoteAtNoon();
-        fetchQuotes.run(at(Session.MIDDAY, NOON));
+        fetchFromFirstSource.run(at(Session.MIDDAY, NOON));
         members.set(market, Set.of(AAA, BBB), WEDNESDAY);
         for (String symbol : List.of("AAA", "BBB", "CCC")) {
             first.bar(symbol, TUESDAY, "12");

@@ -7,9 +7,13 @@ import io.bellwether.marketdata.domain.Market;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Loads from the source that the desk's morning chose: one source per day, so that prices stay comparable. */
+/**
+ * Loads what a session during the day or at the close needs, from the first source of the desk's market: quotes, and at the
+ * close the day's bars. Where the second market stood in this morning it does for the whole day, so that prices stay
+ * comparable. Safe to run twice.
+ */
 @Service
-class LoadDesk {
+public class FetchFromFirstSource {
     private final Desks desks;
     private final Markets markets;
     private final DataIssues issues;
@@ -18,7 +22,7 @@ class LoadDesk {
     private final MarketStore store;
     private final PlannedGap gap;
 
-    LoadDesk(
+    FetchFromFirstSource(
             Desks desks,
             Markets markets,
             DataIssues issues,
@@ -35,19 +39,28 @@ class LoadDesk {
         this.standIn = standIn;
     }
 
-    /** From then on the session works with what is known at its moment. */
-    void run(SessionRef session) {
+    /**
+     * Loads for the session. When everything is there the session works from then on with what is known at its moment.
+     *
+     * @return whether nothing is missing that a further source may have
+     * @throws io.bellwether.kernel.BpmnErrorException {@code MARKET_DATA_UNAVAILABLE} when the source cannot deliver
+     */
+    public boolean run(SessionRef session) {
         gap.check(session);
         Desk desk = desks.get(session.desk());
         Market market = markets.get(desk.market());
         Optional<Market> fallback = desk.fallbackMarket()
                 .filter(id -> issues.stoodIn(market.id(), id, session.tradingDate()))
                 .map(markets::get);
+        boolean complete = true;
         if (fallback.isPresent()) {
             standIn.run(market, fallback.get(), session.tradingDate(), session.asOf());
         } else {
-            loadSession.run(market, session.tradingDate(), session.asOf());
+            complete = loadSession.run(market, session.tradingDate(), session.asOf(), Wanted.Reach.FIRST);
         }
-        store.worked(market, session.asOf());
+        if (complete) {
+            store.worked(market, session.asOf());
+        }
+        return complete;
     }
 }
