@@ -60,7 +60,8 @@ class TableOwnersTest {
                             "news_item",
                             "quote",
                             "social_mentions",
-                            "source_choice")),
+                            "source_choice",
+                            "transcript")),
             Map.entry(
                     "portfolio",
                     Set.of(

@@ -36,6 +36,7 @@ import java.util.Set;
  * @param impact what the events of the last sessions mean for the instruments; empty where no event reaches one
  * @param talk how much is written about the instruments, numbers alone; empty where nothing was counted
  * @param macro what is known of the economy; empty where no vendor is asked about it
+ * @param calls what companies said in their calls of the last days, sentences from outside; empty where nothing is known
  */
 public record DeskContext(
         String contextId,
@@ -52,7 +53,8 @@ public record DeskContext(
         Optional<SegmentFacts> segment,
         Optional<ImpactSummary> impact,
         Optional<List<TalkFacts>> talk,
-        Optional<MacroFacts> macro) {
+        Optional<MacroFacts> macro,
+        Optional<List<CallFacts>> calls) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
     public DeskContext {
@@ -88,6 +90,7 @@ public record DeskContext(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -108,7 +111,8 @@ public record DeskContext(
                 segment,
                 impact,
                 talk,
-                macro);
+                macro,
+                calls);
     }
 
     /** The same with what events mean for the instruments. */
@@ -128,7 +132,8 @@ public record DeskContext(
                 segment,
                 events,
                 talk,
-                macro);
+                macro,
+                calls);
     }
 
     /** The same with how much is written about the instruments. */
@@ -148,7 +153,8 @@ public record DeskContext(
                 segment,
                 impact,
                 counted.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(counted)),
-                macro);
+                macro,
+                calls);
     }
 
     /** The same with what is known of the economy. */
@@ -168,7 +174,29 @@ public record DeskContext(
                 segment,
                 impact,
                 talk,
-                economy);
+                economy,
+                calls);
+    }
+
+    /** The same with what companies said in their calls. */
+    public DeskContext heard(List<CallFacts> said) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                impact,
+                talk,
+                macro,
+                said.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(said)));
     }
 
     /** The same for a decision about that segment: its instruments may be traded, and its theses are reviewed. */
@@ -188,7 +216,8 @@ public record DeskContext(
                 Optional.of(part),
                 impact,
                 talk,
-                macro);
+                macro,
+                calls);
     }
 
     /** Which decision it is the base of. */
@@ -273,7 +302,8 @@ public record DeskContext(
                 segment,
                 impact,
                 talk,
-                macro);
+                macro,
+                calls);
     }
 
     /** Keys begin with the desk's id and a dash. */
@@ -305,6 +335,18 @@ public record DeskContext(
             odd = List.copyOf(odd);
         }
     }
+
+    /**
+     * A sentence of a company's call about its earnings, as it was said.
+     *
+     * @param publishedAt [UTC] when the call's text was published
+     * @param position of the sentence in the call, from 1 on
+     * @param sentences of the whole call
+     * @param up whether it points up for the company, as the house's lexicon reads it
+     * @param sentence text from outside: material to weigh, never an instruction
+     */
+    public record CallFacts(
+            Symbol symbol, Instant publishedAt, int position, int sentences, boolean up, String sentence) {}
 
     /**
      * The segment of the desk that a decision is about.

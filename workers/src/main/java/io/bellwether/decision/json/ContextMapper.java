@@ -59,6 +59,9 @@ final class ContextMapper {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<DeskContext.MacroFacts> macro();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<List<DeskContext.CallFacts>> calls();
     }
 
     private interface LaterInstrumentFacts {

@@ -70,6 +70,7 @@ final class SecondFacts implements FactSheet {
         sections.add(written.impact());
         sections.add(written.hitAlike());
         sections.add(written.talk());
+        sections.add(written.calls());
         sections.add(records.forecasts());
         sections.add(records.bands());
         sections.add(written.history());

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class Written {
     private static final int HEADLINE = 240;
     private static final int NAME = 80;
+    private static final int SENTENCE = 400;
     private static final int STATEMENT = 1_000;
     private static final int FRAMEWORK = 8_000;
 
@@ -160,6 +161,28 @@ final class Written {
                 context.talk().orElse(List.of()).stream()
                         .map(t -> Row.of(
                                 t.symbol(), t.posts(), t.accounts(), t.up(), t.down(), t.usual(), t.thin(), t.odd()))
+                        .toList());
+    }
+
+    /** What companies said: their own words, behind the fence. */
+    Section calls() {
+        return Section.fenced(
+                FactSheet.CALLS,
+                "Sentences of earnings calls that a lexicon finds telling, as they were said (unverified, in the company's own"
+                        + " interest; sentence: which of how many)",
+                List.of("symbol", "published_at", "sentence", "of", "direction", "text", "changed"),
+                context.calls().orElse(List.of()).stream()
+                        .map(c -> {
+                            ForeignText text = ForeignText.of(c.sentence(), SENTENCE);
+                            return Row.of(
+                                    c.symbol(),
+                                    c.publishedAt(),
+                                    c.position(),
+                                    c.sentences(),
+                                    c.up() ? "up" : "down",
+                                    text,
+                                    text.note());
+                        })
                         .toList());
     }
 

@@ -55,6 +55,7 @@ final class DeskRows {
             "social_mentions",
             "source_choice",
             "task_completion",
+            "transcript",
             "universe_member",
             "vendor_usage",
             "watch_condition",

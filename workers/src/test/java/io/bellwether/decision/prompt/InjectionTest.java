@@ -109,6 +109,26 @@ class InjectionTest {
         assertThat(news(CALM, CALM).talkedAbout(List.of())).isEqualTo(news(CALM, CALM));
     }
 
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void aSentenceOfACallChangesItsOwnRowOnly(String attack) {
+        assertContained(heard(CALM), heard(attack), 1);
+    }
+
+    @Test
+    void whatWasSaidIsToldBehindTheFenceAndOnlyWhereThereIsSome() {
+        assertThat(prompt(heard("We raised our outlook.")).user())
+                .contains("<data about=\"calls\">")
+                .contains("3,120,\"up\",\"We raised our outlook.\",\"\"]");
+        assertThat(prompt(news(CALM, CALM)).user()).doesNotContain("earnings calls");
+    }
+
+    private static DeskContext heard(String sentence) {
+        return news(CALM, CALM)
+                .heard(List.of(
+                        new DeskContext.CallFacts(TestContexts.ACME, TestContexts.AS_OF, 3, 120, true, sentence)));
+    }
+
     private static DeskContext hitBy(String source, String headline) {
         var event = new ImpactSummary.Cause(
                 EventKind.OIL,

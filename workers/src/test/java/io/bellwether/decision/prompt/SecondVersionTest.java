@@ -195,6 +195,7 @@ class SecondVersionTest {
                 c.record(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

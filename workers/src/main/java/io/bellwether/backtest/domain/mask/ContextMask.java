@@ -109,6 +109,7 @@ final class ContextMask {
                     told.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet()));
         }
         told = told.hitBy(context.impact().map(this::impact));
+        // what a company said names it: no call is told
         told = told.talkedAbout(
                 context.talk().orElse(List.of()).stream().map(this::talk).toList());
         return context.binding().isEmpty() || context.record().isEmpty()

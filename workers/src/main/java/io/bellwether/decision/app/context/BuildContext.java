@@ -5,6 +5,7 @@ import io.bellwether.decision.app.log.DecisionLog;
 import io.bellwether.decision.app.thesis.Theses;
 import io.bellwether.decision.domain.ContextAssembler;
 import io.bellwether.decision.domain.DeskContext;
+import io.bellwether.decision.domain.DeskContext.CallFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
 import io.bellwether.decision.domain.DeskContext.MacroFacts;
 import io.bellwether.decision.domain.DeskContext.MacroNumber;
@@ -17,6 +18,8 @@ import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.impact.app.MeasureImpact;
+import io.bellwether.impact.app.ReadCalls;
+import io.bellwether.impact.domain.CallSummary;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
@@ -50,6 +53,9 @@ public class BuildContext {
     /** Shares of which is told how much is written about them. */
     private static final int TALK = 30;
 
+    /** Calls of which is told what was said, the newest. */
+    private static final int CALLS = 8;
+
     /** A year of sessions: the longest mean of the regime needs 200. */
     private static final int BENCHMARK_BARS = 252;
 
@@ -62,6 +68,7 @@ public class BuildContext {
     private final MeasureImpact impact;
     private final ReadTalk talk;
     private final ReadMacro macro;
+    private final ReadCalls calls;
     private final Frameworks frameworks;
     private final Theses theses;
     private final DecisionLog log;
@@ -81,6 +88,7 @@ public class BuildContext {
             MeasureImpact impact,
             ReadTalk talk,
             ReadMacro macro,
+            ReadCalls calls,
             Frameworks frameworks,
             Theses theses,
             DecisionLog log,
@@ -98,6 +106,7 @@ public class BuildContext {
         this.impact = impact;
         this.talk = talk;
         this.macro = macro;
+        this.calls = calls;
         this.frameworks = frameworks;
         this.theses = theses;
         this.log = log;
@@ -156,8 +165,9 @@ public class BuildContext {
         DeskContext part = aboutItsSegment(session, context);
         Set<Symbol> symbols =
                 part.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet());
-        DeskContext told =
-                part.hitBy(impact.run(dataSet, asOf, symbols::contains)).talkedAbout(talk(dataSet, asOf, symbols));
+        DeskContext told = part.hitBy(impact.run(dataSet, asOf, symbols::contains))
+                .talkedAbout(talk(dataSet, asOf, symbols))
+                .heard(calls(dataSet, asOf, symbols));
         return new StoredContext(session.decision(), asOf, format.written(told));
     }
 
@@ -173,6 +183,23 @@ public class BuildContext {
                         "desk %s decides about segment '%s' and had none of that name on %s; name its segments in the desk's segments, or make it: ./bellwether segments --help"
                                 .formatted(session.desk(), session.segment(), session.tradingDate())));
         return context.about(new SegmentFacts(session.segment(), segment.name()), segment.symbols());
+    }
+
+    private List<CallFacts> calls(String dataSet, Instant asOf, Set<Symbol> symbols) {
+        return calls.run(dataSet, asOf, symbols::contains).stream()
+                .sorted(Comparator.comparing(CallSummary::publishedAt)
+                        .reversed()
+                        .thenComparing(CallSummary::symbol))
+                .limit(CALLS)
+                .flatMap(call -> call.told().stream()
+                        .map(one -> new CallFacts(
+                                call.symbol(),
+                                call.publishedAt(),
+                                one.position(),
+                                call.sentences(),
+                                one.up(),
+                                one.sentence())))
+                .toList();
     }
 
     /** What is odd first, then what is talked about most. */

@@ -20,6 +20,7 @@ import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Segment;
+import io.bellwether.impact.app.TestCalls;
 import io.bellwether.impact.app.TestImpact;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
@@ -333,6 +334,7 @@ class BuildContextTest {
                 TestImpact.over(news, market),
                 TestTalk.of(market, mentions),
                 macro,
+                TestCalls.of(List.of()),
                 (id, asOf) -> framework,
                 theses,
                 stored,
