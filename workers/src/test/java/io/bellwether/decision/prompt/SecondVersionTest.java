@@ -190,13 +190,8 @@ class SecondVersionTest {
                         horizonEnd)),
                 c.news(),
                 c.framework(),
-                c.history(),
-                c.binding(),
-                c.record(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                c.history())
+                .bound(c.binding().orElseThrow(), c.record().orElseThrow());
     }
 
     private static Prompt prompt(DeskContext context) {
