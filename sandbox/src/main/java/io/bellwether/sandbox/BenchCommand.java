@@ -15,8 +15,9 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "With engine: starts the engine and the database, measures, prints the figures and stops; with store"
-                + " a database of its own.",
+        description =
+                "With engine: starts the engine and the database, measures, prints the figures and stops; with store"
+                        + " a database of its own.",
         footer = "Further arguments, such as --days N or --json, go to the benchmark.")
 final class BenchCommand implements Callable<Integer> {
     @Mixin

@@ -78,7 +78,8 @@ final class StoreBench {
         }
         List<StoreFigures.Window> windows = new ArrayList<>();
         for (Part part : parts.subList(0, UNIVERSES.size())) {
-            progress.accept("Reading windows of %d shares.".formatted(part.symbols().size()));
+            progress.accept(
+                    "Reading windows of %d shares.".formatted(part.symbols().size()));
             windows.add(window(part, days));
         }
         progress.accept("Storing corrections and one more session.");
@@ -142,8 +143,7 @@ final class StoreBench {
     private static Delivery delivery(Symbol symbol, List<Bar> bars) {
         return new Delivery(
                 new Instrument(symbol, "", "", false),
-                Optional.of(new DateRange(
-                        bars.getFirst().date(), bars.getLast().date())),
+                Optional.of(new DateRange(bars.getFirst().date(), bars.getLast().date())),
                 bars);
     }
 
@@ -172,7 +172,9 @@ final class StoreBench {
 
     private List<Long> versions(List<Part> parts) {
         return parts.stream()
-                .map(part -> reader.edition(part.market().id(), close(LAST)).orElseThrow().version())
+                .map(part -> reader.edition(part.market().id(), close(LAST))
+                        .orElseThrow()
+                        .version())
                 .toList();
     }
 
@@ -184,8 +186,7 @@ final class StoreBench {
             long start = System.nanoTime();
             Map<Symbol, List<Bar>> bars = reader.allBars(part.market().id(), asOf, WINDOW);
             double took = (System.nanoTime() - start) / 1e6;
-            if (bars.size() != part.symbols().size()
-                    || bars.values().stream().anyMatch(of -> of.size() != WINDOW)) {
+            if (bars.size() != part.symbols().size() || bars.values().stream().anyMatch(of -> of.size() != WINDOW)) {
                 throw new IllegalStateException("a window is not whole at " + asOf);
             }
             if (i >= 0) {
@@ -209,14 +210,16 @@ final class StoreBench {
         for (int i = 0; i < CORRECTIONS; i++) {
             Symbol symbol = part.symbols().get(i * (part.symbols().size() - 1) / CORRECTIONS);
             LocalDate day = days.get(days.size() - 1 - i);
-            Bar before = reader.sessionBar(part.market().id(), symbol, day, seen).orElseThrow();
-            Bar corrected = new Bar(
-                    day, before.open(), before.high(), before.low(), before.open(), before.volume() + 1);
+            Bar before =
+                    reader.sessionBar(part.market().id(), symbol, day, seen).orElseThrow();
+            Bar corrected =
+                    new Bar(day, before.open(), before.high(), before.low(), before.open(), before.volume() + 1);
             long start = System.nanoTime();
             store.store(part.market(), List.of(delivery(symbol, List.of(corrected))), later);
             milliseconds.add((System.nanoTime() - start) / 1e6);
             if (!reader.sessionBar(part.market().id(), symbol, day, seen).equals(Optional.of(before))
-                    || !reader.sessionBar(part.market().id(), symbol, day, later).equals(Optional.of(corrected))) {
+                    || !reader.sessionBar(part.market().id(), symbol, day, later)
+                            .equals(Optional.of(corrected))) {
                 throw new IllegalStateException("the correction of %s on %s is not kept".formatted(symbol, day));
             }
         }

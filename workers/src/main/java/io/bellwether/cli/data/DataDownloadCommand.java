@@ -115,18 +115,13 @@ final class DataDownloadCommand implements Callable<Integer> {
         err.flush();
         Optional<String> ended;
         try (Interruption interruption = new Interruption(err)) {
-            ended = context.getBean(DownloadBars.class)
-                    .run(
-                            request,
-                            now,
-                            interruption::isAsked,
-                            step -> {
-                                steps.add(step);
-                                if (step.outcome() != Outcome.MISSING) {
-                                    notes.note(step.symbol(), days);
-                                }
-                                tell(step, wanted.size(), err);
-                            });
+            ended = context.getBean(DownloadBars.class).run(request, now, interruption::isAsked, step -> {
+                steps.add(step);
+                if (step.outcome() != Outcome.MISSING) {
+                    notes.note(step.symbol(), days);
+                }
+                tell(step, wanted.size(), err);
+            });
         }
         print(market, days, wanted.size(), ended);
         return exitCode(ended);

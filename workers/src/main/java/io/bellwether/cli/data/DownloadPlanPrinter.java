@@ -66,7 +66,10 @@ final class DownloadPlanPrinter {
     }
 
     private static String minute(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace(":00Z", "");
+        return moment.truncatedTo(ChronoUnit.MINUTES)
+                .toString()
+                .replace('T', ' ')
+                .replace(":00Z", "");
     }
 
     private static String time(long seconds) {

@@ -41,7 +41,8 @@ final class AlpacaBars {
 
     /** Pages that an answer has, when each symbol has a bar of each session. */
     int pages(int symbols, DateRange days) {
-        long sessions = new ExchangeCalendar().tradingDays(days.first(), days.last()).count();
+        long sessions =
+                new ExchangeCalendar().tradingDays(days.first(), days.last()).count();
         return (int) Math.max(1, (symbols * sessions + PAGE - 1) / PAGE);
     }
 

@@ -77,8 +77,7 @@ class BarTable {
      *
      * @return how many rows were ended for good or added
      */
-    int store(
-            String market, List<Delivery> deliveries, Function<LocalDate, Instant> availableAt, Knowledge knowledge) {
+    int store(String market, List<Delivery> deliveries, Function<LocalDate, Instant> availableAt, Knowledge knowledge) {
         int rows = 0;
         int bars = 0;
         List<Delivery> piece = new ArrayList<>();
@@ -104,8 +103,7 @@ class BarTable {
                 : rows + put(market, delivered, delivered.days().get(), first, knowledge);
     }
 
-    private int endUntrue(
-            String market, List<Delivery> deliveries, BarCopy.Delivered delivered, Knowledge knowledge) {
+    private int endUntrue(String market, List<Delivery> deliveries, BarCopy.Delivered delivered, Knowledge knowledge) {
         List<Delivery> covering =
                 deliveries.stream().filter(d -> d.covers().isPresent()).toList();
         Optional<DateRange> days = covering.stream()
@@ -123,7 +121,8 @@ class BarTable {
                             and b.trading_date between :first and :last
                             and b.trading_date between covered.first and covered.last
                             and not exists (
-                                select 1 from\s""" + delivered.rows() + """
+                                select 1 from\s"""
+                                + delivered.rows() + """
                                 where t.symbol = b.symbol and t.trading_date = b.trading_date)
                         """,
                         market,
@@ -145,8 +144,7 @@ class BarTable {
                 .update();
     }
 
-    private int put(
-            String market, BarCopy.Delivered delivered, DateRange days, boolean first, Knowledge knowledge) {
+    private int put(String market, BarCopy.Delivered delivered, DateRange days, boolean first, Knowledge knowledge) {
         db.sql("select bar_daily_years(:first, :last)")
                 .param("first", days.first())
                 .param("last", days.last())
@@ -169,8 +167,7 @@ class BarTable {
                         select :market, t.symbol, t.trading_date, t.open, t.high, t.low, t.close, t.volume,
                             t.available_at, :market, t.vendor, coalesce(last.revision, 0) + w.n, w.known_from,
                             w.known_until
-                        from\s""" + delivered.rows() + last + Knowledge.times("t.available_at")
-                                + " where not last.stands",
+                        from\s""" + delivered.rows() + last + Knowledge.times("t.available_at") + " where not last.stands",
                         market,
                         delivered,
                         knowledge)
@@ -194,7 +191,8 @@ class BarTable {
      * @return how many are stored already
      */
     private int forgetKnown(String market, BarCopy.Delivered delivered, DateRange days) {
-        int known = db.sql("delete from " + BarCopy.TABLE + " t using bar_daily b where" + STANDING + SAID.formatted("not"))
+        int known = db.sql("delete from " + BarCopy.TABLE + " t using bar_daily b where" + STANDING
+                        + SAID.formatted("not"))
                 .param("market", market)
                 .param("of", delivered.symbols())
                 .param("first", days.first())

@@ -232,9 +232,7 @@ class JdbcMarketStore implements MarketStore {
                 .param("first", days.first())
                 .param("last", days.last())
                 .query(row -> {
-                    found.put(
-                            Rows.symbol(row),
-                            new Held(row.getInt("bars"), row.getObject("last", LocalDate.class)));
+                    found.put(Rows.symbol(row), new Held(row.getInt("bars"), row.getObject("last", LocalDate.class)));
                 });
         return Map.copyOf(found);
     }

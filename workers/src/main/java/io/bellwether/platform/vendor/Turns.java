@@ -16,7 +16,12 @@ public final class Turns {
     private final Optional<Instant> pausedUntil;
 
     public Turns(
-            Instant day, int dayRequests, Instant hour, int hourRequests, Instant nextAt, Optional<Instant> pausedUntil) {
+            Instant day,
+            int dayRequests,
+            Instant hour,
+            int hourRequests,
+            Instant nextAt,
+            Optional<Instant> pausedUntil) {
         this.day = day;
         this.dayRequests = dayRequests;
         this.hour = hour;

@@ -136,7 +136,13 @@ class DownloadNightsIT {
                 new DateRange(YEAR.last(), YEAR.last()));
         assertThat(all.needs())
                 .containsExactly(new Need(
-                        "yahoo", DataKind.DAILY_BARS, 5_000, 5_000, Optional.of(60), Optional.empty(), Optional.empty()));
+                        "yahoo",
+                        DataKind.DAILY_BARS,
+                        5_000,
+                        5_000,
+                        Optional.of(60),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(all.seconds()).isEqualTo(4_999);
         assertThat(all.stops()).isZero();
         assertThat(all.ends()).hasValue(EVENING.plusSeconds(4_999));
@@ -166,7 +172,8 @@ class DownloadNightsIT {
         assertThat(all.stops()).isEqualTo(416);
         assertThat(all.days()).hasSize(417);
         assertThat(all.days().getFirst().symbols()).isEqualTo(12);
-        assertThat(all.days().getLast().date()).isEqualTo(LocalDate.of(2026, 3, 2).plusDays(416));
+        assertThat(all.days().getLast().date())
+                .isEqualTo(LocalDate.of(2026, 3, 2).plusDays(416));
     }
 
     @Test
@@ -206,7 +213,8 @@ class DownloadNightsIT {
                 + symbols(30).stream().map(Symbol::value).collect(Collectors.joining(","));
         try {
             TIINGO.reset();
-            JsonNode plan = Json.mapper().readTree(run(command + " --plan --json").out());
+            JsonNode plan =
+                    Json.mapper().readTree(run(command + " --plan --json").out());
             assertThat(plan.at("/plan/stops").asInt()).isEqualTo(2);
             assertThat(plan.at("/plan/days").values().stream()
                             .map(day -> day.path("date").asString() + " "
@@ -250,6 +258,7 @@ class DownloadNightsIT {
         market("empty", "daily-bars=tiingo");
         Answer answer = run("data download --market empty --from 2026-02-02 --plan");
         assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.err()).contains("bellwether: market vendors-empty has no symbols yet: name them by --symbols");
+        assertThat(answer.err())
+                .contains("bellwether: market vendors-empty has no symbols yet: name them by --symbols");
     }
 }

@@ -148,9 +148,10 @@ class ManyBarsIT {
 
     /** A day is gone, and two closes are others. */
     private static List<Bar> corrected(List<Bar> bars) {
-        UnaryOperator<Bar> other = bar -> bar.date().equals(DAYS.get(7)) || bar.date().equals(DAYS.getLast())
-                ? bar(bar.date(), new BigDecimal("99.5"))
-                : bar;
+        UnaryOperator<Bar> other =
+                bar -> bar.date().equals(DAYS.get(7)) || bar.date().equals(DAYS.getLast())
+                        ? bar(bar.date(), new BigDecimal("99.5"))
+                        : bar;
         return bars.stream()
                 .filter(bar -> !bar.date().equals(DAYS.get(300)))
                 .map(other)

@@ -146,8 +146,8 @@ public class PlanDownload {
             this.begin = now;
             this.at = now;
             this.settings = vendors.all().stream().collect(Collectors.toMap(VendorSettings::name, one -> one));
-            Map<String, VendorStanding> standings = ledger.all(now).stream()
-                    .collect(Collectors.toMap(VendorStanding::vendor, Function.identity()));
+            Map<String, VendorStanding> standings =
+                    ledger.all(now).stream().collect(Collectors.toMap(VendorStanding::vendor, Function.identity()));
             settings.keySet()
                     .forEach(name -> turns.put(
                             name,
@@ -189,7 +189,8 @@ public class PlanDownload {
         private void act(int symbols) {
             int left = symbols;
             while (left > 0) {
-                Optional<ActionSource> free = actions.stream().filter(this::isOpen).findFirst();
+                Optional<ActionSource> free =
+                        actions.stream().filter(this::isOpen).findFirst();
                 if (free.isEmpty()) {
                     return;
                 }
@@ -231,11 +232,7 @@ public class PlanDownload {
         }
 
         private void count(
-                MarketSource source,
-                DataKind kind,
-                @Nullable VendorSettings vendor,
-                int symbols,
-                int requests) {
+                MarketSource source, DataKind kind, @Nullable VendorSettings vendor, int symbols, int requests) {
             Need first = new Need(
                     source.name(),
                     kind,
@@ -260,8 +257,7 @@ public class PlanDownload {
             days.merge(
                     date,
                     new Day(date, at, at, had, requests),
-                    (old, more) ->
-                            new Day(date, old.begins(), at, old.symbols() + had, old.requests() + requests));
+                    (old, more) -> new Day(date, old.begins(), at, old.symbols() + had, old.requests() + requests));
         }
 
         Plan plan(int symbols, int complete) {
