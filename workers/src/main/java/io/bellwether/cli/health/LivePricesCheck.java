@@ -38,7 +38,8 @@ class LivePricesCheck implements DoctorCheck {
 
     private Finding finding(String source, LiveLine line) {
         if (line.lacks().isPresent()) {
-            return Finding.note("Live prices (%s): %s.".formatted(source, line.lacks().get()));
+            return Finding.note(
+                    "Live prices (%s): %s.".formatted(source, line.lacks().get()));
         }
         if (!line.isFollowing()) {
             return Finding.note(

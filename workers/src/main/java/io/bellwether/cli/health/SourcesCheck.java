@@ -138,9 +138,8 @@ class SourcesCheck implements DoctorCheck {
     private static String told(VendorSettings settings, Optional<VendorStanding> standing, Instant now) {
         String key = settings.wants().isEmpty() ? "needs no key" : "key from " + String.join(" and ", settings.wants());
         int used = standing.map(VendorStanding::requestsToday).orElse(0);
-        String budget = settings.perDay() == 0
-                ? "%d requests today".formatted(used)
-                : left(settings.perDay(), used, "today");
+        String budget =
+                settings.perDay() == 0 ? "%d requests today".formatted(used) : left(settings.perDay(), used, "today");
         int usedThisHour = standing.map(VendorStanding::requestsThisHour).orElse(0);
         String hourly = settings.perHour() == 0 ? "" : ", " + left(settings.perHour(), usedThisHour, "this hour");
         String answer = standing.flatMap(VendorStanding::lastAnswerAt)

@@ -22,7 +22,10 @@ record MarketDataProperties(
         @DefaultValue("false") boolean buyWithCaution,
         @DefaultValue("0.005") BigDecimal sourcesApart,
         @DefaultValue("20") int secondOpinions,
-        @DefaultValue({"FEDFUNDS", "DGS3MO", "DGS10", "T10Y2Y", "VIXCLS"}) List<String> macroSeries,
+
+        @DefaultValue({"FEDFUNDS", "DGS3MO", "DGS10", "T10Y2Y", "VIXCLS"})
+        List<String> macroSeries,
+
         @DefaultValue Quotes quotes) {
     /**
      * Which quotes of vendors may be traded on, see {@link io.bellwether.marketdata.app.source.QuoteJudge}.

@@ -44,12 +44,9 @@ class JdbcListings implements Listings {
                         select distinct on (symbol) symbol, exchange from listing
                         where market = :market and known_from <= :asOf
                         order by symbol, known_from desc
-                        """)
-                .param("market", market)
-                .param("asOf", Rows.time(asOf))
-                .query(row -> {
-                    found.put(Rows.symbol(row), row.getString("exchange"));
-                });
+                        """).param("market", market).param("asOf", Rows.time(asOf)).query(row -> {
+            found.put(Rows.symbol(row), row.getString("exchange"));
+        });
         return Map.copyOf(found);
     }
 }

@@ -134,8 +134,8 @@ final class EdgarLine {
                 row.at(exchange)
                         .findText()
                         .filter(name -> !name.isBlank())
-                        .ifPresent(name -> found.putIfAbsent(
-                                row.at(ticker).text().toUpperCase(Locale.ROOT), name.strip()));
+                        .ifPresent(name ->
+                                found.putIfAbsent(row.at(ticker).text().toUpperCase(Locale.ROOT), name.strip()));
             }
             if (found.isEmpty()) {
                 throw reply.changed("a single exchange");

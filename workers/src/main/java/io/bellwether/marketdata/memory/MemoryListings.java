@@ -18,8 +18,8 @@ final class MemoryListings implements Listings {
     @Override
     public void put(Market market, Map<Symbol, String> exchanges, Instant asOf) {
         Map<Symbol, TreeMap<Long, String>> rows = byMarket.computeIfAbsent(market.id(), id -> new HashMap<>());
-        exchanges.forEach((symbol, exchange) -> rows.computeIfAbsent(symbol, one -> new TreeMap<>())
-                .putIfAbsent(Moments.of(asOf), exchange));
+        exchanges.forEach((symbol, exchange) ->
+                rows.computeIfAbsent(symbol, one -> new TreeMap<>()).putIfAbsent(Moments.of(asOf), exchange));
     }
 
     @Override

@@ -23,8 +23,7 @@ final class MemoryMacroValues implements MacroValues {
     @Override
     public void put(List<MacroValue> values, String source, Instant asOf) {
         for (MacroValue value : values) {
-            rows.putIfAbsent(
-                    new Key(value.series(), value.date(), value.knownOn()), new Row(value, Moments.of(asOf)));
+            rows.putIfAbsent(new Key(value.series(), value.date(), value.knownOn()), new Row(value, Moments.of(asOf)));
         }
     }
 

@@ -329,7 +329,8 @@ public final class VendorHttp {
     /** Whether it is let in by a pass that the vendor lent for a while: one that is refused is renewed and tells nothing of a key. */
     private boolean isLent(VendorRequest request) {
         String pass = request.headers().getOrDefault("Authorization", "");
-        return pass.startsWith("Bearer ") && settings.key().filter(pass::endsWith).isEmpty();
+        return pass.startsWith("Bearer ")
+                && settings.key().filter(pass::endsWith).isEmpty();
     }
 
     private void expectNoRefusal(VendorRequest request) {

@@ -76,9 +76,7 @@ public class FollowPrices implements AutoCloseable {
         Optional<LivePrices> vendor = vendor();
         Instant now = clock.instant();
         LocalDate today = now.atZone(ExchangeCalendar.ZONE).toLocalDate();
-        boolean trading = calendar.hours(today)
-                .filter(day -> isOpen(day, now))
-                .isPresent();
+        boolean trading = calendar.hours(today).filter(day -> isOpen(day, now)).isPresent();
         Set<Symbol> wanted = trading && vendor.isPresent() ? wanted(today) : Set.of();
         int most = vendor.map(LivePrices::mostFollowed).orElse(0);
         Set<Symbol> chosen = new LinkedHashSet<>();
@@ -140,16 +138,18 @@ public class FollowPrices implements AutoCloseable {
     /** The last trade, or the middle of a bid and ask that are newer and not crossed. */
     private static Optional<LivePrice> price(String source, SourceQuote quote) {
         Optional<LivePrice> trade = quote.last()
-                .map(price -> new LivePrice(
-                        quote.symbol(), price, quote.tradedAt().orElseThrow(), source));
-        Optional<LivePrice> middle = quote.bid().flatMap(bid -> quote.ask()
-                .filter(ask -> bid.compareTo(ask) <= 0)
-                .map(ask -> new LivePrice(
-                        quote.symbol(),
-                        new Spread(bid, ask).middle(),
-                        quote.quotedAt().orElseThrow(),
-                        source)));
-        return middle.filter(one -> trade.filter(other -> !other.at().isBefore(one.at())).isEmpty())
+                .map(price ->
+                        new LivePrice(quote.symbol(), price, quote.tradedAt().orElseThrow(), source));
+        Optional<LivePrice> middle = quote.bid()
+                .flatMap(bid -> quote.ask()
+                        .filter(ask -> bid.compareTo(ask) <= 0)
+                        .map(ask -> new LivePrice(
+                                quote.symbol(),
+                                new Spread(bid, ask).middle(),
+                                quote.quotedAt().orElseThrow(),
+                                source)));
+        return middle.filter(one ->
+                        trade.filter(other -> !other.at().isBefore(one.at())).isEmpty())
                 .or(() -> trade);
     }
 

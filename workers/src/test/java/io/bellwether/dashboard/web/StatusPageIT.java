@@ -127,8 +127,7 @@ class StatusPageIT {
         when(followPrices.concerns(new DeskId("live-page"))).thenReturn(true);
         when(followPrices.prices(any())).thenReturn(Map.of(ORCA, price));
         when(followPrices.line())
-                .thenReturn(new LiveLine(
-                        Optional.of("alpaca"), Optional.empty(), 30, 4, true, Optional.of(at), ""));
+                .thenReturn(new LiveLine(Optional.of("alpaca"), Optional.empty(), 30, 4, true, Optional.of(at), ""));
 
         assertThat(page("live-page"))
                 .contains(

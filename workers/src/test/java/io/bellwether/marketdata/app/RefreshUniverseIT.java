@@ -118,7 +118,9 @@ class RefreshUniverseIT {
         Screening found = byExchange.preview(desk, "nasdaq", TUESDAY);
 
         assertThat(found.members()).containsExactly(SMALL);
-        assertThat(found.left()).extracting(miss -> miss.symbol() + " " + miss.cause()).contains("LARGE OUTSIDE");
+        assertThat(found.left())
+                .extracting(miss -> miss.symbol() + " " + miss.cause())
+                .contains("LARGE OUTSIDE");
         assertThat(byExchange.preview(desk, "nasdaq", TUESDAY.plusDays(1)).members())
                 .containsExactly(LARGE, SMALL);
     }

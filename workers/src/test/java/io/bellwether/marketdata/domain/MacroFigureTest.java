@@ -18,13 +18,12 @@ class MacroFigureTest {
         MacroValue second = value("DGS10", 1, "4.15", 2);
         MacroValue vix = value("VIXCLS", 1, "17.2", 2);
 
-        List<MacroFigure> figures = MacroFigure.of(
-                List.of("VIXCLS", "FEDFUNDS", "DGS10"), List.of(corrected, second, first, vix));
+        List<MacroFigure> figures =
+                MacroFigure.of(List.of("VIXCLS", "FEDFUNDS", "DGS10"), List.of(corrected, second, first, vix));
 
         assertThat(figures)
                 .containsExactly(
-                        new MacroFigure(vix, Optional.empty()),
-                        new MacroFigure(second, Optional.of(corrected)));
+                        new MacroFigure(vix, Optional.empty()), new MacroFigure(second, Optional.of(corrected)));
         assertThat(figures.getLast().change()).contains(new BigDecimal("0.03"));
         assertThat(figures.getLast().meaning()).isEqualTo("10-year Treasury yield, per cent");
     }
@@ -35,7 +34,10 @@ class MacroFigureTest {
 
         assertThat(MacroFigure.changed(
                         stored,
-                        List.of(value("DGS10", 0, "4.11", 3), value("DGS10", 1, "4.15", 3), value("DGS10", 2, "4.2", 3))))
+                        List.of(
+                                value("DGS10", 0, "4.11", 3),
+                                value("DGS10", 1, "4.15", 3),
+                                value("DGS10", 2, "4.2", 3))))
                 .containsExactly(value("DGS10", 0, "4.11", 3), value("DGS10", 2, "4.2", 3));
     }
 

@@ -144,8 +144,7 @@ class VendorHttpTest {
         VendorFault again = fault();
 
         assertThat(again.kind()).isEqualTo(Kind.KEY_REFUSED);
-        assertThat(again)
-                .hasMessage("example answered 401: Invalid key (not asked again until 2026-11-30T14:45:00Z)");
+        assertThat(again).hasMessage("example answered 401: Invalid key (not asked again until 2026-11-30T14:45:00Z)");
         assertThat(server.getRequestCount()).isOne();
         assertThat(standing().requestsToday()).isOne();
         assertThat(standing().isKeyRefused()).isTrue();

@@ -141,10 +141,7 @@ public final class EdgarServer extends MarketServer {
                     "data",
                     numbers.entrySet().stream()
                             .map(one -> Arrays.asList(
-                                    one.getValue(),
-                                    one.getKey() + " Inc.",
-                                    one.getKey(),
-                                    exchanges.get(one.getKey())))
+                                    one.getValue(), one.getKey() + " Inc.", one.getKey(), exchanges.get(one.getKey())))
                             .toList()));
         }
         if (asked.path().matches("/submissions/CIK\\d{10}\\.json")) {

@@ -61,8 +61,8 @@ class MacroOfSources {
             log.warn("{} does not know the series {} of bellwether.market-data.macro-series", source.name(), name);
             return;
         }
-        List<MacroValue> changed = MacroFigure.changed(
-                values.versions(List.of(name), days.first(), days.last(), asOf), fetched.get());
+        List<MacroValue> changed =
+                MacroFigure.changed(values.versions(List.of(name), days.first(), days.last(), asOf), fetched.get());
         if (!changed.isEmpty()) {
             values.put(changed, source.name(), asOf);
         }
