@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tolerance difference between this machine's clock and a broker's that is none
  */
 @ConfigurationProperties(prefix = "bellwether.clock", ignoreUnknownFields = false)
-public record ClockProperties(@Nullable Path file, @DefaultValue("PT5S") Duration tolerance) {
+public record ClockProperties(
+        @Nullable Path file, @DefaultValue("PT5S") Duration tolerance) {
     public ClockProperties {
         if (tolerance.toMillis() < 1) {
             throw new IllegalArgumentException("bellwether.clock.tolerance must be > 0, was " + tolerance);

@@ -96,14 +96,15 @@ class AlpacaDayIT {
                 .isEqualTo(broker.executions());
         Orders orders = LiveStack.bean(Orders.class);
         List<TradeOrder> all = orders.ordersOf(DESK, day);
-        assertThat(all).isNotEmpty().allSatisfy(order -> assertThat(broker.count(order.id()))
-                .as(order.id() + " is " + order.state())
-                .isLessThanOrEqualTo(1 + broker.count(order.id() + ".r")));
+        assertThat(all)
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(broker.count(order.id()))
+                        .as(order.id() + " is " + order.state())
+                        .isLessThanOrEqualTo(1 + broker.count(order.id() + ".r")));
         assertThat(orders.openOrders(DESK).stream()
                         .filter(TradeOrder::isRestingStop)
                         .collect(Collectors.toMap(TradeOrder::symbol, TradeOrder::openQuantity)))
-                .isEqualTo(books.positions().stream()
-                        .collect(Collectors.toMap(Position::symbol, Position::quantity)));
+                .isEqualTo(books.positions().stream().collect(Collectors.toMap(Position::symbol, Position::quantity)));
     }
 
     private static Desk atAlpaca(Desk desk) {

@@ -40,6 +40,7 @@ class FileClockTest {
 
     @Test
     void isTheMachinesClockUnlessAFileIsNamed() {
-        assertThat(new ClockConfiguration().clock(new ClockProperties(null, Duration.ofSeconds(5)))).isSameAs(InstantSource.system());
+        assertThat(new ClockConfiguration().clock(new ClockProperties(null, Duration.ofSeconds(5))))
+                .isSameAs(InstantSource.system());
     }
 }

@@ -51,9 +51,10 @@ class BrokersCheck implements DoctorCheck {
         String text = "Desk %s trades at %s".formatted(desk.id(), broker.name());
         try {
             Optional<String> wrong = clock.wrong(broker, desk.id());
-            return wrong.map(why -> Finding.warning(
-                            text + ", but " + why + ".",
-                            "Switch on the synchronisation of time; no order with real money leaves until it is right."))
+            return wrong.map(
+                            why -> Finding.warning(
+                                    text + ", but " + why + ".",
+                                    "Switch on the synchronisation of time; no order with real money leaves until it is right."))
                     .orElseGet(() -> Finding.ok("%s, whose clock is ours. It can do: %s."
                             .formatted(text, broker.abilities().words())));
         } catch (PermanentFault e) {

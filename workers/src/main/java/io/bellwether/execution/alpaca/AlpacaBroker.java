@@ -59,12 +59,14 @@ final class AlpacaBroker implements Broker {
     static final String NAME = "alpaca";
 
     private static final BrokerAbilities ABILITIES = new BrokerAbilities(
-            EnumSet.allOf(OrderType.class), EnumSet.allOf(TimeInForce.class), EnumSet.allOf(Extra.class), Duration.ZERO);
+            EnumSet.allOf(OrderType.class),
+            EnumSet.allOf(TimeInForce.class),
+            EnumSet.allOf(Extra.class),
+            Duration.ZERO);
 
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final String PAPER_HOST = "paper-api.alpaca.markets";
-    private static final List<String> BLOCKS =
-            List.of("trading_blocked", "account_blocked", "trade_suspended_by_user");
+    private static final List<String> BLOCKS = List.of("trading_blocked", "account_blocked", "trade_suspended_by_user");
 
     /** What our id of an order gets for each replacement. */
     private static final Pattern REPLACEMENT = Pattern.compile("\\.r[0-9]+$");
@@ -156,8 +158,8 @@ final class AlpacaBroker implements Broker {
     private void requireUnblocked() {
         VendorPart account = line.account();
         List<String> blocks = BLOCKS.stream()
-                .filter(block -> account.field(block).isThere()
-                        && account.field(block).isTrue())
+                .filter(block ->
+                        account.field(block).isThere() && account.field(block).isTrue())
                 .toList();
         String status = AlpacaLine.reading(VendorPart::text, account.field("status"));
         if (!blocks.isEmpty() || !status.equals("ACTIVE")) {
@@ -292,10 +294,12 @@ final class AlpacaBroker implements Broker {
         Map<String, Optional<String>> known = new HashMap<>();
         List<Execution> executions = new ArrayList<>();
         for (AlpacaLine.FillRow row : line.fillsSince(since)) {
-            known.computeIfAbsent(row.orderId(), id -> line.byId(id)
-                            .map(AlpacaOrder::clientId)
-                            .filter(clientId -> isOurs(desk, clientId))
-                            .map(AlpacaBroker::root))
+            known.computeIfAbsent(
+                            row.orderId(),
+                            id -> line.byId(id)
+                                    .map(AlpacaOrder::clientId)
+                                    .filter(clientId -> isOurs(desk, clientId))
+                                    .map(AlpacaBroker::root))
                     .ifPresent(clientId -> executions.add(new Execution(clientId, execution(row))));
         }
         return executions;
@@ -397,7 +401,8 @@ final class AlpacaBroker implements Broker {
                     "desk %s is LIVE, and real money is not traded at Alpaca yet: set bellwether.desk.mode to paper"
                             .formatted(desk));
         }
-        String host = Optional.ofNullable(URI.create(settings.baseUrl()).getHost()).orElse("");
+        String host =
+                Optional.ofNullable(URI.create(settings.baseUrl()).getHost()).orElse("");
         if (Stream.concat(LOCAL.stream(), Stream.of(PAPER_HOST)).noneMatch(host::equals)) {
             throw new PermanentFault(
                     "bellwether.brokers.alpaca.base-url is %s, which is not Alpaca's address for paper: set it to https://%s"

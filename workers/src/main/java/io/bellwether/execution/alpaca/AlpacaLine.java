@@ -74,7 +74,9 @@ final class AlpacaLine {
         LocalTime close = time(row.field("close"));
         return new ExchangeHours(
                 date,
-                date.atTime(time(row.field("open"))).atZone(ExchangeCalendar.ZONE).toInstant(),
+                date.atTime(time(row.field("open")))
+                        .atZone(ExchangeCalendar.ZONE)
+                        .toInstant(),
                 date.atTime(close).atZone(ExchangeCalendar.ZONE).toInstant(),
                 close.isBefore(ExchangeCalendar.CLOSE));
     }
@@ -113,8 +115,10 @@ final class AlpacaLine {
         List<AlpacaOrder> orders = new ArrayList<>();
         Optional<String> last = Optional.empty();
         for (int page = 0; page < MOST_PAGES; page++) {
-            VendorRequest asked = last.map(id -> request.with("after_order_id", id)).orElse(request);
-            List<AlpacaOrder> rows = get(asked).list().stream().map(AlpacaOrder::of).toList();
+            VendorRequest asked =
+                    last.map(id -> request.with("after_order_id", id)).orElse(request);
+            List<AlpacaOrder> rows =
+                    get(asked).list().stream().map(AlpacaOrder::of).toList();
             orders.addAll(rows);
             if (rows.size() < MOST_ROWS) {
                 return orders;

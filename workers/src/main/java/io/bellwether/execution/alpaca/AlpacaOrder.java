@@ -95,6 +95,7 @@ record AlpacaOrder(
 
     private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
         return one.isPresent() == other.isPresent()
-                && one.filter(value -> value.compareTo(other.orElseThrow()) != 0).isEmpty();
+                && one.filter(value -> value.compareTo(other.orElseThrow()) != 0)
+                        .isEmpty();
     }
 }

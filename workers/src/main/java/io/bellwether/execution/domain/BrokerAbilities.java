@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param extras what else it can do
  * @param delay for so long after an order was taken the broker may say that it does not know it
  */
-public record BrokerAbilities(
-        Set<OrderType> orderTypes, Set<TimeInForce> timings, Set<Extra> extras, Duration delay) {
+public record BrokerAbilities(Set<OrderType> orderTypes, Set<TimeInForce> timings, Set<Extra> extras, Duration delay) {
     /** What not every broker can do. */
     public enum Extra {
         /** Parts of a share. */

@@ -27,8 +27,7 @@ public class CompareWithBrokerWorker {
     @JobWorker(type = "compare-with-broker")
     public void handle(@VariablesAsType In in) {
         if (in.isLive()) {
-            compare.run(
-                    new DeskId(in.deskId()), LocalDate.parse(in.tradingDate()), BusinessTime.parse(in.asOf()));
+            compare.run(new DeskId(in.deskId()), LocalDate.parse(in.tradingDate()), BusinessTime.parse(in.asOf()));
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.bellwether.marketdata.app;
 
-import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.desk.app.Desks;
+import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.marketdata.domain.Market;
 import org.springframework.stereotype.Service;

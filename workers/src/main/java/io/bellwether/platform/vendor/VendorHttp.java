@@ -1,8 +1,5 @@
 package io.bellwether.platform.vendor;
 
-import java.nio.charset.StandardCharsets;
-import okhttp3.RequestBody;
-import okhttp3.MediaType;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.vendor.VendorLedger.Turn;
 import java.io.IOException;
@@ -10,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +27,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 

@@ -28,7 +28,8 @@ class MovedClockTest {
 
     @Test
     void refusesToStartWhereADeskTradesRealMoney() {
-        MovedClock moved = new MovedClock(new ClockProperties(Path.of("clock"), Duration.ofSeconds(5)), new KnownDesks(List.of(PAPER, LIVE)));
+        MovedClock moved = new MovedClock(
+                new ClockProperties(Path.of("clock"), Duration.ofSeconds(5)), new KnownDesks(List.of(PAPER, LIVE)));
         assertThatThrownBy(moved::afterSingletonsInstantiated)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("bellwether.clock.file is for drills and tests, and desk clock-live trades real money;"
@@ -38,8 +39,9 @@ class MovedClockTest {
     @Test
     void startsWithPaperDesksAndWithTheMachinesClock() {
         assertThatCode(
-                        new MovedClock(new ClockProperties(Path.of("clock"), Duration.ofSeconds(5)), new KnownDesks(List.of(PAPER)))
-                                ::afterSingletonsInstantiated)
+                        new MovedClock(
+                                new ClockProperties(Path.of("clock"), Duration.ofSeconds(5)),
+                                new KnownDesks(List.of(PAPER)))::afterSingletonsInstantiated)
                 .doesNotThrowAnyException();
         assertThatCode(
                         new MovedClock(new ClockProperties(null, Duration.ofSeconds(5)), new KnownDesks(List.of(LIVE)))

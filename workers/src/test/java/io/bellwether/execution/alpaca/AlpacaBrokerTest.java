@@ -272,8 +272,8 @@ class AlpacaBrokerTest extends BrokerContract {
         OrderTicket stop = stop(2, "10", "4.00");
         broker.submit(stop, OPEN);
         server.beforeNext("PATCH", () -> server.price("ABEO", "3.95"));
-        assertThatThrownBy(() -> broker.replace(
-                        DESK, stop.clientOrderId(), Quantity.of(5), Optional.of(Price.of("3.50")), OPEN))
+        assertThatThrownBy(() ->
+                        broker.replace(DESK, stop.clientOrderId(), Quantity.of(5), Optional.of(Price.of("3.50")), OPEN))
                 .isInstanceOf(BpmnErrorException.class)
                 .hasMessageContaining("cannot replace order in filled status");
         BrokerOrder sold = broker.order(DESK, stop.clientOrderId(), OPEN).orElseThrow();

@@ -108,7 +108,8 @@ class CompareWithBrokerIT {
         Function<LocalDate, @Nullable ExchangeHours> ours = ours(Set.of());
         Duration ahead = Duration.ofDays(7);
         broker.sessions(date -> date.equals(THANKSGIVING)
-                ? new ExchangeHours(date, hours.open().plus(ahead), hours.close().plus(ahead), false)
+                ? new ExchangeHours(
+                        date, hours.open().plus(ahead), hours.close().plus(ahead), false)
                 : ours.apply(date));
 
         compare.run(desk, DAY, MORNING);
@@ -116,8 +117,9 @@ class CompareWithBrokerIT {
         assertThat(alerts("SESSION_UNKNOWN")).hasSize(1).first().asString().contains("2028-11-23");
 
         compare.run(desk, THANKSGIVING, MORNING.plus(ahead));
-        assertThat(halts.current(desk)).hasValueSatisfying(halt -> assertThat(halt.reason())
-                .isEqualTo("the broker fake has a session on 2028-11-23 and our calendar has none"));
+        assertThat(halts.current(desk))
+                .hasValueSatisfying(halt -> assertThat(halt.reason())
+                        .isEqualTo("the broker fake has a session on 2028-11-23 and our calendar has none"));
     }
 
     @Test
@@ -152,7 +154,11 @@ class CompareWithBrokerIT {
     void aWrongClock_isToldOnPaper_andStopsOrdersWithRealMoney() {
         broker.clockAhead(Duration.ofSeconds(30));
         compare.run(desk, DAY, MORNING);
-        assertThat(alerts("CLOCK_WRONG")).hasSize(1).first().asString().containsPattern("\\d\\d s behind the clock of fake");
+        assertThat(alerts("CLOCK_WRONG"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .containsPattern("\\d\\d s behind the clock of fake");
 
         String onPaper = scene.order(scene.morning(desk), Side.BUY, "ACME", "1").id();
         submit.run(onPaper, ExecutionFixture.OPEN);

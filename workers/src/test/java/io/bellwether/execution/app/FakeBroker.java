@@ -1,41 +1,41 @@
 package io.bellwether.execution.app;
 
-import java.util.function.Function;
-import java.util.Set;
-import java.util.EnumSet;
-import java.util.Comparator;
-import java.time.Duration;
-import io.bellwether.kernel.OrderType;
-import io.bellwether.kernel.ExchangeHours;
-import io.bellwether.execution.domain.Execution;
-import io.bellwether.execution.domain.BrokerClock;
-import io.bellwether.execution.domain.BrokerAbilities.Extra;
-import io.bellwether.execution.domain.BrokerAbilities;
 import io.bellwether.execution.app.broker.Broker;
+import io.bellwether.execution.domain.BrokerAbilities;
+import io.bellwether.execution.domain.BrokerAbilities.Extra;
 import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.execution.domain.BrokerClock;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
+import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -263,8 +263,7 @@ public final class FakeBroker {
         called();
         return orders.values().stream()
                 .filter(held -> held.ticket.desk().equals(desk))
-                .flatMap(held -> held.executions.stream()
-                        .map(one -> new Execution(held.ticket.clientOrderId(), one)))
+                .flatMap(held -> held.executions.stream().map(one -> new Execution(held.ticket.clientOrderId(), one)))
                 .filter(one -> !one.execution().asOf().isBefore(since))
                 .sorted(Comparator.comparing(one -> one.execution().asOf()))
                 .toList();

@@ -1,7 +1,5 @@
 package io.bellwether.execution.app;
 
-import io.bellwether.platform.ClockProperties;
-import io.bellwether.execution.app.broker.MachineClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.desk.app.Desks;
@@ -11,6 +9,7 @@ import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
+import io.bellwether.execution.app.broker.MachineClock;
 import io.bellwether.execution.app.order.Cancellation;
 import io.bellwether.execution.app.order.ExpiredOrders;
 import io.bellwether.execution.app.order.ForgottenOrders;
@@ -44,6 +43,7 @@ import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.domain.CorporateAction;
+import io.bellwether.platform.ClockProperties;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.domain.ActionTerms;
 import io.bellwether.portfolio.domain.CashEntry;
@@ -207,9 +207,7 @@ class OrderHistoryPropertyTest {
                     halts,
                     new ExpiredOrders(orders, alert -> {}),
                     new MachineClock(
-                            desks,
-                            InstantSource.fixed(OPEN),
-                            new ClockProperties(null, Duration.ofSeconds(5))));
+                            desks, InstantSource.fixed(OPEN), new ClockProperties(null, Duration.ofSeconds(5))));
             restingStops = new RestingStops(
                     desks,
                     halts,

@@ -3,14 +3,14 @@ package io.bellwether.execution.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
-import io.bellwether.execution.app.broker.BrokerTroubles.Kind;
-import io.bellwether.execution.app.broker.BrokerTroubles.Call;
-import io.bellwether.execution.app.broker.BrokerTroubles;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.BrokerContract;
+import io.bellwether.execution.app.broker.BrokerTroubles;
+import io.bellwether.execution.app.broker.BrokerTroubles.Call;
+import io.bellwether.execution.app.broker.BrokerTroubles.Kind;
+import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;

@@ -133,13 +133,25 @@ public final class AlpacaServer implements AutoCloseable {
         BigDecimal quantity = BigDecimal.ZERO;
         BigDecimal filled = BigDecimal.ZERO;
         BigDecimal paid = BigDecimal.ZERO;
-        @Nullable BigDecimal limit;
-        @Nullable BigDecimal stop;
+
+        @Nullable
+        BigDecimal limit;
+
+        @Nullable
+        BigDecimal stop;
+
         String status = "accepted";
-        @Nullable String replacedBy;
-        @Nullable String replaces;
+
+        @Nullable
+        String replacedBy;
+
+        @Nullable
+        String replaces;
+
         LocalDate session = LocalDate.EPOCH;
-        @Nullable Instant pausedAt;
+
+        @Nullable
+        Instant pausedAt;
 
         Order(int n, Instant created) {
             this.n = n;
@@ -147,7 +159,8 @@ public final class AlpacaServer implements AutoCloseable {
         }
 
         boolean open() {
-            return Set.of("accepted", "new", "partially_filled", "pending_cancel").contains(status);
+            return Set.of("accepted", "new", "partially_filled", "pending_cancel")
+                    .contains(status);
         }
 
         BigDecimal left() {
@@ -373,7 +386,7 @@ public final class AlpacaServer implements AutoCloseable {
     /** Hangs up on whoever listens to the stream of orders. */
     public synchronized void hangUp() {
         if (line != null) {
-            line.cancel();
+            line.close(1001, "going away");
             line = null;
         }
     }
@@ -405,14 +418,15 @@ public final class AlpacaServer implements AutoCloseable {
             synchronized (AlpacaServer.this) {
                 if (text(said, "action").equals("authenticate")) {
                     JsonNode data = said.path("data");
-                    known = text(data, "key_id").equals(KEY) && text(data, "secret_key").equals(SECRET);
-                    Map<String, Object> answer = Map.of(
-                            "status", known ? "authorized" : "unauthorized", "action", "authenticate");
+                    known = text(data, "key_id").equals(KEY)
+                            && text(data, "secret_key").equals(SECRET);
+                    Map<String, Object> answer =
+                            Map.of("status", known ? "authorized" : "unauthorized", "action", "authenticate");
                     webSocket.send(binary(Map.of("stream", "authorization", "data", answer)));
                 } else if (known && text(said, "action").equals("listen")) {
                     listening = true;
-                    webSocket.send(binary(
-                            Map.of("stream", "listening", "data", Map.of("streams", List.of("trade_updates")))));
+                    webSocket.send(
+                            binary(Map.of("stream", "listening", "data", Map.of("streams", List.of("trade_updates")))));
                 } else {
                     violations.add("the stream was told " + text(said, "action"));
                 }
@@ -470,9 +484,8 @@ public final class AlpacaServer implements AutoCloseable {
         Optional.ofNullable(before.remove(request.getMethod())).ifPresent(Runnable::run);
         Optional<Trouble> trouble =
                 Optional.ofNullable(troublesOf.remove(request.getMethod())).or(this::nextTrouble);
-        boolean done = trouble.isEmpty()
-                || trouble.get() == Trouble.ANSWER_LOST
-                || trouble.get() == Trouble.ERROR_THOUGH_DONE;
+        boolean done =
+                trouble.isEmpty() || trouble.get() == Trouble.ANSWER_LOST || trouble.get() == Trouble.ERROR_THOUGH_DONE;
         MockResponse answer = done ? answered(request, url, path) : json(200, Map.of());
         return trouble.map(what -> spoiled(what)).orElse(answer);
     }
@@ -554,7 +567,8 @@ public final class AlpacaServer implements AutoCloseable {
         if (!type.startsWith("application/json")) {
             throw wrong(415, 41510000, "content type is " + type);
         }
-        byte[] bytes = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+        byte[] bytes =
+                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
         JsonNode body = Json.read(new String(bytes, StandardCharsets.UTF_8), JsonNode.class);
         body.properties().forEach(field -> {
             if (!known.contains(field.getKey())) {
@@ -613,9 +627,8 @@ public final class AlpacaServer implements AutoCloseable {
     }
 
     private void requireMeans(Order order, BigDecimal price, Optional<Order> instead) {
-        Stream<Order> others = orders.values().stream()
-                .filter(Order::open)
-                .filter(other -> other != instead.orElse(null));
+        Stream<Order> others =
+                orders.values().stream().filter(Order::open).filter(other -> other != instead.orElse(null));
         if (order.sells()) {
             BigDecimal bound = others.filter(other -> other.sells() && other.symbol.equals(order.symbol))
                     .map(Order::left)
@@ -636,7 +649,8 @@ public final class AlpacaServer implements AutoCloseable {
             throw new Refused(403, 40310000, "potential wash trade detected. use complex orders");
         }
         BigDecimal bound = others.filter(other -> !other.sells())
-                .map(other -> other.left().multiply(worst(other, last(other.symbol).orElse(price))))
+                .map(other ->
+                        other.left().multiply(worst(other, last(other.symbol).orElse(price))))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (order.quantity.multiply(worst(order, price)).compareTo(cash.subtract(bound)) > 0) {
             throw new Refused(403, 40310000, "insufficient buying power");
@@ -652,7 +666,9 @@ public final class AlpacaServer implements AutoCloseable {
             throw new Refused(422, 42210000, "cannot replace order in %s status".formatted(old.status));
         }
         Order order = new Order(++counter, clock.instant());
-        order.clientId = terms.has("client_order_id") ? text(terms, "client_order_id") : UUID.randomUUID().toString();
+        order.clientId = terms.has("client_order_id")
+                ? text(terms, "client_order_id")
+                : UUID.randomUUID().toString();
         requireUnique(order.clientId);
         order.symbol = old.symbol;
         order.side = old.side;
@@ -920,8 +936,16 @@ public final class AlpacaServer implements AutoCloseable {
                 .flatMap(date -> hours(date).stream())
                 .map(hours -> Map.<String, Object>of(
                         "date", hours.date().toString(),
-                        "open", hours.open().atZone(ExchangeCalendar.ZONE).toLocalTime().toString(),
-                        "close", hours.close().atZone(ExchangeCalendar.ZONE).toLocalTime().toString(),
+                        "open",
+                                hours.open()
+                                        .atZone(ExchangeCalendar.ZONE)
+                                        .toLocalTime()
+                                        .toString(),
+                        "close",
+                                hours.close()
+                                        .atZone(ExchangeCalendar.ZONE)
+                                        .toLocalTime()
+                                        .toString(),
                         "session_open", "0400",
                         "session_close", "2000",
                         "settlement_date", calendar.next(hours.date()).toString()))
@@ -958,7 +982,10 @@ public final class AlpacaServer implements AutoCloseable {
                 .map(Order::left)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("asset_id", UUID.nameUUIDFromBytes(of.getKey().getBytes(StandardCharsets.UTF_8)).toString());
+        body.put(
+                "asset_id",
+                UUID.nameUUIDFromBytes(of.getKey().getBytes(StandardCharsets.UTF_8))
+                        .toString());
         body.put("symbol", of.getKey());
         body.put("exchange", "NASDAQ");
         body.put("asset_class", "us_equity");
@@ -977,7 +1004,10 @@ public final class AlpacaServer implements AutoCloseable {
         body.put("submitted_at", order.created.toString());
         body.put("replaced_by", order.replacedBy);
         body.put("replaces", order.replaces);
-        body.put("asset_id", UUID.nameUUIDFromBytes(order.symbol.getBytes(StandardCharsets.UTF_8)).toString());
+        body.put(
+                "asset_id",
+                UUID.nameUUIDFromBytes(order.symbol.getBytes(StandardCharsets.UTF_8))
+                        .toString());
         body.put("symbol", order.symbol);
         body.put("asset_class", "us_equity");
         body.put("notional", null);
@@ -987,7 +1017,9 @@ public final class AlpacaServer implements AutoCloseable {
                 "filled_avg_price",
                 order.filled.signum() == 0
                         ? null
-                        : order.paid.divide(order.filled, 6, RoundingMode.HALF_UP).toPlainString());
+                        : order.paid
+                                .divide(order.filled, 6, RoundingMode.HALF_UP)
+                                .toPlainString());
         body.put("order_class", "");
         body.put("order_type", order.type);
         body.put("type", order.type);

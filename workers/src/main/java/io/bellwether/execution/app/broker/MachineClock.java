@@ -42,7 +42,8 @@ public class MachineClock {
     public void requireRight(Broker broker, DeskId desk) {
         if (desks.get(desk).mode() == Desk.Mode.LIVE) {
             wrong(broker, desk).ifPresent(why -> {
-                throw new BpmnErrorException("ORDER_REJECTED", why + "; no order with real money leaves until it is right");
+                throw new BpmnErrorException(
+                        "ORDER_REJECTED", why + "; no order with real money leaves until it is right");
             });
         }
     }
@@ -50,10 +51,12 @@ public class MachineClock {
     /** The broker answered between two looks at our clock: only what lies outside of both is a difference. */
     private Optional<String> wrong(Instant asked, Instant answered, Instant theirs) {
         if (theirs.isBefore(asked.minus(tolerance))) {
-            return Optional.of("%d s ahead of".formatted(Duration.between(theirs, asked).toSeconds()));
+            return Optional.of(
+                    "%d s ahead of".formatted(Duration.between(theirs, asked).toSeconds()));
         }
         return theirs.isAfter(answered.plus(tolerance))
-                ? Optional.of("%d s behind".formatted(Duration.between(answered, theirs).toSeconds()))
+                ? Optional.of("%d s behind"
+                        .formatted(Duration.between(answered, theirs).toSeconds()))
                 : Optional.empty();
     }
 }

@@ -15,7 +15,6 @@ import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,12 +38,7 @@ public class CompareWithBroker {
     private final HaltOnMismatch halt;
     private final Alerts alerts;
 
-    CompareWithBroker(
-            Brokers brokers,
-            Closures closures,
-            MachineClock machine,
-            HaltOnMismatch halt,
-            Alerts alerts) {
+    CompareWithBroker(Brokers brokers, Closures closures, MachineClock machine, HaltOnMismatch halt, Alerts alerts) {
         this.brokers = brokers;
         this.closures = closures;
         this.machine = machine;
@@ -149,12 +143,7 @@ public class CompareWithBroker {
                 "The session of %s has other hours at the broker".formatted(ours.date()),
                 "The broker %s opens at %s and closes at %s on %s; our calendar has %s to %s. The sessions of the desk follow ours; what comes after the broker's close is refused by it."
                         .formatted(
-                                broker.name(),
-                                theirs.open(),
-                                theirs.close(),
-                                ours.date(),
-                                ours.open(),
-                                ours.close())));
+                                broker.name(), theirs.open(), theirs.close(), ours.date(), ours.open(), ours.close())));
     }
 
     private void tellOfClock(DeskId desk, LocalDate date, String why) {

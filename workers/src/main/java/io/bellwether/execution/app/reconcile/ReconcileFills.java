@@ -1,8 +1,5 @@
 package io.bellwether.execution.app.reconcile;
 
-import java.time.Duration;
-import io.bellwether.execution.domain.Execution;
-import io.bellwether.execution.domain.BrokerAbilities.Extra;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.order.Cancellation;
@@ -10,10 +7,13 @@ import io.bellwether.execution.app.order.ForgottenOrders;
 import io.bellwether.execution.app.order.Orders;
 import io.bellwether.execution.app.order.Replacement;
 import io.bellwether.execution.app.order.Settlement;
+import io.bellwether.execution.domain.BrokerAbilities.Extra;
 import io.bellwether.execution.domain.BrokerOrder;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderState;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.kernel.SessionRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

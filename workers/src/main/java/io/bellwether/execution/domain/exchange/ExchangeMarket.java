@@ -41,7 +41,8 @@ class ExchangeMarket {
 
     /** The session that an order stands for; the next one when the exchange stays closed, which was told after it came. */
     ExchangeHours hours(LocalDate date) {
-        return calendar.hours(date).orElseGet(() -> calendar.hours(calendar.next(date)).orElseThrow());
+        return calendar.hours(date)
+                .orElseGet(() -> calendar.hours(calendar.next(date)).orElseThrow());
     }
 
     Optional<ExchangeHours> findHours(LocalDate date) {

@@ -4,31 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
-import java.util.stream.Stream;
-import io.bellwether.kernel.TransientFault;
-import io.bellwether.kernel.ExchangeHours;
-import io.bellwether.kernel.ExchangeCalendar;
-import io.bellwether.execution.domain.Execution;
-import io.bellwether.execution.domain.BrokerClock;
 import io.bellwether.execution.domain.BrokerAbilities.Extra;
+import io.bellwether.execution.domain.BrokerClock;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TransientFault;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every broker must do, whatever it is made of. A subclass gives it a broker and a liquid symbol to trade. */
@@ -191,8 +191,7 @@ public abstract class BrokerContract {
         assertRefused("ORDER_REJECTED", market(desk, "c", Side.SELL, 10), whileOpen());
         if (broker().abilities().has(Extra.REPLACE)) {
             Optional<Price> lower = Optional.of(Price.rounded(price().value().movePointLeft(1), 2));
-            BrokerOrder other = broker()
-                    .replace(desk, stop.clientOrderId(), Quantity.of(6), lower, whileOpen())
+            BrokerOrder other = broker().replace(desk, stop.clientOrderId(), Quantity.of(6), lower, whileOpen())
                     .orElseThrow();
             assertThat(other.clientOrderId()).isEqualTo(stop.clientOrderId());
             assertThat(other.quantity()).isEqualTo(Quantity.of(6));
@@ -228,8 +227,8 @@ public abstract class BrokerContract {
         Instant begin = whileOpen().minusSeconds(60);
         assertThat(broker().executionsSince(desk, begin, whileOpen()))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(bought, sold)
-                        .flatMap(order -> order.executions().stream()
-                                .map(one -> new Execution(order.clientOrderId(), one)))
+                        .flatMap(order ->
+                                order.executions().stream().map(one -> new Execution(order.clientOrderId(), one)))
                         .toList());
         assertThat(broker().executionsSince(desk, whileOpen().plusSeconds(60), whileOpen()))
                 .isEmpty();
@@ -258,7 +257,8 @@ public abstract class BrokerContract {
     /** The order after the market has met it, which may take a moment longer than the answer. */
     private BrokerOrder sent(OrderTicket ticket) {
         broker().submit(ticket, whileOpen());
-        return broker().order(ticket.desk(), ticket.clientOrderId(), whileOpen()).orElseThrow();
+        return broker().order(ticket.desk(), ticket.clientOrderId(), whileOpen())
+                .orElseThrow();
     }
 
     private OrderTicket stop(DeskId desk, String id, long shares) {
