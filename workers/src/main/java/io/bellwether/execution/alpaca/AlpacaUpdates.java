@@ -32,8 +32,8 @@ final class AlpacaUpdates implements OrderStream, AutoCloseable {
     private static final int KEPT = 1_000;
 
     private final VendorHttp http;
-    private final ExecutorService teller =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("alpaca-orders").factory());
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("alpaca-orders").factory());
 
     private final Map<String, Boolean> told = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -126,7 +126,8 @@ final class AlpacaUpdates implements OrderStream, AutoCloseable {
         }
 
         private void happened(VendorPart data) {
-            String id = AlpacaBroker.root(data.field("order").field("client_order_id").text());
+            String id = AlpacaBroker.root(
+                    data.field("order").field("client_order_id").text());
             boolean again = data.field("execution_id")
                     .findText()
                     .filter(execution -> told.put(execution, true) != null)
@@ -149,7 +150,8 @@ final class AlpacaUpdates implements OrderStream, AutoCloseable {
         public void lost(VendorFault why, Optional<Duration> again) {
             LOG.warn(
                     "Alpaca's stream of orders is lost{}: {}",
-                    again.map(wait -> " and is opened again in " + wait.toMillis() + " ms").orElse(""),
+                    again.map(wait -> " and is opened again in " + wait.toMillis() + " ms")
+                            .orElse(""),
                     why.getMessage());
         }
     }

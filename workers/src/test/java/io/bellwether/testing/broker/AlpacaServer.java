@@ -387,7 +387,7 @@ public final class AlpacaServer implements AutoCloseable {
     /** Hangs up on whoever listens to the stream of orders. */
     public synchronized void hangUp() {
         if (line != null) {
-            line.cancel();
+            line.close(1001, "going away");
             line = null;
         }
     }
@@ -419,14 +419,15 @@ public final class AlpacaServer implements AutoCloseable {
             synchronized (AlpacaServer.this) {
                 if (text(said, "action").equals("authenticate")) {
                     JsonNode data = said.path("data");
-                    known = text(data, "key_id").equals(KEY) && text(data, "secret_key").equals(SECRET);
-                    Map<String, Object> answer = Map.of(
-                            "status", known ? "authorized" : "unauthorized", "action", "authenticate");
+                    known = text(data, "key_id").equals(KEY)
+                            && text(data, "secret_key").equals(SECRET);
+                    Map<String, Object> answer =
+                            Map.of("status", known ? "authorized" : "unauthorized", "action", "authenticate");
                     webSocket.send(binary(Map.of("stream", "authorization", "data", answer)));
                 } else if (known && text(said, "action").equals("listen")) {
                     listening = true;
-                    webSocket.send(binary(
-                            Map.of("stream", "listening", "data", Map.of("streams", List.of("trade_updates")))));
+                    webSocket.send(
+                            binary(Map.of("stream", "listening", "data", Map.of("streams", List.of("trade_updates")))));
                 } else {
                     violations.add("the stream was told " + text(said, "action"));
                 }
