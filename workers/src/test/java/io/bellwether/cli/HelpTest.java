@@ -148,7 +148,12 @@ class HelpTest {
         List<String> words = new ArrayList<>();
         command.getCommandSpec().positionalParameters().forEach(parameter -> {
             if (parameter.required()) {
-                words.add(parameter.paramLabel().equals("KEY=VALUE") ? "max-position=0.15" : "biotech");
+                words.add(
+                        switch (parameter.paramLabel()) {
+                            case "KEY=VALUE" -> "max-position=0.15";
+                            case "AMOUNT" -> "2500";
+                            default -> "biotech";
+                        });
             }
         });
         shown(command).stream()
