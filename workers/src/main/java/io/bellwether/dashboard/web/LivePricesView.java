@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What positions cost now, beside what they were valued at. */
@@ -33,7 +32,7 @@ class LivePricesView {
     record Live(LiveLine line, Map<String, LivePrice> prices) {
         /** The price of a position; none when none is known. */
         public List<LivePrice> now(String symbol) {
-            return Stream.ofNullable(prices.get(symbol)).toList();
+            return Optional.ofNullable(prices.get(symbol)).stream().toList();
         }
 
         /** How the line stands, for people; empty where nobody could be listened to. */
