@@ -146,7 +146,12 @@ final class ArchitectureRules {
             Map.entry("ta4j", Set.of("org.ta4j.")),
             Map.entry(
                     "vendor",
-                    Set.of("okhttp3", "org.jsoup.", "org.springframework.jdbc.", "org.springframework.transaction.")));
+                    Set.of(
+                            "okhttp3",
+                            "okio",
+                            "org.jsoup.",
+                            "org.springframework.jdbc.",
+                            "org.springframework.transaction.")));
 
     /** Adapters that others stand on: how a vendor is spoken to. */
     private static final Set<String> SHARED = Set.of("platform.vendor");

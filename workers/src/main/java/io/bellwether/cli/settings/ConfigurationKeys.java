@@ -17,6 +17,7 @@ import org.springframework.core.env.PropertySource;
 public final class ConfigurationKeys implements EnvironmentPostProcessor, Ordered {
     private static final Set<String> GROUPS = Set.of(
             "advisors",
+            "brokers",
             "clock",
             "desk",
             "drill",

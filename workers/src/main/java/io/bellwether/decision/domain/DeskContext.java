@@ -35,6 +35,7 @@ import java.util.Set;
  * @param segment the segment it is about, whose instruments and theses are the only ones then; empty for the whole desk
  * @param impact what the events of the last sessions mean for the instruments; empty where no event reaches one
  * @param talk how much is written about the instruments, numbers alone; empty where nothing was counted
+ * @param macro what is known of the economy; empty where no vendor is asked about it
  * @param calls what companies said in their calls of the last days, sentences from outside; empty where nothing is known
  */
 public record DeskContext(
@@ -52,6 +53,7 @@ public record DeskContext(
         Optional<SegmentFacts> segment,
         Optional<ImpactSummary> impact,
         Optional<List<TalkFacts>> talk,
+        Optional<MacroFacts> macro,
         Optional<List<CallFacts>> calls) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
@@ -88,6 +90,7 @@ public record DeskContext(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -108,6 +111,7 @@ public record DeskContext(
                 segment,
                 impact,
                 talk,
+                macro,
                 calls);
     }
 
@@ -128,6 +132,7 @@ public record DeskContext(
                 segment,
                 events,
                 talk,
+                macro,
                 calls);
     }
 
@@ -148,6 +153,28 @@ public record DeskContext(
                 segment,
                 impact,
                 counted.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(counted)),
+                macro,
+                calls);
+    }
+
+    /** The same with what is known of the economy. */
+    public DeskContext amid(Optional<MacroFacts> economy) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                impact,
+                talk,
+                economy,
                 calls);
     }
 
@@ -168,6 +195,7 @@ public record DeskContext(
                 segment,
                 impact,
                 talk,
+                macro,
                 said.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(said)));
     }
 
@@ -188,6 +216,7 @@ public record DeskContext(
                 Optional.of(part),
                 impact,
                 talk,
+                macro,
                 calls);
     }
 
@@ -273,6 +302,7 @@ public record DeskContext(
                 segment,
                 impact,
                 talk,
+                macro,
                 calls);
     }
 
@@ -324,6 +354,28 @@ public record DeskContext(
      * @param name for people
      */
     public record SegmentFacts(SegmentId id, String name) {}
+
+    /**
+     * The economy in numbers.
+     *
+     * @param knownOn the day by whose end they were published in this form
+     */
+    public record MacroFacts(LocalDate knownOn, List<MacroNumber> numbers) {
+        public MacroFacts {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /**
+     * A number about the economy.
+     *
+     * @param series as its source calls it
+     * @param meaning what it is and its unit; empty when that is not known
+     * @param date the day, or the first day of the month or quarter, that it describes
+     * @param before the value of the date before
+     */
+    public record MacroNumber(
+            String series, String meaning, LocalDate date, BigDecimal value, Optional<BigDecimal> before) {}
 
     /**
      * The session and the rules it is held under.

@@ -58,6 +58,9 @@ final class ContextMapper {
         Optional<List<DeskContext.TalkFacts>> talk();
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<DeskContext.MacroFacts> macro();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<List<DeskContext.CallFacts>> calls();
     }
 

@@ -2,18 +2,18 @@ package io.bellwether.desk.db;
 
 import io.bellwether.desk.app.Closures;
 import io.bellwether.kernel.ExchangeCalendar;
-import jakarta.annotation.PostConstruct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Table {@code exchange_closure}. */
 @Repository
-class JdbcClosures implements Closures {
+class JdbcClosures implements Closures, InitializingBean {
     private final JdbcClient db;
 
     JdbcClosures(JdbcClient db) {
@@ -37,7 +37,11 @@ class JdbcClosures implements Closures {
     }
 
     @Override
-    @PostConstruct
+    public void afterPropertiesSet() {
+        refresh();
+    }
+
+    @Override
     public void refresh() {
         ExchangeCalendar.takeOver(new HashSet<>(db.sql("select day from exchange_closure")
                 .query(LocalDate.class)

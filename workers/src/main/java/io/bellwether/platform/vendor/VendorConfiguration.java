@@ -2,6 +2,7 @@ package io.bellwether.platform.vendor;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +18,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Reads {@code bellwether.vendors}; keys come from the environment only. */
+/** Reads {@code bellwether.vendors} and {@code bellwether.brokers}; keys come from the environment only. */
 @Configuration(proxyBeanMethods = false)
 class VendorConfiguration {
-    /** One entry of {@code bellwether.vendors}. */
+    /** One entry of either. */
     record Entry(
             @DefaultValue("true") boolean enabled,
             String baseUrl,
@@ -62,15 +63,20 @@ class VendorConfiguration {
 
     @Bean
     Vendors vendors(Environment environment, VendorLedger ledger, InstantSource clock) {
-        Map<String, Entry> entries = Binder.get(environment)
+        List<VendorSettings> settings = new ArrayList<>();
+        entries(environment, "bellwether.vendors")
+                .forEach((name, entry) -> settings.add(entry.toSettings(name, environment)));
+        entries(environment, "bellwether.brokers")
+                .forEach((name, entry) -> settings.add(entry.toSettings(Vendors.BROKER + name, environment)));
+        return new Vendors(settings, ledger, clock);
+    }
+
+    private static Map<String, Entry> entries(Environment environment, String group) {
+        return Binder.get(environment)
                 .bind(
-                        "bellwether.vendors",
+                        group,
                         Bindable.mapOf(String.class, Entry.class),
                         new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
                 .orElse(Map.of());
-        List<VendorSettings> settings = entries.entrySet().stream()
-                .map(one -> one.getValue().toSettings(one.getKey(), environment))
-                .toList();
-        return new Vendors(settings, ledger, clock);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,19 +16,24 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * Speaks to one vendor: in its turn, within its budget, not while it is left alone. What passes by itself (408, 429, 5xx,
  * a broken connection) is asked again once or twice, with growing waits or after what the vendor says. Every fault is a
  * {@link VendorFault} and is noted. Good answers may be kept for a while, so that a job that runs twice, or a second desk,
- * does not ask again; faults never are.
+ * does not ask again; faults never are. A key that is refused is not shown again for a while, and what it does not include
+ * is not asked again, whatever the shares: the same fault is thrown with the moment until when.
  */
 public final class VendorHttp {
     /** Longest body that is read [bytes]. */
@@ -44,6 +51,8 @@ public final class VendorHttp {
     /** Names, values and brackets of one body. */
     static final long MOST_TOKENS = 8_000_000;
 
+    private static final MediaType JSON = Objects.requireNonNull(MediaType.parse("application/json"));
+
     private static final int TRIES = 3;
     /** [ms] */
     private static final int LONGEST_CONNECT = 2_000;
@@ -51,7 +60,14 @@ public final class VendorHttp {
     private static final int MOST_KEPT = 500;
 
     /** For longer than that nobody waits inside a request: the next source is asked instead. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** So long nothing is asked that a key was refused for. */
+    static final Duration REFUSED_FOR = Duration.ofMinutes(15);
+
+    private static final Set<VendorFault.Kind> OF_KEYS =
+            EnumSet.of(VendorFault.Kind.KEY_REFUSED, VendorFault.Kind.NOT_ENTITLED);
+    private static final String EVERYTHING = "";
 
     /** After so long without an answer a line is taken for lost. */
     private static final Duration PING = Duration.ofSeconds(20);
@@ -68,7 +84,12 @@ public final class VendorHttp {
     private final OkHttpClient http;
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
+    /** What the vendor refuses to this key, by topic; another key comes with another start of the application. */
+    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+
     private record Kept(Object value, Instant until) {}
+
+    private record Refusal(VendorFault fault, Instant until) {}
 
     /** How a turn or a second try is waited for. */
     interface Waiting {
@@ -93,7 +114,7 @@ public final class VendorHttp {
     }
 
     /**
-     * Asks, and reads the answer.
+     * Asks by GET, and reads the answer.
      *
      * @param read makes something of the answer, whatever its status is; throws {@link VendorFault} when it is none. For
      *     the usual statuses it may call {@link #expectOk}
@@ -101,6 +122,7 @@ public final class VendorHttp {
      */
     public <T> T get(VendorRequest request, Function<VendorReply, T> read) {
         expectKeys();
+        expectNoRefusal(request);
         VendorFault last = null;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
@@ -126,6 +148,11 @@ public final class VendorHttp {
                         Optional.empty(),
                         e));
             }
+            if (OF_KEYS.contains(last.kind()) && !isLent(request)) {
+                refusals.put(
+                        last.kind() == VendorFault.Kind.KEY_REFUSED ? EVERYTHING : request.topic(),
+                        new Refusal(last, clock.instant().plus(REFUSED_FOR)));
+            }
             boolean soon = last.retryAfter()
                     .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) <= 0)
                     .orElse(true);
@@ -138,6 +165,26 @@ public final class VendorHttp {
             }
         }
         throw Objects.requireNonNull(last);
+    }
+
+    /**
+     * Asks once, whatever comes of it: for what changes something at the vendor's, which nobody repeats blindly.
+     *
+     * @param read makes something of the answer, whatever its status is
+     * @throws VendorFault when nothing is known of what became of it, or when it was not asked
+     */
+    public <T> T once(VendorRequest request, Function<VendorReply, T> read) {
+        expectKeys();
+        awaitTurn();
+        try {
+            T value = read.apply(exchange(request));
+            ledger.answered(settings, clock.instant());
+            return value;
+        } catch (VendorFault e) {
+            VendorFault clean = withoutKeys(e);
+            ledger.failed(settings, clock.instant(), clean);
+            throw clean;
+        }
     }
 
     /** The same, but a good answer of the last {@code keep} is given again. */
@@ -279,6 +326,24 @@ public final class VendorHttp {
         });
     }
 
+    /** Whether it is let in by a pass that the vendor lent for a while: one that is refused is renewed and tells nothing of a key. */
+    private boolean isLent(VendorRequest request) {
+        String pass = request.headers().getOrDefault("Authorization", "");
+        return pass.startsWith("Bearer ")
+                && settings.key().filter(pass::endsWith).isEmpty();
+    }
+
+    private void expectNoRefusal(VendorRequest request) {
+        Instant now = clock.instant();
+        refusals.values().removeIf(old -> !now.isBefore(old.until()));
+        Refusal refusal = refusals.getOrDefault(EVERYTHING, refusals.get(request.topic()));
+        if (refusal != null) {
+            throw fault(
+                    refusal.fault().kind(),
+                    "%s (not asked again until %s)".formatted(refusal.fault().getMessage(), refusal.until()));
+        }
+    }
+
     private static VendorFault withoutPause(VendorFault fault) {
         return new VendorFault(fault.vendor(), fault.kind(), String.valueOf(fault.getMessage()));
     }
@@ -299,7 +364,13 @@ public final class VendorHttp {
     }
 
     private VendorReply exchange(VendorRequest request) {
-        Request.Builder built = new Request.Builder().url(url(request));
+        Request.Builder built = new Request.Builder()
+                .url(url(request))
+                .method(
+                        request.method(),
+                        request.body()
+                                .map(body -> RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON))
+                                .orElse(null));
         request.headers().forEach(built::header);
         if (!request.form().isEmpty()) {
             FormBody.Builder form = new FormBody.Builder();

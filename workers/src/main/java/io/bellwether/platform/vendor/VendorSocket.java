@@ -14,6 +14,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,6 +152,12 @@ public final class VendorSocket implements AutoCloseable {
             } catch (RuntimeException e) {
                 end.complete(fault(VendorFault.Kind.UNREACHABLE, "said what cannot be: " + e.getMessage()));
             }
+        }
+
+        /** Some vendors send text in frames for anything. */
+        @Override
+        public void onMessage(WebSocket webSocket, ByteString bytes) {
+            onMessage(webSocket, bytes.utf8());
         }
 
         @Override

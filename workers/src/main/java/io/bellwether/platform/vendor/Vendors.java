@@ -8,6 +8,9 @@ import okhttp3.OkHttpClient;
 
 /** The vendors of the settings, each with its line. */
 public final class Vendors {
+    /** What the name of a line to a broker begins with: it has another key, pace and standing than one for data. */
+    public static final String BROKER = "broker-";
+
     private final Map<String, VendorHttp> lines = new TreeMap<>();
 
     /** @param settings one per vendor */
@@ -38,8 +41,11 @@ public final class Vendors {
         return line;
     }
 
-    /** Every vendor of the settings, by name. */
+    /** Every vendor of data of the settings, by name. */
     public List<VendorSettings> all() {
-        return lines.values().stream().map(VendorHttp::settings).toList();
+        return lines.values().stream()
+                .map(VendorHttp::settings)
+                .filter(settings -> !settings.name().startsWith(BROKER))
+                .toList();
     }
 }

@@ -390,7 +390,7 @@ class OrderFlowIT {
         TradeOrder order = scene.order(scene.morning(other), Side.BUY, "ACME", "1");
         assertThatThrownBy(() -> submitOrder.run(order.id(), OPEN))
                 .isInstanceOf(PermanentFault.class)
-                .hasMessageContaining("names the broker 'nobody', known are [fake");
+                .hasMessageContaining("names the broker 'nobody', known are [alpaca, fake");
     }
 
     private TradeOrder buy(String shares) {

@@ -7,6 +7,10 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.BrokerContract;
+import io.bellwether.execution.app.broker.BrokerTroubles;
+import io.bellwether.execution.app.broker.BrokerTroubles.Call;
+import io.bellwether.execution.app.broker.BrokerTroubles.Kind;
+import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;
@@ -64,6 +68,9 @@ class PaperBrokerIT extends BrokerContract {
     @Autowired
     TestMarket market;
 
+    @Autowired
+    BrokerTroubles troubles;
+
     private Symbol symbol = new Symbol("NONE");
 
     /** 20-day average volume 1000, so that one order gets at most 100; Friday 5.00, 6.00, 4.00, 5.50, 2000 shares. */
@@ -113,6 +120,16 @@ class PaperBrokerIT extends BrokerContract {
     @Override
     protected Instant whileClosed() {
         return CLOSE;
+    }
+
+    @Override
+    protected void loseNextSubmit(DeskId desk) {
+        troubles.add(desk, Trouble.of(Kind.LOST_ANSWER, Call.SUBMIT).after(0, 1));
+    }
+
+    @Override
+    protected long executedInPart(DeskId desk) {
+        return 250;
     }
 
     @Test

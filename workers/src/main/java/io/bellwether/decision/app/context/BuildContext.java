@@ -7,6 +7,8 @@ import io.bellwether.decision.domain.ContextAssembler;
 import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.CallFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
+import io.bellwether.decision.domain.DeskContext.MacroFacts;
+import io.bellwether.decision.domain.DeskContext.MacroNumber;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.SegmentFacts;
 import io.bellwether.decision.domain.DeskContext.TalkFacts;
@@ -23,8 +25,10 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.NewsReader;
+import io.bellwether.marketdata.app.ReadMacro;
 import io.bellwether.marketdata.app.ReadTalk;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.MacroValue;
 import io.bellwether.marketdata.domain.Talk;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.PeakEquity;
@@ -32,6 +36,7 @@ import io.bellwether.research.app.IndicatorReader;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -62,6 +67,7 @@ public class BuildContext {
     private final NewsReader news;
     private final MeasureImpact impact;
     private final ReadTalk talk;
+    private final ReadMacro macro;
     private final ReadCalls calls;
     private final Frameworks frameworks;
     private final Theses theses;
@@ -81,6 +87,7 @@ public class BuildContext {
             NewsReader news,
             MeasureImpact impact,
             ReadTalk talk,
+            ReadMacro macro,
             ReadCalls calls,
             Frameworks frameworks,
             Theses theses,
@@ -98,6 +105,7 @@ public class BuildContext {
         this.news = news;
         this.impact = impact;
         this.talk = talk;
+        this.macro = macro;
         this.calls = calls;
         this.frameworks = frameworks;
         this.theses = theses;
@@ -152,7 +160,8 @@ public class BuildContext {
                 log.history(desk.id(), asOf, HISTORY));
         DeskContext context = new ContextAssembler(session, desk, known)
                 .assemble()
-                .bound(bounds.read(session, desk), own.before(session));
+                .bound(bounds.read(session, desk), own.before(session))
+                .amid(macro(dataSet, asOf));
         DeskContext part = aboutItsSegment(session, context);
         Set<Symbol> symbols =
                 part.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet());
@@ -212,6 +221,18 @@ public class BuildContext {
                         one.thin(),
                         one.patterns().stream().sorted().map(Talk.Pattern::name).toList()))
                 .toList();
+    }
+
+    private Optional<MacroFacts> macro(String dataSet, Instant asOf) {
+        List<MacroNumber> numbers = macro.run(dataSet, asOf).stream()
+                .map(figure -> new MacroNumber(
+                        figure.last().series(),
+                        figure.meaning(),
+                        figure.last().date(),
+                        figure.last().value(),
+                        figure.before().map(MacroValue::value)))
+                .toList();
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(new MacroFacts(ReadMacro.knownOn(asOf), numbers));
     }
 
     private List<NewsFacts> news(String dataSet, Instant asOf) {

@@ -3,7 +3,9 @@ package io.bellwether.execution.app.reconcile;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.broker.CreditInterest;
+import io.bellwether.execution.app.cash.BookTransfers;
 import io.bellwether.execution.domain.BrokerAccount;
+import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
@@ -22,7 +24,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 
 /**
- * Starts the day on books that agree with the broker: opens them with the initial deposit, books interest, settles orders that were
+ * Starts the day on books that agree with the broker: opens them with the initial deposit, books interest and cash from outside, settles orders that were
  * queued for this open, then compares cash to the cent and every share; a difference is one that stays when they are read
  * again. Safe to run twice.
  */
@@ -36,6 +38,7 @@ public class ReconcileWithBroker {
     private final Brokers brokers;
     private final ReconcileFills fills;
     private final CreditInterest creditInterest;
+    private final BookTransfers bookTransfers;
     private final Alerts alerts;
 
     ReconcileWithBroker(
@@ -44,12 +47,14 @@ public class ReconcileWithBroker {
             Brokers brokers,
             ReconcileFills fills,
             CreditInterest creditInterest,
+            BookTransfers bookTransfers,
             Alerts alerts) {
         this.desks = desks;
         this.books = books;
         this.brokers = brokers;
         this.fills = fills;
         this.creditInterest = creditInterest;
+        this.bookTransfers = bookTransfers;
         this.alerts = alerts;
     }
 
@@ -57,12 +62,13 @@ public class ReconcileWithBroker {
     public boolean run(SessionRef session) {
         books.openWith(session.desk(), desks.get(session.desk()).initialCash(), session.tradingDate(), session.asOf());
         creditInterest.run(session);
+        bookTransfers.run(session.desk(), session.asOf());
         List<String> differences = settledAndCompared(session);
         for (int look = 2; look <= LOOKS && !differences.isEmpty(); look++) {
             differences = settledAndCompared(session);
         }
         if (!differences.isEmpty()) {
-            alerts.raise(alert(session, differences));
+            alerts.raise(alert(session, differences, isUntouched(session.desk())));
         }
         return differences.isEmpty();
     }
@@ -71,6 +77,13 @@ public class ReconcileWithBroker {
         fills.run(session);
         BrokerAccount account = brokers.of(session.desk()).account(session.desk(), session.asOf());
         return differences(books.portfolio(session.desk()), account);
+    }
+
+    /** Whether the books hold the first deposit and nothing else happened yet. */
+    private boolean isUntouched(DeskId desk) {
+        Portfolio portfolio = books.portfolio(desk);
+        return portfolio.positions().isEmpty()
+                && portfolio.cash().equals(desks.get(desk).initialCash());
     }
 
     /** Every difference in words; empty when books and broker agree. */
@@ -95,7 +108,7 @@ public class ReconcileWithBroker {
         return found;
     }
 
-    private static Alert alert(SessionRef session, List<String> differences) {
+    private static Alert alert(SessionRef session, List<String> differences, boolean untouched) {
         return new Alert(
                 "books-mismatch:" + session.key(),
                 Optional.of(session.desk()),
@@ -103,8 +116,12 @@ public class ReconcileWithBroker {
                 Severity.CRITICAL,
                 "BOOKS_MISMATCH",
                 "The books of %s and its broker disagree".formatted(session.desk()),
-                "%s%n%nThe desk is halted. Find the difference, correct it, then release the stop."
-                        .formatted(String.join(System.lineSeparator(), differences)),
+                "%s%n%nThe desk is halted. Find the difference, correct it, then release the stop.%s"
+                        .formatted(
+                                String.join(System.lineSeparator(), differences),
+                                untouched
+                                        ? " The books hold the first deposit only: make the account hold exactly that and no shares, or begin a desk with another id whose bellwether.desk.initial-cash is what the account holds."
+                                        : ""),
                 "");
     }
 }

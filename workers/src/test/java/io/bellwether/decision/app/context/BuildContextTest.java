@@ -31,8 +31,11 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.NewsReader;
+import io.bellwether.marketdata.app.ReadMacro;
+import io.bellwether.marketdata.app.TestMacro;
 import io.bellwether.marketdata.app.TestTalk;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.MacroValue;
 import io.bellwether.marketdata.domain.Mentions;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.portfolio.app.PeakEquity;
@@ -62,6 +65,7 @@ class BuildContextTest {
     private final MemoryMarket market = market();
     private final MemoryTheses theses = new MemoryTheses();
     private final LocalDate last = market.lastDate();
+    private ReadMacro macro = TestMacro.none();
     private NewsReader news = (id, asOf, limit) -> List.of();
     private List<Mentions> mentions = List.of();
     private Optional<FrameworkFacts> framework = Optional.empty();
@@ -176,6 +180,33 @@ class BuildContextTest {
         assertThat(useCase(stored).run(session)).isEqualTo(first);
         assertThat(stored.get(first.contextId())).isSameAs(kept);
         assertThat(first).isEqualTo(new BuildContext.Built("ctx-" + compact(last) + "-close", 1));
+    }
+
+    @Test
+    void ofTheEconomyItKnowsWhatWasPublishedByTheEndOfTheDayBefore() {
+        LocalDate yesterday = last.minusDays(1);
+        macro = TestMacro.known(
+                List.of("DGS10"),
+                List.of(
+                        yieldOf(last.minusDays(3), "4.10", last.minusDays(2)),
+                        yieldOf(last.minusDays(2), "4.20", yesterday),
+                        yieldOf(yesterday, "9.99", last)));
+
+        DeskContext context = build(session(last, Session.CLOSE, MemoryMarket.close(last)));
+
+        DeskContext.MacroFacts known = context.macro().orElseThrow();
+        assertThat(known.knownOn()).isEqualTo(yesterday);
+        assertThat(known.numbers())
+                .containsExactly(new DeskContext.MacroNumber(
+                        "DGS10",
+                        "10-year Treasury yield, per cent",
+                        last.minusDays(2),
+                        new BigDecimal("4.20"),
+                        Optional.of(new BigDecimal("4.10"))));
+    }
+
+    private static MacroValue yieldOf(LocalDate date, String value, LocalDate knownOn) {
+        return new MacroValue("DGS10", date, new BigDecimal(value), knownOn);
     }
 
     @Test
@@ -302,6 +333,7 @@ class BuildContextTest {
                 news,
                 TestImpact.over(news, market),
                 TestTalk.of(market, mentions),
+                macro,
                 TestCalls.of(List.of()),
                 (id, asOf) -> framework,
                 theses,

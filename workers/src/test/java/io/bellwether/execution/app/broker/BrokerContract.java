@@ -2,23 +2,33 @@ package io.bellwether.execution.app.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.bellwether.execution.domain.BrokerAbilities.Extra;
+import io.bellwether.execution.domain.BrokerClock;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.BrokerOrder.State;
+import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.ExchangeCalendar;
+import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.kernel.TransientFault;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every broker must do, whatever it is made of. A subclass gives it a broker and a liquid symbol to trade. */
@@ -41,11 +51,17 @@ public abstract class BrokerContract {
     /** A moment after its close and before the next open. */
     protected abstract Instant whileClosed();
 
+    /** The broker does what the next submit asks, and its answer is lost. */
+    protected abstract void loseNextSubmit(DeskId desk);
+
+    /** How many shares an order must be for, so that only a part of it is executed at first; the market is told. */
+    protected abstract long executedInPart(DeskId desk);
+
     @Test
     void aMarketOrderIsExecutedInFullAndChangesTheAccountByExactlyThat() {
         DeskId desk = newDesk();
         Money before = broker().account(desk, whileOpen()).cash();
-        BrokerOrder order = broker().submit(market(desk, "a", Side.BUY, 10), whileOpen());
+        BrokerOrder order = sent(market(desk, "a", Side.BUY, 10));
         assertThat(order.state()).isEqualTo(State.FILLED);
         assertThat(order.filledQuantity()).isEqualTo(Quantity.of(10));
         assertThat(order.executions().stream().map(BrokerExecution::quantity).reduce(Quantity.ZERO, Quantity::plus))
@@ -61,7 +77,7 @@ public abstract class BrokerContract {
     @Test
     void sendingAnOrderTwiceIsSendingItOnce() {
         DeskId desk = newDesk();
-        BrokerOrder first = broker().submit(market(desk, "a", Side.BUY, 10), whileOpen());
+        BrokerOrder first = sent(market(desk, "a", Side.BUY, 10));
         assertThat(broker().submit(market(desk, "a", Side.BUY, 10), whileOpen()))
                 .isEqualTo(first);
         assertThat(broker().account(desk, whileOpen()).shares()).containsEntry(liquid(), Quantity.of(10));
@@ -95,7 +111,7 @@ public abstract class BrokerContract {
     void cancellingAFilledOrderLeavesItFilled() {
         DeskId desk = newDesk();
         OrderTicket ticket = market(desk, "a", Side.BUY, 10);
-        BrokerOrder filled = broker().submit(ticket, whileOpen());
+        BrokerOrder filled = sent(ticket);
         assertThat(broker().cancel(desk, ticket.clientOrderId(), whileOpen())).contains(filled);
     }
 
@@ -111,7 +127,7 @@ public abstract class BrokerContract {
         DeskId desk = newDesk();
         broker().submit(market(desk, "a", Side.BUY, 5), whileOpen());
         assertRefused("ORDER_REJECTED", market(desk, "b", Side.SELL, 10), whileOpen());
-        assertThat(broker().order(desk, desk + "-b", whileOpen())).isEmpty();
+        assertThat(broker().order(desk, orderId(desk, "b"), whileOpen())).isEmpty();
     }
 
     @Test
@@ -128,6 +144,141 @@ public abstract class BrokerContract {
         assertThat(broker().cancel(desk, next.clientOrderId(), whileClosed()))
                 .map(BrokerOrder::state)
                 .contains(State.CANCELLED);
+    }
+
+    @Test
+    void anAnswerThatIsLostIsFoundByTheNextTryAsOneOrder() {
+        DeskId desk = newDesk();
+        OrderTicket ticket = market(desk, "a", Side.BUY, 10);
+        loseNextSubmit(desk);
+        try {
+            broker().submit(ticket, whileOpen());
+        } catch (TransientFault lost) {
+            broker().submit(ticket, whileOpen());
+        }
+        assertThat(broker().account(desk, whileOpen()).shares()).containsEntry(liquid(), Quantity.of(10));
+        assertThat(broker().order(desk, ticket.clientOrderId(), whileOpen()))
+                .map(BrokerOrder::state)
+                .contains(State.FILLED);
+    }
+
+    @Test
+    void whatWasExecutedOfAnOrderStaysWhenTheRestIsCancelled() {
+        DeskId desk = newDesk();
+        OrderTicket ticket = market(desk, "a", Side.BUY, executedInPart(desk));
+        BrokerOrder first = sent(ticket);
+        assertThat(first.state()).isEqualTo(State.WORKING);
+        assertThat(first.filledQuantity()).isGreaterThan(Quantity.ZERO).isLessThan(ticket.quantity());
+        BrokerOrder done =
+                broker().cancel(desk, ticket.clientOrderId(), whileOpen()).orElseThrow();
+        assertThat(done.state()).isEqualTo(State.CANCELLED);
+        assertThat(done.quantity()).isEqualTo(ticket.quantity());
+        assertThat(done.executions()).isEqualTo(first.executions());
+        assertThat(broker().account(desk, whileOpen()).shares()).containsEntry(liquid(), first.filledQuantity());
+    }
+
+    @Test
+    void aRestingStopIsAmongTheOpenOrdersAndTakesOtherTerms() {
+        assumeThat(broker().abilities().keepsStops()).isTrue();
+        DeskId desk = newDesk();
+        broker().submit(market(desk, "a", Side.BUY, 10), whileOpen());
+        OrderTicket stop = stop(desk, "b", 10);
+        assertThat(broker().submit(stop, whileOpen()).state()).isEqualTo(State.WORKING);
+        assertThat(broker().submit(stop, whileOpen()).state()).isEqualTo(State.WORKING);
+        assertThat(broker().openOrders(desk, whileOpen()))
+                .extracting(BrokerOrder::clientOrderId)
+                .containsExactly(stop.clientOrderId());
+        assertRefused("ORDER_REJECTED", market(desk, "c", Side.SELL, 10), whileOpen());
+        if (broker().abilities().has(Extra.REPLACE)) {
+            Optional<Price> lower = Optional.of(Price.rounded(price().value().movePointLeft(1), 2));
+            BrokerOrder other = broker().replace(desk, stop.clientOrderId(), Quantity.of(6), lower, whileOpen())
+                    .orElseThrow();
+            assertThat(other.clientOrderId()).isEqualTo(stop.clientOrderId());
+            assertThat(other.quantity()).isEqualTo(Quantity.of(6));
+            assertThat(broker().replace(desk, stop.clientOrderId(), Quantity.of(6), lower, whileOpen()))
+                    .contains(other);
+            assertThat(broker().openOrders(desk, whileOpen())).containsExactly(other);
+            assertThat(broker().order(desk, stop.clientOrderId(), whileOpen())).contains(other);
+            assertThat(broker().replace(desk, desk + "-never", Quantity.of(6), lower, whileOpen()))
+                    .isEmpty();
+        }
+        assertThat(broker().cancel(desk, stop.clientOrderId(), whileOpen()))
+                .map(BrokerOrder::state)
+                .contains(State.CANCELLED);
+        broker().submit(market(desk, "d", Side.SELL, 10), whileOpen());
+        assertThat(broker().account(desk, whileOpen()).shares()).isEmpty();
+    }
+
+    @Test
+    void everyOpenOrderCanBeCancelled() {
+        DeskId desk = newDesk();
+        broker().submit(limitBuy(desk, "a", 5), whileOpen());
+        broker().submit(limitBuy(desk, "b", 6), whileOpen());
+        broker().openOrders(desk, whileOpen())
+                .forEach(order -> broker().cancel(desk, order.clientOrderId(), whileOpen()));
+        assertThat(broker().openOrders(desk, whileOpen())).isEmpty();
+    }
+
+    @Test
+    void theLedgerHasEveryExecutionOnceWithItsOrder() {
+        DeskId desk = newDesk();
+        BrokerOrder bought = sent(market(desk, "a", Side.BUY, 10));
+        BrokerOrder sold = sent(market(desk, "b", Side.SELL, 4));
+        Instant begin = whileOpen().minusSeconds(60);
+        assertThat(broker().executionsSince(desk, begin, whileOpen()))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(bought, sold)
+                        .flatMap(order ->
+                                order.executions().stream().map(one -> new Execution(order.clientOrderId(), one)))
+                        .toList());
+        assertThat(broker().executionsSince(desk, whileOpen().plusSeconds(60), whileOpen()))
+                .isEmpty();
+    }
+
+    @Test
+    void itsClockAndItsCalendarSayWhenTheMarketIsOpen() {
+        DeskId desk = newDesk();
+        ExchangeHours hours = new ExchangeCalendar().hours(session()).orElseThrow();
+        BrokerClock open = broker().clock(desk, whileOpen());
+        assertThat(open.open()).isTrue();
+        assertThat(open.at()).isEqualTo(whileOpen());
+        assertThat(open.nextClose()).isEqualTo(hours.close());
+        assertThat(open.nextOpen()).isAfter(hours.close());
+        BrokerClock closed = broker().clock(desk, whileClosed());
+        assertThat(closed.open()).isFalse();
+        assertThat(closed.nextOpen()).isEqualTo(open.nextOpen());
+        assertThat(closed.nextClose()).isAfter(closed.nextOpen());
+        assertThat(broker().sessions(desk, session(), session().plusDays(10), whileOpen()))
+                .isEqualTo(new ExchangeCalendar()
+                        .tradingDays(session(), session().plusDays(10))
+                        .flatMap(date -> new ExchangeCalendar().hours(date).stream())
+                        .toList());
+    }
+
+    /** The order after the market has met it, which may take a moment longer than the answer. */
+    private BrokerOrder sent(OrderTicket ticket) {
+        broker().submit(ticket, whileOpen());
+        return broker().order(ticket.desk(), ticket.clientOrderId(), whileOpen())
+                .orElseThrow();
+    }
+
+    private OrderTicket stop(DeskId desk, String id, long shares) {
+        return new OrderTicket(
+                desk,
+                orderId(desk, id),
+                liquid(),
+                Side.SELL,
+                OrderType.STOP,
+                Quantity.of(shares),
+                Optional.empty(),
+                Optional.of(Price.rounded(price().value().movePointLeft(1).multiply(BigDecimal.TWO), 2)),
+                TimeInForce.GOOD_TILL_CANCELLED,
+                session());
+    }
+
+    /** As desks name them. */
+    private String orderId(DeskId desk, String id) {
+        return "%s-%s-morning-%d"
+                .formatted(desk, session().format(DateTimeFormatter.BASIC_ISO_DATE), id.charAt(0) - 'a' + 1);
     }
 
     private void assertRefused(String code, OrderTicket ticket, Instant asOf) {
@@ -150,7 +301,7 @@ public abstract class BrokerContract {
             DeskId desk, String id, Side side, OrderType type, long shares, Optional<Price> limit, TimeInForce timing) {
         return new OrderTicket(
                 desk,
-                desk + "-" + id,
+                orderId(desk, id),
                 liquid(),
                 side,
                 type,
