@@ -4,6 +4,7 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.TranscriptFiles;
 import io.bellwether.marketdata.domain.Transcript;
 import io.bellwether.platform.OutsideJson;
+import io.bellwether.platform.vendor.Html;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -163,22 +160,16 @@ final class TranscriptFolder implements TranscriptFiles {
     }
 
     private static Stated page(String html) {
-        Document page = Jsoup.parse(html);
-        page.select("script, style, nav, header, footer").remove();
-        String blocks = page.body().select("p, li, h1, h2, h3, td, div").stream()
-                .map(Element::ownText)
-                .filter(own -> !own.isBlank())
-                .collect(Collectors.joining("\n"));
-        return new Stated(
-                meta(page, "symbol"), meta(page, "published"), page.title(), blocks.isBlank() ? page.text() : blocks);
+        Html.Page page = Html.page(html);
+        return new Stated(meta(page, "symbol"), meta(page, "published"), page.title(), page.text());
     }
 
-    private static String meta(Document page, String name) {
-        Element found = page.selectFirst("meta[name=" + name + "]");
-        if (found == null) {
+    private static String meta(Html.Page page, String name) {
+        String content = page.meta().get(name);
+        if (content == null) {
             throw new NoTranscript("has no <meta name=\"%s\" content=\"…\">".formatted(name));
         }
-        return found.attr("content");
+        return content;
     }
 
     private static List<Stated> json(byte[] bytes) throws IOException {
