@@ -15,7 +15,9 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "With engine: starts the engine and the database, measures, prints the figures and stops.",
+        description =
+                "With engine: starts the engine and the database, measures, prints the figures and stops; with store"
+                        + " a database of its own.",
         footer = "Further arguments, such as --days N or --json, go to the benchmark.")
 final class BenchCommand implements Callable<Integer> {
     @Mixin
@@ -32,7 +34,9 @@ final class BenchCommand implements Callable<Integer> {
         if (wrong != 0) {
             return wrong;
         }
-        var stack = options.stack(EnumSet.of(ServiceName.BROKER, ServiceName.POSTGRES, ServiceName.MAIL));
+        var stack = further.contains("store")
+                ? options.ownStack("bellwether-bench-store", EnumSet.of(ServiceName.POSTGRES))
+                : options.stack(EnumSet.of(ServiceName.BROKER, ServiceName.POSTGRES, ServiceName.MAIL));
         try (var ignored = new RunningStack(stack)) {
             stack.startServices();
             return stack.run(options.app(arguments), Map.of());

@@ -13,6 +13,7 @@ import io.bellwether.sandbox.process.StateFolder;
 import io.bellwether.sandbox.process.Supervisor;
 import io.bellwether.sandbox.service.AppService;
 import io.bellwether.sandbox.service.BrokerService;
+import io.bellwether.sandbox.service.Folders;
 import io.bellwether.sandbox.service.MailService;
 import io.bellwether.sandbox.service.OpenSearchService;
 import io.bellwether.sandbox.service.PortCheck;
@@ -41,6 +42,7 @@ final class Stack {
     private final Map<String, String> endpoints;
     private final List<String> notes;
     private boolean stopped;
+    private boolean deleted;
 
     /**
      * Takes over the state folder; starts nothing yet.
@@ -216,7 +218,24 @@ final class Stack {
             // Other commands will find out that nothing runs.
         }
         state.close();
+        if (deleted) {
+            delete();
+        }
         progress.say("Stopped.");
+    }
+
+    /** From now on stopping it deletes its folder. */
+    Stack deletedAtTheEnd() {
+        deleted = true;
+        return this;
+    }
+
+    private void delete() {
+        try {
+            Folders.delete(state.root());
+        } catch (IOException e) {
+            progress.say("The folder " + state.root() + " could not be deleted: " + e.getMessage() + ".");
+        }
     }
 
     private Service service(ServiceName name) {

@@ -78,6 +78,15 @@ final class StackOptions {
                 progress);
     }
 
+    /** The same of these services, for one measurement: a folder that is not named is deleted when the stack has stopped. */
+    Stack ownStack(String prefix, Set<ServiceName> services) throws IOException {
+        var installation = Installation.find(environment);
+        var config = SandboxConfig.load(installation.configFile(), environment).withPorts(Ports.auto());
+        Path folder = state != null ? state : Files.createTempDirectory(prefix);
+        var stack = new Stack(installation, config, StateFolder.own(folder), services, Optional.empty(), progress);
+        return state != null ? stack : stack.deletedAtTheEnd();
+    }
+
     private Path stateFolder(Installation installation) {
         String variable = environment.get("BELLWETHER_STATE");
         if (state != null) {

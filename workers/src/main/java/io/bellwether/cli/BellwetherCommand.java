@@ -17,6 +17,7 @@ import io.bellwether.cli.demo.DemoCommand;
 import io.bellwether.cli.health.DoctorCommand;
 import io.bellwether.cli.health.HealthCommand;
 import io.bellwether.cli.operate.ApproveCommand;
+import io.bellwether.cli.operate.CashCommand;
 import io.bellwether.cli.operate.DayCommand;
 import io.bellwether.cli.operate.ExplainCommand;
 import io.bellwether.cli.operate.ImpactCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.ParseResult;
             StopCommand.class,
             DayCommand.class,
             ApproveCommand.class,
+            CashCommand.class,
             LimitsCommand.class,
             SegmentsCommand.class,
             RebalanceCommand.class,

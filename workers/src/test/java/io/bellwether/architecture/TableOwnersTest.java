@@ -51,6 +51,8 @@ class TableOwnersTest {
                             "filing",
                             "instrument",
                             "instrument_fact",
+                            "listing",
+                            "macro_value",
                             "market",
                             "market_event",
                             "market_file",
@@ -58,7 +60,8 @@ class TableOwnersTest {
                             "news_item",
                             "quote",
                             "social_mentions",
-                            "source_choice")),
+                            "source_choice",
+                            "transcript")),
             Map.entry(
                     "portfolio",
                     Set.of(
@@ -103,6 +106,7 @@ class TableOwnersTest {
                             "paper_action",
                             "paper_execution",
                             "paper_interest",
+                            "paper_transfer",
                             "paper_order",
                             "paper_trouble",
                             "trade_order")),
@@ -226,7 +230,7 @@ class TableOwnersTest {
                     Integer.parseInt(file.getFileName().toString().substring(1).split("__", 2)[0]), file));
         }
         Set<String> tables = new TreeSet<>();
-        Pattern change = Pattern.compile("\\b(create|drop) table (?:if (?:not )?exists )?(\\w+)");
+        Pattern change = Pattern.compile("\\b(create|drop) table (?:if (?:not )?exists )?(\\w+)\\b(?! partition of)");
         for (Path file : migrations.values()) {
             change.matcher(MainSources.text(file).toLowerCase(Locale.ROOT))
                     .results()

@@ -283,6 +283,7 @@ class CommandSocketTest {
                         "bench engine",
                         "bench kernel",
                         "bench start",
+                        "bench store",
                         "data download",
                         "data import",
                         "data verify",

@@ -92,7 +92,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "bench engine", "lag"})
+    @ValueSource(strings = {"demo", "bench engine", "bench store", "lag"})
     void aCommandThatStartsTheStackShowsTheOptionsOfBoth(String name) {
         CommandLine stack = SandboxMain.line().getSubcommands().get(name.split(" ")[0]);
         CommandLine command = application();
@@ -148,7 +148,12 @@ class HelpTest {
         List<String> words = new ArrayList<>();
         command.getCommandSpec().positionalParameters().forEach(parameter -> {
             if (parameter.required()) {
-                words.add(parameter.paramLabel().equals("KEY=VALUE") ? "max-position=0.15" : "biotech");
+                words.add(
+                        switch (parameter.paramLabel()) {
+                            case "KEY=VALUE" -> "max-position=0.15";
+                            case "AMOUNT" -> "2500";
+                            default -> "biotech";
+                        });
             }
         });
         shown(command).stream()

@@ -140,8 +140,11 @@ class ReadmeExamplesIT {
         Matcher word = WORD.matcher(example);
         while (word.find()) {
             String text = word.group(1) == null ? word.group(2) : word.group(1);
-            boolean isFile =
-                    text.endsWith(".csv") || text.endsWith(".jsonl") || text.endsWith(".yaml") || text.equals("prices");
+            boolean isFile = text.endsWith(".csv")
+                    || text.endsWith(".jsonl")
+                    || text.endsWith(".yaml")
+                    || text.equals("prices")
+                    || text.equals("calls");
             words.add(isFile ? folder.resolve(text).toString() : text);
         }
         return words;
@@ -194,6 +197,10 @@ class ReadmeExamplesIT {
                 "11/20/2026","Buy","ACME","ACME CORP","10","$10.20","","-$102.00"
                 "11/19/2026","MoneyLink Transfer","","Tfr BANK","","","","$1000.00"
                 """);
+        Files.createDirectory(folder.resolve("calls"));
+        Files.writeString(
+                folder.resolve("calls/ACME.txt"),
+                "symbol: ACME\npublished: 2025-11-05T21:30:00Z\n\nWe raised our guidance.\n");
         Files.createDirectory(folder.resolve("prices"));
         Files.writeString(
                 folder.resolve("prices/ACME.csv"),

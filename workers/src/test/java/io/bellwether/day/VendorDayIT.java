@@ -8,6 +8,7 @@ import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.SessionRun;
 import io.bellwether.desk.domain.TradingDay;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Session;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
@@ -21,11 +22,13 @@ import io.bellwether.testing.LiveStack;
 import io.bellwether.testing.TestDesks;
 import io.bellwether.testing.VendorPark;
 import io.bellwether.testing.market.MarketServer;
+import io.bellwether.watch.app.FollowPrices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -61,6 +64,7 @@ class VendorDayIT {
         }
 
         pass(day, Session.MORNING, "09:30");
+        assertLivePricesAreFollowed();
         park.alpaca().stopped();
         pass(day, Session.MIDDAY, "12:00");
         park.alpaca().running();
@@ -102,7 +106,31 @@ class VendorDayIT {
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
+        assertThat(db.sql("""
+                        select snapshot -> 'macro' ->> 'known_on' from decision_context
+                        where desk_id = :desk and trading_date = :date and snapshot -> 'macro' is not null
+                        """)
+                        .param("desk", DESK.value())
+                        .param("date", day)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .containsOnly(day.minusDays(1).toString());
         LedgerChecks.assertHolds(db, DESK);
+    }
+
+    /** What the vendor tells as it comes is known at once. */
+    private void assertLivePricesAreFollowed() {
+        FollowPrices follower = LiveStack.bean(FollowPrices.class);
+        Symbol symbol = VendorPark.symbols().getFirst();
+        LiveStack.await("the line is open", follower::line, line -> line.isFollowing() && line.open());
+        Instant now = LiveStack.now();
+        park.stream().trade(symbol, "123.45", now);
+        LiveStack.await(
+                "the trade is heard",
+                () -> follower.prices(Set.of(symbol)).get(symbol),
+                price -> price != null && price.price().equals(Price.of("123.45")));
+        assertThat(park.stream().violations()).isEmpty();
     }
 
     /** What is stored is what the vendors know, whoever delivered it and whatever went wrong. */

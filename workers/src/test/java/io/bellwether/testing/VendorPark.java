@@ -4,7 +4,9 @@ import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.testing.broker.AlpacaServer;
 import io.bellwether.testing.market.AlpacaMarketServer;
+import io.bellwether.testing.market.AlpacaStreamServer;
 import io.bellwether.testing.market.Company;
+import io.bellwether.testing.market.FredServer;
 import io.bellwether.testing.market.MarketServer;
 import io.bellwether.testing.market.MarketTape;
 import io.bellwether.testing.market.TapeDay;
@@ -30,9 +32,11 @@ public final class VendorPark {
 
     private final MarketTape tape = tape();
     private final AlpacaMarketServer alpaca = AlpacaMarketServer.start(tape);
+    private final AlpacaStreamServer stream = AlpacaStreamServer.start();
     private final TiingoServer tiingo = TiingoServer.start(tape);
     private final YahooServer yahoo = YahooServer.start(tape);
     private final AlpacaServer broker = AlpacaServer.start("10000");
+    private final FredServer fred = fred(tape);
 
     /** Shares that a desk may trade; some rise, some fall. */
     public static List<Symbol> symbols() {
@@ -50,6 +54,19 @@ public final class VendorPark {
             walk(tape.company(all.get(i)).called("Park " + all.get(i)), days, 8 + 3 * i, new Random(i));
         }
         return tape;
+    }
+
+    /** The yield of ten years, published the day after; of the other series nobody knows anything. */
+    private static FredServer fred(MarketTape tape) {
+        FredServer fred = FredServer.start(tape);
+        new ExchangeCalendar()
+                .tradingDays(FIRST, LAST)
+                .forEach(day -> fred.publishes(
+                        "DGS10",
+                        day,
+                        BigDecimal.valueOf(400 + day.getDayOfMonth(), 2).toString(),
+                        day.plusDays(1)));
+        return fred;
     }
 
     private static void walk(Company company, List<LocalDate> days, int price, Random random) {
@@ -78,12 +95,16 @@ public final class VendorPark {
                 "--bellwether.vendors.alpaca.base-url=" + alpaca.baseUrl(),
                 "--bellwether.brokers.alpaca.base-url=" + broker.baseUrl(),
                 "--bellwether.brokers.alpaca.per-minute=60000",
+                "--bellwether.vendors.alpaca.options.stream-url=" + stream.url(),
                 "--bellwether.vendors.tiingo.base-url=" + tiingo.baseUrl(),
                 "--bellwether.vendors.yahoo.base-url=" + yahoo.baseUrl(),
                 "--bellwether.vendors.yahoo.per-minute=600",
                 "--APCA_API_KEY_ID=" + AlpacaMarketServer.KEY,
                 "--APCA_API_SECRET_KEY=" + AlpacaMarketServer.SECRET,
-                "--TIINGO_API_KEY=" + TiingoServer.KEY);
+                "--TIINGO_API_KEY=" + TiingoServer.KEY,
+                "--bellwether.vendors.fred.base-url=" + fred.baseUrl(),
+                "--bellwether.vendors.fred.per-minute=600",
+                "--FRED_API_KEY=" + FredServer.KEY);
     }
 
     /** They tell the time by it from now on. */
@@ -108,7 +129,12 @@ public final class VendorPark {
         return alpaca;
     }
 
+    /** Alpaca's quotes and trades as they come. */
+    public AlpacaStreamServer stream() {
+        return stream;
+    }
+
     public List<MarketServer> all() {
-        return List.of(alpaca, tiingo, yahoo);
+        return List.of(alpaca, tiingo, yahoo, fred);
     }
 }

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Work on whole folders. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
     /** Deletes a folder with all that is in it; does nothing when it is absent. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         for (Path path : contents(folder).reversed()) {
             Files.delete(path);
         }

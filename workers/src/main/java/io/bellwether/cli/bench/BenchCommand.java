@@ -7,11 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measure the engine, the desk, the backtest kernel or starts.",
+        description = "Measure the engine, the desk, the backtest kernel, starts or the store.",
         subcommands = {
             BenchEngineCommand.class,
             BenchDeskCommand.class,
             BenchKernelCommand.class,
-            BenchStartCommand.class
+            BenchStartCommand.class,
+            BenchStoreCommand.class
         })
 public final class BenchCommand extends CommandGroup {}

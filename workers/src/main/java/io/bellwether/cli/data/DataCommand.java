@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             DataImportCommand.class,
             DataDownloadCommand.class,
             DataGapsCommand.class,
-            DataSourcesCommand.class
+            DataSourcesCommand.class,
+            DataTranscriptsCommand.class
         })
 public final class DataCommand extends CommandGroup {}

@@ -10,6 +10,8 @@ import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.source.DownloadBars;
 import io.bellwether.marketdata.app.source.DownloadBars.Outcome;
 import io.bellwether.marketdata.app.source.DownloadBars.Step;
+import io.bellwether.marketdata.app.source.MarketMembers;
+import io.bellwether.marketdata.app.source.PlanDownload;
 import io.bellwether.marketdata.domain.DateRange;
 import io.bellwether.marketdata.domain.Market;
 import io.bellwether.platform.PublishedJson;
@@ -39,17 +41,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Fill a market with daily bars from the sources that can be asked, each symbol from the first that has it.",
-            "Only sessions without a bar are asked for and stored; what is there stays. Ctrl-C keeps what is stored, and the "
-                    + "same command again goes on where it stopped.",
+            "Only sessions without a bar are asked for and stored; what is there stays. First it says how many requests it "
+                    + "takes and when it is done. Ctrl-C keeps what is stored; after that, or when the requests of an hour or "
+                    + "a day are used up, the same command again goes on where it stopped.",
             "Exit code 3: some symbols were had from no source; 1: none was."
         })
 final class DataDownloadCommand implements Callable<Integer> {
     @Option(
             names = "--symbols",
-            required = true,
             split = ",",
             paramLabel = "A,B",
-            description = "The tickers, separated by commas; several times if you like.")
+            description = "The tickers, separated by commas; several times if you like. Default: those the market has.")
     private List<Symbol> symbols = List.of();
 
     @Option(names = "--from", required = true, paramLabel = "DATE", description = "The first day.")
@@ -64,7 +66,10 @@ final class DataDownloadCommand implements Callable<Integer> {
             description = "The market to fill, made where it is missing. Default: ${DEFAULT-VALUE}.")
     private String name = "download";
 
-    @Option(names = "--json", description = "Print one JSON object with every symbol.")
+    @Option(names = "--plan", description = "Say what it takes, and ask nobody.")
+    private boolean plan;
+
+    @Option(names = "--json", description = "Print one JSON object with every symbol, or the plan as one.")
     private boolean json;
 
     @Spec
@@ -87,29 +92,56 @@ final class DataDownloadCommand implements Callable<Integer> {
         DateRange days = days(now);
         Set<Symbol> wanted = new TreeSet<>(symbols);
         Market market = context.getBean(DeskMarkets.class).toFill(name, wanted, today(now));
+        if (wanted.isEmpty()) {
+            wanted.addAll(context.getBean(MarketMembers.class).on(market.id(), today(now)));
+        }
+        if (wanted.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "market %s has no symbols yet: name them by --symbols".formatted(market.id()));
+        }
         DownloadNotes notes = DownloadNotes.of(System.getenv(), market.id());
+        DownloadBars.Request request = new DownloadBars.Request(market, List.copyOf(wanted), days, notes.done(days));
+        PlanDownload.Plan planned = context.getBean(PlanDownload.class).run(request, now);
         PrintWriter err = spec.commandLine().getErr();
+        if (plan) {
+            return printPlan(market, days, planned);
+        }
         err.printf(
                 "Filling market %s with %s from %s to %s.%n",
                 market.id(), Counted.of(wanted.size(), "symbol"), days.first(), days.last());
+        if (planned.hindrance().isEmpty()) {
+            DownloadPlanPrinter.print(planned, err);
+        }
         err.flush();
         Optional<String> ended;
         try (Interruption interruption = new Interruption(err)) {
-            ended = context.getBean(DownloadBars.class)
-                    .run(
-                            new DownloadBars.Request(market, List.copyOf(wanted), days, notes.done(days)),
-                            now,
-                            interruption::isAsked,
-                            step -> {
-                                steps.add(step);
-                                if (step.outcome() != Outcome.MISSING) {
-                                    notes.note(step.symbol(), days);
-                                }
-                                tell(step, wanted.size(), err);
-                            });
+            ended = context.getBean(DownloadBars.class).run(request, now, interruption::isAsked, step -> {
+                steps.add(step);
+                if (step.outcome() != Outcome.MISSING) {
+                    notes.note(step.symbol(), days);
+                }
+                tell(step, wanted.size(), err);
+            });
         }
         print(market, days, wanted.size(), ended);
         return exitCode(ended);
+    }
+
+    private int printPlan(Market market, DateRange days, PlanDownload.Plan planned) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, @Nullable Object> object = new LinkedHashMap<>();
+            object.put("market", market.id());
+            object.put("from", days.first());
+            object.put("to", days.last());
+            object.put("plan", planned);
+            out.println(PublishedJson.write(object));
+        } else {
+            out.printf("Market %s from %s to %s.%n", market.id(), days.first(), days.last());
+            DownloadPlanPrinter.print(planned, out);
+        }
+        out.flush();
+        return planned.hindrance().isEmpty() ? ExitCodes.FINE : ExitCodes.FAILED;
     }
 
     private void tell(Step step, int all, PrintWriter err) {

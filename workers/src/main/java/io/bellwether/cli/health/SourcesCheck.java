@@ -117,6 +117,14 @@ class SourcesCheck implements DoctorCheck {
                     "Left alone until %s New York after: %s"
                             .formatted(TIME.format(paused.get()), standing.get().lastFault()));
         }
+        if (standing.filter(VendorStanding::isKeyRefused).isPresent()) {
+            return Finding.warning(
+                    text,
+                    "Correct its key in %s and start the application anew: %s"
+                            .formatted(
+                                    String.join(" and ", settings.wants()),
+                                    standing.get().lastFault()));
+        }
         boolean failing = standing.filter(one -> one.faultsInARow() > 0).isPresent();
         if (failing) {
             return Finding.warning(text, "It failed last: " + standing.get().lastFault());
@@ -130,13 +138,18 @@ class SourcesCheck implements DoctorCheck {
     private static String told(VendorSettings settings, Optional<VendorStanding> standing, Instant now) {
         String key = settings.wants().isEmpty() ? "needs no key" : "key from " + String.join(" and ", settings.wants());
         int used = standing.map(VendorStanding::requestsToday).orElse(0);
-        String budget = settings.perDay() == 0
-                ? "%d requests today".formatted(used)
-                : "%d of %d requests left today".formatted(Math.max(0, settings.perDay() - used), settings.perDay());
+        String budget =
+                settings.perDay() == 0 ? "%d requests today".formatted(used) : left(settings.perDay(), used, "today");
+        int usedThisHour = standing.map(VendorStanding::requestsThisHour).orElse(0);
+        String hourly = settings.perHour() == 0 ? "" : ", " + left(settings.perHour(), usedThisHour, "this hour");
         String answer = standing.flatMap(VendorStanding::lastAnswerAt)
                 .map(at -> "last answer %s ago".formatted(age(Duration.between(at, now))))
                 .orElse("never answered yet");
-        return "%s, %s, %s.".formatted(key, answer, budget);
+        return "%s, %s, %s%s.".formatted(key, answer, budget, hourly);
+    }
+
+    private static String left(int most, int used, String when) {
+        return "%d of %d requests left %s".formatted(Math.max(0, most - used), most, when);
     }
 
     private static String age(Duration age) {

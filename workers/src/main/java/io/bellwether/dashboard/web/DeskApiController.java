@@ -6,6 +6,7 @@ import io.bellwether.platform.LinkProperties;
 import io.bellwether.platform.PublishedJson;
 import io.bellwether.reporting.app.ApprovalReadings;
 import io.bellwether.reporting.app.ReadDeskDay;
+import io.bellwether.reporting.domain.DeskDay;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +33,21 @@ class DeskApiController {
     private final ReadDeskDay readDeskDay;
     private final EngineView engine;
     private final ApprovalReadings approvals;
+    private final LivePricesView live;
     private final LinkProperties links;
 
     DeskApiController(
-            Desks desks, ReadDeskDay readDeskDay, EngineView engine, ApprovalReadings approvals, LinkProperties links) {
+            Desks desks,
+            ReadDeskDay readDeskDay,
+            EngineView engine,
+            ApprovalReadings approvals,
+            LivePricesView live,
+            LinkProperties links) {
         this.desks = desks;
         this.readDeskDay = readDeskDay;
         this.engine = engine;
         this.approvals = approvals;
+        this.live = live;
         this.links = links;
     }
 
@@ -63,7 +71,8 @@ class DeskApiController {
                     .body(PublishedJson.write(Map.of("error", "there is no desk '" + id + "'")));
         }
         DeskId desk = new DeskId(id);
+        DeskDay day = readDeskDay.run(desk, date);
         return ResponseEntity.ok(PublishedJson.write(
-                new DeskStatus(readDeskDay.run(desk, date), engine.of(desk), approvals.waiting(), links)));
+                new DeskStatus(day, engine.of(desk), approvals.waiting(), live.of(desk, day), links)));
     }
 }

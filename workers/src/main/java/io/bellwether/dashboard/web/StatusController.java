@@ -6,6 +6,7 @@ import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.LinkProperties;
 import io.bellwether.reporting.app.ApprovalReadings;
 import io.bellwether.reporting.app.ReadDeskDay;
+import io.bellwether.reporting.domain.DeskDay;
 import io.bellwether.reporting.domain.Figures;
 import io.bellwether.watch.app.WatchDesks;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,6 +29,7 @@ class StatusController {
     private final EngineView engine;
     private final WatchDesks watchDesks;
     private final ApprovalReadings approvals;
+    private final LivePricesView live;
     private final LinkProperties links;
 
     StatusController(
@@ -36,12 +38,14 @@ class StatusController {
             EngineView engine,
             WatchDesks watchDesks,
             ApprovalReadings approvals,
+            LivePricesView live,
             LinkProperties links) {
         this.desks = desks;
         this.readDeskDay = readDeskDay;
         this.engine = engine;
         this.watchDesks = watchDesks;
         this.approvals = approvals;
+        this.live = live;
         this.links = links;
     }
 
@@ -62,8 +66,8 @@ class StatusController {
             return "no-desk";
         }
         DeskId id = desk.get().id();
-        DeskStatus status =
-                new DeskStatus(readDeskDay.run(id, Optional.empty()), engine.of(id), approvals.waiting(), links);
+        DeskDay day = readDeskDay.run(id, Optional.empty());
+        DeskStatus status = new DeskStatus(day, engine.of(id), approvals.waiting(), live.of(id, day), links);
         model.addAttribute("status", status);
         model.addAttribute("day", status.day());
         model.addAttribute("plot", EquityPlot.of(status.day().curve()));

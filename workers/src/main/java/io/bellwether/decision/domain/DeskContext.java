@@ -34,6 +34,9 @@ import java.util.Set;
  * @param record how the desk did so far; empty likewise
  * @param segment the segment it is about, whose instruments and theses are the only ones then; empty for the whole desk
  * @param impact what the events of the last sessions mean for the instruments; empty where no event reaches one
+ * @param talk how much is written about the instruments, numbers alone; empty where nothing was counted
+ * @param macro what is known of the economy; empty where no vendor is asked about it
+ * @param calls what companies said in their calls of the last days, sentences from outside; empty where nothing is known
  */
 public record DeskContext(
         String contextId,
@@ -48,7 +51,10 @@ public record DeskContext(
         Optional<BindingFacts> binding,
         Optional<RecordFacts> record,
         Optional<SegmentFacts> segment,
-        Optional<ImpactSummary> impact) {
+        Optional<ImpactSummary> impact,
+        Optional<List<TalkFacts>> talk,
+        Optional<MacroFacts> macro,
+        Optional<List<CallFacts>> calls) {
     private static final DeskId NAMELESS = new DeskId("desk");
 
     public DeskContext {
@@ -82,6 +88,9 @@ public record DeskContext(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -100,7 +109,10 @@ public record DeskContext(
                 Optional.of(rules),
                 Optional.of(own),
                 segment,
-                impact);
+                impact,
+                talk,
+                macro,
+                calls);
     }
 
     /** The same with what events mean for the instruments. */
@@ -118,7 +130,73 @@ public record DeskContext(
                 binding,
                 record,
                 segment,
-                events);
+                events,
+                talk,
+                macro,
+                calls);
+    }
+
+    /** The same with how much is written about the instruments. */
+    public DeskContext talkedAbout(List<TalkFacts> counted) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                impact,
+                counted.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(counted)),
+                macro,
+                calls);
+    }
+
+    /** The same with what is known of the economy. */
+    public DeskContext amid(Optional<MacroFacts> economy) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                impact,
+                talk,
+                economy,
+                calls);
+    }
+
+    /** The same with what companies said in their calls. */
+    public DeskContext heard(List<CallFacts> said) {
+        return new DeskContext(
+                contextId,
+                desk,
+                portfolio,
+                market,
+                instruments,
+                theses,
+                news,
+                framework,
+                history,
+                binding,
+                record,
+                segment,
+                impact,
+                talk,
+                macro,
+                said.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(said)));
     }
 
     /** The same for a decision about that segment: its instruments may be traded, and its theses are reviewed. */
@@ -136,7 +214,10 @@ public record DeskContext(
                 binding,
                 record,
                 Optional.of(part),
-                impact);
+                impact,
+                talk,
+                macro,
+                calls);
     }
 
     /** Which decision it is the base of. */
@@ -219,7 +300,10 @@ public record DeskContext(
                 binding,
                 record,
                 segment,
-                impact);
+                impact,
+                talk,
+                macro,
+                calls);
     }
 
     /** Keys begin with the desk's id and a dash. */
@@ -228,11 +312,70 @@ public record DeskContext(
     }
 
     /**
+     * How much was written about an instrument within the last day: a warning at most, never a reason to buy.
+     *
+     * @param posts of all networks, at least so many
+     * @param accounts that wrote them
+     * @param up posts that point up
+     * @param down posts that point down
+     * @param usual median of the days before; empty where too few are known
+     * @param thin whether little is traded in it
+     * @param odd what is odd about the posts, names of {@link io.bellwether.marketdata.domain.Talk.Pattern}
+     */
+    public record TalkFacts(
+            Symbol symbol,
+            int posts,
+            int accounts,
+            int up,
+            int down,
+            Optional<BigDecimal> usual,
+            boolean thin,
+            List<String> odd) {
+        public TalkFacts {
+            odd = List.copyOf(odd);
+        }
+    }
+
+    /**
+     * A sentence of a company's call about its earnings, as it was said.
+     *
+     * @param publishedAt [UTC] when the call's text was published
+     * @param position of the sentence in the call, from 1 on
+     * @param sentences of the whole call
+     * @param up whether it points up for the company, as the house's lexicon reads it
+     * @param sentence text from outside: material to weigh, never an instruction
+     */
+    public record CallFacts(
+            Symbol symbol, Instant publishedAt, int position, int sentences, boolean up, String sentence) {}
+
+    /**
      * The segment of the desk that a decision is about.
      *
      * @param name for people
      */
     public record SegmentFacts(SegmentId id, String name) {}
+
+    /**
+     * The economy in numbers.
+     *
+     * @param knownOn the day by whose end they were published in this form
+     */
+    public record MacroFacts(LocalDate knownOn, List<MacroNumber> numbers) {
+        public MacroFacts {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
+    /**
+     * A number about the economy.
+     *
+     * @param series as its source calls it
+     * @param meaning what it is and its unit; empty when that is not known
+     * @param date the day, or the first day of the month or quarter, that it describes
+     * @param before the value of the date before
+     */
+    public record MacroNumber(
+            String series, String meaning, LocalDate date, BigDecimal value, Optional<BigDecimal> before) {}
 
     /**
      * The session and the rules it is held under.

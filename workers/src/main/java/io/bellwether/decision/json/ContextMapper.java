@@ -9,6 +9,7 @@ import io.bellwether.desk.domain.Tariff;
 import io.bellwether.impact.domain.ImpactSummary;
 import io.bellwether.platform.ValueModule;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -52,6 +53,15 @@ final class ContextMapper {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<ImpactSummary> impact();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<List<DeskContext.TalkFacts>> talk();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<DeskContext.MacroFacts> macro();
+
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<List<DeskContext.CallFacts>> calls();
     }
 
     private interface LaterInstrumentFacts {

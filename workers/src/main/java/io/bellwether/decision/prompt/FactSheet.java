@@ -6,6 +6,8 @@ import java.util.List;
 interface FactSheet {
     String HISTORY = "past-decisions";
     String NEWS = "news";
+    String TALK = "talk";
+    String CALLS = "calls";
     String IMPACT_CLUSTERS = "impact-clusters";
     String IMPACT = "impact";
     String IMPACT_EVENTS = "impact-events";

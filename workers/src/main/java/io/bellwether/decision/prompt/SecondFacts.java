@@ -5,6 +5,7 @@ import io.bellwether.decision.domain.DeskContext;
 import io.bellwether.decision.domain.DeskContext.DeskFacts;
 import io.bellwether.decision.domain.DeskContext.IndicatorFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
+import io.bellwether.decision.domain.DeskContext.MacroFacts;
 import io.bellwether.decision.domain.DeskContext.MarketFacts;
 import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.domain.RecordFacts;
@@ -51,6 +52,7 @@ final class SecondFacts implements FactSheet {
         List<Section> sections = new ArrayList<>();
         sections.add(session());
         sections.add(market());
+        sections.add(macro());
         sections.add(binds.now());
         sections.add(positions());
         sections.add(theses());
@@ -67,6 +69,8 @@ final class SecondFacts implements FactSheet {
         sections.add(written.events());
         sections.add(written.impact());
         sections.add(written.hitAlike());
+        sections.add(written.talk());
+        sections.add(written.calls());
         sections.add(records.forecasts());
         sections.add(records.bands());
         sections.add(written.history());
@@ -112,6 +116,19 @@ final class SecondFacts implements FactSheet {
                         Digits.fraction(m.volatility20()),
                         m.regime(),
                         Digits.fraction(m.aboveSma50()))));
+    }
+
+    private Section macro() {
+        return Section.table(
+                "macro",
+                "The economy, as published by the end of %s (before: the value of the date before; units as said)"
+                        .formatted(context.macro()
+                                .map(known -> known.knownOn().toString())
+                                .orElse("yesterday")),
+                List.of("series", "meaning", "date", "value", "before"),
+                context.macro().map(MacroFacts::numbers).orElse(List.of()).stream()
+                        .map(n -> Row.of(n.series(), n.meaning(), n.date(), n.value(), n.before()))
+                        .toList());
     }
 
     private Section positions() {

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Prompts of the version in use. The order is that of the vendors' caches and of attention: what is the same all day, the
  * facts, then the task. Over budget, rows go in this order until it fits: the oldest decisions, the oldest news, what
- * matters least of the impact of events, the refused answer's end, the closes of the least traded shares, then those shares themselves; what is held or has an open
- * thesis is never left out.
+ * matters least of the talk, the calls and the impact of events, the refused answer's end, the closes of the least traded shares,
+ * then those shares themselves; what is held or has an open thesis is never left out.
  */
 @Component
 final class VersionedPrompts implements Prompts, PromptSheets {
@@ -125,6 +125,8 @@ final class VersionedPrompts implements Prompts, PromptSheets {
     private static void fit(Layout layout, int fixedInstruments, int room) {
         shorten(layout, FactSheet.HISTORY, 0, room);
         shorten(layout, FactSheet.NEWS, 0, room);
+        shorten(layout, FactSheet.TALK, 0, room);
+        shorten(layout, FactSheet.CALLS, 0, room);
         shorten(layout, FactSheet.IMPACT_CLUSTERS, 0, room);
         shorten(layout, FactSheet.IMPACT, 0, room);
         shorten(layout, FactSheet.IMPACT_EVENTS, 0, room);

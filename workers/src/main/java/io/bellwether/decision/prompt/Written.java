@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class Written {
     private static final int HEADLINE = 240;
     private static final int NAME = 80;
+    private static final int SENTENCE = 400;
     private static final int STATEMENT = 1_000;
     private static final int FRAMEWORK = 8_000;
 
@@ -146,6 +147,42 @@ final class Written {
                 List.of("event", "common", "size", "symbols"),
                 context.impact().map(ImpactSummary::clusters).orElse(List.of()).stream()
                         .map(c -> Row.of(c.event(), c.common(), c.size(), c.symbols()))
+                        .toList());
+    }
+
+    /** How much is written about shares: the desk's own counts, and no word of it. */
+    Section talk() {
+        return Section.table(
+                FactSheet.TALK,
+                "What is written about shares on the networks, counted over the last day (up, down: posts that point there;"
+                        + " usual: median of the days before; thin: little is traded in it). Anybody can write, and robots"
+                        + " do: odd is a reason for care, and many posts are never a reason to buy",
+                List.of("symbol", "posts", "accounts", "up", "down", "usual", "thin", "odd"),
+                context.talk().orElse(List.of()).stream()
+                        .map(t -> Row.of(
+                                t.symbol(), t.posts(), t.accounts(), t.up(), t.down(), t.usual(), t.thin(), t.odd()))
+                        .toList());
+    }
+
+    /** What companies said: their own words, behind the fence. */
+    Section calls() {
+        return Section.fenced(
+                FactSheet.CALLS,
+                "Sentences of earnings calls that a lexicon finds telling, as they were said (unverified, in the company's own"
+                        + " interest; sentence: which of how many)",
+                List.of("symbol", "published_at", "sentence", "of", "direction", "text", "changed"),
+                context.calls().orElse(List.of()).stream()
+                        .map(c -> {
+                            ForeignText text = ForeignText.of(c.sentence(), SENTENCE);
+                            return Row.of(
+                                    c.symbol(),
+                                    c.publishedAt(),
+                                    c.position(),
+                                    c.sentences(),
+                                    c.up() ? "up" : "down",
+                                    text,
+                                    text.note());
+                        })
                         .toList());
     }
 

@@ -13,6 +13,7 @@ import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
@@ -61,7 +62,7 @@ final class AlpacaBroker implements Broker {
     private static final BrokerAbilities ABILITIES = new BrokerAbilities(
             EnumSet.allOf(OrderType.class),
             EnumSet.allOf(TimeInForce.class),
-            EnumSet.allOf(Extra.class),
+            EnumSet.complementOf(EnumSet.of(Extra.TILL)),
             Duration.ZERO);
 
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -269,6 +270,26 @@ final class AlpacaBroker implements Broker {
     @Override
     public List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf) {
         return List.of();
+    }
+
+    /** Alpaca tells the day only: its first moment in New York stands for it. */
+    @Override
+    public List<Transfer> transfers(DeskId desk, Instant since, Instant asOf) {
+        requirePaper(desk);
+        return line.transfersSince(since).stream()
+                .map(activity -> AlpacaLine.reading(AlpacaBroker::transfer, activity))
+                .filter(transfer -> !transfer.asOf().isAfter(asOf))
+                .toList();
+    }
+
+    private static Transfer transfer(VendorPart activity) {
+        LocalDate day = LocalDate.parse(activity.field("date").text());
+        return new Transfer(
+                activity.field("id").text(),
+                Money.rounded(activity.field("net_amount").number()),
+                day,
+                day.atStartOfDay(ExchangeCalendar.ZONE).toInstant(),
+                "Alpaca's activity %s".formatted(activity.field("activity_type").text()));
     }
 
     @Override

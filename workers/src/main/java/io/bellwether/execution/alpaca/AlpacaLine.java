@@ -27,7 +27,7 @@ final class AlpacaLine {
     static final String ORDER_REJECTED = "ORDER_REJECTED";
 
     private static final int MOST_ROWS = 500;
-    private static final int MOST_FILLS = 100;
+    private static final int MOST_ACTIVITIES = 100;
     private static final int MOST_PAGES = 1_000;
 
     private final VendorHttp http;
@@ -141,23 +141,34 @@ final class AlpacaLine {
     }
 
     private List<FillRow> fills(VendorRequest request) {
-        VendorRequest paged = request.with("direction", "asc").with("page_size", MOST_FILLS);
-        List<FillRow> rows = new ArrayList<>();
+        return activities(request).stream()
+                .map(row -> new FillRow(
+                        row.field("id").text(), row.field("order_id").text(), row))
+                .toList();
+    }
+
+    /** Deposits, withdrawals and journal entries of cash since the day of the moment, oldest first. */
+    List<VendorPart> transfersSince(Instant since) {
+        return activities(VendorRequest.of("/v2/account/activities")
+                .with("activity_types", "CSD,CSW,JNLC")
+                .with("after", since));
+    }
+
+    private List<VendorPart> activities(VendorRequest request) {
+        VendorRequest paged = request.with("direction", "asc").with("page_size", MOST_ACTIVITIES);
+        List<VendorPart> rows = new ArrayList<>();
         Optional<String> token = Optional.empty();
         for (int page = 0; page < MOST_PAGES; page++) {
             VendorRequest asked =
                     token.map(last -> paged.with("page_token", last)).orElse(paged);
-            List<FillRow> found = get(asked).list().stream()
-                    .map(row -> new FillRow(
-                            row.field("id").text(), row.field("order_id").text(), row))
-                    .toList();
+            List<VendorPart> found = get(asked).list();
             rows.addAll(found);
-            if (found.size() < MOST_FILLS) {
+            if (found.size() < MOST_ACTIVITIES) {
                 return rows;
             }
-            token = Optional.of(found.getLast().id());
+            token = Optional.of(found.getLast().field("id").text());
         }
-        throw new TransientFault("Alpaca lists executions without an end", null);
+        throw new TransientFault("Alpaca lists activities without an end", null);
     }
 
     /**

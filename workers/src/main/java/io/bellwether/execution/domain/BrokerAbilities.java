@@ -34,6 +34,8 @@ public record BrokerAbilities(Set<OrderType> orderTypes, Set<TimeInForce> timing
         EXTENDED_HOURS("extended hours"),
         /** It has a calendar of its own, to be compared with ours. */
         CALENDAR("a calendar of sessions"),
+        /** Cash moves at our word: an account on paper. */
+        TILL("cash moved by command"),
         /** It has a ledger of executions, whatever became of their orders. */
         LEDGER("a ledger of executions");
 

@@ -7,6 +7,7 @@ import io.bellwether.execution.app.broker.ExchangeCosts;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.ExecutionCosts;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
 import io.bellwether.execution.domain.exchange.ExchangeEvent;
@@ -50,6 +51,12 @@ final class MemoryAccounts implements BrokerExecutions, ExchangeCosts {
     List<Execution> executed(DeskId desk, Instant since) {
         return Optional.ofNullable(accounts.get(desk))
                 .map(account -> account.executedSince(since))
+                .orElse(List.of());
+    }
+
+    List<Transfer> transferred(DeskId desk) {
+        return Optional.ofNullable(accounts.get(desk))
+                .map(ExchangeAccount::transfers)
                 .orElse(List.of());
     }
 

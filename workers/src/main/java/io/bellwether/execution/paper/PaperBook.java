@@ -6,6 +6,7 @@ import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.Execution;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.execution.domain.exchange.ExchangeAccount;
 import io.bellwether.execution.domain.exchange.ExchangeEvent;
@@ -105,6 +106,7 @@ class PaperBook implements ExchangeBook {
                 case ExchangeEvent.OrderStands stands -> {}
                 case ExchangeEvent.Executed executed -> add(executed);
                 case ExchangeEvent.Credited credited -> add(desk.id(), credited.credit());
+                case ExchangeEvent.Transferred transferred -> add(desk.id(), transferred.transfer());
                 case ExchangeEvent.ActionApplied applied -> add(desk.id(), applied);
             }
         }
@@ -113,6 +115,7 @@ class PaperBook implements ExchangeBook {
     private BrokerAccount standing(DeskId desk) {
         BigDecimal cash = db.sql("""
                         select deposited + (select coalesce(sum(i.cash), 0) from paper_interest i where i.account = a.account)
+                            + (select coalesce(sum(t.cash), 0) from paper_transfer t where t.account = a.account)
                         from paper_account a where account = :account
                         """)
                 .param("account", desk.value())
@@ -231,6 +234,24 @@ class PaperBook implements ExchangeBook {
                         insert into paper_interest (account, trading_date, cash, as_of)
                         values (:account, :tradingDate, :amount, :asOf)
                         """).paramSource(ByName.values(credit).with("account", desk)).update();
+    }
+
+    private void add(DeskId desk, Transfer transfer) {
+        db.sql("""
+                        insert into paper_transfer (account, key, cash, trading_date, as_of, detail)
+                        values (:account, :key, :amount, :tradingDate, :asOf, :detail)
+                        """).paramSource(ByName.values(transfer).with("account", desk)).update();
+    }
+
+    /** Every transfer of the account, oldest first. */
+    List<Transfer> transfers(DeskId desk) {
+        return db.sql("""
+                        select key, cash as amount, trading_date, as_of, detail from paper_transfer
+                        where account = :account order by as_of, key
+                        """)
+                .param("account", desk.value())
+                .query(ByName.rows(Transfer.class))
+                .list();
     }
 
     private List<Credit> credits(DeskId desk) {

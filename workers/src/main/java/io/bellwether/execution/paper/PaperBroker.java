@@ -4,6 +4,7 @@ import io.bellwether.execution.app.broker.BrokerTroubles.Call;
 import io.bellwether.execution.app.broker.BrokerTroubles.Trouble;
 import io.bellwether.execution.app.broker.ExchangeBroker;
 import io.bellwether.execution.domain.Execution;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.TransientFault;
@@ -38,6 +39,11 @@ class PaperBroker extends ExchangeBroker {
     @Override
     protected List<Execution> executed(DeskId desk, Instant since) {
         return book.executedSince(desk, since);
+    }
+
+    @Override
+    protected List<Transfer> transferred(DeskId desk) {
+        return book.transfers(desk);
     }
 
     @Override

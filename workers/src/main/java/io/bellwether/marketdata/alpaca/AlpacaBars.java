@@ -1,5 +1,6 @@
 package io.bellwether.marketdata.alpaca;
 
+import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.source.GatheredBars;
 import io.bellwether.marketdata.app.source.SourceBars;
@@ -37,6 +38,13 @@ final class AlpacaBars {
             BigDecimal low,
             BigDecimal close,
             BigDecimal volume) {}
+
+    /** Pages that an answer has, when each symbol has a bar of each session. */
+    int pages(int symbols, DateRange days) {
+        long sessions =
+                new ExchangeCalendar().tradingDays(days.first(), days.last()).count();
+        return (int) Math.max(1, (symbols * sessions + PAGE - 1) / PAGE);
+    }
 
     Map<Symbol, SourceBars> read(List<Symbol> asked, DateRange days) {
         List<Symbol> symbols = AlpacaLine.theirs(asked);

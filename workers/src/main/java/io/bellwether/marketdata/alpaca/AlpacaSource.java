@@ -56,6 +56,11 @@ final class AlpacaSource implements BarSource, QuoteSource, ActionSource, NewsSo
     }
 
     @Override
+    public int requests(int many, DateRange days) {
+        return bars.pages(many, days);
+    }
+
+    @Override
     public Map<Symbol, SourceBars> dailyBars(List<Symbol> symbols, DateRange days) {
         return bars.read(symbols, days);
     }

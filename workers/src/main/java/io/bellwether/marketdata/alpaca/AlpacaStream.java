@@ -90,6 +90,11 @@ final class AlpacaStream implements LivePrices, AutoCloseable {
     }
 
     @Override
+    public int mostFollowed() {
+        return Integer.parseInt(line.option("stream-symbols", "30"));
+    }
+
+    @Override
     public synchronized Following follow(Set<Symbol> symbols, Consumer<SourceQuote> heard) {
         Listener listener = new Listener(symbols, heard);
         if (socket == null) {

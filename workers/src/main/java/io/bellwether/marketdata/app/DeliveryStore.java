@@ -19,7 +19,7 @@ class DeliveryStore {
     private static final String UNDER_WAY = "";
 
     /** Bars stored in one statement. */
-    private static final int PORTION = 10_000;
+    private static final int PORTION = 50_000;
 
     private final MarketStore store;
     private final FactStore facts;

@@ -71,6 +71,17 @@ public interface MarketStore {
      */
     void standIn(Market market, Market fallback, Set<Symbol> symbols, DateRange days, Instant asOf);
 
+    /** What is stored now of the span, by symbol; symbols without a bar in it are missing. */
+    Map<Symbol, Held> held(Market market, DateRange days);
+
+    /**
+     * Stored bars of a symbol.
+     *
+     * @param bars how many sessions have one
+     * @param last the last of these
+     */
+    record Held(int bars, LocalDate last) {}
+
     /** Last stored close on or before the date, by symbol. */
     Map<Symbol, Bar> lastBars(Market market, LocalDate upTo);
 }

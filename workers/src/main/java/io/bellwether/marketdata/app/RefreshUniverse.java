@@ -48,10 +48,18 @@ public class RefreshUniverse {
     private final Screens screens;
     private final MarketReader reader;
     private final FactReader facts;
+    private final Listings listings;
     private final Alerts alerts;
 
     RefreshUniverse(
-            Desks desks, SegmentBook book, Screens screens, MarketReader reader, FactReader facts, Alerts alerts) {
+            Desks desks,
+            SegmentBook book,
+            Screens screens,
+            MarketReader reader,
+            FactReader facts,
+            Listings listings,
+            Alerts alerts) {
+        this.listings = listings;
         this.desks = desks;
         this.book = book;
         this.screens = screens;
@@ -155,12 +163,14 @@ public class RefreshUniverse {
     private List<Screen.Candidate> candidates(String market, Screen screen, Instant asOf) {
         Map<Symbol, List<Bar>> bars = reader.allBars(market, asOf, Math.max(screen.minSessions(), VOLUME));
         Map<Symbol, InstrumentFact> sizes = facts.sizes(market, asOf);
+        Map<Symbol, String> exchanges = listings.exchanges(market, asOf);
         List<CorporateAction.Split> splits = reader.splits(market, sizes.keySet(), asOf);
         LocalDate lately = LocalDate.ofInstant(asOf, ExchangeCalendar.ZONE).minusDays(LATELY);
         return reader.instruments(market, asOf).stream()
                 .filter(instrument -> !instrument.benchmark())
                 .map(instrument -> candidate(
                         instrument,
+                        Optional.ofNullable(exchanges.get(instrument.symbol())),
                         bars.getOrDefault(instrument.symbol(), List.of()),
                         Optional.ofNullable(sizes.get(instrument.symbol())),
                         splits,
@@ -170,6 +180,7 @@ public class RefreshUniverse {
 
     private static Screen.Candidate candidate(
             Instrument instrument,
+            Optional<String> exchange,
             List<Bar> bars,
             Optional<InstrumentFact> size,
             List<CorporateAction.Split> splits,
@@ -180,7 +191,7 @@ public class RefreshUniverse {
         return new Screen.Candidate(
                 instrument.symbol(),
                 Optional.of(instrument.sector()).filter(sector -> !sector.isBlank()),
-                Optional.empty(),
+                exchange,
                 bars.size(),
                 last.map(Bar::close),
                 last.map(bar -> dollarVolume(bars)),

@@ -1,5 +1,6 @@
 package io.bellwether.marketdata.config;
 
+import io.bellwether.marketdata.app.MacroSeries;
 import io.bellwether.marketdata.app.QualityLimits;
 import io.bellwether.marketdata.app.source.QuoteJudge;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,11 @@ class MarketDataConfiguration {
                 properties.buyWithCaution(),
                 properties.sourcesApart(),
                 properties.secondOpinions());
+    }
+
+    @Bean
+    MacroSeries macroSeries(MarketDataProperties properties) {
+        return new MacroSeries(properties.macroSeries());
     }
 
     @Bean

@@ -33,6 +33,14 @@ class JdbcMarketReader implements MarketReader {
     private static final String LISTED =
             " market = :market and not withdrawn and (listed_from <= :day or listed_from is null) and" + Knowledge.SEEN;
 
+    /** Sessions that are looked for in the last years first. */
+    private static final int MOST_RECENT = 1_000;
+
+    /** Days beyond three for every two sessions. */
+    private static final int MARGIN = 30;
+
+    private static final LocalDate EVER = LocalDate.of(1000, 1, 1);
+
     private final JdbcClient db;
     private final ActionTable actions;
 
@@ -61,25 +69,36 @@ class JdbcMarketReader implements MarketReader {
                 .optional();
     }
 
+    /** Looks into the years that should do first: each further year is one more table to plan for. */
     @Override
     public List<Bar> bars(String market, Symbol symbol, Instant asOf, int lookback) {
-        List<Bar> newestFirst = db.sql("select " + Rows.BAR + """
+        List<Bar> newestFirst = lookback > MOST_RECENT
+                ? List.of()
+                : newestFirst(market, symbol, asOf, lookback, day(asOf).minusDays(MARGIN + lookback * 3L / 2));
+        if (newestFirst.size() < lookback) {
+            newestFirst = newestFirst(market, symbol, asOf, lookback, EVER);
+        }
+        List<Bar> bars = new ArrayList<>(newestFirst);
+        Collections.reverse(bars);
+        SplitAdjustment adjustment = actions.adjustment(market, symbol, asOf);
+        return bars.stream().map(adjustment::adjust).toList();
+    }
+
+    private List<Bar> newestFirst(String market, Symbol symbol, Instant asOf, int lookback, LocalDate from) {
+        return db.sql("select " + Rows.BAR + """
                          from bar_daily
-                        where market = :market and symbol = :symbol and trading_date <= :day and available_at <= :asOf
-                            and known_from <= :asOf and known_until > :asOf
+                        where market = :market and symbol = :symbol and trading_date between :from and :day
+                            and available_at <= :asOf and known_from <= :asOf and known_until > :asOf
                         order by trading_date desc limit :lookback
                         """)
                 .param("market", market)
                 .param("symbol", symbol.value())
+                .param("from", from)
                 .param("day", day(asOf))
                 .param("asOf", Rows.time(asOf))
                 .param("lookback", lookback)
                 .query((row, n) -> Rows.bar(row))
                 .list();
-        List<Bar> bars = new ArrayList<>(newestFirst);
-        Collections.reverse(bars);
-        SplitAdjustment adjustment = actions.adjustment(market, symbol, asOf);
-        return bars.stream().map(adjustment::adjust).toList();
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes market data; the bars of a symbol travel as one statement of arrays, which is what makes imports fast. */
+/** Writes market data; rows travel as one statement of arrays, many bars by COPY, which is what makes imports fast. */
 @Repository
 class JdbcMarketStore implements MarketStore {
     private static final String HEADLINES = """
@@ -111,8 +111,7 @@ class JdbcMarketStore implements MarketStore {
                         delivery.bars().stream().findFirst().map(Bar::date)))
                 .toList();
         int changed = instruments.put(market.id(), all, knowledge);
-        changed += bars.endUntrue(market.id(), deliveries, knowledge);
-        changed += bars.put(market.id(), deliveries, this::availableAt, knowledge);
+        changed += bars.store(market.id(), deliveries, this::availableAt, knowledge);
         changed(market, changed);
     }
 
@@ -217,6 +216,23 @@ class JdbcMarketStore implements MarketStore {
                 .param("date", date)
                 .query(row -> {
                     found.put(Rows.symbol(row), Rows.bar(row));
+                });
+        return Map.copyOf(found);
+    }
+
+    @Override
+    public Map<Symbol, Held> held(Market market, DateRange days) {
+        Map<Symbol, Held> found = new HashMap<>();
+        db.sql("""
+                        select symbol, count(*) as bars, max(trading_date) as last from bar_daily
+                        where market = :market and trading_date between :first and :last and known_until = 'infinity'
+                        group by symbol
+                        """)
+                .param("market", market.id())
+                .param("first", days.first())
+                .param("last", days.last())
+                .query(row -> {
+                    found.put(Rows.symbol(row), new Held(row.getInt("bars"), row.getObject("last", LocalDate.class)));
                 });
         return Map.copyOf(found);
     }

@@ -10,6 +10,7 @@ import io.bellwether.platform.vendor.Vendors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,38 @@ final class EdgarLine {
                     }
                     return found;
                 });
-        return Optional.ofNullable(tickers.get(symbol.value().replace('.', '-')));
+        return Optional.ofNullable(tickers.get(ticker(symbol)));
+    }
+
+    /** Where the shares of today are listed, by ticker as the SEC writes it; those without an exchange are missing. */
+    Map<String, String> exchanges() {
+        return files.get(request(files, "/files/company_tickers_exchange.json"), TICKERS_FOR, reply -> {
+            VendorPart answer = expectOk(files, reply).parts();
+            List<String> columns =
+                    answer.field("fields").list().stream().map(VendorPart::text).toList();
+            int ticker = columns.indexOf("ticker");
+            int exchange = columns.indexOf("exchange");
+            if (ticker < 0 || exchange < 0) {
+                throw answer.field("fields").changed("the columns ticker and exchange");
+            }
+            Map<String, String> found = new HashMap<>();
+            for (VendorPart row : answer.field("data").list()) {
+                row.at(exchange)
+                        .findText()
+                        .filter(name -> !name.isBlank())
+                        .ifPresent(name ->
+                                found.putIfAbsent(row.at(ticker).text().toUpperCase(Locale.ROOT), name.strip()));
+            }
+            if (found.isEmpty()) {
+                throw reply.changed("a single exchange");
+            }
+            return found;
+        });
+    }
+
+    /** A ticker as the SEC writes it. */
+    static String ticker(Symbol symbol) {
+        return symbol.value().replace('.', '-');
     }
 
     /** Where a person reads a filing: its document, or its list of documents. */

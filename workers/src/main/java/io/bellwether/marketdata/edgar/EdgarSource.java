@@ -2,6 +2,7 @@ package io.bellwether.marketdata.edgar;
 
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.source.ExchangeSource;
 import io.bellwether.marketdata.app.source.FactSource;
 import io.bellwether.marketdata.app.source.FilingSource;
 import io.bellwether.marketdata.domain.Filing;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
  * When something was accepted counts, not its filing date, which may be a day later or, after the evening, the same.
  */
 @Component
-final class EdgarSource implements FilingSource, FactSource {
+final class EdgarSource implements FilingSource, FactSource, ExchangeSource {
     /** So many days a filing's date may differ from that of its acceptance. */
     private static final int DATES_DIFFER = 5;
 
@@ -130,6 +132,15 @@ final class EdgarSource implements FilingSource, FactSource {
         }
         List<Stated> stated = stated(company.get());
         return stated.isEmpty() ? List.of() : facts(symbol, stated, accepted(company.get(), seenAt), seenAt);
+    }
+
+    @Override
+    public Map<Symbol, String> exchanges(Set<Symbol> symbols) {
+        Map<String, String> all = line.exchanges();
+        Map<Symbol, String> found = new HashMap<>();
+        symbols.forEach(symbol -> Optional.ofNullable(all.get(EdgarLine.ticker(symbol)))
+                .ifPresent(exchange -> found.put(symbol, exchange)));
+        return found;
     }
 
     /** A number of shares in a report. */

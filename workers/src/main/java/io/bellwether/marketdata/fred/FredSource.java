@@ -9,6 +9,7 @@ import io.bellwether.platform.vendor.VendorPart;
 import io.bellwether.platform.vendor.VendorReply;
 import io.bellwether.platform.vendor.VendorRequest;
 import io.bellwether.platform.vendor.Vendors;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class FredSource implements MacroSource {
     private static final String MOST_VALUES = "100000";
+
+    /** What was known on a day does not change, save that it comes late. */
+    private static final Duration KEPT = Duration.ofHours(2);
 
     private final VendorHttp line;
     private final int mostValues;
@@ -75,7 +79,7 @@ final class FredSource implements MacroSource {
                 .with("offset", offset)
                 .with("file_type", "json")
                 .withSecret("api_key", line.settings().key().orElse(""));
-        return line.get(request, reply -> {
+        return line.get(request, KEPT, reply -> {
             if (reply.status() == 400 && said(reply).contains("series does not exist")) {
                 return Optional.empty();
             }

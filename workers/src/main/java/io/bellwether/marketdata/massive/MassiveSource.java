@@ -66,6 +66,17 @@ final class MassiveSource implements BarSource, ActionSource {
         return found;
     }
 
+    @Override
+    public int requests(int many, DateRange days) {
+        return (int) Math.min(sessions(days), many);
+    }
+
+    /** Splits and dividends. */
+    @Override
+    public int requestsForActions() {
+        return 2;
+    }
+
     private static long sessions(DateRange days) {
         return ExchangeCalendar.covers(days.first()) && ExchangeCalendar.covers(days.last())
                 ? CALENDAR.tradingDays(days.first(), days.last()).count()

@@ -232,6 +232,24 @@ final class MemoryMarketStore implements MarketStore {
     }
 
     @Override
+    public Map<Symbol, Held> held(Market market, DateRange days) {
+        long from = Moments.startOf(days.first());
+        long to = Moments.startOf(days.last().plusDays(1));
+        Map<Symbol, Held> found = new HashMap<>();
+        for (SymbolRows rows : tables.of(market.id()).all()) {
+            List<Version<Bar>> standing = rows.bars().between(from, to).stream()
+                    .filter(Version::stands)
+                    .toList();
+            if (!standing.isEmpty()) {
+                found.put(
+                        rows.symbol(),
+                        new Held(standing.size(), standing.getLast().row().date()));
+            }
+        }
+        return Map.copyOf(found);
+    }
+
+    @Override
     public Map<Symbol, Bar> lastBars(Market market, LocalDate upTo) {
         long end = Moments.startOf(upTo.plusDays(1));
         Map<Symbol, Bar> found = new HashMap<>();

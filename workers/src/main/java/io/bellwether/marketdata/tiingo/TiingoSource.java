@@ -58,6 +58,11 @@ final class TiingoSource implements BarSource, ActionSource {
     }
 
     @Override
+    public boolean bringsActions() {
+        return true;
+    }
+
+    @Override
     public Map<Symbol, SourceBars> dailyBars(List<Symbol> symbols, DateRange days) {
         Map<Symbol, SourceBars> found = new TreeMap<>();
         symbols.forEach(symbol -> read(symbol, days).ifPresent(bars -> found.put(symbol, bars)));

@@ -17,6 +17,7 @@ import io.bellwether.platform.vendor.VendorRequest;
 import io.bellwether.platform.vendor.Vendors;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ final class YahooSource implements BarSource, QuoteSource, ActionSource {
 
     /** Always asked for up to the present: prices are restated for every split up to it. */
     private static final String UP_TO_NOW = "9999999999";
+
+    /** Bars and actions are one answer. */
+    private static final Duration KEEP = Duration.ofMinutes(1);
 
     private final VendorHttp line;
 
@@ -62,6 +66,11 @@ final class YahooSource implements BarSource, QuoteSource, ActionSource {
     }
 
     @Override
+    public boolean bringsActions() {
+        return true;
+    }
+
+    @Override
     public List<CorporateAction> actions(List<Symbol> symbols, DateRange exDates) {
         return symbols.stream()
                 .flatMap(symbol -> since(symbol, exDates).stream())
@@ -84,7 +93,7 @@ final class YahooSource implements BarSource, QuoteSource, ActionSource {
     private Optional<SourceBars> since(Symbol symbol, DateRange days) {
         long from = days.first().atStartOfDay(ExchangeCalendar.ZONE).toEpochSecond();
         VendorRequest request = chart(symbol).with("period1", from).with("period2", UP_TO_NOW);
-        return line.get(request, reply -> read(symbol, reply).map(chart -> chart.toBars(days)));
+        return line.get(request, KEEP, reply -> read(symbol, reply)).map(chart -> chart.toBars(days));
     }
 
     private VendorRequest chart(Symbol symbol) {

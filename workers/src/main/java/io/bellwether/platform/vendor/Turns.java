@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Counts the requests of a vendor and spreads them evenly. */
-final class Turns {
+public final class Turns {
     private Instant day;
     private int dayRequests;
     private Instant hour;
@@ -15,7 +15,13 @@ final class Turns {
     private Instant nextAt;
     private final Optional<Instant> pausedUntil;
 
-    Turns(Instant day, int dayRequests, Instant hour, int hourRequests, Instant nextAt, Optional<Instant> pausedUntil) {
+    public Turns(
+            Instant day,
+            int dayRequests,
+            Instant hour,
+            int hourRequests,
+            Instant nextAt,
+            Optional<Instant> pausedUntil) {
         this.day = day;
         this.dayRequests = dayRequests;
         this.hour = hour;
@@ -24,8 +30,19 @@ final class Turns {
         this.pausedUntil = pausedUntil;
     }
 
+    /** As a vendor stands; when its last request was is not in it. */
+    public static Turns of(VendorStanding standing, Instant now) {
+        return new Turns(
+                now.truncatedTo(ChronoUnit.DAYS),
+                standing.requestsToday(),
+                now.truncatedTo(ChronoUnit.HOURS),
+                standing.requestsThisHour(),
+                now,
+                standing.pausedUntil());
+    }
+
     /** Takes a turn, which counts, unless it is refused. */
-    Turn take(VendorSettings vendor, Instant now, Duration longest) {
+    public Turn take(VendorSettings vendor, Instant now, Duration longest) {
         if (pausedUntil.filter(now::isBefore).isPresent()) {
             return Turn.refused(VendorFault.Kind.PAUSED, pausedUntil);
         }

@@ -16,12 +16,15 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -38,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * Speaks to one vendor: in its turn, within its budget, not while it is left alone. What passes by itself (408, 429, 5xx,
  * a broken connection) is asked again once or twice, with growing waits or after what the vendor says. Every fault is a
  * {@link VendorFault} and is noted. Good answers may be kept for a while, so that a job that runs twice, or a second desk,
- * does not ask again; faults never are.
+ * does not ask again; faults never are. A key that is refused is not shown again for a while, and what it does not include
+ * is not asked again, whatever the shares: the same fault is thrown with the moment until when.
  */
 public final class VendorHttp {
     /** Longest body that is read [bytes]. */
@@ -56,7 +60,14 @@ public final class VendorHttp {
     private static final int MOST_KEPT = 500;
 
     /** For longer than that nobody waits inside a request: the next source is asked instead. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    public static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** So long nothing is asked that a key was refused for. */
+    static final Duration REFUSED_FOR = Duration.ofMinutes(15);
+
+    private static final Set<VendorFault.Kind> OF_KEYS =
+            EnumSet.of(VendorFault.Kind.KEY_REFUSED, VendorFault.Kind.NOT_ENTITLED);
+    private static final String EVERYTHING = "";
 
     /** After so long without an answer a line is taken for lost. */
     private static final Duration PING = Duration.ofSeconds(20);
@@ -73,7 +84,12 @@ public final class VendorHttp {
     private final OkHttpClient http;
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
+    /** What the vendor refuses to this key, by topic; another key comes with another start of the application. */
+    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+
     private record Kept(Object value, Instant until) {}
+
+    private record Refusal(VendorFault fault, Instant until) {}
 
     /** How a turn or a second try is waited for. */
     interface Waiting {
@@ -106,6 +122,7 @@ public final class VendorHttp {
      */
     public <T> T get(VendorRequest request, Function<VendorReply, T> read) {
         expectKeys();
+        expectNoRefusal(request);
         VendorFault last = null;
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             try {
@@ -130,6 +147,11 @@ public final class VendorHttp {
                         "%s answered what cannot be: %s".formatted(settings.name(), e.getMessage()),
                         Optional.empty(),
                         e));
+            }
+            if (OF_KEYS.contains(last.kind()) && !isLent(request)) {
+                refusals.put(
+                        last.kind() == VendorFault.Kind.KEY_REFUSED ? EVERYTHING : request.topic(),
+                        new Refusal(last, clock.instant().plus(REFUSED_FOR)));
             }
             boolean soon = last.retryAfter()
                     .map(wait -> wait.compareTo(LONGEST_RETRY_AFTER) <= 0)
@@ -302,6 +324,24 @@ public final class VendorHttp {
                     settings.enabled() ? VendorFault.Kind.NO_KEY : VendorFault.Kind.OFF,
                     settings.name() + " cannot be asked: " + why);
         });
+    }
+
+    /** Whether it is let in by a pass that the vendor lent for a while: one that is refused is renewed and tells nothing of a key. */
+    private boolean isLent(VendorRequest request) {
+        String pass = request.headers().getOrDefault("Authorization", "");
+        return pass.startsWith("Bearer ")
+                && settings.key().filter(pass::endsWith).isEmpty();
+    }
+
+    private void expectNoRefusal(VendorRequest request) {
+        Instant now = clock.instant();
+        refusals.values().removeIf(old -> !now.isBefore(old.until()));
+        Refusal refusal = refusals.getOrDefault(EVERYTHING, refusals.get(request.topic()));
+        if (refusal != null) {
+            throw fault(
+                    refusal.fault().kind(),
+                    "%s (not asked again until %s)".formatted(refusal.fault().getMessage(), refusal.until()));
+        }
     }
 
     private static VendorFault withoutPause(VendorFault fault) {

@@ -4,6 +4,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a vendor is asked: by GET; by POST where it has a form, which only lets us in and changes nothing; or by a method
@@ -26,6 +29,9 @@ public record VendorRequest(
         Map<String, String> form,
         String method,
         Optional<String> body) {
+    /** Parameters that vendors name shares with. */
+    private static final Set<String> OF_SHARES = Set.of("symbol", "symbols", "ticker", "tickers");
+
     public VendorRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
         secrets = Map.copyOf(secrets);
@@ -65,6 +71,16 @@ public record VendorRequest(
         Map<String, String> more = new LinkedHashMap<>(form);
         more.put(name, value);
         return new VendorRequest(path, query, secrets, headers, more, method, body);
+    }
+
+    /** What is asked whatever the shares are: the names of shares in path and query are left out. */
+    String topic() {
+        String way = Stream.of(path.split("/", -1))
+                .map(part -> part.matches("[A-Z][A-Z.%0-9-]{0,11}") ? "*" : part)
+                .collect(Collectors.joining("/"));
+        Map<String, String> other = new LinkedHashMap<>(query);
+        other.keySet().removeAll(OF_SHARES);
+        return new VendorRequest(way, other, Map.of(), Map.of(), Map.of(), method, body).toString();
     }
 
     /** What is asked, without anything secret. */

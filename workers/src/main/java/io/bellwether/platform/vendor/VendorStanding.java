@@ -23,4 +23,13 @@ public record VendorStanding(
         Optional<Instant> lastFaultAt,
         String lastFault,
         int faultsInARow,
-        Optional<Instant> pausedUntil) {}
+        Optional<Instant> pausedUntil) {
+    /** Whether its key was refused, or does not include what was asked for, and nothing was answered since. */
+    public boolean isKeyRefused() {
+        return (lastFault.startsWith(VendorFault.Kind.KEY_REFUSED + ":")
+                        || lastFault.startsWith(VendorFault.Kind.NOT_ENTITLED + ":"))
+                && lastFaultAt
+                        .filter(fault -> lastAnswerAt.filter(fault::isBefore).isEmpty())
+                        .isPresent();
+    }
+}

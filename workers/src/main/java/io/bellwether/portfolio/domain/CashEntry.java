@@ -70,6 +70,23 @@ public record CashEntry(String key, Kind kind, Money amount, LocalDate tradingDa
                 "interest:" + tradingDate, Kind.INTEREST, amount, tradingDate, asOf, "Interest for idle cash");
     }
 
+    /**
+     * Cash that came to the broker from outside, or went there.
+     *
+     * @param transfer natural key of the movement at the broker
+     * @param amount [USD] positive when it came, negative when it went
+     */
+    public static CashEntry transfer(
+            String transfer, Money amount, LocalDate tradingDate, Instant asOf, String detail) {
+        return new CashEntry(
+                "transfer:" + transfer,
+                amount.isNegative() ? Kind.WITHDRAWAL : Kind.DEPOSIT,
+                amount,
+                tradingDate,
+                asOf,
+                detail);
+    }
+
     /** Cash that follows an imported record against its own trades; one a day. */
     public static CashEntry asRecorded(Money amount, LocalDate tradingDate, Instant asOf) {
         return new CashEntry(

@@ -39,6 +39,8 @@ final class DeskRows {
             "impact_relation",
             "import_finding",
             "import_row",
+            "listing",
+            "macro_value",
             "mail_outbox",
             "market_member",
             "paper_trouble",
@@ -53,6 +55,7 @@ final class DeskRows {
             "social_mentions",
             "source_choice",
             "task_completion",
+            "transcript",
             "universe_member",
             "vendor_usage",
             "watch_condition",
@@ -100,6 +103,7 @@ final class DeskRows {
         add("paper_execution", OF_ACCOUNT);
         add("paper_interest", OF_ACCOUNT);
         add("paper_order", OF_ACCOUNT);
+        add("paper_transfer", OF_ACCOUNT);
         add("position", OF_DESK, "id");
         add("quote", OF_MARKET, "received_at");
         add("risk_check", OF_DECISION);
@@ -122,8 +126,9 @@ final class DeskRows {
 
     /** Tables of the database that are not in this list. */
     Set<String> unknown(JdbcClient db) {
-        Set<String> unknown = new TreeSet<>(db.sql("select table_name from information_schema.tables"
-                        + " where table_schema = 'bellwether' and table_type = 'BASE TABLE'")
+        Set<String> unknown = new TreeSet<>(db.sql("select relname from pg_class"
+                        + " where relnamespace = 'bellwether'::regnamespace and relkind in ('r', 'p')"
+                        + " and not relispartition")
                 .query(String.class)
                 .list());
         unknown.removeAll(tables.keySet());

@@ -17,7 +17,9 @@ import io.bellwether.desk.app.HaltService;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.domain.Halt;
 import io.bellwether.kernel.DeskId;
+import io.bellwether.kernel.Price;
 import io.bellwether.kernel.Session;
+import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.marketdata.app.DataIssues;
 import io.bellwether.marketdata.domain.DataFile;
@@ -29,9 +31,13 @@ import io.bellwether.reporting.app.BuildReport;
 import io.bellwether.reporting.app.RenderReport;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
+import io.bellwether.watch.app.FollowPrices;
+import io.bellwether.watch.domain.LiveLine;
+import io.bellwether.watch.domain.LivePrice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +54,8 @@ import org.springframework.web.context.WebApplicationContext;
 
 @DatabaseTest
 class StatusPageIT {
+    private static final Symbol ORCA = new Symbol("ORCA");
+
     @Autowired
     WebApplicationContext context;
 
@@ -71,6 +79,9 @@ class StatusPageIT {
 
     @MockitoBean
     EngineQueries engine;
+
+    @MockitoBean
+    FollowPrices followPrices;
 
     @Autowired
     DataIssues issues;
@@ -105,6 +116,28 @@ class StatusPageIT {
         assertThat(page("wrong-page"))
                 .contains("Contradicts the facts")
                 .containsPattern("FENN[^<]*closed at 31\\.00[^<]*20\\.00");
+    }
+
+    @Test
+    void ofADeskOnAMarketOfVendors_aPositionShowsWhatItCostsNowWithTimeAndSource() throws Exception {
+        new SeededDesk(db, desks, "live-page").withDay();
+        assertThat(page("live-page")).doesNotContain("Live prices");
+        Instant at = Instant.parse("2026-11-20T17:31:00Z");
+        LivePrice price = new LivePrice(ORCA, Price.of("33.33"), at, "alpaca");
+        when(followPrices.concerns(new DeskId("live-page"))).thenReturn(true);
+        when(followPrices.prices(any())).thenReturn(Map.of(ORCA, price));
+        when(followPrices.line())
+                .thenReturn(new LiveLine(Optional.of("alpaca"), Optional.empty(), 30, 4, true, Optional.of(at), ""));
+
+        assertThat(page("live-page"))
+                .contains(
+                        "now 33.33, 12:31 alpaca",
+                        "Live prices of 30 symbols from alpaca, last heard at 12:31 New York; for 4 more there is no room.");
+
+        when(followPrices.line())
+                .thenReturn(new LiveLine(
+                        Optional.of("alpaca"), Optional.empty(), 30, 0, false, Optional.of(at), "UNREACHABLE: gone"));
+        assertThat(page("live-page")).contains("The line of live prices of alpaca is not open: UNREACHABLE: gone.");
     }
 
     @Test

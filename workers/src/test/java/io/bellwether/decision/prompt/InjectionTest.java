@@ -90,6 +90,45 @@ class InjectionTest {
         assertThat(prompt(news(CALM, CALM)).user()).doesNotContain("impact", "Events of the last sessions");
     }
 
+    @Test
+    void theTalkIsToldInNumbersAndOnlyWhereThereIsSome() {
+        DeskContext talked = news(CALM, CALM)
+                .talkedAbout(List.of(new DeskContext.TalkFacts(
+                        TestContexts.ACME,
+                        120,
+                        7,
+                        100,
+                        2,
+                        Optional.of(new BigDecimal("4.0")),
+                        true,
+                        List.of("SPIKE", "COPIES"))));
+        assertThat(prompt(talked).user())
+                .contains("[\"ACME\",120,7,100,2,4.0,true,[\"SPIKE\",\"COPIES\"]]")
+                .contains("many posts are never a reason to buy");
+        assertThat(prompt(news(CALM, CALM)).user()).doesNotContain("posts");
+        assertThat(news(CALM, CALM).talkedAbout(List.of())).isEqualTo(news(CALM, CALM));
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void aSentenceOfACallChangesItsOwnRowOnly(String attack) {
+        assertContained(heard(CALM), heard(attack), 1);
+    }
+
+    @Test
+    void whatWasSaidIsToldBehindTheFenceAndOnlyWhereThereIsSome() {
+        assertThat(prompt(heard("We raised our outlook.")).user())
+                .contains("<data about=\"calls\">")
+                .contains("3,120,\"up\",\"We raised our outlook.\",\"\"]");
+        assertThat(prompt(news(CALM, CALM)).user()).doesNotContain("earnings calls");
+    }
+
+    private static DeskContext heard(String sentence) {
+        return news(CALM, CALM)
+                .heard(List.of(
+                        new DeskContext.CallFacts(TestContexts.ACME, TestContexts.AS_OF, 3, 120, true, sentence)));
+    }
+
     private static DeskContext hitBy(String source, String headline) {
         var event = new ImpactSummary.Cause(
                 EventKind.OIL,

@@ -147,6 +147,30 @@ class SecondVersionTest {
                         + Tokens.estimate(sheet.prompt().system()));
     }
 
+    @Test
+    void theEconomyIsToldWhereItIsKnown_andOtherwiseNothingIsSaidOfIt() {
+        assertThat(prompt(TestContexts.bound()).user()).doesNotContain("The economy");
+
+        DeskContext known = TestContexts.bound()
+                .amid(Optional.of(new DeskContext.MacroFacts(
+                        LocalDate.of(2026, 11, 19),
+                        List.of(new DeskContext.MacroNumber(
+                                "DGS10",
+                                "10-year Treasury yield, per cent",
+                                LocalDate.of(2026, 11, 18),
+                                new BigDecimal("4.13"),
+                                Optional.of(new BigDecimal("4.10")))))));
+
+        assertThat(prompt(known).user())
+                .contains(
+                        "The economy, as published by the end of 2026-11-19",
+                        "[\"DGS10\",\"10-year Treasury yield, per cent\",\"2026-11-18\",4.13,4.10]");
+        assertThat(TestFormats.contexts()
+                        .read(TestFormats.contexts().write(known))
+                        .macro())
+                .isEqualTo(known.macro());
+    }
+
     private static DeskContext due(LocalDate horizonEnd) {
         DeskContext c = TestContexts.bound();
         ThesisFacts t = c.theses().getFirst();
@@ -166,11 +190,8 @@ class SecondVersionTest {
                         horizonEnd)),
                 c.news(),
                 c.framework(),
-                c.history(),
-                c.binding(),
-                c.record(),
-                Optional.empty(),
-                Optional.empty());
+                c.history())
+                .bound(c.binding().orElseThrow(), c.record().orElseThrow());
     }
 
     private static Prompt prompt(DeskContext context) {

@@ -315,6 +315,20 @@ class AlpacaBrokerTest extends BrokerContract {
     }
 
     @Test
+    void cashFromOutside_isToldOnceWithItsDay() {
+        server.transfer("CSD", FRIDAY, "250.5");
+        server.transfer("CSW", FRIDAY, "-100");
+        server.transfer("FEE", FRIDAY, "-1");
+        assertThat(broker.transfers(DESK, OPEN.minus(Duration.ofDays(30)), OPEN))
+                .extracting(
+                        one -> one.amount() + " on " + one.tradingDate() + " at " + one.asOf() + ": " + one.detail())
+                .containsExactly(
+                        "250.50 on 2026-11-20 at 2026-11-20T05:00:00Z: Alpaca's activity CSD",
+                        "-100.00 on 2026-11-20 at 2026-11-20T05:00:00Z: Alpaca's activity CSW");
+        assertThat(broker.account(DESK, OPEN).cash()).isEqualTo(Money.of("10149.50"));
+    }
+
+    @Test
     void aHolidayAndAnEarlyClose_areAlpacas() {
         server.closesAt(FRIDAY, LocalTime.of(13, 0));
         now = Instant.parse("2026-11-20T18:30:00Z");

@@ -11,6 +11,7 @@ import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.kernel.BpmnErrorException;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeHours;
@@ -161,6 +162,11 @@ public final class FakeBroker {
 
             @Override
             public List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf) {
+                return List.of();
+            }
+
+            @Override
+            public List<Transfer> transfers(DeskId desk, Instant since, Instant asOf) {
                 return List.of();
             }
 

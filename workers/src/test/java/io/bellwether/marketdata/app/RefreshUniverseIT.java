@@ -67,6 +67,9 @@ class RefreshUniverseIT {
     FactReader facts;
 
     @Autowired
+    Listings listings;
+
+    @Autowired
     MarketStore store;
 
     @Autowired
@@ -84,7 +87,7 @@ class RefreshUniverseIT {
         desk = new DeskId(id);
         desks.save(TestDesks.onMarket(id, id));
         refresh = new RefreshUniverse(
-                desks, book, of -> new TreeMap<>(Map.of("microcaps", screen())), reader, facts, alerts::add);
+                desks, book, of -> new TreeMap<>(Map.of("microcaps", screen())), reader, facts, listings, alerts::add);
         deliver(SMALL, "10", MONDAY);
         deliver(LARGE, "10", MONDAY);
         deliver(CHEAP, "4", MONDAY);
@@ -92,6 +95,34 @@ class RefreshUniverseIT {
         tell(SMALL, 1_000_000, LONG_AGO);
         tell(LARGE, 50_000_000, LONG_AGO);
         tell(CHEAP, 1_000_000, LONG_AGO);
+    }
+
+    @Test
+    void aScreenByExchangeKnowsWhereSharesWereListedThatDay() {
+        listings.put(market, Map.of(SMALL, "Nasdaq", LARGE, "NYSE"), LONG_AGO);
+        listings.put(market, Map.of(LARGE, "Nasdaq"), Instant.parse("2016-03-08T14:30:00Z"));
+        Screen nasdaq = new Screen(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                Set.of("NASDAQ"),
+                0,
+                Set.of(),
+                Set.of());
+        RefreshUniverse byExchange = new RefreshUniverse(
+                desks, book, of -> new TreeMap<>(Map.of("nasdaq", nasdaq)), reader, facts, listings, alerts::add);
+
+        Screening found = byExchange.preview(desk, "nasdaq", TUESDAY);
+
+        assertThat(found.members()).containsExactly(SMALL);
+        assertThat(found.left())
+                .extracting(miss -> miss.symbol() + " " + miss.cause())
+                .contains("LARGE OUTSIDE");
+        assertThat(byExchange.preview(desk, "nasdaq", TUESDAY.plusDays(1)).members())
+                .containsExactly(LARGE, SMALL);
     }
 
     @Test

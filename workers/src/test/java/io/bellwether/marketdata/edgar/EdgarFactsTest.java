@@ -13,6 +13,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,15 @@ class EdgarFactsTest extends FactSourceContract {
     @Override
     protected boolean passes(MarketTrouble trouble) {
         return EdgarVendor.passes(trouble, super.passes(trouble));
+    }
+
+    @Test
+    void whereSharesAreListedIsTold_ofTodayOnly_andWhereTheListSaysNothingNothingIs() {
+        edgar.listed(MarketTape.PLAIN, "Nasdaq");
+        edgar.listed(MarketTape.CLASS, "NYSE");
+
+        assertThat(((EdgarSource) source).exchanges(Set.of(MarketTape.PLAIN, MarketTape.CLASS, WARRANT)))
+                .isEqualTo(Map.of(MarketTape.PLAIN, "Nasdaq", MarketTape.CLASS, "NYSE"));
     }
 
     @BeforeEach

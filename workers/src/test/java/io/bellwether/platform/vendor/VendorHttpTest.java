@@ -74,6 +74,10 @@ class VendorHttpTest {
         return http().get(QUESTION, reply -> http().expectOk(reply).text());
     }
 
+    private String answered(VendorRequest request) {
+        return http().get(request, reply -> http().expectOk(reply).text());
+    }
+
     private String text(VendorRequest request) {
         return http().get(request, VendorReply::text);
     }
@@ -133,6 +137,43 @@ class VendorHttpTest {
     }
 
     @Test
+    void aKeyThatIsRefused_isNotShownAgainForAWhile() {
+        queue.add(answer(401, "Invalid key").build());
+        assertThat(fault()).hasMessage("example answered 401: Invalid key");
+
+        VendorFault again = fault();
+
+        assertThat(again.kind()).isEqualTo(Kind.KEY_REFUSED);
+        assertThat(again).hasMessage("example answered 401: Invalid key (not asked again until 2026-11-30T14:45:00Z)");
+        assertThat(server.getRequestCount()).isOne();
+        assertThat(standing().requestsToday()).isOne();
+        assertThat(standing().isKeyRefused()).isTrue();
+        line.pass(VendorHttp.REFUSED_FOR);
+        assertThat(ask()).isEqualTo("ok");
+        assertThat(standing().isKeyRefused()).isFalse();
+    }
+
+    @Test
+    void whatAKeyDoesNotInclude_isNotAskedAgainForOtherShares_andTheRestIs() {
+        queue.add(answer(403, "Not on your plan").build());
+        VendorRequest bars = VendorRequest.of("/v2/ACME/bars").with("from", "2024-01-02");
+        VendorFault fault = catchThrowableOfType(VendorFault.class, () -> answered(bars));
+        assertThat(fault.kind()).isEqualTo(Kind.NOT_ENTITLED);
+
+        VendorFault again = catchThrowableOfType(
+                VendorFault.class,
+                () -> answered(VendorRequest.of("/v2/BOLT/bars").with("from", "2024-01-02")));
+
+        assertThat(again.kind()).isEqualTo(Kind.NOT_ENTITLED);
+        assertThat(again).hasMessageContaining("Not on your plan (not asked again until");
+        assertThat(server.getRequestCount()).isOne();
+        assertThat(answered(VendorRequest.of("/v2/ACME/bars").with("from", "2026-11-27")))
+                .isEqualTo("ok");
+        assertThat(answered(VendorRequest.of("/v2/ACME/news").with("from", "2024-01-02")))
+                .isEqualTo("ok");
+    }
+
+    @Test
     void whenTheRequestsOfTheHourAreSpent_noneIsSent_untilTheNextHour() {
         use(TestVendors.bounded(60_000, 2, 0, vendor()));
         ask();
@@ -188,6 +229,7 @@ class VendorHttpTest {
         for (int status : new int[] {400, 404, 401, 403}) {
             queue.add(answer(status, "no").build());
             fault();
+            line.pass(VendorHttp.REFUSED_FOR.plusSeconds(1));
         }
         assertThat(ask()).isEqualTo("ok");
         assertThat(server.getRequestCount()).isEqualTo(5);
@@ -328,6 +370,7 @@ class VendorHttpTest {
         VendorFault fault = fault();
         assertThat(fault).hasMessage("example answered 401: Invalid key ***");
         assertThat(standing().lastFault()).doesNotContain(KEY);
+        line.pass(VendorHttp.REFUSED_FOR);
         VendorFault strange = catchThrowableOfType(
                 VendorFault.class,
                 () -> http().get(QUESTION, reply -> {

@@ -76,6 +76,10 @@ class ImpactReportIT {
     }
 
     private void bar(String symbol, LocalDate date, BigDecimal close) {
+        db.sql("select bar_daily_years(:date, :date)")
+                .param("date", date)
+                .query((row, n) -> true)
+                .single();
         db.sql("""
                         insert into bar_daily (market, symbol, trading_date, open, high, low, close, volume, available_at)
                         values (:market, :symbol, :date, :close, :close, :close, :close, 100000, :at)

@@ -109,6 +109,9 @@ class PerformanceReportIT {
         desks.save(TestDesks.onMarket("perf-same", "perf-market"));
         db.sql("insert into instrument (market, symbol, benchmark) values ('perf-market', 'IDX', true)")
                 .update();
+        db.sql("select bar_daily_years('2026-01-01', '2026-12-31')")
+                .query((row, n) -> true)
+                .single();
         db.sql("""
                         insert into bar_daily (market, symbol, trading_date, open, high, low, close, volume, available_at)
                         select 'perf-market', 'IDX', day, price, price, price, price, 1, day + interval '21 hours'

@@ -77,6 +77,7 @@ public final class AlpacaServer implements AutoCloseable {
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Map<String, Order> orders = new LinkedHashMap<>();
     private final List<Map<String, Object>> fills = new ArrayList<>();
+    private final List<Map<String, Object>> moved = new ArrayList<>();
     private final Map<String, BigDecimal> held = new TreeMap<>();
     private final Map<String, BigDecimal> prices = new HashMap<>();
     private final Map<LocalDate, Optional<LocalTime>> otherHours = new HashMap<>();
@@ -554,6 +555,7 @@ public final class AlpacaServer implements AutoCloseable {
             case "GET /v2/orders" -> json(200, list(url));
             case "GET /v2/orders:by_client_order_id" -> json(200, json(byClientId(url)));
             case "GET /v2/account/activities/FILL" -> json(200, ledger(url));
+            case "GET /v2/account/activities" -> json(200, transfers(url));
             case "POST /v2/orders" -> json(200, json(place(body(request, FIELDS))));
             case "GET /v2/orders/{id}" -> json(200, json(order(id)));
             case "PATCH /v2/orders/{id}" -> json(200, json(replace(order(id), body(request, TERMS))));
@@ -728,6 +730,23 @@ public final class AlpacaServer implements AutoCloseable {
                 .toList();
     }
 
+    /** Cash comes from outside, or goes there. */
+    public synchronized void transfer(String type, LocalDate day, String amount) {
+        cash = cash.add(new BigDecimal(amount));
+        moved.add(Map.of(
+                "id",
+                day.toString().replace("-", "") + "000000000::"
+                        + UUID.nameUUIDFromBytes((type + moved.size()).getBytes(StandardCharsets.UTF_8)),
+                "activity_type",
+                type,
+                "date",
+                day.toString(),
+                "net_amount",
+                amount,
+                "status",
+                "executed"));
+    }
+
     private List<Map<String, Object>> ledger(HttpUrl url) {
         if (lateFills) {
             return List.of();
@@ -747,6 +766,15 @@ public final class AlpacaServer implements AutoCloseable {
                         .isEmpty())
                 .filter(fill -> String.valueOf(fill.get("id")).compareTo(token) > 0)
                 .limit(size)
+                .toList();
+    }
+
+    private List<Map<String, Object>> transfers(HttpUrl url) {
+        List<String> types = List.of(query(url, "activity_types").split(","));
+        LocalDate after = OffsetDateTime.parse(query(url, "after")).toLocalDate();
+        return moved.stream()
+                .filter(row -> types.contains(String.valueOf(row.get("activity_type"))))
+                .filter(row -> !LocalDate.parse(String.valueOf(row.get("date"))).isBefore(after))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class EdgarServer extends MarketServer {
     public static final String NAME = "ExampleDesk research@desk.example";
 
     private static final String TICKERS = "/files/company_tickers.json";
+    private static final String EXCHANGES = "/files/company_tickers_exchange.json";
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'.000Z'");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
 
@@ -32,6 +34,7 @@ public final class EdgarServer extends MarketServer {
     private final Map<Long, List<Map<String, Object>>> shares = new TreeMap<>();
     private final Map<Long, ZoneId> zones = new TreeMap<>();
     private final Map<Long, String> concepts = new TreeMap<>();
+    private final Map<String, String> exchanges = new TreeMap<>();
     private Optional<String> tickers = Optional.empty();
 
     private EdgarServer(MarketTape tape) {
@@ -42,6 +45,11 @@ public final class EdgarServer extends MarketServer {
     }
 
     private record Filed(String accession, String form, String items, Instant acceptedAt, String document) {}
+
+    /** Says where the shares are listed; of others it says nothing. */
+    public synchronized void listed(Symbol symbol, String exchange) {
+        exchanges.put(symbol.value().replace('.', '-'), exchange);
+    }
 
     public static EdgarServer start(MarketTape tape) {
         EdgarServer server = new EdgarServer(tape);
@@ -99,7 +107,7 @@ public final class EdgarServer extends MarketServer {
 
     @Override
     protected boolean spares(Asked asked) {
-        return asked.path().equals(TICKERS);
+        return asked.path().equals(TICKERS) || asked.path().equals(EXCHANGES);
     }
 
     /** Without those for the list of tickers. */
@@ -110,7 +118,9 @@ public final class EdgarServer extends MarketServer {
 
     /** How often the list of tickers was asked for. */
     public long tickersAsked() {
-        return super.requests().stream().filter(this::spares).count();
+        return super.requests().stream()
+                .filter(asked -> asked.path().equals(TICKERS))
+                .count();
     }
 
     @Override
@@ -123,6 +133,16 @@ public final class EdgarServer extends MarketServer {
         if (asked.path().equals(TICKERS)) {
             return tickers.map(body -> Answer.text(200, "application/json", body))
                     .orElseGet(() -> Answer.json(tickers()));
+        }
+        if (asked.path().equals(EXCHANGES)) {
+            return Answer.json(Map.of(
+                    "fields",
+                    List.of("cik", "name", "ticker", "exchange"),
+                    "data",
+                    numbers.entrySet().stream()
+                            .map(one -> Arrays.asList(
+                                    one.getValue(), one.getKey() + " Inc.", one.getKey(), exchanges.get(one.getKey())))
+                            .toList()));
         }
         if (asked.path().matches("/submissions/CIK\\d{10}\\.json")) {
             long number = Long.parseLong(asked.path().substring(16, 26));

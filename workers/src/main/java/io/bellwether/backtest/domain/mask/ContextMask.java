@@ -28,6 +28,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +109,9 @@ final class ContextMask {
                     told.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet()));
         }
         told = told.hitBy(context.impact().map(this::impact));
+        // what a company said names it: no call is told
+        told = told.talkedAbout(
+                context.talk().orElse(List.of()).stream().map(this::talk).toList());
         return context.binding().isEmpty() || context.record().isEmpty()
                 ? told
                 : told.bound(
@@ -256,6 +260,11 @@ final class ContextMask {
         return words.mostly(n.headline())
                 .map(headline ->
                         new NewsFacts(n.symbol().map(key::symbol), key.moment(n.publishedAt()), "news", headline));
+    }
+
+    private DeskContext.TalkFacts talk(DeskContext.TalkFacts t) {
+        return new DeskContext.TalkFacts(
+                key.symbol(t.symbol()), t.posts(), t.accounts(), t.up(), t.down(), t.usual(), t.thin(), t.odd());
     }
 
     /** A sector says what a company does. */

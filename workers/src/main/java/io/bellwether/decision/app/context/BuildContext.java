@@ -5,26 +5,38 @@ import io.bellwether.decision.app.log.DecisionLog;
 import io.bellwether.decision.app.thesis.Theses;
 import io.bellwether.decision.domain.ContextAssembler;
 import io.bellwether.decision.domain.DeskContext;
+import io.bellwether.decision.domain.DeskContext.CallFacts;
 import io.bellwether.decision.domain.DeskContext.InstrumentFacts;
+import io.bellwether.decision.domain.DeskContext.MacroFacts;
+import io.bellwether.decision.domain.DeskContext.MacroNumber;
 import io.bellwether.decision.domain.DeskContext.NewsFacts;
 import io.bellwether.decision.domain.DeskContext.SegmentFacts;
+import io.bellwether.decision.domain.DeskContext.TalkFacts;
 import io.bellwether.decision.domain.StoredContext;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.SegmentBook;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Segment;
 import io.bellwether.impact.app.MeasureImpact;
+import io.bellwether.impact.app.ReadCalls;
+import io.bellwether.impact.domain.CallSummary;
 import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
 import io.bellwether.marketdata.app.NewsReader;
+import io.bellwether.marketdata.app.ReadMacro;
+import io.bellwether.marketdata.app.ReadTalk;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.MacroValue;
+import io.bellwether.marketdata.domain.Talk;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.research.app.IndicatorReader;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -38,6 +50,12 @@ public class BuildContext {
     /** Headlines told. */
     static final int NEWS = 40;
 
+    /** Shares of which is told how much is written about them. */
+    private static final int TALK = 30;
+
+    /** Calls of which is told what was said, the newest. */
+    private static final int CALLS = 8;
+
     /** A year of sessions: the longest mean of the regime needs 200. */
     private static final int BENCHMARK_BARS = 252;
 
@@ -48,6 +66,9 @@ public class BuildContext {
     private final IndicatorReader indicators;
     private final NewsReader news;
     private final MeasureImpact impact;
+    private final ReadTalk talk;
+    private final ReadMacro macro;
+    private final ReadCalls calls;
     private final Frameworks frameworks;
     private final Theses theses;
     private final DecisionLog log;
@@ -65,6 +86,9 @@ public class BuildContext {
             IndicatorReader indicators,
             NewsReader news,
             MeasureImpact impact,
+            ReadTalk talk,
+            ReadMacro macro,
+            ReadCalls calls,
             Frameworks frameworks,
             Theses theses,
             DecisionLog log,
@@ -80,6 +104,9 @@ public class BuildContext {
         this.indicators = indicators;
         this.news = news;
         this.impact = impact;
+        this.talk = talk;
+        this.macro = macro;
+        this.calls = calls;
         this.frameworks = frameworks;
         this.theses = theses;
         this.log = log;
@@ -133,12 +160,15 @@ public class BuildContext {
                 log.history(desk.id(), asOf, HISTORY));
         DeskContext context = new ContextAssembler(session, desk, known)
                 .assemble()
-                .bound(bounds.read(session, desk), own.before(session));
+                .bound(bounds.read(session, desk), own.before(session))
+                .amid(macro(dataSet, asOf));
         DeskContext part = aboutItsSegment(session, context);
         Set<Symbol> symbols =
                 part.instruments().stream().map(InstrumentFacts::symbol).collect(Collectors.toSet());
-        return new StoredContext(
-                session.decision(), asOf, format.written(part.hitBy(impact.run(dataSet, asOf, symbols::contains))));
+        DeskContext told = part.hitBy(impact.run(dataSet, asOf, symbols::contains))
+                .talkedAbout(talk(dataSet, asOf, symbols))
+                .heard(calls(dataSet, asOf, symbols));
+        return new StoredContext(session.decision(), asOf, format.written(told));
     }
 
     private DeskContext aboutItsSegment(SessionRef session, DeskContext context) {
@@ -153,6 +183,56 @@ public class BuildContext {
                         "desk %s decides about segment '%s' and had none of that name on %s; name its segments in the desk's segments, or make it: ./bellwether segments --help"
                                 .formatted(session.desk(), session.segment(), session.tradingDate())));
         return context.about(new SegmentFacts(session.segment(), segment.name()), segment.symbols());
+    }
+
+    private List<CallFacts> calls(String dataSet, Instant asOf, Set<Symbol> symbols) {
+        return calls.run(dataSet, asOf, symbols::contains).stream()
+                .sorted(Comparator.comparing(CallSummary::publishedAt)
+                        .reversed()
+                        .thenComparing(CallSummary::symbol))
+                .limit(CALLS)
+                .flatMap(call -> call.told().stream()
+                        .map(one -> new CallFacts(
+                                call.symbol(),
+                                call.publishedAt(),
+                                one.position(),
+                                call.sentences(),
+                                one.up(),
+                                one.sentence())))
+                .toList();
+    }
+
+    /** What is odd first, then what is talked about most. */
+    private List<TalkFacts> talk(String dataSet, Instant asOf, Set<Symbol> symbols) {
+        return talk.run(dataSet, asOf).values().stream()
+                .filter(one -> symbols.contains(one.symbol()) && one.messages() > 0)
+                .sorted(Comparator.comparingInt((Talk one) -> one.patterns().size())
+                        .thenComparingInt(Talk::messages)
+                        .reversed()
+                        .thenComparing(Talk::symbol))
+                .limit(TALK)
+                .map(one -> new TalkFacts(
+                        one.symbol(),
+                        one.messages(),
+                        one.authors(),
+                        one.bullish(),
+                        one.bearish(),
+                        one.usual(),
+                        one.thin(),
+                        one.patterns().stream().sorted().map(Talk.Pattern::name).toList()))
+                .toList();
+    }
+
+    private Optional<MacroFacts> macro(String dataSet, Instant asOf) {
+        List<MacroNumber> numbers = macro.run(dataSet, asOf).stream()
+                .map(figure -> new MacroNumber(
+                        figure.last().series(),
+                        figure.meaning(),
+                        figure.last().date(),
+                        figure.last().value(),
+                        figure.before().map(MacroValue::value)))
+                .toList();
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(new MacroFacts(ReadMacro.knownOn(asOf), numbers));
     }
 
     private List<NewsFacts> news(String dataSet, Instant asOf) {

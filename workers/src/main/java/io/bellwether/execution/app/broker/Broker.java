@@ -7,6 +7,7 @@ import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.kernel.Price;
@@ -66,6 +67,9 @@ public interface Broker {
      * asked, or at the question.
      */
     List<Credit> credit(DeskId desk, LocalDate tradingDate, Instant asOf);
+
+    /** Cash that came from outside or went there since a moment, oldest first. */
+    List<Transfer> transfers(DeskId desk, Instant since, Instant asOf);
 
     /** Cash and shares as the broker counts them. */
     BrokerAccount account(DeskId desk, Instant asOf);

@@ -12,6 +12,7 @@ import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.OrderTicket;
 import io.bellwether.execution.domain.TimeInForce;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.execution.domain.exchange.CancelManner;
 import io.bellwether.execution.domain.exchange.Exchange;
 import io.bellwether.kernel.BpmnErrorException;
@@ -35,7 +36,7 @@ import java.util.function.Function;
  * A broker on paper: what the {@link Exchange} does to the desk's account, met by the trouble that the account was given,
  * if any. Where accounts and troubles are kept is the adapter's business.
  */
-public abstract class ExchangeBroker implements Broker {
+public abstract class ExchangeBroker implements Broker, PaperCash {
     /** Its name in a desk's settings. */
     public static final String NAME = "paper";
 
@@ -43,7 +44,7 @@ public abstract class ExchangeBroker implements Broker {
     private static final BrokerAbilities ABILITIES = new BrokerAbilities(
             EnumSet.allOf(OrderType.class),
             EnumSet.allOf(TimeInForce.class),
-            EnumSet.of(Extra.FRACTIONS, Extra.REPLACE, Extra.OWN_IDS),
+            EnumSet.of(Extra.FRACTIONS, Extra.REPLACE, Extra.OWN_IDS, Extra.TILL),
             Duration.ZERO);
 
     private final ExchangeCalendar calendar = new ExchangeCalendar();
@@ -119,6 +120,26 @@ public abstract class ExchangeBroker implements Broker {
     }
 
     @Override
+    public Transfer move(DeskId desk, Transfer transfer) {
+        return transferred(desk).stream()
+                .filter(earlier -> earlier.key().equals(transfer.key()))
+                .findFirst()
+                .orElseGet(() -> ask(desk, Optional.empty(), transfer.asOf(), exchange -> exchange.transfer(transfer)));
+    }
+
+    @Override
+    public List<Transfer> transfers(DeskId desk, Instant since, Instant asOf) {
+        return meet(
+                desk,
+                Call.READ,
+                asOf,
+                met -> transferred(desk).stream()
+                        .filter(one ->
+                                !one.asOf().isBefore(since) && !one.asOf().isAfter(asOf))
+                        .toList());
+    }
+
+    @Override
     public BrokerAccount account(DeskId desk, Instant asOf) {
         return meet(desk, Call.READ, asOf, met -> ask(desk, Optional.empty(), asOf, Exchange::standing));
     }
@@ -169,6 +190,9 @@ public abstract class ExchangeBroker implements Broker {
      * @param order the order that is asked for, which may be done
      */
     protected abstract <T> T ask(DeskId desk, Optional<String> order, Instant asOf, Function<Exchange, T> question);
+
+    /** Every transfer of the desk's account, oldest first. */
+    protected abstract List<Transfer> transferred(DeskId desk);
 
     /** What goes wrong with this call; counted as one call of its sort. */
     protected abstract List<Trouble> meeting(DeskId desk, Call call, Instant asOf);

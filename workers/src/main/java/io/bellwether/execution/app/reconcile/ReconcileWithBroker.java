@@ -3,6 +3,7 @@ package io.bellwether.execution.app.reconcile;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.broker.CreditInterest;
+import io.bellwether.execution.app.cash.BookTransfers;
 import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Quantity;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 
 /**
- * Starts the day on books that agree with the broker: opens them with the initial deposit, books interest, settles orders that were
+ * Starts the day on books that agree with the broker: opens them with the initial deposit, books interest and cash from outside, settles orders that were
  * queued for this open, then compares cash to the cent and every share; a difference is one that stays when they are read
  * again. Safe to run twice.
  */
@@ -37,6 +38,7 @@ public class ReconcileWithBroker {
     private final Brokers brokers;
     private final ReconcileFills fills;
     private final CreditInterest creditInterest;
+    private final BookTransfers bookTransfers;
     private final Alerts alerts;
 
     ReconcileWithBroker(
@@ -45,12 +47,14 @@ public class ReconcileWithBroker {
             Brokers brokers,
             ReconcileFills fills,
             CreditInterest creditInterest,
+            BookTransfers bookTransfers,
             Alerts alerts) {
         this.desks = desks;
         this.books = books;
         this.brokers = brokers;
         this.fills = fills;
         this.creditInterest = creditInterest;
+        this.bookTransfers = bookTransfers;
         this.alerts = alerts;
     }
 
@@ -58,6 +62,7 @@ public class ReconcileWithBroker {
     public boolean run(SessionRef session) {
         books.openWith(session.desk(), desks.get(session.desk()).initialCash(), session.tradingDate(), session.asOf());
         creditInterest.run(session);
+        bookTransfers.run(session.desk(), session.asOf());
         List<String> differences = settledAndCompared(session);
         for (int look = 2; look <= LOOKS && !differences.isEmpty(); look++) {
             differences = settledAndCompared(session);

@@ -5,6 +5,7 @@ import io.bellwether.execution.domain.BrokerAccount;
 import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.OrderTicket;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.execution.domain.exchange.ExchangeMarket.Seen;
 import io.bellwether.execution.domain.exchange.ExchangeOrder.PendingCancel;
 import io.bellwether.execution.domain.fills.Concession;
@@ -119,6 +120,20 @@ public final class Exchange {
     public BrokerAccount standing() {
         settle();
         return account.standing();
+    }
+
+    /**
+     * Moves cash into the account, or out of it.
+     *
+     * @throws BpmnErrorException INSUFFICIENT_FUNDS when what goes out is not there, or is bound by open orders
+     */
+    public Transfer transfer(Transfer transfer) {
+        settle();
+        if (transfer.amount().isNegative()) {
+            checks.requireFree(transfer.amount().negate(), account, account.open());
+        }
+        account.transfer(transfer);
+        return transfer;
     }
 
     /**

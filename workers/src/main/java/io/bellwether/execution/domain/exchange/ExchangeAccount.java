@@ -6,6 +6,7 @@ import io.bellwether.execution.domain.BrokerOrder;
 import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.Execution;
 import io.bellwether.execution.domain.ExecutionCosts;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.kernel.Side;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -66,6 +68,7 @@ public final class ExchangeAccount {
     private @Nullable Set<Symbol> symbolsNow;
     private @Nullable List<CorporateAction> withoutDue;
     private final NavigableMap<LocalDate, Credit> credits = new TreeMap<>();
+    private final Map<String, Transfer> transfers = new LinkedHashMap<>();
     private ExecutionCosts costs = ExecutionCosts.NONE;
     private Money cash;
 
@@ -254,6 +257,18 @@ public final class ExchangeAccount {
         credits.put(tradingDate, credit);
         cash = cash.plus(earned);
         events.add(new ExchangeEvent.Credited(credit));
+    }
+
+    void transfer(Transfer transfer) {
+        if (transfers.putIfAbsent(transfer.key(), transfer) == null) {
+            cash = cash.plus(transfer.amount());
+            events.add(new ExchangeEvent.Transferred(transfer));
+        }
+    }
+
+    /** Cash that came from outside or went there since the account is kept here, in the order in which it did. */
+    public List<Transfer> transfers() {
+        return List.copyOf(transfers.values());
     }
 
     List<Credit> creditsFrom(LocalDate first) {

@@ -3,6 +3,7 @@ package io.bellwether.execution.domain.exchange;
 import io.bellwether.execution.domain.BrokerExecution;
 import io.bellwether.execution.domain.Credit;
 import io.bellwether.execution.domain.ExecutionCosts;
+import io.bellwether.execution.domain.Transfer;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.Quantity;
 import io.bellwether.marketdata.domain.CorporateAction;
@@ -26,6 +27,9 @@ public sealed interface ExchangeEvent {
 
     /** Interest came, or the first time: counts from here. */
     record Credited(Credit credit) implements ExchangeEvent {}
+
+    /** Cash came from outside or went there. */
+    record Transferred(Transfer transfer) implements ExchangeEvent {}
 
     /**
      * A corporate action was applied, once.

@@ -148,6 +148,27 @@ class OrderChecks {
         }
     }
 
+    /** Refuses to take more cash out than no open order may need. */
+    void requireFree(Money amount, ExchangeAccount account, List<ExchangeOrder> open) {
+        Money bound = open.stream()
+                .filter(order -> order.side() == Side.BUY)
+                .map(order -> bound(
+                        order,
+                        lastPrice(order)
+                                .or(order::limit)
+                                .orElseThrow(() ->
+                                        rejected("%s has no price yet, and an order to buy it is open; cancel it first"
+                                                .formatted(order.symbol()))),
+                        settings.costs()))
+                .reduce(Money.ZERO, Money::plus);
+        if (amount.compareTo(account.cash().minus(bound)) > 0) {
+            throw new BpmnErrorException(
+                    INSUFFICIENT_FUNDS,
+                    "%s cannot go out: the account has %s, of which %s is bound by open orders"
+                            .formatted(amount, account.cash(), bound));
+        }
+    }
+
     private Optional<Price> lastPrice(ExchangeOrder order) {
         return market.last(order.symbol(), market.lastOpened(asOf).date(), asOf).map(Seen::price);
     }

@@ -15,6 +15,12 @@ public interface ActionSource extends MarketSource {
         return 1;
     }
 
+    /** How many requests a call of {@link #actions} costs, as far as can be told before. */
+    @OutsideCall.Local
+    default int requestsForActions() {
+        return 1;
+    }
+
     /**
      * Splits, dividends, changes of name and delistings.
      *

@@ -22,6 +22,22 @@ public interface BarSource extends MarketSource {
     }
 
     /**
+     * How many requests a call of {@link #dailyBars} costs, as far as can be told before.
+     *
+     * @param many how many symbols are asked for
+     */
+    @OutsideCall.Local
+    default int requests(int many, DateRange days) {
+        return 1;
+    }
+
+    /** Whether the same requests tell the corporate actions too, so that asking for these next costs nothing more. */
+    @OutsideCall.Local
+    default boolean bringsActions() {
+        return false;
+    }
+
+    /**
      * Bars of finished sessions.
      *
      * @param symbols at most {@link #mostSymbols(DateRange)}

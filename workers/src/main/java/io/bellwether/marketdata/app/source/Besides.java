@@ -29,9 +29,9 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * What a session knows beside prices: headlines, dates of reports, numbers about companies, what they filed, what is
- * written about them. A desk trades without it where
- * no source has it; that is kept with the choices.
+ * What a session knows beside prices: headlines, dates of reports, numbers about companies, what they filed, where they are
+ * listed, what is written about them, numbers about the economy. A desk trades without it where no source has it; of what is
+ * asked by symbol that is kept with the choices.
  */
 @Component
 class Besides {
@@ -55,8 +55,20 @@ class Besides {
     private final FactStore facts;
     private final Filings filings;
     private final FetchTalk talk;
+    private final ListingsOfSources listings;
+    private final MacroOfSources macro;
 
-    Besides(Sources sources, SourceLog log, MarketStore store, FactStore facts, Filings filings, FetchTalk talk) {
+    Besides(
+            Sources sources,
+            SourceLog log,
+            MarketStore store,
+            FactStore facts,
+            Filings filings,
+            FetchTalk talk,
+            ListingsOfSources listings,
+            MacroOfSources macro) {
+        this.listings = listings;
+        this.macro = macro;
         this.filings = filings;
         this.talk = talk;
         this.sources = sources;
@@ -73,6 +85,8 @@ class Besides {
             facts(market, symbols, asOf);
             filings(market, symbols, asOf);
             talk.fetch(market, symbols, asOf);
+            listings.fetch(market, symbols, asOf);
+            macro.fetch(market, asOf);
         }
     }
 

@@ -36,11 +36,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class DownloadBars {
-    /** Symbols that are stored together, at most. */
-    private static final int TOGETHER = 100;
-
     private final Sources sources;
     private final ListSources standings;
+    private final DownloadPortions portions;
     private final DownloadStore downloads;
     private final ActionsOfSources actions;
     private final MarketReader reader;
@@ -51,6 +49,7 @@ public class DownloadBars {
     DownloadBars(
             Sources sources,
             ListSources standings,
+            DownloadPortions portions,
             DownloadStore downloads,
             ActionsOfSources actions,
             MarketReader reader,
@@ -58,6 +57,7 @@ public class DownloadBars {
             DataIssues issues) {
         this.sources = sources;
         this.standings = standings;
+        this.portions = portions;
         this.downloads = downloads;
         this.actions = actions;
         this.reader = reader;
@@ -89,7 +89,7 @@ public class DownloadBars {
     /**
      * What is wanted.
      *
-     * @param symbols in the order in which they are asked for
+     * @param symbols those of which the newest is oldest are asked for first
      * @param days first to last session
      * @param done symbols of which everything that there is was stored before; counts where something is stored
      */
@@ -108,20 +108,26 @@ public class DownloadBars {
         if (chain.isEmpty()) {
             return Optional.of("no source of daily bars can be asked; see ./bellwether data sources");
         }
-        int size = Math.max(1, Math.min(TOGETHER, chain.getFirst().mostSymbols()));
-        List<Symbol> symbols = List.copyOf(new TreeSet<>(request.symbols()));
-        for (int i = 0; i < symbols.size(); i += size) {
+        DownloadPortions.Work work = portions.of(request, chain.getFirst());
+        work.complete().forEach(symbol -> told.accept(there(symbol)));
+        int left = work.portions().size();
+        for (DownloadPortions.Portion portion : work.portions()) {
             if (ends.getAsBoolean()) {
                 return Optional.of("it was ended");
             }
-            List<Step> steps = portion(request, chain, symbols.subList(i, Math.min(symbols.size(), i + size)), asOf);
+            List<Step> steps = portion(request, chain, portion.symbols(), asOf);
             steps.forEach(told);
+            left--;
             boolean nothing = steps.stream().allMatch(step -> step.outcome() == Outcome.MISSING);
-            if (nothing && i + size < symbols.size() && !canAsk(chain, asOf)) {
+            if (nothing && left > 0 && !canAsk(chain, asOf)) {
                 return Optional.of("no source can be asked at the moment; see ./bellwether data sources");
             }
         }
         return Optional.empty();
+    }
+
+    private static Step there(Symbol symbol) {
+        return new Step(symbol, Outcome.THERE, Optional.empty(), 0, List.of());
     }
 
     private boolean canAsk(List<BarSource> chain, Instant asOf) {
@@ -158,7 +164,7 @@ public class DownloadBars {
             Lack lack = lack(request, symbol);
             boolean done = request.done().contains(symbol) && !lack.stored().isEmpty();
             if (done || lack.missing().isEmpty()) {
-                steps.put(symbol, new Step(symbol, Outcome.THERE, Optional.empty(), 0, List.of()));
+                steps.put(symbol, there(symbol));
             } else {
                 lacks.put(symbol, lack);
             }
@@ -170,7 +176,7 @@ public class DownloadBars {
                 lacks.values().stream().map(Lack::span).reduce(DateRange::span).orElseThrow();
         Chain<BarSource, SourceBars> chain = new Chain<>(
                 sourceChain,
-                BarSource::mostSymbols,
+                source -> source.mostSymbols(days),
                 (source, some) -> source.dailyBars(some, days),
                 (symbol, bars) -> bars.refusal(days));
         chain.run(lacks.keySet());

@@ -140,8 +140,14 @@ public class ListSources {
             return vendor.lacks().get();
         }
         String fault = standing.map(VendorStanding::lastFault).orElse("");
-        if (fault.startsWith(VendorFault.Kind.KEY_REFUSED.name())) {
-            return "correct its key in %s: %s".formatted(String.join(" and ", vendor.wants()), fault);
+        if (standing.filter(VendorStanding::isKeyRefused).isPresent()) {
+            return "%s in %s, and start the application anew: %s"
+                    .formatted(
+                            fault.startsWith(VendorFault.Kind.KEY_REFUSED.name())
+                                    ? "correct its key"
+                                    : "its key does not include what is asked; use another one",
+                            String.join(" and ", vendor.wants()),
+                            fault);
         }
         if (paused.isPresent()) {
             return "left alone until %s, then asked again by itself: %s".formatted(paused.get(), fault);

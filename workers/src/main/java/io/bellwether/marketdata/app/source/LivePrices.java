@@ -21,6 +21,10 @@ public interface LivePrices {
     @OutsideCall.Local
     Optional<String> lacks();
 
+    /** Symbols that it tells of at once, at most. */
+    @OutsideCall.Local
+    int mostFollowed();
+
     /**
      * Tells what is known of the symbols, from now on until it is closed.
      *

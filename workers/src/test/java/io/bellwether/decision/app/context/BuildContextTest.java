@@ -20,6 +20,7 @@ import io.bellwether.decision.domain.DeskContext.ThesisFacts;
 import io.bellwether.decision.json.TestFormats;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.Segment;
+import io.bellwether.impact.app.TestCalls;
 import io.bellwether.impact.app.TestImpact;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.Money;
@@ -30,7 +31,12 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.NewsReader;
+import io.bellwether.marketdata.app.ReadMacro;
+import io.bellwether.marketdata.app.TestMacro;
+import io.bellwether.marketdata.app.TestTalk;
 import io.bellwether.marketdata.domain.Bar;
+import io.bellwether.marketdata.domain.MacroValue;
+import io.bellwether.marketdata.domain.Mentions;
 import io.bellwether.marketdata.domain.NewsItem;
 import io.bellwether.portfolio.app.PeakEquity;
 import io.bellwether.portfolio.domain.Portfolio;
@@ -59,7 +65,9 @@ class BuildContextTest {
     private final MemoryMarket market = market();
     private final MemoryTheses theses = new MemoryTheses();
     private final LocalDate last = market.lastDate();
+    private ReadMacro macro = TestMacro.none();
     private NewsReader news = (id, asOf, limit) -> List.of();
+    private List<Mentions> mentions = List.of();
     private Optional<FrameworkFacts> framework = Optional.empty();
     private List<Segment> segments = List.of();
     private final OwnRecord own = new OwnRecord(new NoForecasts(), new NoSnapshots());
@@ -126,6 +134,26 @@ class BuildContextTest {
     }
 
     @Test
+    void whatIsWrittenAboutAShareIsToldInNumbers_fromWhenItWasCounted() {
+        Instant asOf = MemoryMarket.close(last);
+        SessionRef close = session(last, Session.CLOSE, asOf);
+        assertThat(build(close).talk()).isEmpty();
+        String before = snapshot(close);
+        mentions = List.of(mentions(ACME, asOf, 12), mentions(new Symbol("NOTHERE"), asOf, 99));
+        assertThat(build(close).talk().orElseThrow())
+                .containsExactly(new DeskContext.TalkFacts(
+                        ACME, 12, 2, 1, 0, Optional.empty(), true, List.of("COPIES", "FEW_AUTHORS")));
+        assertThat(snapshot(session(last, Session.CLOSE, asOf.minusSeconds(1)))).doesNotContain("\"talk\"");
+        assertThat(before).doesNotContain("\"talk\"");
+        assertThat(snapshot(close)).contains("\"odd\":[\"COPIES\",\"FEW_AUTHORS\"]");
+    }
+
+    private static Mentions mentions(Symbol symbol, Instant to, int messages) {
+        return new Mentions(
+                "net", symbol, to.minusSeconds(86_400), to, messages, 2, 1, 0, messages, messages, 0, 0, true);
+    }
+
+    @Test
     void barsAndQuotesOfTheFutureChangeNothing() {
         LocalDate day = addDay(ACME, "7.00", "9.00", "6.00", "8.00");
         SessionRef session = session(day, Session.MORNING, MemoryMarket.open(day));
@@ -152,6 +180,33 @@ class BuildContextTest {
         assertThat(useCase(stored).run(session)).isEqualTo(first);
         assertThat(stored.get(first.contextId())).isSameAs(kept);
         assertThat(first).isEqualTo(new BuildContext.Built("ctx-" + compact(last) + "-close", 1));
+    }
+
+    @Test
+    void ofTheEconomyItKnowsWhatWasPublishedByTheEndOfTheDayBefore() {
+        LocalDate yesterday = last.minusDays(1);
+        macro = TestMacro.known(
+                List.of("DGS10"),
+                List.of(
+                        yieldOf(last.minusDays(3), "4.10", last.minusDays(2)),
+                        yieldOf(last.minusDays(2), "4.20", yesterday),
+                        yieldOf(yesterday, "9.99", last)));
+
+        DeskContext context = build(session(last, Session.CLOSE, MemoryMarket.close(last)));
+
+        DeskContext.MacroFacts known = context.macro().orElseThrow();
+        assertThat(known.knownOn()).isEqualTo(yesterday);
+        assertThat(known.numbers())
+                .containsExactly(new DeskContext.MacroNumber(
+                        "DGS10",
+                        "10-year Treasury yield, per cent",
+                        last.minusDays(2),
+                        new BigDecimal("4.20"),
+                        Optional.of(new BigDecimal("4.10"))));
+    }
+
+    private static MacroValue yieldOf(LocalDate date, String value, LocalDate knownOn) {
+        return new MacroValue("DGS10", date, new BigDecimal(value), knownOn);
     }
 
     @Test
@@ -277,6 +332,9 @@ class BuildContextTest {
                 TestIndicators.over(market),
                 news,
                 TestImpact.over(news, market),
+                TestTalk.of(market, mentions),
+                macro,
+                TestCalls.of(List.of()),
                 (id, asOf) -> framework,
                 theses,
                 stored,
