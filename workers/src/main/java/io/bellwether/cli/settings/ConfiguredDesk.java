@@ -5,6 +5,7 @@ import io.bellwether.desk.app.CheckLimits;
 import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.desk.domain.DeskSettings;
+import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.kernel.ExchangeCalendar;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ class ConfiguredDesk implements ApplicationRunner {
     private final DeskMarkets markets;
     private final Advisors advisors;
     private final CheckLimits checkLimits;
+    private final Brokers brokers;
     private final InstantSource clock;
 
     ConfiguredDesk(
@@ -36,6 +38,7 @@ class ConfiguredDesk implements ApplicationRunner {
             DeskMarkets markets,
             Advisors advisors,
             CheckLimits checkLimits,
+            Brokers brokers,
             InstantSource clock) {
         this.clock = clock;
         this.properties = properties;
@@ -43,12 +46,17 @@ class ConfiguredDesk implements ApplicationRunner {
         this.markets = markets;
         this.advisors = advisors;
         this.checkLimits = checkLimits;
+        this.brokers = brokers;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         String market = market();
         Desk desk = properties.toDesk(market);
+        if (!brokers.names().contains(desk.broker())) {
+            throw new BadSettings("bellwether.desk.broker: there is no broker '%s'; known are %s"
+                    .formatted(desk.broker(), String.join(", ", brokers.names())));
+        }
         refuseUnusableAdvisors(desk.settings());
         checkLimits.run(desk.id(), desk.settings().limits());
         desks.save(desk);

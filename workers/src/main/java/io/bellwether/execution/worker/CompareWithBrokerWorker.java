@@ -1,6 +1,6 @@
 package io.bellwether.execution.worker;
 
-import io.bellwether.execution.app.reconcile.CompareWithBroker;
+import io.bellwether.execution.app.halt.CompareWithBroker;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.platform.BusinessTime;
 import io.camunda.client.annotation.JobWorker;

@@ -20,16 +20,18 @@ public class Brokers {
         this.known = brokers.stream().sorted(Comparator.comparing(Broker::name)).toList();
     }
 
+    /** Names of the brokers, in order. */
+    public List<String> names() {
+        return known.stream().map(Broker::name).toList();
+    }
+
     /** @throws PermanentFault when the desk names a broker that is not known */
     public Broker of(DeskId id) {
         Desk desk = desks.get(id);
         return known.stream()
                 .filter(broker -> broker.name().equals(desk.broker()))
                 .findFirst()
-                .orElseThrow(() -> new PermanentFault("desk %s names the broker '%s', known are %s"
-                        .formatted(
-                                id,
-                                desk.broker(),
-                                known.stream().map(Broker::name).toList())));
+                .orElseThrow(() -> new PermanentFault(
+                        "desk %s names the broker '%s', known are %s".formatted(id, desk.broker(), names())));
     }
 }

@@ -66,11 +66,7 @@ class FollowOrdersTest {
 
     private static TradeOrder order(int n, OrderState state) {
         SessionRef session = new SessionRef(
-                DESK,
-                LocalDate.of(2026, 11, 20),
-                Session.MORNING,
-                Instant.parse("2026-11-20T14:30:00Z"),
-                false);
+                DESK, LocalDate.of(2026, 11, 20), Session.MORNING, Instant.parse("2026-11-20T14:30:00Z"), false);
         return NewOrder.restingStop(session, new Symbol("ABEO"), Quantity.of(3), Price.of("4"))
                 .numbered(n)
                 .in(state);

@@ -1,10 +1,9 @@
-package io.bellwether.execution.app.reconcile;
+package io.bellwether.execution.app.halt;
 
 import io.bellwether.desk.app.Closures;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.broker.MachineClock;
-import io.bellwether.execution.app.halt.HaltOnMismatch;
 import io.bellwether.execution.domain.BrokerAbilities.Extra;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
