@@ -56,6 +56,7 @@ final class ArchitectureRules {
             "execution.app.order.OrderGate",
             "execution.app.broker.MachineClock",
             "desk.engine.DayRelay",
+            "execution.engine.StopRelay",
             "decision.app.consultation.Consultation",
             "backtest.desk.KernelConfiguration");
 

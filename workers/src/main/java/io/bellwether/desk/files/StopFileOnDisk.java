@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The file {@code STOP} in the state folder. Whatever has the name counts, also a folder or a link to nowhere; its first line,
- * if there is one that can be read, is the reason.
+ * if there is one that can be read, is the reason. One whose time cannot be read lies there since the beginning of time.
  */
 @Component
 class StopFileOnDisk implements StopFile {
@@ -27,16 +26,14 @@ class StopFileOnDisk implements StopFile {
     private static final int LONGEST_REASON = 200;
 
     private final Path file;
-    private final InstantSource clock;
 
     @Autowired
-    StopFileOnDisk(@Value("${bellwether.stop-file}") String file, InstantSource clock) {
-        this(path(file), clock);
+    StopFileOnDisk(@Value("${bellwether.stop-file}") String file) {
+        this(path(file));
     }
 
-    StopFileOnDisk(Path file, InstantSource clock) {
+    StopFileOnDisk(Path file) {
         this.file = file;
-        this.clock = clock;
     }
 
     private static Path path(String file) {
@@ -77,7 +74,7 @@ class StopFileOnDisk implements StopFile {
         try {
             return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
         } catch (IOException unknown) {
-            return clock.instant();
+            return Instant.EPOCH;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.bellwether.execution.engine;
 
 import io.bellwether.execution.app.halt.AnnounceStops;
 import io.bellwether.execution.app.halt.ObeyStopFile;
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -14,10 +15,12 @@ import org.springframework.scheduling.annotation.Scheduled;
 class StopRelay {
     private final AnnounceStops announceStops;
     private final ObeyStopFile obeyStopFile;
+    private final InstantSource clock;
 
-    StopRelay(AnnounceStops announceStops, ObeyStopFile obeyStopFile) {
+    StopRelay(AnnounceStops announceStops, ObeyStopFile obeyStopFile, InstantSource clock) {
         this.announceStops = announceStops;
         this.obeyStopFile = obeyStopFile;
+        this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
@@ -27,6 +30,6 @@ class StopRelay {
 
     @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
     void obey() {
-        obeyStopFile.run();
+        obeyStopFile.run(clock.instant());
     }
 }

@@ -175,22 +175,22 @@ class SecondVersionTest {
         DeskContext c = TestContexts.bound();
         ThesisFacts t = c.theses().getFirst();
         return new DeskContext(
-                c.contextId(),
-                c.desk(),
-                c.portfolio(),
-                c.market(),
-                c.instruments(),
-                List.of(new ThesisFacts(
-                        t.id(),
-                        t.symbol(),
-                        t.openedOn(),
-                        t.statement(),
-                        t.conviction(),
-                        t.winProbability(),
-                        horizonEnd)),
-                c.news(),
-                c.framework(),
-                c.history())
+                        c.contextId(),
+                        c.desk(),
+                        c.portfolio(),
+                        c.market(),
+                        c.instruments(),
+                        List.of(new ThesisFacts(
+                                t.id(),
+                                t.symbol(),
+                                t.openedOn(),
+                                t.statement(),
+                                t.conviction(),
+                                t.winProbability(),
+                                horizonEnd)),
+                        c.news(),
+                        c.framework(),
+                        c.history())
                 .bound(c.binding().orElseThrow(), c.record().orElseThrow());
     }
 

@@ -9,20 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StopFileOnDiskTest {
-    private static final Instant NOW = Instant.parse("2026-11-20T15:00:00Z");
-
     @TempDir
     Path folder;
 
     @Test
     void meansNothingWhileThereIsNone() {
         assertThat(file().standing()).isEmpty();
-        assertThat(new StopFileOnDisk(folder.resolve("no-such-folder/STOP"), InstantSource.fixed(NOW)).standing())
+        assertThat(new StopFileOnDisk(folder.resolve("no-such-folder/STOP")).standing())
                 .isEmpty();
     }
 
@@ -72,8 +69,7 @@ class StopFileOnDiskTest {
 
     @Test
     void aSettingWithoutAPathIsRefused() {
-        assertThatThrownBy(() -> new StopFileOnDisk(" ", InstantSource.fixed(NOW)))
-                .hasMessageContaining("bellwether.stop-file is empty");
+        assertThatThrownBy(() -> new StopFileOnDisk(" ")).hasMessageContaining("bellwether.stop-file is empty");
     }
 
     private String reason() {
@@ -81,7 +77,7 @@ class StopFileOnDiskTest {
     }
 
     private StopFileOnDisk file() {
-        return new StopFileOnDisk(stop(), InstantSource.fixed(NOW));
+        return new StopFileOnDisk(stop());
     }
 
     private Path stop() {

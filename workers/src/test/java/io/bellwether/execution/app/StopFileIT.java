@@ -80,13 +80,13 @@ class StopFileIT {
         DeskId desk = scene.newDesk();
         file.lies = Optional.of(LAID);
 
-        assertThat(obeyStopFile.run()).isPositive();
-        assertThat(obeyStopFile.run()).as("stopped already").isZero();
+        assertThat(obeyStopFile.run(OPEN)).isPositive();
+        assertThat(obeyStopFile.run(OPEN)).as("stopped already").isZero();
         assertThat(halts.standing(desk).orElseThrow().halt().reason()).isEqualTo("a file lies there");
         assertThat(signal.told).filteredOn(desk::equals).hasSize(1);
 
         file.lies = Optional.empty();
-        assertThat(obeyStopFile.run()).isZero();
+        assertThat(obeyStopFile.run(OPEN)).isZero();
         assertThat(halts.current(desk).orElseThrow().requestedBy()).isEqualTo("file STOP");
     }
 
@@ -99,7 +99,7 @@ class StopFileIT {
         desks.save(desks.get(ordering).withActive(false));
         file.lies = Optional.of(LAID);
 
-        obeyStopFile.run();
+        obeyStopFile.run(OPEN);
         assertThat(halts.standing(idle)).isEmpty();
         assertThat(halts.current(idle)).as("no order leaves it either").contains(LAID);
         assertThat(halts.standing(ordering).orElseThrow().halt().requestedBy()).isEqualTo("file STOP");
@@ -109,12 +109,12 @@ class StopFileIT {
     void aDeskThatIsReleasedWhileTheFileLiesThereIsStoppedAnew() {
         DeskId desk = scene.newDesk();
         file.lies = Optional.of(LAID);
-        obeyStopFile.run();
+        obeyStopFile.run(OPEN);
         long first = halts.standing(desk).orElseThrow().id();
 
         halts.release(first, "someone", "too early", OPEN.plusSeconds(60));
         assertThat(halts.current(desk)).as("the file still stops it").contains(LAID);
-        assertThat(obeyStopFile.run()).isEqualTo(1);
+        assertThat(obeyStopFile.run(OPEN)).isEqualTo(1);
         assertThat(halts.standing(desk).orElseThrow().id()).isNotEqualTo(first);
     }
 }

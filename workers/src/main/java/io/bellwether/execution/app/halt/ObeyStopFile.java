@@ -6,7 +6,7 @@ import io.bellwether.desk.app.StopFile;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
 import io.bellwether.execution.app.order.Orders;
-import java.time.InstantSource;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -26,7 +26,6 @@ public class ObeyStopFile {
     private final TradingDays days;
     private final Orders orders;
     private final PullEmergencyStop pullEmergencyStop;
-    private final InstantSource clock;
 
     ObeyStopFile(
             StopFile file,
@@ -34,19 +33,17 @@ public class ObeyStopFile {
             Halts halts,
             TradingDays days,
             Orders orders,
-            PullEmergencyStop pullEmergencyStop,
-            InstantSource clock) {
+            PullEmergencyStop pullEmergencyStop) {
         this.file = file;
         this.desks = desks;
         this.halts = halts;
         this.days = days;
         this.orders = orders;
         this.pullEmergencyStop = pullEmergencyStop;
-        this.clock = clock;
     }
 
-    /** Stops the desks that are not stopped; returns how many were stopped by this call. */
-    public int run() {
+    /** Stops the desks that are not stopped at the moment; returns how many were stopped by this call. */
+    public int run(Instant asOf) {
         return file.standing()
                 .map(halt -> desks.all().stream()
                         .filter(this::isAtWork)
@@ -55,7 +52,7 @@ public class ObeyStopFile {
                         .mapToInt(desk -> {
                             log.warn("desk {} is stopped by a file: {}", desk, halt.reason());
                             return pullEmergencyStop
-                                            .run(desk, halt.reason(), halt.requestedBy(), false, clock.instant())
+                                            .run(desk, halt.reason(), halt.requestedBy(), false, asOf)
                                             .newlyHalted()
                                     ? 1
                                     : 0;

@@ -219,8 +219,7 @@ public class PlanDownload {
         private boolean ask(MarketSource source, DataKind kind, int symbols, int requests) {
             VendorSettings vendor = settings.get(source.name());
             for (int i = 0; i < requests && vendor != null; i++) {
-                Turn turn = Objects.requireNonNull(turns.get(vendor.name()))
-                        .take(vendor, at, VendorHttp.LONGEST_WAIT);
+                Turn turn = Objects.requireNonNull(turns.get(vendor.name())).take(vendor, at, VendorHttp.LONGEST_WAIT);
                 if (turn.refusal().isPresent()) {
                     closed.put(source.name(), turn.until().orElse(at.plus(Duration.ofHours(1))));
                     return false;
