@@ -128,6 +128,7 @@ final class ArchitectureRules {
                             "jakarta.persistence.",
                             "java.sql",
                             "org.hibernate.annotations",
+                            "org.postgresql.",
                             "org.springframework.dao",
                             "org.springframework.data.",
                             "org.springframework.jdbc.",
