@@ -28,6 +28,7 @@ public enum WorkKind {
                     "cancel-day-orders",
                     "check-stops-against-range",
                     "check-stops-and-brakes",
+                    "compare-with-broker",
                     "create-flatten-orders",
                     "free-bound-shares",
                     "keep-stops",

@@ -286,6 +286,7 @@ class CommandSocketTest {
                         "bench store",
                         "data download",
                         "data import",
+                        "data transcripts",
                         "data verify",
                         "demo",
                         "doctor",

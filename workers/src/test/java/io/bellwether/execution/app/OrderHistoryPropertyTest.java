@@ -6,7 +6,6 @@ import io.bellwether.desk.app.Desks;
 import io.bellwether.desk.app.Halts;
 import io.bellwether.desk.app.TradingDays;
 import io.bellwether.desk.domain.Desk;
-import io.bellwether.desk.domain.LotMethod;
 import io.bellwether.execution.app.broker.Broker;
 import io.bellwether.execution.app.broker.Brokers;
 import io.bellwether.execution.app.broker.MachineClock;
@@ -32,7 +31,6 @@ import io.bellwether.execution.domain.Purpose;
 import io.bellwether.execution.domain.TimeInForce;
 import io.bellwether.execution.domain.TradeOrder;
 import io.bellwether.execution.memory.MemoryExecution;
-import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.Money;
 import io.bellwether.kernel.OrderType;
 import io.bellwether.kernel.Price;
@@ -42,18 +40,8 @@ import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Side;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.kernel.TransientFault;
-import io.bellwether.marketdata.domain.CorporateAction;
 import io.bellwether.platform.ClockProperties;
-import io.bellwether.portfolio.app.Books;
-import io.bellwether.portfolio.domain.ActionTerms;
-import io.bellwether.portfolio.domain.CashEntry;
-import io.bellwether.portfolio.domain.Fill;
-import io.bellwether.portfolio.domain.KeptLedger;
-import io.bellwether.portfolio.domain.Lot;
-import io.bellwether.portfolio.domain.Portfolio;
-import io.bellwether.portfolio.domain.Position;
 import io.bellwether.testing.TestDesks;
-import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +54,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -76,11 +63,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.SimpleTransactionStatus;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -171,7 +153,7 @@ class OrderHistoryPropertyTest {
     private static final class Play {
         private final Desk desk = TestDesks.desk("history");
         private final Orders orders = MemoryExecution.orders((desk, order) -> List.of());
-        private final LedgerBooks books = new LedgerBooks();
+        private final LedgerBooks books = new LedgerBooks(Money.of("10000"), DAY, OPEN);
         private final FakeBroker broker = new FakeBroker();
         private final Cancellation cancellation;
         private final RestingStops restingStops;
@@ -187,15 +169,15 @@ class OrderHistoryPropertyTest {
         Play(boolean replaces) {
             broker.keepsStops(true);
             broker.replaces(replaces);
-            Desks desks = new OneDesk(desk);
-            Halts halts = nothing(Halts.class, "current");
+            Desks desks = new OneDesk(desk, "fake");
+            Halts halts = Unanswered.port(Halts.class, "current");
             Brokers brokers = new Brokers(desks, provider());
             TransactionTemplate transaction = new TransactionTemplate(new MarkedTransactions());
             Settlement settlement = new Settlement(orders, books);
             OrderGate gate = new OrderGate(
                     orders,
                     halts,
-                    nothing(TradingDays.class, "find"),
+                    Unanswered.port(TradingDays.class, "find"),
                     new OrderValidity(desks),
                     InstantSource.fixed(OPEN));
             cancellation = new Cancellation(orders, brokers, settlement, transaction);
@@ -386,8 +368,7 @@ class OrderHistoryPropertyTest {
             }
             assertThat(ReconcileWithBroker.differences(books.portfolio(desk.id()), broker.account(desk.id())))
                     .isEmpty();
-            books.ledger.assertHolds();
-            books.ledger.assertEveryCentIsExplained();
+            books.assertHolds();
         }
 
         private Symbol symbol(Step step) {
@@ -404,160 +385,6 @@ class OrderHistoryPropertyTest {
 
         private Instant moment() {
             return OPEN.plusSeconds(moments++);
-        }
-    }
-
-    /** The application's ledger in memory, with the stops of positions. */
-    private static final class LedgerBooks implements Books {
-        private final KeptLedger ledger = new KeptLedger(Money.of("10000"), DAY, OPEN);
-        private final Map<Symbol, Price> stops = new HashMap<>();
-
-        Quantity held(Symbol symbol) {
-            return ledger.book().held(symbol);
-        }
-
-        @Override
-        public Portfolio portfolio(DeskId desk) {
-            return new Portfolio(
-                    ledger.book().cash(),
-                    ledger.book().positions().stream().map(this::guarded).collect(Collectors.toList()));
-        }
-
-        private Position guarded(Position p) {
-            return new Position(
-                    p.symbol(),
-                    p.quantity(),
-                    p.averageCost(),
-                    p.costBasis(),
-                    Optional.ofNullable(stops.get(p.symbol())),
-                    p.openedOn());
-        }
-
-        @Override
-        public List<Lot> openLots(DeskId desk, Symbol symbol) {
-            return List.of();
-        }
-
-        @Override
-        public boolean openWith(DeskId desk, Money initialCash, LocalDate tradingDate, Instant asOf) {
-            return false;
-        }
-
-        @Override
-        public boolean book(DeskId desk, Fill fill) {
-            boolean known = ledger.knows(fill.id());
-            ledger.book(fill, LotMethod.FIFO);
-            fill.protectiveStop().ifPresent(stop -> stops.putIfAbsent(fill.symbol(), stop));
-            return !known;
-        }
-
-        @Override
-        public long fillsOn(DeskId desk, LocalDate tradingDate) {
-            throw new UnsupportedOperationException("no process asks here");
-        }
-
-        @Override
-        public long fillsOf(String orderId) {
-            throw new UnsupportedOperationException("no process asks here");
-        }
-
-        @Override
-        public boolean apply(DeskId desk, CorporateAction action, ActionTerms terms) {
-            throw new UnsupportedOperationException("no corporate actions here");
-        }
-
-        @Override
-        public void enter(DeskId desk, CashEntry entry) {
-            ledger.enter(entry);
-        }
-
-        @Override
-        public boolean hasEntry(DeskId desk, String key) {
-            throw new UnsupportedOperationException("no interest here");
-        }
-
-        @Override
-        public void setStop(DeskId desk, Symbol symbol, Price stop) {
-            stops.put(symbol, stop);
-        }
-
-        @Override
-        public Optional<Money> lastEquity(DeskId desk, Instant asOf) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Money> peakEquity(DeskId desk, Instant after, Instant asOf) {
-            return Optional.empty();
-        }
-    }
-
-    private record OneDesk(Desk desk) implements Desks {
-        @Override
-        public Desk get(DeskId id) {
-            return new Desk(
-                    desk.id(),
-                    desk.name(),
-                    desk.mode(),
-                    "fake",
-                    desk.market(),
-                    desk.fallbackMarket(),
-                    desk.initialCash(),
-                    desk.active(),
-                    desk.settings());
-        }
-
-        @Override
-        public Optional<Desk> find(DeskId id) {
-            return Optional.of(get(id));
-        }
-
-        @Override
-        public List<Desk> active() {
-            return all();
-        }
-
-        @Override
-        public List<Desk> all() {
-            return List.of(get(desk.id()));
-        }
-
-        @Override
-        public boolean create(Desk other) {
-            throw new UnsupportedOperationException("one desk for ever");
-        }
-
-        @Override
-        public void save(Desk other) {
-            throw new UnsupportedOperationException("one desk for ever");
-        }
-    }
-
-    /** Days and halts that are never there: whatever else is asked of them is a mistake of the test. */
-    private static <T> T nothing(Class<T> port, String question) {
-        return port.cast(
-                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
-                    assertThat(method.getName()).isEqualTo(question);
-                    return Optional.empty();
-                }));
-    }
-
-    /** No database: only the mark that a transaction is open, which the broker looks at. */
-    private static final class MarkedTransactions implements PlatformTransactionManager {
-        @Override
-        public TransactionStatus getTransaction(@org.jspecify.annotations.Nullable TransactionDefinition definition) {
-            TransactionSynchronizationManager.setActualTransactionActive(true);
-            return new SimpleTransactionStatus();
-        }
-
-        @Override
-        public void commit(TransactionStatus status) {
-            TransactionSynchronizationManager.setActualTransactionActive(false);
-        }
-
-        @Override
-        public void rollback(TransactionStatus status) {
-            TransactionSynchronizationManager.setActualTransactionActive(false);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.bellwether.testing.broker;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ExchangeHours;
 import io.bellwether.platform.Json;
+import io.bellwether.testing.PromptSockets;
 import io.bellwether.testing.market.AlpacaMarketServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -220,6 +221,7 @@ public final class AlpacaServer implements AutoCloseable {
             }
         });
         try {
+            web.setServerSocketFactory(new PromptSockets());
             web.start(InetAddress.getByName("127.0.0.1"), port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

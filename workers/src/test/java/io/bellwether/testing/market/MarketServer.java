@@ -2,6 +2,7 @@ package io.bellwether.testing.market;
 
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.platform.Json;
+import io.bellwether.testing.PromptSockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -110,6 +111,7 @@ public abstract class MarketServer implements AutoCloseable {
             }
         });
         try {
+            server.setServerSocketFactory(new PromptSockets());
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
