@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,7 +181,8 @@ class AlpacaBrokerTest extends BrokerContract {
         assertThat(server.count("far-")).isEqualTo(1);
         assertThat(server.held()).containsOnlyKeys("ABEO");
         assertThat(broker.account(DESK, OPEN).cash()).isEqualTo(Money.of("9950.00"));
-        boolean done = trouble == Trouble.ANSWER_LOST || trouble == Trouble.ERROR_THOUGH_DONE;
+        boolean done = EnumSet.of(Trouble.ANSWER_LOST, Trouble.ERROR_THOUGH_DONE, Trouble.OVERTAKEN)
+                .contains(trouble);
         assertThat(server.requests().stream().filter("POST /v2/orders"::equals)).hasSize(done ? 1 : 2);
     }
 

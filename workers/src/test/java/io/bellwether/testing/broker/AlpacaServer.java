@@ -117,11 +117,18 @@ public final class AlpacaServer implements AutoCloseable {
         /** 429 with a penalty of two minutes. */
         PENALTY,
         /** A page of HTML with 503. */
-        PAGE
+        PAGE,
+        /** The same came from somebody else just before. */
+        OVERTAKEN
     }
 
     private static final List<Trouble> EVERYDAY = List.of(
-            Trouble.NOT_HEARD, Trouble.ANSWER_LOST, Trouble.ERROR, Trouble.ERROR_THOUGH_DONE, Trouble.THROTTLED);
+            Trouble.NOT_HEARD,
+            Trouble.ANSWER_LOST,
+            Trouble.ERROR,
+            Trouble.ERROR_THOUGH_DONE,
+            Trouble.THROTTLED,
+            Trouble.OVERTAKEN);
 
     private static final class Order {
         final int n;
@@ -487,10 +494,14 @@ public final class AlpacaServer implements AutoCloseable {
         Optional.ofNullable(before.remove(request.getMethod())).ifPresent(Runnable::run);
         Optional<Trouble> trouble =
                 Optional.ofNullable(troublesOf.remove(request.getMethod())).or(this::nextTrouble);
+        if (trouble.isPresent() && trouble.get() == Trouble.OVERTAKEN) {
+            answered(request, url, path);
+            return answered(request, url, path);
+        }
         boolean done =
                 trouble.isEmpty() || trouble.get() == Trouble.ANSWER_LOST || trouble.get() == Trouble.ERROR_THOUGH_DONE;
         MockResponse answer = done ? answered(request, url, path) : json(200, Map.of());
-        return trouble.map(what -> spoiled(what)).orElse(answer);
+        return trouble.map(AlpacaServer::spoiled).orElse(answer);
     }
 
     private Optional<Trouble> nextTrouble() {
@@ -515,6 +526,7 @@ public final class AlpacaServer implements AutoCloseable {
                         .setHeader("Content-Type", "text/html")
                         .body("<!DOCTYPE html><html><body>Service Unavailable</body></html>")
                         .build();
+            case OVERTAKEN -> throw new IllegalArgumentException("nothing is wrong with its answer");
         };
     }
 
