@@ -96,128 +96,111 @@ public record DeskContext(
 
     /** The same with what the rules and the desk's own record say. */
     public DeskContext bound(BindingFacts rules, RecordFacts own) {
-        return new DeskContext(
-                contextId,
-                desk,
-                portfolio,
-                market,
-                instruments,
-                theses,
-                news,
-                framework,
-                history,
-                Optional.of(rules),
-                Optional.of(own),
-                segment,
-                impact,
-                talk,
-                macro,
-                calls);
+        Copy copy = new Copy(this);
+        copy.binding = Optional.of(rules);
+        copy.record = Optional.of(own);
+        return copy.done();
     }
 
     /** The same with what events mean for the instruments. */
     public DeskContext hitBy(Optional<ImpactSummary> events) {
-        return new DeskContext(
-                contextId,
-                desk,
-                portfolio,
-                market,
-                instruments,
-                theses,
-                news,
-                framework,
-                history,
-                binding,
-                record,
-                segment,
-                events,
-                talk,
-                macro,
-                calls);
+        Copy copy = new Copy(this);
+        copy.impact = events;
+        return copy.done();
     }
 
     /** The same with how much is written about the instruments. */
     public DeskContext talkedAbout(List<TalkFacts> counted) {
-        return new DeskContext(
-                contextId,
-                desk,
-                portfolio,
-                market,
-                instruments,
-                theses,
-                news,
-                framework,
-                history,
-                binding,
-                record,
-                segment,
-                impact,
-                counted.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(counted)),
-                macro,
-                calls);
+        Copy copy = new Copy(this);
+        copy.talk = unlessEmpty(counted);
+        return copy.done();
     }
 
     /** The same with what is known of the economy. */
     public DeskContext amid(Optional<MacroFacts> economy) {
-        return new DeskContext(
-                contextId,
-                desk,
-                portfolio,
-                market,
-                instruments,
-                theses,
-                news,
-                framework,
-                history,
-                binding,
-                record,
-                segment,
-                impact,
-                talk,
-                economy,
-                calls);
+        Copy copy = new Copy(this);
+        copy.macro = economy;
+        return copy.done();
     }
 
     /** The same with what companies said in their calls. */
     public DeskContext heard(List<CallFacts> said) {
-        return new DeskContext(
-                contextId,
-                desk,
-                portfolio,
-                market,
-                instruments,
-                theses,
-                news,
-                framework,
-                history,
-                binding,
-                record,
-                segment,
-                impact,
-                talk,
-                macro,
-                said.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(said)));
+        Copy copy = new Copy(this);
+        copy.calls = unlessEmpty(said);
+        return copy.done();
     }
 
     /** The same for a decision about that segment: its instruments may be traded, and its theses are reviewed. */
     public DeskContext about(SegmentFacts part, Set<Symbol> symbols) {
-        return new DeskContext(
-                contextId,
-                desk,
-                portfolio,
-                market,
-                instruments.stream().filter(i -> symbols.contains(i.symbol())).toList(),
-                theses.stream().filter(t -> symbols.contains(t.symbol())).toList(),
-                news,
-                framework,
-                history,
-                binding,
-                record,
-                Optional.of(part),
-                impact,
-                talk,
-                macro,
-                calls);
+        Copy copy = new Copy(this);
+        copy.instruments =
+                instruments.stream().filter(i -> symbols.contains(i.symbol())).toList();
+        copy.theses = theses.stream().filter(t -> symbols.contains(t.symbol())).toList();
+        copy.segment = Optional.of(part);
+        return copy.done();
+    }
+
+    private static <T> Optional<List<T>> unlessEmpty(List<T> some) {
+        return some.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(some));
+    }
+
+    /** The parts of a context, some of which are about to be others. */
+    private static final class Copy {
+        private String contextId;
+        private DeskFacts desk;
+        private final PortfolioFacts portfolio;
+        private final MarketFacts market;
+        private List<InstrumentFacts> instruments;
+        private List<ThesisFacts> theses;
+        private final List<NewsFacts> news;
+        private final Optional<FrameworkFacts> framework;
+        private List<PastDecision> history;
+        private Optional<BindingFacts> binding;
+        private Optional<RecordFacts> record;
+        private Optional<SegmentFacts> segment;
+        private Optional<ImpactSummary> impact;
+        private Optional<List<TalkFacts>> talk;
+        private Optional<MacroFacts> macro;
+        private Optional<List<CallFacts>> calls;
+
+        Copy(DeskContext of) {
+            contextId = of.contextId;
+            desk = of.desk;
+            portfolio = of.portfolio;
+            market = of.market;
+            instruments = of.instruments;
+            theses = of.theses;
+            news = of.news;
+            framework = of.framework;
+            history = of.history;
+            binding = of.binding;
+            record = of.record;
+            segment = of.segment;
+            impact = of.impact;
+            talk = of.talk;
+            macro = of.macro;
+            calls = of.calls;
+        }
+
+        DeskContext done() {
+            return new DeskContext(
+                    contextId,
+                    desk,
+                    portfolio,
+                    market,
+                    instruments,
+                    theses,
+                    news,
+                    framework,
+                    history,
+                    binding,
+                    record,
+                    segment,
+                    impact,
+                    talk,
+                    macro,
+                    calls);
+        }
     }
 
     /** Which decision it is the base of. */
@@ -260,50 +243,38 @@ public record DeskContext(
      */
     public DeskContext anonymous() {
         String own = desk.id().value();
-        DeskFacts d = desk;
-        return new DeskContext(
-                nameless(own, contextId),
-                new DeskFacts(
-                        NAMELESS,
-                        d.tradingDate(),
-                        d.session(),
-                        d.asOf(),
-                        d.execution(),
-                        d.nextOpen(),
-                        d.aggressiveness(),
-                        d.rules()),
-                portfolio,
-                market,
-                instruments,
-                theses.stream()
-                        .map(t -> new ThesisFacts(
-                                nameless(own, t.id()),
-                                t.symbol(),
-                                t.openedOn(),
-                                t.statement(),
-                                t.conviction(),
-                                t.winProbability(),
-                                t.horizonEnd()))
-                        .toList(),
-                news,
-                framework,
-                history.stream()
-                        .map(h -> new PastDecision(
-                                nameless(own, h.id()),
-                                h.tradingDate(),
-                                h.session(),
-                                "",
-                                h.decided(),
-                                h.confidence(),
-                                h.trades()))
-                        .toList(),
-                binding,
-                record,
-                segment,
-                impact,
-                talk,
-                macro,
-                calls);
+        Copy copy = new Copy(this);
+        copy.contextId = nameless(own, contextId);
+        copy.desk = new DeskFacts(
+                NAMELESS,
+                desk.tradingDate(),
+                desk.session(),
+                desk.asOf(),
+                desk.execution(),
+                desk.nextOpen(),
+                desk.aggressiveness(),
+                desk.rules());
+        copy.theses = theses.stream()
+                .map(t -> new ThesisFacts(
+                        nameless(own, t.id()),
+                        t.symbol(),
+                        t.openedOn(),
+                        t.statement(),
+                        t.conviction(),
+                        t.winProbability(),
+                        t.horizonEnd()))
+                .toList();
+        copy.history = history.stream()
+                .map(h -> new PastDecision(
+                        nameless(own, h.id()),
+                        h.tradingDate(),
+                        h.session(),
+                        "",
+                        h.decided(),
+                        h.confidence(),
+                        h.trades()))
+                .toList();
+        return copy.done();
     }
 
     /** Keys begin with the desk's id and a dash. */
