@@ -4,7 +4,7 @@ COPY . .
 RUN ./mvnw -q -B -DskipTests -pl workers -am package
 
 FROM eclipse-temurin:25-jre-alpine
-RUN addgroup -S bellwether && adduser -S -G bellwether bellwether
+RUN addgroup -S bellwether && adduser -S -G bellwether bellwether && install -d -o bellwether -g bellwether /app/data
 WORKDIR /app
 COPY --from=build /source/workers/target/bellwether-app.jar app.jar
 USER bellwether

@@ -103,6 +103,35 @@ class CompareWithBrokerIT {
     }
 
     @Test
+    void aListThatEndsEarly_closesNothingAfterItsEnd() {
+        Function<LocalDate, @Nullable ExchangeHours> ours = ours(Set.of(DAY.plusDays(1)));
+        broker.sessions(date -> date.isAfter(DAY.plusDays(4)) ? null : ours.apply(date));
+
+        compare.run(desk, DAY, MORNING);
+
+        assertThat(db.sql("select day from exchange_closure")
+                        .query(LocalDate.class)
+                        .list())
+                .containsExactly(DAY.plusDays(1));
+    }
+
+    @Test
+    void aListWithMoreHolesThanAnExchangeEverHad_isNotBelieved() {
+        Function<LocalDate, @Nullable ExchangeHours> ours = ours(Set.of());
+        broker.sessions(date -> date.equals(DAY) || date.isAfter(DAY.plusDays(8)) ? ours.apply(date) : null);
+
+        compare.run(desk, DAY, MORNING);
+
+        assertThat(db.sql("select count(*) from exchange_closure")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(alerts("CALENDAR_NOT_COMPARED"))
+                .filteredOn(alert -> alert.contains("fake lists none of 5 sessions from"))
+                .hasSize(1);
+    }
+
+    @Test
     void aSessionThatOnlyTheBrokerHas_haltsTheDeskOnItsDayAndIsToldBefore() {
         ExchangeHours hours = new ExchangeCalendar().hours(DAY).orElseThrow();
         Function<LocalDate, @Nullable ExchangeHours> ours = ours(Set.of());
@@ -140,13 +169,14 @@ class CompareWithBrokerIT {
 
     @Test
     void aBrokerThatCannotBeAsked_orListsNothing_changesNothingAndIsTold() {
+        int before = alerts("CALENDAR_NOT_COMPARED").size();
         broker.failNextCall();
         compare.run(desk, DAY, MORNING);
-        assertThat(alerts("CALENDAR_NOT_COMPARED")).hasSize(1);
+        assertThat(alerts("CALENDAR_NOT_COMPARED")).hasSize(before + 1);
 
         broker.sessions(date -> null);
         compare.run(scene.newDesk(), DAY, MORNING);
-        assertThat(alerts("CALENDAR_NOT_COMPARED")).hasSize(2);
+        assertThat(alerts("CALENDAR_NOT_COMPARED")).hasSize(before + 2);
         assertThat(new ExchangeCalendar().isTradingDay(DAY)).isTrue();
     }
 

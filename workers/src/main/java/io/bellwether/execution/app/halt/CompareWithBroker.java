@@ -14,8 +14,11 @@ import io.bellwether.platform.Alerts.Alert;
 import io.bellwether.platform.Alerts.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -29,6 +32,9 @@ import org.springframework.stereotype.Service;
 public class CompareWithBroker {
     /** A closure or an early end is told that many days ahead. */
     private static final int DAYS_AHEAD = 14;
+
+    /** The exchange has not been closed for longer than four sessions since 1933 (September 2001). */
+    private static final int MOST_CLOSURES = 4;
 
     private final ExchangeCalendar calendar = new ExchangeCalendar();
     private final Brokers brokers;
@@ -76,17 +82,34 @@ public class CompareWithBroker {
             throw new TransientFault(
                     "%s lists no session from %s to %s, which cannot be".formatted(broker.name(), date, last), null);
         }
+        List<LocalDate> missing = missing(theirs.keySet(), date);
+        if (missing.size() > MOST_CLOSURES) {
+            throw new TransientFault(
+                    "%s lists none of %d sessions from %s to %s, which cannot be"
+                            .formatted(broker.name(), missing.size(), missing.getFirst(), missing.getLast()),
+                    null);
+        }
         for (LocalDate day : date.datesUntil(last.plusDays(1)).toList()) {
             Optional<ExchangeHours> ours = calendar.hours(day);
             Optional<ExchangeHours> told = Optional.ofNullable(theirs.get(day));
-            if (ours.isPresent() && told.isEmpty()) {
+            if (missing.contains(day)) {
                 takeOver(desk, broker, day, asOf);
             } else if (ours.isEmpty() && told.isPresent()) {
                 onlyTheirs(desk, broker, day, day.equals(date), asOf);
-            } else if (ours.isPresent() && !sameHours(ours.get(), told.get())) {
+            } else if (ours.isPresent() && told.isPresent() && !sameHours(ours.get(), told.get())) {
                 tellOfHours(desk, broker, ours.get(), told.get());
             }
         }
+    }
+
+    /** Our sessions from the day on that a list leaves out; what comes after its end it does not speak of. */
+    private List<LocalDate> missing(Set<LocalDate> listed, LocalDate from) {
+        LocalDate end = Collections.max(listed);
+        return end.isBefore(from)
+                ? List.of()
+                : from.datesUntil(end)
+                        .filter(day -> calendar.isTradingDay(day) && !listed.contains(day))
+                        .toList();
     }
 
     private static boolean sameHours(ExchangeHours ours, ExchangeHours theirs) {
