@@ -8,12 +8,15 @@ import io.bellwether.desk.domain.Segment;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.SegmentId;
 import io.bellwether.kernel.Symbol;
+import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Market;
 import io.bellwether.platform.Json;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.TestDesks;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,10 +42,14 @@ class PromptCommandIT {
     SegmentBook segments;
 
     @Autowired
+    Markets markets;
+
+    @Autowired
     JdbcClient db;
 
     @BeforeEach
     void desk() {
+        markets.register(MARKET, Market.Kind.FILES, "the prompted one's", Optional.empty());
         desks.save(TestDesks.onMarket("prompted", MARKET));
         for (String symbol : List.of("ACME", "INDEX")) {
             db.sql("insert into instrument (market, symbol, benchmark) values (:market, :symbol, :benchmark)"

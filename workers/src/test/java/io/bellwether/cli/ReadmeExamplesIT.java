@@ -53,8 +53,8 @@ class ReadmeExamplesIT {
             Set.of("day restart", "approve --order", "doctor models", "data download");
 
     /**
-     * Without a stack two say that something is wrong; no model has answered the desk of this test, and its market has
-     * quotes and no bars; rows of the experiment contradict each other and are refused.
+     * Without a stack two say that something is wrong; no model has answered the desk of this test, no session opened its
+     * books, and its market has quotes and no bars; rows of the experiment contradict each other and are refused.
      */
     private static final Map<String, Integer> NOT_FINE_HERE = Map.of(
             "health",
@@ -62,6 +62,8 @@ class ReadmeExamplesIT {
             "doctor",
             1,
             "answers export --desk main --out answers.jsonl",
+            1,
+            "cash deposit 2500 --desk main --reason \"savings\"",
             1,
             "report whatif --desk mine --data prices",
             1,

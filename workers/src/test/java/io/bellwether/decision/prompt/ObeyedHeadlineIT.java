@@ -21,6 +21,8 @@ import io.bellwether.kernel.Session;
 import io.bellwether.kernel.SessionRef;
 import io.bellwether.kernel.Symbol;
 import io.bellwether.marketdata.app.MarketReader;
+import io.bellwether.marketdata.app.Markets;
+import io.bellwether.marketdata.domain.Market;
 import io.bellwether.portfolio.app.Books;
 import io.bellwether.testing.DatabaseTest;
 import io.bellwether.testing.MemoryMarket;
@@ -28,6 +30,7 @@ import io.bellwether.testing.TestDesks;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +75,9 @@ class ObeyedHeadlineIT {
 
     @Autowired
     MarketReader market;
+
+    @Autowired
+    Markets markets;
 
     @Autowired
     JdbcClient db;
@@ -141,6 +147,7 @@ class ObeyedHeadlineIT {
 
     private DeskId desk(String id) {
         Desk d = TestDesks.desk(id, DeskSettings.DEFAULT.withAdvisors(List.of("obedient")));
+        markets.register("news-of-" + id, Market.Kind.FILES, "news of " + id, Optional.empty());
         desks.save(new Desk(
                 d.id(),
                 d.name(),

@@ -8,6 +8,7 @@ import io.bellwether.execution.domain.BrokerAbilities.Extra;
 import io.bellwether.kernel.DeskId;
 import io.bellwether.kernel.ExchangeCalendar;
 import io.bellwether.kernel.ExchangeHours;
+import io.bellwether.kernel.PermanentFault;
 import io.bellwether.kernel.TransientFault;
 import io.bellwether.platform.Alerts;
 import io.bellwether.platform.Alerts.Alert;
@@ -54,21 +55,21 @@ public class CompareWithBroker {
     /** Compares what the desk's broker says of the date and of the two weeks after it. */
     public void run(DeskId desk, LocalDate date, Instant asOf) {
         closures.refresh();
-        Broker broker = brokers.of(desk);
-        if (!broker.abilities().has(Extra.CALENDAR)) {
-            return;
-        }
         try {
+            Broker broker = brokers.of(desk);
+            if (!broker.abilities().has(Extra.CALENDAR)) {
+                return;
+            }
             machine.wrong(broker, desk).ifPresent(why -> tellOfClock(desk, date, why));
             compare(desk, broker, date, asOf);
-        } catch (TransientFault e) {
+        } catch (TransientFault | PermanentFault e) {
             alerts.raise(alert(
                     "calendar-not-compared:%s:%s".formatted(desk, date),
                     desk,
                     date,
                     Severity.WARNING,
                     "CALENDAR_NOT_COMPARED",
-                    "The calendar of %s was not compared".formatted(broker.name()),
+                    "The broker's calendar was not compared",
                     "The broker could not be asked for its sessions and its clock: %s.%n%nThe day begins by our own calendar."
                             .formatted(e.getMessage())));
         }
