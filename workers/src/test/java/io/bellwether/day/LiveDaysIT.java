@@ -36,6 +36,8 @@ class LiveDaysIT {
     private final TradingDays days = LiveStack.bean(TradingDays.class);
     private final SessionRuns runs = LiveStack.bean(SessionRuns.class);
     private final RestartDay restartDay = LiveStack.bean(RestartDay.class);
+    private static final String ASKS = "morning-session/Task_FetchMarketData";
+
     private final List<DeskId> opened = new ArrayList<>();
 
     @AfterEach
@@ -204,8 +206,8 @@ class LiveDaysIT {
         LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-late-data", DeskSettings.DEFAULT);
         beginDay(desk, day);
-        refuseDataAt(day, "09:30");
-        refuseDataAt(day, "09:45");
+        refuseDataAt(desk, day, "09:30");
+        refuseDataAt(desk, day, "09:45");
         LiveStack.Faults.marketDataGone = false;
         LiveStack.moveTo(day, "09:50");
         await(desk, day, Session.MORNING, State.ENDED);
@@ -220,7 +222,7 @@ class LiveDaysIT {
         LocalDate day = LiveStack.newDay();
         DeskId desk = desk("live-no-data", DeskSettings.DEFAULT);
         beginDay(desk, day);
-        refuseDataAt(day, "09:30");
+        refuseDataAt(desk, day, "09:30");
         LiveStack.moveTo(day, "10:01");
         await(desk, day, Session.MORNING, State.ENDED);
         assertThat(count("select count(*) from decision where desk_id = :desk and trading_date = :date", desk, day))
@@ -261,15 +263,15 @@ class LiveDaysIT {
         LiveStack.await("the day " + day + " of " + desk, () -> days.status(desk, day), "PLANNED"::equals);
     }
 
-    /** Moves to the time and waits until the morning found no data then. */
-    private static void refuseDataAt(LocalDate day, String newYork) {
+    /** Moves to the time, without data, and waits until the desk's morning asks for them then. */
+    private static void refuseDataAt(DeskId desk, LocalDate day, String newYork) {
         LiveStack.Faults.marketDataGone = true;
-        int before = LiveStack.Faults.MARKET_DATA_REFUSALS.get();
+        long before = LiveStack.handed(desk, Session.MORNING, ASKS);
         LiveStack.moveTo(day, newYork);
         LiveStack.await(
-                "market data refused at " + newYork,
-                LiveStack.Faults.MARKET_DATA_REFUSALS::get,
-                refusals -> refusals > before);
+                "the morning asks for data at " + newYork,
+                () -> LiveStack.handed(desk, Session.MORNING, ASKS),
+                asked -> asked > before);
     }
 
     private void pass(DeskId desk, LocalDate day, Session session, String newYork) {

@@ -29,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -56,9 +55,6 @@ public final class LiveStack {
     public static final class Faults {
         /** Whether no source delivers market data. */
         public static volatile boolean marketDataGone;
-
-        /** How often market data was refused since the start. */
-        public static final AtomicInteger MARKET_DATA_REFUSALS = new AtomicInteger();
 
         private Faults() {}
     }
@@ -227,6 +223,13 @@ public final class LiveStack {
                 .toList();
     }
 
+    /** How often the engine handed out the job of a task of a desk's session so far. */
+    public static long handed(DeskId desk, Session session, String task) {
+        return WatchedWorkers.JOBS.stream()
+                .filter(new Handed(desk.value(), session.name(), task)::equals)
+                .count();
+    }
+
     private record Handed(String desk, String session, String task) {}
 
     /** Workers that keep which jobs they were handed. */
@@ -279,7 +282,6 @@ public final class LiveStack {
                     new Class<?>[] {MarketFeed.class},
                     (proxy, method, arguments) -> {
                         if (Faults.marketDataGone && !method.getName().equals("kind")) {
-                            Faults.MARKET_DATA_REFUSALS.incrementAndGet();
                             throw new BpmnErrorException("MARKET_DATA_UNAVAILABLE", "the source is away, a test says");
                         }
                         try {
